@@ -1,0 +1,19 @@
+#![doc = include_str!("lib.md")]
+
+pub mod text;
+
+pub mod rdf;
+
+pub mod claim;
+pub mod lexicon;
+
+pub mod prose;
+pub mod question;
+
+pub mod sparql;
+pub mod store;
+
+pub mod answer;
+pub mod paths;
+
+pub mod terminal;

@@ -1,0 +1,13 @@
+//! Text: where words stand, and how to point at them.
+//!
+//! The ground floor. It knows bytes, characters and lines, and nothing of grammar or graphs.
+
+mod diagnostic;
+mod nearest;
+mod source;
+mod span;
+
+pub use diagnostic::{Diagnostic, Label, Severity};
+pub use nearest::nearest;
+pub use source::{Position, Source};
+pub use span::Span;
