@@ -1,1 +1,9 @@
-//! Placeholder.
+//! RDF words: the namespaces, the names this project mints, and its literals.
+//!
+//! Terms themselves are `oxigraph`'s (`NamedNode`, `Literal`, `Term`, `Quad`), the same in every room.
+
+pub mod literal;
+pub mod mint;
+pub mod namespace;
+
+pub use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};

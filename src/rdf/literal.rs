@@ -1,0 +1,41 @@
+//! Literals: English text, numbers, and dates of any precision.
+
+use oxigraph::model::{Literal, vocab::xsd};
+
+/// Text in English.
+#[must_use]
+pub fn english(text: &str) -> Literal {
+    Literal::new_language_tagged_literal_unchecked(text, "en")
+}
+
+/// A whole number.
+#[must_use]
+pub fn integer(number: i64) -> Literal {
+    Literal::from(number)
+}
+
+/// A date written `2024`, `2024-06` or `2024-06-01`, typed by its precision; anything else is plain text.
+#[must_use]
+pub fn date(text: &str) -> Literal {
+    let digits: Vec<usize> =
+        text.split('-').map(|part| if part.bytes().all(|b| b.is_ascii_digit()) { part.len() } else { 0 }).collect();
+    match digits.as_slice() {
+        [4] => Literal::new_typed_literal(text, xsd::G_YEAR),
+        [4, 2] => Literal::new_typed_literal(text, xsd::G_YEAR_MONTH),
+        [4, 2, 2] => Literal::new_typed_literal(text, xsd::DATE),
+        _ => Literal::new_simple_literal(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_typed_by_precision() {
+        assert_eq!(date("2024").datatype(), xsd::G_YEAR);
+        assert_eq!(date("2024-06").datatype(), xsd::G_YEAR_MONTH);
+        assert_eq!(date("2024-06-01").datatype(), xsd::DATE);
+        assert_eq!(date("every year").datatype(), xsd::STRING);
+    }
+}

@@ -1,0 +1,232 @@
+//! The vocabularies: standard ones first, own terms only for what none of them has.
+//!
+//! Each constant is one IRI. Own terms live under `https://w3id.org/rapporteur/`:
+//!
+//! | prefix | what |
+//! |---|---|
+//! | `rap:` | classes and properties of claims (`…/ns#`) |
+//! | `id:` | things spoken of (`…/id/`) |
+//! | `rel:` | relations, one per relation phrase (`…/rel/`) |
+//! | `prep:` | prepositions as scope of a claim (`…/prep/`) |
+//! | `claim:`, `passage:`, `source:` | the record (`…/claim/` and so on) |
+
+use oxigraph::model::NamedNodeRef;
+
+/// Declares IRIs of one namespace as constants.
+macro_rules! terms {
+    ($base:literal : $($(#[$doc:meta])* $name:ident = $local:literal;)+) => {
+        $($(#[$doc])* pub const $name: NamedNodeRef<'static> = NamedNodeRef::new_unchecked(concat!($base, $local));)+
+    };
+}
+
+/// Things spoken of.
+pub const ID: &str = "https://w3id.org/rapporteur/id/";
+/// Relations, one per relation phrase.
+pub const REL: &str = "https://w3id.org/rapporteur/rel/";
+/// Prepositions as scope of a claim.
+pub const PREP: &str = "https://w3id.org/rapporteur/prep/";
+/// Claims, named by the hash of what they say.
+pub const CLAIM: &str = "https://w3id.org/rapporteur/claim/";
+/// Passages, named by the hash of source and position.
+pub const PASSAGE: &str = "https://w3id.org/rapporteur/passage/";
+/// Sources, named by the hash of name and text.
+pub const SOURCE: &str = "https://w3id.org/rapporteur/source/";
+/// The vocabulary of claims.
+pub const RAP: &str = "https://w3id.org/rapporteur/ns#";
+
+/// Prefixes worth declaring when a graph is written, longest-lived first.
+pub const PREFIXES: &[(&str, &str)] = &[
+    ("rap", RAP),
+    ("id", ID),
+    ("rel", REL),
+    ("prep", PREP),
+    ("claim", CLAIM),
+    ("passage", PASSAGE),
+    ("source", SOURCE),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("owl", "http://www.w3.org/2002/07/owl#"),
+    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+    ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("dcterms", "http://purl.org/dc/terms/"),
+    ("prov", "http://www.w3.org/ns/prov#"),
+    ("oa", "http://www.w3.org/ns/oa#"),
+    ("org", "http://www.w3.org/ns/org#"),
+    ("foaf", "http://xmlns.com/foaf/0.1/"),
+    ("schema", "https://schema.org/"),
+];
+
+terms! { "https://w3id.org/rapporteur/ns#":
+    /// The class of claims.
+    CLAIM_CLASS = "Claim";
+    /// The class of passages.
+    PASSAGE_CLASS = "Passage";
+    /// The class of sources.
+    SOURCE_CLASS = "Source";
+    /// The class of relations, vocabulary or minted.
+    RELATION_CLASS = "Relation";
+    /// Claim to `rap:Affirmed` or `rap:Denied`.
+    POLARITY = "polarity";
+    /// The claim says that it is so.
+    AFFIRMED = "Affirmed";
+    /// The claim says that it is not so.
+    DENIED = "Denied";
+    /// Claim to one of the four modalities.
+    MODALITY = "modality";
+    /// Said to be so.
+    ACTUAL = "Actual";
+    /// Said to be possible or allowed (can, could, may).
+    POSSIBLE = "Possible";
+    /// Said to be required (must, shall).
+    NECESSARY = "Necessary";
+    /// Said to be expected (should, will, is to).
+    EXPECTED = "Expected";
+    /// Claim to the word that marks its modality or polarity, as written.
+    MARKER = "marker";
+    /// Claim to a hedge as written ("normally").
+    HEDGE = "hedge";
+    /// Claim to its condition as written ("if …", "unless …").
+    CONDITION = "condition";
+    /// Claim to the place where it holds.
+    PLACE = "place";
+    /// Claim to the date in or at which it holds (`xsd:gYear`, `xsd:gYearMonth` or `xsd:date`).
+    TIME_IN = "timeIn";
+    /// Claim to the date from which it holds.
+    TIME_SINCE = "timeSince";
+    /// Claim to the date up to which it holds.
+    TIME_UNTIL = "timeUntil";
+    /// Claim to the date before which it holds.
+    TIME_BEFORE = "timeBefore";
+    /// Claim to the date after which it holds.
+    TIME_AFTER = "timeAfter";
+    /// Claim to a time that is no date ("every year"), as written.
+    TIME_TEXT = "timeText";
+    /// Claim to whom the text attributes it ("according to …").
+    ATTRIBUTED_TO = "attributedTo";
+    /// Claim to the meeting or body at which its subject acts ("meetings where officials draft …").
+    VENUE = "venue";
+    /// Thing to the lemma of its head noun ("guideline" for "best-practice guidelines").
+    KIND = "kind";
+    /// Thing to an adjective said of it within its name ("non-binding").
+    QUALITY = "quality";
+    /// Thing to a number in its name ("21" for "21 members").
+    QUANTITY = "quantity";
+    /// Two names of one thing in this text: "the host economy (China …)". Symmetric.
+    SAME_AS = "same";
+    /// Relation to the relation along which affirmed claims pass down to its subjects (session to series).
+    PASSES_ALONG = "passesAlong";
+    /// Relation to the relation along which denied claims pass down to its subjects (part to body).
+    DENIAL_PASSES_ALONG = "denialPassesAlong";
+    /// Relation to a preposition: "X acts on Y" makes "X covers Y" true.
+    FROM_SCOPE = "fromScope";
+    /// Class to an English noun that names it, for the reading of prose and questions.
+    NOUN = "noun";
+    /// A session, such as SOM1, to the series it belongs to.
+    ORDINAL = "ordinal";
+    /// The class of people.
+    PERSON = "Person";
+    /// The class of offices and posts.
+    POST = "Post";
+    /// The class of organisations.
+    ORGANISATION = "Organisation";
+    /// The class of fora: bodies that meet.
+    FORUM = "Forum";
+    /// The class of meetings and their series.
+    MEETING = "Meeting";
+    /// The class of economies and states.
+    ECONOMY = "Economy";
+    /// The class of deliverables: what meetings and bodies produce.
+    DELIVERABLE = "Deliverable";
+    /// The class of topics.
+    TOPIC = "Topic";
+    /// The class of places.
+    PLACE_CLASS = "Place";
+}
+
+terms! { "https://w3id.org/rapporteur/rel/":
+    /// "is": a thing to what it is said to be.
+    BE = "be";
+    /// "has".
+    HAVE = "have";
+    /// A part to its whole.
+    PART_OF = "part-of";
+    /// A numbered session to its series.
+    SESSION_OF = "session-of";
+    /// A whole to what is named as among it ("such as", "including").
+    INCLUDE = "include";
+    /// A name to another name of the same thing.
+    ALSO_KNOWN_AS = "also-known-as";
+    /// A meeting to the city or place where it is held.
+    HELD_IN = "held-in";
+    /// A host to what it hosts.
+    HOST = "host";
+}
+
+terms! { "http://www.w3.org/1999/02/22-rdf-syntax-ns#":
+    /// Instance to class.
+    TYPE = "type";
+    /// Claim to subject.
+    SUBJECT = "subject";
+    /// Claim to relation.
+    PREDICATE = "predicate";
+    /// Claim to object.
+    OBJECT = "object";
+}
+
+terms! { "http://www.w3.org/2000/01/rdf-schema#":
+    /// The preferred name.
+    LABEL = "label";
+    /// What it means.
+    COMMENT = "comment";
+    /// Class to a wider class.
+    SUB_CLASS_OF = "subClassOf";
+    /// Relation to a wider relation.
+    SUB_PROPERTY_OF = "subPropertyOf";
+    /// Relation to the class of its subjects.
+    DOMAIN = "domain";
+    /// Relation to the class of its objects.
+    RANGE = "range";
+}
+
+terms! { "http://www.w3.org/2002/07/owl#":
+    /// Relation to its inverse.
+    INVERSE_OF = "inverseOf";
+}
+
+terms! { "http://www.w3.org/2004/02/skos/core#":
+    /// A preferred name, SKOS.
+    PREF_LABEL = "prefLabel";
+    /// Another name.
+    ALT_LABEL = "altLabel";
+}
+
+terms! { "http://xmlns.com/foaf/0.1/":
+    /// A name, FOAF.
+    FOAF_NAME = "name";
+}
+
+terms! { "https://schema.org/":
+    /// A name, schema.org.
+    SCHEMA_NAME = "name";
+}
+
+terms! { "http://purl.org/dc/terms/":
+    /// A title.
+    TITLE = "title";
+}
+
+terms! { "http://www.w3.org/ns/prov#":
+    /// Claim to passage.
+    WAS_QUOTED_FROM = "wasQuotedFrom";
+    /// Passage to source.
+    WAS_DERIVED_FROM = "wasDerivedFrom";
+}
+
+terms! { "http://www.w3.org/ns/oa#":
+    /// Passage to its text.
+    EXACT = "exact";
+    /// Passage to its first code point.
+    START = "start";
+    /// Passage to one past its last code point.
+    END = "end";
+}
