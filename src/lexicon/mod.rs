@@ -1,1 +1,8 @@
-//! Placeholder.
+//! The lexicon: which words name what, for prose and for questions alike.
+//!
+//! Words become terms only here. Entries come from the labels of a graph; morphology joins inflected
+//! forms to them.
+
+mod entry;
+
+pub use entry::{Entry, Meaning};

@@ -1,0 +1,177 @@
+//! What a question means, in IRIs and variables. No word is left unresolved in a reading.
+
+use crate::claim::{Modality, Polarity, TimeRelation};
+use crate::rdf::{Literal, NamedNode};
+
+/// The form of the question, which decides the shape of the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// "what can SOM1 produce": a table.
+    Wh,
+    /// "can SOM1 adopt binding decisions?": a verdict.
+    YesNo,
+    /// "how many members does APEC have?": a number.
+    HowMany,
+    /// "list officials with their office": a table, several columns.
+    List,
+    /// "what is SOM?": a profile.
+    Describe,
+    /// "how is Casey Mace connected to SOM1?": a path.
+    Path,
+    /// "why can't the host impose decisions?": a verdict with its grounds.
+    Why,
+}
+
+impl Form {
+    /// Its word in the JSON contract.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Wh => "wh",
+            Self::YesNo => "yes/no",
+            Self::HowMany => "how many",
+            Self::List => "list",
+            Self::Describe => "describe",
+            Self::Path => "path",
+            Self::Why => "why",
+        }
+    }
+}
+
+/// A variable, by number; [`Reading::columns`] names those that are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Variable(pub u32);
+
+/// What a noun phrase with a name in it can denote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Things {
+    /// The phrase, to be said back.
+    pub label: String,
+    /// The things that bear exactly this name.
+    pub exactly: Vec<NamedNode>,
+    /// Things whose name says more ("legally binding treaties" for "treaties"): what holds of one of
+    /// these supports what is asked.
+    pub narrower: Vec<NamedNode>,
+    /// Things whose name says less: a denial about one of these refutes what is asked.
+    pub broader: Vec<NamedNode>,
+}
+
+/// One side of a statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Operand {
+    /// Something asked for, or joined on.
+    Variable(Variable),
+    /// Something named.
+    Things(Things),
+    /// A number or a text.
+    Literal(Literal),
+}
+
+/// One relation that a verb can mean, and in which direction.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sense {
+    /// The relation.
+    pub relation: NamedNode,
+    /// Whether subject and object change places.
+    pub inverse: bool,
+}
+
+/// A verb or relational phrase, resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Predicate {
+    /// The phrase in the infinitive, to be said back ("report to").
+    pub label: String,
+    /// What it can mean; each is tried. Narrower relations, inverses and inheritance are not listed
+    /// here: the compiler adds them from the vocabulary.
+    pub senses: Vec<Sense>,
+}
+
+/// A common noun, resolved: a thing is one if any of these holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noun {
+    /// The noun in the singular, to be said back and as a heading.
+    pub label: String,
+    /// It is an instance of one of these classes (or of a narrower one).
+    pub classes: Vec<NamedNode>,
+    /// Its name's head noun is one of these lemmas (`rap:kind`).
+    pub kinds: Vec<String>,
+    /// It is said to be one of these things ("Tonga is a Dialogue Partner").
+    pub things: Vec<NamedNode>,
+}
+
+/// What narrows a statement in a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Restriction {
+    /// A date, `2024`, `2024-06` or `2024-06-01`.
+    Time(TimeRelation, String),
+    /// "when": the time of the statement is asked for.
+    When(Variable),
+    /// "where": the place of the statement is asked for.
+    Where(Variable),
+    /// A preposition and its object ("in APEC fora"); the object may be a variable ("in which fora").
+    Scope(String, Operand),
+}
+
+/// A claim that is asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Statement {
+    /// Who or what it is about.
+    pub subject: Operand,
+    /// The relation.
+    pub predicate: Predicate,
+    /// What the relation leads to; absent for "does APEC meet?".
+    pub object: Option<Operand>,
+    /// As asked: "does" actual, "can" possible, "must" necessary, "should" and "will" expected.
+    pub modality: Modality,
+    /// As asked: "which bodies cannot …" asks for denials.
+    pub polarity: Polarity,
+    /// What narrows it.
+    pub restrictions: Vec<Restriction>,
+    /// "directly or indirectly".
+    pub transitive: bool,
+}
+
+/// What must hold of an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// A claim says so.
+    Statement(Statement),
+    /// It is a thing of this kind.
+    Kind(Operand, Noun),
+    /// Its name or a claim has this adjective ("binding").
+    Quality(Operand, String),
+    /// All of these.
+    All(Vec<Condition>),
+    /// At least one of these.
+    Any(Vec<Condition>),
+    /// Not stated: "that do not report to CTI" as absence is said back as "for which nothing says that …".
+    Not(Box<Condition>),
+    /// Shown if there is any ("with their economy if any").
+    IfAny(Box<Condition>),
+}
+
+/// Something shown: a variable and its heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The variable.
+    pub variable: Variable,
+    /// The heading, a noun in the singular ("deliverable", "who").
+    pub heading: String,
+}
+
+/// What was meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The form of the question.
+    pub form: Form,
+    /// What is asked for; empty for verdicts, profiles and paths.
+    pub columns: Vec<Column>,
+    /// What must hold. For [`Form::YesNo`] and [`Form::Why`] the first statement is the one judged.
+    pub body: Condition,
+    /// [`Form::Describe`]: the thing described. [`Form::Path`]: both ends.
+    pub about: Vec<Things>,
+    /// [`Form::Path`]: the greatest number of steps.
+    pub within: Option<usize>,
+    /// The reading in English, after "I read this as: ".
+    pub paraphrase: String,
+}
