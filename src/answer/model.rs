@@ -1,0 +1,181 @@
+//! What an answer is made of, and its JSON.
+
+use crate::claim::{Citation, Modality, Polarity};
+use crate::question::Form;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+use std::time::Duration;
+
+/// The answer to whether something holds. Absence is never "no".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// A claim supports it and none refutes it.
+    Yes,
+    /// A claim refutes it and none supports it.
+    No,
+    /// Nothing said bears on it.
+    Unknown,
+    /// One claim supports it, another refutes it.
+    Disputed,
+}
+
+/// What a cell holds, as SPARQL results name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CellKind {
+    /// An IRI.
+    Iri,
+    /// A number, a date or a text.
+    Literal,
+    /// A blank node, or nothing: an optional part that is not stated has an empty value.
+    Bnode,
+}
+
+/// One value of a row.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Cell {
+    /// What it is.
+    #[serde(rename = "type")]
+    pub kind: CellKind,
+    /// The IRI, the lexical form, or the blank node's name.
+    pub value: String,
+    /// What people call it.
+    pub label: String,
+}
+
+/// One line of a table and what it rests on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// One cell for each column.
+    pub cells: Vec<Cell>,
+    /// The firmest modality among its claims; absent if no claim says so.
+    pub modality: Option<Modality>,
+    /// Whether its claims affirm or deny; absent if no claim says so.
+    pub polarity: Option<Polarity>,
+    /// Where it was said, by source and place in the text; empty means uncited.
+    pub citations: Vec<Citation>,
+}
+
+impl Row {
+    /// Whether no source says so: the row rests on plain triples alone.
+    #[must_use]
+    pub fn is_uncited(&self) -> bool {
+        self.citations.is_empty()
+    }
+}
+
+/// The answer to a question.
+///
+/// As JSON it has exactly the members of the design's contract; `notes` are for people and stay outside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The question as written.
+    pub question: String,
+    /// The question's form.
+    pub form: Form,
+    /// How it was understood, in English.
+    pub reading: String,
+    /// Whether it holds; only for forms that ask so.
+    pub verdict: Option<Verdict>,
+    /// The headings.
+    pub columns: Vec<String>,
+    /// The table, in the order of its evidence in the text.
+    pub rows: Vec<Row>,
+    /// The citations of the verdict, the path, the number or the explanation.
+    pub citations: Vec<Citation>,
+    /// The answer in a sentence, where the form has one.
+    pub text: Option<String>,
+    /// The query that was put.
+    pub sparql: String,
+    /// How long it took; the answer itself knows no clock, its caller sets this.
+    pub elapsed: Duration,
+    /// What a careful reader should know besides ("it can, but nothing says that it does").
+    pub notes: Vec<String>,
+}
+
+impl Answer {
+    /// Whether there is anything: a row, or a verdict other than unknown.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        match self.verdict {
+            Some(verdict) => verdict != Verdict::Unknown,
+            None => !self.rows.is_empty(),
+        }
+    }
+
+    /// Every citation, of the rows and of the whole, in order.
+    pub fn all_citations(&self) -> impl Iterator<Item = &Citation> {
+        self.rows.iter().flat_map(|row| &row.citations).chain(&self.citations)
+    }
+}
+
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Answer", 10)?;
+        object.serialize_field("question", &self.question)?;
+        object.serialize_field("reading", &self.reading)?;
+        object.serialize_field("form", self.form.as_str())?;
+        object.serialize_field("verdict", &self.verdict)?;
+        object.serialize_field("columns", &self.columns)?;
+        object.serialize_field("rows", &self.rows)?;
+        object.serialize_field("citations", &self.citations)?;
+        object.serialize_field("text", &self.text)?;
+        object.serialize_field("sparql", &self.sparql)?;
+        object.serialize_field("elapsed_ms", &milliseconds(self.elapsed))?;
+        object.end()
+    }
+}
+
+/// Milliseconds with one decimal.
+fn milliseconds(elapsed: Duration) -> f64 {
+    (elapsed.as_secs_f64() * 10_000.0).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer() -> Answer {
+        let citation = Citation { source: "t".into(), start: 4, end: 9, quote: "SOM1 …".into() };
+        let cell = Cell { kind: CellKind::Iri, value: "x:y".into(), label: "Y".into() };
+        let row = Row {
+            cells: vec![cell],
+            modality: Some(Modality::Possible),
+            polarity: Some(Polarity::Affirmed),
+            citations: vec![citation],
+        };
+        Answer {
+            question: "what?".into(),
+            form: Form::YesNo,
+            reading: "…".into(),
+            verdict: Some(Verdict::Disputed),
+            columns: vec!["deliverable".into()],
+            rows: vec![row],
+            citations: vec![],
+            text: None,
+            sparql: "ASK {}".into(),
+            elapsed: Duration::from_micros(1_810),
+            notes: vec!["unseen".into()],
+        }
+    }
+
+    #[test]
+    fn json_is_the_contract() {
+        let json = serde_json::to_string(&answer()).unwrap();
+        let expected = concat!(
+            r#"{"question":"what?","reading":"…","form":"yes/no","verdict":"disputed","columns":["deliverable"],"#,
+            r#""rows":[{"cells":[{"type":"iri","value":"x:y","label":"Y"}],"modality":"possible","#,
+            r#""polarity":"affirmed","citations":[{"source":"t","start":4,"end":9,"quote":"SOM1 …"}]}],"#,
+            r#""citations":[],"text":null,"sparql":"ASK {}","elapsed_ms":1.8}"#
+        );
+        assert_eq!(json, expected);
+    }
+
+    #[test]
+    fn unknown_is_no_answer() {
+        assert!(answer().is_answered());
+        assert!(!Answer { verdict: Some(Verdict::Unknown), ..answer() }.is_answered());
+        assert!(!Answer { verdict: None, rows: vec![], ..answer() }.is_answered());
+    }
+}
