@@ -4,5 +4,7 @@
 //! forms to them.
 
 mod entry;
+mod vocabulary;
 
 pub use entry::{Entry, Meaning};
+pub use vocabulary::{BUILT_IN, Vocabulary};

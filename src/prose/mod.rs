@@ -11,6 +11,7 @@ mod tag;
 mod token;
 
 mod extraction;
+pub mod link;
 
 pub use deprel::Deprel;
 pub use document::Document;

@@ -5,5 +5,8 @@
 pub mod literal;
 pub mod mint;
 pub mod namespace;
+mod turtle;
+
+pub use turtle::{ParseTurtleError, parse_turtle};
 
 pub use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};

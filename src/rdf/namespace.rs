@@ -119,6 +119,16 @@ terms! { "https://w3id.org/rapporteur/ns#":
     DENIAL_PASSES_ALONG = "denialPassesAlong";
     /// Relation to a preposition: "X acts on Y" makes "X covers Y" true.
     FROM_SCOPE = "fromScope";
+    /// Relation to `true` if what is said of its subject is said of its objects too ("measures such as …").
+    NAMES_EXAMPLES = "namesExamples";
+    /// Relation to another: what is expected from X (the other, scoped by "from"), X has this relation to.
+    FROM_ORIGIN = "fromOrigin";
+    /// Relation to `true` if what people do at a venue, the venue is said to do.
+    VENUE_ACTS = "venueActs";
+    /// Relation to the question word it answers, "where" or "when".
+    ANSWERS = "answers";
+    /// Class of posts to the class of those who hold them.
+    HOLDER = "holder";
     /// Class to an English noun that names it, for the reading of prose and questions.
     NOUN = "noun";
     /// A session, such as SOM1, to the series it belongs to.

@@ -1,0 +1,155 @@
+//! The vocabulary graph as prose needs it: which nouns show which class, which phrases name which relation.
+
+use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, ParseTurtleError, Quad, Term, namespace, parse_turtle};
+use std::collections::BTreeMap;
+
+/// The built-in vocabulary, in Turtle.
+pub const BUILT_IN: &str = include_str!("../../graphs/vocabulary.ttl");
+
+/// Classes and relations with their words.
+///
+/// A noun or phrase maps to what the graph says, never to what this type knows: it knows no word itself.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    nouns: BTreeMap<String, Vec<NamedNode>>,
+    relations: BTreeMap<String, NamedNode>,
+    labels: BTreeMap<NamedNode, String>,
+    wider: BTreeMap<NamedNode, Vec<NamedNode>>,
+    holders: BTreeMap<NamedNode, NamedNode>,
+    domains: BTreeMap<NamedNode, NamedNode>,
+    ranges: BTreeMap<NamedNode, NamedNode>,
+}
+
+impl Vocabulary {
+    /// The built-in vocabulary.
+    ///
+    /// # Errors
+    /// [`ParseTurtleError`] if the file under graphs/ is broken; a test keeps it sound.
+    pub fn built_in() -> Result<Self, ParseTurtleError> {
+        Ok(Self::from_quads(&parse_turtle(BUILT_IN)?))
+    }
+
+    /// The classes and relations that these quads define. The first meaning of a phrase wins.
+    #[must_use]
+    pub fn from_quads(quads: &[Quad]) -> Self {
+        let mut vocabulary = Self::default();
+        for quad in quads {
+            if let NamedOrBlankNode::NamedNode(subject) = &quad.subject {
+                vocabulary.learn(subject, quad.predicate.as_ref(), &quad.object);
+            }
+        }
+        vocabulary
+    }
+
+    fn learn(&mut self, subject: &NamedNode, property: NamedNodeRef<'_>, object: &Term) {
+        match object {
+            Term::Literal(word) => self.learn_word(subject, property, word.value()),
+            Term::NamedNode(object) => self.learn_link(subject, property, object),
+            _ => {}
+        }
+    }
+
+    fn learn_word(&mut self, subject: &NamedNode, property: NamedNodeRef<'_>, word: &str) {
+        if property == namespace::NOUN {
+            self.nouns.entry(word.to_owned()).or_default().push(subject.clone());
+        }
+        if property == namespace::LABEL {
+            self.labels.insert(subject.clone(), word.to_owned());
+        }
+        if (property == namespace::LABEL || property == namespace::ALT_LABEL) && is_relation(subject) {
+            self.relations.entry(word.to_owned()).or_insert_with(|| subject.clone());
+        }
+    }
+
+    fn learn_link(&mut self, subject: &NamedNode, property: NamedNodeRef<'_>, object: &NamedNode) {
+        let single = match property {
+            namespace::HOLDER => Some(&mut self.holders),
+            namespace::DOMAIN => Some(&mut self.domains),
+            namespace::RANGE => Some(&mut self.ranges),
+            _ => None,
+        };
+        if let Some(map) = single {
+            map.insert(subject.clone(), object.clone());
+        } else if property == namespace::SUB_CLASS_OF || property == namespace::SUB_PROPERTY_OF {
+            self.wider.entry(subject.clone()).or_default().push(object.clone());
+        }
+    }
+
+    /// The classes that a head noun shows: a lemma, or several words ending in it; exactly as the graph writes it.
+    #[must_use]
+    pub fn classes(&self, noun: &str) -> &[NamedNode] {
+        self.nouns.get(noun).map_or(&[], Vec::as_slice)
+    }
+
+    /// The relation that a phrase in the infinitive names.
+    #[must_use]
+    pub fn relation(&self, phrase: &str) -> Option<&NamedNode> {
+        self.relations.get(phrase)
+    }
+
+    /// The preferred name of a class or relation.
+    #[must_use]
+    pub fn label(&self, node: &NamedNode) -> Option<&str> {
+        self.labels.get(node).map(String::as_str)
+    }
+
+    /// Whether `narrow` is `wide` or a narrower class or relation.
+    #[must_use]
+    pub fn is_within(&self, narrow: NamedNodeRef<'_>, wide: NamedNodeRef<'_>) -> bool {
+        narrow == wide
+            || self.wider.get(&narrow.into_owned()).into_iter().flatten().any(|up| self.is_within(up.as_ref(), wide))
+    }
+
+    /// The class of those who hold a post of this class.
+    #[must_use]
+    pub fn holder(&self, class: &NamedNode) -> Option<&NamedNode> {
+        self.holders.get(class)
+    }
+
+    /// The class of a relation's subjects.
+    #[must_use]
+    pub fn domain(&self, relation: &NamedNode) -> Option<&NamedNode> {
+        self.domains.get(relation)
+    }
+
+    /// The class of a relation's objects.
+    #[must_use]
+    pub fn range(&self, relation: &NamedNode) -> Option<&NamedNode> {
+        self.ranges.get(relation)
+    }
+}
+
+fn is_relation(node: &NamedNode) -> bool {
+    node.as_str().starts_with(namespace::REL)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_vocabulary_is_sound() {
+        let vocabulary = Vocabulary::built_in().unwrap();
+        assert_eq!(vocabulary.classes("guideline"), [namespace::DELIVERABLE.into_owned()]);
+        assert_eq!(vocabulary.relation("be held in").unwrap().as_ref(), namespace::HELD_IN);
+        assert!(vocabulary.is_within(namespace::SESSION_OF, namespace::PART_OF));
+        assert!(vocabulary.is_within(namespace::FORUM, namespace::ORGANISATION));
+        assert!(!vocabulary.is_within(namespace::ORGANISATION, namespace::FORUM));
+        assert_eq!(vocabulary.holder(&namespace::POST.into_owned()).unwrap().as_ref(), namespace::PERSON);
+    }
+
+    #[test]
+    fn no_relation_phrase_names_two_relations() {
+        let mut seen = BTreeMap::new();
+        for quad in parse_turtle(BUILT_IN).unwrap() {
+            let (NamedOrBlankNode::NamedNode(subject), Term::Literal(word)) = (&quad.subject, &quad.object) else {
+                continue;
+            };
+            let names = [namespace::LABEL, namespace::ALT_LABEL].contains(&quad.predicate.as_ref());
+            if names && is_relation(subject) {
+                let other = seen.insert(word.value().to_owned(), subject.clone());
+                assert_eq!(other, None, "{word} names two relations");
+            }
+        }
+    }
+}

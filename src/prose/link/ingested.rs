@@ -1,0 +1,55 @@
+//! What reading a text yields: claims, the things they are about, and what was not understood.
+
+use super::{ClaimView, Entity};
+use crate::claim::{Claim, record};
+use crate::rdf::{NamedNode, NamedNodeRef, Quad, Term, literal, namespace};
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// Claims and entities of one source.
+#[derive(Clone, Debug, Default)]
+pub struct Ingested {
+    /// The claims in the order of the text; what is said twice is one claim with two citations.
+    pub claims: Vec<Claim>,
+    /// The things spoken of, in the order of the text.
+    pub entities: Vec<Entity>,
+    /// The label of every relation used, vocabulary or minted.
+    pub relations: BTreeMap<NamedNode, String>,
+    /// Sentences, or parts of them, from which no claim could be read.
+    pub not_understood: Vec<Span>,
+}
+
+impl Ingested {
+    /// The whole as quads: entities, relations, claims. The same text yields the same quads in the same order.
+    #[must_use]
+    pub fn quads(&self) -> Vec<Quad> {
+        let mut out: Vec<Quad> = self.entities.iter().flat_map(Entity::quads).collect();
+        for (relation, label) in &self.relations {
+            out.push(record::quad(relation, namespace::TYPE, namespace::RELATION_CLASS));
+            out.push(record::quad(relation, namespace::LABEL, literal::english(label)));
+        }
+        out.extend(self.claims.iter().flat_map(record::quads));
+        out
+    }
+
+    /// Each claim in words, in the order of the text.
+    #[must_use]
+    pub fn views(&self) -> Vec<ClaimView> {
+        let names = self.names();
+        self.claims.iter().filter_map(|claim| ClaimView::new(claim, &names)).collect()
+    }
+
+    fn names(&self) -> BTreeMap<NamedNodeRef<'_>, &str> {
+        let relations = self.relations.iter().map(|(node, label)| (node.as_ref(), label.as_str()));
+        self.entities.iter().map(|entity| (entity.node.as_ref(), entity.label.as_str())).chain(relations).collect()
+    }
+}
+
+/// The words of a term: a name, or the value of a literal.
+pub(super) fn words(term: &Term, names: &BTreeMap<NamedNodeRef<'_>, &str>) -> String {
+    match term {
+        Term::NamedNode(node) => names.get(&node.as_ref()).map_or(node.as_str(), |name| name).to_owned(),
+        Term::Literal(literal) => literal.value().to_owned(),
+        other => other.to_string(),
+    }
+}

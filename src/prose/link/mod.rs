@@ -1,0 +1,13 @@
+//! Linking: from what a sentence says to claims about named things.
+//!
+//! Extractions point at tokens; claims name things by IRI. In between stand names and their variants, the things a
+//! pronoun or a short form refers back to, and what a name shows about its bearer. No rule here knows a word: nouns,
+//! relations, aliases and places come from the vocabulary graph and from data files.
+
+mod entity;
+mod ingested;
+mod view;
+
+pub use entity::Entity;
+pub use ingested::Ingested;
+pub use view::ClaimView;

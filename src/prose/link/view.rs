@@ -1,0 +1,59 @@
+//! A claim in words, one JSON object, as `ingest --dry-run --format jsonl` prints it.
+
+use super::ingested::words;
+use crate::claim::{Citation, Claim, Modality, Polarity};
+use crate::rdf::NamedNodeRef;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// A claim with labels in place of IRIs.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClaimView {
+    /// The subject's name.
+    pub subject: String,
+    /// The relation's label.
+    pub relation: String,
+    /// The object's name or text; empty for a verb that takes none.
+    pub object: String,
+    /// How firmly it is said.
+    pub modality: Modality,
+    /// Whether it is affirmed or denied.
+    pub polarity: Polarity,
+    /// Property name to words; to a list of words where there are several.
+    pub qualifiers: Map<String, Value>,
+    /// Where it was said first.
+    pub citation: Citation,
+}
+
+impl ClaimView {
+    /// The claim in words; none for a claim without a citation.
+    #[must_use]
+    pub fn new(claim: &Claim, names: &BTreeMap<NamedNodeRef<'_>, &str>) -> Option<Self> {
+        let mut qualifiers = Map::new();
+        for qualifier in &claim.qualifiers {
+            let (property, value) = qualifier.statement();
+            let key = property.as_str().rsplit(['#', '/']).next().unwrap_or_default();
+            add(&mut qualifiers, key, words(&value, names));
+        }
+        Some(Self {
+            subject: words(&claim.subject.clone().into(), names),
+            relation: words(&claim.relation.clone().into(), names),
+            object: claim.object.as_ref().map(|object| words(object, names)).unwrap_or_default(),
+            modality: claim.modality,
+            polarity: claim.polarity,
+            qualifiers,
+            citation: claim.citations.first()?.clone(),
+        })
+    }
+}
+
+fn add(map: &mut Map<String, Value>, key: &str, words: String) {
+    match map.get_mut(key) {
+        None => {
+            map.insert(key.to_owned(), Value::String(words));
+        }
+        Some(Value::Array(list)) => list.push(Value::String(words)),
+        Some(one) => *one = Value::Array(vec![one.take(), Value::String(words)]),
+    }
+}
