@@ -1,1 +1,21 @@
-//! Placeholder.
+//! Stores: where quads are kept and queries are put.
+//!
+//! Everything above speaks to an [`Endpoint`], which understands SPARQL algebra and nothing else, so that
+//! the embedded graph and a remote one are the same door. The store knows no question and no answer.
+
+mod embedded;
+mod endpoint;
+mod export;
+mod format;
+mod labels;
+mod load;
+mod names;
+
+pub use embedded::Embedded;
+pub use endpoint::{Endpoint, EndpointError, QuadPattern, Solutions};
+pub use export::{ExportError, export};
+pub use format::{FileKind, sniff};
+pub use labels::{Label, Named, labels};
+pub use load::{LoadError, parse};
+pub use names::{LABEL_PROPERTIES, local_name, words_of};
+pub use oxigraph::io::RdfFormat;

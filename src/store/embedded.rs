@@ -1,0 +1,129 @@
+//! The graph in memory, on oxigraph.
+
+use super::{Endpoint, EndpointError, QuadPattern, Solutions};
+use crate::rdf::Quad;
+use oxigraph::model::{GraphNameRef, Triple, Variable};
+use oxigraph::sparql::{QueryResults, SparqlEvaluator};
+use oxigraph::store::Store;
+use spargebra::Query;
+
+/// A graph in memory; it is gone with the process.
+#[derive(Clone)]
+pub struct Embedded {
+    store: Store,
+}
+
+impl Embedded {
+    /// An empty graph.
+    ///
+    /// # Errors
+    /// [`EndpointError::Storage`] if the engine cannot start.
+    pub fn new() -> Result<Self, EndpointError> {
+        Ok(Self { store: Store::new()? })
+    }
+
+    /// How many quads it holds.
+    ///
+    /// # Errors
+    /// [`EndpointError::Storage`] if the engine cannot count.
+    pub fn len(&self) -> Result<usize, EndpointError> {
+        Ok(self.store.len()?)
+    }
+
+    /// Whether it holds nothing.
+    ///
+    /// # Errors
+    /// As [`Embedded::len`].
+    pub fn is_empty(&self) -> Result<bool, EndpointError> {
+        Ok(self.store.is_empty()?)
+    }
+
+    fn run(&self, query: &Query) -> Result<QueryResults<'static>, EndpointError> {
+        Ok(SparqlEvaluator::new().for_query(query.clone()).on_store(&self.store).execute()?)
+    }
+}
+
+impl Endpoint for Embedded {
+    fn select(&self, query: &Query) -> Result<Solutions, EndpointError> {
+        let QueryResults::Solutions(solutions) = self.run(query)? else {
+            return Err(EndpointError::WrongForm { expected: "SELECT" });
+        };
+        let variables: Vec<Variable> = solutions.variables().to_vec();
+        let mut rows = Vec::new();
+        for solution in solutions {
+            let solution = solution?;
+            rows.push(variables.iter().map(|variable| solution.get(variable).cloned()).collect());
+        }
+        Ok(Solutions { variables: variables.into_iter().map(Variable::into_string).collect(), rows })
+    }
+
+    fn ask(&self, query: &Query) -> Result<bool, EndpointError> {
+        match self.run(query)? {
+            QueryResults::Boolean(holds) => Ok(holds),
+            _ => Err(EndpointError::WrongForm { expected: "ASK" }),
+        }
+    }
+
+    fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError> {
+        match self.run(query)? {
+            QueryResults::Graph(triples) => Ok(triples.collect::<Result<_, _>>()?),
+            _ => Err(EndpointError::WrongForm { expected: "CONSTRUCT" }),
+        }
+    }
+
+    fn insert(&self, quads: Vec<Quad>) -> Result<(), EndpointError> {
+        Ok(self.store.extend(quads)?)
+    }
+
+    fn quads(&self, pattern: &QuadPattern) -> Result<Vec<Quad>, EndpointError> {
+        let found = self.store.quads_for_pattern(
+            pattern.subject.as_ref().map(Into::into),
+            pattern.predicate.as_ref().map(Into::into),
+            pattern.object.as_ref().map(Into::into),
+            Some(GraphNameRef::DefaultGraph),
+        );
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{RdfFormat, parse};
+    use spargebra::SparqlParser;
+
+    fn world() -> Embedded {
+        let quads = parse("t.ttl", b"<x:a> <x:p> <x:b>, <x:c> . <x:b> <x:q> 1 .", RdfFormat::Turtle).unwrap();
+        let world = Embedded::new().unwrap();
+        world.insert(quads).unwrap();
+        world
+    }
+
+    fn query(text: &str) -> Query {
+        SparqlParser::new().parse_query(text).unwrap()
+    }
+
+    #[test]
+    fn answers_each_form_of_query() {
+        let world = world();
+        let solutions = world.select(&query("SELECT ?o ?n { <x:a> <x:p> ?o OPTIONAL { ?o <x:q> ?n } }")).unwrap();
+        assert_eq!((solutions.variables.join(" "), solutions.rows.len()), ("o n".to_owned(), 2));
+        assert_eq!(solutions.rows.iter().filter(|row| row[1].is_none()).count(), 1);
+        assert!(world.ask(&query("ASK { <x:b> <x:q> 1 }")).unwrap());
+        assert_eq!(world.construct(&query("CONSTRUCT WHERE { <x:a> ?p ?o }")).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn a_query_of_another_form_is_refused() {
+        let wrong = world().select(&query("ASK { ?s ?p ?o }"));
+        assert!(matches!(wrong, Err(EndpointError::WrongForm { expected: "SELECT" })));
+    }
+
+    #[test]
+    fn finds_quads_by_their_parts() {
+        let predicate = Some(crate::rdf::NamedNode::new_unchecked("x:p"));
+        let pattern = QuadPattern { predicate, ..QuadPattern::default() };
+        assert_eq!(world().quads(&pattern).unwrap().len(), 2);
+        assert_eq!(world().quads(&QuadPattern::default()).unwrap().len(), world().len().unwrap());
+    }
+}

@@ -1,0 +1,77 @@
+//! The one door to a graph.
+
+use crate::rdf::{NamedNode, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::Triple;
+use oxigraph::sparql::QueryEvaluationError;
+use oxigraph::store::StorageError;
+use spargebra::Query;
+
+/// The table that a SELECT query gives, in no promised order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Solutions {
+    /// The names of the variables, without `?`.
+    pub variables: Vec<String>,
+    /// One row for each solution, one place for each variable.
+    pub rows: Vec<Vec<Option<Term>>>,
+}
+
+/// Quads of the default graph by their parts; an absent part matches anything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QuadPattern {
+    /// The subject.
+    pub subject: Option<NamedOrBlankNode>,
+    /// The predicate.
+    pub predicate: Option<NamedNode>,
+    /// The object.
+    pub object: Option<Term>,
+}
+
+/// Why an endpoint gave nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum EndpointError {
+    /// The query could not be evaluated, such as one that calls an unknown function.
+    #[error("the query could not be evaluated: {0}")]
+    Evaluate(#[from] QueryEvaluationError),
+    /// The store could not be read or written.
+    #[error("the store failed: {0}")]
+    Storage(#[from] StorageError),
+    /// The query has another form than the call, such as ASK where SELECT was called for.
+    #[error("a {expected} query was called for")]
+    WrongForm {
+        /// The form that the call wants.
+        expected: &'static str,
+    },
+}
+
+/// Something that holds quads in one default graph and answers SPARQL 1.1.
+pub trait Endpoint {
+    /// The solutions of a SELECT query.
+    ///
+    /// # Errors
+    /// [`EndpointError::WrongForm`] for any other query; otherwise as the engine fails.
+    fn select(&self, query: &Query) -> Result<Solutions, EndpointError>;
+
+    /// Whether an ASK query has a solution.
+    ///
+    /// # Errors
+    /// As [`Endpoint::select`].
+    fn ask(&self, query: &Query) -> Result<bool, EndpointError>;
+
+    /// The triples of a CONSTRUCT or DESCRIBE query.
+    ///
+    /// # Errors
+    /// As [`Endpoint::select`].
+    fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError>;
+
+    /// Adds quads, all or none.
+    ///
+    /// # Errors
+    /// As the engine fails.
+    fn insert(&self, quads: Vec<Quad>) -> Result<(), EndpointError>;
+
+    /// The quads that match, in no promised order.
+    ///
+    /// # Errors
+    /// As the engine fails.
+    fn quads(&self, pattern: &QuadPattern) -> Result<Vec<Quad>, EndpointError>;
+}

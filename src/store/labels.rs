@@ -1,0 +1,283 @@
+//! Every name in a graph, and what it names.
+
+use super::{Endpoint, EndpointError, LABEL_PROPERTIES, QuadPattern, names};
+use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a label names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Named {
+    /// One thing.
+    Thing(NamedNode),
+    /// A class, by a noun for its instances.
+    Class(NamedNode),
+    /// A relation, by a verb or a relational phrase.
+    Relation(NamedNode),
+    /// The things whose name has this head noun (`rap:kind`).
+    Kind(String),
+    /// The things whose name has this adjective (`rap:quality`).
+    Quality(String),
+}
+
+/// A name as written in the graph.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Label {
+    /// The words.
+    pub form: String,
+    /// What they name.
+    pub named: Named,
+    /// Whether it is the name to show, not merely another one.
+    pub preferred: bool,
+}
+
+/// Namespaces whose terms are the plumbing of a graph and not what it is about.
+const PLUMBING: [&str; 9] = [
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://www.w3.org/2000/01/rdf-schema#",
+    "http://www.w3.org/2002/07/owl#",
+    "http://www.w3.org/2001/XMLSchema#",
+    "http://www.w3.org/2004/02/skos/core#",
+    "http://www.w3.org/ns/prov#",
+    "http://www.w3.org/ns/oa#",
+    namespace::PREP,
+    namespace::RAP,
+];
+
+/// Classes of classes.
+const CLASS_CLASSES: [&str; 2] = ["http://www.w3.org/2000/01/rdf-schema#Class", "http://www.w3.org/2002/07/owl#Class"];
+
+/// Classes of relations.
+const RELATION_CLASSES: [&str; 6] = [
+    "https://w3id.org/rapporteur/ns#Relation",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#Property",
+    "http://www.w3.org/2002/07/owl#ObjectProperty",
+    "http://www.w3.org/2002/07/owl#DatatypeProperty",
+    "http://www.w3.org/2002/07/owl#SymmetricProperty",
+    "http://www.w3.org/2002/07/owl#TransitiveProperty",
+];
+
+/// Every name in the graph, sorted: things, classes and relations by their labels (English or untagged
+/// ones where there are any), or by the words of their IRI where they have none; kinds and qualities.
+///
+/// Claims, passages and sources have no names. Foreign graphs need no word of this project's vocabulary.
+///
+/// # Errors
+/// As the endpoint fails.
+pub fn labels(endpoint: &dyn Endpoint) -> Result<Vec<Label>, EndpointError> {
+    let mut scan = Scan::default();
+    for quad in endpoint.quads(&QuadPattern::default())? {
+        scan.see(&quad);
+    }
+    Ok(scan.labels().into_iter().collect())
+}
+
+/// A written name: how good it is to show, whether it is in another language, and the words.
+type Written = (usize, bool, String);
+
+#[derive(Default)]
+struct Scan {
+    written: BTreeMap<NamedNode, BTreeSet<Written>>,
+    nouns: BTreeSet<(NamedNode, String)>,
+    record: BTreeSet<NamedNode>,
+    classes: BTreeSet<NamedNode>,
+    relations: BTreeSet<NamedNode>,
+    things: BTreeSet<NamedNode>,
+    kinds: BTreeSet<String>,
+    qualities: BTreeSet<String>,
+}
+
+impl Scan {
+    fn see(&mut self, quad: &Quad) {
+        let NamedOrBlankNode::NamedNode(subject) = &quad.subject else {
+            self.see_use(quad);
+            return;
+        };
+        let predicate = quad.predicate.as_ref();
+        if let Some(rank) = LABEL_PROPERTIES.iter().position(|&property| property == predicate) {
+            self.see_label(subject, rank, &quad.object);
+        } else if predicate == namespace::TYPE {
+            self.see_type(subject, &quad.object);
+        } else if predicate == namespace::SUB_CLASS_OF {
+            self.classes.insert(subject.clone());
+            self.classes.extend(named(&quad.object));
+        } else if let (true, Term::Literal(noun)) = (predicate == namespace::NOUN, &quad.object) {
+            self.nouns.insert((subject.clone(), noun.value().to_owned()));
+        }
+        self.things.insert(subject.clone());
+        self.see_use(quad);
+    }
+
+    fn see_label(&mut self, subject: &NamedNode, rank: usize, object: &Term) {
+        if let Term::Literal(literal) = object {
+            let foreign = literal.language().is_some_and(|tag| !tag.to_ascii_lowercase().starts_with("en"));
+            let form = literal.value().split_whitespace().collect::<Vec<_>>().join(" ");
+            self.written.entry(subject.clone()).or_default().insert((rank, foreign, form));
+        }
+    }
+
+    fn see_type(&mut self, subject: &NamedNode, class: &Term) {
+        let Some(class) = named(class) else { return };
+        if [namespace::CLAIM_CLASS, namespace::PASSAGE_CLASS, namespace::SOURCE_CLASS].contains(&class.as_ref()) {
+            self.record.insert(subject.clone());
+        } else if CLASS_CLASSES.contains(&class.as_str()) {
+            self.classes.insert(subject.clone());
+        } else if RELATION_CLASSES.contains(&class.as_str()) {
+            self.relations.insert(subject.clone());
+        } else if !is_plumbing(&class) || class.as_str().starts_with(namespace::RAP) {
+            self.classes.insert(class);
+        }
+    }
+
+    /// What the predicate and the object are, seen from their use.
+    fn see_use(&mut self, quad: &Quad) {
+        let predicate = quad.predicate.as_ref();
+        match &quad.object {
+            Term::Literal(kind) if predicate == namespace::KIND => _ = self.kinds.insert(kind.value().to_owned()),
+            Term::Literal(name) if predicate == namespace::QUALITY => {
+                _ = self.qualities.insert(name.value().to_owned());
+            }
+            _ => {}
+        }
+        if names_a_thing(predicate) {
+            self.things.extend(named(&quad.object));
+        }
+        if !is_plumbing(&quad.predicate) && !LABEL_PROPERTIES.contains(&predicate) {
+            self.relations.insert(quad.predicate.clone());
+        }
+    }
+
+    fn labels(&self) -> BTreeSet<Label> {
+        let mut labels = BTreeSet::new();
+        for relation in self.relations.iter().filter(|node| !is_plumbing(node)) {
+            self.name(relation, Named::Relation, &mut labels);
+        }
+        for class in &self.classes {
+            self.name(class, Named::Class, &mut labels);
+        }
+        for thing in &self.things {
+            let elsewhere = [&self.record, &self.relations, &self.classes].iter().any(|set| set.contains(thing));
+            if !elsewhere && !is_plumbing(thing) {
+                self.name(thing, Named::Thing, &mut labels);
+            }
+        }
+        let noun = |(class, form): &(NamedNode, String)| label(form, Named::Class(class.clone()), false);
+        labels.extend(self.nouns.iter().map(noun));
+        labels.extend(self.kinds.iter().map(|kind| label(kind, Named::Kind(kind.clone()), true)));
+        labels.extend(self.qualities.iter().map(|name| label(name, Named::Quality(name.clone()), true)));
+        labels
+    }
+
+    /// The names of one node: what is written, or else the words of its IRI.
+    fn name(&self, node: &NamedNode, named: fn(NamedNode) -> Named, labels: &mut BTreeSet<Label>) {
+        let none = BTreeSet::new();
+        let written = self.written.get(node).unwrap_or(&none);
+        let home = written.iter().any(|(_, foreign, _)| !foreign);
+        let mut forms = written.iter().filter(|(_, foreign, form)| *foreign != home && !form.is_empty()).peekable();
+        if forms.peek().is_none() {
+            labels.insert(label(&unwritten(node, named(node.clone())), named(node.clone()), true));
+        }
+        for (at, (_, _, form)) in forms.enumerate() {
+            labels.insert(label(form, named(node.clone()), at == 0));
+        }
+    }
+}
+
+/// The words of an IRI; nouns and verbs in small letters, names as they are.
+fn unwritten(node: &NamedNode, named: Named) -> String {
+    let words = names::words_of(node.as_str());
+    if matches!(named, Named::Thing(_)) { words } else { words.to_lowercase() }
+}
+
+fn label(form: &str, named: Named, preferred: bool) -> Label {
+    Label { form: form.to_owned(), named, preferred }
+}
+
+fn named(term: &Term) -> Option<NamedNode> {
+    match term {
+        Term::NamedNode(node) => Some(node.clone()),
+        _ => None,
+    }
+}
+
+fn is_plumbing(node: &NamedNode) -> bool {
+    PLUMBING.iter().any(|base| node.as_str().starts_with(base))
+}
+
+/// Whether the objects of a predicate are things: relations proper, and the parts of a claim.
+fn names_a_thing(predicate: NamedNodeRef<'_>) -> bool {
+    let parts = [namespace::SUBJECT, namespace::OBJECT, namespace::PLACE, namespace::VENUE, namespace::SAME_AS];
+    let plumbing = PLUMBING.iter().any(|base| predicate.as_str().starts_with(base));
+    parts.contains(&predicate) || predicate.as_str().starts_with(namespace::PREP) || !plumbing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Embedded, RdfFormat, parse};
+
+    fn shown(turtle: &str) -> Vec<String> {
+        let endpoint = Embedded::new().unwrap();
+        endpoint.insert(parse("t.ttl", turtle.as_bytes(), RdfFormat::Turtle).unwrap()).unwrap();
+        let line = |label: Label| {
+            let (sort, node) = match &label.named {
+                Named::Thing(node) => ("thing", node.as_str()),
+                Named::Class(node) => ("class", node.as_str()),
+                Named::Relation(node) => ("relation", node.as_str()),
+                Named::Kind(lemma) => ("kind", lemma.as_str()),
+                Named::Quality(lemma) => ("quality", lemma.as_str()),
+            };
+            format!(
+                "{} = {sort} {}{}",
+                label.form,
+                names::local_name(node),
+                if label.preferred { "" } else { " (other)" }
+            )
+        };
+        labels(&endpoint).unwrap().into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn foreign_graphs_need_no_labels() {
+        let found = shown("@prefix x: <http://x/> . x:Suva_City a x:CapitalCity ; x:locatedIn x:fiji ; x:size 3 .");
+        let expected = [
+            "Suva City = thing Suva_City",
+            "capital city = class CapitalCity",
+            "fiji = thing fiji",
+            "located in = relation locatedIn",
+            "size = relation size",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn labels_prefer_english() {
+        let found = shown(
+            "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+             @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+             <x:a> rdfs:label 'Fidschi'@de, 'Fiji'@en ; skos:altLabel 'Republic of Fiji' .
+             <x:b> rdfs:label 'Genf'@de .",
+        );
+        assert_eq!(found, ["Fiji = thing a", "Genf = thing b", "Republic of Fiji = thing a (other)"]);
+    }
+
+    #[test]
+    fn claims_have_no_names_but_their_parts_do() {
+        let found = shown(
+            "@prefix rap: <https://w3id.org/rapporteur/ns#> . @prefix id: <https://w3id.org/rapporteur/id/> .
+             @prefix rel: <https://w3id.org/rapporteur/rel/> .
+             @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+             <x:c1> a rap:Claim ; rdf:subject id:som1 ; rdf:predicate rel:report-to ; rdf:object id:cti ;
+               rap:modality rap:Possible .
+             rel:report-to a rap:Relation . id:cti rap:kind 'committee' ; rap:quality 'standing' ; a rap:Forum .",
+        );
+        let expected = [
+            "committee = kind committee",
+            "cti = thing cti",
+            "forum = class Forum",
+            "report to = relation report-to",
+            "som1 = thing som1",
+            "standing = quality standing",
+        ];
+        assert_eq!(found, expected);
+    }
+}

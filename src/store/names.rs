@@ -1,0 +1,84 @@
+//! What things are called: the label properties, and words out of an IRI.
+
+use crate::rdf::{NamedNodeRef, namespace};
+
+/// The properties that name a thing, the best one to show first; all but the last two can be shown.
+pub const LABEL_PROPERTIES: [NamedNodeRef<'static>; 8] = [
+    namespace::PREF_LABEL,
+    namespace::LABEL,
+    namespace::FOAF_NAME,
+    namespace::SCHEMA_NAME,
+    NamedNodeRef::new_unchecked("http://schema.org/name"),
+    namespace::TITLE,
+    NamedNodeRef::new_unchecked("http://purl.org/dc/elements/1.1/title"),
+    namespace::ALT_LABEL,
+];
+
+/// The last part of an IRI: after `#`, else after the last `/`, else after the last `:`.
+#[must_use]
+pub fn local_name(iri: &str) -> &str {
+    let trimmed = iri.trim_end_matches(['/', '#']);
+    let after = |mark: char| trimmed.rsplit_once(mark).map(|(_, local)| local);
+    after('#').or_else(|| after('/')).or_else(|| after(':')).unwrap_or(trimmed)
+}
+
+/// The words of an IRI's local name: `birthPlace` is "birth Place", `Suva_(Fiji)` is "Suva (Fiji)".
+#[must_use]
+pub fn words_of(iri: &str) -> String {
+    let decoded = percent_decoded(local_name(iri));
+    let letters: Vec<char> = decoded.chars().collect();
+    let mut words = String::new();
+    for (at, &c) in letters.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied();
+        if begins_word(before, c, letters.get(at + 1).copied()) {
+            words.push(' ');
+        }
+        words.push(if matches!(c, '_' | '-' | '+') { ' ' } else { c });
+    }
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a capital begins a word: after a small letter, or before one at the end of an acronym.
+fn begins_word(before: Option<char>, c: char, after: Option<char>) -> bool {
+    let ends_small = before.is_some_and(char::is_lowercase);
+    let ends_acronym = before.is_some_and(char::is_uppercase) && after.is_some_and(char::is_lowercase);
+    c.is_uppercase() && (ends_small || ends_acronym)
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let mut ahead = rest.clone();
+        let code = (byte == b'%').then(|| Some(hex(ahead.next()?)? * 16 + hex(ahead.next()?)?)).flatten();
+        if code.is_some() {
+            rest = ahead;
+        }
+        bytes.push(code.unwrap_or(byte));
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+fn hex(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn iris_have_words() {
+        let rows = [
+            ("http://dbpedia.org/ontology/birthPlace", "birth Place"),
+            ("http://dbpedia.org/resource/Suva_(Fiji)", "Suva (Fiji)"),
+            ("http://x/onto#USState", "US State"),
+            ("http://x/r%C3%A9union-annuelle/", "réunion annuelle"),
+            ("urn:isbn:123", "123"),
+            ("http://x/50%", "50%"),
+        ];
+        for (iri, words) in rows {
+            assert_eq!(words_of(iri), words);
+        }
+    }
+}
