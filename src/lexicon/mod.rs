@@ -4,6 +4,7 @@
 //! forms to them.
 
 mod entry;
+pub mod morphology;
 mod vocabulary;
 
 pub use entry::{Entry, Meaning};

@@ -5,17 +5,25 @@
 
 mod deprel;
 mod document;
+mod model;
 mod named;
+mod parse;
+mod reader;
 mod sentence;
 mod tag;
+mod tagger;
 mod token;
+mod tokenize;
+pub mod train;
 
 mod extraction;
 pub mod link;
 
 pub use deprel::Deprel;
 pub use document::Document;
+pub use model::{DecodeModelError, Model};
 pub use named::ParseNameError;
+pub use reader::Reader;
 pub use sentence::Sentence;
 pub use tag::Tag;
 pub use token::Token;

@@ -1,0 +1,111 @@
+//! Trained weights of linear classifiers, quantised to 16 bits.
+
+use super::Table;
+
+/// Whatever can score the classes of a decision from its features: weights being trained, or trained ones.
+pub(crate) trait Score {
+    /// Puts the score of class `i` in `scores[i]`, for all of them.
+    fn score(&self, features: &[u64], scores: &mut [i32]);
+}
+
+/// The class with the highest score, the first of equals.
+pub(crate) fn best(scores: &[i32]) -> usize {
+    let mut best = 0;
+    let mut highest = i32::MIN;
+    for (class, &score) in scores.iter().enumerate() {
+        if score > highest {
+            (best, highest) = (class, score);
+        }
+    }
+    best
+}
+
+/// Weights for three classes, kept as differences from class 0, so that a feature is one slot of the table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ThreeWay {
+    pub(super) table: Table,
+}
+
+impl ThreeWay {
+    /// The weights of these features, given for each the weights of classes 1 and 2 less that of class 0.
+    pub(crate) fn new(features: &[(u64, [i16; 2])]) -> Self {
+        let entries: Vec<(u64, u32)> = features
+            .iter()
+            .map(|&(hash, [one, two])| (hash, u32::from(one as u16) | u32::from(two as u16) << 16))
+            .collect();
+        Self { table: Table::new(&entries) }
+    }
+}
+
+impl Score for ThreeWay {
+    #[inline]
+    fn score(&self, features: &[u64], scores: &mut [i32]) {
+        let (mut one, mut two) = (0, 0);
+        for &feature in features {
+            if let Some(pair) = self.table.find(feature) {
+                one += i32::from(pair as u16 as i16);
+                two += i32::from((pair >> 16) as u16 as i16);
+            }
+        }
+        for (score, sum) in scores.iter_mut().zip([0, one, two]) {
+            *score = sum;
+        }
+    }
+}
+
+/// Weights for up to 256 classes, of which most features touch only a few.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ManyWay {
+    /// Feature to the place of its cells: start in the upper 24 bits, number in the lower 8.
+    pub(super) table: Table,
+    /// Class in the upper half, weight (an `i16`) in the lower.
+    pub(super) cells: Vec<u32>,
+}
+
+impl ManyWay {
+    /// The weights of these features, given for each its classes and their weights.
+    pub(crate) fn new(features: &[(u64, Vec<(u8, i16)>)]) -> Self {
+        let mut cells = Vec::new();
+        let mut entries = Vec::new();
+        for (hash, weights) in features {
+            entries.push((*hash, (cells.len() as u32) << 8 | weights.len() as u32));
+            cells.extend(weights.iter().map(|&(class, weight)| u32::from(class) << 16 | u32::from(weight as u16)));
+        }
+        Self { table: Table::new(&entries), cells }
+    }
+}
+
+impl Score for ManyWay {
+    #[inline]
+    fn score(&self, features: &[u64], scores: &mut [i32]) {
+        scores.fill(0);
+        for &feature in features {
+            let Some(place) = self.table.find(feature) else { continue };
+            let start = (place >> 8) as usize;
+            for &cell in self.cells.get(start..start + (place & 255) as usize).unwrap_or_default() {
+                if let Some(score) = scores.get_mut((cell >> 16) as usize) {
+                    *score += i32::from(cell as u16 as i16);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_the_weights_of_known_features() {
+        let three = ThreeWay::new(&[(1 << 40 | 2, [5, -7]), (2 << 40 | 4, [1, 1])]);
+        let mut scores = [9; 3];
+        three.score(&[1 << 40 | 2, 2 << 40 | 4, 3 << 40 | 6], &mut scores);
+        assert_eq!(scores, [0, 6, -6]);
+
+        let many = ManyWay::new(&[(1 << 40 | 2, vec![(0, 3), (4, -2)]), (2 << 40 | 4, vec![(4, 8)])]);
+        let mut scores = [9; 5];
+        many.score(&[1 << 40 | 2, 2 << 40 | 4], &mut scores);
+        assert_eq!(scores, [3, 0, 0, 0, 6]);
+        assert_eq!(best(&scores), 4);
+    }
+}

@@ -1,0 +1,118 @@
+//! From text to sentences of tokens, without knowledge of grammar.
+//!
+//! Works through the text once and holds one sentence at a time, whatever the text's size.
+
+mod abbreviations;
+mod blocks;
+mod chunk;
+mod spaced;
+mod split;
+mod tokens;
+
+use std::iter::Peekable;
+
+use crate::text::{Source, Span};
+use blocks::Blocks;
+use split::is_complete;
+use tokens::Tokens;
+
+pub(crate) use spaced::join_spaced;
+pub(crate) use tokens::Piece;
+
+/// The most tokens a sentence can have. Longer ones are cut, after a semicolon or comma if one is near.
+const LONGEST_SENTENCE: usize = 400;
+
+/// How far back a good place to cut a sentence is looked for.
+const CUT_WINDOW: usize = 150;
+
+/// The tokens of a span, taken as one sentence.
+pub(crate) fn tokens(source: &Source, span: Span) -> Vec<Piece> {
+    Tokens::new(source, span).collect()
+}
+
+/// The sentences of a source as lists of tokens; none is empty.
+pub(crate) struct Sentences<'a> {
+    source: &'a Source,
+    blocks: Blocks<'a>,
+    tokens: Peekable<Tokens<'a>>,
+    /// What was cut off the end of the sentence before.
+    carried: Vec<Piece>,
+}
+
+impl<'a> Sentences<'a> {
+    /// The sentences of `source`.
+    pub(crate) fn new(source: &'a Source) -> Self {
+        let tokens = Tokens::new(source, Span::default()).peekable();
+        Self { source, blocks: Blocks::new(source.text()), tokens, carried: Vec::new() }
+    }
+}
+
+impl Iterator for Sentences<'_> {
+    type Item = Vec<Piece>;
+
+    fn next(&mut self) -> Option<Vec<Piece>> {
+        while self.carried.is_empty() && self.tokens.peek().is_none() {
+            self.tokens = Tokens::new(self.source, self.blocks.next()?).peekable();
+        }
+        let mut sentence = std::mem::take(&mut self.carried);
+        while let Some(token) = self.tokens.next() {
+            sentence.push(token);
+            if is_complete(&sentence, self.tokens.peek()) {
+                break;
+            }
+            if sentence.len() >= LONGEST_SENTENCE {
+                self.carried = sentence.split_off(place_to_cut(&sentence));
+                break;
+            }
+        }
+        Some(sentence)
+    }
+}
+
+/// After the last semicolon near the end, else the last comma, else at the end.
+fn place_to_cut(sentence: &[Piece]) -> usize {
+    let last = |sign: &str| {
+        let from_end = sentence.iter().rev().take(CUT_WINDOW).position(|token| token.form == sign);
+        from_end.map(|distance| sentence.len() - distance)
+    };
+    last(";").or_else(|| last(",")).unwrap_or(sentence.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let source = Source::new("t", text);
+        let sentences: Vec<&str> = Sentences::new(&source)
+            .map(|tokens| source.slice(tokens[0].span.cover(tokens[tokens.len() - 1].span)))
+            .collect();
+        assert_eq!(sentences, expected);
+    }
+
+    #[test]
+    fn full_stops_end_sentences_but_not_all() {
+        check(
+            "Dr. J. Smith met. The U.S. Senior Official left. It was 3.5 p.m. in Suva.",
+            &["Dr. J. Smith met.", "The U.S. Senior Official left.", "It was 3.5 p.m. in Suva."],
+        );
+        check(
+            "It is in the U.S. The forum agreed, e.g. The Plan. No. 5 passed. Is it so? Yes!",
+            &["It is in the U.S.", "The forum agreed, e.g. The Plan.", "No. 5 passed.", "Is it so?", "Yes!"],
+        );
+    }
+
+    #[test]
+    fn quotes_and_brackets_stay_with_their_sentence() {
+        check("“It met.” (It did. Twice.) Then it left.", &["“It met.”", "(It did. Twice.)", "Then it left."]);
+        check("He said “we meet.” It met.", &["He said “we meet.”", "It met."]);
+    }
+
+    #[test]
+    fn endless_sentences_are_cut_at_a_semicolon() {
+        let text = "one two; ".repeat(300);
+        let source = Source::new("t", text);
+        let lengths: Vec<usize> = Sentences::new(&source).map(|tokens| tokens.len()).collect();
+        assert_eq!(lengths, [399, 399, 102]);
+    }
+}

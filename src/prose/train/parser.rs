@@ -1,0 +1,116 @@
+//! Training the parser with a dynamic oracle: it learns from the states its own mistakes lead to.
+
+use super::{GoldToken, Perceptron, Sequence, Settings, runner_up};
+use crate::prose::model::{Features, ManyWay, Score, Table, ThreeWay, best};
+use crate::prose::parse::{Input, State, Transition, costs, gather, gather_relation};
+use crate::prose::tagger::words;
+use crate::prose::{Deprel, Tag};
+
+/// A sentence to learn from: what the parser will see and the true tree, the root's head being the number of words.
+struct Example {
+    input: Input,
+    heads: Vec<usize>,
+    relations: Vec<Deprel>,
+}
+
+impl Example {
+    fn new(sentence: &[GoldToken], tags: &[Tag]) -> Self {
+        let words = words(sentence.iter().map(|token| token.form.as_str()), &Table::default());
+        let heads = sentence.iter().map(|token| token.head.unwrap_or(sentence.len())).collect();
+        let relations = sentence.iter().map(|token| token.relation).collect();
+        Self { input: Input::new(&words, tags), heads, relations }
+    }
+
+    fn relation(&self, dependent: usize) -> Deprel {
+        self.relations.get(dependent).copied().unwrap_or(Deprel::Dep)
+    }
+}
+
+/// The classifiers in training.
+struct Trainer<'a> {
+    transitions: Perceptron,
+    relations: Perceptron,
+    sequence: Sequence,
+    features: Features,
+    settings: &'a Settings,
+}
+
+/// Learns the weights of transitions and of relations from sentences tagged so.
+pub(super) fn train(sentences: &[Vec<GoldToken>], tags: &[Vec<Tag>], settings: &Settings) -> (ThreeWay, ManyWay) {
+    let mut examples: Vec<Example> =
+        sentences.iter().zip(tags).map(|(sentence, tags)| Example::new(sentence, tags)).collect();
+    let mut trainer = Trainer {
+        transitions: Perceptron::new(settings.least_updates),
+        relations: Perceptron::new(settings.least_updates),
+        sequence: Sequence::new(777),
+        features: Features::default(),
+        settings,
+    };
+    for epoch in 0..settings.parser_epochs {
+        trainer.sequence.shuffle(&mut examples);
+        for example in &examples {
+            trainer.learn(example, epoch > 0);
+        }
+    }
+    (trainer.transitions.three_way(), trainer.relations.many_way())
+}
+
+impl Trainer<'_> {
+    /// Parses the example, mending the weights on the way. When exploring, nine of ten transitions are the parser's
+    /// own choice, however wrong.
+    fn learn(&mut self, example: &Example, exploring: bool) {
+        let mut state = State::new(example.input.len());
+        while !state.is_final() {
+            let (own, right) = self.choose(&state, example);
+            let follow = if exploring && self.sequence.below(10) < 9 { own } else { right };
+            match state.arc(follow) {
+                None => state.shift(),
+                Some((head, dependent)) => {
+                    let relation = self.name(&state, example, head, dependent);
+                    state.attach(head, dependent, relation);
+                }
+            }
+        }
+    }
+
+    /// The transition the parser would take and the best one of those that cost least.
+    fn choose(&mut self, state: &State, example: &Example) -> (Transition, Transition) {
+        let mut scores = [0; 3];
+        gather(state, &example.input, &mut self.features);
+        self.transitions.score(self.features.hashes(), &mut scores);
+        let costs = costs(state, &example.heads);
+        let least = costs.into_iter().flatten().min();
+        let highest = |right: bool| {
+            let scored = Transition::ALL.into_iter().zip(costs).zip(scores).rev();
+            let candidates = scored.filter(|&((_, cost), _)| cost.is_some() && (cost == least) == right);
+            candidates.max_by_key(|&(_, score)| score).map(|((transition, _), score)| (transition, score))
+        };
+        self.transitions.tick();
+        let (right, right_score) = highest(true).unwrap_or((Transition::Shift, 0));
+        if let Some((wrong, wrong_score)) = highest(false)
+            && wrong_score.saturating_add(self.settings.margin) >= right_score
+        {
+            self.transitions.update(self.features.hashes(), right as usize, wrong as usize);
+        }
+        (state.best(scores), right)
+    }
+
+    /// The relation of an arc: the true one if the arc is true, else the parser's own guess.
+    fn name(&mut self, state: &State, example: &Example, head: usize, dependent: usize) -> Deprel {
+        if head == example.input.len() {
+            return Deprel::Root;
+        }
+        let mut scores = [0; Deprel::ALL.len()];
+        gather_relation(state, &example.input, head, dependent, &mut self.features);
+        self.relations.score(self.features.hashes(), &mut scores);
+        self.relations.tick();
+        let gold = example.relation(dependent);
+        if example.heads.get(dependent) != Some(&head) {
+            return Deprel::ALL.get(best(&scores)).copied().unwrap_or(gold);
+        }
+        if let Some(rival) = runner_up(&scores, gold as usize, self.settings.margin) {
+            self.relations.update(self.features.hashes(), gold as usize, rival);
+        }
+        gold
+    }
+}

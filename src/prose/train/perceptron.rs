@@ -1,0 +1,167 @@
+//! The averaged perceptron (Collins 2002) with a margin and a filter on rare features, in integers.
+
+use crate::prose::model::{ManyWay, Score, ThreeWay};
+use rustc_hash::FxHashMap;
+
+/// The largest quantised weight.
+const LARGEST: i128 = 30_000;
+
+/// Quantised weights nearer to nought than this are dropped.
+const SMALLEST: i128 = 8;
+
+/// Weights in training.
+#[derive(Default)]
+pub(super) struct Perceptron {
+    places: FxHashMap<u64, u32>,
+    rows: Vec<Row>,
+    step: u32,
+    /// Features updated less often than this are not used, neither in training nor after it (Goldberg and
+    /// Elhadad 2011). To leave them out only afterwards would leave weights that counted on them.
+    least_updates: u32,
+}
+
+/// The weights of one feature.
+#[derive(Default)]
+struct Row {
+    hash: u64,
+    updates: u32,
+    cells: Vec<Cell>,
+}
+
+/// One weight, with the running sum that its average is made from.
+struct Cell {
+    class: u8,
+    weight: i32,
+    total: i64,
+    /// The step at which `total` was last brought up to date.
+    step: u32,
+}
+
+impl Cell {
+    fn average(&self, step: u32) -> i64 {
+        self.total + i64::from(self.weight) * i64::from(step - self.step)
+    }
+
+    fn change(&mut self, by: i32, step: u32) {
+        self.total = self.average(step);
+        self.step = step;
+        self.weight += by;
+    }
+}
+
+impl Row {
+    fn change(&mut self, class: usize, by: i32, step: u32) {
+        let class = class as u8;
+        if let Some(cell) = self.cells.iter_mut().find(|cell| cell.class == class) {
+            cell.change(by, step);
+        } else {
+            self.cells.push(Cell { class, weight: by, total: 0, step });
+        }
+    }
+}
+
+impl Perceptron {
+    /// No weights yet.
+    pub(super) fn new(least_updates: u32) -> Self {
+        Self { least_updates, ..Self::default() }
+    }
+
+    /// Counts one more decision; averages are over decisions.
+    pub(super) fn tick(&mut self) {
+        self.step += 1;
+    }
+
+    /// Raises `good` and lowers `bad` where these features are seen.
+    pub(super) fn update(&mut self, features: &[u64], good: usize, bad: usize) {
+        for &hash in features {
+            let fresh = self.rows.len() as u32;
+            let place = *self.places.entry(hash).or_insert(fresh);
+            if place == fresh {
+                self.rows.push(Row { hash, ..Row::default() });
+            }
+            if let Some(row) = self.rows.get_mut(place as usize) {
+                row.updates += 1;
+                row.change(good, 1, self.step);
+                row.change(bad, -1, self.step);
+            }
+        }
+    }
+
+    /// The averaged weights of each feature that is used, ordered by hash, with the largest of them.
+    fn averages(&self, least: usize) -> Vec<(u64, Vec<(u8, i64)>)> {
+        let used = self.rows.iter().filter(|row| row.updates >= self.least_updates && row.cells.len() >= least);
+        let average = |row: &Row| row.cells.iter().map(|cell| (cell.class, cell.average(self.step))).collect();
+        let mut averages: Vec<(u64, Vec<(u8, i64)>)> = used.map(|row| (row.hash, average(row))).collect();
+        averages.sort_unstable_by_key(|(hash, _)| *hash);
+        averages
+    }
+
+    /// The averaged weights for any number of classes.
+    pub(super) fn many_way(&self) -> ManyWay {
+        let averages = self.averages(1);
+        let quantise = quantiser(averages.iter().flat_map(|(_, cells)| cells).map(|(_, weight)| *weight));
+        let row = |(hash, cells): &(u64, Vec<(u8, i64)>)| {
+            let mut cells: Vec<(u8, i16)> =
+                cells.iter().map(|&(class, weight)| (class, quantise(weight))).filter(|cell| cell.1 != 0).collect();
+            cells.sort_unstable();
+            (*hash, cells)
+        };
+        let features: Vec<(u64, Vec<(u8, i16)>)> = averages.iter().map(row).filter(|row| !row.1.is_empty()).collect();
+        ManyWay::new(&features)
+    }
+
+    /// The averaged weights for three classes.
+    pub(super) fn three_way(&self) -> ThreeWay {
+        let averages = self.averages(1);
+        let of = |cells: &[(u8, i64)], class| cells.iter().find(|cell| cell.0 == class).map_or(0, |cell| cell.1);
+        let differences = |cells: &[(u8, i64)]| [1, 2].map(|class| of(cells, class) - of(cells, 0));
+        let quantise = quantiser(averages.iter().flat_map(|(_, cells)| differences(cells)));
+        let row = |(hash, cells): &(u64, Vec<(u8, i64)>)| (*hash, differences(cells).map(&quantise));
+        let features: Vec<(u64, [i16; 2])> = averages.iter().map(row).filter(|row| row.1 != [0, 0]).collect();
+        ThreeWay::new(&features)
+    }
+}
+
+/// Maps weights to the range of the model, by one scale for all.
+fn quantiser(weights: impl Iterator<Item = i64>) -> impl Fn(i64) -> i16 {
+    let largest = i128::from(weights.map(i64::abs).max().unwrap_or(0).max(1));
+    move |weight| {
+        let scaled = i128::from(weight) * LARGEST / largest;
+        if scaled.abs() < SMALLEST { 0 } else { scaled as i16 }
+    }
+}
+
+impl Score for Perceptron {
+    fn score(&self, features: &[u64], scores: &mut [i32]) {
+        scores.fill(0);
+        for feature in features {
+            let row = self.places.get(feature).and_then(|&place| self.rows.get(place as usize));
+            for cell in row.filter(|row| row.updates >= self.least_updates).into_iter().flat_map(|row| &row.cells) {
+                if let Some(score) = scores.get_mut(usize::from(cell.class)) {
+                    *score += cell.weight;
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn averages_over_steps_and_leaves_rare_features_out() {
+        let mut perceptron = Perceptron::new(2);
+        perceptron.tick();
+        perceptron.update(&[1 << 40 | 2, 2 << 40 | 4], 0, 1);
+        perceptron.tick();
+        perceptron.update(&[1 << 40 | 2], 2, 1);
+        perceptron.tick();
+        let weights = perceptron.many_way();
+        let mut scores = [0; 3];
+        weights.score(&[2 << 40 | 4], &mut scores);
+        assert_eq!(scores, [0; 3]);
+        weights.score(&[1 << 40 | 2], &mut scores);
+        assert_eq!(scores, [20_000, -30_000, 10_000]);
+    }
+}

@@ -1,0 +1,26 @@
+//! Trains the reader's model: `cargo run --release --example train -- ../shared/treebank grammar/english.model`.
+
+#[path = "treebank.rs"]
+mod treebank;
+
+use std::error::Error;
+use std::path::PathBuf;
+
+use rapporteur::prose::train::{Settings, train};
+
+/// What the model is trained on; the other treebanks are for tuning and measuring.
+const TREEBANKS: [&str; 2] = ["en-ewt-train.conllu.gz", "en-gum-free-train.conllu.gz"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
+    let (Some(directory), Some(output)) = (arguments.next(), arguments.next()) else {
+        return Err("usage: train TREEBANK-DIRECTORY MODEL-FILE".into());
+    };
+    let mut sentences = Vec::new();
+    for name in TREEBANKS {
+        sentences.extend(treebank::read(&directory.join(name))?);
+    }
+    let model = train(&sentences, &Settings::default());
+    std::fs::write(output, model.encode())?;
+    Ok(())
+}
