@@ -24,6 +24,16 @@ pub enum Object {
     Text(Phrase),
 }
 
+impl Object {
+    /// The words, whatever they are.
+    #[must_use]
+    pub const fn phrase(&self) -> &Phrase {
+        match self {
+            Self::Thing(phrase) | Self::Text(phrase) => phrase,
+        }
+    }
+}
+
 /// Where in the grammar an extraction comes from; linking treats names by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Construction {

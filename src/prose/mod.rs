@@ -16,6 +16,8 @@ mod token;
 mod tokenize;
 pub mod train;
 
+mod clause;
+mod extract;
 mod extraction;
 pub mod link;
 
@@ -28,4 +30,5 @@ pub use sentence::Sentence;
 pub use tag::Tag;
 pub use token::Token;
 
+pub use extract::{extract, states_something};
 pub use extraction::{Construction, Extraction, Object, Phrase, PhraseQualifier};

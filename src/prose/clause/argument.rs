@@ -1,0 +1,125 @@
+//! What a predicate takes: objects, complements, prepositional phrases, adverbs, clauses.
+
+use super::{Analysis, Tree, WordClass, subject};
+use crate::prose::{Deprel, Tag};
+
+/// The part an argument plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The direct object.
+    Object,
+    /// The recipient: "gives **the host** influence".
+    Recipient,
+    /// The noun or adjective after a copula.
+    Predicate,
+    /// A noun or adjective after another verb: "become **a member**".
+    Complement,
+    /// Who does what a passive says, after "by".
+    Agent,
+    /// A noun with a preposition.
+    Oblique,
+    /// A noun without one that is no object: "every year".
+    Unmarked,
+    /// An adverb.
+    Adverb,
+    /// A clause as object: "that trade had grown".
+    Content,
+    /// An adverbial clause: "if members agree".
+    Adverbial,
+}
+
+/// One argument.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Argument {
+    /// Its head token; the noun itself where a relative pronoun stands for it.
+    pub head: usize,
+    /// Where it stands: the head, or the relative pronoun.
+    pub place: usize,
+    /// Its part.
+    pub role: Role,
+    /// Its preposition, in lower case, or nothing.
+    pub preposition: String,
+}
+
+/// The arguments of the predicate at `at`, in the order of the text.
+pub fn arguments(analysis: &Analysis<'_>, at: usize, passive: bool) -> Vec<Argument> {
+    let tree = analysis.tree;
+    let mut found: Vec<Argument> = Vec::new();
+    if tree.has(at, &[Deprel::Cop]) {
+        found.push(Argument { head: at, place: at, role: Role::Predicate, preposition: tree.preposition(at) });
+    }
+    for &child in tree.children(at) {
+        if let Some(role) = role(tree, at, child, passive) {
+            found.extend(resolved(analysis, at, child, role));
+        }
+    }
+    if let Some(head) = missing_object(analysis, at, passive, &found) {
+        found.insert(0, Argument { head, place: head, role: Role::Object, preposition: String::new() });
+    }
+    found
+}
+
+fn role(tree: Tree<'_>, at: usize, child: usize, passive: bool) -> Option<Role> {
+    Some(match tree.relation(child) {
+        Deprel::Obj => Role::Object,
+        Deprel::Iobj => Role::Recipient,
+        Deprel::OblAgent => Role::Agent,
+        Deprel::Obl | Deprel::OblUnmarked => oblique(tree, child, passive),
+        // A prepositional phrase that the parser hung on the verb as if on a noun.
+        Deprel::Nmod if tree.tag(at).is_verb() && tree.has(child, &[Deprel::Case]) => oblique(tree, child, passive),
+        Deprel::NmodUnmarked if tree.tag(at).is_verb() => Role::Unmarked,
+        Deprel::Xcomp if !tree.tag(child).is_verb() && !tree.has(child, &[Deprel::Cop]) => Role::Complement,
+        Deprel::Ccomp => Role::Content,
+        Deprel::Advcl => Role::Adverbial,
+        Deprel::Advmod if !matches!(tree.tag(child), Tag::Wrb) => Role::Adverb,
+        _ => return None,
+    })
+}
+
+fn oblique(tree: Tree<'_>, child: usize, passive: bool) -> Role {
+    if !tree.has(child, &[Deprel::Case]) {
+        return if tree.relation(child) == Deprel::Obl && !is_temporal(tree, child) && !tree.tag(child).is_noun() {
+            Role::Adverb
+        } else {
+            Role::Unmarked
+        };
+    }
+    let agentive = passive && tree.preposition(child) == "by" && !is_temporal(tree, child);
+    if agentive { Role::Agent } else { Role::Oblique }
+}
+
+/// Whether a noun names a time, by its lemma or as a year.
+#[must_use]
+pub fn is_temporal(tree: Tree<'_>, at: usize) -> bool {
+    let word = tree.lower(at);
+    WordClass::TimeNoun.contains(&tree.lemma(at).to_lowercase()) && !(word == "may" && tree.tag(at) == Tag::Md)
+        || is_year(&word)
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1400..2200).contains(&year))
+}
+
+/// An argument, the antecedent put in the place of a relative pronoun; nothing for a question word.
+fn resolved(analysis: &Analysis<'_>, at: usize, child: usize, role: Role) -> Option<Argument> {
+    let tree = analysis.tree;
+    let preposition = tree.preposition(child);
+    let head = match tree.tag(child) {
+        tag if tag.is_wh() => subject::antecedent(analysis, at).filter(|_| tree.is_relative_pronoun(child))?.head,
+        _ => child,
+    };
+    Some(Argument { head, place: child, role, preposition })
+}
+
+/// The antecedent as object of a relative clause that lacks one: "projects that members implement".
+fn missing_object(analysis: &Analysis<'_>, at: usize, passive: bool, found: &[Argument]) -> Option<usize> {
+    let tree = analysis.tree;
+    let taken = |argument: &Argument| {
+        matches!(argument.role, Role::Object | Role::Predicate | Role::Complement | Role::Content)
+    };
+    if passive || found.iter().any(taken) || tree.has(at, &[Deprel::Xcomp]) {
+        return None;
+    }
+    let noun = subject::gap(analysis, at)?;
+    (!is_temporal(tree, noun) && !tree.is_any(noun, &["way", "reason", "extent", "place"])).then_some(noun)
+}

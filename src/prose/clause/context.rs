@@ -1,0 +1,195 @@
+//! Whether a clause is asserted, and under what reserve: conditions, attribution, venue.
+
+use super::{Analysis, Antecedent, Control, InfinitiveKind, Tree, WordClass};
+use crate::claim::{Modality, Polarity};
+use crate::prose::{Deprel, Tag};
+
+/// The standing of a clause within its sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Context {
+    /// Whether the sentence says it at all: false within conditions, doubts, questions and purposes.
+    pub asserted: bool,
+    /// Whether even what it speaks of may not be: within conditions, doubts and questions, but not purposes.
+    pub supposed: bool,
+    /// Whether it is what somebody recommends or decides, so that it is expected at most.
+    pub directed: bool,
+    /// The head of the noun it is attributed to.
+    pub attribution: Option<usize>,
+    /// The heads of its conditions, clauses or nouns.
+    pub conditions: Vec<usize>,
+    /// The heads of its temporal clauses.
+    pub times: Vec<usize>,
+    /// The noun that "where" refers to.
+    pub venue: Option<usize>,
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        Self {
+            asserted: true,
+            supposed: false,
+            directed: false,
+            attribution: None,
+            conditions: vec![],
+            times: vec![],
+            venue: None,
+        }
+    }
+}
+
+/// The context of the clause at `at`.
+pub fn context(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) -> Context {
+    let mut context = from_above(analysis, at, control);
+    let tree = analysis.tree;
+    for &child in tree.children(at) {
+        match tree.relation(child) {
+            Deprel::Advcl if marked(tree, child, WordClass::Condition) => context.conditions.push(child),
+            Deprel::Advcl if marked(tree, child, WordClass::TemporalSubordinator) => context.times.push(child),
+            Deprel::Obl | Deprel::Nmod => match tree.preposition(child).as_str() {
+                "subject to" | "in case of" | "in the event of" | "depending on" => context.conditions.push(child),
+                "according to" => context.attribution = Some(child),
+                _ => {}
+            },
+            Deprel::Parataxis if is_aside(tree, child) => {
+                context.attribution = tree.child(child, &[Deprel::Nsubj]);
+            }
+            _ => {}
+        }
+    }
+    if tree.relation(at) == Deprel::AclRelcl && asks_where(tree, at) {
+        context.venue = tree.head(at).map(|noun| named_place(analysis, noun));
+    }
+    context
+}
+
+/// Whether one of the subordinators of the clause is of that class ("provided that" counts by its first word).
+fn marked(tree: Tree<'_>, clause: usize, class: WordClass) -> bool {
+    let subordinators = [Deprel::Mark, Deprel::Advmod, Deprel::Case];
+    let by_word = tree
+        .children_by(clause, &subordinators)
+        .any(|mark| class.contains(&tree.lower(mark)) && (tree.relation(mark) != Deprel::Advmod || tree.tag(mark).is_wh()));
+    by_word || (class == WordClass::Condition && tree.is_any(clause, &["provided", "providing", "assuming"]))
+}
+
+/// "…, the minister said, …".
+pub fn is_aside(tree: Tree<'_>, at: usize) -> bool {
+    WordClass::Speech.contains(tree.lemma(at))
+        && tree.has(at, &[Deprel::Nsubj])
+        && !tree.has(at, &[Deprel::Ccomp, Deprel::Obj])
+}
+
+fn asks_where(tree: Tree<'_>, at: usize) -> bool {
+    tree.children_by(at, &[Deprel::Advmod]).any(|child| tree.is(child, "where"))
+}
+
+/// The subject that the noun is said of ("The meetings are gatherings where …"), or the noun.
+fn named_place(analysis: &Analysis<'_>, noun: usize) -> usize {
+    let subject = analysis.clause_at(noun).filter(|clause| clause.copula.is_some()).and_then(|clause| clause.subject);
+    subject.map_or(noun, |subject| subject.head)
+}
+
+fn from_above(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) -> Context {
+    let tree = analysis.tree;
+    let Some(head) = tree.head(at) else {
+        let asks = is_question(tree);
+        return Context { asserted: !asks, supposed: asks, ..Context::default() };
+    };
+    let above = analysis.clause_around(head).map(|clause| clause.context.clone()).unwrap_or_default();
+    let fronted = |heads: &[usize]| heads.iter().copied().filter(|&token| token < head).collect();
+    match tree.relation(at) {
+        Deprel::Conj | Deprel::Parataxis => {
+            let (conditions, times) = (fronted(&above.conditions), fronted(&above.times));
+            let own = tree.has(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
+            let attribution = above.attribution.filter(|_| tree.relation(at) == Deprel::Conj || !own);
+            Context { conditions, times, attribution, ..above }
+        }
+        Deprel::Xcomp => complement(above, control),
+        Deprel::Ccomp => content(analysis, at, head, above, control),
+        Deprel::Advcl => adverbial(tree, at, above, control),
+        Deprel::Acl | Deprel::AclRelcl => modifying(analysis, at, head, above),
+        Deprel::AdvclRelcl => {
+            let denied = analysis.clause_around(head).is_some_and(|clause| clause.stance.polarity == Polarity::Denied);
+            Context { asserted: above.asserted && !denied, ..above }
+        }
+        Deprel::Appos | Deprel::Dep | Deprel::List | Deprel::Discourse => above,
+        _ => Context { asserted: false, ..above },
+    }
+}
+
+fn is_question(tree: Tree<'_>) -> bool {
+    (0..tree.len()).rev().take(3).any(|at| tree.is(at, "?"))
+}
+
+fn complement(above: Context, control: Option<&Control>) -> Context {
+    let unsaid = control.is_some_and(|control| control.by_object && control.kind == InfinitiveKind::Opaque);
+    Context { asserted: above.asserted && !unsaid, ..above }
+}
+
+/// A clause under "say", "recommend", "show" or "doubt".
+fn content(analysis: &Analysis<'_>, at: usize, head: usize, above: Context, control: Option<&Control>) -> Context {
+    let tree = analysis.tree;
+    if control.is_some() {
+        return complement(above, control);
+    }
+    let Some(governor) = analysis.clause_at(head) else { return Context { asserted: false, ..above } };
+    let asked = tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is_any(mark, &["whether", "if"]))
+        || tree.children(at).iter().any(|&child| tree.tag(child).is_wh());
+    let firm = governor.stance.polarity == Polarity::Affirmed && governor.stance.modality != Modality::Possible;
+    let verb = tree.lemma(head);
+    let speaker = governor.subject.filter(|subject| subject.antecedent != Antecedent::Clause && !governor.passive);
+    let attribution = speaker.map(|subject| subject.head).or(above.attribution);
+    let directive = WordClass::Directive.contains(verb);
+    if asked || !firm || (!directive && WordClass::Doubt.contains(verb)) {
+        Context { asserted: false, supposed: true, ..above }
+    } else if WordClass::Factive.contains(verb) {
+        above
+    } else if directive {
+        Context { directed: is_subjunctive(tree, at), attribution, ..above }
+    } else {
+        let spoken = WordClass::Speech.contains(verb) && attribution.is_some();
+        Context { asserted: above.asserted && spoken, attribution, ..above }
+    }
+}
+
+/// "recommended that the Council **adopt** it": a bare verb with a subject and no auxiliary.
+fn is_subjunctive(tree: Tree<'_>, at: usize) -> bool {
+    let bare = tree.tag(at) == Tag::Vb || tree.children_by(at, &[Deprel::Cop, Deprel::AuxPass]).any(|be| tree.is(be, "be"));
+    let singular = tree.child(at, &[Deprel::Nsubj]).is_some_and(|noun| !tree.tag(noun).is_plural());
+    (bare || (tree.tag(at) == Tag::Vbp && singular)) && !tree.has(at, &[Deprel::Aux])
+}
+
+fn adverbial(tree: Tree<'_>, at: usize, above: Context, control: Option<&Control>) -> Context {
+    if control.is_some() {
+        return complement(above, control);
+    }
+    let marks: Vec<String> =
+        tree.children_by(at, &[Deprel::Mark, Deprel::Case]).map(|mark| tree.lower(mark)).collect();
+    let says = |words: &[&str]| marks.iter().any(|mark| words.contains(&mark.as_str()));
+    let past = tree.tag(at) == Tag::Vbd
+        || tree.children_by(at, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).any(|aux| tree.tag(aux) == Tag::Vbd);
+    let conditional = marked(tree, at, WordClass::Condition);
+    let timeless = marked(tree, at, WordClass::TemporalSubordinator) && !(past && !says(&["until", "before"]));
+    let unsaid = says(&["to", "for", "than", "instead", "rather", "that", "like", "except", "whether", "in"]);
+    let comparison = says(&["as"]) && tree.tag(at) == Tag::Vbn;
+    let keep = above.asserted && !conditional && !timeless && !unsaid && !comparison;
+    Context { asserted: keep, supposed: above.supposed || conditional, conditions: vec![], times: vec![], ..above }
+}
+
+/// A relative clause or participle: as good as the noun it modifies.
+fn modifying(analysis: &Analysis<'_>, at: usize, noun: usize, above: Context) -> Context {
+    let tree = analysis.tree;
+    let infinitive = tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is_any(mark, &["to", "that", "whether"]));
+    let denied = analysis.clause_around(noun).is_some_and(|clause| clause.stance.polarity == Polarity::Denied);
+    let within_denial = denied && !is_definite(tree, noun);
+    let asserted = above.asserted && !infinitive && !within_denial;
+    Context { asserted, directed: false, conditions: vec![], times: vec![], venue: None, ..above }
+}
+
+/// Whether a noun is known from elsewhere: a name, or with "the", "this" or a possessor.
+pub fn is_definite(tree: Tree<'_>, noun: usize) -> bool {
+    let known = |child: usize| match tree.relation(child) {
+        Deprel::Det => tree.is_any(child, &["the", "this", "that", "these", "those"]),
+        relation => relation == Deprel::NmodPoss,
+    };
+    tree.tag(noun).is_proper() || tree.children(noun).iter().any(|&child| known(child))
+}

@@ -1,0 +1,166 @@
+//! Infinitives under a verb or adjective: whose they are, and whether they happen.
+
+use super::{Analysis, Tree, words};
+use crate::prose::{Deprel, Tag};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// What becomes of the action of an infinitive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InfinitiveKind {
+    /// It happens: "begin to", "help to".
+    Actual,
+    /// It can happen: "be able to", "allow … to".
+    Possible,
+    /// It must: "have to", "require … to".
+    Necessary,
+    /// It is meant to: "agree to", "urge … to".
+    Expected,
+    /// It cannot: "be unable to".
+    Unable,
+    /// It does not: "fail to".
+    Failed,
+    /// Nothing is said about it; verb and infinitive are one relation: "hope to".
+    Opaque,
+}
+
+/// How an infinitive clause hangs on the verb or adjective above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Control {
+    /// The verb or adjective above.
+    pub governor: usize,
+    /// What becomes of the action.
+    pub kind: InfinitiveKind,
+    /// Whether the subject is the governor's object ("allow members to vote").
+    pub by_object: bool,
+}
+
+/// A row of `grammar/control.tsv`.
+struct Entry {
+    of_subject: Option<InfinitiveKind>,
+    of_object: Option<InfinitiveKind>,
+}
+
+/// The class of a governing word: a verb, an adjective or participle, a noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Class {
+    Verb,
+    Adjective,
+    Noun,
+}
+
+static TABLE: LazyLock<FxHashMap<&'static str, Vec<(Class, Entry)>>> = LazyLock::new(|| {
+    let mut table: FxHashMap<&str, Vec<(Class, Entry)>> = FxHashMap::default();
+    for line in words::lines(include_str!("../../../grammar/control.tsv")) {
+        let mut cells = line.split('\t');
+        if let (Some(word), Some(class), Some(own), Some(other)) =
+            (cells.next(), cells.next(), cells.next(), cells.next())
+        {
+            let class = match class {
+                "verb" => Class::Verb,
+                "noun" => Class::Noun,
+                _ => Class::Adjective,
+            };
+            let entry = Entry { of_subject: kind(own), of_object: kind(other) };
+            table.entry(word).or_default().push((class, entry));
+        }
+    }
+    table
+});
+
+fn kind(cell: &str) -> Option<InfinitiveKind> {
+    Some(match cell {
+        "actual" => InfinitiveKind::Actual,
+        "possible" => InfinitiveKind::Possible,
+        "necessary" => InfinitiveKind::Necessary,
+        "expected" => InfinitiveKind::Expected,
+        "unable" => InfinitiveKind::Unable,
+        "failed" => InfinitiveKind::Failed,
+        "opaque" => InfinitiveKind::Opaque,
+        _ => return None,
+    })
+}
+
+/// How the clause at `at` hangs on the one above, if it is an infinitive or gerund complement or one joined to such.
+pub fn control(analysis: &Analysis<'_>, at: usize) -> Option<Control> {
+    let tree = analysis.tree;
+    let governor = tree.head(at)?;
+    match tree.relation(at) {
+        Deprel::Xcomp => Some(complement(tree, at, governor)),
+        Deprel::Advcl if is_role(tree, at, governor) => {
+            Some(Control { governor, kind: InfinitiveKind::Actual, by_object: false })
+        }
+        Deprel::Advcl | Deprel::Ccomp if is_infinitive(tree, at) && is_controlling(tree, governor) => {
+            Some(complement(tree, at, governor))
+        }
+        Deprel::Conj if !tree.tag(at).is_finite() && !has_own_subject(tree, at) => analysis.clause_at(governor)?.control,
+        _ => None,
+    }
+}
+
+/// "is responsible for coordinating", "is tasked with drafting".
+fn is_role(tree: Tree<'_>, at: usize, governor: usize) -> bool {
+    tree.tag(at) == Tag::Vbg
+        && tree.children_by(at, &[Deprel::Mark, Deprel::Case]).any(|mark| tree.is_any(mark, &["for", "with"]))
+        && (tree.is_any(governor, &["responsible", "tasked", "charged", "entrusted", "accountable"]))
+}
+
+fn has_own_subject(tree: Tree<'_>, at: usize) -> bool {
+    tree.has(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj])
+}
+
+fn is_infinitive(tree: Tree<'_>, at: usize) -> bool {
+    tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is(mark, "to")) && !has_own_subject(tree, at)
+}
+
+/// A verb that wants an infinitive even where the parser saw a purpose: "agreed … to cut", "is required to report".
+fn is_controlling(tree: Tree<'_>, governor: usize) -> bool {
+    let passive = tree.has(governor, &[Deprel::AuxPass]);
+    let obliging = |entry: &Entry| {
+        matches!(
+            if passive { entry.of_object } else { entry.of_subject },
+            Some(InfinitiveKind::Expected | InfinitiveKind::Necessary | InfinitiveKind::Possible)
+        )
+    };
+    let has_object = tree.has(governor, &[Deprel::Obj]);
+    !has_object && entry(tree, governor).is_some_and(obliging)
+}
+
+fn entry(tree: Tree<'_>, governor: usize) -> Option<&'static Entry> {
+    let class = if tree.tag(governor).is_verb() { Class::Verb } else { Class::Adjective };
+    row(tree.lemma(governor), class)
+}
+
+fn row(lemma: &str, class: Class) -> Option<&'static Entry> {
+    TABLE.get(lemma)?.iter().find(|row| row.0 == class).map(|row| &row.1)
+}
+
+/// The modality of having a noun's action to do: "the **power** to convene" is possible, "the **duty** to report"
+/// necessary.
+#[must_use]
+pub fn of_noun(lemma: &str) -> Option<InfinitiveKind> {
+    row(lemma, Class::Noun).and_then(|entry| entry.of_subject)
+}
+
+fn complement(tree: Tree<'_>, at: usize, governor: usize) -> Control {
+    let passive = tree.has(governor, &[Deprel::AuxPass]);
+    let by_object = !passive && tree.has(governor, &[Deprel::Obj, Deprel::Iobj]) && !tree.is(governor, "promise");
+    let kind = match entry(tree, governor) {
+        Some(entry) if by_object || passive => entry.of_object,
+        Some(entry) => entry.of_subject,
+        None => None,
+    };
+    let denied = super::modality::negation(tree, governor).is_some();
+    let survives_denial = matches!(kind, Some(InfinitiveKind::Possible | InfinitiveKind::Necessary));
+    let kind = match kind {
+        Some(kind) if (!denied || survives_denial) && takes_infinitive(tree, at, kind) => kind,
+        _ => InfinitiveKind::Opaque,
+    };
+    Control { governor, kind, by_object }
+}
+
+/// "stop to think" is not "stop thinking": the kinds of failing want the form that has that sense.
+fn takes_infinitive(tree: Tree<'_>, at: usize, kind: InfinitiveKind) -> bool {
+    let gerund = tree.tag(at) == Tag::Vbg;
+    !gerund || matches!(kind, InfinitiveKind::Actual | InfinitiveKind::Failed)
+}

@@ -1,0 +1,166 @@
+//! How firmly a clause is said, whether it is denied, and the words that mark it.
+
+use super::{Analysis, Control, InfinitiveKind, Tree};
+use crate::claim::{Modality, Polarity};
+use crate::prose::{Deprel, Tag};
+
+/// Modality and polarity with the tokens that mark them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stance {
+    /// How firmly it is said.
+    pub modality: Modality,
+    /// Whether it is denied.
+    pub polarity: Polarity,
+    /// The marking tokens, ascending.
+    pub marker: Vec<usize>,
+}
+
+impl Stance {
+    /// The same with the other polarity.
+    #[must_use]
+    pub fn denied(mut self, marker: &[usize]) -> Self {
+        self.polarity = match self.polarity {
+            Polarity::Affirmed => Polarity::Denied,
+            Polarity::Denied => Polarity::Affirmed,
+        };
+        self.mark(marker);
+        self
+    }
+
+    fn mark(&mut self, tokens: &[usize]) {
+        self.marker.extend_from_slice(tokens);
+        self.marker.sort_unstable();
+        self.marker.dedup();
+    }
+}
+
+/// The stance of the clause at `at`: its own auxiliaries and negation, what it takes over from a coordinated clause
+/// before it ("can meet and **decide**"), and what the verb above an infinitive makes of it.
+pub fn stance(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) -> Stance {
+    let tree = analysis.tree;
+    let own = shared(analysis, at).map_or_else(|| own(tree, at), |shared| with_negation(tree, at, shared));
+    match control {
+        Some(control) if tree.relation(at) != Deprel::Conj => controlled(analysis, at, own, *control),
+        _ => own,
+    }
+}
+
+fn own(tree: Tree<'_>, at: usize) -> Stance {
+    let mut stance = Stance::default();
+    for aux in tree.children_by(at, &[Deprel::Aux, Deprel::Cop]) {
+        if let Some(modality) = auxiliary(tree, at, aux) {
+            stance.modality = modality;
+            stance.mark(&[aux]);
+        }
+    }
+    with_negation(tree, at, stance)
+}
+
+fn with_negation(tree: Tree<'_>, at: usize, stance: Stance) -> Stance {
+    match negation(tree, at) {
+        Some(tokens) => stance.denied(&tokens),
+        None => stance,
+    }
+}
+
+/// The modality that an auxiliary gives: "can" is possible, "is to" expected.
+fn auxiliary(tree: Tree<'_>, at: usize, aux: usize) -> Option<Modality> {
+    Some(match tree.lower(aux).as_str() {
+        "can" | "could" | "may" | "might" | "cannot" | "ca" => Modality::Possible,
+        "must" | "shall" | "need" => Modality::Necessary,
+        "should" | "will" | "would" | "ought" | "'ll" | "'d" | "wo" => Modality::Expected,
+        "is" | "are" | "was" | "were" if is_infinitive(tree, at) => Modality::Expected,
+        _ => return None,
+    })
+}
+
+fn is_infinitive(tree: Tree<'_>, at: usize) -> bool {
+    let mut marks = tree.children_by(at, &[Deprel::Mark]);
+    tree.tag(at) == Tag::Vb && marks.any(|mark| tree.is(mark, "to"))
+}
+
+/// The tokens that deny the clause at `at`, if it is denied.
+pub fn negation(tree: Tree<'_>, at: usize) -> Option<Vec<usize>> {
+    let mut tokens: Vec<usize> = tree.children(at).iter().copied().filter(|&child| denies(tree, at, child)).collect();
+    for subject in tree.children_by(at, &[Deprel::Nsubj, Deprel::NsubjPass]) {
+        tokens.extend(denying_determiner(tree, subject));
+    }
+    (tokens.len() % 2 == 1).then_some(tokens)
+}
+
+fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
+    match tree.relation(child) {
+        Deprel::Advmod => {
+            let only = tree.is(child + 1, "only") || tree.is(child + 1, "just") || tree.is(child + 1, "merely");
+            let no_longer = tree.is(child, "longer") && tree.children(child).iter().any(|&below| tree.is(below, "no"));
+            (tree.is_any(child, &["not", "n't", "never", "nowhere"]) && !only) || no_longer
+        }
+        Deprel::Aux | Deprel::Cop => tree.is(child, "cannot"),
+        Deprel::Cc => tree.is(child, "nor") && !tree.has(at, &[Deprel::Obj]) && tree.tag(at).is_verb(),
+        Deprel::CcPreconj => tree.is(child, "neither") && tree.tag(at).is_verb(),
+        Deprel::Mark | Deprel::Case => tree.is(child, "without") && tree.tag(at).is_verb(),
+        Deprel::Det => tree.is(child, "no") && tree.has(at, &[Deprel::Cop]),
+        _ => false,
+    }
+}
+
+/// The "no" of "no member", the "neither" of "neither side".
+pub fn denying_determiner(tree: Tree<'_>, noun: usize) -> Option<usize> {
+    let denying = [Deprel::Det, Deprel::CcPreconj, Deprel::Advmod];
+    tree.children_by(noun, &denying).find(|&child| match tree.relation(child) {
+        Deprel::Advmod => tree.is(child, "not") && child < noun && !tree.is(child + 1, "only"),
+        _ => tree.is_any(child, &["no", "neither"]),
+    })
+}
+
+/// What a verb without auxiliaries of its own takes over from the coordinated verb before it.
+fn shared(analysis: &Analysis<'_>, at: usize) -> Option<Stance> {
+    let tree = analysis.tree;
+    let first = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj)?;
+    let above = analysis.clause_at(first)?;
+    let own_words = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass];
+    if tree.has(at, &own_words) || !has_shared_form(tree, first, at, above.control.is_some()) {
+        return None;
+    }
+    let contrast = tree.children_by(at, &[Deprel::Cc]).any(|word| tree.is_any(word, &["but", "yet"]));
+    let mut stance = above.stance.clone();
+    if contrast {
+        stance.polarity = Polarity::Affirmed;
+        stance.marker.retain(|&token| tree.tag(token) == Tag::Md);
+    }
+    Some(stance)
+}
+
+/// Whether the auxiliary of the first verb can govern the other too: both are bare, or both participles.
+fn has_shared_form(tree: Tree<'_>, first: usize, other: usize, infinitive: bool) -> bool {
+    let bare = tree.tag(other) == Tag::Vb || (tree.tag(other) == Tag::Vbp && tree.form(other) == tree.lemma(other));
+    let governed = tree.tag(first) == Tag::Vb && (infinitive || tree.has(first, &[Deprel::Aux]));
+    match tree.tag(other) {
+        Tag::Vbn | Tag::Vbg => tree.tag(first) == tree.tag(other),
+        _ => bare && governed,
+    }
+}
+
+fn controlled(analysis: &Analysis<'_>, at: usize, own: Stance, control: Control) -> Stance {
+    let tree = analysis.tree;
+    let above = analysis.clause_at(control.governor).map(|clause| clause.stance.clone()).unwrap_or_default();
+    let given = match control.kind {
+        InfinitiveKind::Possible | InfinitiveKind::Unable => Modality::Possible,
+        InfinitiveKind::Necessary => Modality::Necessary,
+        InfinitiveKind::Expected => Modality::Expected,
+        InfinitiveKind::Actual | InfinitiveKind::Failed | InfinitiveKind::Opaque => Modality::Actual,
+    };
+    let modality = if above.modality == Modality::Actual { given } else { above.modality };
+    let mut stance = Stance { modality, ..above };
+    let marking = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
+    if !matches!(control.kind, InfinitiveKind::Actual | InfinitiveKind::Opaque) {
+        let mut words: Vec<usize> = tree.children_by(control.governor, &marking).collect();
+        words.push(control.governor);
+        words.extend(tree.children_by(at, &[Deprel::Mark]));
+        stance.mark(&words);
+    }
+    if matches!(control.kind, InfinitiveKind::Unable | InfinitiveKind::Failed) {
+        stance = stance.denied(&[control.governor]);
+    }
+    if own.polarity == Polarity::Denied { stance.denied(&own.marker) } else { stance }
+}

@@ -1,0 +1,126 @@
+//! Whom a clause is about: its own subject, or the one it shares, inherits or refers back to.
+
+use super::{Analysis, Tree};
+use crate::prose::{Deprel, Tag};
+
+/// Where a subject comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Antecedent {
+    /// It stands in the clause.
+    Own,
+    /// The noun that a relative clause or participle modifies.
+    Noun,
+    /// The clause above, whole: "…, which surprised members".
+    Clause,
+    /// The subject of a coordinated clause.
+    Shared,
+    /// Subject or object of the clause above: "agreed to meet".
+    Controlled,
+}
+
+/// The token that heads the subject, and how it was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// The head token; for [`Antecedent::Clause`] the predicate of that clause.
+    pub head: usize,
+    /// Where it comes from.
+    pub antecedent: Antecedent,
+    /// Whether it was an object, or the subject of a passive, where it came from.
+    pub undergoes: bool,
+}
+
+const SUBJECTS: [Deprel; 6] =
+    [Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter, Deprel::Csubj, Deprel::CsubjPass, Deprel::CsubjOuter];
+
+/// The subject of the clause whose predicate is at `at`.
+pub fn subject(analysis: &Analysis<'_>, at: usize, passive: bool) -> Option<Subject> {
+    let tree = analysis.tree;
+    match tree.child(at, &SUBJECTS) {
+        Some(own) if tree.is_relative_pronoun(own) => antecedent(analysis, at).map(|found| with_voice(found, passive)),
+        Some(own) if is_dummy(tree, at, own) => None,
+        Some(own) => Some(with_voice(Subject { head: own, antecedent: Antecedent::Own, undergoes: false }, passive)),
+        None => inherited(analysis, at).map(|found| with_voice(found, passive)),
+    }
+}
+
+fn with_voice(subject: Subject, passive: bool) -> Subject {
+    Subject { undergoes: passive, ..subject }
+}
+
+/// "It is necessary to …": the subject stands elsewhere.
+fn is_dummy(tree: Tree<'_>, at: usize, own: usize) -> bool {
+    tree.is(own, "it")
+        && (tree.has(at, &[Deprel::Csubj, Deprel::CsubjPass])
+            || (tree.has(at, &[Deprel::Cop, Deprel::AuxPass]) && tree.has(at, &[Deprel::Ccomp])))
+}
+
+fn inherited(analysis: &Analysis<'_>, at: usize) -> Option<Subject> {
+    let tree = analysis.tree;
+    let head = tree.head(at)?;
+    match tree.relation(at) {
+        Deprel::AclRelcl | Deprel::Acl => Some(of_noun(head)),
+        Deprel::Conj => shared(analysis, head),
+        Deprel::Parataxis if tree.tag(at).is_finite() => shared(analysis, head),
+        Deprel::Xcomp => controlled(analysis, head),
+        Deprel::Advcl if !tree.tag(at).is_finite() => {
+            analysis.clause_at(head)?.subject.map(|found| Subject { antecedent: Antecedent::Controlled, ..found })
+        }
+        _ => None,
+    }
+}
+
+const fn of_noun(head: usize) -> Subject {
+    Subject { head, antecedent: Antecedent::Noun, undergoes: false }
+}
+
+fn shared(analysis: &Analysis<'_>, head: usize) -> Option<Subject> {
+    let found = analysis.clause_at(head)?.subject?;
+    let antecedent = if found.antecedent == Antecedent::Own { Antecedent::Shared } else { found.antecedent };
+    Some(Subject { antecedent, ..found })
+}
+
+fn controlled(analysis: &Analysis<'_>, governor: usize) -> Option<Subject> {
+    let tree = analysis.tree;
+    let object = tree.child(governor, &[Deprel::Iobj, Deprel::Obj]).filter(|_| !tree.is(governor, "promise"));
+    match object {
+        Some(head) if !tree.is_relative_pronoun(head) => {
+            Some(Subject { head, antecedent: Antecedent::Controlled, undergoes: false })
+        }
+        Some(_) => antecedent(analysis, governor),
+        None => {
+            let found = analysis.clause_at(governor)?.subject?;
+            Some(Subject { antecedent: Antecedent::Controlled, ..found })
+        }
+    }
+}
+
+/// What the relative pronouns of a clause refer to: the noun it modifies, up through coordination.
+pub fn antecedent(analysis: &Analysis<'_>, at: usize) -> Option<Subject> {
+    let tree = analysis.tree;
+    let head = tree.head(at)?;
+    match tree.relation(at) {
+        Deprel::AclRelcl | Deprel::Acl => Some(of_noun(head)),
+        Deprel::AdvclRelcl => Some(Subject { head, antecedent: Antecedent::Clause, undergoes: false }),
+        Deprel::Conj => {
+            let found = analysis.clause_at(head)?.subject?;
+            matches!(found.antecedent, Antecedent::Noun | Antecedent::Clause).then_some(found)
+        }
+        Deprel::Advcl | Deprel::Parataxis if tree.tag(head).is_noun() => Some(of_noun(head)),
+        _ => None,
+    }
+}
+
+/// The noun whose place in the relative clause at `at` is empty: "projects that members **implement**".
+pub fn gap(analysis: &Analysis<'_>, at: usize) -> Option<usize> {
+    let tree = analysis.tree;
+    if tree.relation(at) != Deprel::AclRelcl {
+        return None;
+    }
+    let own = tree.child(at, &SUBJECTS)?;
+    let relative = |child: usize| tree.is_relative_pronoun(child) || tree.tag(child) == Tag::Wrb;
+    let bound = tree.children(at).iter().any(|&child| {
+        (relative(child) && tree.base(child) != Deprel::Mark)
+            || tree.children(child).iter().any(|&below| relative(below) && tree.tag(child).is_noun())
+    });
+    (!bound && !tree.is_relative_pronoun(own)).then(|| tree.head(at)).flatten()
+}

@@ -1,0 +1,141 @@
+//! A sentence's tree, seen the way clause analysis asks about it.
+
+use crate::prose::{Deprel, Sentence, Tag};
+
+/// A sentence with total look-ups: past the end there is punctuation that depends on nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Tree<'a> {
+    /// The sentence.
+    pub sentence: &'a Sentence,
+}
+
+impl<'a> Tree<'a> {
+    /// How many tokens there are.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.sentence.tokens.len()
+    }
+
+    /// The part of speech of a token.
+    #[must_use]
+    pub fn tag(self, at: usize) -> Tag {
+        self.sentence.token(at).map_or(Tag::Nfp, |token| token.tag)
+    }
+
+    /// The relation of a token to its head.
+    #[must_use]
+    pub fn relation(self, at: usize) -> Deprel {
+        self.sentence.token(at).map_or(Deprel::Dep, |token| token.relation)
+    }
+
+    /// The relation without its subtype.
+    #[must_use]
+    pub fn base(self, at: usize) -> Deprel {
+        self.relation(at).base()
+    }
+
+    /// The head of a token.
+    #[must_use]
+    pub fn head(self, at: usize) -> Option<usize> {
+        self.sentence.token(at).and_then(|token| token.head)
+    }
+
+    /// The dictionary form.
+    #[must_use]
+    pub fn lemma(self, at: usize) -> &'a str {
+        self.sentence.token(at).map_or("", |token| token.lemma.as_str())
+    }
+
+    /// The normalised form.
+    #[must_use]
+    pub fn form(self, at: usize) -> &'a str {
+        self.sentence.token(at).map_or("", |token| token.form.as_str())
+    }
+
+    /// The form in lower case.
+    #[must_use]
+    pub fn lower(self, at: usize) -> String {
+        self.form(at).to_lowercase()
+    }
+
+    /// Whether the token is that word, whatever its capitals.
+    #[must_use]
+    pub fn is(self, at: usize, word: &str) -> bool {
+        self.form(at).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token is one of those words, whatever its capitals.
+    #[must_use]
+    pub fn is_any(self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    /// The dependents of a token, in the order of the text.
+    #[must_use]
+    pub fn children(self, at: usize) -> &'a [usize] {
+        self.sentence.children(at)
+    }
+
+    /// The dependents by one of these relations, subtypes told apart.
+    pub fn children_by<'w>(self, at: usize, wanted: &'w [Deprel]) -> impl Iterator<Item = usize> + use<'a, 'w> {
+        self.children(at).iter().copied().filter(move |&child| wanted.contains(&self.relation(child)))
+    }
+
+    /// The first dependent by one of these relations.
+    #[must_use]
+    pub fn child(self, at: usize, wanted: &[Deprel]) -> Option<usize> {
+        self.children_by(at, wanted).next()
+    }
+
+    /// Whether there is a dependent by one of these relations.
+    #[must_use]
+    pub fn has(self, at: usize, wanted: &[Deprel]) -> bool {
+        self.child(at, wanted).is_some()
+    }
+
+    /// The token and all below it that can be reached while `enters(parent, child)` holds, in the order of the text.
+    #[must_use]
+    pub fn reach(self, at: usize, enters: impl Fn(usize, usize) -> bool) -> Vec<usize> {
+        let mut found = vec![at];
+        let mut next = 0;
+        while let Some(&node) = found.get(next) {
+            found.extend(self.children(node).iter().copied().filter(|&child| enters(node, child)));
+            next += 1;
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// The preposition of a noun: its case markers before it, joined ("according to"); empty if there is none.
+    #[must_use]
+    pub fn preposition(self, at: usize) -> String {
+        let words: Vec<String> = self.preposition_tokens(at).into_iter().map(|token| self.lower(token)).collect();
+        words.join(" ")
+    }
+
+    /// The tokens of the preposition of a noun.
+    #[must_use]
+    pub fn preposition_tokens(self, at: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        for case in self.children_by(at, &[Deprel::Case]) {
+            if case < at && self.tag(case) != Tag::Pos {
+                found.push(case);
+                found.extend(self.children_by(case, &[Deprel::Fixed]));
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// Whether a token is a relative pronoun or other wh-word that stands for an antecedent.
+    #[must_use]
+    pub fn is_relative_pronoun(self, at: usize) -> bool {
+        self.tag(at).is_wh() && self.tag(at) != Tag::Wrb && !self.is_any(at, &["what", "whatever", "whoever"])
+    }
+
+    /// Whether a word is written with a capital.
+    #[must_use]
+    pub fn is_capitalised(self, at: usize) -> bool {
+        self.form(at).chars().next().is_some_and(char::is_uppercase)
+    }
+}

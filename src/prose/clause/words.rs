@@ -1,0 +1,148 @@
+//! Closed classes of words, read from `grammar/word-classes.txt` and its neighbours.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+/// A closed class of words; its variant's name is the section of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WordClass {
+    /// "normally".
+    Hedge,
+    /// "annually".
+    TimeAdverb,
+    /// "however", and other adverbs that narrow nothing.
+    Connective,
+    /// "year", "June".
+    TimeNoun,
+    /// "say": its clause is attributed.
+    Speech,
+    /// "recommend": its clause is expected.
+    Directive,
+    /// "show": its clause is so.
+    Factive,
+    /// "doubt": its clause is left unsaid.
+    Doubt,
+    /// "if".
+    Condition,
+    /// "when".
+    TemporalSubordinator,
+    /// "comprise": having so many.
+    Comprising,
+    /// "number of", "part of": no possession.
+    Partitive,
+    /// "failure to".
+    NegativeNoun,
+    /// "perform a review".
+    Light,
+    /// "elect her chair".
+    Electing,
+    /// "nobody".
+    IndefiniteSubject,
+}
+
+static CLASSES: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
+    let mut classes: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+    let mut section = "";
+    for line in lines(include_str!("../../../grammar/word-classes.txt")) {
+        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            Some(name) => section = name,
+            None => classes.entry(section).or_default().extend(line.split_whitespace()),
+        }
+    }
+    classes
+});
+
+static LIGHT_VERBS: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
+    let mut nouns: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+    let pairs = lines(include_str!("../../../grammar/light-verbs.tsv")).filter_map(|line| line.split_once('\t'));
+    for (verb, noun) in pairs {
+        nouns.entry(verb).or_default().insert(noun);
+    }
+    nouns
+});
+
+static NOMINALISATIONS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    lines(include_str!("../../../grammar/nominalisations.tsv")).filter_map(|line| line.split_once('\t')).collect()
+});
+
+/// The lines of a data file, comments and blank lines left out.
+pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+impl WordClass {
+    const fn section(self) -> &'static str {
+        match self {
+            Self::Hedge => "hedge",
+            Self::TimeAdverb => "time adverb",
+            Self::Connective => "connective",
+            Self::TimeNoun => "time noun",
+            Self::Speech => "speech",
+            Self::Directive => "directive",
+            Self::Factive => "factive",
+            Self::Doubt => "doubt",
+            Self::Condition => "condition",
+            Self::TemporalSubordinator => "temporal subordinator",
+            Self::Comprising => "comprising",
+            Self::Partitive => "partitive",
+            Self::NegativeNoun => "negative noun",
+            Self::Light => "light",
+            Self::Electing => "electing",
+            Self::IndefiniteSubject => "indefinite subject",
+        }
+    }
+
+    /// Whether the word, a lemma or a lower-case form, is of the class.
+    #[must_use]
+    pub fn contains(self, word: &str) -> bool {
+        CLASSES.get(self.section()).is_some_and(|words| words.contains(word))
+    }
+}
+
+/// Whether verb and bare noun make one relation: "take part".
+#[must_use]
+pub fn is_light_verb(verb: &str, noun: &str) -> bool {
+    LIGHT_VERBS.get(verb).is_some_and(|nouns| nouns.contains(noun))
+}
+
+/// The verb whose action a noun names: "oversight" is to oversee.
+#[must_use]
+pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
+    NOMINALISATIONS.get(noun).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [WordClass; 16] = [
+        WordClass::Hedge,
+        WordClass::TimeAdverb,
+        WordClass::Connective,
+        WordClass::TimeNoun,
+        WordClass::Speech,
+        WordClass::Directive,
+        WordClass::Factive,
+        WordClass::Doubt,
+        WordClass::Condition,
+        WordClass::TemporalSubordinator,
+        WordClass::Comprising,
+        WordClass::Partitive,
+        WordClass::NegativeNoun,
+        WordClass::Light,
+        WordClass::Electing,
+        WordClass::IndefiniteSubject,
+    ];
+
+    #[test]
+    fn every_class_has_its_section_and_every_section_its_class() {
+        assert!(ALL.iter().all(|class| CLASSES.contains_key(class.section())));
+        assert_eq!(CLASSES.len(), ALL.len());
+    }
+
+    #[test]
+    fn pairs_are_found() {
+        assert!(is_light_verb("take", "part") && !is_light_verb("take", "table"));
+        assert_eq!(nominalised_verb("oversight"), Some("oversee"));
+    }
+}

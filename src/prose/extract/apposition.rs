@@ -1,0 +1,53 @@
+//! Appositions: "Suva, the capital", "the host (China)", "Secretary General Baron Waqa".
+
+use super::fact::{bearer, fact};
+use super::naming::is_acronym;
+use super::phrase::{self, Extent};
+use super::{coordination, example};
+use crate::prose::clause::{Analysis, Tree};
+use crate::prose::{Construction, Deprel, Extraction, Object, Tag};
+
+/// What the appositions of a noun say it is.
+pub fn appositions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let mut found = Vec::new();
+    for other in tree.children_by(noun, &[Deprel::Appos]).filter(|&other| says_what(analysis, noun, other)) {
+        let subject = bearer(analysis, noun);
+        for phrase in coordination::phrases(analysis, other, Extent::Short) {
+            found.push(fact(subject.clone(), "be", Vec::new(), Object::Thing(phrase), Construction::Apposition));
+        }
+    }
+    found.extend(titles(analysis, noun));
+    found
+}
+
+/// Whether the parser's apposition is one: bracketed, or a name beside a description; not the next item of a list.
+fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
+    let tree = analysis.tree;
+    let first = tree.sentence.subtree(other).first().copied().unwrap_or(other);
+    let bracketed = first > 0 && (tree.is(first, "(") || tree.is(first - 1, "("));
+    let described = tree.has(other, &[Deprel::Det, Deprel::NmodPoss]);
+    let one_name = tree.tag(noun).is_proper() != tree.tag(other).is_proper();
+    let listed = tree.has(other, &[Deprel::Conj]) && !described;
+    tree.tag(other).is_noun()
+        && !is_acronym(tree.form(other))
+        && !example::is_list_item(tree, other)
+        && !analysis.is_predicate(other)
+        && (bracketed || described || (one_name && !listed))
+        && !(bracketed && is_acronym(tree.form(noun)) && tree.tag(other).is_proper())
+}
+
+/// "Secretary General Baron Waqa": Baron Waqa is Secretary General.
+fn titles(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let person = tree.tag(noun) == Tag::Nnp;
+    let titles = tree.children_by(noun, &[Deprel::NmodDesc]).filter(|&title| person && title < noun);
+    titles.map(|title| title_of(analysis, tree, title, noun)).collect()
+}
+
+fn title_of(analysis: &Analysis<'_>, tree: Tree<'_>, title: usize, noun: usize) -> Extraction {
+    let mut name = phrase::noun_phrase(analysis, noun, Extent::Bare);
+    name.tokens.retain(|&at| at > title || at == noun);
+    let object = phrase::of_tokens(title, phrase::trimmed(tree, tree.sentence.subtree(title)));
+    fact(name, "be", Vec::new(), Object::Thing(object), Construction::Apposition)
+}

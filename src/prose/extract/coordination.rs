@@ -1,0 +1,101 @@
+//! Coordination of nouns: one phrase a conjunct, and what is left out put back.
+
+use super::phrase::{self, Extent};
+use crate::prose::clause::{Analysis, Tree};
+use crate::prose::{Deprel, Phrase, Tag};
+
+/// The head and the heads coordinated with it, in the order of the text; clauses are no conjuncts of a noun.
+pub fn conjuncts(analysis: &Analysis<'_>, head: usize) -> Vec<usize> {
+    let tree = analysis.tree;
+    let mut found = vec![head];
+    let mut next = 0;
+    while let Some(&at) = found.get(next) {
+        let joined = tree.children_by(at, &[Deprel::Conj]);
+        found.extend(joined.filter(|&other| !analysis.is_predicate(other) && !is_example_start(tree, other)));
+        next += 1;
+    }
+    found.sort_unstable();
+    found
+}
+
+/// "measures, e.g., guidelines": what a parser may take for a conjunct.
+fn is_example_start(tree: Tree<'_>, other: usize) -> bool {
+    tree.children(other).iter().any(|&child| tree.is_any(child, &["e.g.", "i.e.", "namely", "including"]))
+}
+
+/// The phrases of all conjuncts.
+pub fn phrases(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Vec<Phrase> {
+    let heads = conjuncts(analysis, head);
+    let noun_after = |place: usize| {
+        heads.iter().skip(place + 1).copied().find(|&other| analysis.tree.tag(other).is_noun())
+    };
+    let mut found = Vec::new();
+    for (place, &conjunct) in heads.iter().enumerate() {
+        let adjective = analysis.tree.tag(conjunct).is_adjective() && !analysis.tree.has(conjunct, &[Deprel::Det]);
+        match noun_after(place) {
+            Some(noun) if adjective && !analysis.is_predicate(conjunct) => {
+                found.push(completed(analysis, conjunct, noun));
+            }
+            _ => found.extend(split(analysis, conjunct, extent)),
+        }
+    }
+    found
+}
+
+/// "ministerial" of "ministerial and leaders' meetings", read as "ministerial meetings".
+fn completed(analysis: &Analysis<'_>, adjective: usize, noun: usize) -> Phrase {
+    let mut phrase = phrase::noun_phrase(analysis, adjective, Extent::Bare);
+    phrase.tokens.push(noun);
+    phrase.head = noun;
+    phrase
+}
+
+/// One conjunct's phrase, or two where a possessor is coordinated with an adjective: each makes its own phrase.
+fn split(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let phrase = phrase::noun_phrase(analysis, head, extent);
+    let modifiers = [Deprel::Amod, Deprel::Compound, Deprel::NmodPoss, Deprel::Nmod];
+    for first in tree.children_by(head, &modifiers).filter(|&child| child < head) {
+        let second = tree.children_by(first, &[Deprel::Conj]).find(|&other| other < head);
+        if let Some(second) = second.filter(|&second| is_possessor(tree, first) != is_possessor(tree, second)) {
+            return apart(tree, &phrase, first, second);
+        }
+    }
+    vec![phrase]
+}
+
+fn is_possessor(tree: Tree<'_>, at: usize) -> bool {
+    tree.children_by(at, &[Deprel::Case]).any(|case| tree.tag(case) == Tag::Pos)
+}
+
+fn apart(tree: Tree<'_>, phrase: &Phrase, first: usize, second: usize) -> Vec<Phrase> {
+    let of_second = tree.sentence.subtree(second);
+    let of_both = tree.sentence.subtree(first);
+    let is_joint = |at: &usize| tree.relation(*at) == Deprel::Cc;
+    let without = |left_out: &dyn Fn(&usize) -> bool| {
+        let kept = phrase.tokens.iter().copied().filter(|at| !left_out(at)).collect();
+        phrase::of_tokens(phrase.head, phrase::trimmed(tree, kept))
+    };
+    vec![
+        without(&|at| of_second.contains(at)),
+        without(&|at| of_both.contains(at) && (!of_second.contains(at) || is_joint(at))),
+    ]
+}
+
+/// The phrase of a name that holds a coordination: "the Bureau of Oceans and Scientific Affairs".
+pub fn joint_name(analysis: &Analysis<'_>, heads: &[usize]) -> Option<Phrase> {
+    let tree = analysis.tree;
+    let (&first, &last) = heads.first().zip(heads.last())?;
+    let named = heads.len() == 2 && heads.iter().all(|&at| tree.is_capitalised(at));
+    let opened = !tree.has(last, &[Deprel::Det, Deprel::NmodPoss]) && tree.has(first, &[Deprel::Nmod, Deprel::Det]);
+    let comma = tree.children(last).iter().any(|&child| tree.is(child, ","));
+    if !named || !opened || comma {
+        return None;
+    }
+    let mut tokens = phrase::noun_phrase(analysis, first, Extent::Bare).tokens;
+    tokens.extend(tree.children_by(last, &[Deprel::Cc]));
+    tokens.extend(phrase::noun_phrase(analysis, last, Extent::Bare).tokens);
+    tokens.sort_unstable();
+    tokens.dedup();
+    Some(phrase::of_tokens(first, tokens))
+}

@@ -1,0 +1,107 @@
+//! Lists that say what something includes: "such as", "including", "e.g.", and after a colon or dash.
+
+use super::coordination;
+use super::fact::{fact, holds, is_denied};
+use super::phrase::{self, Extent};
+use crate::prose::clause::{Analysis, Tree};
+use crate::prose::{Construction, Deprel, Extraction, Object};
+
+/// A noun and the head of the list of its examples.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct List {
+    /// The noun: "measures" of "measures such as guidelines".
+    pub anchor: usize,
+    /// The head of the first item: "guidelines".
+    pub item: usize,
+    /// Where the marker stands.
+    pub marker: usize,
+}
+
+/// What the lists of a sentence say, each item a fact.
+pub fn examples(analysis: &Analysis<'_>) -> Vec<Extraction> {
+    let said = lists(analysis).into_iter().filter(|list| {
+        holds(analysis, list.anchor) && !is_denied(analysis, list.anchor)
+    });
+    said.flat_map(|list| items(analysis, list)).collect()
+}
+
+fn items(analysis: &Analysis<'_>, list: List) -> Vec<Extraction> {
+    let subject = phrase::noun_phrase(analysis, list.anchor, Extent::Bare);
+    let item = |phrase| {
+        fact(subject.clone(), "include", vec![list.marker], Object::Thing(phrase), Construction::Example)
+    };
+    let after = |phrase: &crate::prose::Phrase| phrase.head > list.marker;
+    coordination::phrases(analysis, list.item, Extent::Short).into_iter().filter(after).map(item).collect()
+}
+
+/// The lists of a sentence, one a list even where two markers introduce it (": e.g.").
+pub fn lists(analysis: &Analysis<'_>) -> Vec<List> {
+    let tree = analysis.tree;
+    let mut found: Vec<List> = Vec::new();
+    for marker in 1..tree.len() {
+        let Some(start) = list_start(tree, marker) else { continue };
+        let list = list(analysis, marker, start);
+        found.extend(list.filter(|list| found.iter().all(|other| other.item != list.item)));
+    }
+    found
+}
+
+/// Whether a token begins an item that a marker introduces.
+pub fn is_list_item(tree: Tree<'_>, item: usize) -> bool {
+    let first = tree.sentence.subtree(item).first().copied().unwrap_or(item);
+    (first.saturating_sub(2)..=first).any(|at| list_start(tree, at).is_some())
+}
+
+/// Where the first item starts, if a list marker stands at `at`.
+fn list_start(tree: Tree<'_>, at: usize) -> Option<usize> {
+    let after = match tree.lower(at).as_str() {
+        "such" if tree.is(at + 1, "as") => at + 2,
+        "for" if tree.is_any(at + 1, &["example", "instance"]) => at + 2,
+        "including" | "e.g." | "e.g" | "eg" | "namely" | ":" | "—" | "–" | "--" => at + 1,
+        "like" if tree.relation(at) == Deprel::Case => at + 1,
+        _ => return None,
+    };
+    (after..tree.len()).find(|&next| !tree.tag(next).is_punctuation())
+}
+
+fn list(analysis: &Analysis<'_>, marker: usize, start: usize) -> Option<List> {
+    let tree = analysis.tree;
+    let mut item = start;
+    while let Some(head) = tree.head(item).filter(|&head| head >= start && !analysis.is_predicate(head)) {
+        item = head;
+    }
+    let listed = tree.tag(item).is_noun() || tree.tag(item) == crate::prose::Tag::Vbg;
+    if analysis.is_predicate(item) || !listed || (is_dash(tree, marker) && !is_plain_list(tree, item, start)) {
+        return None;
+    }
+    let anchor = anchor(analysis, marker, item)?;
+    Some(List { anchor, item, marker })
+}
+
+fn is_dash(tree: Tree<'_>, at: usize) -> bool {
+    tree.is_any(at, &["—", "–", "--"])
+}
+
+/// After a dash a list needs "e.g." or several items: "—the host shapes" is none.
+fn is_plain_list(tree: Tree<'_>, item: usize, start: usize) -> bool {
+    tree.has(item, &[Deprel::Conj]) && tree.tag(start).is_noun() || tree.is(start, "e.g.")
+}
+
+/// The noun that the list hangs on, by the parse if it names a noun before the marker, else the nearest before it.
+fn anchor(analysis: &Analysis<'_>, marker: usize, item: usize) -> Option<usize> {
+    let tree = analysis.tree;
+    let head = tree.head(item).map(|head| if head == marker { tree.head(head).unwrap_or(head) } else { head });
+    let by_parse = head.filter(|&head| head < marker && tree.tag(head).is_noun() && !tree.is(marker, ":"));
+    by_parse.or_else(|| nearest_noun(tree, marker))
+}
+
+fn nearest_noun(tree: Tree<'_>, marker: usize) -> Option<usize> {
+    let noun = (0..marker).rev().take(8).find(|&at| tree.tag(at).is_noun())?;
+    let mut found = noun;
+    while let Some(head) = tree.head(found).filter(|&head| {
+        head < marker && tree.tag(head).is_noun() && matches!(tree.base(found), Deprel::Compound | Deprel::Flat)
+    }) {
+        found = head;
+    }
+    Some(found)
+}

@@ -1,0 +1,75 @@
+//! From a parsed sentence to what it says: binary extractions, split over coordination.
+//!
+//! Clauses come first, in the order of the text, then what noun phrases say by themselves. Nothing is extracted from
+//! questions, conditions, doubts and purposes; a denied or modal clause says so in every extraction of it.
+
+mod apposition;
+mod coordination;
+mod example;
+mod fact;
+mod modifier;
+mod naming;
+mod nominalisation;
+mod number;
+mod phrase;
+mod possession;
+mod purpose;
+mod qualifier;
+mod relation;
+mod statement;
+mod time;
+
+use super::clause::{Analysis, Clause};
+use super::{Extraction, Sentence, Tag};
+
+/// Everything that a sentence says, as far as its grammar shows.
+#[must_use]
+pub fn extract(sentence: &Sentence) -> Vec<Extraction> {
+    let analysis = Analysis::new(sentence);
+    let mut clauses: Vec<&Clause> = analysis.clauses.iter().collect();
+    clauses.sort_by_key(|clause| clause.head);
+    let mut found: Vec<Extraction> = clauses.into_iter().flat_map(|clause| of_clause(&analysis, clause)).collect();
+    found.extend(naming::names(&analysis));
+    found.extend(example::examples(&analysis));
+    found.extend(example::lists(&analysis).into_iter().flat_map(|list| nominalisation::of_list(&analysis, list)));
+    for noun in 0..sentence.tokens.len() {
+        if fact::holds(&analysis, noun) {
+            found.extend(of_noun(&analysis, noun));
+        }
+    }
+    found.retain(is_sound);
+    found
+}
+
+fn of_clause(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
+    let mut found = statement::extractions(analysis, clause);
+    found.extend(number::comprised(analysis, clause));
+    found.extend(nominalisation::of_clause(analysis, clause));
+    found
+}
+
+fn of_noun(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
+    let mut found = apposition::appositions(analysis, noun);
+    found.extend(possession::possessions(analysis, noun));
+    found.extend(modifier::modifiers(analysis, noun));
+    found.extend(purpose::purposes(analysis, noun));
+    found.extend(number::counts(analysis, noun));
+    found
+}
+
+/// Whether both ends have words, and are not the same.
+fn is_sound(extraction: &Extraction) -> bool {
+    let object = extraction.object.as_ref().map(super::Object::phrase);
+    let worded = object.is_none_or(|phrase| !phrase.tokens.is_empty());
+    worded && !extraction.subject.tokens.is_empty() && object.is_none_or(|phrase| *phrase != extraction.subject)
+}
+
+/// Whether a sentence states something that [`extract`] should find: it has a finite verb and is no question.
+///
+/// A sentence that does, and of which nothing was extracted, was not understood.
+#[must_use]
+pub fn states_something(sentence: &Sentence) -> bool {
+    let finite = |at: usize| sentence.token(at).is_some_and(|token| token.tag.is_finite());
+    let asks = sentence.tokens.iter().rev().take(3).any(|token| token.tag == Tag::Period && token.is("?"));
+    !asks && (0..sentence.tokens.len()).any(finite)
+}

@@ -1,0 +1,43 @@
+//! Prepositional phrases within a noun phrase: "workplans for working groups".
+
+use super::coordination;
+use super::fact::{fact, is_denied};
+use super::phrase::{self, Extent};
+use crate::prose::clause::{Analysis, is_temporal};
+use crate::prose::{Construction, Deprel, Extraction, Object};
+
+/// What the prepositional phrases of a noun say of it.
+pub fn modifiers(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    if !tree.tag(noun).is_noun() || is_denied(analysis, noun) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for other in tree.children_by(noun, &[Deprel::Nmod]) {
+        let preposition = tree.preposition(other);
+        if relates(&preposition) && !phrase::is_within_name(tree, other) && !is_temporal(tree, other) {
+            let tokens = tree.preposition_tokens(other);
+            let subject = before(analysis, noun, other);
+            let related = coordination::phrases(analysis, other, Extent::Short).into_iter();
+            found.extend(related.map(|phrase| {
+                fact(subject.clone(), &preposition, tokens.clone(), Object::Thing(phrase), Construction::Modifier)
+            }));
+        }
+    }
+    found
+}
+
+fn relates(preposition: &str) -> bool {
+    !matches!(preposition, "" | "of" | "by" | "as" | "per" | "than" | "without" | "except" | "but")
+        && !phrase::is_example_preposition(preposition)
+}
+
+/// The noun phrase without the prepositional phrase in question and what follows it.
+fn before(analysis: &Analysis<'_>, noun: usize, other: usize) -> crate::prose::Phrase {
+    let first = analysis.tree.preposition_tokens(other).first().copied().unwrap_or(other);
+    let mut phrase = phrase::noun_phrase(analysis, noun, Extent::Bare);
+    if first > noun {
+        phrase.tokens.retain(|&at| at < first);
+    }
+    phrase
+}

@@ -1,0 +1,59 @@
+//! Actions named by nouns: "directs policy work, including **oversight of** the office" says who oversees it.
+
+use super::example::List;
+use super::fact::fact;
+use super::phrase::Extent;
+use super::{coordination, qualifier, statement};
+use crate::claim::Polarity;
+use crate::prose::clause::{Analysis, Clause, Role, WordClass, nominalised_verb};
+use crate::prose::{Construction, Deprel, Extraction, Object};
+
+/// The actions that a clause ascribes to its subject by a noun: "conducts reviews of", "is responsible for the
+/// coordination of".
+pub fn of_clause(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let light = WordClass::Light.contains(tree.lemma(clause.head)) && !clause.passive;
+    let responsible = tree.is_any(clause.head, &["responsible", "accountable"]);
+    let named = clause.arguments.iter().filter(|argument| match argument.role {
+        Role::Object => light,
+        Role::Oblique => responsible && argument.preposition == "for",
+        _ => false,
+    });
+    let nouns = named.flat_map(|argument| coordination::conjuncts(analysis, argument.head));
+    nouns.flat_map(|noun| actions(analysis, clause, noun)).collect()
+}
+
+/// The actions among the examples of what a clause's subject does.
+pub fn of_list(analysis: &Analysis<'_>, list: List) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let is_object = |clause: &&Clause| {
+        clause.arguments.iter().any(|argument| {
+            argument.role == Role::Object && coordination::conjuncts(analysis, argument.head).contains(&list.anchor)
+        }) && tree.tag(clause.head).is_verb()
+    };
+    let Some(clause) = analysis.clause_above(list.anchor).filter(is_object) else { return Vec::new() };
+    let items = coordination::conjuncts(analysis, list.item).into_iter();
+    items.flat_map(|noun| actions(analysis, clause, noun)).collect()
+}
+
+fn actions(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let affirmed = clause.stance.polarity == Polarity::Affirmed && clause.context.asserted;
+    let Some(verb) = nominalised_verb(tree.lemma(noun)).filter(|_| affirmed) else { return Vec::new() };
+    let subjects = statement::subjects(analysis, clause).unwrap_or_default();
+    let patients = tree.children_by(noun, &[Deprel::Nmod]).filter(|&other| tree.preposition(other) == "of");
+    let patients: Vec<_> =
+        patients.flat_map(|other| coordination::phrases(analysis, other, Extent::Short)).collect();
+    let mut found = Vec::new();
+    for subject in &subjects {
+        for patient in &patients {
+            let object = Object::Thing(patient.clone());
+            let mut said = fact(subject.clone(), verb, vec![noun], object, Construction::Nominalisation);
+            said.modality = clause.stance.modality;
+            said.marker.clone_from(&clause.stance.marker);
+            said.qualifiers = qualifier::common(analysis, clause);
+            found.push(said);
+        }
+    }
+    found
+}

@@ -1,0 +1,69 @@
+//! How many: "a 21-member forum" has 21 members, and so has one that "comprises 18 members".
+
+use super::fact::{bearer, fact};
+use super::phrase::{self, Extent};
+use super::statement;
+use crate::claim::Polarity;
+use crate::prose::clause::{Analysis, Clause, Role, WordClass};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase};
+
+const NUMBERS: [&str; 12] =
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty"];
+
+/// What a noun's number modifiers say it has: "a **five-seat** panel".
+pub fn counts(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let modifiers = tree.children_by(noun, &[Deprel::Amod, Deprel::Compound, Deprel::Nummod, Deprel::Nmod]);
+    let counted = modifiers.filter_map(|at| Some((at, counted(tree.form(at))?)));
+    let have = |(at, words): (usize, String)| {
+        let object = Object::Thing(Phrase { head: at, tokens: vec![at], reworded: Some(words) });
+        fact(bearer(analysis, noun), "have", vec![at], object, Construction::Possession)
+    };
+    counted.map(have).collect()
+}
+
+/// "21-member" as "21 members", if it is a number and a noun that is no time or measure.
+fn counted(form: &str) -> Option<String> {
+    let (number, unit) = form.split_once('-')?;
+    let is_number = number.chars().all(|c| c.is_ascii_digit()) || NUMBERS.contains(&number.to_lowercase().as_str());
+    let countable = matches!(
+        unit,
+        "member" | "nation" | "state" | "country" | "economy" | "seat" | "person" | "party" | "chapter" | "article"
+    );
+    (is_number && countable && !number.is_empty()).then(|| format!("{} {}", number.to_lowercase(), plural(unit)))
+}
+
+fn plural(noun: &str) -> String {
+    match noun {
+        "person" => "people".to_owned(),
+        _ => match noun.strip_suffix('y') {
+            Some(stem) => format!("{stem}ies"),
+            None => format!("{noun}s"),
+        },
+    }
+}
+
+/// The numbered objects of a clause that says what something comprises.
+pub fn comprised(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let affirmed = clause.stance.polarity == Polarity::Affirmed && clause.context.asserted;
+    if !affirmed || tree.lemma(clause.head) == "have" || !WordClass::Comprising.contains(tree.lemma(clause.head)) {
+        return Vec::new();
+    }
+    let numbered = clause.arguments.iter().filter(|argument| {
+        let role = argument.role == Role::Object || argument.preposition == "of";
+        role && tree.has(argument.head, &[Deprel::Nummod])
+    });
+    let subjects = statement::subjects(analysis, clause).unwrap_or_default();
+    let mut found = Vec::new();
+    for argument in numbered {
+        for subject in &subjects {
+            let object = Object::Thing(phrase::noun_phrase(analysis, argument.head, Extent::Short));
+            let mut said = fact(subject.clone(), "have", vec![clause.head], object, Construction::Possession);
+            said.modality = clause.stance.modality;
+            said.marker.clone_from(&clause.stance.marker);
+            found.push(said);
+        }
+    }
+    found
+}

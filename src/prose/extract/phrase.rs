@@ -1,0 +1,141 @@
+//! Noun phrases as tokens: what belongs to a name and what is said about it.
+
+use crate::prose::clause::{Analysis, Tree, WordClass};
+use crate::prose::{Deprel, Phrase, Tag};
+
+/// Prepositional phrases up to this many tokens stay within the phrase they narrow.
+const SHORT: usize = 6;
+
+/// Which prepositional phrases stay within a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// "of …" and what is part of a name.
+    Bare,
+    /// Short ones without coordination too: "U.S. engagement in APEC".
+    Short,
+}
+
+/// A phrase of these tokens.
+pub fn of_tokens(head: usize, tokens: Vec<usize>) -> Phrase {
+    Phrase { head, tokens, reworded: None }
+}
+
+/// One conjunct's noun phrase: determiners, modifiers and possessors, without its own preposition, coordination,
+/// relative clauses, participles and appositions.
+pub fn noun_phrase(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Phrase {
+    let tree = analysis.tree;
+    let enters = |parent: usize, child: usize| {
+        if parent == head { is_part(analysis, head, child, extent) } else { is_nested_part(tree, child) }
+    };
+    of_tokens(head, trimmed(tree, tree.reach(head, enters)))
+}
+
+/// A phrase with all that hangs on it but relative clauses, appositions and its own preposition.
+pub fn whole_phrase(tree: Tree<'_>, head: usize) -> Phrase {
+    let enters = |parent: usize, child: usize| {
+        let outer = matches!(tree.relation(child), Deprel::AclRelcl | Deprel::Appos | Deprel::Parataxis);
+        !(outer || parent == head && is_own_case(tree, head, child))
+    };
+    of_tokens(head, trimmed(tree, tree.reach(head, enters)))
+}
+
+/// Everything below a token: a clause as words.
+pub fn clause_phrase(tree: Tree<'_>, head: usize) -> Phrase {
+    of_tokens(head, trimmed(tree, tree.sentence.subtree(head)))
+}
+
+/// A noun with its preposition: "for the following year".
+pub fn prepositional_phrase(analysis: &Analysis<'_>, head: usize) -> Phrase {
+    let mut phrase = noun_phrase(analysis, head, Extent::Short);
+    phrase.tokens.extend(analysis.tree.preposition_tokens(head));
+    phrase.tokens.sort_unstable();
+    phrase
+}
+
+fn is_own_case(tree: Tree<'_>, head: usize, child: usize) -> bool {
+    tree.relation(child) == Deprel::Case && (child < head || tree.tag(child) == Tag::Pos)
+}
+
+fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -> bool {
+    let tree = analysis.tree;
+    match tree.relation(child) {
+        Deprel::Det => !tree.is_any(child, &["no", "neither", "either"]),
+        Deprel::Amod
+        | Deprel::Compound
+        | Deprel::Nummod
+        | Deprel::NmodPoss
+        | Deprel::NmodDesc
+        | Deprel::Flat
+        | Deprel::Fixed
+        | Deprel::Goeswith
+        | Deprel::DetPredet
+        | Deprel::CompoundPrt => true,
+        Deprel::Punct => child < head,
+        Deprel::Advmod => is_inner_adverb(analysis, head, child),
+        Deprel::NmodUnmarked => child < head,
+        Deprel::Nmod => keeps(tree, head, child, extent),
+        _ => false,
+    }
+}
+
+fn is_inner_adverb(analysis: &Analysis<'_>, head: usize, child: usize) -> bool {
+    let tree = analysis.tree;
+    let word = tree.lower(child);
+    let after_copula = analysis.clause_at(head).and_then(|clause| clause.copula).is_none_or(|copula| child > copula);
+    let narrowing = WordClass::Hedge.contains(&word) || WordClass::TimeAdverb.contains(&word);
+    let denying = tree.is_any(child, &["not", "n't", "never"]) || tree.tag(child).is_wh();
+    child < head && after_copula && !denying && !(narrowing && analysis.is_predicate(head))
+}
+
+/// Whether a prepositional phrase stays with its noun.
+fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
+    let preposition = tree.preposition(child);
+    if child < head || is_example_preposition(&preposition) {
+        return false;
+    }
+    if preposition == "of" || is_within_name(tree, child) {
+        return true;
+    }
+    let past_coordination = tree.children_by(head, &[Deprel::Conj]).any(|other| other < child);
+    let size = tree.sentence.subtree(child).len();
+    extent == Extent::Short && !past_coordination && size <= SHORT && !tree.has(child, &[Deprel::Conj, Deprel::AclRelcl])
+}
+
+fn is_nested_part(tree: Tree<'_>, child: usize) -> bool {
+    let example = tree.relation(child) == Deprel::Nmod && is_example_preposition(&tree.preposition(child));
+    let outer = [Deprel::Acl, Deprel::AclRelcl, Deprel::Appos, Deprel::Parataxis, Deprel::Advcl, Deprel::Dep];
+    !example && !outer.contains(&tree.relation(child))
+}
+
+/// "such as", "including" and the like, as the case of what they introduce.
+pub fn is_example_preposition(preposition: &str) -> bool {
+    matches!(preposition, "such as" | "including" | "like" | "e.g." | "namely" | "such like")
+}
+
+/// Whether a modifying noun is part of a name: "Office **of Economic Policy**", "Commission **on Trade**".
+pub fn is_within_name(tree: Tree<'_>, child: usize) -> bool {
+    let Some(head) = tree.head(child) else { return false };
+    let capital = tree.is_capitalised(head) && tree.tag(head).is_noun() && tree.is_capitalised(child);
+    capital
+        && tree.relation(child) == Deprel::Nmod
+        && !tree.has(child, &[Deprel::Det, Deprel::NmodPoss])
+        && matches!(tree.preposition(child).as_str(), "of" | "for" | "on")
+}
+
+/// Without punctuation and conjunctions at the ends, without quotation marks and brackets left alone.
+pub fn trimmed(tree: Tree<'_>, mut tokens: Vec<usize>) -> Vec<usize> {
+    let open = tokens.iter().filter(|&&at| tree.tag(at) == Tag::OpenBracket).count();
+    let close = tokens.iter().filter(|&&at| tree.tag(at) == Tag::CloseBracket).count();
+    let lone = |at: usize| open != close && matches!(tree.tag(at), Tag::OpenBracket | Tag::CloseBracket);
+    tokens.retain(|&at| !lone(at) && !matches!(tree.tag(at), Tag::OpenQuote | Tag::CloseQuote));
+    let is_edge = |at: usize| {
+        (tree.tag(at).is_punctuation() && !matches!(tree.tag(at), Tag::OpenBracket | Tag::CloseBracket))
+            || tree.relation(at) == Deprel::Cc
+    };
+    while tokens.last().is_some_and(|&at| is_edge(at)) {
+        tokens.pop();
+    }
+    let lead = tokens.iter().take_while(|&&at| is_edge(at)).count();
+    tokens.drain(..lead);
+    tokens
+}

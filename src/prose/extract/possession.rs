@@ -1,0 +1,87 @@
+//! "X's Y" and "Y of X": X has Y; "whose Y": the noun before it has Y.
+
+use super::fact::{fact, is_denied};
+use super::phrase::{self, Extent};
+use crate::prose::clause::{Analysis, Tree, WordClass, is_definite, is_temporal, nominalised_verb};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Tag};
+
+/// What a noun's possessors have.
+pub fn possessions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let genitive = tree.children_by(noun, &[Deprel::NmodPoss]).filter(|&owner| owns(tree, owner, noun));
+    let mut found: Vec<Extraction> = genitive.flat_map(|owner| by_genitive(analysis, owner, noun)).collect();
+    let after = tree.children_by(noun, &[Deprel::Nmod]).filter(|&owner| tree.preposition(owner) == "of");
+    let after = after.filter(|&owner| is_owner_after(tree, owner, noun) && !is_denied(analysis, noun));
+    found.extend(after.flat_map(|owner| by_preposition(analysis, owner, noun)));
+    found
+}
+
+fn have(owner: Phrase, marker: Vec<usize>, possessed: Phrase) -> Extraction {
+    fact(owner, "have", marker, Object::Thing(possessed), Construction::Possession)
+}
+
+/// Whether a genitive says who has something: not "leaders' meetings", "the year's meetings" or part of a name.
+fn owns(tree: Tree<'_>, owner: usize, noun: usize) -> bool {
+    if tree.tag(owner) == Tag::PrpPoss {
+        return !tree.is_any(owner, &["my", "your"]);
+    }
+    if tree.tag(owner) == Tag::WpPoss {
+        return true;
+    }
+    let descriptive = tree.tag(owner).is_plural() && (!is_definite(tree, owner) || tree.is_capitalised(noun));
+    let bare = !tree.tag(owner).is_proper() && !tree.has(owner, &[Deprel::Det, Deprel::NmodPoss]);
+    let plural_name = tree.tag(owner) == Tag::Nnps && tree.is_capitalised(noun);
+    !(descriptive || bare || plural_name || is_temporal(tree, owner))
+}
+
+fn by_genitive(analysis: &Analysis<'_>, owner: usize, noun: usize) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let marker: Vec<usize> = tree.children_by(owner, &[Deprel::Case]).collect();
+    let Some(owner_phrase) = owner_phrase(analysis, owner) else { return Vec::new() };
+    let possessed = super::coordination::conjuncts(analysis, noun);
+    // "APEC's committees, working groups and task forces": the possessor is shared by bare conjuncts.
+    let shared = |&other: &usize| other == noun || !tree.has(other, &[Deprel::Det, Deprel::NmodPoss, Deprel::Case]);
+    let heads = possessed.into_iter().filter(|&other| other >= noun).take_while(shared);
+    let without_owner = |head: usize| {
+        let mut phrase = phrase::noun_phrase(analysis, head, Extent::Short);
+        phrase.tokens.retain(|&at| head != noun || at > owner.max(*marker.last().unwrap_or(&owner)));
+        phrase
+    };
+    heads.map(|head| have(owner_phrase.clone(), marker.clone(), without_owner(head))).collect()
+}
+
+fn owner_phrase(analysis: &Analysis<'_>, owner: usize) -> Option<Phrase> {
+    let tree = analysis.tree;
+    if tree.tag(owner) != Tag::WpPoss {
+        return Some(phrase::noun_phrase(analysis, owner, Extent::Short));
+    }
+    let mut clause = analysis.clause_above(owner)?.head;
+    while tree.relation(clause) == Deprel::Conj {
+        clause = tree.head(clause)?;
+    }
+    let antecedent = tree.head(clause).filter(|_| tree.relation(clause) == Deprel::AclRelcl)?;
+    Some(phrase::noun_phrase(analysis, antecedent, Extent::Short))
+}
+
+/// Whether "noun of owner" says that the owner has it: not a part, an amount, an action or a name.
+fn is_owner_after(tree: Tree<'_>, owner: usize, noun: usize) -> bool {
+    let known = tree.tag(owner).is_proper() || is_definite(tree, owner) || tree.tag(owner).is_plural();
+    known
+        && tree.tag(noun).is_noun()
+        && !WordClass::Partitive.contains(tree.lemma(noun))
+        && nominalised_verb(tree.lemma(noun)).is_none()
+        && !phrase::is_within_name(tree, owner)
+        && !is_temporal(tree, owner)
+        && !is_temporal(tree, noun)
+        && tree.tag(owner).is_noun()
+}
+
+fn by_preposition(analysis: &Analysis<'_>, owner: usize, noun: usize) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let marker = tree.preposition_tokens(owner);
+    let mut possessed = phrase::noun_phrase(analysis, noun, Extent::Bare);
+    let first = marker.first().copied().unwrap_or(owner);
+    possessed.tokens.retain(|&at| at < first);
+    let owners = super::coordination::phrases(analysis, owner, Extent::Short);
+    owners.into_iter().map(|owner| have(owner, marker.clone(), possessed.clone())).collect()
+}

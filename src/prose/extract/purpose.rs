@@ -1,0 +1,85 @@
+//! Infinitives on nouns: "commitments to reduce litter"; "has the power to convene meetings".
+
+use super::fact::fact;
+use super::phrase::{self, Extent};
+use super::qualifier;
+use super::relation;
+use super::{coordination, statement};
+use crate::claim::{Modality, Polarity};
+use crate::prose::clause::{
+    Analysis, Clause, InfinitiveKind, Role, WordClass, denying_determiner, of_noun,
+};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase};
+
+/// What the infinitives of a noun say.
+pub fn purposes(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let infinitives: Vec<usize> = tree
+        .children_by(noun, &[Deprel::Acl])
+        .filter(|&verb| tree.children_by(verb, &[Deprel::Mark]).any(|mark| tree.is(mark, "to")))
+        .flat_map(|verb| std::iter::once(verb).chain(tree.children_by(verb, &[Deprel::Conj])))
+        .collect();
+    let clauses = infinitives.into_iter().filter_map(|verb| analysis.clause_at(verb));
+    clauses.flat_map(|clause| of_clause(analysis, noun, clause)).collect()
+}
+
+fn of_clause(analysis: &Analysis<'_>, noun: usize, clause: &Clause) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let lemma = tree.lemma(noun);
+    if let Some(found) = of_noun(lemma).and_then(|kind| of_holder(analysis, noun, kind, clause)) {
+        return found;
+    }
+    if WordClass::NegativeNoun.contains(lemma) || denying_determiner(tree, noun).is_some() || clause.passive {
+        return Vec::new();
+    }
+    let subject = phrase::noun_phrase(analysis, noun, Extent::Bare);
+    let mut found = goals(analysis, clause, &subject);
+    for extraction in &mut found {
+        extraction.polarity = clause.stance.polarity;
+    }
+    found
+}
+
+/// Each object, or where there is none each prepositional object.
+fn goals(analysis: &Analysis<'_>, clause: &Clause, subject: &Phrase) -> Vec<Extraction> {
+    let base = relation::relation(analysis, clause, false);
+    let objects = clause.arguments.iter().filter(|argument| argument.role == Role::Object);
+    let mut chosen: Vec<_> = objects.collect();
+    if chosen.is_empty() {
+        let scopes = clause.arguments.iter().filter(|argument| qualifier::is_scope(analysis, clause, argument));
+        chosen = scopes.collect();
+    }
+    let mut found = Vec::new();
+    for argument in chosen {
+        let relation = base.with(&argument.preposition, &analysis.tree.preposition_tokens(argument.place));
+        for phrase in coordination::phrases(analysis, argument.head, Extent::Short) {
+            let object = Object::Thing(phrase);
+            found.push(fact(subject.clone(), &relation.words, relation.tokens.clone(), object, Construction::Purpose));
+        }
+    }
+    found
+}
+
+/// "The Council has the power to convene meetings": the Council can convene them.
+fn of_holder(analysis: &Analysis<'_>, noun: usize, kind: InfinitiveKind, clause: &Clause) -> Option<Vec<Extraction>> {
+    let tree = analysis.tree;
+    let holder = analysis.clause_above(noun).filter(|above| {
+        tree.head(noun) == Some(above.head)
+            && tree.relation(noun) == Deprel::Obj
+            && matches!(tree.lemma(above.head), "have" | "hold" | "enjoy" | "retain" | "possess")
+            && above.context.asserted
+    })?;
+    let mut found = Vec::new();
+    for subject in statement::subjects(analysis, holder)? {
+        found.extend(goals(analysis, clause, &subject));
+    }
+    let given = if kind == InfinitiveKind::Necessary { Modality::Necessary } else { Modality::Possible };
+    let denied = denying_determiner(tree, noun).is_some() != (holder.stance.polarity == Polarity::Denied);
+    for extraction in &mut found {
+        extraction.modality = given;
+        extraction.polarity = if denied { Polarity::Denied } else { Polarity::Affirmed };
+        extraction.marker = vec![holder.head, noun];
+        extraction.qualifiers = qualifier::common(analysis, holder);
+    }
+    Some(found)
+}

@@ -1,0 +1,80 @@
+//! What narrows a clause: time, hedge, condition, attribution, venue, scope.
+
+use super::{coordination, phrase, phrase::Extent, time};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, WordClass, is_temporal};
+use crate::prose::{Deprel, Phrase, PhraseQualifier};
+
+/// The qualifiers that hold for everything the clause says.
+pub fn common(analysis: &Analysis<'_>, clause: &Clause) -> Vec<PhraseQualifier> {
+    let tree = analysis.tree;
+    let mut found = Vec::new();
+    for argument in &clause.arguments {
+        match argument.role {
+            Role::Oblique | Role::Unmarked if is_time(analysis, argument) => {
+                found.extend(time::qualifiers(analysis, argument.head, &argument.preposition));
+            }
+            Role::Adverb => found.extend(adverb(analysis, argument.head)),
+            _ => {}
+        }
+    }
+    if clause.copula.is_some() {
+        found.extend(inner_hedges(analysis, clause.head));
+    }
+    let context = &clause.context;
+    found.extend(context.conditions.iter().map(|&at| PhraseQualifier::Condition(phrase::clause_phrase(tree, at))));
+    found.extend(context.times.iter().map(|&at| PhraseQualifier::TimeText(phrase::clause_phrase(tree, at))));
+    let noun = |at: usize| phrase::noun_phrase(analysis, at, Extent::Short);
+    found.extend(context.attribution.map(|at| PhraseQualifier::Attribution(noun(at))));
+    found.extend(context.venue.map(|at| PhraseQualifier::Venue(noun(at))));
+    found
+}
+
+/// Whether an argument says when.
+pub fn is_time(analysis: &Analysis<'_>, argument: &Argument) -> bool {
+    let tree = analysis.tree;
+    is_temporal(tree, argument.head) && !matches!(argument.preposition.as_str(), "of" | "for" if tree.has(argument.head, &[Deprel::NmodPoss]))
+}
+
+fn adverb(analysis: &Analysis<'_>, at: usize) -> Option<PhraseQualifier> {
+    let tree = analysis.tree;
+    let word = tree.lower(at);
+    let phrase = || phrase::of_tokens(at, phrase::trimmed(tree, tree.sentence.subtree(at)));
+    if WordClass::Hedge.contains(&word) {
+        Some(PhraseQualifier::Hedge(phrase()))
+    } else if WordClass::TimeAdverb.contains(&word) && !tree.children(at).iter().any(|&child| tree.is(child, "no")) {
+        Some(PhraseQualifier::TimeText(phrase()))
+    } else {
+        None
+    }
+}
+
+/// Hedges that hang on a modifier of the predicate: "are **normally** non-binding recommendations".
+fn inner_hedges(analysis: &Analysis<'_>, head: usize) -> Vec<PhraseQualifier> {
+    let tree = analysis.tree;
+    let modifiers = tree.children_by(head, &[Deprel::Amod]);
+    let adverbs = modifiers.flat_map(|modifier| tree.children_by(modifier, &[Deprel::Advmod]));
+    adverbs.filter_map(|at| adverb(analysis, at)).collect()
+}
+
+/// Whether an argument narrows what the clause says of its object: a prepositional phrase that is no time,
+/// condition, attribution or example.
+pub fn is_scope(analysis: &Analysis<'_>, clause: &Clause, argument: &Argument) -> bool {
+    argument.role == Role::Oblique
+        && !argument.preposition.is_empty()
+        && !is_time(analysis, argument)
+        && !clause.context.conditions.contains(&argument.head)
+        && clause.context.attribution != Some(argument.head)
+        && !phrase::is_example_preposition(&argument.preposition)
+        && !analysis.is_predicate(argument.head)
+}
+
+/// The scopes of a clause: each prepositional phrase, a conjunct each.
+pub fn scopes(analysis: &Analysis<'_>, clause: &Clause) -> Vec<(String, Phrase)> {
+    let mut found = Vec::new();
+    for argument in clause.arguments.iter().filter(|argument| is_scope(analysis, clause, argument)) {
+        for phrase in coordination::phrases(analysis, argument.head, Extent::Short) {
+            found.push((argument.preposition.clone(), phrase));
+        }
+    }
+    found
+}

@@ -1,0 +1,86 @@
+//! Relation phrases: "agree on", "be recorded in", "hope to cut".
+
+use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, is_light_verb};
+use crate::prose::{Deprel, Tag};
+
+/// A relation phrase: its words as lemmas, and its tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relation {
+    /// "take part".
+    pub words: String,
+    /// The tokens that say it, ascending.
+    pub tokens: Vec<usize>,
+}
+
+impl Relation {
+    /// With a preposition: "take part in".
+    #[must_use]
+    pub fn with(&self, preposition: &str, tokens: &[usize]) -> Self {
+        let words = if preposition.is_empty() { self.words.clone() } else { format!("{} {preposition}", self.words) };
+        let mut all = [self.tokens.as_slice(), tokens].concat();
+        all.sort_unstable();
+        all.dedup();
+        Self { words, tokens: all }
+    }
+}
+
+/// The relation that a clause says, without the preposition of any argument. A passive whose agent is named is
+/// `active`: its verb stands in the infinitive.
+pub fn relation(analysis: &Analysis<'_>, clause: &Clause, active: bool) -> Relation {
+    let own = own(analysis, clause, active);
+    match clause.control {
+        Some(control) if control.kind == InfinitiveKind::Opaque && !control.by_object => {
+            under(analysis, control.governor, clause, own)
+        }
+        _ => own,
+    }
+}
+
+fn own(analysis: &Analysis<'_>, clause: &Clause, active: bool) -> Relation {
+    let tree = analysis.tree;
+    if let Some(copula) = clause.copula {
+        return Relation { words: "be".to_owned(), tokens: vec![copula] };
+    }
+    if clause.existential {
+        return Relation { words: "exist".to_owned(), tokens: vec![clause.head] };
+    }
+    let mut tokens = vec![clause.head];
+    let mut words = if clause.passive && !active {
+        tokens.extend(tree.children_by(clause.head, &[Deprel::AuxPass]));
+        format!("be {}", tree.lower(clause.head))
+    } else {
+        tree.lemma(clause.head).to_lowercase()
+    };
+    let particles = tree.children_by(clause.head, &[Deprel::CompoundPrt]);
+    for extra in particles.chain(light_object(tree, clause)) {
+        words.push(' ');
+        words.push_str(&tree.lower(extra));
+        tokens.push(extra);
+    }
+    tokens.sort_unstable();
+    Relation { words, tokens }
+}
+
+/// The bare noun that makes one relation with its verb: "take **part**".
+pub fn light_object(tree: Tree<'_>, clause: &Clause) -> Option<usize> {
+    let object = clause.arguments.iter().find(|argument| argument.role == Role::Object)?.head;
+    let bare = !tree.has(object, &[Deprel::Det, Deprel::Amod, Deprel::NmodPoss, Deprel::Conj]);
+    (bare && is_light_verb(tree.lemma(clause.head), tree.lemma(object))).then_some(object)
+}
+
+/// An infinitive under a verb that leaves it unsaid: both are one relation.
+fn under(analysis: &Analysis<'_>, governor: usize, clause: &Clause, own: Relation) -> Relation {
+    let tree = analysis.tree;
+    let Some(above) = analysis.clause_at(governor) else { return own };
+    let mut outer = relation(analysis, above, false);
+    if above.copula.is_some() {
+        outer = outer.with(&tree.lower(governor), &[governor]);
+    }
+    let marks: Vec<usize> = tree.children_by(clause.head, &[Deprel::Mark]).collect();
+    let infinitive = marks.iter().any(|&mark| tree.is(mark, "to"));
+    let gerund = tree.tag(clause.head) == Tag::Vbg;
+    let link = if infinitive && tree.tag(clause.head) != Tag::Vbg { "to " } else { "" };
+    let words = if gerund { tree.lower(clause.head) } else { own.words.clone() };
+    let tokens = [own.tokens, marks].concat();
+    outer.with(&format!("{link}{words}"), &tokens)
+}

@@ -1,0 +1,308 @@
+//! What a clause says, as binary extractions: one a subject, relation and object.
+
+use super::coordination;
+use super::phrase::{self, Extent};
+use super::qualifier;
+use super::relation::{self, Relation};
+use crate::claim::{Modality, Polarity};
+use crate::prose::clause::{
+    Analysis, Antecedent, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, denying_determiner,
+};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Tag};
+
+/// Pairs of subject and object a clause may say, so that two long lists do not multiply.
+const MOST: usize = 256;
+
+/// The extractions of a clause; none if it is not asserted, has no subject, or says nothing on its own.
+pub fn extractions(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
+    if !clause.context.asserted || is_consumed(analysis, clause) {
+        return Vec::new();
+    }
+    Statement::new(analysis, clause).map(|statement| statement.extractions()).unwrap_or_default()
+}
+
+/// Whether the clause only carries an infinitive that says it all: "can be **expected** to agree".
+pub fn is_consumed(analysis: &Analysis<'_>, clause: &Clause) -> bool {
+    let tree = analysis.tree;
+    let aside = tree.relation(clause.head) == Deprel::Parataxis
+        && WordClass::Speech.contains(tree.lemma(clause.head))
+        && !clause.arguments.iter().any(|argument| matches!(argument.role, Role::Content | Role::Object));
+    let carries = |&below: &usize| {
+        analysis.clause_at(below).and_then(|found| found.control).is_some_and(|control| {
+            control.governor == clause.head && (!control.by_object || control.kind != InfinitiveKind::Opaque)
+        })
+    };
+    aside || tree.children(clause.head).iter().any(carries)
+}
+
+/// A clause on its way into extractions.
+struct Statement<'a, 's> {
+    analysis: &'a Analysis<'s>,
+    clause: &'a Clause,
+    subjects: Vec<Phrase>,
+    relation: Relation,
+    stance: Stance,
+    common: Vec<PhraseQualifier>,
+    confidence: u16,
+}
+
+/// What a relation leads to, and whether that alone is denied.
+struct Goal {
+    relation: Relation,
+    object: Option<Object>,
+    denied: Option<usize>,
+    scoped: bool,
+    construction: Construction,
+}
+
+impl<'a, 's> Statement<'a, 's> {
+    fn new(analysis: &'a Analysis<'s>, clause: &'a Clause) -> Option<Self> {
+        let active = clause.passive && clause.arguments.iter().any(|argument| argument.role == Role::Agent);
+        let mut stance = clause.stance.clone();
+        if clause.context.directed && stance.modality == Modality::Actual {
+            stance.modality = Modality::Expected;
+        }
+        let mut subjects = if active { agents(analysis, clause) } else { subjects(analysis, clause)? };
+        subjects.truncate(MOST);
+        Some(Self {
+            analysis,
+            clause,
+            subjects,
+            relation: relation::relation(analysis, clause, active),
+            stance,
+            common: qualifier::common(analysis, clause),
+            confidence: confidence(clause),
+        })
+    }
+
+    fn extractions(&self) -> Vec<Extraction> {
+        let goals = self.goals();
+        let scopes = qualifier::scopes(self.analysis, self.clause);
+        let mut found = Vec::new();
+        for subject in &self.subjects {
+            for goal in goals.iter().take(MOST / self.subjects.len().max(1)) {
+                found.push(self.extraction(subject, goal, &scopes));
+            }
+        }
+        found
+    }
+
+    fn extraction(&self, subject: &Phrase, goal: &Goal, scopes: &[(String, Phrase)]) -> Extraction {
+        let stance = match goal.denied {
+            Some(token) if self.stance.polarity == Polarity::Affirmed => self.stance.clone().denied(&[token]),
+            _ => self.stance.clone(),
+        };
+        let scoped = scopes.iter().filter(|_| goal.scoped);
+        let scopes = scoped.map(|(preposition, phrase)| PhraseQualifier::Scope(preposition.clone(), phrase.clone()));
+        Extraction {
+            subject: subject.clone(),
+            relation: goal.relation.words.clone(),
+            relation_tokens: goal.relation.tokens.clone(),
+            object: goal.object.clone(),
+            modality: stance.modality,
+            polarity: stance.polarity,
+            marker: stance.marker,
+            qualifiers: self.common.iter().cloned().chain(scopes).collect(),
+            construction: goal.construction,
+            confidence: self.confidence,
+        }
+    }
+
+    fn goals(&self) -> Vec<Goal> {
+        let mut goals = Vec::new();
+        if let Some(undergoer) = self.undergoer() {
+            goals.extend(self.things(undergoer, self.relation.clone(), true));
+        }
+        for argument in &self.clause.arguments {
+            goals.extend(self.goals_of(argument));
+        }
+        if goals.is_empty() && !self.clause.existential || goals.is_empty() && self.clause.copula.is_none() {
+            goals.push(self.goal(self.relation.clone(), None, true));
+        }
+        goals
+    }
+
+    /// What a passive with an agent is about: the object of the active verb.
+    fn undergoer(&self) -> Option<usize> {
+        let agent = self.clause.arguments.iter().any(|argument| argument.role == Role::Agent);
+        let subject = self.clause.subject.filter(|subject| subject.undergoes && agent)?;
+        Some(subject.head)
+    }
+
+    fn goals_of(&self, argument: &Argument) -> Vec<Goal> {
+        let tree = self.analysis.tree;
+        let relation = || self.relation.clone();
+        match argument.role {
+            Role::Object if relation::light_object(tree, self.clause) == Some(argument.head) => Vec::new(),
+            Role::Object if is_reflexive(tree.form(argument.head)) => Vec::new(),
+            Role::Object if self.clause.existential => Vec::new(),
+            Role::Object => self.things(argument.head, relation(), true),
+            Role::Recipient => self.things(argument.head, relation().with("to", &[]), false),
+            Role::Predicate => self.predicate(argument),
+            Role::Complement => self.complement(argument.head),
+            Role::Oblique if qualifier::is_scope(self.analysis, self.clause, argument) => self.oblique(argument),
+            Role::Adverb if self.is_manner(argument.head) => {
+                let phrase = phrase::of_tokens(argument.head, vec![argument.head]);
+                self.manners(phrase)
+            }
+            Role::Content if self.clause.stance.polarity == Polarity::Affirmed => {
+                let phrase = phrase::clause_phrase(tree, argument.head);
+                vec![self.goal(relation(), Some(Object::Text(phrase)), false)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn goal(&self, relation: Relation, object: Option<Object>, scoped: bool) -> Goal {
+        let construction = if self.clause.copula.is_some() { Construction::Copula } else { Construction::Clause };
+        Goal { relation, object, denied: None, scoped, construction }
+    }
+
+    /// A goal a conjunct; "no" before a noun denies that one.
+    fn things(&self, head: usize, relation: Relation, scoped: bool) -> Vec<Goal> {
+        let tree = self.analysis.tree;
+        let is_thing = tree.tag(head).is_noun() || !tree.tag(head).is_adjective();
+        let denied = denying_determiner(tree, head);
+        let modified = tree.relation(self.clause.head) == Deprel::AclRelcl && tree.head(self.clause.head) == Some(head);
+        let phrases = if modified {
+            modified_nouns(self.analysis, self.clause, head)
+        } else {
+            coordination::phrases(self.analysis, head, Extent::Short)
+        };
+        let of_phrase = |phrase: Phrase| {
+            let contrasted = tree.children_by(phrase.head, &[Deprel::Cc]).any(|cc| tree.is(cc, "but"));
+            let object = if is_thing { Object::Thing(phrase) } else { Object::Text(phrase) };
+            let mut goal = self.goal(relation.clone(), Some(object), scoped);
+            goal.denied = denied.filter(|_| !contrasted);
+            goal
+        };
+        phrases.into_iter().map(of_phrase).collect()
+    }
+
+    fn oblique(&self, argument: &Argument) -> Vec<Goal> {
+        let tokens = self.analysis.tree.preposition_tokens(argument.place);
+        let relation = if self.clause.copula.is_some() {
+            self.copular_relation().with(&argument.preposition, &tokens)
+        } else {
+            self.relation.with(&argument.preposition, &tokens)
+        };
+        self.things(argument.head, relation, false)
+    }
+
+    /// "be" before a noun phrase; "be open" before an adjective's preposition.
+    fn copular_relation(&self) -> Relation {
+        let tree = self.analysis.tree;
+        let head = self.clause.head;
+        let adjective = tree.tag(head).is_adjective() || tree.tag(head).is_verb();
+        if adjective { self.relation.with(&tree.lower(head), &[head]) } else { self.relation.clone() }
+    }
+
+    fn predicate(&self, argument: &Argument) -> Vec<Goal> {
+        let tree = self.analysis.tree;
+        let head = argument.head;
+        if !argument.preposition.is_empty() {
+            let tokens = tree.preposition_tokens(head);
+            return self.things(head, self.relation.with(&argument.preposition, &tokens), true);
+        }
+        let leads_on = self.clause.arguments.iter().any(|other| qualifier::is_scope(self.analysis, self.clause, other));
+        if tree.tag(head).is_adjective() && leads_on { Vec::new() } else { self.things(head, self.relation.clone(), true) }
+    }
+
+    /// "become a member", "is called the Retreat".
+    fn complement(&self, head: usize) -> Vec<Goal> {
+        let tree = self.analysis.tree;
+        let has_object = self.clause.arguments.iter().any(|argument| argument.role == Role::Object);
+        if has_object {
+            return Vec::new();
+        }
+        let tokens = tree.preposition_tokens(head);
+        self.things(head, self.relation.with(&tree.preposition(head), &tokens), true)
+    }
+
+    fn is_manner(&self, at: usize) -> bool {
+        let tree = self.analysis.tree;
+        let word = tree.lower(at);
+        let plain = [WordClass::Hedge, WordClass::TimeAdverb, WordClass::Connective];
+        at > self.clause.head
+            && self.clause.copula.is_none()
+            && tree.tag(at) == Tag::Rb
+            && !tree.has(at, &[Deprel::Obl, Deprel::Advcl, Deprel::Ccomp])
+            && !plain.iter().any(|class| class.contains(&word))
+    }
+
+    /// The adverb and those coordinated with it.
+    fn manners(&self, phrase: Phrase) -> Vec<Goal> {
+        let heads = coordination::conjuncts(self.analysis, phrase.head);
+        let word = |head: usize| Some(Object::Text(phrase::of_tokens(head, vec![head])));
+        heads.into_iter().map(|head| self.goal(self.relation.clone(), word(head), false)).collect()
+    }
+}
+
+fn is_reflexive(form: &str) -> bool {
+    matches!(form, "itself" | "themselves" | "himself" | "herself" | "each" | "one")
+}
+
+fn agents(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
+    let agents = clause.arguments.iter().filter(|argument| argument.role == Role::Agent);
+    agents.flat_map(|agent| coordination::phrases(analysis, agent.head, Extent::Short)).collect()
+}
+
+/// The subject's conjuncts; the whole clause above for "…, which …".
+pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>> {
+    let tree = analysis.tree;
+    let subject = clause.subject?;
+    if subject.antecedent == Antecedent::Clause {
+        return Some(vec![predicate_phrase(analysis, subject.head)]);
+    }
+    let unnamed = WordClass::IndefiniteSubject.contains(&tree.lower(subject.head));
+    if unnamed || analysis.is_predicate(subject.head) && !tree.tag(subject.head).is_noun() {
+        return None;
+    }
+    let heads = coordination::conjuncts(analysis, subject.head);
+    let singular = matches!(tree.tag(clause.head), Tag::Vbz) && subject.antecedent != Antecedent::Noun;
+    let name = if singular { coordination::joint_name(analysis, &heads) } else { None };
+    let modified = matches!(subject.antecedent, Antecedent::Noun);
+    Some(match name {
+        Some(name) => vec![name],
+        None if modified => modified_nouns(analysis, clause, subject.head),
+        None => coordination::phrases(analysis, subject.head, Extent::Short),
+    })
+}
+
+/// The noun of a relative clause, with those coordinated with it where the clause follows all of them.
+pub fn modified_nouns(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let restrictive = !tree.children(clause.head).iter().any(|&child| child < clause.head && tree.is(child, ","));
+    let chain: Vec<usize> = match (tree.relation(noun), tree.head(noun)) {
+        (Deprel::Conj, Some(first)) if restrictive && !analysis.is_predicate(noun) => {
+            coordination::conjuncts(analysis, first).into_iter().filter(|&head| head <= noun).collect()
+        }
+        _ => coordination::conjuncts(analysis, noun).into_iter().filter(|&head| head < clause.head).collect(),
+    };
+    let alike = |&head: &usize| !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]) && tree.tag(head).is_plural();
+    let heads = if chain.iter().all(alike) { chain } else { vec![noun] };
+    heads.into_iter().map(|head| phrase::noun_phrase(analysis, head, Extent::Short)).collect()
+}
+
+/// A clause without its subject, as the subject of another: "…, which gives it influence".
+fn predicate_phrase(analysis: &Analysis<'_>, head: usize) -> Phrase {
+    let tree = analysis.tree;
+    let enters = |parent: usize, child: usize| {
+        let left_out = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::AdvclRelcl, Deprel::Conj, Deprel::Cc, Deprel::Parataxis];
+        parent != head || !left_out.contains(&tree.relation(child))
+    };
+    phrase::of_tokens(head, phrase::trimmed(tree, tree.reach(head, enters)))
+}
+
+const fn confidence(clause: &Clause) -> u16 {
+    let inherited = match clause.subject {
+        Some(subject) => match subject.antecedent {
+            Antecedent::Own => 0,
+            Antecedent::Shared | Antecedent::Noun => 80,
+            Antecedent::Controlled => 130,
+            Antecedent::Clause => 400,
+        },
+        None => 200,
+    };
+    900 - inherited
+}

@@ -1,0 +1,90 @@
+//! Dates within a sentence.
+
+use super::phrase;
+use crate::claim::TimeRelation;
+use crate::prose::clause::{Analysis, Tree};
+use crate::prose::{Deprel, PhraseQualifier};
+
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+];
+
+/// What a temporal noun and its preposition say: dates where there is a year, else the words.
+pub fn qualifiers(analysis: &Analysis<'_>, head: usize, preposition: &str) -> Vec<PhraseQualifier> {
+    let tree = analysis.tree;
+    let mut found = Vec::new();
+    match (preposition, range_end(tree, head)) {
+        ("from" | "between" | "", Some((own, end))) => {
+            found.extend(own.map(|date| PhraseQualifier::Time(TimeRelation::Since, date)));
+            found.push(PhraseQualifier::Time(TimeRelation::Until, end));
+        }
+        _ => {
+            let own = date(tree, &own_tokens(tree, head));
+            found.extend(own.map(|date| PhraseQualifier::Time(relation(preposition), date)));
+        }
+    }
+    if found.is_empty() {
+        let bare = matches!(preposition, "" | "in" | "on" | "at" | "during");
+        let words = if bare {
+            phrase::noun_phrase(analysis, head, phrase::Extent::Short)
+        } else {
+            phrase::prepositional_phrase(analysis, head)
+        };
+        found.push(PhraseQualifier::TimeText(words));
+    }
+    found
+}
+
+fn relation(preposition: &str) -> TimeRelation {
+    match preposition {
+        "since" | "from" | "as of" | "as from" | "starting" => TimeRelation::Since,
+        "until" | "till" | "to" | "through" | "by" | "up to" | "not later than" => TimeRelation::Until,
+        "before" | "prior to" | "ahead of" => TimeRelation::Before,
+        "after" | "following" => TimeRelation::After,
+        _ => TimeRelation::In,
+    }
+}
+
+/// The tokens of one date: the head with its numbers and months, coordination left out.
+fn own_tokens(tree: Tree<'_>, head: usize) -> Vec<usize> {
+    tree.reach(head, |parent, child| {
+        !matches!(tree.relation(child), Deprel::Conj | Deprel::AclRelcl | Deprel::Acl)
+            && !(parent == head && ends_range(tree, child))
+    })
+}
+
+fn ends_range(tree: Tree<'_>, child: usize) -> bool {
+    tree.relation(child) == Deprel::Nmod
+        && matches!(tree.preposition(child).as_str(), "to" | "until" | "through" | "till")
+}
+
+/// The dates of "2019 to 2024", "2019 and 2024": the first, if it has a year of its own, and the last.
+fn range_end(tree: Tree<'_>, head: usize) -> Option<(Option<String>, String)> {
+    let other = tree.children(head).iter().copied().find(|&child| ends_range(tree, child));
+    let other = other.or_else(|| tree.child(head, &[Deprel::Conj]).filter(|_| tree.preposition(head) == "between"))?;
+    let end = date(tree, &tree.sentence.subtree(other))?;
+    Some((date(tree, &own_tokens(tree, head)), end))
+}
+
+/// The date that the tokens write, if they hold a year: `2024`, `2024-06` or `2024-06-03`.
+pub fn date(tree: Tree<'_>, tokens: &[usize]) -> Option<String> {
+    let words: Vec<String> = tokens.iter().map(|&at| tree.lower(at)).collect();
+    let year = words.iter().find(|word| is_year(word))?;
+    let month = words.iter().find_map(|word| MONTHS.iter().position(|month| month == word));
+    let day = words.iter().find_map(|word| day(word));
+    Some(match (month, day) {
+        (Some(month), Some(day)) => format!("{year}-{:02}-{day:02}", month + 1),
+        (Some(month), None) => format!("{year}-{:02}", month + 1),
+        _ => year.clone(),
+    })
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1400..2200).contains(&year))
+}
+
+fn day(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    digits.parse().ok().filter(|day| (1..=31).contains(day))
+}
