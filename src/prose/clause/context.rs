@@ -65,9 +65,9 @@ pub fn context(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) ->
 /// Whether one of the subordinators of the clause is of that class ("provided that" counts by its first word).
 fn marked(tree: Tree<'_>, clause: usize, class: WordClass) -> bool {
     let subordinators = [Deprel::Mark, Deprel::Advmod, Deprel::Case];
-    let by_word = tree
-        .children_by(clause, &subordinators)
-        .any(|mark| class.contains(&tree.lower(mark)) && (tree.relation(mark) != Deprel::Advmod || tree.tag(mark).is_wh()));
+    let by_word = tree.children_by(clause, &subordinators).any(|mark| {
+        class.contains(&tree.lower(mark)) && (tree.relation(mark) != Deprel::Advmod || tree.tag(mark).is_wh())
+    });
     by_word || (class == WordClass::Condition && tree.is_any(clause, &["provided", "providing", "assuming"]))
 }
 
@@ -153,7 +153,8 @@ fn content(analysis: &Analysis<'_>, at: usize, head: usize, above: Context, cont
 
 /// "recommended that the Council **adopt** it": a bare verb with a subject and no auxiliary.
 fn is_subjunctive(tree: Tree<'_>, at: usize) -> bool {
-    let bare = tree.tag(at) == Tag::Vb || tree.children_by(at, &[Deprel::Cop, Deprel::AuxPass]).any(|be| tree.is(be, "be"));
+    let bare =
+        tree.tag(at) == Tag::Vb || tree.children_by(at, &[Deprel::Cop, Deprel::AuxPass]).any(|be| tree.is(be, "be"));
     let singular = tree.child(at, &[Deprel::Nsubj]).is_some_and(|noun| !tree.tag(noun).is_plural());
     (bare || (tree.tag(at) == Tag::Vbp && singular)) && !tree.has(at, &[Deprel::Aux])
 }
@@ -162,8 +163,7 @@ fn adverbial(tree: Tree<'_>, at: usize, above: Context, control: Option<&Control
     if control.is_some() {
         return complement(above, control);
     }
-    let marks: Vec<String> =
-        tree.children_by(at, &[Deprel::Mark, Deprel::Case]).map(|mark| tree.lower(mark)).collect();
+    let marks: Vec<String> = tree.children_by(at, &[Deprel::Mark, Deprel::Case]).map(|mark| tree.lower(mark)).collect();
     let says = |words: &[&str]| marks.iter().any(|mark| words.contains(&mark.as_str()));
     let past = tree.tag(at) == Tag::Vbd
         || tree.children_by(at, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).any(|aux| tree.tag(aux) == Tag::Vbd);

@@ -93,7 +93,9 @@ pub fn control(analysis: &Analysis<'_>, at: usize) -> Option<Control> {
         Deprel::Advcl | Deprel::Ccomp if is_infinitive(tree, at) && is_controlling(tree, governor) => {
             Some(complement(tree, at, governor))
         }
-        Deprel::Conj if !tree.tag(at).is_finite() && !has_own_subject(tree, at) => analysis.clause_at(governor)?.control,
+        Deprel::Conj if !tree.tag(at).is_finite() && !has_own_subject(tree, at) => {
+            analysis.clause_at(governor)?.control
+        }
         _ => None,
     }
 }

@@ -34,8 +34,6 @@ pub enum WordClass {
     NegativeNoun,
     /// "perform a review".
     Light,
-    /// "elect her chair".
-    Electing,
     /// "nobody".
     IndefiniteSubject,
 }
@@ -87,7 +85,6 @@ impl WordClass {
             Self::Partitive => "partitive",
             Self::NegativeNoun => "negative noun",
             Self::Light => "light",
-            Self::Electing => "electing",
             Self::IndefiniteSubject => "indefinite subject",
         }
     }
@@ -115,7 +112,7 @@ pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    const ALL: [WordClass; 16] = [
+    const ALL: [WordClass; 15] = [
         WordClass::Hedge,
         WordClass::TimeAdverb,
         WordClass::Connective,
@@ -130,7 +127,6 @@ mod tests {
         WordClass::Partitive,
         WordClass::NegativeNoun,
         WordClass::Light,
-        WordClass::Electing,
         WordClass::IndefiniteSubject,
     ];
 

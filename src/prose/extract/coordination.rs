@@ -26,9 +26,8 @@ fn is_example_start(tree: Tree<'_>, other: usize) -> bool {
 /// The phrases of all conjuncts.
 pub fn phrases(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Vec<Phrase> {
     let heads = conjuncts(analysis, head);
-    let noun_after = |place: usize| {
-        heads.iter().skip(place + 1).copied().find(|&other| analysis.tree.tag(other).is_noun())
-    };
+    let noun_after =
+        |place: usize| heads.iter().skip(place + 1).copied().find(|&other| analysis.tree.tag(other).is_noun());
     let mut found = Vec::new();
     for (place, &conjunct) in heads.iter().enumerate() {
         let adjective = analysis.tree.tag(conjunct).is_adjective() && !analysis.tree.has(conjunct, &[Deprel::Det]);

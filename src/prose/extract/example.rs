@@ -19,17 +19,15 @@ pub struct List {
 
 /// What the lists of a sentence say, each item a fact.
 pub fn examples(analysis: &Analysis<'_>) -> Vec<Extraction> {
-    let said = lists(analysis).into_iter().filter(|list| {
-        holds(analysis, list.anchor) && !is_denied(analysis, list.anchor)
-    });
+    let said =
+        lists(analysis).into_iter().filter(|list| holds(analysis, list.anchor) && !is_denied(analysis, list.anchor));
     said.flat_map(|list| items(analysis, list)).collect()
 }
 
 fn items(analysis: &Analysis<'_>, list: List) -> Vec<Extraction> {
     let subject = phrase::noun_phrase(analysis, list.anchor, Extent::Bare);
-    let item = |phrase| {
-        fact(subject.clone(), "include", vec![list.marker], Object::Thing(phrase), Construction::Example)
-    };
+    let item =
+        |phrase| fact(subject.clone(), "include", vec![list.marker], Object::Thing(phrase), Construction::Example);
     let after = |phrase: &crate::prose::Phrase| phrase.head > list.marker;
     coordination::phrases(analysis, list.item, Extent::Short).into_iter().filter(after).map(item).collect()
 }

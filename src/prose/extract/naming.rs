@@ -46,7 +46,8 @@ fn letters(acronym: &str) -> Vec<char> {
 }
 
 fn spells(tree: Tree<'_>, tokens: &[usize], acronym: &str) -> bool {
-    is_subsequence(&letters(acronym), &initials(tree, tokens)) || is_subsequence(&initials(tree, tokens), &letters(acronym))
+    is_subsequence(&letters(acronym), &initials(tree, tokens))
+        || is_subsequence(&initials(tree, tokens), &letters(acronym))
 }
 
 fn is_subsequence(short: &[char], long: &[char]) -> bool {

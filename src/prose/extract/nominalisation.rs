@@ -42,8 +42,7 @@ fn actions(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> Vec<Extract
     let Some(verb) = nominalised_verb(tree.lemma(noun)).filter(|_| affirmed) else { return Vec::new() };
     let subjects = statement::subjects(analysis, clause).unwrap_or_default();
     let patients = tree.children_by(noun, &[Deprel::Nmod]).filter(|&other| tree.preposition(other) == "of");
-    let patients: Vec<_> =
-        patients.flat_map(|other| coordination::phrases(analysis, other, Extent::Short)).collect();
+    let patients: Vec<_> = patients.flat_map(|other| coordination::phrases(analysis, other, Extent::Short)).collect();
     let mut found = Vec::new();
     for subject in &subjects {
         for patient in &patients {

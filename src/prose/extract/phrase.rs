@@ -30,15 +30,6 @@ pub fn noun_phrase(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Phra
     of_tokens(head, trimmed(tree, tree.reach(head, enters)))
 }
 
-/// A phrase with all that hangs on it but relative clauses, appositions and its own preposition.
-pub fn whole_phrase(tree: Tree<'_>, head: usize) -> Phrase {
-    let enters = |parent: usize, child: usize| {
-        let outer = matches!(tree.relation(child), Deprel::AclRelcl | Deprel::Appos | Deprel::Parataxis);
-        !(outer || parent == head && is_own_case(tree, head, child))
-    };
-    of_tokens(head, trimmed(tree, tree.reach(head, enters)))
-}
-
 /// Everything below a token: a clause as words.
 pub fn clause_phrase(tree: Tree<'_>, head: usize) -> Phrase {
     of_tokens(head, trimmed(tree, tree.sentence.subtree(head)))
@@ -52,10 +43,6 @@ pub fn prepositional_phrase(analysis: &Analysis<'_>, head: usize) -> Phrase {
     phrase
 }
 
-fn is_own_case(tree: Tree<'_>, head: usize, child: usize) -> bool {
-    tree.relation(child) == Deprel::Case && (child < head || tree.tag(child) == Tag::Pos)
-}
-
 fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -> bool {
     let tree = analysis.tree;
     match tree.relation(child) {
@@ -63,13 +50,13 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
         Deprel::Amod
         | Deprel::Compound
         | Deprel::Nummod
-        | Deprel::NmodPoss
         | Deprel::NmodDesc
         | Deprel::Flat
         | Deprel::Fixed
         | Deprel::Goeswith
         | Deprel::DetPredet
         | Deprel::CompoundPrt => true,
+        Deprel::NmodPoss => !tree.tag(child).is_wh(),
         Deprel::Punct => child < head,
         Deprel::Advmod => is_inner_adverb(analysis, head, child),
         Deprel::NmodUnmarked => child < head,
@@ -98,7 +85,10 @@ fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
     }
     let past_coordination = tree.children_by(head, &[Deprel::Conj]).any(|other| other < child);
     let size = tree.sentence.subtree(child).len();
-    extent == Extent::Short && !past_coordination && size <= SHORT && !tree.has(child, &[Deprel::Conj, Deprel::AclRelcl])
+    extent == Extent::Short
+        && !past_coordination
+        && size <= SHORT
+        && !tree.has(child, &[Deprel::Conj, Deprel::AclRelcl])
 }
 
 fn is_nested_part(tree: Tree<'_>, child: usize) -> bool {

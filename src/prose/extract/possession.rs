@@ -65,7 +65,7 @@ fn owner_phrase(analysis: &Analysis<'_>, owner: usize) -> Option<Phrase> {
 
 /// Whether "noun of owner" says that the owner has it: not a part, an amount, an action or a name.
 fn is_owner_after(tree: Tree<'_>, owner: usize, noun: usize) -> bool {
-    let known = tree.tag(owner).is_proper() || is_definite(tree, owner) || tree.tag(owner).is_plural();
+    let known = is_definite(tree, owner) && !tree.has(noun, &[Deprel::NmodPoss]);
     known
         && tree.tag(noun).is_noun()
         && !WordClass::Partitive.contains(tree.lemma(noun))

@@ -32,7 +32,8 @@ pub fn common(analysis: &Analysis<'_>, clause: &Clause) -> Vec<PhraseQualifier> 
 /// Whether an argument says when.
 pub fn is_time(analysis: &Analysis<'_>, argument: &Argument) -> bool {
     let tree = analysis.tree;
-    is_temporal(tree, argument.head) && !matches!(argument.preposition.as_str(), "of" | "for" if tree.has(argument.head, &[Deprel::NmodPoss]))
+    is_temporal(tree, argument.head)
+        && !matches!(argument.preposition.as_str(), "of" | "for" if tree.has(argument.head, &[Deprel::NmodPoss]))
 }
 
 fn adverb(analysis: &Analysis<'_>, at: usize) -> Option<PhraseQualifier> {

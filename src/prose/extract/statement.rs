@@ -205,7 +205,11 @@ impl<'a, 's> Statement<'a, 's> {
             return self.things(head, self.relation.with(&argument.preposition, &tokens), true);
         }
         let leads_on = self.clause.arguments.iter().any(|other| qualifier::is_scope(self.analysis, self.clause, other));
-        if tree.tag(head).is_adjective() && leads_on { Vec::new() } else { self.things(head, self.relation.clone(), true) }
+        if tree.tag(head).is_adjective() && leads_on {
+            Vec::new()
+        } else {
+            self.things(head, self.relation.clone(), true)
+        }
     }
 
     /// "become a member", "is called the Retreat".
@@ -288,7 +292,8 @@ pub fn modified_nouns(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> 
 fn predicate_phrase(analysis: &Analysis<'_>, head: usize) -> Phrase {
     let tree = analysis.tree;
     let enters = |parent: usize, child: usize| {
-        let left_out = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::AdvclRelcl, Deprel::Conj, Deprel::Cc, Deprel::Parataxis];
+        let left_out =
+            [Deprel::Nsubj, Deprel::NsubjPass, Deprel::AdvclRelcl, Deprel::Conj, Deprel::Cc, Deprel::Parataxis];
         parent != head || !left_out.contains(&tree.relation(child))
     };
     phrase::of_tokens(head, phrase::trimmed(tree, tree.reach(head, enters)))

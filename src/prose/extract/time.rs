@@ -6,7 +6,17 @@ use crate::prose::clause::{Analysis, Tree};
 use crate::prose::{Deprel, PhraseQualifier};
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
