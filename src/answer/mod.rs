@@ -1,7 +1,76 @@
 //! Answers: what a question gets, with the sentences that say so.
 //!
-//! An [`Answer`] is a value; it knows no terminal. Every row of it has citations or is uncited and says so.
+//! An [`Answer`] is a value; it knows no terminal and no clock. Every row of it has citations or is
+//! uncited and says so by having none. A missing claim never becomes a "no".
 
+mod count;
+mod evidence;
+mod explain;
+mod labels;
 mod model;
+mod table;
+mod verdict;
+mod words;
 
 pub use model::{Answer, Cell, CellKind, Row, Verdict};
+
+use crate::question::{Form, Reading};
+use crate::sparql::{Rules, compile, print};
+use crate::store::{Endpoint, EndpointError};
+use std::time::Duration;
+
+/// Why there is no answer, not even an empty one.
+#[derive(Debug, thiserror::Error)]
+pub enum AnswerError {
+    /// The endpoint failed.
+    #[error(transparent)]
+    Endpoint(#[from] EndpointError),
+}
+
+/// Answers a reading from an endpoint, by the rules of its vocabulary.
+///
+/// The caller knows the question's text and the time it took, and sets [`Answer::question`] and
+/// [`Answer::elapsed`].
+///
+/// # Errors
+/// [`AnswerError::Endpoint`] if the endpoint fails. An empty answer is no error: it explains itself.
+pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    match reading.form {
+        Form::YesNo | Form::Why => verdict::answer(reading, endpoint, rules),
+        Form::HowMany => count::answer(reading, endpoint, rules),
+        Form::Wh | Form::List | Form::Describe | Form::Path => table_answer(reading, endpoint, rules),
+    }
+}
+
+fn table_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    let compiled = compile(reading, rules);
+    let found = table::find(endpoint, &compiled)?;
+    let found = table::specific(reading, found);
+    let shown = table::Shown::fetch(endpoint, &found)?;
+    let mut rows: Vec<Row> = found.iter().map(|found| shown.row(found)).collect();
+    table::sort(&mut rows);
+    let mut answer = blank(reading, print(&compiled.query));
+    answer.columns = reading.columns.iter().map(|column| column.heading.clone()).collect();
+    answer.rows = rows;
+    if answer.rows.is_empty() {
+        explain::empty(&mut answer, reading, endpoint, rules)?;
+    }
+    Ok(answer)
+}
+
+/// An answer with nothing in it yet.
+fn blank(reading: &Reading, sparql: String) -> Answer {
+    Answer {
+        question: String::new(),
+        form: reading.form,
+        reading: reading.paraphrase.clone(),
+        verdict: None,
+        columns: vec![],
+        rows: vec![],
+        citations: vec![],
+        text: None,
+        sparql,
+        elapsed: Duration::ZERO,
+        notes: vec![],
+    }
+}

@@ -1,1 +1,20 @@
-//! Placeholder.
+//! SPARQL: from a reading to a query.
+//!
+//! Only SPARQL 1.1 over one default graph is written: no RDF 1.2, no union default graph, no extension of
+//! any engine. The compiler knows no endpoint; it never sees an answer.
+
+mod bearing;
+pub mod citations;
+mod compile;
+mod kind;
+mod pattern;
+mod print;
+mod restriction;
+mod rules;
+mod statement;
+
+pub use bearing::{Bearing, admitted, bearing};
+pub use compile::{Compiled, compile};
+pub use print::print;
+
+pub use rules::{Directed, Rules};

@@ -68,7 +68,8 @@ fn spaced(text: &str) -> String {
     let mut in_prefixes = true;
     for line in text.lines() {
         let is_prefix = line.starts_with("@prefix");
-        if !line.starts_with(char::is_whitespace) && !(in_prefixes && is_prefix) {
+        let continues = line.starts_with(char::is_whitespace) || (in_prefixes && is_prefix);
+        if !continues {
             out.push('\n');
         }
         in_prefixes &= is_prefix;

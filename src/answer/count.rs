@@ -1,0 +1,90 @@
+//! How many: the number that the text states, or else the answers counted.
+
+use super::table::{self, Found, Shown};
+use super::{Answer, AnswerError, Cell, CellKind, Row, blank, explain, words};
+use crate::question::Reading;
+use crate::rdf::Term;
+use crate::sparql::{Rules, compile, print};
+use crate::store::Endpoint;
+
+/// Answers with a number and what it rests on.
+pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    let compiled = compile(reading, rules);
+    let found = table::specific(reading, table::find(endpoint, &compiled)?);
+    let stated: Vec<Found> = found.iter().filter(|found| number(found).is_some()).cloned().collect();
+    let counting = stated.is_empty();
+    let shown = Shown::fetch(endpoint, if counting { &found } else { &stated })?;
+    let mut answer = blank(reading, print(&compiled.query));
+    let heading = reading.columns.first().map_or("", |column| column.heading.as_str());
+    answer.columns = vec![format!("number of {heading}s")];
+    if found.is_empty() {
+        explain::empty(&mut answer, reading, endpoint, rules)?;
+    } else if counting {
+        counted(&mut answer, &found, &shown);
+    } else {
+        quoted(&mut answer, &stated, &shown);
+    }
+    Ok(answer)
+}
+
+/// The number that an answer states: in its name ("21 members"), or as a literal.
+fn number(found: &Found) -> Option<Term> {
+    let is_number = |term: &Term| matches!(term, Term::Literal(literal) if literal.value().parse::<f64>().is_ok());
+    let itself = found.cells.first().and_then(Clone::clone).filter(is_number);
+    found.quantity.clone().or(itself)
+}
+
+/// One row for each number stated.
+fn quoted(answer: &mut Answer, stated: &[Found], shown: &Shown) {
+    let mut rows: Vec<(Row, String)> = Vec::new();
+    for found in stated {
+        let mut row = shown.row(found);
+        let name = row.cells.first().map(|cell| cell.label.clone()).unwrap_or_default();
+        row.cells = number(found).map(|number| literal(&shown.labels.of_term(&number))).into_iter().collect();
+        match rows.iter_mut().find(|(other, _)| other.cells == row.cells) {
+            Some((other, _)) => {
+                other.citations.extend(row.citations);
+                other.citations.sort();
+                other.citations.dedup();
+            }
+            None => rows.push((row, name)),
+        }
+    }
+    let names: Vec<String> = rows.iter().map(|(_, name)| name.clone()).collect();
+    answer.text = Some(words::list(&names));
+    answer.rows = rows.into_iter().map(|(row, _)| row).collect();
+    table::sort(&mut answer.rows);
+    answer.citations = all_citations(&answer.rows);
+    if answer.rows.len() > 1 {
+        answer.notes.push("the sources state more than one number".to_owned());
+    }
+}
+
+/// The number of distinct answers, listed.
+fn counted(answer: &mut Answer, found: &[Found], shown: &Shown) {
+    let mut rows: Vec<Row> = found.iter().map(|found| shown.row(found)).collect();
+    table::sort(&mut rows);
+    let labels: Vec<String> = rows.iter().filter_map(|row| row.cells.first()).map(|cell| cell.label.clone()).collect();
+    let total = rows.len().to_string();
+    answer.citations = all_citations(&rows);
+    answer.text = Some(format!("{total}: {}", words::list(&labels)));
+    answer.notes.push("counted here: no source states the number".to_owned());
+    let firmest = rows.iter().filter_map(|row| row.modality).min();
+    answer.rows = vec![Row {
+        cells: vec![literal(&total)],
+        modality: firmest,
+        polarity: rows.iter().find_map(|row| row.polarity),
+        citations: answer.citations.clone(),
+    }];
+}
+
+fn literal(text: &str) -> Cell {
+    Cell { kind: CellKind::Literal, value: text.to_owned(), label: text.to_owned() }
+}
+
+fn all_citations(rows: &[Row]) -> Vec<crate::claim::Citation> {
+    let mut all: Vec<_> = rows.iter().flat_map(|row| row.citations.clone()).collect();
+    all.sort();
+    all.dedup();
+    all
+}

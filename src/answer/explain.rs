@@ -1,0 +1,184 @@
+//! Why an answer is empty: each condition is dropped in turn and the blocker named.
+
+use super::table::{self, Shown};
+use super::{Answer, AnswerError, words};
+use crate::claim::Modality;
+use crate::question::{Condition, Form, Operand, Reading, Restriction, Statement};
+use crate::sparql::{Rules, compile};
+use crate::store::Endpoint;
+
+/// The same question with something left out, and what that was.
+struct Relaxed {
+    /// Said in the note: "without «in 2024»".
+    without: String,
+    reading: Reading,
+}
+
+/// Explains a table without rows.
+pub(super) fn empty(
+    answer: &mut Answer,
+    reading: &Reading,
+    endpoint: &dyn Endpoint,
+    rules: &Rules,
+) -> Result<(), AnswerError> {
+    answer.notes.push(format!("nothing says {}", nothing_says(reading)));
+    blockers(answer, reading, endpoint, rules)?;
+    answer.text = Some(answer.notes.join("; "));
+    Ok(())
+}
+
+/// Explains a verdict of which nothing is stated.
+pub(super) fn unknown(
+    answer: &mut Answer,
+    reading: &Reading,
+    endpoint: &dyn Endpoint,
+    rules: &Rules,
+) -> Result<(), AnswerError> {
+    if answer.notes.is_empty() {
+        answer.notes.push(format!("nothing says {}", nothing_says(reading)));
+        blockers(answer, reading, endpoint, rules)?;
+        answer.text = Some(format!("Not stated: {}", answer.notes.join("; ")));
+    }
+    Ok(())
+}
+
+fn nothing_says(reading: &Reading) -> String {
+    reading.paraphrase.trim_end_matches(['.', '?']).to_owned()
+}
+
+fn blockers(answer: &mut Answer, reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<(), AnswerError> {
+    for relaxed in relaxations(reading) {
+        let as_table = Reading { form: Form::List, ..relaxed.reading };
+        let compiled = compile(&as_table, rules);
+        let found = table::find(endpoint, &compiled)?;
+        let found: Vec<_> = found
+            .into_iter()
+            .filter(|found| found.cells.iter().any(Option::is_some) || as_table.columns.is_empty())
+            .collect();
+        if found.is_empty() {
+            continue;
+        }
+        let shown = Shown::fetch(endpoint, &found)?;
+        let mut rows: Vec<_> = found.iter().map(|found| shown.row(found)).collect();
+        table::sort(&mut rows);
+        let labels: Vec<String> =
+            rows.iter().filter_map(|row| row.cells.first()).map(|cell| cell.label.clone()).collect();
+        let would = if labels.is_empty() {
+            "it would hold".to_owned()
+        } else {
+            format!("there would be {}: {}", rows.len(), words::short_list(&labels))
+        };
+        answer.notes.push(format!("without «{}» {would}", relaxed.without));
+    }
+    Ok(())
+}
+
+/// Every way to leave one thing out.
+fn relaxations(reading: &Reading) -> Vec<Relaxed> {
+    let conditions = match &reading.body {
+        Condition::All(all) => all.clone(),
+        one => vec![one.clone()],
+    };
+    let mut out = Vec::new();
+    for (at, condition) in conditions.iter().enumerate() {
+        let replaced = |with: Option<Condition>| {
+            let mut all = conditions.clone();
+            all.splice(at..=at, with);
+            Reading { body: Condition::All(all), ..reading.clone() }
+        };
+        if let Condition::Statement(statement) = condition {
+            for (without, weaker) in weaker(statement) {
+                out.push(Relaxed { without, reading: replaced(Some(Condition::Statement(weaker))) });
+            }
+        }
+        if let (Some(without), true) = (named(condition), conditions.len() > 1) {
+            out.push(Relaxed { without, reading: replaced(None) });
+        }
+    }
+    out.retain(|relaxed| binds_columns(&relaxed.reading));
+    out
+}
+
+/// The statement without one of its restrictions, or asked of what can be.
+fn weaker(statement: &Statement) -> Vec<(String, Statement)> {
+    let mut out = Vec::new();
+    for (at, restriction) in statement.restrictions.iter().enumerate() {
+        let Some(without) = restriction_words(restriction) else { continue };
+        let mut weaker = statement.clone();
+        weaker.restrictions.remove(at);
+        out.push((without, weaker));
+    }
+    if statement.modality != Modality::Possible {
+        let asked = words::verb(statement.modality);
+        let weaker = Statement { modality: Modality::Possible, ..statement.clone() };
+        out.push((format!("{asked}» but with «can"), weaker));
+    }
+    out
+}
+
+fn restriction_words(restriction: &Restriction) -> Option<String> {
+    use crate::claim::TimeRelation::{After, Before, In, Since, Until};
+    match restriction {
+        Restriction::Time(relation, date) => {
+            let word = match relation {
+                In => "in",
+                Since => "since",
+                Until => "until",
+                Before => "before",
+                After => "after",
+            };
+            Some(format!("{word} {date}"))
+        }
+        Restriction::Scope(preposition, Operand::Things(things)) => Some(format!("{preposition} {}", things.label)),
+        Restriction::When(_) | Restriction::Where(_) | Restriction::Scope(..) => None,
+    }
+}
+
+/// How a condition is named when it is left out.
+fn named(condition: &Condition) -> Option<String> {
+    match condition {
+        Condition::Kind(_, noun) => Some(noun.label.clone()),
+        Condition::Quality(_, adjective) => Some(adjective.clone()),
+        Condition::Statement(statement) => Some(statement_words(statement)),
+        Condition::Not(inner) => named(inner).map(|words| format!("not {words}")),
+        Condition::All(_) | Condition::Any(_) | Condition::IfAny(_) => None,
+    }
+}
+
+fn statement_words(statement: &Statement) -> String {
+    let operand = |operand: &Operand| match operand {
+        Operand::Things(things) => Some(things.label.clone()),
+        Operand::Literal(literal) => Some(literal.value().to_owned()),
+        Operand::Variable(_) => None,
+    };
+    let parts = [
+        operand(&statement.subject),
+        Some(statement.predicate.label.clone()),
+        statement.object.as_ref().and_then(operand),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether something that holds still speaks of every column.
+fn binds_columns(reading: &Reading) -> bool {
+    let Condition::All(all) = &reading.body else { return false };
+    reading.columns.iter().all(|column| {
+        let speaks = |condition: &Condition| match condition {
+            Condition::Statement(statement) => speaks_of(statement, column.variable),
+            Condition::Kind(Operand::Variable(variable), _) => *variable == column.variable,
+            Condition::Any(_) | Condition::All(_) => true,
+            _ => false,
+        };
+        all.iter().any(speaks)
+    })
+}
+
+fn speaks_of(statement: &Statement, variable: crate::question::Variable) -> bool {
+    let is = |operand: &Operand| *operand == Operand::Variable(variable);
+    let restricts = |restriction: &Restriction| match restriction {
+        Restriction::When(asked) | Restriction::Where(asked) => *asked == variable,
+        Restriction::Scope(_, operand) => is(operand),
+        Restriction::Time(..) => false,
+    };
+    is(&statement.subject) || statement.object.as_ref().is_some_and(is) || statement.restrictions.iter().any(restricts)
+}

@@ -1,0 +1,68 @@
+//! What people call the things of an answer.
+
+use super::evidence::{lexical, triples};
+use super::{AnswerError, Cell, CellKind};
+use crate::rdf::{NamedNode, Term};
+use crate::sparql::citations;
+use crate::store::{Endpoint, LABEL_PROPERTIES, words_of};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Names by IRI.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Labels {
+    names: BTreeMap<NamedNode, String>,
+}
+
+impl Labels {
+    /// Fetches the best name of each: by property, English or untagged before other languages.
+    pub(super) fn fetch(endpoint: &dyn Endpoint, nodes: &BTreeSet<NamedNode>) -> Result<Self, AnswerError> {
+        let nodes: Vec<NamedNode> = nodes.iter().cloned().collect();
+        if nodes.is_empty() {
+            return Ok(Self::default());
+        }
+        let mut best: BTreeMap<NamedNode, (bool, usize, String)> = BTreeMap::new();
+        for (node, property, value) in triples(endpoint.select(&citations::properties(&nodes, &LABEL_PROPERTIES))?) {
+            let Term::Literal(literal) = &value else { continue };
+            let foreign = literal.language().is_some_and(|tag| !tag.to_ascii_lowercase().starts_with("en"));
+            let rank = LABEL_PROPERTIES.iter().position(|&known| known == property.as_ref()).unwrap_or(usize::MAX);
+            let found = (foreign, rank, literal.value().to_owned());
+            let kept = best.entry(node).or_insert_with(|| found.clone());
+            if found < *kept {
+                *kept = found;
+            }
+        }
+        Ok(Self { names: best.into_iter().map(|(node, (_, _, name))| (node, name)).collect() })
+    }
+
+    /// The name of a thing, or else the words of its IRI.
+    pub(super) fn of(&self, node: &NamedNode) -> String {
+        self.names.get(node).cloned().unwrap_or_else(|| words_of(node.as_str()))
+    }
+
+    /// The name of a thing, or the text of a literal.
+    pub(super) fn of_term(&self, term: &Term) -> String {
+        match term {
+            Term::NamedNode(node) => self.of(node),
+            other => lexical(other),
+        }
+    }
+
+    /// A cell that shows a term; of nothing, an empty one.
+    pub(super) fn cell(&self, term: Option<&Term>) -> Cell {
+        let Some(term) = term else {
+            return Cell { kind: CellKind::Bnode, value: String::new(), label: String::new() };
+        };
+        let kind = match term {
+            Term::NamedNode(_) => CellKind::Iri,
+            Term::Literal(_) => CellKind::Literal,
+            Term::BlankNode(_) => CellKind::Bnode,
+        };
+        Cell { kind, value: lexical(term), label: self.of_term(term) }
+    }
+}
+
+/// The IRIs among these terms.
+pub(super) fn nodes<'a>(terms: impl IntoIterator<Item = &'a Term>) -> BTreeSet<NamedNode> {
+    let node = |term: &Term| if let Term::NamedNode(node) = term { Some(node.clone()) } else { None };
+    terms.into_iter().filter_map(node).collect()
+}

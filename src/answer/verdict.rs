@@ -1,0 +1,196 @@
+//! Yes, no, not stated, disputed: claims are gathered by query and judged here.
+
+use super::evidence::{Evidence, Said};
+use super::{Answer, AnswerError, Verdict, blank, explain, words};
+use crate::claim::{Modality, Polarity};
+use crate::question::{Condition, Reading, Statement};
+use crate::rdf::{NamedNode, Term};
+use crate::sparql::{Bearing, Compiled, Rules, bearing, compile, print};
+use crate::store::{Endpoint, Solutions};
+use std::collections::BTreeSet;
+
+/// What speaks for and against.
+#[derive(Debug, Default)]
+pub(super) struct Judged {
+    /// Claims that say so.
+    pub(super) supporting: BTreeSet<NamedNode>,
+    /// Claims that say otherwise.
+    pub(super) refuting: BTreeSet<NamedNode>,
+    /// Claims that say something near.
+    pub(super) near: BTreeSet<NamedNode>,
+    /// Claims of the other conditions of solutions that count.
+    pub(super) besides: BTreeSet<NamedNode>,
+    /// Whether something uncited says so.
+    uncited_for: bool,
+    /// Whether something uncited says otherwise.
+    uncited_against: bool,
+}
+
+impl Judged {
+    pub(super) fn verdict(&self) -> Verdict {
+        let supported = self.uncited_for || !self.supporting.is_empty();
+        let refuted = self.uncited_against || !self.refuting.is_empty();
+        match (supported, refuted) {
+            (true, true) => Verdict::Disputed,
+            (true, false) => Verdict::Yes,
+            (false, true) => Verdict::No,
+            (false, false) => Verdict::Unknown,
+        }
+    }
+
+    /// The claims that decide, those for before those against.
+    pub(super) fn deciding(&self) -> impl Iterator<Item = &NamedNode> {
+        self.supporting.iter().chain(&self.refuting).chain(&self.besides)
+    }
+}
+
+/// Answers whether it holds.
+pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    let compiled = compile(reading, rules);
+    let (judged, evidence) = judge(reading, endpoint, &compiled)?;
+    let mut answer = blank(reading, print(&compiled.query));
+    let verdict = judged.verdict();
+    answer.verdict = Some(verdict);
+    answer.citations = evidence.citations(judged.deciding());
+    answer.notes = near_misses(reading, &judged, &evidence);
+    answer.text = Some(text(&answer, verdict));
+    if verdict == Verdict::Unknown {
+        explain::unknown(&mut answer, reading, endpoint, rules)?;
+    } else if answer.citations.is_empty() {
+        answer.notes.push("uncited: the graph says so, but names no source".to_owned());
+    }
+    Ok(answer)
+}
+
+/// Gathers the claims that bear on the question and sorts them.
+pub(super) fn judge(
+    reading: &Reading,
+    endpoint: &dyn Endpoint,
+    compiled: &Compiled,
+) -> Result<(Judged, Evidence), AnswerError> {
+    let solutions = endpoint.select(&compiled.query)?;
+    let view = View::of(compiled, &solutions);
+    let claims: BTreeSet<NamedNode> = solutions.rows.iter().flat_map(|row| view.claims(row)).collect();
+    let evidence = Evidence::fetch(endpoint, &claims)?;
+    let asked = asked_modality(reading);
+    let mut judged = Judged::default();
+    for row in &solutions.rows {
+        let against = view.is_against(row);
+        let others = view.others(row);
+        match view.judged(row).and_then(|node| evidence.claim(&node)) {
+            _ if against && view.judged(row).is_none() => judged.uncited_against = true,
+            None => judged.uncited_for = true,
+            Some(said) => {
+                let bears = bearing(asked, said.modality, said.polarity);
+                let bears = if against { opposed(said) } else { bears };
+                match bears {
+                    Bearing::Supports => judged.supporting.insert(said.node.clone()),
+                    Bearing::Refutes => judged.refuting.insert(said.node.clone()),
+                    Bearing::Neither => {
+                        judged.near.insert(said.node.clone());
+                        continue;
+                    }
+                };
+            }
+        }
+        judged.besides.extend(others);
+    }
+    Ok((judged, evidence))
+}
+
+/// A claim found as speaking against a quality: an outright denial, or a name that says the contrary.
+fn opposed(said: &Said) -> Bearing {
+    if said.modality == Modality::Actual { Bearing::Refutes } else { Bearing::Neither }
+}
+
+/// The places of the variables that a verdict reads.
+struct View {
+    judged: Option<usize>,
+    against: Option<usize>,
+    others: Vec<usize>,
+}
+
+impl View {
+    fn of(compiled: &Compiled, solutions: &Solutions) -> Self {
+        let place = |name: &str| solutions.variables.iter().position(|variable| variable == name);
+        let others = compiled.witnesses.iter().filter(|witness| Some(*witness) != compiled.judged.as_ref());
+        Self {
+            judged: compiled.judged.as_ref().and_then(|variable| place(variable.as_str())),
+            against: compiled.against.as_ref().and_then(|variable| place(variable.as_str())),
+            others: others.filter_map(|variable| place(variable.as_str())).collect(),
+        }
+    }
+
+    fn judged(&self, row: &[Option<Term>]) -> Option<NamedNode> {
+        node(row, self.judged?)
+    }
+
+    fn is_against(&self, row: &[Option<Term>]) -> bool {
+        self.against.is_some_and(|at| row.get(at).is_some_and(Option::is_some))
+    }
+
+    fn others(&self, row: &[Option<Term>]) -> Vec<NamedNode> {
+        self.others.iter().filter_map(|&at| node(row, at)).collect()
+    }
+
+    fn claims(&self, row: &[Option<Term>]) -> Vec<NamedNode> {
+        self.others(row).into_iter().chain(self.judged(row)).collect()
+    }
+}
+
+fn node(row: &[Option<Term>], at: usize) -> Option<NamedNode> {
+    match row.get(at) {
+        Some(Some(Term::NamedNode(node))) => Some(node.clone()),
+        _ => None,
+    }
+}
+
+/// The modality in which it was asked; a kind or a quality is asked about as it is.
+pub(super) fn asked_modality(reading: &Reading) -> Modality {
+    first_statement(&reading.body).map_or(Modality::Actual, |statement| statement.modality)
+}
+
+/// The statement that is judged.
+pub(super) fn first_statement(condition: &Condition) -> Option<&Statement> {
+    match condition {
+        Condition::Statement(statement) => Some(statement),
+        Condition::All(all) => {
+            all.iter().find(|one| !matches!(one, Condition::Not(_) | Condition::IfAny(_))).and_then(first_statement)
+        }
+        Condition::Any(any) => any.iter().find_map(first_statement),
+        Condition::Not(inner) | Condition::IfAny(inner) => first_statement(inner),
+        Condition::Kind(..) | Condition::Quality(..) => None,
+    }
+}
+
+/// "it can, but nothing says that it does".
+fn near_misses(reading: &Reading, judged: &Judged, evidence: &Evidence) -> Vec<String> {
+    if judged.verdict() != Verdict::Unknown {
+        return vec![];
+    }
+    let asked = words::verb(asked_modality(reading));
+    let near: BTreeSet<(Modality, Polarity)> =
+        judged.near.iter().filter_map(|node| evidence.claim(node)).map(|said| (said.modality, said.polarity)).collect();
+    let note = |(modality, polarity): (Modality, Polarity)| {
+        let not = if polarity == Polarity::Denied { " not" } else { "" };
+        format!("it {}{not}, but nothing says that it {asked}", words::verb(modality))
+    };
+    let quotes = evidence.citations(&judged.near);
+    let quote = quotes.first().map(|citation| format!(": {}", words::quoted(citation))).unwrap_or_default();
+    near.into_iter().map(note).map(|note| note + &quote).collect()
+}
+
+fn text(answer: &Answer, verdict: Verdict) -> String {
+    let word = match verdict {
+        Verdict::Yes => "Yes",
+        Verdict::No => "No",
+        Verdict::Disputed => "Disputed",
+        Verdict::Unknown => "Not stated",
+    };
+    let quotes: Vec<String> = answer.citations.iter().take(2).map(words::quoted).collect();
+    match (quotes.is_empty(), answer.notes.first()) {
+        (false, _) => format!("{word}: {}", quotes.join(" and ")),
+        (true, Some(note)) => format!("{word}: {note}"),
+        (true, None) => format!("{word}."),
+    }
+}

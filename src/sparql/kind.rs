@@ -1,0 +1,138 @@
+//! Kinds and qualities as graph patterns.
+
+use super::compile::Compiler;
+use super::pattern::{self, Step};
+use super::statement::{Role, same};
+use crate::claim::Polarity;
+use crate::question::{Noun, Operand};
+use crate::rdf::{NamedNode, namespace};
+use spargebra::algebra::{GraphPattern, PropertyPathExpression};
+use spargebra::term::{GroundTerm, TermPattern, Variable};
+use std::collections::BTreeSet;
+
+impl Compiler<'_> {
+    /// The operand is one of those, by class, by the head of its name, or by what is said of it.
+    pub(super) fn kind(&mut self, operand: &Operand, noun: &Noun, claim: &Variable) -> GraphPattern {
+        let (node, mut parts) = self.end(Polarity::Affirmed, operand, Role::Object, &BTreeSet::new());
+        let mut branches = Vec::new();
+        if !noun.classes.is_empty() {
+            branches.push(self.instance(&node, &noun.classes));
+        }
+        if !noun.kinds.is_empty() {
+            let words = noun.kinds.iter().flat_map(|kind| pattern::text(kind)).collect();
+            branches.push(self.has_one(&node, &namespace::KIND.into_owned(), words));
+        }
+        if !noun.things.is_empty() {
+            branches.push(self.said_to_be(&node, &noun.things, Polarity::Affirmed, claim));
+            branches.push(self.named_among(&node, &noun.things, claim));
+        }
+        parts.push(pattern::union(branches));
+        pattern::join(parts)
+    }
+
+    /// What is denied of it: that it is one of those.
+    pub(super) fn not_of_kind(&mut self, operand: &Operand, noun: &Noun, claim: &Variable) -> GraphPattern {
+        let (node, mut parts) = self.end(Polarity::Denied, operand, Role::Object, &BTreeSet::new());
+        let other = self.fresh("node");
+        let mut branches = vec![];
+        if !noun.classes.is_empty() {
+            branches.push(self.instance(&other.clone().into(), &noun.classes));
+        }
+        if !noun.kinds.is_empty() {
+            let words = noun.kinds.iter().flat_map(|kind| pattern::text(kind)).collect();
+            branches.push(self.has_one(&other.clone().into(), &namespace::KIND.into_owned(), words));
+        }
+        if !noun.things.is_empty() {
+            branches.push(pattern::values(&other, pattern::ground(&noun.things)));
+        }
+        parts.push(claim_of(claim, &node, &namespace::BE.into_owned(), &other.into(), Polarity::Denied));
+        parts.push(pattern::union(branches));
+        pattern::join(parts)
+    }
+
+    /// The operand has that adjective in its name, or is said to be so.
+    pub(super) fn quality(
+        &mut self,
+        operand: &Operand,
+        adjective: &str,
+        polarity: Polarity,
+        claim: &Variable,
+    ) -> GraphPattern {
+        let (node, mut parts) = self.end(Polarity::Affirmed, operand, Role::Object, &BTreeSet::new());
+        let variable = self.fresh("quality");
+        let said = pattern::join([
+            pattern::values(&variable, pattern::text(adjective)),
+            claim_of(claim, &node, &namespace::BE.into_owned(), &variable.into(), polarity),
+        ]);
+        let named = match polarity {
+            Polarity::Affirmed => pattern::text(adjective),
+            Polarity::Denied => pattern::text(&opposite(adjective)),
+        };
+        let has = self.has_one(&node, &namespace::QUALITY.into_owned(), named);
+        parts.push(pattern::union([has, said]));
+        pattern::join(parts)
+    }
+
+    fn instance(&mut self, node: &TermPattern, classes: &[NamedNode]) -> GraphPattern {
+        let class = self.fresh("class");
+        let narrower = PropertyPathExpression::ZeroOrMore(Box::new(namespace::SUB_CLASS_OF.into_owned().into()));
+        let path = PropertyPathExpression::Sequence(Box::new(namespace::TYPE.into_owned().into()), Box::new(narrower));
+        if let [only] = classes {
+            return pattern::path(node.clone(), path, only.clone());
+        }
+        let choice = pattern::values(&class, pattern::ground(classes));
+        pattern::join([choice, pattern::path(node.clone(), path, class)])
+    }
+
+    fn has_one(&mut self, node: &TermPattern, property: &NamedNode, words: Vec<GroundTerm>) -> GraphPattern {
+        let word = self.fresh("word");
+        let has = pattern::triple(node.clone(), property.clone(), word.clone());
+        pattern::join([pattern::values(&word, words), has])
+    }
+
+    fn said_to_be(
+        &mut self,
+        node: &TermPattern,
+        things: &[NamedNode],
+        polarity: Polarity,
+        claim: &Variable,
+    ) -> GraphPattern {
+        let (thing, other) = (self.fresh("thing"), self.fresh("node"));
+        let choice = pattern::values(&thing, pattern::ground(things));
+        let is = claim_of(claim, node, &namespace::BE.into_owned(), &other.clone().into(), polarity);
+        let steps: Vec<Step> = same().into_iter().chain([(namespace::BE.into_owned(), false)]).collect();
+        pattern::join([choice, is].into_iter().chain(pattern::walk(other, &steps, thing)))
+    }
+
+    fn named_among(&mut self, node: &TermPattern, things: &[NamedNode], claim: &Variable) -> GraphPattern {
+        let (thing, group) = (self.fresh("thing"), self.fresh("group"));
+        let choice = pattern::values(&thing, pattern::ground(things));
+        let branches = self.rules.example_relations().into_iter().map(|relation| {
+            let said = claim_of(claim, &group.clone().into(), &relation, node, Polarity::Affirmed);
+            pattern::join([said].into_iter().chain(pattern::walk(group.clone(), &same(), thing.clone())))
+        });
+        let branches: Vec<GraphPattern> = branches.collect();
+        pattern::join([choice, pattern::union(branches)])
+    }
+}
+
+/// The adjective that says the contrary: "binding" and "non-binding".
+fn opposite(adjective: &str) -> String {
+    adjective.strip_prefix("non-").map_or_else(|| format!("non-{adjective}"), str::to_owned)
+}
+
+/// A claim with these parts.
+fn claim_of(
+    claim: &Variable,
+    subject: &TermPattern,
+    relation: &NamedNode,
+    object: &TermPattern,
+    polarity: Polarity,
+) -> GraphPattern {
+    pattern::join([
+        pattern::triple(claim.clone(), namespace::SUBJECT.into_owned(), subject.clone()),
+        pattern::triple(claim.clone(), namespace::PREDICATE.into_owned(), relation.clone()),
+        pattern::triple(claim.clone(), namespace::OBJECT.into_owned(), object.clone()),
+        pattern::triple(claim.clone(), namespace::POLARITY.into_owned(), polarity.node().into_owned()),
+    ])
+}

@@ -1,0 +1,108 @@
+//! Graph patterns, written short.
+
+use crate::rdf::{Literal, NamedNode, NamedNodeRef};
+use spargebra::algebra::{Expression, GraphPattern, PropertyPathExpression};
+use spargebra::term::{GroundTerm, NamedNodePattern, TermPattern, TriplePattern, Variable};
+
+/// One step of a walk: a predicate and whether it is walked from object to subject.
+pub(super) type Step = (NamedNode, bool);
+
+/// One triple.
+pub(super) fn triple(
+    subject: impl Into<TermPattern>,
+    predicate: impl Into<NamedNodePattern>,
+    object: impl Into<TermPattern>,
+) -> GraphPattern {
+    let patterns = vec![TriplePattern { subject: subject.into(), predicate: predicate.into(), object: object.into() }];
+    GraphPattern::Bgp { patterns }
+}
+
+/// All of them. Triples that stand together become one basic graph pattern.
+pub(super) fn join(patterns: impl IntoIterator<Item = GraphPattern>) -> GraphPattern {
+    let merge = |left, right| match (left, right) {
+        (GraphPattern::Bgp { patterns }, right) if patterns.is_empty() => right,
+        (left, GraphPattern::Bgp { patterns }) if patterns.is_empty() => left,
+        (GraphPattern::Bgp { mut patterns }, GraphPattern::Bgp { patterns: more }) => {
+            patterns.extend(more);
+            GraphPattern::Bgp { patterns }
+        }
+        (left, right) => GraphPattern::Join { left: Box::new(left), right: Box::new(right) },
+    };
+    patterns.into_iter().fold(GraphPattern::default(), merge)
+}
+
+/// Any of them; of none, a pattern without solutions.
+pub(super) fn union(patterns: impl IntoIterator<Item = GraphPattern>) -> GraphPattern {
+    let either = |left, right| GraphPattern::Union { left: Box::new(left), right: Box::new(right) };
+    patterns.into_iter().reduce(either).unwrap_or_else(nothing)
+}
+
+/// A pattern without solutions.
+fn nothing() -> GraphPattern {
+    GraphPattern::Values { variables: vec![], bindings: vec![] }
+}
+
+/// The variable is one of these.
+pub(super) fn values(variable: &Variable, terms: impl IntoIterator<Item = GroundTerm>) -> GraphPattern {
+    let bindings = terms.into_iter().map(|term| vec![Some(term)]).collect();
+    GraphPattern::Values { variables: vec![variable.clone()], bindings }
+}
+
+/// The nodes as ground terms.
+pub(super) fn ground<'a>(nodes: impl IntoIterator<Item = &'a NamedNode>) -> Vec<GroundTerm> {
+    nodes.into_iter().map(|node| GroundTerm::NamedNode(node.clone())).collect()
+}
+
+/// Text in English, with and without its language tag, since graphs write both.
+pub(super) fn text(words: &str) -> Vec<GroundTerm> {
+    [crate::rdf::literal::english(words), Literal::new_simple_literal(words)].map(GroundTerm::Literal).to_vec()
+}
+
+/// Where the expression holds.
+pub(super) fn filter(inner: GraphPattern, expr: Expression) -> GraphPattern {
+    GraphPattern::Filter { expr, inner: Box::new(inner) }
+}
+
+/// With the other if there is any.
+pub(super) fn optional(left: GraphPattern, right: GraphPattern) -> GraphPattern {
+    GraphPattern::LeftJoin { left: Box::new(left), right: Box::new(right), expression: None }
+}
+
+/// That the pattern has no solution.
+pub(super) fn not_exists(pattern: GraphPattern) -> Expression {
+    Expression::Not(Box::new(Expression::Exists(Box::new(pattern))))
+}
+
+/// A property path from one end to the other.
+pub(super) fn path(
+    subject: impl Into<TermPattern>,
+    path: PropertyPathExpression,
+    object: impl Into<TermPattern>,
+) -> GraphPattern {
+    GraphPattern::Path { subject: subject.into(), path, object: object.into() }
+}
+
+/// Any of these steps; `None` if there is none.
+pub(super) fn any_step(steps: &[Step]) -> Option<PropertyPathExpression> {
+    let step = |(predicate, inverse): &Step| {
+        let forward = PropertyPathExpression::NamedNode(predicate.clone());
+        if *inverse { PropertyPathExpression::Reverse(Box::new(forward)) } else { forward }
+    };
+    let either = |left, right| PropertyPathExpression::Alternative(Box::new(left), Box::new(right));
+    steps.iter().map(step).reduce(either)
+}
+
+/// Any number of these steps, none included.
+pub(super) fn walk(
+    subject: impl Into<TermPattern>,
+    steps: &[Step],
+    object: impl Into<TermPattern>,
+) -> Option<GraphPattern> {
+    any_step(steps).map(|step| path(subject, PropertyPathExpression::ZeroOrMore(Box::new(step)), object))
+}
+
+/// One of these predicates.
+pub(super) fn one_of(predicates: &[NamedNodeRef<'_>]) -> Option<PropertyPathExpression> {
+    let steps: Vec<Step> = predicates.iter().map(|&predicate| (predicate.into_owned(), false)).collect();
+    any_step(&steps)
+}

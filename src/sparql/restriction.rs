@@ -1,0 +1,109 @@
+//! What narrows a statement, as patterns on its claim.
+
+use super::compile::Compiler;
+use super::pattern;
+use super::statement::Role;
+use crate::claim::{Polarity, TimeRelation};
+use crate::question::{Operand, Restriction};
+use crate::rdf::{Literal, NamedNodeRef, mint, namespace};
+use spargebra::algebra::{Expression, Function, GraphPattern};
+use spargebra::term::Variable;
+use std::collections::BTreeSet;
+
+/// Sorts after every digit and hyphen, so that `2024~` ends the year 2024.
+const END: char = '~';
+
+/// The claim is narrowed so.
+pub(super) fn pattern(
+    compiler: &mut Compiler<'_>,
+    claim: &Variable,
+    polarity: Polarity,
+    restriction: &Restriction,
+) -> GraphPattern {
+    match restriction {
+        Restriction::Time(relation, date) => time(compiler, claim, *relation, date),
+        Restriction::When(variable) => {
+            let dates = TimeRelation::ALL.map(TimeRelation::node);
+            let dates: Vec<NamedNodeRef<'_>> = dates.into_iter().chain([namespace::TIME_TEXT]).collect();
+            leads_to(claim, &dates, compiler.variable(*variable))
+        }
+        Restriction::Where(variable) => {
+            let [at, within] = ["at", "in"].map(|word| mint::slug(namespace::PREP, word));
+            let places = [namespace::PLACE, within.as_ref(), at.as_ref()];
+            leads_to(claim, &places, compiler.variable(*variable))
+        }
+        Restriction::Scope(preposition, operand) => scope(compiler, claim, polarity, preposition, operand),
+    }
+}
+
+fn leads_to(claim: &Variable, properties: &[NamedNodeRef<'_>], to: Variable) -> GraphPattern {
+    pattern::join(pattern::one_of(properties).map(|path| pattern::path(claim.clone(), path, to)))
+}
+
+/// The scope with that preposition; "in" and "at" are also said of places and venues.
+fn scope(
+    compiler: &mut Compiler<'_>,
+    claim: &Variable,
+    polarity: Polarity,
+    preposition: &str,
+    operand: &Operand,
+) -> GraphPattern {
+    let own = mint::slug(namespace::PREP, preposition);
+    let mut properties = vec![own.as_ref()];
+    if matches!(preposition, "in" | "at" | "on" | "within" | "during") {
+        properties.extend([namespace::PLACE, namespace::VENUE]);
+    }
+    let (node, mut parts) = compiler.end(polarity, operand, Role::Object, &BTreeSet::new());
+    parts.extend(pattern::one_of(&properties).map(|path| pattern::path(claim.clone(), path, node)));
+    pattern::join(parts)
+}
+
+/// The time of the claim and the date asked for overlap as the preposition wants.
+///
+/// Dates of any precision are compared as text: `2024-06` lies in `2024`, which ends before `2024~`.
+fn time(compiler: &mut Compiler<'_>, claim: &Variable, relation: TimeRelation, date: &str) -> GraphPattern {
+    use TimeRelation::{After, Before, In, Since, Until};
+    let end = format!("{date}{END}");
+    let mut bound = |property: TimeRelation, test: fn(Expression, Expression) -> Expression, limit: &str| {
+        let variable = compiler.fresh("time");
+        let has = pattern::triple(claim.clone(), property.node().into_owned(), variable.clone());
+        pattern::filter(has, test(text_of(&variable), Literal::new_simple_literal(limit).into()))
+    };
+    let branches = match relation {
+        In => {
+            let (ended, not_begun) = (bound(Until, less, date), bound(Since, more, &end));
+            let (begun, not_ended) = (bound(Since, less, &end), bound(Until, more, date));
+            let since = pattern::filter(begun, pattern::not_exists(ended));
+            let until = pattern::filter(not_ended, pattern::not_exists(not_begun));
+            vec![bound(In, starts, date), since, until]
+        }
+        Since => {
+            let ended = bound(Until, less, date);
+            vec![bound(In, not_less, date), pattern::filter(bound(Since, less, &end), pattern::not_exists(ended))]
+        }
+        Until => vec![bound(In, less, &end), bound(Until, not_less, date)],
+        Before => vec![bound(In, less, date), bound(Before, less, &end), bound(Until, less, date)],
+        After => vec![bound(In, more, &end), bound(After, not_less, date), bound(Since, not_less, date)],
+    };
+    pattern::union(branches)
+}
+
+fn text_of(variable: &Variable) -> Expression {
+    Expression::FunctionCall(Function::Str, vec![variable.clone().into()])
+}
+
+fn less(left: Expression, right: Expression) -> Expression {
+    Expression::Less(Box::new(left), Box::new(right))
+}
+
+fn more(left: Expression, right: Expression) -> Expression {
+    Expression::Greater(Box::new(left), Box::new(right))
+}
+
+fn not_less(left: Expression, right: Expression) -> Expression {
+    Expression::GreaterOrEqual(Box::new(left), Box::new(right))
+}
+
+fn starts(left: Expression, right: Expression) -> Expression {
+    Expression::FunctionCall(Function::StrStarts, vec![left, right])
+}
