@@ -102,14 +102,20 @@ impl Compiler<'_> {
     fn claims(&mut self, asked: &Asked<'_>, family: &Family, relations: &[NamedNode]) -> GraphPattern {
         let (inverse, passes, venue_acts) = family;
         let (subject, object) = ends(asked.statement, *inverse);
-        let mut parts = vec![self.predicate(asked.claim, relations)];
+        let path = if *venue_acts { &[namespace::SUBJECT, namespace::VENUE][..] } else { &[namespace::SUBJECT] };
+        let mut parts = Vec::new();
         if let Some(subject) = subject {
-            let path = if *venue_acts { &[namespace::SUBJECT, namespace::VENUE][..] } else { &[namespace::SUBJECT] };
-            parts.extend(self.filled(asked, subject, Role::Subject, passes, path));
+            parts.push(self.filled(asked, subject, Role::Subject, passes, path));
         }
         if let Some(object) = object {
-            parts.extend(self.filled(asked, object, Role::Object, &BTreeSet::new(), &[namespace::OBJECT]));
+            parts.push(self.filled(asked, object, Role::Object, &BTreeSet::new(), &[namespace::OBJECT]));
         }
+        // What is named comes first, so that an engine that keeps the order has little to walk through.
+        if matches!(subject, Some(Operand::Variable(_))) {
+            parts.reverse();
+        }
+        let mut parts: Vec<GraphPattern> = parts.into_iter().flatten().collect();
+        parts.insert(0, self.predicate(asked.claim, relations));
         parts.extend(self.mood(asked));
         parts.extend(self.restrictions(asked));
         pattern::join(parts)
@@ -156,10 +162,12 @@ impl Compiler<'_> {
             [property] => Some(PropertyPathExpression::NamedNode(property.into_owned())),
             several => pattern::one_of(several),
         };
-        parts.extend(path.map(|path| match path {
+        let has = path.map(|path| match path {
             PropertyPathExpression::NamedNode(property) => pattern::triple(asked.claim.clone(), property, node),
             path => pattern::path(asked.claim.clone(), path, node),
-        }));
+        });
+        let at = if matches!(operand, Operand::Variable(_)) { 0 } else { parts.len() };
+        parts.splice(at..at, has);
         parts
     }
 
