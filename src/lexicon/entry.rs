@@ -27,3 +27,25 @@ pub struct Entry {
     /// Whether it is the preferred name, the one to show.
     pub preferred: bool,
 }
+
+impl Meaning {
+    /// The IRI that is meant, if it is one.
+    #[must_use]
+    pub const fn node(&self) -> Option<&NamedNode> {
+        match self {
+            Self::Thing(node) | Self::Class(node) | Self::Relation(node) => Some(node),
+            Self::Kind(_) | Self::Quality(_) => None,
+        }
+    }
+}
+
+impl Entry {
+    /// The thing that is meant, if it is one.
+    #[must_use]
+    pub const fn thing(&self) -> Option<&NamedNode> {
+        match &self.meaning {
+            Meaning::Thing(thing) => Some(thing),
+            _ => None,
+        }
+    }
+}

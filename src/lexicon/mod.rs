@@ -4,8 +4,16 @@
 //! forms to them.
 
 mod entry;
+mod lookup;
 pub mod morphology;
+mod names;
+mod token;
+mod verbs;
 mod vocabulary;
 
 pub use entry::{Entry, Meaning};
+pub use lookup::{Denotation, Lexicon};
+pub use names::Shape;
+pub use token::{Token, is_apostrophe, is_hyphen, normal, normal_words, tokens};
+pub use verbs::{VerbForm, Verbs, is_preposition, phrase};
 pub use vocabulary::{BUILT_IN, Vocabulary};

@@ -1,7 +1,7 @@
 //! Words of a name or a question, with their places, folded so that spelling habits do not matter.
 
+use super::morphology::{WordClass, lemma};
 use crate::text::Span;
-use std::borrow::Cow;
 
 /// Words that a name may carry or lack without becoming another name.
 const DETERMINERS: &[&str] = &["the", "a", "an"];
@@ -152,10 +152,7 @@ pub fn normal(token: &Token<'_>) -> Option<String> {
         let plural = token.text.ends_with('s');
         return Some(if plural { folded.trim_end_matches('s').to_owned() } else { folded });
     }
-    Some(match super::inflect::singular(&folded) {
-        Cow::Borrowed(_) => folded,
-        Cow::Owned(singular) => singular,
-    })
+    Some(lemma(&folded, WordClass::Noun))
 }
 
 /// The words by which a name is compared.

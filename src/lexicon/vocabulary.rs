@@ -18,6 +18,7 @@ pub struct Vocabulary {
     holders: BTreeMap<NamedNode, NamedNode>,
     domains: BTreeMap<NamedNode, NamedNode>,
     ranges: BTreeMap<NamedNode, NamedNode>,
+    answers: BTreeMap<String, Vec<NamedNode>>,
 }
 
 impl Vocabulary {
@@ -53,6 +54,9 @@ impl Vocabulary {
         if property == namespace::NOUN {
             self.nouns.entry(word.to_owned()).or_default().push(subject.clone());
         }
+        if property == namespace::ANSWERS {
+            self.answers.entry(word.to_owned()).or_default().push(subject.clone());
+        }
         if property == namespace::LABEL {
             self.labels.insert(subject.clone(), word.to_owned());
         }
@@ -79,6 +83,12 @@ impl Vocabulary {
     #[must_use]
     pub fn classes(&self, noun: &str) -> &[NamedNode] {
         self.nouns.get(noun).map_or(&[], Vec::as_slice)
+    }
+
+    /// The relations that answer a question word ("where", "when") or that a word stands for ("of").
+    #[must_use]
+    pub fn answering(&self, word: &str) -> &[NamedNode] {
+        self.answers.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// The relation that a phrase in the infinitive names.

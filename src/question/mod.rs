@@ -3,8 +3,30 @@
 //! Two stages: the lexicon tags the words, then pest parses the tagged sentence. A [`Reading`] holds
 //! IRIs and variables only; it knows neither SPARQL nor where it will run.
 
+mod build;
+mod build_noun;
+mod build_verb;
+mod date;
+mod error;
+mod expect;
+mod paraphrase;
+mod parse;
+mod path;
+mod read;
 mod reading;
+mod resolve;
+mod resolve_be;
+mod resolve_list;
+mod resolve_noun;
+mod resolve_verb;
+mod say;
+pub mod syntax;
+mod tag;
+mod word;
 
+pub use error::AskError;
+pub use read::{Outcome, read};
 pub use reading::{
     Column, Condition, Form, Noun, Operand, Predicate, Reading, Restriction, Sense, Statement, Things, Variable,
 };
+pub use syntax::Question;

@@ -8,6 +8,6 @@ mod source;
 mod span;
 
 pub use diagnostic::{Diagnostic, Label, Severity};
-pub use nearest::nearest;
+pub use nearest::{is_slip, nearest};
 pub use source::{Position, Source};
 pub use span::Span;

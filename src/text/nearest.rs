@@ -17,9 +17,28 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, li
     scored.into_iter().take(limit).map(|(_, candidate)| candidate).collect()
 }
 
+/// Whether `word` looks like `meant` with a slip of the finger: one letter wrong, missing, doubled or exchanged in a word of
+/// four to seven letters, two in a longer one.
+#[must_use]
+pub fn is_slip(word: &str, meant: &str) -> bool {
+    let letters = word.chars().count();
+    let allowed = match letters {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    };
+    word != meant && strsim::osa_distance(word, meant) <= allowed
+}
+
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{is_slip, nearest};
+
+    #[test]
+    fn a_slip_is_not_another_word() {
+        assert!(is_slip("guidlines", "guidelines") && is_slip("chiar", "chair"));
+        assert!(!is_slip("veto", "vote") && !is_slip("law", "lay") && !is_slip("chair", "chair"));
+    }
 
     #[test]
     fn offers_the_likeliest_first() {

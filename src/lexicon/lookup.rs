@@ -1,0 +1,255 @@
+//! The lexicon proper: from words to everything they can mean.
+
+use super::names::{Shape, Shapes};
+use super::token::{Token, normal, normal_words};
+use super::verbs::Verbs;
+use super::{Entry, Meaning, Vocabulary};
+use crate::rdf::NamedNode;
+use crate::text::nearest;
+use rustc_hash::FxHashMap;
+
+/// The most words that a name is looked up by.
+const LONGEST_NAME: usize = 24;
+
+/// What a noun phrase can denote: see [`Lexicon::things`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Denotation {
+    /// The things that bear exactly this name.
+    pub exactly: Vec<NamedNode>,
+    /// The things whose name has the same head and says more.
+    pub narrower: Vec<NamedNode>,
+    /// The things whose name has the same head and says less.
+    pub broader: Vec<NamedNode>,
+}
+
+/// Every word of a graph with all that it can mean.
+///
+/// Names are compared by their words: letter case, hyphens, articles, possessive marks and plurals do not count.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    entries: Vec<Entry>,
+    names: FxHashMap<String, Vec<usize>>,
+    longest: usize,
+    words: FxHashMap<String, usize>,
+    preferred: FxHashMap<NamedNode, usize>,
+    shapes: Shapes,
+    verbs: Verbs,
+    vocabulary: Vocabulary,
+}
+
+impl Lexicon {
+    /// A lexicon of these entries. Their order does not matter, save that among equals the first preferred name is shown.
+    pub fn from_entries(entries: impl IntoIterator<Item = Entry>) -> Self {
+        let mut lexicon = Self::default();
+        for entry in entries {
+            lexicon.insert(entry);
+        }
+        lexicon
+    }
+
+    /// With what a vocabulary says of its classes and relations.
+    #[must_use]
+    pub fn with_vocabulary(mut self, vocabulary: Vocabulary) -> Self {
+        self.vocabulary = vocabulary;
+        self
+    }
+
+    fn insert(&mut self, entry: Entry) {
+        let at = self.entries.len();
+        match &entry.meaning {
+            Meaning::Relation(relation) => self.verbs.insert(&entry.form, relation),
+            Meaning::Thing(thing) => self.shapes.insert(&entry.form, thing),
+            _ => {}
+        }
+        self.insert_name(&entry, at);
+        if let Some(node) = entry.meaning.node() {
+            let known = self.preferred.get(node).and_then(|&known| self.entries.get(known));
+            if known.is_none_or(|known| entry.preferred && !known.preferred) {
+                self.preferred.insert(node.clone(), at);
+            }
+        }
+        self.entries.push(entry);
+    }
+
+    fn insert_name(&mut self, entry: &Entry, at: usize) {
+        let words = normal_words(&entry.form);
+        self.longest = self.longest.max(words.len().min(LONGEST_NAME));
+        for word in &words {
+            if !self.words.contains_key(word) {
+                self.words.insert(word.clone(), at);
+            }
+        }
+        let is_relation = matches!(entry.meaning, Meaning::Relation(_));
+        if !words.is_empty() && words.len() <= LONGEST_NAME && !is_relation {
+            self.names.entry(words.join(" ")).or_default().push(at);
+        }
+    }
+
+    /// The name to show for a thing, class or relation.
+    #[must_use]
+    pub fn label(&self, node: &NamedNode) -> Option<&str> {
+        self.preferred.get(node).and_then(|&at| self.entries.get(at)).map(|entry| entry.form.as_str())
+    }
+
+    /// What a vocabulary says of classes and relations.
+    #[must_use]
+    pub const fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// The relation phrases.
+    #[must_use]
+    pub const fn verbs(&self) -> &Verbs {
+        &self.verbs
+    }
+
+    /// The entries with exactly this name. An acronym ("WHO") does not answer to a word ("who") if the word has
+    /// meanings of its own.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Vec<&Entry> {
+        let tokens = super::token::tokens(name);
+        let mut found = self.entries_of(&normal_words(name).join(" "));
+        if let (true, [token]) = (found.is_empty(), tokens.as_slice()) {
+            found = self.entries_of(&token.folded());
+        }
+        let capitals = tokens.iter().any(Token::is_acronym);
+        let is_acronym = |entry: &&Entry| super::token::tokens(&entry.form).iter().any(Token::is_acronym);
+        if !capitals && !found.iter().all(is_acronym) {
+            found.retain(|entry| !is_acronym(entry));
+        }
+        found
+    }
+
+    fn entries_of(&self, key: &str) -> Vec<&Entry> {
+        let places = self.names.get(key).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|&at| self.entries.get(at)).collect()
+    }
+
+    /// How many of these tokens, from the first, can make up a name: every length, longest first.
+    #[must_use]
+    pub fn name_lengths(&self, tokens: &[Token<'_>]) -> Vec<usize> {
+        let (mut lengths, mut key, mut words) = (vec![], String::new(), 0);
+        for (at, token) in tokens.iter().enumerate() {
+            if words == self.longest || !(token.is_word() || token.is_possessive()) {
+                break;
+            }
+            let Some(word) = normal(token) else { continue };
+            words += 1;
+            if words > 1 {
+                key.push(' ');
+            }
+            key.push_str(&word);
+            let alone = || words == 1 && self.names.contains_key(&token.folded());
+            if self.names.contains_key(&key) || alone() {
+                lengths.push(at + 1);
+            }
+        }
+        lengths.reverse();
+        lengths
+    }
+
+    /// Whether a word occurs in some name.
+    #[must_use]
+    pub fn knows(&self, token: &Token<'_>) -> bool {
+        normal(token).is_none_or(|word| self.words.contains_key(&word) || self.words.contains_key(&token.folded()))
+    }
+
+    /// What a noun phrase can denote among the things of the graph.
+    #[must_use]
+    pub fn things(&self, phrase: &str) -> Denotation {
+        let mut exactly: Vec<NamedNode> = self.named(phrase).into_iter().filter_map(Entry::thing).cloned().collect();
+        let Some(shape) = Shape::of(phrase) else {
+            return Denotation { exactly, ..Denotation::default() };
+        };
+        if exactly.is_empty() && !shape.modifiers.is_empty() {
+            exactly = self.shapes.same(&shape);
+        }
+        exactly.sort_unstable();
+        exactly.dedup();
+        let others = |mut things: Vec<NamedNode>| {
+            things.retain(|thing| exactly.binary_search(thing).is_err());
+            things
+        };
+        let (narrower, broader) = (others(self.shapes.narrower(&shape)), others(self.shapes.broader(&shape)));
+        Denotation { exactly, narrower, broader }
+    }
+
+    /// Whether some thing's name has this word, in the singular, as its head noun.
+    #[must_use]
+    pub fn has_head(&self, lemma: &str) -> bool {
+        self.shapes.has_head(lemma)
+    }
+
+    /// At most three words or names that look like `word`, best first.
+    #[must_use]
+    pub fn near(&self, word: &str) -> Vec<&str> {
+        let mut forms: Vec<&str> = self.entries.iter().map(|entry| entry.form.as_str()).collect();
+        forms.extend(self.verbs.all());
+        forms.extend(self.words.keys().map(String::as_str).filter(|word| word.len() > 3));
+        forms.sort_unstable_by_key(|form| (form.to_lowercase(), *form));
+        forms.dedup_by_key(|form| form.to_lowercase());
+        nearest(word, forms, 3)
+    }
+
+    /// Every form, in the order of the entries.
+    pub fn forms(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn thing(form: &str) -> Entry {
+        let node = crate::rdf::mint::slug("id:", form);
+        Entry { form: form.to_owned(), meaning: Meaning::Thing(node), preferred: true }
+    }
+
+    fn lexicon() -> Lexicon {
+        Lexicon::from_entries(
+            ["APEC", "year’s APEC meetings", "ministerial meetings", "SOMs", "WHO", "best‑practice guidelines", "Leaders' Retreat"]
+                .map(thing),
+        )
+    }
+
+    #[test]
+    fn finds_names_by_their_words() {
+        let lexicon = lexicon();
+        for (phrase, exactly, narrower) in [
+            ("apec", 1, 0),
+            ("the APEC meetings", 0, 1),
+            ("meetings", 0, 2),
+            ("SOM", 1, 0),
+            ("the Leaders’ Retreat", 1, 0),
+            ("leaders retreat", 1, 0),
+            ("guideline", 0, 1),
+            ("binding guidelines", 0, 0),
+        ] {
+            let found = lexicon.things(phrase);
+            assert_eq!((found.exactly.len(), found.narrower.len()), (exactly, narrower), "{phrase}");
+        }
+        assert_eq!(lexicon.things("binding best-practice guidelines").broader.len(), 1);
+    }
+
+    #[test]
+    fn the_longest_name_comes_first() {
+        let tokens = super::super::token::tokens("the year's APEC meetings report");
+        assert_eq!(lexicon().name_lengths(&tokens), [5]);
+        assert_eq!(lexicon().name_lengths(&tokens[3..]), [1]);
+    }
+
+    #[test]
+    fn near_words_come_from_names_and_their_words() {
+        assert_eq!(lexicon().near("guidlines").first(), Some(&"guideline"));
+    }
+
+    #[test]
+    fn fifty_thousand_entries_are_learnt_at_once() {
+        let entries: Vec<Entry> = (0..50_000).map(|n| thing(&format!("Committee {n} on Regional Fisheries"))).collect();
+        let start = std::time::Instant::now();
+        let lexicon = Lexicon::from_entries(entries);
+        println!("{:?}", start.elapsed());
+        assert_eq!(lexicon.things("committee 77 on regional fisheries").exactly.len(), 1);
+    }
+}

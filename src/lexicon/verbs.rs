@@ -1,0 +1,132 @@
+//! Relation phrases by their words: verbs in every form, with particle and preposition.
+
+use super::morphology::{gerund, past, past_participle, third_person};
+use super::token::tokens;
+use crate::rdf::NamedNode;
+use rustc_hash::FxHashMap;
+
+/// Words that end a relation phrase and can stand apart from it ("what can they agree on").
+const PREPOSITIONS: &[&str] = &[
+    "of", "in", "on", "at", "to", "from", "by", "for", "with", "without", "about", "over", "under", "within", "between",
+    "among", "through", "during", "into", "against", "via", "across", "towards", "upon", "as", "before", "after",
+];
+
+/// Whether a folded word is a preposition.
+#[must_use]
+pub fn is_preposition(word: &str) -> bool {
+    PREPOSITIONS.contains(&word)
+}
+
+/// The grammatical form in which a verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum VerbForm {
+    /// The infinitive or any finite form: agreement and tense are not looked at.
+    Finite,
+    /// The past participle.
+    Participle,
+    /// The form in -ing.
+    Gerund,
+}
+
+/// A relation phrase in normal form: its words in lower case, articles left out ("be part of").
+pub type Phrase = Vec<String>;
+
+/// Puts a relation phrase into normal form.
+#[must_use]
+pub fn phrase(text: &str) -> Phrase {
+    tokens(text).iter().filter(|token| token.is_word() && !token.is_determiner()).map(super::Token::folded).collect()
+}
+
+/// Relation phrases, found by their words.
+#[derive(Clone, Debug, Default)]
+pub struct Verbs {
+    relations: FxHashMap<String, Vec<NamedNode>>,
+    /// A verb's form with its infinitives.
+    forms: FxHashMap<String, Vec<(String, VerbForm)>>,
+    /// An infinitive with the words that can follow it as part of the verb, without the final preposition.
+    particles: FxHashMap<String, Vec<Phrase>>,
+    /// The first word after "be" of a phrase, with all words after "be".
+    complements: FxHashMap<String, Vec<Phrase>>,
+}
+
+impl Verbs {
+    /// Learns a relation's name.
+    pub fn insert(&mut self, label: &str, relation: &NamedNode) {
+        let words = phrase(label);
+        let known = self.relations.entry(words.join(" ")).or_default();
+        if !known.contains(relation) {
+            known.push(relation.clone());
+        }
+        match words.split_first() {
+            Some((be, rest)) if be == "be" => self.learn_complement(rest),
+            Some((verb, rest)) => self.learn_verb(verb, rest),
+            None => {}
+        }
+    }
+
+    fn learn_complement(&mut self, words: &[String]) {
+        let Some(first) = words.first() else { return };
+        if words.len() > 1 && !is_preposition(first) {
+            self.complements.entry(first.clone()).or_default().push(words.to_vec());
+        }
+    }
+
+    fn learn_verb(&mut self, verb: &str, rest: &[String]) {
+        if is_preposition(verb) {
+            return;
+        }
+        if !self.particles.contains_key(verb) {
+            self.learn_form(verb.to_owned(), verb, VerbForm::Finite);
+            self.learn_form(third_person(verb), verb, VerbForm::Finite);
+            self.learn_form(past(verb), verb, VerbForm::Finite);
+            self.learn_form(past_participle(verb), verb, VerbForm::Participle);
+            self.learn_form(gerund(verb), verb, VerbForm::Gerund);
+        }
+        let stranded = rest.last().is_some_and(|last| is_preposition(last));
+        let particle = rest.get(..rest.len() - usize::from(stranded)).unwrap_or_default().to_vec();
+        let known = self.particles.entry(verb.to_owned()).or_default();
+        if !known.contains(&particle) {
+            known.push(particle);
+        }
+    }
+
+    fn learn_form(&mut self, form: String, verb: &str, kind: VerbForm) {
+        let known = self.forms.entry(form).or_default();
+        let entry = (verb.to_owned(), kind);
+        if !known.contains(&entry) {
+            known.push(entry);
+        }
+    }
+
+    /// The relations that a phrase in the infinitive names ("report to"; articles do not count).
+    #[must_use]
+    pub fn relations(&self, infinitive: &str) -> &[NamedNode] {
+        self.relations.get(infinitive).map_or(&[], Vec::as_slice)
+    }
+
+    /// The infinitives that a word can be a form of, with the form.
+    #[must_use]
+    pub fn infinitives(&self, word: &str) -> &[(String, VerbForm)] {
+        self.forms.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// What can follow an infinitive as part of the verb; an empty phrase where it stands alone or before a preposition.
+    #[must_use]
+    pub fn particles(&self, infinitive: &str) -> &[Phrase] {
+        self.particles.get(infinitive).map_or(&[], Vec::as_slice)
+    }
+
+    /// The phrases that can follow "be" and open with this word ("part of").
+    #[must_use]
+    pub fn complements(&self, first: &str) -> &[Phrase] {
+        self.complements.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every infinitive, in alphabetical order.
+    #[must_use]
+    pub fn all(&self) -> Vec<&str> {
+        let mut all: Vec<&str> = self.particles.keys().map(String::as_str).collect();
+        all.sort_unstable();
+        all
+    }
+}

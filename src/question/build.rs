@@ -1,0 +1,181 @@
+//! From pest's pairs to the syntax tree.
+
+use super::build_noun::{noun_phrase, one_noun};
+use super::parse::{Rule, Tagged, span_of};
+use super::syntax::{Asked, Asks, Clause, Column, Gap, Listing, NounPhrase, Predicates, Question, Words};
+use super::word::Word;
+use pest::iterators::Pair;
+
+/// What a tree is built from: the question, its words and its tags.
+pub struct Builder<'a> {
+    /// The question as written.
+    pub question: &'a str,
+    /// Its words.
+    pub words: &'a [Word<'a>],
+    /// Its tags.
+    pub tagged: &'a Tagged,
+}
+
+impl Builder<'_> {
+    /// The words that a pair covers.
+    #[must_use]
+    pub fn words_of(&self, pair: &Pair<'_, Rule>) -> Words {
+        let range = self.tagged.words(pair);
+        let span = span_of(self.words, range);
+        Words { span, text: self.question.get(span.start..span.end).unwrap_or_default().to_owned() }
+    }
+
+    /// The words, in the grammar's spelling, that a pair covers.
+    #[must_use]
+    pub fn spelling(&self, pair: &Pair<'_, Rule>) -> String {
+        let words = self.words.get(self.tagged.words(pair)).unwrap_or_default();
+        words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The children of a pair that carry meaning: the end of input and polite openings do not.
+pub fn children<'i>(pair: &Pair<'i, Rule>) -> Vec<Pair<'i, Rule>> {
+    pair.clone().into_inner().filter(|child| !matches!(child.as_rule(), Rule::EOI | Rule::opening)).collect()
+}
+
+/// The first child of a rule.
+pub fn child<'i>(pair: &Pair<'i, Rule>, rule: Rule) -> Option<Pair<'i, Rule>> {
+    pair.clone().into_inner().find(|child| child.as_rule() == rule)
+}
+
+/// Every child of a rule.
+pub fn all<'i>(pair: &Pair<'i, Rule>, rule: Rule) -> Vec<Pair<'i, Rule>> {
+    pair.clone().into_inner().filter(|child| child.as_rule() == rule).collect()
+}
+
+impl Builder<'_> {
+    /// The tree of a whole question; none if the pair is of no form.
+    #[must_use]
+    pub fn question(&self, pair: &Pair<'_, Rule>) -> Option<Question> {
+        Some(Question { text: self.question.to_owned(), asks: self.asks(pair)? })
+    }
+
+    fn asks(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
+        match pair.as_rule() {
+            Rule::why_question => Some(Asks::Why(self.any_clause(pair)?)),
+            Rule::yes_no_question | Rule::whether_question => Some(Asks::Whether(self.any_clause(pair)?)),
+            Rule::place_or_time => {
+                let when = self.spelling(&child(pair, Rule::where_or_when)?) == "when";
+                Some(Asks::Adverbial { when, clause: self.any_clause(pair)? })
+            }
+            Rule::path_question => self.connection(pair),
+            Rule::description => self.description(pair),
+            Rule::list_request => self.listing(pair, Listing::List),
+            Rule::topic => self.listing(pair, Listing::Topic),
+            Rule::count_of_nouns => self.listing(pair, Listing::Count),
+            Rule::count_of_subjects | Rule::subject_question => self.asked_subject(pair),
+            Rule::count_of_objects
+            | Rule::object_question
+            | Rule::fronted_question
+            | Rule::indirect_question
+            | Rule::echo_question => self.asked_object(pair),
+            _ => None,
+        }
+    }
+
+    fn connection(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
+        let inner = child(pair, Rule::connection).or_else(|| child(pair, Rule::way))?;
+        let ends = all(&inner, Rule::noun_phrase).iter().map(|noun| noun_phrase(self, noun)).collect();
+        let steps = child(pair, Rule::within).and_then(|within| child(&within, Rule::NUMBER));
+        let within = steps.and_then(|number| self.spelling(&number).parse().ok());
+        Some(Asks::Connection { ends, within })
+    }
+
+    fn description(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
+        let inner = child(pair, Rule::doings).unwrap_or_else(|| pair.clone());
+        let what = noun_phrase(self, &child(&inner, Rule::noun_phrase)?);
+        let who = child(pair, Rule::who_or_what).is_some_and(|word| self.spelling(&word) == "who");
+        Some(Asks::Description { what, who })
+    }
+
+    fn listing(&self, pair: &Pair<'_, Rule>, shape: Listing) -> Option<Asks> {
+        let noun = noun_phrase(self, &child(pair, Rule::noun_phrase)?);
+        let qualifiers = all(pair, Rule::qualifier).iter().flat_map(|q| self.qualifier(q)).collect();
+        let columns = child(pair, Rule::columns).map_or_else(Vec::new, |columns| self.columns(&columns));
+        Some(Asks::Listing { noun, qualifiers, columns, shape })
+    }
+
+    fn columns(&self, pair: &Pair<'_, Rule>) -> Vec<Column> {
+        let column = |column: &Pair<'_, Rule>| {
+            let noun = one_noun(self, column)?;
+            Some(Column { noun, if_any: child(column, Rule::if_any).is_some() })
+        };
+        all(pair, Rule::column).iter().filter_map(column).collect()
+    }
+
+    fn asked_subject(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
+        let asked = self.asked(pair)?;
+        let count = child(pair, Rule::how_many).is_some();
+        if let Some(existence) = child(pair, Rule::existence) {
+            let Asked::Noun(noun) = asked else { return None };
+            let qualifiers = all(&existence, Rule::qualifier).iter().flat_map(|q| self.qualifier(q)).collect();
+            let shape = if count { Listing::Count } else { Listing::Which };
+            return Some(Asks::Listing { noun, qualifiers, columns: vec![], shape });
+        }
+        let predicates = self.predicates(&child(pair, Rule::predicates)?);
+        let clause = Clause { subject: None, predicates };
+        Some(Asks::Open { asked, count, preposition: None, clause, gap: Gap::Subject })
+    }
+
+    fn asked_object(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
+        let asked = self.asked(pair)?;
+        let count = child(pair, Rule::how_many).is_some();
+        let preposition = child(pair, Rule::preposition).map(|preposition| self.words_of(&preposition));
+        Some(Asks::Open { asked, count, preposition, clause: self.any_clause(pair)?, gap: Gap::Object })
+    }
+
+    /// The question word of a form, whichever way the form spells it.
+    fn asked(&self, pair: &Pair<'_, Rule>) -> Option<Asked> {
+        let inner = child(pair, Rule::asked).unwrap_or_else(|| pair.clone());
+        if child(&inner, Rule::whose).is_some() {
+            return Some(Asked::Whose(self.words_of(&child(&inner, Rule::nominal)?)));
+        }
+        let noun = child(&inner, Rule::noun_phrase).or_else(|| child(&inner, Rule::bare_noun_phrase));
+        if let Some(noun) = noun {
+            return Some(Asked::Noun(noun_phrase(self, &noun)));
+        }
+        if let Some(noun) = child(&inner, Rule::one_noun) {
+            return Some(Asked::Noun(NounPhrase::from_words(self.words_of(&noun))));
+        }
+        child(&inner, Rule::asked_word).map(|word| Asked::Word(self.words_of(&word)))
+    }
+
+    fn any_clause(&self, pair: &Pair<'_, Rule>) -> Option<Clause> {
+        match child(pair, Rule::inverted) {
+            Some(inverted) => self.inverted(&inverted),
+            None => self.statement(&child(pair, Rule::statement)?),
+        }
+    }
+
+    /// A clause in the order of a statement.
+    #[must_use]
+    pub fn statement(&self, pair: &Pair<'_, Rule>) -> Option<Clause> {
+        if child(pair, Rule::there).is_some() {
+            return self.existence(pair);
+        }
+        let subject = noun_phrase(self, &child(pair, Rule::noun_phrase)?);
+        let predicates = self.predicates(&child(pair, Rule::predicates)?);
+        Some(Clause { subject: Some(subject), predicates })
+    }
+
+    /// "there are committees", "are there committees".
+    fn existence(&self, pair: &Pair<'_, Rule>) -> Option<Clause> {
+        let subject = noun_phrase(self, &child(pair, Rule::noun_phrase)?);
+        let predicates = Predicates { any: false, each: vec![self.exists(pair)] };
+        Some(Clause { subject: Some(subject), predicates })
+    }
+
+    /// A clause in the order of a question.
+    fn inverted(&self, pair: &Pair<'_, Rule>) -> Option<Clause> {
+        if child(pair, Rule::there).is_some() {
+            return self.existence(pair);
+        }
+        let subject = Some(noun_phrase(self, &child(pair, Rule::noun_phrase)?));
+        Some(Clause { subject, predicates: self.after_auxiliary(pair) })
+    }
+}

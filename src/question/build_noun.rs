@@ -1,0 +1,104 @@
+//! Noun phrases of the syntax tree.
+
+use super::build::{Builder, all, child, children};
+use super::parse::{Rule, span_of};
+use super::syntax::{Core, NounPhrase, NounUnit, Relative, Words};
+use pest::iterators::Pair;
+
+impl NounPhrase {
+    /// The phrase that is just these words.
+    #[must_use]
+    pub fn from_words(words: Words) -> Self {
+        Self {
+            any: false,
+            each: vec![NounUnit {
+                span: words.span,
+                whole: words.text.clone(),
+                core: Core::Words(words),
+                ..NounUnit::default()
+            }],
+        }
+    }
+
+    /// The only unit, if it is one.
+    #[must_use]
+    pub fn single(&self) -> Option<&NounUnit> {
+        match self.each.as_slice() {
+            [unit] => Some(unit),
+            _ => None,
+        }
+    }
+}
+
+/// A noun phrase, with or without articles.
+#[must_use]
+pub fn noun_phrase(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounPhrase {
+    let mut phrase = NounPhrase { any: false, each: vec![] };
+    for part in children(pair) {
+        match part.as_rule() {
+            Rule::noun_connective => phrase.any |= child(&part, Rule::or_word).is_some(),
+            _ => phrase.each.push(unit(builder, &part)),
+        }
+    }
+    phrase
+}
+
+/// The noun of a column.
+#[must_use]
+pub fn one_noun(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> Option<Words> {
+    child(pair, Rule::one_noun).map(|noun| builder.words_of(&noun))
+}
+
+fn unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
+    let mut unit = NounUnit { span: span_of(builder.words, builder.tagged.words(pair)), ..NounUnit::default() };
+    unit.whole = whole(builder, pair);
+    for part in children(pair) {
+        match part.as_rule() {
+            Rule::quantifier => unit.quantifier = Some(builder.words_of(&part)),
+            Rule::determiner => unit.determiner = Some(builder.spelling(&part)),
+            Rule::owner => unit.owners.extend(child(&part, Rule::nominal).map(|noun| builder.words_of(&noun))),
+            Rule::nominal => unit.core = Core::Words(builder.words_of(&part)),
+            Rule::noun_phrase => unit.core = Core::Brackets(Box::new(noun_phrase(builder, &part))),
+            Rule::postmodifier => builder.attach(&mut unit, &part),
+            _ => {}
+        }
+    }
+    unit
+}
+
+/// The text from the first owner to the last "of".
+fn whole(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> String {
+    let named = |part: &Pair<'_, Rule>| match part.as_rule() {
+        Rule::owner | Rule::nominal => true,
+        Rule::postmodifier => child(part, Rule::of_phrase).is_some(),
+        _ => false,
+    };
+    let parts = children(pair).into_iter().filter(named).map(|part| builder.words_of(&part).span);
+    let span = parts.reduce(crate::text::Span::cover).unwrap_or_default();
+    builder.question.get(span.start..span.end).unwrap_or_default().to_owned()
+}
+
+impl Builder<'_> {
+    fn attach(&self, unit: &mut NounUnit, pair: &Pair<'_, Rule>) {
+        let Some(inner) = children(pair).into_iter().next() else { return };
+        match inner.as_rule() {
+            Rule::of_phrase => unit.of.extend(all(&inner, Rule::noun_phrase).iter().map(|noun| noun_phrase(self, noun))),
+            Rule::relative_clause => unit.relatives.extend(self.relative(&inner)),
+            _ => unit.relatives.push(Relative::Subject(self.reduced(&inner))),
+        }
+    }
+
+    fn relative(&self, pair: &Pair<'_, Rule>) -> Option<Relative> {
+        let predicates = child(pair, Rule::predicates).map(|predicates| self.predicates(&predicates));
+        if child(pair, Rule::whose).is_some() {
+            return Some(Relative::Whose(self.words_of(&child(pair, Rule::nominal)?), predicates?));
+        }
+        let Some(statement) = child(pair, Rule::statement) else { return predicates.map(Relative::Subject) };
+        let clause = self.statement(&statement)?;
+        if child(pair, Rule::where_or_when).is_some() {
+            return Some(Relative::Place(clause));
+        }
+        let preposition = child(pair, Rule::preposition).map(|preposition| self.words_of(&preposition));
+        Some(Relative::Object(preposition, clause))
+    }
+}

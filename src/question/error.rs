@@ -1,0 +1,140 @@
+//! Why a question cannot be asked, and what would work.
+
+use crate::text::{Diagnostic, Span};
+
+/// The longest question that is read, in bytes.
+pub const LONGEST: usize = 4096;
+/// The deepest nesting of brackets that is read.
+pub const DEEPEST: usize = 8;
+
+/// Why a question has no reading. Each variant names a question that gives it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AskError {
+    /// `?`
+    #[error("the question has no words")]
+    NoWords,
+    /// A question of 100 KB.
+    #[error("the question is too long: {bytes} bytes, where {LONGEST} are read")]
+    TooLong {
+        /// Its length.
+        bytes: usize,
+    },
+    /// `who chairs (((((((((APEC)))))))))`
+    #[error("the brackets are nested deeper than {DEEPEST}")]
+    TooDeep {
+        /// The bracket too many.
+        span: Span,
+    },
+    /// `who chairs (APEC`
+    #[error("this bracket has no partner")]
+    Unbalanced {
+        /// The bracket.
+        span: Span,
+    },
+    /// `SELECT ?x WHERE { ?x a ?y }`
+    #[error("this is a query language, not a question")]
+    QueryLanguage {
+        /// Its first word.
+        span: Span,
+    },
+    /// `who chairs the Counsil`
+    #[error("nothing is known by the name “{word}”")]
+    UnknownWord {
+        /// Where it stands.
+        span: Span,
+        /// As written.
+        word: String,
+        /// Words and names that look like it, best first.
+        near: Vec<String>,
+    },
+    /// `who eats APEC`
+    #[error("no relation is called “{word}”")]
+    UnknownVerb {
+        /// Where it stands.
+        span: Span,
+        /// As written.
+        word: String,
+        /// Verbs that look like it, best first.
+        near: Vec<String>,
+    },
+    /// `what does SOM1 chair the meeting`
+    #[error("nothing is left to ask for: “{word}” has all that it takes")]
+    NothingAsked {
+        /// The verb.
+        span: Span,
+        /// As written.
+        word: String,
+    },
+    /// `which APEC`
+    #[error("the question is not understood from here on")]
+    NotUnderstood {
+        /// The first words that no rule gets past; empty at the end of the question.
+        span: Span,
+        /// What could stand there.
+        expected: Vec<String>,
+    },
+    /// A question with two readings, as "who reports to APEC" where two relations of another graph are called so.
+    #[error("the question can be read in {} ways", readings.len())]
+    Ambiguous {
+        /// The whole question.
+        span: Span,
+        /// Each reading, said back.
+        readings: Vec<String>,
+    },
+}
+
+impl AskError {
+    /// As a message with its place and what would work.
+    #[must_use]
+    pub fn diagnostic(&self) -> Diagnostic {
+        let message = self.to_string();
+        match self {
+            Self::NoWords => Diagnostic::error("no-words", message).help("ask for instance: what can SOM1 produce?"),
+            Self::TooLong { .. } => Diagnostic::error("question-too-long", message)
+                .help("ask one thing at a time; prose is read from a file"),
+            Self::TooDeep { span } => Diagnostic::error("nested-too-deep", message).at(*span, "one bracket too many"),
+            Self::Unbalanced { span } => Diagnostic::error("unbalanced-bracket", message).at(*span, "opened or closed alone"),
+            Self::QueryLanguage { span } => Diagnostic::error("query-language", message)
+                .at(*span, "a query begins here")
+                .help("ask in English: which committees report to CTI?"),
+            Self::UnknownWord { span, near, .. } => {
+                with_near(Diagnostic::error("unknown-word", message).at(*span, "not in the graph"), near)
+            }
+            Self::UnknownVerb { span, near, .. } => {
+                with_near(Diagnostic::error("unknown-verb", message).at(*span, "not in the graph"), near)
+            }
+            Self::NothingAsked { span, .. } => Diagnostic::error("nothing-asked", message)
+                .at(*span, "nothing is missing here")
+                .help("leave out what is asked for, or ask whether it holds: does … ?"),
+            Self::NotUnderstood { span, expected } => not_understood(message, *span, expected),
+            Self::Ambiguous { span, readings } => {
+                let start = Diagnostic::error("ambiguous-question", message).at(*span, "read in several ways");
+                readings.iter().fold(start, |diagnostic, reading| diagnostic.help(format!("ask: {reading}")))
+            }
+        }
+    }
+}
+
+fn with_near(diagnostic: Diagnostic, near: &[String]) -> Diagnostic {
+    match near {
+        [] => diagnostic,
+        near => diagnostic.help(format!("did you mean {}?", list(near))),
+    }
+}
+
+fn not_understood(message: String, span: Span, expected: &[String]) -> Diagnostic {
+    let diagnostic = Diagnostic::error("not-understood", message);
+    match expected {
+        [] => diagnostic.at(span, "nothing can follow here"),
+        expected => diagnostic.at(span, format!("here could stand {}", list(expected))),
+    }
+}
+
+/// "a, b or c".
+fn list(words: &[String]) -> String {
+    match words.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+    }
+}

@@ -1,0 +1,66 @@
+//! What could come next: found by trying every word of the grammar.
+
+use super::parse::{FORMS, Tagged, parse};
+use super::path::cheapest;
+use super::tag::{choices, function_words};
+use super::word::Word;
+use crate::lexicon::Lexicon;
+use std::collections::BTreeSet;
+
+/// The most taggings of what stands before that are tried.
+const MOST_TAGGINGS: usize = 12;
+/// The categories that a next word could have, with how they are called.
+const CATEGORIES: &[(&str, &str)] = &[
+    ("NOUN", "a noun"),
+    ("VERB", "a verb"),
+    ("PARTICIPLE", "a participle"),
+    ("GERUND", "a verb in -ing"),
+    ("RELATIONAL", "a relation"),
+    ("NUMBER", "a number"),
+    ("DATE", "a date"),
+];
+
+/// What can follow some words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Next {
+    /// Words that stand for themselves, in alphabetical order.
+    pub words: BTreeSet<&'static str>,
+    /// Tags of the grammar.
+    pub categories: BTreeSet<&'static str>,
+    /// The question can end here.
+    pub end: bool,
+}
+
+/// What the grammar allows after these words.
+#[must_use]
+pub fn next(words: &[Word<'_>], lexicon: &Lexicon) -> Next {
+    let choices = choices(words, lexicon);
+    let paths = if words.is_empty() { vec![(0, vec![])] } else { cheapest(&choices, MOST_TAGGINGS) };
+    let mut next = Next::default();
+    for (_, path) in paths {
+        let before = Tagged::new(words, &path).text;
+        next.end |= !before.is_empty() && FORMS.iter().any(|(form, _)| parse(*form, &before).is_ok());
+        next.words.extend(function_words().into_iter().filter(|word| is_allowed(&before, word)));
+        next.categories.extend(CATEGORIES.iter().map(|(tag, _)| *tag).filter(|tag| is_allowed(&before, tag)));
+    }
+    next
+}
+
+/// Whether some form gets past `word` after `before`.
+fn is_allowed(before: &str, word: &str) -> bool {
+    let sentence = if before.is_empty() { word.to_owned() } else { format!("{before} {word}") };
+    FORMS.iter().any(|(form, _)| parse(*form, &sentence).map_or_else(|at| at >= sentence.len(), |_| true))
+}
+
+/// What could stand after these words, in people's words.
+#[must_use]
+pub fn expected(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<String> {
+    let next = next(words, lexicon);
+    let categories = CATEGORIES.iter().filter(|(tag, _)| next.categories.contains(tag));
+    let mut expected: Vec<String> = categories.map(|(_, name)| (*name).to_owned()).collect();
+    expected.extend(next.words.iter().take(6).map(|word| format!("“{word}”")));
+    if next.end {
+        expected.push("the end of the question".to_owned());
+    }
+    expected
+}

@@ -1,0 +1,68 @@
+//! A reading said back in English. What it says can be asked again and has the same reading.
+
+use super::reading::{Condition, Form, Operand, Reading, Things, Variable};
+use super::say::Sayer;
+
+/// The reading in English, after "I read this as: ".
+#[must_use]
+pub fn paraphrase(reading: &Reading) -> String {
+    let mut sayer = Sayer::new(reading);
+    match reading.form {
+        Form::YesNo => format!("whether {}", sayer.judged(&reading.body)),
+        Form::Why => format!("why {}", sayer.judged(&reading.body)),
+        Form::Describe => format!("what is known about {}", names(&reading.about)),
+        Form::Path => path(reading),
+        Form::HowMany => format!("the number of {}", sayer.plural(first(reading))),
+        Form::List => list(reading, &mut sayer),
+        Form::Wh => open(reading, &mut sayer),
+    }
+}
+
+fn first(reading: &Reading) -> Variable {
+    reading.columns.first().map_or(Variable(0), |column| column.variable)
+}
+
+fn names(things: &[Things]) -> String {
+    things.iter().map(super::say::thing).collect::<Vec<_>>().join(" and ")
+}
+
+fn path(reading: &Reading) -> String {
+    let mut ends = reading.about.iter().map(super::say::thing);
+    let (from, to) = (ends.next().unwrap_or_default(), ends.next().unwrap_or_default());
+    let within = reading.within.map_or_else(String::new, |steps| format!(" within {steps} steps"));
+    format!("how {from} is connected to {to}{within}")
+}
+
+fn list(reading: &Reading, sayer: &mut Sayer<'_>) -> String {
+    let mut columns = vec![];
+    for column in reading.columns.iter().skip(1) {
+        let if_any = matches!(&reading.body, Condition::All(all) if all.iter().any(|one| is_if_any(one, column.variable)));
+        columns.push(format!("their {}{}", column.heading, if if_any { " if any" } else { "" }));
+        sayer.hide(column.variable);
+    }
+    let with = if columns.is_empty() { String::new() } else { format!(" with {}", columns.join(" and ")) };
+    format!("a list of {}{with}", sayer.plural(first(reading)))
+}
+
+fn is_if_any(condition: &Condition, variable: Variable) -> bool {
+    match condition {
+        Condition::IfAny(inner) => super::say::speaks_of(inner, variable),
+        _ => false,
+    }
+}
+
+fn open(reading: &Reading, sayer: &mut Sayer<'_>) -> String {
+    let variable = first(reading);
+    let heading = reading.columns.first().map_or("what", |column| column.heading.as_str());
+    match heading {
+        "where" | "when" => format!("{heading} {}", sayer.without(&reading.body, variable)),
+        "who" | "what" if !sayer.has_kind(variable) => sayer.clause_about(heading, variable, &reading.body),
+        _ => format!("the {}", sayer.plural(variable)),
+    }
+}
+
+/// Whether an operand is this variable.
+#[must_use]
+pub fn is(operand: &Operand, variable: Variable) -> bool {
+    matches!(operand, Operand::Variable(other) if *other == variable)
+}

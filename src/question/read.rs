@@ -1,0 +1,153 @@
+//! From a question's text to its reading: every tagging and every form is tried, and the least far-fetched wins.
+
+use super::build::Builder;
+use super::error::{AskError, DEEPEST, LONGEST};
+use super::expect::expected;
+use super::parse::{FORMS, Tagged, parse, span_of};
+use super::paraphrase::paraphrase;
+use super::path::cheapest;
+use super::reading::Reading;
+use super::resolve::{Resolved, resolve};
+use super::syntax::Question;
+use super::tag::choices;
+use super::word::{Word, words};
+use crate::lexicon::Lexicon;
+use crate::text::{Diagnostic, Span};
+
+/// The most taggings tried of a short question; fewer of a longer one.
+const MOST_TAGGINGS: usize = 192;
+/// The most words parsed over all taggings.
+const MOST_WORDS: usize = 4_000;
+/// Words that open a query in another language.
+const QUERY_WORDS: &[&str] = &["select", "match", "construct", "prefix", "ask", "with", "insert", "delete"];
+
+/// A reading with what has to be said about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What was written, as a tree.
+    pub question: Question,
+    /// What was meant.
+    pub reading: Reading,
+    /// What was done although it looks odd: words left aside, names that the graph lacks.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads a question.
+///
+/// The same question with the same lexicon always gives the same reading.
+///
+/// # Errors
+/// [`AskError`] where the text is no question, a word has no meaning, or two readings are equally likely.
+pub fn read(text: &str, lexicon: &Lexicon) -> Result<Outcome, AskError> {
+    if text.len() > LONGEST {
+        return Err(AskError::TooLong { bytes: text.len() });
+    }
+    let words = words(text);
+    check(text, &words)?;
+    let choices = choices(&words, lexicon);
+    let limit = (MOST_WORDS / words.len().max(1)).clamp(8, MOST_TAGGINGS);
+    let mut best = Best { furthest: 0, candidates: vec![], refusal: None, questions: vec![] };
+    for (cost, path) in cheapest(&choices, limit) {
+        if best.is_beaten_by(cost) {
+            break;
+        }
+        best.consider(text, &words, lexicon, cost, &path);
+    }
+    best.choose(text, &words, lexicon)
+}
+
+/// Refuses what is no question before any grammar is tried.
+fn check(text: &str, words: &[Word<'_>]) -> Result<(), AskError> {
+    let Some(first) = words.iter().find(|word| word.token.is_word()) else { return Err(AskError::NoWords) };
+    let query = QUERY_WORDS.contains(&first.text.as_str()) && text.contains(['{', '?', '[', '<', '(']);
+    if query && (text.contains('{') || text.contains("?x") || text.contains("->") || text.contains("]-") || text.contains("(n")) {
+        return Err(AskError::QueryLanguage { span: first.span() });
+    }
+    let mut open: Vec<Span> = vec![];
+    for word in words {
+        match word.text.as_str() {
+            "(" => open.push(word.span()),
+            ")" if open.pop().is_none() => return Err(AskError::Unbalanced { span: word.span() }),
+            _ => {}
+        }
+        if open.len() > DEEPEST {
+            return Err(AskError::TooDeep { span: word.span() });
+        }
+    }
+    open.pop().map_or(Ok(()), |span| Err(AskError::Unbalanced { span }))
+}
+
+/// The likeliest readings so far, and the likeliest refusal.
+struct Best {
+    furthest: usize,
+    candidates: Vec<(u32, Question, Resolved)>,
+    refusal: Option<(u32, AskError)>,
+    questions: Vec<Question>,
+}
+
+impl Best {
+    /// Whether no tagging of this cost can do better.
+    fn is_beaten_by(&self, cost: u32) -> bool {
+        self.candidates.iter().any(|(known, ..)| *known < cost)
+    }
+
+    fn consider(&mut self, text: &str, words: &[Word<'_>], lexicon: &Lexicon, cost: u32, path: &super::path::Path) {
+        let tagged = Tagged::new(words, path);
+        for (form, far) in FORMS {
+            match parse(*form, &tagged.text) {
+                Err(at) => self.furthest = self.furthest.max(tagged.word_at(at)),
+                Ok(pair) => {
+                    let builder = Builder { question: text, words, tagged: &tagged };
+                    if let Some(question) = builder.question(&pair) {
+                        self.resolve(question, lexicon, cost + far);
+                    }
+                }
+            }
+        }
+    }
+
+    fn resolve(&mut self, question: Question, lexicon: &Lexicon, cost: u32) {
+        if self.questions.contains(&question) {
+            return;
+        }
+        match resolve(&question, lexicon) {
+            Ok(resolved) => self.candidates.push((cost + resolved.cost, question.clone(), resolved)),
+            Err(error) => {
+                let nearer = self.refusal.as_ref().is_none_or(|(known, _)| cost < *known);
+                if nearer {
+                    self.refusal = Some((cost, error));
+                }
+            }
+        }
+        self.questions.push(question);
+    }
+
+    fn choose(self, text: &str, words: &[Word<'_>], lexicon: &Lexicon) -> Result<Outcome, AskError> {
+        let Some(least) = self.candidates.iter().map(|(cost, ..)| *cost).min() else {
+            return Err(self.refuse(words, lexicon));
+        };
+        let cheapest = self.candidates.into_iter().filter(|(cost, ..)| *cost == least);
+        let mut readings: Vec<Outcome> = vec![];
+        for (_, question, Resolved { mut reading, warnings, .. }) in cheapest {
+            reading.paraphrase = paraphrase(&reading);
+            let known = readings.iter().any(|known| known.reading.paraphrase == reading.paraphrase);
+            if !known {
+                readings.push(Outcome { question, reading, warnings });
+            }
+        }
+        if readings.len() > 1 {
+            let readings = readings.into_iter().map(|outcome| outcome.reading.paraphrase).collect();
+            return Err(AskError::Ambiguous { span: Span::new(0, text.len()), readings });
+        }
+        readings.pop().ok_or(AskError::NoWords)
+    }
+
+    /// Why nothing was understood: a word without meaning, or the place that no rule gets past.
+    fn refuse(self, words: &[Word<'_>], lexicon: &Lexicon) -> AskError {
+        if let Some((_, refusal)) = self.refusal {
+            return refusal;
+        }
+        let span = span_of(words, self.furthest..self.furthest + 1);
+        AskError::NotUnderstood { span, expected: expected(words.get(..self.furthest).unwrap_or_default(), lexicon) }
+    }
+}

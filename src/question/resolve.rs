@@ -1,0 +1,276 @@
+//! From what was written to what was meant: every word becomes an IRI, a variable or a literal.
+
+use super::error::AskError;
+use super::reading::{Column, Condition, Form, Operand, Predicate, Reading, Restriction, Statement, Things, Variable};
+use super::syntax::{Asked, Asks, Clause, Gap, NounPhrase, Question, Words};
+use crate::claim::{Modality, Polarity};
+use crate::lexicon::Lexicon;
+use crate::text::{Diagnostic, Span};
+
+/// A reading with what has to be said about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// What was meant; its paraphrase is still empty.
+    pub reading: Reading,
+    /// What was done although it looks odd.
+    pub warnings: Vec<Diagnostic>,
+    /// How far-fetched it is.
+    pub cost: u32,
+}
+
+/// What a clause lacks and is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// A thing, with the noun that was asked for, if any.
+    Thing(Operand),
+    /// The place.
+    Where(Variable),
+    /// The time.
+    When(Variable),
+}
+
+/// The work on one question.
+pub struct Resolver<'a> {
+    /// Where words find their meanings.
+    pub lexicon: &'a Lexicon,
+    /// The question asks whether something holds: a word that the graph lacks is an answer, not an error.
+    pub lenient: bool,
+    /// What has been noticed.
+    pub warnings: Vec<Diagnostic>,
+    /// How far-fetched the reading has become.
+    pub cost: u32,
+    next: u32,
+}
+
+/// Resolves a question.
+///
+/// # Errors
+/// [`AskError`] where a word has no meaning or nothing is asked for.
+pub fn resolve(question: &Question, lexicon: &Lexicon) -> Result<Resolved, AskError> {
+    let lenient = matches!(question.asks, Asks::Whether(_) | Asks::Why(_));
+    let mut resolver = Resolver { lexicon, lenient, warnings: vec![], cost: 0, next: 0 };
+    let reading = resolver.reading(&question.asks)?;
+    Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
+}
+
+/// A condition that joins others; one alone stays itself.
+#[must_use]
+pub fn join(any: bool, conditions: Vec<Condition>) -> Condition {
+    let mut flat = vec![];
+    for condition in conditions {
+        match condition {
+            Condition::All(inner) if !any => flat.extend(inner),
+            Condition::Any(inner) if any => flat.extend(inner),
+            other => flat.push(other),
+        }
+    }
+    flat.dedup();
+    match (flat.len(), any) {
+        (1, _) => flat.remove(0),
+        (_, true) => Condition::Any(flat),
+        (_, false) => Condition::All(flat),
+    }
+}
+
+impl Resolver<'_> {
+    /// A new variable.
+    pub fn fresh(&mut self) -> Variable {
+        let variable = Variable(self.next);
+        self.next += 1;
+        variable
+    }
+
+    /// Notes something odd at a place.
+    pub fn warn(&mut self, code: &'static str, message: String, span: Span, label: &str) {
+        let warning = Diagnostic::warning(code, message).at(span, label);
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
+    fn reading(&mut self, asks: &Asks) -> Result<Reading, AskError> {
+        match asks {
+            Asks::Whether(clause) => self.judged(Form::YesNo, clause),
+            Asks::Why(clause) => self.judged(Form::Why, clause),
+            Asks::Connection { ends, within } => self.connection(ends, *within),
+            Asks::Open { asked, count, preposition, clause, gap } => {
+                self.open(asked, *count, preposition.as_ref(), clause, *gap)
+            }
+            Asks::Adverbial { when, clause } => self.adverbial(*when, clause),
+            Asks::Description { what, who } => self.description(what, *who),
+            Asks::Listing { noun, qualifiers, columns, shape } => self.listing(noun, qualifiers, columns, *shape),
+        }
+    }
+
+    fn judged(&mut self, form: Form, clause: &Clause) -> Result<Reading, AskError> {
+        let body = self.clause(clause, None)?;
+        Ok(reading(form, vec![], body))
+    }
+
+    fn connection(&mut self, ends: &[NounPhrase], within: Option<usize>) -> Result<Reading, AskError> {
+        let mut about = vec![];
+        for unit in ends.iter().flat_map(|end| &end.each) {
+            about.push(self.thing(unit)?);
+        }
+        Ok(Reading { about, within, ..reading(Form::Path, vec![], Condition::All(vec![])) })
+    }
+
+    fn open(
+        &mut self,
+        asked: &Asked,
+        count: bool,
+        preposition: Option<&Words>,
+        clause: &Clause,
+        gap: Gap,
+    ) -> Result<Reading, AskError> {
+        if let (Asked::Noun(noun), Some(_)) = (asked, preposition) {
+            if let Some(when) = time_or_place(noun) {
+                return self.adverbial(when, clause);
+            }
+        }
+        let variable = self.fresh();
+        let operand = Operand::Variable(variable);
+        let (heading, mut conditions) = self.asked(asked, &operand)?;
+        let target = self.target(asked, &operand)?;
+        conditions.extend(target.conditions);
+        conditions.push(match gap {
+            Gap::Subject => self.predicates(&target.operand, &clause.predicates, None, None)?,
+            Gap::Object => self.with_gap(clause, &Missing::Thing(target.operand), preposition)?,
+        });
+        self.penalise_names(asked, clause, gap);
+        let columns = vec![Column { variable, heading }];
+        let form = if count { Form::HowMany } else { Form::Wh };
+        Ok(reading(form, columns, join(false, conditions)))
+    }
+
+    /// "what SOM1 can produce" is not "which SOM1 can produce something".
+    fn penalise_names(&mut self, asked: &Asked, clause: &Clause, gap: Gap) {
+        let Asked::Noun(noun) = asked else { return };
+        let bare = clause.predicates.each.iter().any(|predicate| {
+            matches!(predicate.verb, super::syntax::Verb::Active(_, None)) && predicate.qualifiers.is_empty()
+        });
+        if gap == Gap::Subject && bare && self.is_proper(noun) {
+            self.cost += 3;
+        }
+    }
+
+    /// A clause that lacks what is asked for, perhaps with its preposition before it.
+    pub fn with_gap(&mut self, clause: &Clause, missing: &Missing, preposition: Option<&Words>) -> Result<Condition, AskError> {
+        let Some(subject) = &clause.subject else {
+            return self.clause(clause, Some(missing));
+        };
+        let group = self.noun_phrase(subject)?;
+        let mut joined = vec![];
+        for denoted in group.each {
+            let said = self.predicates(&denoted.operand, &clause.predicates, Some(missing), preposition)?;
+            joined.push(join(false, [vec![said], denoted.conditions].concat()));
+        }
+        Ok(join(group.any, joined))
+    }
+
+    /// A clause, with what it lacks.
+    pub fn clause(&mut self, clause: &Clause, missing: Option<&Missing>) -> Result<Condition, AskError> {
+        let Some(subject) = &clause.subject else {
+            let operand = Operand::Variable(self.fresh());
+            return self.predicates(&operand, &clause.predicates, missing, None);
+        };
+        let group = self.noun_phrase(subject)?;
+        let mut joined = vec![];
+        for denoted in group.each {
+            let said = self.predicates(&denoted.operand, &clause.predicates, missing, None)?;
+            let said = if denoted.negated { deny(said) } else { said };
+            joined.push(join(false, [vec![said], denoted.conditions].concat()));
+        }
+        Ok(join(group.any, joined))
+    }
+
+    fn adverbial(&mut self, when: bool, clause: &Clause) -> Result<Reading, AskError> {
+        let variable = self.fresh();
+        let missing = if when { Missing::When(variable) } else { Missing::Where(variable) };
+        let body = self.with_gap(clause, &missing, None)?;
+        let heading = if when { "when" } else { "where" }.to_owned();
+        Ok(reading(Form::Wh, vec![Column { variable, heading }], body))
+    }
+
+    /// "who is X" for a name asks for its profile; for an office or a described thing, for whoever it is.
+    fn description(&mut self, what: &NounPhrase, who: bool) -> Result<Reading, AskError> {
+        let single = what.single();
+        let named = single.map(|unit| self.named_thing(unit));
+        let office = who && single.is_some_and(|unit| unit.determiner.as_deref() == Some("the"));
+        match named.flatten() {
+            Some(things) if office && !things.exactly.is_empty() => {
+                let variable = self.fresh();
+                let be = self.be();
+                let statement = statement(Operand::Variable(variable), be, Some(Operand::Things(things)));
+                let columns = vec![Column { variable, heading: "who".to_owned() }];
+                Ok(reading(Form::Wh, columns, Condition::Statement(statement)))
+            }
+            Some(things) => Ok(describe(things)),
+            None => self.listing(what, &[], &[], super::syntax::Listing::Which),
+        }
+    }
+}
+
+/// Whether a noun asks for a time (true) or a place (false) rather than for a thing.
+fn time_or_place(noun: &NounPhrase) -> Option<bool> {
+    let unit = noun.single()?;
+    let plain = unit.of.is_empty() && unit.relatives.is_empty() && unit.owners.is_empty();
+    let super::syntax::Core::Words(words) = &unit.core else { return None };
+    match words.text.to_lowercase().as_str() {
+        "year" | "month" | "date" | "day" | "years" | "time" if plain => Some(true),
+        "place" | "places" | "location" | "venue" if plain => Some(false),
+        _ => None,
+    }
+}
+
+/// A profile of things.
+#[must_use]
+pub fn describe(things: Things) -> Reading {
+    Reading { about: vec![things], ..reading(Form::Describe, vec![], Condition::All(vec![])) }
+}
+
+/// A reading without ends, steps and paraphrase.
+#[must_use]
+pub const fn reading(form: Form, columns: Vec<Column>, body: Condition) -> Reading {
+    Reading { form, columns, body, about: vec![], within: None, paraphrase: String::new() }
+}
+
+/// An outright statement.
+#[must_use]
+pub const fn statement(subject: Operand, predicate: Predicate, object: Option<Operand>) -> Statement {
+    Statement {
+        subject,
+        predicate,
+        object,
+        modality: Modality::Actual,
+        polarity: Polarity::Affirmed,
+        restrictions: Vec::<Restriction>::new(),
+        transitive: false,
+    }
+}
+
+/// The first statement denied where it was affirmed, and the other way round.
+#[must_use]
+pub fn deny(condition: Condition) -> Condition {
+    match condition {
+        Condition::Statement(statement) => {
+            let polarity = match statement.polarity {
+                Polarity::Affirmed => Polarity::Denied,
+                Polarity::Denied => Polarity::Affirmed,
+            };
+            Condition::Statement(Statement { polarity, ..statement })
+        }
+        Condition::All(inner) => Condition::All(deny_first(inner)),
+        Condition::Any(inner) => Condition::Any(inner.into_iter().map(deny).collect()),
+        Condition::Not(inner) => *inner,
+        other => Condition::Not(Box::new(other)),
+    }
+}
+
+fn deny_first(mut conditions: Vec<Condition>) -> Vec<Condition> {
+    if !conditions.is_empty() {
+        let first = conditions.remove(0);
+        conditions.insert(0, deny(first));
+    }
+    conditions
+}

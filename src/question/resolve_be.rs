@@ -1,0 +1,200 @@
+//! "To be": what something is, how it is, where it is, and whether it exists.
+
+use super::error::AskError;
+use super::reading::{Condition, Operand, Predicate, Restriction, Sense, Statement};
+use super::resolve::{Missing, Resolver, join, statement};
+use super::resolve_verb::{Frame, Slot};
+use super::syntax::{Core, NounPhrase, NounUnit};
+use crate::lexicon::Meaning;
+use crate::rdf::{NamedNode, literal, namespace};
+
+/// Prepositions that lead to a place.
+const PLACE_PREPOSITIONS: &[&str] = &["in", "at", "on", "from", "via", "near"];
+
+impl Resolver<'_> {
+    /// "is X", "is in X", "where is X".
+    pub fn copula(&mut self, frame: Frame<'_>) -> Result<Condition, AskError> {
+        match (frame.object, frame.missing) {
+            (Slot::Filled(noun), _) => self.identity(&frame, noun),
+            (_, Some(Missing::Thing(operand))) => {
+                let be = self.be();
+                self.say(&Frame { missing: None, ..frame }, frame.subject, &be, Slot::Asked(operand))
+            }
+            (_, Some(Missing::Where(variable))) => {
+                let predicate = self.answering("where", "be");
+                let object = Some(Operand::Variable(*variable));
+                self.qualified(&Frame { missing: None, ..frame }, statement(frame.subject.clone(), predicate, object))
+            }
+            (_, Some(Missing::When(variable))) => self.when(&frame, *variable),
+            (_, None) => self.whereabouts(frame),
+        }
+    }
+
+    fn when(&mut self, frame: &Frame<'_>, variable: super::reading::Variable) -> Result<Condition, AskError> {
+        let mut said = statement(frame.subject.clone(), self.answering("when", "be"), None);
+        said.restrictions.push(Restriction::When(variable));
+        let direct = statement(frame.subject.clone(), self.answering("when", "be"), Some(Operand::Variable(variable)));
+        said.modality = frame.written.modality;
+        Ok(join(true, vec![Condition::Statement(direct), Condition::Statement(said)]))
+    }
+
+    /// Every relation that answers a question word.
+    fn answering(&self, word: &str, label: &str) -> Predicate {
+        let sense = |relation: &NamedNode| Sense { relation: relation.clone(), inverse: false };
+        let senses = self.lexicon.vocabulary().answering(word).iter().map(sense).collect();
+        Predicate { label: label.to_owned(), senses }
+    }
+
+    /// "is in Suva": the relation of that name, or a scope.
+    fn whereabouts(&mut self, mut frame: Frame<'_>) -> Result<Condition, AskError> {
+        let found = frame.prepositions.iter().enumerate().find_map(|(at, (preposition, _))| {
+            let preposition = preposition.text.to_lowercase();
+            let label = format!("be {preposition}");
+            let named = self.relation_called(&label, &label).or_else(|| self.relation_called(&preposition, &label));
+            let mut predicate = named?;
+            if PLACE_PREPOSITIONS.contains(&preposition.as_str()) {
+                predicate.senses.extend(self.answering("where", "be").senses);
+                predicate.senses.sort_unstable();
+                predicate.senses.dedup();
+            }
+            Some((at, predicate))
+        });
+        let Some((at, predicate)) = found else {
+            let be = self.be();
+            return self.say(&frame, frame.subject, &be, Slot::Empty);
+        };
+        let (_, slot) = frame.prepositions.remove(at);
+        self.say(&frame, frame.subject, &predicate, slot)
+    }
+
+    fn identity(&mut self, frame: &Frame<'_>, noun: &NounPhrase) -> Result<Condition, AskError> {
+        let mut each = vec![];
+        for unit in &noun.each {
+            each.push(self.is(frame, unit)?);
+        }
+        Ok(join(noun.any, each))
+    }
+
+    /// That the subject is what a unit says: an adjective, a name, a class or a description.
+    fn is(&mut self, frame: &Frame<'_>, unit: &NounUnit) -> Result<Condition, AskError> {
+        if let Some(adjective) = self.adjective(unit) {
+            return self.has_quality(frame, adjective);
+        }
+        let described = !(unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty());
+        let named = self.named_thing(unit);
+        if named.is_none() && (described || !self.lenient && self.has_kind(unit)) {
+            let conditions = self.such(frame.subject, unit)?;
+            return Ok(join(false, self.keep_time(frame, conditions)));
+        }
+        let mut things = match named {
+            Some(things) => things,
+            None => self.thing(unit)?,
+        };
+        let mut be = self.be();
+        let classes = self.classes(unit);
+        if !classes.is_empty() {
+            be.senses.push(Sense { relation: namespace::TYPE.into(), inverse: false });
+            things.exactly.extend(classes);
+            things.exactly.sort_unstable();
+            things.exactly.dedup();
+        }
+        self.qualified(frame, statement(frame.subject.clone(), be, Some(Operand::Things(things))))
+    }
+
+    /// Dates belong to the first statement of a description.
+    fn keep_time(&self, frame: &Frame<'_>, mut conditions: Vec<Condition>) -> Vec<Condition> {
+        let first = conditions.iter_mut().find_map(|condition| match condition {
+            Condition::Statement(statement) => Some(statement),
+            _ => None,
+        });
+        if let Some(Statement { restrictions, .. }) = first {
+            restrictions.extend(frame.restrictions.iter().cloned());
+        }
+        conditions
+    }
+
+    fn has_kind(&self, unit: &NounUnit) -> bool {
+        let Core::Words(words) = &unit.core else { return false };
+        self.lexicon
+            .named(&words.text)
+            .iter()
+            .any(|entry| matches!(entry.meaning, Meaning::Class(_) | Meaning::Kind(_)))
+    }
+
+    fn classes(&self, unit: &NounUnit) -> Vec<NamedNode> {
+        let Core::Words(words) = &unit.core else { return vec![] };
+        let entries = self.lexicon.named(&words.text);
+        let class = |entry: &&crate::lexicon::Entry| match &entry.meaning {
+            Meaning::Class(class) => Some(class.clone()),
+            _ => None,
+        };
+        entries.iter().filter_map(class).collect()
+    }
+
+    /// The adjective that a unit is, if it is nothing else.
+    fn adjective(&self, unit: &NounUnit) -> Option<String> {
+        let Core::Words(words) = &unit.core else { return None };
+        let bare = unit.determiner.is_none() && unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty();
+        let entries = self.lexicon.named(&words.text);
+        let quality = entries.iter().find_map(|entry| match &entry.meaning {
+            Meaning::Quality(quality) => Some(quality.clone()),
+            _ => None,
+        });
+        let unknown = || entries.is_empty() && unit.whole.split_whitespace().count() == 1 && looks_adjectival(&words.text);
+        let quality = quality.or_else(|| unknown().then(|| words.text.to_lowercase()));
+        quality.filter(|_| bare)
+    }
+
+    /// A quality is asked of a name by what is said of it; of what is asked for also by its name.
+    fn has_quality(&mut self, frame: &Frame<'_>, adjective: String) -> Result<Condition, AskError> {
+        if self.lenient {
+            let object = Operand::Literal(literal::english(&adjective));
+            let be = self.be();
+            return self.qualified(frame, statement(frame.subject.clone(), be, Some(object)));
+        }
+        Ok(Condition::Quality(frame.subject.clone(), adjective))
+    }
+
+    /// "are there committees": that something is so.
+    pub fn existence(&mut self, frame: Frame<'_>) -> Result<Condition, AskError> {
+        let has_room = frame.prepositions.is_empty() && frame.restrictions.is_empty();
+        if has_room { Ok(Condition::All(vec![])) } else { self.whereabouts(frame) }
+    }
+
+    /// Where a verb's own relation tells the place or time that is asked for ("be held in" for "where is it held").
+    pub fn place(&mut self, frame: &Frame<'_>, bases: &[String]) -> Result<Option<Condition>, AskError> {
+        let (word, variable) = match frame.missing {
+            Some(Missing::Where(variable)) => ("where", *variable),
+            Some(Missing::When(variable)) => ("when", *variable),
+            _ => return Ok(None),
+        };
+        let answering = self.lexicon.vocabulary().answering(word);
+        let mut predicate = Predicate { label: String::new(), senses: vec![] };
+        for base in bases {
+            for preposition in PLACE_PREPOSITIONS {
+                let label = format!("{base} {preposition}");
+                let Some(found) = self.relation_called(&label, &label) else { continue };
+                let fits = found.senses.into_iter().filter(|sense| answering.contains(&sense.relation));
+                predicate.senses.extend(fits);
+                if predicate.label.is_empty() && !predicate.senses.is_empty() {
+                    predicate.label = label;
+                }
+            }
+        }
+        if predicate.senses.is_empty() {
+            return Ok(None);
+        }
+        predicate.senses.sort_unstable();
+        predicate.senses.dedup();
+        let object = Some(Operand::Variable(variable));
+        let rest = Frame { missing: None, prepositions: frame.prepositions.clone(), restrictions: frame.restrictions.clone(), ..*frame };
+        self.qualified(&rest, statement(frame.subject.clone(), predicate, object)).map(Some)
+    }
+}
+
+/// Whether a word that the graph lacks looks like an adjective.
+fn looks_adjectival(word: &str) -> bool {
+    ["able", "ible", "al", "ive", "ous", "ful", "less", "ing", "ary", "ory", "ant", "ent", "ic"]
+        .iter()
+        .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+}

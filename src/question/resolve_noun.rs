@@ -1,0 +1,426 @@
+//! Noun phrases: names and what says more or less, common nouns, and descriptions.
+
+use super::error::AskError;
+use super::reading::{Condition, Noun, Operand, Predicate, Sense, Things};
+use super::resolve::{Missing, Resolver, join, statement};
+use super::syntax::{Asked, Core, NounPhrase, NounUnit, Relative, Words};
+use crate::claim::Modality;
+use crate::lexicon::morphology::{WordClass, lemma};
+use crate::lexicon::{Meaning, normal_words, phrase, tokens};
+use crate::rdf::{NamedNode, namespace};
+use crate::text::Span;
+
+/// What a noun phrase denotes: each thing with what must hold of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Any of them, not all.
+    pub any: bool,
+    /// Each of them.
+    pub each: Vec<Denoted>,
+}
+
+/// One thing with what must hold of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Denoted {
+    /// The thing.
+    pub operand: Operand,
+    /// What must hold.
+    pub conditions: Vec<Condition>,
+    /// "no": the statement about it is denied.
+    pub negated: bool,
+}
+
+impl Resolver<'_> {
+    /// What a noun phrase denotes.
+    pub fn noun_phrase(&mut self, noun: &NounPhrase) -> Result<Group, AskError> {
+        let mut group = Group { any: noun.any, each: vec![] };
+        for unit in &noun.each {
+            match &unit.core {
+                Core::Brackets(inner) if unit.relatives.is_empty() => {
+                    let inner = self.noun_phrase(inner)?;
+                    group.any |= inner.any;
+                    group.each.extend(inner.each);
+                }
+                _ => group.each.push(self.unit(unit)?),
+            }
+        }
+        Ok(group)
+    }
+
+    fn unit(&mut self, unit: &NounUnit) -> Result<Denoted, AskError> {
+        let negated = self.quantifier(unit);
+        if let Some(things) = self.named_thing(unit) {
+            return Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated });
+        }
+        let described = !(unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty());
+        if described || self.is_class(unit) {
+            let operand = Operand::Variable(self.fresh());
+            let conditions = self.such(&operand, unit)?;
+            return Ok(Denoted { operand, conditions, negated });
+        }
+        let things = self.unnamed_thing(unit)?;
+        Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated })
+    }
+
+    /// Whether the quantifier is "no"; any other but "any" and "some" is read as if it were not there.
+    fn quantifier(&mut self, unit: &NounUnit) -> bool {
+        let Some(word) = &unit.quantifier else { return false };
+        let text = word.text.to_lowercase();
+        if !["any", "some", "no", "any of", "some of"].contains(&text.as_str()) {
+            let message = format!("“{}” is not counted: the answer is about any of them", word.text);
+            self.warn("quantifier-ignored", message, word.span, "left aside");
+        }
+        text == "no"
+    }
+
+    /// The thing that a unit names as a whole, with "of" and owner; none if it must be described.
+    pub fn named_thing(&mut self, unit: &NounUnit) -> Option<Things> {
+        let Core::Words(_) = &unit.core else { return None };
+        if !unit.relatives.is_empty() {
+            return None;
+        }
+        let composed = !(unit.owners.is_empty() && unit.of.is_empty());
+        let label = unit.whole.clone();
+        let found = self.lexicon.things(&label);
+        let fits = !found.exactly.is_empty() || !composed && !found.narrower.is_empty() && !self.is_class(unit);
+        fits.then(|| self.things(&label, found))
+    }
+
+    fn things(&self, label: &str, found: crate::lexicon::Denotation) -> Things {
+        let crate::lexicon::Denotation { exactly, narrower, broader } = found;
+        Things { label: without_article(label).to_owned(), exactly, narrower, broader }
+    }
+
+    /// A thing that must be one by name, for a profile or a path.
+    pub fn thing(&mut self, unit: &NounUnit) -> Result<Things, AskError> {
+        match self.named_thing(unit) {
+            Some(things) => Ok(things),
+            None => self.unnamed_thing(unit),
+        }
+    }
+
+    /// Words that name nothing: an error where a word is unknown, unless whether it holds is the question.
+    fn unnamed_thing(&mut self, unit: &NounUnit) -> Result<Things, AskError> {
+        let Core::Words(words) = &unit.core else {
+            return Err(AskError::UnknownWord { span: unit.span, word: String::new(), near: vec![] });
+        };
+        let label = words.text.clone();
+        self.check_known(words)?;
+        let found = self.lexicon.things(&label);
+        if found.broader.is_empty() {
+            let message = format!("nothing here is called “{}”", without_article(&label));
+            self.warn("not-mentioned", message, words.span, "not in the graph");
+            self.cost += 1;
+        }
+        Ok(self.things(&label, found))
+    }
+
+    /// Refuses words that the graph lacks: misspellings always, others where a thing must be known.
+    fn check_known(&mut self, words: &Words) -> Result<(), AskError> {
+        for token in tokens(&words.text).into_iter().filter(|token| token.is_word() && !token.is_determiner()) {
+            if self.lexicon.knows(&token) || token.text.chars().all(|c| c.is_ascii_digit()) {
+                continue;
+            }
+            let span = token.span.shift(words.span.start);
+            let near = self.lexicon.near(token.text);
+            let misspelt = near.iter().any(|near| is_slip(token.text, near));
+            if misspelt || !self.lenient {
+                let near = near.into_iter().map(str::to_owned).collect();
+                return Err(AskError::UnknownWord { span, word: token.text.to_owned(), near });
+            }
+        }
+        Ok(())
+    }
+
+    fn is_class(&self, unit: &NounUnit) -> bool {
+        let Core::Words(words) = &unit.core else { return false };
+        self.lexicon.named(&words.text).iter().any(|entry| matches!(entry.meaning, Meaning::Class(_)))
+    }
+
+    /// Whether a phrase is one name in the singular and no common noun.
+    pub fn is_proper(&self, noun: &NounPhrase) -> bool {
+        let Some(Core::Words(words)) = noun.single().map(|unit| &unit.core) else { return false };
+        let entries = self.lexicon.named(&words.text);
+        let singular = normal_words(&words.text) == tokens(&words.text).iter().map(|t| t.folded()).collect::<Vec<_>>();
+        singular && !entries.is_empty() && entries.iter().all(|entry| entry.thing().is_some())
+    }
+
+    /// The heading of what is asked for.
+    pub fn asked(&mut self, asked: &Asked, operand: &Operand) -> Result<(String, Vec<Condition>), AskError> {
+        match asked {
+            Asked::Word(word) => Ok((heading(&word.text), vec![])),
+            Asked::Whose(_) => Ok(("who".to_owned(), vec![])),
+            Asked::Noun(noun) => {
+                let conditions = self.such_phrase(operand, noun)?;
+                let label = noun.each.iter().find_map(|unit| self.unit_label(unit));
+                Ok((label.unwrap_or_else(|| "what".to_owned()), conditions))
+            }
+        }
+    }
+
+    /// What the clause speaks of: what is asked for, or what belongs to it ("whose reports").
+    pub fn target(&mut self, asked: &Asked, operand: &Operand) -> Result<Denoted, AskError> {
+        let Asked::Whose(words) = asked else {
+            return Ok(Denoted { operand: operand.clone(), conditions: vec![], negated: false });
+        };
+        let owned = Operand::Variable(self.fresh());
+        let conditions = self.belongs(operand.clone(), &owned, words)?;
+        Ok(Denoted { operand: owned, conditions, negated: false })
+    }
+
+    /// That a thing is what a phrase describes.
+    pub fn such_phrase(&mut self, operand: &Operand, noun: &NounPhrase) -> Result<Vec<Condition>, AskError> {
+        let mut each = vec![];
+        for unit in &noun.each {
+            self.quantifier(unit);
+            each.push(join(false, self.such(operand, unit)?));
+        }
+        // "which committees and groups": what is asked for is one or the other.
+        Ok(vec![join(true, each)])
+    }
+
+    /// That a thing is what a unit describes.
+    pub fn such(&mut self, operand: &Operand, unit: &NounUnit) -> Result<Vec<Condition>, AskError> {
+        let mut conditions = match &unit.core {
+            Core::Brackets(inner) => self.such_phrase(operand, inner)?,
+            Core::Words(words) => self.such_words(operand, unit, words)?,
+        };
+        for relative in &unit.relatives {
+            conditions.push(self.relative(operand, relative)?);
+        }
+        Ok(conditions)
+    }
+
+    fn such_words(&mut self, operand: &Operand, unit: &NounUnit, words: &Words) -> Result<Vec<Condition>, AskError> {
+        let owner_phrases = unit.owners.last().cloned().map(NounPhrase::from_words);
+        let owners: Vec<NounPhrase> = owner_phrases.into_iter().chain(unit.of.iter().cloned()).collect();
+        if !owners.is_empty() {
+            if let Some(predicate) = self.relation_noun(&words.text) {
+                return self.owned(operand, &owners, &predicate, Modality::Actual);
+            }
+        }
+        let mut conditions = self.kind(operand, words)?;
+        let of = self.of();
+        conditions.extend(self.owned(operand, &owners, &of, Modality::Possible)?);
+        Ok(conditions)
+    }
+
+    /// That owners stand in a relation to a thing.
+    fn owned(
+        &mut self,
+        operand: &Operand,
+        owners: &[NounPhrase],
+        predicate: &Predicate,
+        modality: Modality,
+    ) -> Result<Vec<Condition>, AskError> {
+        let mut conditions = vec![];
+        for owner in owners {
+            let group = self.noun_phrase(owner)?;
+            let mut each = vec![];
+            for denoted in group.each {
+                let mut said = statement(denoted.operand, predicate.clone(), Some(operand.clone()));
+                said.modality = modality;
+                each.push(join(false, [vec![Condition::Statement(said)], denoted.conditions].concat()));
+            }
+            conditions.push(join(group.any, each));
+        }
+        Ok(conditions)
+    }
+
+    /// That one thing has another, which is called so.
+    pub fn belongs(&mut self, owner: Operand, owned: &Operand, words: &Words) -> Result<Vec<Condition>, AskError> {
+        if let Some(predicate) = self.relation_noun(&words.text) {
+            return Ok(vec![Condition::Statement(statement(owner, predicate, Some(owned.clone())))]);
+        }
+        let mut conditions = self.kind(owned, words)?;
+        let mut said = statement(owner, self.of(), Some(owned.clone()));
+        said.modality = Modality::Possible;
+        conditions.push(Condition::Statement(said));
+        Ok(conditions)
+    }
+
+    /// "of": what a whole has, and what a body produces.
+    fn of(&self) -> Predicate {
+        let sense = |relation: &NamedNode| Sense { relation: relation.clone(), inverse: false };
+        let senses = self.lexicon.vocabulary().answering("of").iter().map(sense).collect();
+        Predicate { label: "have".to_owned(), senses }
+    }
+
+    /// A relation that is called by a noun: "mayor" leads from a city to its mayor; "chair", a verb, from a chair to
+    /// what it chairs.
+    fn relation_noun(&self, text: &str) -> Option<Predicate> {
+        let words = phrase(text);
+        let singular = normal_words(text).join(" ");
+        let relations = match self.lexicon.verbs().relations(&words.join(" ")) {
+            [] => self.lexicon.verbs().relations(&singular),
+            found => found,
+        };
+        let sense = |relation: &NamedNode| Sense {
+            relation: relation.clone(),
+            inverse: relation.as_str().starts_with(namespace::REL),
+        };
+        let senses: Vec<Sense> = relations.iter().map(sense).collect();
+        (!senses.is_empty()).then_some(Predicate { label: singular, senses })
+    }
+
+    fn relative(&mut self, operand: &Operand, relative: &Relative) -> Result<Condition, AskError> {
+        match relative {
+            Relative::Subject(predicates) => self.predicates(operand, predicates, None, None),
+            Relative::Object(preposition, clause) => {
+                self.with_gap(clause, &Missing::Thing(operand.clone()), preposition.as_ref())
+            }
+            Relative::Whose(words, predicates) => {
+                let owned = Operand::Variable(self.fresh());
+                let mut conditions = self.belongs(operand.clone(), &owned, words)?;
+                conditions.push(self.predicates(&owned, predicates, None, None)?);
+                Ok(join(false, conditions))
+            }
+            Relative::Place(clause) => match operand {
+                Operand::Variable(variable) => self.clause(clause, Some(&Missing::Where(*variable))),
+                _ => self.clause(clause, None),
+            },
+        }
+    }
+
+    /// That a thing is of a kind: a class, a head noun, a name; with adjectives and names before the noun.
+    pub fn kind(&mut self, operand: &Operand, words: &Words) -> Result<Vec<Condition>, AskError> {
+        if let Some(noun) = self.noun(&words.text, words.span) {
+            return Ok(vec![Condition::Kind(operand.clone(), noun)]);
+        }
+        for (head, modifiers) in splits(words) {
+            let Some(noun) = self.noun(&head.text, head.span) else { continue };
+            let mut conditions = vec![Condition::Kind(operand.clone(), noun)];
+            conditions.extend(self.modifiers(operand, &modifiers)?);
+            return Ok(conditions);
+        }
+        self.check_known(words)?;
+        let message = format!("nothing here is called “{}”", words.text);
+        self.warn("not-mentioned", message, words.span, "not in the graph");
+        self.cost += 1;
+        let noun = Noun { label: singular_label(&words.text), classes: vec![], kinds: vec![], things: vec![] };
+        Ok(vec![Condition::Kind(operand.clone(), noun)])
+    }
+
+    fn modifiers(&mut self, operand: &Operand, words: &Words) -> Result<Vec<Condition>, AskError> {
+        if self.lexicon.named(&words.text).iter().any(|entry| entry.thing().is_some()) {
+            let of = self.of();
+            let owner = NounPhrase::from_words(words.clone());
+            return self.owned(operand, &[owner], &of, Modality::Possible);
+        }
+        let mut conditions = vec![];
+        for word in each_word(words) {
+            self.check_known(&word)?;
+            conditions.push(Condition::Quality(operand.clone(), word.text.to_lowercase()));
+        }
+        Ok(conditions)
+    }
+
+    /// The common noun; none if nothing is called so.
+    fn noun(&mut self, text: &str, span: Span) -> Option<Noun> {
+        let mut noun = Noun { label: singular_label(text), classes: vec![], kinds: vec![], things: vec![] };
+        for entry in self.lexicon.named(text) {
+            match &entry.meaning {
+                Meaning::Class(class) => noun.classes.push(class.clone()),
+                Meaning::Kind(kind) => noun.kinds.push(kind.clone()),
+                _ => {}
+            }
+        }
+        let found = self.lexicon.things(text);
+        noun.things = [found.exactly, found.narrower].concat();
+        if let [lemma] = normal_words(text).as_slice() {
+            if self.lexicon.has_head(lemma) {
+                noun.kinds.push(lemma.clone());
+            }
+            if noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty() {
+                noun.classes = self.wider_class(lemma, span);
+            }
+        }
+        for nodes in [&mut noun.classes, &mut noun.things] {
+            nodes.sort_unstable();
+            nodes.dedup();
+        }
+        noun.kinds.sort_unstable();
+        noun.kinds.dedup();
+        let known = !(noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty());
+        known.then_some(noun)
+    }
+
+    /// The class of what a noun shows, where nothing in the graph is called by it ("city").
+    fn wider_class(&mut self, lemma: &str, span: Span) -> Vec<NamedNode> {
+        let classes = self.lexicon.vocabulary().classes(lemma).to_vec();
+        let labels: Vec<&str> = classes.iter().filter_map(|class| self.lexicon.vocabulary().label(class)).collect();
+        let wider = labels.join(" or ");
+        if !wider.is_empty() && wider != lemma {
+            let message = format!("nothing here is called a {lemma}; it is read as {wider}");
+            self.warn("wider-noun", message, span, "read more widely");
+        }
+        classes
+    }
+
+    fn unit_label(&self, unit: &NounUnit) -> Option<String> {
+        match &unit.core {
+            Core::Words(words) => Some(singular_label(&words.text)),
+            Core::Brackets(inner) => inner.each.first().and_then(|unit| self.unit_label(unit)),
+        }
+    }
+}
+
+/// Whether a word is another one with a slip of the finger.
+fn is_slip(word: &str, near: &str) -> bool {
+    crate::text::is_slip(&word.to_lowercase(), &near.to_lowercase())
+}
+
+fn without_article(text: &str) -> &str {
+    ["the ", "The ", "a ", "an "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
+}
+
+/// The question word as a heading.
+fn heading(word: &str) -> String {
+    match word.to_lowercase().as_str() {
+        "whom" => "who".to_owned(),
+        "which" => "what".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+/// A noun in the singular, its case kept.
+#[must_use]
+pub fn singular_label(text: &str) -> String {
+    let text = text.trim_matches(['"', '“', '”', '«', '»']);
+    let Some(last) = tokens(text).into_iter().rfind(|token| token.is_word()) else { return text.to_owned() };
+    let before = text.get(..last.span.start).unwrap_or_default();
+    let after = text.get(last.span.end..).unwrap_or_default();
+    let single = if last.is_acronym() { last.text.strip_suffix('s').unwrap_or(last.text).to_owned() } else { keep_case(last.text) };
+    format!("{before}{single}{after}")
+}
+
+fn keep_case(word: &str) -> String {
+    let single = lemma(word, WordClass::Noun);
+    let upper = word.starts_with(char::is_uppercase);
+    let mut letters = single.chars();
+    match letters.next() {
+        Some(first) if upper => first.to_uppercase().chain(letters).collect(),
+        _ => single,
+    }
+}
+
+/// Each way to take the last words as the head and the others as what stands before it, the longest head first.
+fn splits(words: &Words) -> Vec<(Words, Words)> {
+    let starts: Vec<usize> = tokens(&words.text).iter().filter(|token| token.is_word()).map(|t| t.span.start).collect();
+    let split = |&at: &usize| {
+        let (before, head) = words.text.split_at_checked(at)?;
+        let before = before.trim_end_matches(|c: char| c.is_whitespace() || crate::lexicon::is_hyphen(c));
+        let modifiers = Words { span: Span::new(words.span.start, words.span.start + before.len()), text: before.to_owned() };
+        let head = Words { span: Span::new(words.span.start + at, words.span.end), text: head.to_owned() };
+        Some((head, modifiers))
+    };
+    starts.iter().skip(1).filter_map(split).collect()
+}
+
+fn each_word(words: &Words) -> Vec<Words> {
+    let word = |token: crate::lexicon::Token<'_>| Words {
+        span: token.span.shift(words.span.start),
+        text: token.text.to_owned(),
+    };
+    tokens(&words.text).into_iter().filter(|token| token.is_word()).map(word).collect()
+}

@@ -1,0 +1,337 @@
+//! Predicates: which relation a verb means, what it leads to, and what narrows it.
+
+use super::error::AskError;
+use super::reading::{Condition, Operand, Predicate, Restriction, Sense, Statement};
+use super::resolve::{Missing, Resolver, deny, join, statement};
+use super::syntax::{self, NounPhrase, Predicates, Qualifier, Verb, Words};
+use crate::claim::Polarity;
+use crate::lexicon::morphology::{WordClass, lemma};
+use crate::lexicon::{VerbForm, phrase};
+use crate::rdf::{NamedNode, namespace};
+
+/// What fills a place after a verb.
+#[derive(Clone, Copy, Debug)]
+pub enum Slot<'a> {
+    /// Nothing.
+    Empty,
+    /// What is asked for.
+    Asked(&'a Operand),
+    /// A noun phrase.
+    Filled(&'a NounPhrase),
+}
+
+/// A preposition with what follows it.
+pub type Prepositional<'a> = (&'a Words, Slot<'a>);
+
+/// A verb with everything that stands after it, before it is known which relation it means.
+pub struct Frame<'a> {
+    /// The subject.
+    pub subject: &'a Operand,
+    /// The predicate as written.
+    pub written: &'a syntax::Predicate,
+    /// The direct object.
+    pub object: Slot<'a>,
+    /// The prepositions.
+    pub prepositions: Vec<Prepositional<'a>>,
+    /// Dates, and the place or time asked for.
+    pub restrictions: Vec<Restriction>,
+    /// What is still to be asked for.
+    pub missing: Option<&'a Missing>,
+}
+
+impl Resolver<'_> {
+    /// All or any of what is said of a subject.
+    pub fn predicates(
+        &mut self,
+        subject: &Operand,
+        predicates: &Predicates,
+        missing: Option<&Missing>,
+        fronted: Option<&Words>,
+    ) -> Result<Condition, AskError> {
+        let each: Result<Vec<_>, _> =
+            predicates.each.iter().map(|predicate| self.predicate(subject, predicate, missing, fronted)).collect();
+        Ok(join(predicates.any, each?))
+    }
+
+    fn predicate(
+        &mut self,
+        subject: &Operand,
+        written: &syntax::Predicate,
+        missing: Option<&Missing>,
+        fronted: Option<&Words>,
+    ) -> Result<Condition, AskError> {
+        let object = match &written.verb {
+            Verb::Active(_, object) | Verb::Passive(_, object) | Verb::Relation(_, object) | Verb::Be(object) => object,
+            Verb::Exist => &None,
+        };
+        let object = object.as_ref().map_or(Slot::Empty, Slot::Filled);
+        let mut frame =
+            Frame { subject, written, object, prepositions: vec![], restrictions: vec![], missing };
+        self.qualify(&mut frame, fronted);
+        let said = match &written.verb {
+            Verb::Active(words, _) => self.active(frame, words)?,
+            Verb::Passive(words, _) => self.passive(frame, words)?,
+            Verb::Relation(words, _) => self.relation(frame, words)?,
+            Verb::Be(_) => self.copula(frame)?,
+            Verb::Exist => self.existence(frame)?,
+        };
+        Ok(if written.negated { deny(said) } else { said })
+    }
+
+    /// Sorts the qualifiers into dates and prepositions, and gives a bare preposition what is asked for.
+    fn qualify<'a>(&mut self, frame: &mut Frame<'a>, fronted: Option<&'a Words>) {
+        let asked = match frame.missing {
+            Some(Missing::Thing(operand)) => Slot::Asked(operand),
+            _ => Slot::Empty,
+        };
+        for qualifier in &frame.written.qualifiers {
+            match qualifier {
+                Qualifier::Time(relation, date) => frame.restrictions.push(Restriction::Time(*relation, date.clone())),
+                Qualifier::Preposition(preposition, noun) => {
+                    frame.prepositions.push((preposition, noun.as_ref().map_or(asked, Slot::Filled)));
+                }
+                Qualifier::Adverb(words) => {
+                    let message = format!("“{}” is left aside", words.text);
+                    self.warn("adverb-ignored", message, words.span, "not looked up");
+                }
+            }
+        }
+        frame.prepositions.extend(fronted.map(|preposition| (preposition, asked)));
+        let taken = frame.prepositions.iter().any(|(_, slot)| matches!(slot, Slot::Asked(_)));
+        if taken {
+            frame.missing = None;
+        }
+    }
+
+    fn active(&mut self, mut frame: Frame<'_>, words: &Words) -> Result<Condition, AskError> {
+        let bases = self.infinitives(words, &[VerbForm::Finite, VerbForm::Participle, VerbForm::Gerund]);
+        self.ask_for_object(&mut frame, &bases);
+        for base in &bases {
+            if let (Slot::Empty, Some((at, predicate))) = (frame.object, self.with_preposition(&frame, base)) {
+                let (_, slot) = frame.prepositions.remove(at);
+                return self.say(&frame, frame.subject, &predicate, slot);
+            }
+            if let Some(predicate) = self.relation_called(base, base) {
+                let place = self.place(&frame, &[base.clone()])?;
+                let object = frame.object;
+                let said = self.say(&frame, frame.subject, &predicate, object)?;
+                return Ok(join(true, place.into_iter().chain([said]).collect()));
+            }
+            if let Some((at, predicate)) = self.with_preposition(&frame, base) {
+                let (_, slot) = frame.prepositions.remove(at);
+                let object = if matches!(frame.object, Slot::Empty) { slot } else { frame.object };
+                return self.say(&frame, frame.subject, &predicate, object);
+            }
+        }
+        if let Some(place) = self.place(&frame, &bases)? {
+            return Ok(place);
+        }
+        let predicate = self.unknown_verb(words, &bases)?;
+        let object = frame.object;
+        self.say(&frame, frame.subject, &predicate, object)
+    }
+
+    /// What is asked for is the object, unless a preposition or an object of its own leaves no room.
+    fn ask_for_object<'a>(&mut self, frame: &mut Frame<'a>, _bases: &[String]) {
+        if let (Slot::Empty, Some(Missing::Thing(operand))) = (frame.object, frame.missing) {
+            frame.object = Slot::Asked(operand);
+            frame.missing = None;
+        }
+    }
+
+    /// The first preposition that makes a relation with the verb, preferring one whose noun is asked for.
+    fn with_preposition(&self, frame: &Frame<'_>, base: &str) -> Option<(usize, Predicate)> {
+        let mut order: Vec<usize> = (0..frame.prepositions.len()).collect();
+        let asked = |at: &usize| matches!(frame.prepositions.get(*at), Some((_, Slot::Asked(_))));
+        order.sort_by_key(|at| !asked(at));
+        order.into_iter().find_map(|at| {
+            let (preposition, _) = frame.prepositions.get(at)?;
+            let label = format!("{base} {}", preposition.text.to_lowercase());
+            Some((at, self.relation_called(&label, &label)?))
+        })
+    }
+
+    fn passive(&mut self, mut frame: Frame<'_>, words: &Words) -> Result<Condition, AskError> {
+        let participle = phrase(&words.text).join(" ");
+        let bases = self.infinitives(words, &[VerbForm::Participle]);
+        let agent = frame.prepositions.iter().position(|(preposition, _)| preposition.text.eq_ignore_ascii_case("by"));
+        let mut readings: Vec<Condition> = self.place(&frame, &[format!("be {participle}")])?.into_iter().collect();
+        if agent.is_none() {
+            readings.extend(self.outright_passive(&frame, &participle)?);
+        }
+        if let Some(predicate) = bases.iter().find_map(|base| self.relation_called(base, base)) {
+            readings.push(self.turned(&mut frame, agent, &predicate)?);
+        } else if let Some((at, predicate)) = bases.iter().find_map(|base| self.with_preposition(&frame, base)) {
+            frame.prepositions.remove(at);
+            readings.push(self.turned(&mut frame, agent.filter(|by| *by < at), &predicate)?);
+        }
+        if readings.is_empty() {
+            let predicate = self.unknown_verb(words, &bases)?;
+            readings.push(self.turned(&mut frame, agent, &predicate)?);
+        }
+        Ok(join(true, readings))
+    }
+
+    /// "is recorded in a communiqué", where the graph has a relation of that name.
+    fn outright_passive(&mut self, frame: &Frame<'_>, participle: &str) -> Result<Option<Condition>, AskError> {
+        let base = format!("be {participle}");
+        if let Some((at, predicate)) = self.with_preposition(frame, &base) {
+            let slot = frame.prepositions.get(at).map_or(Slot::Empty, |(_, slot)| *slot);
+            let others = frame.prepositions.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, p)| *p);
+            let rest = Frame { prepositions: others.collect(), restrictions: frame.restrictions.clone(), ..*frame };
+            return self.say(&rest, frame.subject, &predicate, slot).map(Some);
+        }
+        let Some(predicate) = self.relation_called(&base, &base) else { return Ok(None) };
+        let object = match (frame.object, frame.missing) {
+            (Slot::Empty, Some(Missing::Thing(operand))) => Slot::Asked(operand),
+            (object, _) => object,
+        };
+        self.say(&Frame { missing: None, prepositions: frame.prepositions.clone(), restrictions: frame.restrictions.clone(), ..*frame }, frame.subject, &predicate, object).map(Some)
+    }
+
+    /// The active of a passive: whoever stands after "by" acts on the subject.
+    fn turned(&mut self, frame: &mut Frame<'_>, agent: Option<usize>, predicate: &Predicate) -> Result<Condition, AskError> {
+        let slot = agent.map_or(Slot::Empty, |at| frame.prepositions.remove(at).1);
+        let patient = frame.subject.clone();
+        let mut said = vec![];
+        let (any, agents) = match slot {
+            Slot::Empty => (false, vec![(Operand::Variable(self.fresh()), vec![])]),
+            Slot::Asked(operand) => (false, vec![(operand.clone(), vec![])]),
+            Slot::Filled(noun) => {
+                let group = self.noun_phrase(noun)?;
+                (group.any, group.each.into_iter().map(|denoted| (denoted.operand, denoted.conditions)).collect())
+            }
+        };
+        for (agent, conditions) in agents {
+            let one = self.qualified(frame, statement(agent, predicate.clone(), Some(patient.clone())))?;
+            said.push(join(false, [vec![one], conditions].concat()));
+        }
+        Ok(join(any, said))
+    }
+
+    fn relation(&mut self, mut frame: Frame<'_>, words: &Words) -> Result<Condition, AskError> {
+        let label = format!("be {}", phrase(&words.text).join(" "));
+        let Some(predicate) = self.relation_called(&label, &label) else {
+            let predicate = self.unknown_verb(words, &[label])?;
+            return self.say(&frame, frame.subject, &predicate, frame.object);
+        };
+        self.ask_for_object(&mut frame, &[]);
+        self.say(&frame, frame.subject, &predicate, frame.object)
+    }
+
+    /// States a relation between the subject and what fills the slot, with all that narrows it.
+    pub fn say(
+        &mut self,
+        frame: &Frame<'_>,
+        subject: &Operand,
+        predicate: &Predicate,
+        object: Slot<'_>,
+    ) -> Result<Condition, AskError> {
+        if let Some(Missing::Thing(_)) = frame.missing {
+            return Err(self.nothing_asked(frame));
+        }
+        match object {
+            Slot::Empty => self.qualified(frame, statement(subject.clone(), predicate.clone(), None)),
+            Slot::Asked(operand) => {
+                self.qualified(frame, statement(subject.clone(), predicate.clone(), Some(operand.clone())))
+            }
+            Slot::Filled(noun) => {
+                let group = self.noun_phrase(noun)?;
+                let mut each = vec![];
+                for denoted in group.each {
+                    let said = statement(subject.clone(), predicate.clone(), Some(denoted.operand));
+                    let said = self.qualified(frame, said)?;
+                    let said = if denoted.negated { deny(said) } else { said };
+                    each.push(join(false, [vec![said], denoted.conditions].concat()));
+                }
+                Ok(join(group.any, each))
+            }
+        }
+    }
+
+    fn nothing_asked(&self, frame: &Frame<'_>) -> AskError {
+        match &frame.written.verb {
+            Verb::Active(words, _) | Verb::Passive(words, _) | Verb::Relation(words, _) => {
+                AskError::NothingAsked { span: words.span, word: words.text.clone() }
+            }
+            _ => AskError::NothingAsked { span: crate::text::Span::default(), word: "is".to_owned() },
+        }
+    }
+
+    /// With modality, dates, scopes and the place or time asked for.
+    pub fn qualified(&mut self, frame: &Frame<'_>, mut said: Statement) -> Result<Condition, AskError> {
+        said.modality = frame.written.modality;
+        said.transitive = frame.written.transitive;
+        said.polarity = Polarity::Affirmed;
+        said.restrictions.clone_from(&frame.restrictions);
+        match frame.missing {
+            Some(Missing::Where(variable)) => said.restrictions.push(Restriction::Where(*variable)),
+            Some(Missing::When(variable)) => said.restrictions.push(Restriction::When(*variable)),
+            _ => {}
+        }
+        let mut conditions = vec![];
+        for (preposition, slot) in &frame.prepositions {
+            let preposition = preposition.text.to_lowercase();
+            match slot {
+                Slot::Empty => {}
+                Slot::Asked(operand) => said.restrictions.push(Restriction::Scope(preposition, (*operand).clone())),
+                Slot::Filled(noun) => {
+                    for denoted in self.noun_phrase(noun)?.each {
+                        said.restrictions.push(Restriction::Scope(preposition.clone(), denoted.operand));
+                        conditions.extend(denoted.conditions);
+                    }
+                }
+            }
+        }
+        conditions.insert(0, Condition::Statement(said));
+        Ok(join(false, conditions))
+    }
+
+    /// The infinitives of a verb as written, with its particle ("carried forward" is "carry forward").
+    fn infinitives(&self, words: &Words, forms: &[VerbForm]) -> Vec<String> {
+        let written = phrase(&words.text);
+        let Some((first, rest)) = written.split_first() else { return vec![] };
+        let mut found: Vec<String> = vec![];
+        for (infinitive, form) in self.lexicon.verbs().infinitives(first) {
+            let whole = [&[infinitive.clone()], rest].concat().join(" ");
+            if forms.contains(form) && !found.contains(&whole) {
+                found.push(whole);
+            }
+        }
+        if found.is_empty() {
+            found.push([&[lemma(first, WordClass::Verb)], rest].concat().join(" "));
+        }
+        found
+    }
+
+    /// The relation of that name.
+    pub fn relation_called(&self, name: &str, label: &str) -> Option<Predicate> {
+        let sense = |relation: &NamedNode| Sense { relation: relation.clone(), inverse: false };
+        let senses: Vec<Sense> = self.lexicon.verbs().relations(name).iter().map(sense).collect();
+        (!senses.is_empty()).then(|| Predicate { label: label.to_owned(), senses })
+    }
+
+    /// A verb that the graph lacks: an error, unless whether it holds is the question.
+    fn unknown_verb(&mut self, words: &Words, bases: &[String]) -> Result<Predicate, AskError> {
+        let label = bases.first().cloned().unwrap_or_else(|| words.text.to_lowercase());
+        let near = self.near_verbs(&label);
+        let slip = near.iter().any(|near| crate::text::is_slip(&label, near));
+        if !self.lenient || slip {
+            return Err(AskError::UnknownVerb { span: words.span, word: words.text.clone(), near });
+        }
+        self.warn("not-mentioned", format!("nothing here says who can “{label}”"), words.span, "not in the graph");
+        self.cost += 1;
+        Ok(Predicate { label, senses: vec![] })
+    }
+
+    fn near_verbs(&self, word: &str) -> Vec<String> {
+        let near = crate::text::nearest(word, self.lexicon.verbs().all(), 3);
+        near.into_iter().map(str::to_owned).collect()
+    }
+
+    /// "is".
+    pub fn be(&self) -> Predicate {
+        let sense = Sense { relation: namespace::BE.into(), inverse: false };
+        Predicate { label: "be".to_owned(), senses: vec![sense] }
+    }
+}

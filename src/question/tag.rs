@@ -1,0 +1,272 @@
+//! The first stage: every category that a word of the question can have.
+
+use super::date::date;
+use super::word::Word;
+use crate::lexicon::{Lexicon, Token, VerbForm};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// The grammar, for the words that stand for themselves in it.
+const GRAMMAR: &str = include_str!("../../grammar/question.pest");
+
+static ADVERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| include_str!("adverbs.txt").lines().collect());
+
+/// The words that stand for themselves in the grammar: whatever it has in quotation marks.
+static FUNCTION_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let rules = GRAMMAR.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let quoted = rules.flat_map(|line| line.split('"').skip(1).step_by(2));
+    quoted.flat_map(str::split_whitespace).filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase())).collect()
+});
+
+/// Every word that stands for itself in the grammar, in alphabetical order.
+pub fn function_words() -> Vec<&'static str> {
+    let mut all: Vec<&str> = FUNCTION_WORDS.iter().copied().collect();
+    all.sort_unstable();
+    all
+}
+
+/// The category of one or more words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Category {
+    /// The word stands for itself.
+    Itself,
+    /// A noun, an adjective or a name.
+    Noun,
+    /// A finite verb or an infinitive.
+    Verb,
+    /// A past participle.
+    Participle,
+    /// A form in -ing.
+    Gerund,
+    /// A relation after "to be".
+    Relational,
+    /// An adverb.
+    Adverb,
+    /// A number.
+    Number,
+    /// A date.
+    Date,
+}
+
+impl Category {
+    /// The grammar's word for it; none for a word that stands for itself.
+    #[must_use]
+    pub const fn tag(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Itself => return None,
+            Self::Noun => "NOUN",
+            Self::Verb => "VERB",
+            Self::Participle => "PARTICIPLE",
+            Self::Gerund => "GERUND",
+            Self::Relational => "RELATIONAL",
+            Self::Adverb => "ADVERB",
+            Self::Number => "NUMBER",
+            Self::Date => "DATE",
+        })
+    }
+}
+
+/// One way to take the words from some place on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Choice {
+    /// What they are.
+    pub category: Category,
+    /// How many words it takes.
+    pub words: usize,
+    /// How far-fetched it is.
+    pub cost: u32,
+}
+
+/// All choices at each word.
+#[must_use]
+pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
+    let tokens: Vec<Token<'_>> = words.iter().map(|word| word.token).collect();
+    let shouted = !words.iter().any(|word| word.token.text.chars().any(char::is_lowercase));
+    (0..words.len())
+        .map(|at| {
+            let (words, tokens) = (words.get(at..).unwrap_or_default(), tokens.get(at..).unwrap_or_default());
+            let mut found = Chooser { words, tokens, lexicon, shouted, found: vec![] }.choose();
+            found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
+            found.dedup();
+            found
+        })
+        .collect()
+}
+
+/// The work on the words from one place on.
+struct Chooser<'a, 'w> {
+    words: &'a [Word<'w>],
+    tokens: &'a [Token<'w>],
+    lexicon: &'a Lexicon,
+    /// The whole question is in capitals, so that capitals say nothing.
+    shouted: bool,
+    found: Vec<Choice>,
+}
+
+impl Chooser<'_, '_> {
+    fn add(&mut self, category: Category, words: usize, cost: u32) {
+        self.found.push(Choice { category, words, cost });
+    }
+
+    fn choose(mut self) -> Vec<Choice> {
+        let Some(first) = self.words.first() else { return vec![] };
+        if first.contracted || !first.token.is_word() {
+            match self.quoted() {
+                Some(length) => self.add(Category::Noun, length, 0),
+                None => self.add(Category::Itself, 1, 0),
+            }
+            return self.found;
+        }
+        let is_acronym = first.token.is_acronym() && !self.shouted;
+        let is_function = FUNCTION_WORDS.contains(first.text.as_str()) && !is_acronym;
+        if is_function {
+            self.add(Category::Itself, 1, 0);
+        }
+        self.numbers();
+        self.names(is_function);
+        self.verbs();
+        self.complements();
+        if !is_function {
+            self.plain();
+        }
+        self.prefer_the_longest();
+        self.found
+    }
+
+    /// How many words a name in quotation marks takes.
+    fn quoted(&self) -> Option<usize> {
+        let close = match self.words.first()?.text.as_str() {
+            "\"" => "\"",
+            "“" | "„" => "”",
+            "«" => "»",
+            _ => return None,
+        };
+        let length = self.words.iter().skip(1).position(|word| word.text == close)?;
+        (length > 0).then_some(length + 2)
+    }
+
+    fn numbers(&mut self) {
+        if let Some((_, length)) = date(self.words) {
+            self.add(Category::Date, length, 0);
+        }
+        if self.words.first().is_some_and(|word| word.text.chars().all(|c| c.is_ascii_digit())) {
+            self.add(Category::Number, 1, 0);
+        }
+    }
+
+    fn names(&mut self, is_function: bool) {
+        if self.tokens.first().is_some_and(Token::is_determiner) {
+            return;
+        }
+        for length in self.lexicon.name_lengths(self.tokens) {
+            let last_is_word = self.tokens.get(length - 1).is_some_and(Token::is_word);
+            if last_is_word && !(is_function && length == 1 && self.is_closed()) {
+                self.add(Category::Noun, length, u32::from(is_function && length == 1));
+            }
+        }
+    }
+
+    /// Whether the first word can never be a name: prepositions, auxiliaries and the like, by their brevity.
+    fn is_closed(&self) -> bool {
+        self.words.first().is_some_and(|word| {
+            word.text.len() <= 3 || crate::lexicon::is_preposition(&word.text) || ["that", "which", "what", "with", "this"].contains(&word.text.as_str())
+        })
+    }
+
+    fn verbs(&mut self) {
+        let Some(first) = self.words.first() else { return };
+        for (infinitive, form) in self.lexicon.verbs().infinitives(&first.text) {
+            for particle in self.lexicon.verbs().particles(infinitive) {
+                if !self.continues(particle) {
+                    continue;
+                }
+                let length = 1 + particle.len();
+                match form {
+                    VerbForm::Finite => {
+                        self.found.push(Choice { category: Category::Verb, words: length, cost: 0 });
+                        self.found.push(Choice { category: Category::Noun, words: length, cost: 1 });
+                    }
+                    VerbForm::Participle => {
+                        self.found.push(Choice { category: Category::Participle, words: length, cost: 0 });
+                    }
+                    VerbForm::Gerund => self.found.push(Choice { category: Category::Gerund, words: length, cost: 0 }),
+                }
+            }
+        }
+    }
+
+    fn complements(&mut self) {
+        let Some(first) = self.words.first() else { return };
+        for complement in self.lexicon.verbs().complements(&first.text) {
+            if let Some(length) = complement.split_first().and_then(|(_, rest)| self.length_of(rest)) {
+                self.found.push(Choice { category: Category::Relational, words: length, cost: 0 });
+            }
+        }
+    }
+
+    /// Whether these words come next, without articles between.
+    fn continues(&self, rest: &[String]) -> bool {
+        rest.iter().zip(1..).all(|(word, at)| self.words.get(at).is_some_and(|next| next.text == *word))
+    }
+
+    /// How many words it takes, with the first, to say these next, articles aside.
+    fn length_of(&self, rest: &[String]) -> Option<usize> {
+        let mut at = 1;
+        for word in rest {
+            while self.words.get(at).is_some_and(|next| next.token.is_determiner()) {
+                at += 1;
+            }
+            self.words.get(at).filter(|next| next.text == *word)?;
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// A word that need not be known: a noun, an adverb, or a verb of the writer's.
+    fn plain(&mut self) {
+        let Some(first) = self.words.first() else { return };
+        let known = self.lexicon.knows(&first.token);
+        let is_adverb = ADVERBS.contains(first.text.as_str()) || first.text.len() > 4 && first.text.ends_with("ly");
+        if is_adverb && !known {
+            self.add(Category::Adverb, 1, 0);
+            return;
+        }
+        if is_adverb {
+            self.add(Category::Adverb, 1, 1);
+        }
+        let is_verb = self.found.iter().any(|choice| choice.category != Category::Noun && choice.category < Category::Adverb);
+        self.add(Category::Noun, 1, if is_verb && !known { 2 } else { u32::from(is_verb) });
+        if !is_verb {
+            let far = if known { 3 } else { 2 };
+            self.add(Category::Verb, 1, far);
+            if first.text.ends_with("ed") || first.text.ends_with("en") {
+                self.add(Category::Participle, 1, far);
+            }
+            if first.text.ends_with("ing") {
+                self.add(Category::Gerund, 1, far);
+            }
+        }
+    }
+
+    /// Shorter choices than the longest name cost more: the longest name is plainly meant.
+    fn prefer_the_longest(&mut self) {
+        let longest = self.found.iter().map(|choice| choice.words).max().unwrap_or(1);
+        for choice in &mut self.found {
+            choice.cost += u32::try_from(longest - choice.words).unwrap_or(u32::MAX);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grammars_own_words_are_found_in_it() {
+        let words = function_words();
+        for word in ["which", "can", "since", "list", "connected"] {
+            assert!(words.contains(&word), "{word}");
+        }
+        assert!(!words.contains(&"NOUN"));
+    }
+}
