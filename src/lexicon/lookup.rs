@@ -208,8 +208,16 @@ mod tests {
 
     fn lexicon() -> Lexicon {
         Lexicon::from_entries(
-            ["APEC", "year’s APEC meetings", "ministerial meetings", "SOMs", "WHO", "best‑practice guidelines", "Leaders' Retreat"]
-                .map(thing),
+            [
+                "APEC",
+                "year’s APEC meetings",
+                "ministerial meetings",
+                "SOMs",
+                "WHO",
+                "best‑practice guidelines",
+                "Leaders' Retreat",
+            ]
+            .map(thing),
         )
     }
 

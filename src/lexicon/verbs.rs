@@ -7,8 +7,9 @@ use rustc_hash::FxHashMap;
 
 /// Words that end a relation phrase and can stand apart from it ("what can they agree on").
 const PREPOSITIONS: &[&str] = &[
-    "of", "in", "on", "at", "to", "from", "by", "for", "with", "without", "about", "over", "under", "within", "between",
-    "among", "through", "during", "into", "against", "via", "across", "towards", "upon", "as", "before", "after",
+    "of", "in", "on", "at", "to", "from", "by", "for", "with", "without", "about", "over", "under", "within",
+    "between", "among", "through", "during", "into", "against", "via", "across", "towards", "upon", "as", "before",
+    "after",
 ];
 
 /// Whether a folded word is a preposition.

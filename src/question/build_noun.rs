@@ -82,7 +82,9 @@ impl Builder<'_> {
     fn attach(&self, unit: &mut NounUnit, pair: &Pair<'_, Rule>) {
         let Some(inner) = children(pair).into_iter().next() else { return };
         match inner.as_rule() {
-            Rule::of_phrase => unit.of.extend(all(&inner, Rule::noun_phrase).iter().map(|noun| noun_phrase(self, noun))),
+            Rule::of_phrase => {
+                unit.of.extend(all(&inner, Rule::noun_phrase).iter().map(|noun| noun_phrase(self, noun)))
+            }
             Rule::relative_clause => unit.relatives.extend(self.relative(&inner)),
             _ => unit.relatives.push(Relative::Subject(self.reduced(&inner))),
         }

@@ -107,7 +107,8 @@ impl Builder<'_> {
             let ready = child(pair, Rule::readiness).map(|ready| modality(&self.spelling(&ready)));
             return self.infinitive(&infinitive, Mood { modality: ready.unwrap_or(Modality::Expected), ..mood });
         }
-        let Some(inner) = children(pair).into_iter().find(|inner| !matches!(inner.as_rule(), Rule::adverb | Rule::being))
+        let Some(inner) =
+            children(pair).into_iter().find(|inner| !matches!(inner.as_rule(), Rule::adverb | Rule::being))
         else {
             return mood.predicate();
         };

@@ -11,9 +11,25 @@ pub type Found = (String, usize);
 /// The longest date that opens these words.
 #[must_use]
 pub fn date(words: &[Word<'_>]) -> Option<Found> {
-    iso(words).or_else(|| day_month_year(words)).or_else(|| month_day_year(words)).or_else(|| month_year(words)).or_else(
-        || Some((year(words.first()?)?, 1)),
-    )
+    iso(words)
+        .or_else(|| day_month_year(words))
+        .or_else(|| month_day_year(words))
+        .or_else(|| month_year(words))
+        .or_else(|| Some((year(words.first()?)?, 1)))
+}
+
+/// A date in ISO 8601 as people say it: "1 June 2024".
+#[must_use]
+pub fn spoken(date: &str) -> String {
+    let mut parts = date.split('-');
+    let year = parts.next().unwrap_or_default();
+    let month = parts.next().and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
+    let day = parts.next().map(|day| format!("{} ", day.trim_start_matches('0'))).unwrap_or_default();
+    let capital = |month: &&str| {
+        let mut letters = month.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
+    };
+    month.and_then(capital).map_or_else(|| year.to_owned(), |month| format!("{day}{month} {year}"))
 }
 
 fn iso(words: &[Word<'_>]) -> Option<Found> {
@@ -59,6 +75,11 @@ fn two_digits(word: &Word<'_>, greatest: u8) -> Option<String> {
 mod tests {
     use super::super::word::words;
     use super::*;
+
+    #[test]
+    fn says_dates_back() {
+        assert_eq!(["2024", "2024-06", "2024-06-01"].map(spoken), ["2024", "June 2024", "1 June 2024"]);
+    }
 
     #[test]
     fn reads_dates_in_every_order() {

@@ -93,7 +93,9 @@ impl AskError {
             Self::TooLong { .. } => Diagnostic::error("question-too-long", message)
                 .help("ask one thing at a time; prose is read from a file"),
             Self::TooDeep { span } => Diagnostic::error("nested-too-deep", message).at(*span, "one bracket too many"),
-            Self::Unbalanced { span } => Diagnostic::error("unbalanced-bracket", message).at(*span, "opened or closed alone"),
+            Self::Unbalanced { span } => {
+                Diagnostic::error("unbalanced-bracket", message).at(*span, "opened or closed alone")
+            }
             Self::QueryLanguage { span } => Diagnostic::error("query-language", message)
                 .at(*span, "a query begins here")
                 .help("ask in English: which committees report to CTI?"),

@@ -36,7 +36,8 @@ fn path(reading: &Reading) -> String {
 fn list(reading: &Reading, sayer: &mut Sayer<'_>) -> String {
     let mut columns = vec![];
     for column in reading.columns.iter().skip(1) {
-        let if_any = matches!(&reading.body, Condition::All(all) if all.iter().any(|one| is_if_any(one, column.variable)));
+        let if_any =
+            matches!(&reading.body, Condition::All(all) if all.iter().any(|one| is_if_any(one, column.variable)));
         columns.push(format!("their {}{}", column.heading, if if_any { " if any" } else { "" }));
         sayer.hide(column.variable);
     }

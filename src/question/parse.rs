@@ -62,12 +62,6 @@ impl Tagged {
         tagged
     }
 
-    /// The number of the first word of a pair.
-    #[must_use]
-    pub fn first_word(&self, pair: &Pair<'_, Rule>) -> usize {
-        self.word_at(pair.as_span().start())
-    }
-
     /// The words that a pair covers.
     #[must_use]
     pub fn words(&self, pair: &Pair<'_, Rule>) -> std::ops::Range<usize> {

@@ -3,8 +3,8 @@
 use super::build::Builder;
 use super::error::{AskError, DEEPEST, LONGEST};
 use super::expect::expected;
-use super::parse::{FORMS, Tagged, parse, span_of};
 use super::paraphrase::paraphrase;
+use super::parse::{FORMS, Tagged, parse, span_of};
 use super::path::cheapest;
 use super::reading::Reading;
 use super::resolve::{Resolved, resolve};
@@ -60,7 +60,13 @@ pub fn read(text: &str, lexicon: &Lexicon) -> Result<Outcome, AskError> {
 fn check(text: &str, words: &[Word<'_>]) -> Result<(), AskError> {
     let Some(first) = words.iter().find(|word| word.token.is_word()) else { return Err(AskError::NoWords) };
     let query = QUERY_WORDS.contains(&first.text.as_str()) && text.contains(['{', '?', '[', '<', '(']);
-    if query && (text.contains('{') || text.contains("?x") || text.contains("->") || text.contains("]-") || text.contains("(n")) {
+    if query
+        && (text.contains('{')
+            || text.contains("?x")
+            || text.contains("->")
+            || text.contains("]-")
+            || text.contains("(n"))
+    {
         return Err(AskError::QueryLanguage { span: first.span() });
     }
     let mut open: Vec<Span> = vec![];

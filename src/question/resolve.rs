@@ -138,6 +138,7 @@ impl Resolver<'_> {
             Gap::Object => self.with_gap(clause, &Missing::Thing(target.operand), preposition)?,
         });
         self.penalise_names(asked, clause, gap);
+        self.penalise_descriptions(asked, clause);
         let columns = vec![Column { variable, heading }];
         let form = if count { Form::HowMany } else { Form::Wh };
         Ok(reading(form, columns, join(false, conditions)))
@@ -154,8 +155,24 @@ impl Resolver<'_> {
         }
     }
 
+    /// "what is APEC" asks for a profile before it asks what is called APEC.
+    fn penalise_descriptions(&mut self, asked: &Asked, clause: &Clause) {
+        let plain = clause.predicates.each.iter().all(|predicate| {
+            let is = matches!(predicate.verb, super::syntax::Verb::Be(_)) && predicate.qualifiers.is_empty();
+            is && !predicate.negated && predicate.modality == Modality::Actual
+        });
+        if plain && matches!(asked, Asked::Word(_)) {
+            self.cost += 3;
+        }
+    }
+
     /// A clause that lacks what is asked for, perhaps with its preposition before it.
-    pub fn with_gap(&mut self, clause: &Clause, missing: &Missing, preposition: Option<&Words>) -> Result<Condition, AskError> {
+    pub fn with_gap(
+        &mut self,
+        clause: &Clause,
+        missing: &Missing,
+        preposition: Option<&Words>,
+    ) -> Result<Condition, AskError> {
         let Some(subject) = &clause.subject else {
             return self.clause(clause, Some(missing));
         };

@@ -134,13 +134,15 @@ impl Resolver<'_> {
     /// The adjective that a unit is, if it is nothing else.
     fn adjective(&self, unit: &NounUnit) -> Option<String> {
         let Core::Words(words) = &unit.core else { return None };
-        let bare = unit.determiner.is_none() && unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty();
+        let bare =
+            unit.determiner.is_none() && unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty();
         let entries = self.lexicon.named(&words.text);
         let quality = entries.iter().find_map(|entry| match &entry.meaning {
             Meaning::Quality(quality) => Some(quality.clone()),
             _ => None,
         });
-        let unknown = || entries.is_empty() && unit.whole.split_whitespace().count() == 1 && looks_adjectival(&words.text);
+        let unknown =
+            || entries.is_empty() && unit.whole.split_whitespace().count() == 1 && looks_adjectival(&words.text);
         let quality = quality.or_else(|| unknown().then(|| words.text.to_lowercase()));
         quality.filter(|_| bare)
     }
@@ -187,7 +189,12 @@ impl Resolver<'_> {
         predicate.senses.sort_unstable();
         predicate.senses.dedup();
         let object = Some(Operand::Variable(variable));
-        let rest = Frame { missing: None, prepositions: frame.prepositions.clone(), restrictions: frame.restrictions.clone(), ..*frame };
+        let rest = Frame {
+            missing: None,
+            prepositions: frame.prepositions.clone(),
+            restrictions: frame.restrictions.clone(),
+            ..*frame
+        };
         self.qualified(&rest, statement(frame.subject.clone(), predicate, object)).map(Some)
     }
 }

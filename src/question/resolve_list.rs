@@ -2,7 +2,7 @@
 
 use super::error::AskError;
 use super::reading::{Column, Condition, Form, Operand, Reading, Sense};
-use super::resolve::{Resolver, describe, join, reading, statement};
+use super::resolve::{Resolver, describe, join, reading};
 use super::resolve_noun::singular_label;
 use super::syntax::{self, Core, Listing, NounPhrase, Predicate, Qualifier, Verb};
 use crate::claim::Modality;
@@ -52,7 +52,12 @@ impl Resolver<'_> {
     }
 
     /// A thing beside each answer: what it has, is or produces that is called so.
-    fn column(&mut self, owner: &Operand, column: &syntax::Column, shown: &mut Vec<Column>) -> Result<Condition, AskError> {
+    fn column(
+        &mut self,
+        owner: &Operand,
+        column: &syntax::Column,
+        shown: &mut Vec<Column>,
+    ) -> Result<Condition, AskError> {
         let variable = self.fresh();
         let owned = Operand::Variable(variable);
         shown.push(Column { variable, heading: singular_label(&column.noun.text) });
@@ -76,17 +81,4 @@ fn label(noun: &NounPhrase) -> String {
         Core::Brackets(_) => None,
     });
     first.unwrap_or_else(|| "what".to_owned())
-}
-
-/// A statement is made of these; kept for the tests of shapes.
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_outright_statement_is_affirmed() {
-        let variable = Operand::Variable(super::super::reading::Variable(0));
-        let predicate = super::super::reading::Predicate { label: "meet".to_owned(), senses: vec![] };
-        assert_eq!(statement(variable, predicate, None).modality, Modality::Actual);
-    }
 }

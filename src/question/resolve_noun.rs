@@ -6,7 +6,7 @@ use super::resolve::{Missing, Resolver, join, statement};
 use super::syntax::{Asked, Core, NounPhrase, NounUnit, Relative, Words};
 use crate::claim::Modality;
 use crate::lexicon::morphology::{WordClass, lemma};
-use crate::lexicon::{Meaning, normal_words, phrase, tokens};
+use crate::lexicon::{Denotation, Meaning, normal_words, phrase, tokens};
 use crate::rdf::{NamedNode, namespace};
 use crate::text::Span;
 
@@ -83,12 +83,7 @@ impl Resolver<'_> {
         let label = unit.whole.clone();
         let found = self.lexicon.things(&label);
         let fits = !found.exactly.is_empty() || !composed && !found.narrower.is_empty() && !self.is_class(unit);
-        fits.then(|| self.things(&label, found))
-    }
-
-    fn things(&self, label: &str, found: crate::lexicon::Denotation) -> Things {
-        let crate::lexicon::Denotation { exactly, narrower, broader } = found;
-        Things { label: without_article(label).to_owned(), exactly, narrower, broader }
+        fits.then(|| things(unit, found))
     }
 
     /// A thing that must be one by name, for a profile or a path.
@@ -104,15 +99,14 @@ impl Resolver<'_> {
         let Core::Words(words) = &unit.core else {
             return Err(AskError::UnknownWord { span: unit.span, word: String::new(), near: vec![] });
         };
-        let label = words.text.clone();
         self.check_known(words)?;
-        let found = self.lexicon.things(&label);
+        let found = self.lexicon.things(&words.text);
         if found.broader.is_empty() {
-            let message = format!("nothing here is called “{}”", without_article(&label));
+            let message = format!("nothing here is called “{}”", words.text);
             self.warn("not-mentioned", message, words.span, "not in the graph");
             self.cost += 1;
         }
-        Ok(self.things(&label, found))
+        Ok(things(unit, found))
     }
 
     /// Refuses words that the graph lacks: misspellings always, others where a thing must be known.
@@ -370,8 +364,11 @@ fn is_slip(word: &str, near: &str) -> bool {
     crate::text::is_slip(&word.to_lowercase(), &near.to_lowercase())
 }
 
-fn without_article(text: &str) -> &str {
-    ["the ", "The ", "a ", "an "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)
+/// What a unit denotes, to be said back as it was written, with its article.
+fn things(unit: &NounUnit, found: Denotation) -> Things {
+    let article = unit.determiner.as_ref().map_or_else(String::new, |article| format!("{article} "));
+    let Denotation { exactly, narrower, broader } = found;
+    Things { label: format!("{article}{}", unit.whole), exactly, narrower, broader }
 }
 
 /// The question word as a heading.
@@ -390,7 +387,11 @@ pub fn singular_label(text: &str) -> String {
     let Some(last) = tokens(text).into_iter().rfind(|token| token.is_word()) else { return text.to_owned() };
     let before = text.get(..last.span.start).unwrap_or_default();
     let after = text.get(last.span.end..).unwrap_or_default();
-    let single = if last.is_acronym() { last.text.strip_suffix('s').unwrap_or(last.text).to_owned() } else { keep_case(last.text) };
+    let single = if last.is_acronym() {
+        last.text.strip_suffix('s').unwrap_or(last.text).to_owned()
+    } else {
+        keep_case(last.text)
+    };
     format!("{before}{single}{after}")
 }
 
@@ -410,7 +411,8 @@ fn splits(words: &Words) -> Vec<(Words, Words)> {
     let split = |&at: &usize| {
         let (before, head) = words.text.split_at_checked(at)?;
         let before = before.trim_end_matches(|c: char| c.is_whitespace() || crate::lexicon::is_hyphen(c));
-        let modifiers = Words { span: Span::new(words.span.start, words.span.start + before.len()), text: before.to_owned() };
+        let modifiers =
+            Words { span: Span::new(words.span.start, words.span.start + before.len()), text: before.to_owned() };
         let head = Words { span: Span::new(words.span.start + at, words.span.end), text: head.to_owned() };
         Some((head, modifiers))
     };

@@ -65,8 +65,7 @@ impl Resolver<'_> {
             Verb::Exist => &None,
         };
         let object = object.as_ref().map_or(Slot::Empty, Slot::Filled);
-        let mut frame =
-            Frame { subject, written, object, prepositions: vec![], restrictions: vec![], missing };
+        let mut frame = Frame { subject, written, object, prepositions: vec![], restrictions: vec![], missing };
         self.qualify(&mut frame, fronted);
         let said = match &written.verb {
             Verb::Active(words, _) => self.active(frame, words)?,
@@ -186,11 +185,27 @@ impl Resolver<'_> {
             (Slot::Empty, Some(Missing::Thing(operand))) => Slot::Asked(operand),
             (object, _) => object,
         };
-        self.say(&Frame { missing: None, prepositions: frame.prepositions.clone(), restrictions: frame.restrictions.clone(), ..*frame }, frame.subject, &predicate, object).map(Some)
+        self.say(
+            &Frame {
+                missing: None,
+                prepositions: frame.prepositions.clone(),
+                restrictions: frame.restrictions.clone(),
+                ..*frame
+            },
+            frame.subject,
+            &predicate,
+            object,
+        )
+        .map(Some)
     }
 
     /// The active of a passive: whoever stands after "by" acts on the subject.
-    fn turned(&mut self, frame: &mut Frame<'_>, agent: Option<usize>, predicate: &Predicate) -> Result<Condition, AskError> {
+    fn turned(
+        &mut self,
+        frame: &mut Frame<'_>,
+        agent: Option<usize>,
+        predicate: &Predicate,
+    ) -> Result<Condition, AskError> {
         let slot = agent.map_or(Slot::Empty, |at| frame.prepositions.remove(at).1);
         let patient = frame.subject.clone();
         let mut said = vec![];

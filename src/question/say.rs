@@ -1,5 +1,6 @@
 //! The parts of a reading in English: things, variables, statements.
 
+use super::date::spoken;
 use super::paraphrase::is;
 use super::reading::{Condition, Noun, Operand, Reading, Restriction, Statement, Things, Variable};
 use crate::claim::{Modality, Polarity, TimeRelation};
@@ -14,19 +15,17 @@ pub struct Sayer<'a> {
     said: BTreeSet<Variable>,
 }
 
-/// A thing by its name. Names keep their article where they are common nouns.
+/// A thing by its name, with the article that it was asked with.
 #[must_use]
 pub fn thing(things: &Things) -> String {
-    let label = &things.label;
-    let common = label.starts_with(|c: char| c.is_lowercase()) && !label.contains('\'') && !label.contains('’');
-    if common && !is_plural(label) { format!("the {label}") } else { label.clone() }
+    things.label.clone()
 }
 
 fn is_plural(label: &str) -> bool {
     crate::lexicon::Shape::of(label).is_some_and(|shape| {
-        crate::lexicon::tokens(label).iter().any(|token| {
-            crate::lexicon::normal(token).as_deref() == Some(&shape.head) && token.folded() != shape.head
-        })
+        tokens(label)
+            .iter()
+            .any(|token| crate::lexicon::normal(token).as_deref() == Some(&shape.head) && token.folded() != shape.head)
     })
 }
 
@@ -75,7 +74,8 @@ impl<'a> Sayer<'a> {
         let conditions: Vec<&Condition> =
             self.conditions.iter().copied().filter(|condition| speaks_of(condition, variable)).collect();
         let noun = conditions.iter().find_map(|condition| kind_of(condition, variable));
-        let mut words: Vec<String> = conditions.iter().filter_map(|condition| quality_of(condition, variable)).collect();
+        let mut words: Vec<String> =
+            conditions.iter().filter_map(|condition| quality_of(condition, variable)).collect();
         words.push(match noun {
             Some(Kind::One(noun)) => inflected(&noun.label, many),
             Some(Kind::Any(nouns)) => {
@@ -126,7 +126,12 @@ impl<'a> Sayer<'a> {
     }
 
     /// Alternatives that are said the same way are said once.
-    fn joined(&mut self, inner: &[Condition], word: &str, mut say: impl FnMut(&mut Self, &Condition) -> String) -> String {
+    fn joined(
+        &mut self,
+        inner: &[Condition],
+        word: &str,
+        mut say: impl FnMut(&mut Self, &Condition) -> String,
+    ) -> String {
         let mut all: Vec<String> = vec![];
         for one in inner {
             let text = say(self, one);
@@ -141,7 +146,9 @@ impl<'a> Sayer<'a> {
     pub fn judged(&mut self, condition: &Condition) -> String {
         match condition {
             Condition::All(inner) => {
-                let own = inner.iter().filter(|one| matches!(one, Condition::Statement(_) | Condition::Any(_) | Condition::All(_)));
+                let own = inner
+                    .iter()
+                    .filter(|one| matches!(one, Condition::Statement(_) | Condition::Any(_) | Condition::All(_)));
                 let own: Vec<Condition> = own.cloned().collect();
                 match own.as_slice() {
                     [] => self.existence(inner),
@@ -238,7 +245,10 @@ impl<'a> Sayer<'a> {
             Condition::Statement(said) if said.object.as_ref().is_some_and(|object| is(object, variable)) => {
                 let subject = self.operand(&said.subject);
                 let text = self.predicate_without_object(said, plural_operand(&said.subject));
-                let bare = text.rsplit_once(' ').filter(|(_, last)| is_preposition(last)).map_or(text.as_str(), |(before, _)| before);
+                let bare = text
+                    .rsplit_once(' ')
+                    .filter(|(_, last)| is_preposition(last))
+                    .map_or(text.as_str(), |(before, _)| before);
                 format!("{subject} {bare}")
             }
             Condition::Statement(said) => self.clause(said),
@@ -261,15 +271,9 @@ impl<'a> Sayer<'a> {
 
     fn predicate(&mut self, said: &Statement, many: bool) -> String {
         let verb = verb_group(said, many);
-        let object = said.object.as_ref().map(|object| self.object(said, object));
+        let object = said.object.as_ref().map(|object| self.operand(object));
         let rest = self.restrictions(said);
         [Some(verb), object, rest].into_iter().flatten().collect::<Vec<_>>().join(" ")
-    }
-
-    fn object(&mut self, said: &Statement, object: &Operand) -> String {
-        let text = self.operand(object);
-        let complement = said.predicate.label == "be" && matches!(object, Operand::Things(things) if !things.label.starts_with(char::is_uppercase));
-        if complement { text.replacen("the ", "a ", 1) } else { text }
     }
 
     fn predicate_without_object(&mut self, said: &Statement, many: bool) -> String {
@@ -294,7 +298,7 @@ impl<'a> Sayer<'a> {
         }
         for restriction in &said.restrictions {
             match restriction {
-                Restriction::Time(relation, date) => parts.push(format!("{} {date}", time_word(*relation))),
+                Restriction::Time(relation, date) => parts.push(format!("{} {}", time_word(*relation), spoken(date))),
                 Restriction::Scope(preposition, Operand::Variable(variable)) if self.said.contains(variable) => {
                     parts.push(preposition.clone());
                 }
@@ -349,9 +353,9 @@ fn plural(noun: &str) -> String {
     let end = tokens(noun).iter().skip(1).find(|token| is_preposition(&token.folded())).map(|token| token.span.start);
     let (head, rest) = end.and_then(|at| noun.split_at_checked(at)).unwrap_or((noun, ""));
     let head = head.trim_end();
-    let start = head.rfind(|c: char| c.is_whitespace() || crate::lexicon::is_hyphen(c)).map_or(0, |at| {
-        at + head.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-    });
+    let start = head
+        .rfind(|c: char| c.is_whitespace() || crate::lexicon::is_hyphen(c))
+        .map_or(0, |at| at + head.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
     let (before, last) = head.split_at_checked(start).unwrap_or(("", head));
     let plural = format!("{before}{}", crate::lexicon::morphology::plural(last));
     if rest.is_empty() { plural } else { format!("{plural} {rest}") }

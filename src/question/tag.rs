@@ -169,7 +169,9 @@ impl Chooser<'_, '_> {
     /// Whether the first word can never be a name: prepositions, auxiliaries and the like, by their brevity.
     fn is_closed(&self) -> bool {
         self.words.first().is_some_and(|word| {
-            word.text.len() <= 3 || crate::lexicon::is_preposition(&word.text) || ["that", "which", "what", "with", "this"].contains(&word.text.as_str())
+            word.text.len() <= 3
+                || crate::lexicon::is_preposition(&word.text)
+                || ["that", "which", "what", "with", "this"].contains(&word.text.as_str())
         })
     }
 
@@ -189,7 +191,11 @@ impl Chooser<'_, '_> {
                     VerbForm::Participle => {
                         self.found.push(Choice { category: Category::Participle, words: length, cost: 0 });
                     }
-                    VerbForm::Gerund => self.found.push(Choice { category: Category::Gerund, words: length, cost: 0 }),
+                    VerbForm::Gerund => {
+                        // "binding" said of a decision is an adjective before it is a form of "bind".
+                        let cost = u32::from(!self.lexicon.named(&first.text).is_empty());
+                        self.found.push(Choice { category: Category::Gerund, words: length, cost });
+                    }
                 }
             }
         }
@@ -234,7 +240,8 @@ impl Chooser<'_, '_> {
         if is_adverb {
             self.add(Category::Adverb, 1, 1);
         }
-        let is_verb = self.found.iter().any(|choice| choice.category != Category::Noun && choice.category < Category::Adverb);
+        let is_verb =
+            self.found.iter().any(|choice| choice.category != Category::Noun && choice.category < Category::Adverb);
         self.add(Category::Noun, 1, if is_verb && !known { 2 } else { u32::from(is_verb) });
         if !is_verb {
             let far = if known { 3 } else { 2 };
