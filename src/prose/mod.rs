@@ -16,6 +16,7 @@ mod token;
 mod tokenize;
 pub mod train;
 
+pub mod carb;
 mod clause;
 mod extract;
 mod extraction;

@@ -53,6 +53,11 @@ pub fn arguments(analysis: &Analysis<'_>, at: usize, passive: bool) -> Vec<Argum
             found.extend(resolved(analysis, at, child, role));
         }
     }
+    let raised: Vec<Argument> = found.iter().flat_map(|argument| raised(tree, at, argument)).collect();
+    found.extend(raised);
+    if let Some(object) = shared_object(analysis, at, &found) {
+        found.push(object);
+    }
     if let Some(head) = missing_object(analysis, at, passive, &found) {
         found.insert(0, Argument { head, place: head, role: Role::Object, preposition: String::new() });
     }
@@ -88,12 +93,46 @@ fn oblique(tree: Tree<'_>, child: usize, passive: bool) -> Role {
     if agentive { Role::Agent } else { Role::Oblique }
 }
 
+/// The prepositional phrases that a parser hung on an object but that belong to the clause.
+fn raised(tree: Tree<'_>, at: usize, argument: &Argument) -> Vec<Argument> {
+    let within = matches!(argument.role, Role::Object | Role::Predicate) && argument.place == argument.head;
+    let phrases = tree.children_by(argument.head, &[Deprel::Nmod]).filter(|&child| within && is_raised(tree, child));
+    let raised = phrases.filter(|&child| child != at);
+    raised
+        .map(|head| Argument { head, place: head, role: Role::Oblique, preposition: tree.preposition(head) })
+        .collect()
+}
+
+/// Whether a noun's prepositional phrase says when, or by what means, the whole clause holds: "hosted the meeting
+/// **in 2024**", "pursues these aims **through dialogue**".
+#[must_use]
+pub fn is_raised(tree: Tree<'_>, child: usize) -> bool {
+    let Some(noun) = tree.head(child).filter(|&noun| noun < child && tree.relation(child) == Deprel::Nmod) else {
+        return false;
+    };
+    let predicate = tree.has(noun, &[Deprel::Cop]);
+    let object = tree.relation(noun) == Deprel::Obj;
+    let preposition = tree.preposition(child);
+    let temporal = is_temporal(tree, child) && preposition != "of";
+    let pointed_at = tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["this", "that", "these", "those"]));
+    let of_means = matches!(preposition.as_str(), "through" | "via" | "without" | "throughout" | "despite" | "by");
+    let elsewhere = pointed_at && !matches!(preposition.as_str(), "" | "of" | "for" | "between" | "such as" | "including");
+    let verb = tree.head(noun).map_or("", |verb| tree.lemma(verb));
+    let transferred = preposition == "to" && WordClass::Transfer.contains(verb);
+    (temporal && (predicate || object)) || (object && transferred) || (object && (of_means || elsewhere))
+}
+
 /// Whether a noun names a time, by its lemma or as a year.
 #[must_use]
 pub fn is_temporal(tree: Tree<'_>, at: usize) -> bool {
     let word = tree.lower(at);
     WordClass::TimeNoun.contains(&tree.lemma(at).to_lowercase()) && !(word == "may" && tree.tag(at) == Tag::Md)
         || is_year(&word)
+        || (tree.tag(at) == Tag::Cd && tree.children(at).iter().any(|&child| is_month(tree, child)))
+}
+
+fn is_month(tree: Tree<'_>, at: usize) -> bool {
+    tree.tag(at).is_proper() && WordClass::TimeNoun.contains(&tree.lower(at))
 }
 
 fn is_year(word: &str) -> bool {
@@ -104,11 +143,33 @@ fn is_year(word: &str) -> bool {
 fn resolved(analysis: &Analysis<'_>, at: usize, child: usize, role: Role) -> Option<Argument> {
     let tree = analysis.tree;
     let preposition = tree.preposition(child);
-    let head = match tree.tag(child) {
-        tag if tag.is_wh() => subject::antecedent(analysis, at).filter(|_| tree.is_relative_pronoun(child))?.head,
-        _ => child,
+    let head = if tree.is_relative_pronoun(child) {
+        subject::antecedent(analysis, at)?.head
+    } else if tree.tag(child).is_wh() {
+        return None;
+    } else {
+        child
     };
     Some(Argument { head, place: child, role, preposition })
+}
+
+/// The object that two verbs side by side share: "leads **and coordinates** U.S. engagement", "adopts and publishes it".
+fn shared_object(analysis: &Analysis<'_>, at: usize, found: &[Argument]) -> Option<Argument> {
+    let tree = analysis.tree;
+    let bare = |role: Role| matches!(role, Role::Object | Role::Content | Role::Complement | Role::Predicate);
+    if found.iter().any(|argument| bare(argument.role)) || tree.has(at, &[Deprel::Xcomp, Deprel::AuxPass]) {
+        return None;
+    }
+    let other = match (tree.relation(at), tree.head(at)) {
+        (Deprel::Conj, Some(first)) if tree.tag(first).is_verb() => Some(first),
+        _ => tree.child(at, &[Deprel::Conj]).filter(|&next| tree.tag(next).is_verb()),
+    }?;
+    let (first, second) = (at.min(other), at.max(other));
+    let side_by_side = (first + 1..second).all(|between| tree.relation(between) == Deprel::Cc);
+    let own_subject = tree.has(second, &[Deprel::Nsubj, Deprel::NsubjPass]);
+    let object = tree.child(other, &[Deprel::Obj]).filter(|&object| object > second)?;
+    let shared = side_by_side && !own_subject && tree.tag(first) == tree.tag(second);
+    shared.then(|| Argument { head: object, place: object, role: Role::Object, preposition: String::new() })
 }
 
 /// The antecedent as object of a relative clause that lacks one: "projects that members implement".

@@ -103,9 +103,10 @@ fn from_above(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) -> 
             let attribution = above.attribution.filter(|_| tree.relation(at) == Deprel::Conj || !own);
             Context { conditions, times, attribution, ..above }
         }
-        Deprel::Xcomp => complement(above, control),
+        Deprel::Xcomp => complement(analysis, above, control),
+        Deprel::Acl if control.is_some() => complement(analysis, above, control),
         Deprel::Ccomp => content(analysis, at, head, above, control),
-        Deprel::Advcl => adverbial(tree, at, above, control),
+        Deprel::Advcl => adverbial(analysis, at, above, control),
         Deprel::Acl | Deprel::AclRelcl => modifying(analysis, at, head, above),
         Deprel::AdvclRelcl => {
             let denied = analysis.clause_around(head).is_some_and(|clause| clause.stance.polarity == Polarity::Denied);
@@ -120,16 +121,20 @@ fn is_question(tree: Tree<'_>) -> bool {
     (0..tree.len()).rev().take(3).any(|at| tree.is(at, "?"))
 }
 
-fn complement(above: Context, control: Option<&Control>) -> Context {
+/// An infinitive: unsaid if it is an object's and the verb leaves it open, attributed if it is what someone urges.
+fn complement(analysis: &Analysis<'_>, above: Context, control: Option<&Control>) -> Context {
     let unsaid = control.is_some_and(|control| control.by_object && control.kind == InfinitiveKind::Opaque);
-    Context { asserted: above.asserted && !unsaid, ..above }
+    let urged = control.filter(|control| control.by_object && control.kind == InfinitiveKind::Expected);
+    let speaker = urged.and_then(|control| analysis.clause_at(control.governor)?.subject);
+    let attribution = speaker.map(|subject| subject.head).or(above.attribution);
+    Context { asserted: above.asserted && !unsaid, attribution, ..above }
 }
 
 /// A clause under "say", "recommend", "show" or "doubt".
 fn content(analysis: &Analysis<'_>, at: usize, head: usize, above: Context, control: Option<&Control>) -> Context {
     let tree = analysis.tree;
     if control.is_some() {
-        return complement(above, control);
+        return complement(analysis, above, control);
     }
     let Some(governor) = analysis.clause_at(head) else { return Context { asserted: false, ..above } };
     let asked = tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is_any(mark, &["whether", "if"]))
@@ -159,9 +164,10 @@ fn is_subjunctive(tree: Tree<'_>, at: usize) -> bool {
     (bare || (tree.tag(at) == Tag::Vbp && singular)) && !tree.has(at, &[Deprel::Aux])
 }
 
-fn adverbial(tree: Tree<'_>, at: usize, above: Context, control: Option<&Control>) -> Context {
+fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option<&Control>) -> Context {
+    let tree = analysis.tree;
     if control.is_some() {
-        return complement(above, control);
+        return complement(analysis, above, control);
     }
     let marks: Vec<String> = tree.children_by(at, &[Deprel::Mark, Deprel::Case]).map(|mark| tree.lower(mark)).collect();
     let says = |words: &[&str]| marks.iter().any(|mark| words.contains(&mark.as_str()));

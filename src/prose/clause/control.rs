@@ -93,11 +93,20 @@ pub fn control(analysis: &Analysis<'_>, at: usize) -> Option<Control> {
         Deprel::Advcl | Deprel::Ccomp if is_infinitive(tree, at) && is_controlling(tree, governor) => {
             Some(complement(tree, at, governor))
         }
+        Deprel::Acl if is_infinitive(tree, at) => asked_of(tree, at, governor),
         Deprel::Conj if !tree.tag(at).is_finite() && !has_own_subject(tree, at) => {
             analysis.clause_at(governor)?.control
         }
         _ => None,
     }
+}
+
+/// "requires members **to report**", where the parser hung the infinitive on the object.
+fn asked_of(tree: Tree<'_>, at: usize, object: usize) -> Option<Control> {
+    let governor = tree.head(object).filter(|_| tree.relation(object) == Deprel::Obj)?;
+    let control = complement(tree, at, governor);
+    let entry = entry(tree, governor).and_then(|entry| entry.of_object);
+    entry.map(|_| Control { by_object: true, ..control })
 }
 
 /// "is responsible for coordinating", "is tasked with drafting".

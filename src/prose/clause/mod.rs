@@ -13,8 +13,8 @@ mod subject;
 mod tree;
 mod words;
 
-pub use argument::{Argument, Role, is_temporal};
-pub use context::{Context, is_definite};
+pub use argument::{Argument, Role, is_raised, is_temporal};
+pub use context::{Context, is_aside, is_definite};
 pub use control::{Control, InfinitiveKind, of_noun};
 pub use modality::{Stance, denying_determiner};
 pub use subject::{Antecedent, Subject};
@@ -128,7 +128,7 @@ impl<'a> Analysis<'a> {
 
 /// A participle after "be", or one that modifies a noun: "measures **adopted** in May".
 fn is_passive(tree: Tree<'_>, at: usize) -> bool {
-    if tree.has(at, &[Deprel::AuxPass, Deprel::NsubjPass]) {
+    if tree.has(at, &[Deprel::AuxPass]) || (tree.has(at, &[Deprel::NsubjPass]) && !tree.has(at, &[Deprel::Obj])) {
         return true;
     }
     let reduced = matches!(tree.relation(at), Deprel::Acl | Deprel::Advcl);

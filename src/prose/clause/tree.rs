@@ -130,6 +130,10 @@ impl<'a> Tree<'a> {
     /// Whether a token is a relative pronoun or other wh-word that stands for an antecedent.
     #[must_use]
     pub fn is_relative_pronoun(self, at: usize) -> bool {
+        if self.is(at, "that") {
+            let clause = self.head(at).filter(|&head| head > at && self.relation(head) == Deprel::AclRelcl);
+            return clause.is_some() && self.relation(at) != Deprel::Mark && self.base(at) != Deprel::Det;
+        }
         self.tag(at).is_wh() && self.tag(at) != Tag::Wrb && !self.is_any(at, &["what", "whatever", "whoever"])
     }
 

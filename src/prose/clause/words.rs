@@ -34,6 +34,8 @@ pub enum WordClass {
     NegativeNoun,
     /// "perform a review".
     Light,
+    /// "submit … to".
+    Transfer,
     /// "nobody".
     IndefiniteSubject,
 }
@@ -85,6 +87,7 @@ impl WordClass {
             Self::Partitive => "partitive",
             Self::NegativeNoun => "negative noun",
             Self::Light => "light",
+            Self::Transfer => "transfer",
             Self::IndefiniteSubject => "indefinite subject",
         }
     }
@@ -112,7 +115,7 @@ pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    const ALL: [WordClass; 15] = [
+    const ALL: [WordClass; 16] = [
         WordClass::Hedge,
         WordClass::TimeAdverb,
         WordClass::Connective,
@@ -127,6 +130,7 @@ mod tests {
         WordClass::Partitive,
         WordClass::NegativeNoun,
         WordClass::Light,
+        WordClass::Transfer,
         WordClass::IndefiniteSubject,
     ];
 

@@ -5,14 +5,14 @@ use super::naming::is_acronym;
 use super::phrase::{self, Extent};
 use super::{coordination, example};
 use crate::prose::clause::{Analysis, Tree};
-use crate::prose::{Construction, Deprel, Extraction, Object, Tag};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Tag};
 
 /// What the appositions of a noun say it is.
 pub fn appositions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let tree = analysis.tree;
     let mut found = Vec::new();
     for other in tree.children_by(noun, &[Deprel::Appos]).filter(|&other| says_what(analysis, noun, other)) {
-        let subject = bearer(analysis, noun);
+        let subject = described(analysis, noun, other);
         for phrase in coordination::phrases(analysis, other, Extent::Short) {
             found.push(fact(subject.clone(), "be", Vec::new(), Object::Thing(phrase), Construction::Apposition));
         }
@@ -20,6 +20,19 @@ pub fn appositions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     found.extend(titles(analysis, noun));
     found
 }
+
+/// Whom an apposition describes: the noun before it, but a person not by an acronym: "Mara Lind is the delegate to the
+/// IMO (a Treasury appointee)".
+fn described(analysis: &Analysis<'_>, noun: usize, other: usize) -> Phrase {
+    let tree = analysis.tree;
+    let above = analysis.clause_above(noun).filter(|clause| clause.copula.is_some() && clause.head < noun);
+    let person = PERSONAL.iter().any(|ending| tree.lemma(other).to_lowercase().ends_with(ending));
+    let described = above.filter(|_| person && is_acronym(tree.form(noun)));
+    bearer(analysis, described.map_or(noun, |clause| clause.head))
+}
+
+/// How nouns for people end.
+const PERSONAL: [&str; 8] = ["ee", "er", "or", "ist", "ian", "ant", "official", "representative"];
 
 /// Whether the parser's apposition is one: bracketed, or a name beside a description; not the next item of a list.
 fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {

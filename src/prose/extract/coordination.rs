@@ -10,12 +10,29 @@ pub fn conjuncts(analysis: &Analysis<'_>, head: usize) -> Vec<usize> {
     let mut found = vec![head];
     let mut next = 0;
     while let Some(&at) = found.get(next) {
-        let joined = tree.children_by(at, &[Deprel::Conj]);
+        let joined = tree.children(at).iter().copied().filter(|&other| is_joined(tree, at, other));
         found.extend(joined.filter(|&other| !analysis.is_predicate(other) && !is_example_start(tree, other)));
         next += 1;
     }
     found.sort_unstable();
     found
+}
+
+/// A conjunct, also where the parser saw the conjunction but not the coordination: "dialogue **and** capacity-building
+/// projects".
+fn is_joined(tree: Tree<'_>, first: usize, other: usize) -> bool {
+    let begins_with_and = || {
+        let premodifiers = tree.children(other).iter().copied().filter(|&below| below < other);
+        let mut parts = premodifiers.chain([other]);
+        parts.any(|part| tree.children_by(part, &[Deprel::Cc]).any(|cc| cc > first && cc < other))
+    };
+    match tree.relation(other) {
+        Deprel::Conj => true,
+        Deprel::Nmod | Deprel::NmodUnmarked | Deprel::Dep => {
+            other > first && tree.tag(other).is_noun() && !tree.has(other, &[Deprel::Case]) && begins_with_and()
+        }
+        _ => false,
+    }
 }
 
 /// "measures, e.g., guidelines": what a parser may take for a conjunct.
@@ -26,8 +43,10 @@ fn is_example_start(tree: Tree<'_>, other: usize) -> bool {
 /// The phrases of all conjuncts.
 pub fn phrases(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Vec<Phrase> {
     let heads = conjuncts(analysis, head);
-    let noun_after =
-        |place: usize| heads.iter().skip(place + 1).copied().find(|&other| analysis.tree.tag(other).is_noun());
+    let noun_after = |place: usize| {
+        let next = heads.get(place + 1).copied().filter(|&other| analysis.tree.tag(other).is_noun());
+        next.filter(|&other| analysis.tree.has(other, &[Deprel::Cc]))
+    };
     let mut found = Vec::new();
     for (place, &conjunct) in heads.iter().enumerate() {
         let adjective = analysis.tree.tag(conjunct).is_adjective() && !analysis.tree.has(conjunct, &[Deprel::Det]);
@@ -54,8 +73,10 @@ fn split(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Vec<Phrase> {
     let tree = analysis.tree;
     let phrase = phrase::noun_phrase(analysis, head, extent);
     let modifiers = [Deprel::Amod, Deprel::Compound, Deprel::NmodPoss, Deprel::Nmod];
-    for first in tree.children_by(head, &modifiers).filter(|&child| child < head) {
+    let before = || tree.children_by(head, &modifiers).filter(|&child| child < head);
+    for first in before() {
         let second = tree.children_by(first, &[Deprel::Conj]).find(|&other| other < head);
+        let second = second.or_else(|| before().find(|&other| other > first && tree.has(other, &[Deprel::Cc])));
         if let Some(second) = second.filter(|&second| is_possessor(tree, first) != is_possessor(tree, second)) {
             return apart(tree, &phrase, first, second);
         }

@@ -47,7 +47,7 @@ pub fn lists(analysis: &Analysis<'_>) -> Vec<List> {
 /// Whether a token begins an item that a marker introduces.
 pub fn is_list_item(tree: Tree<'_>, item: usize) -> bool {
     let first = tree.sentence.subtree(item).first().copied().unwrap_or(item);
-    (first.saturating_sub(2)..=first).any(|at| list_start(tree, at).is_some())
+    (first.saturating_sub(2)..=item.min(first + 2)).any(|at| list_start(tree, at).is_some())
 }
 
 /// Where the first item starts, if a list marker stands at `at`.

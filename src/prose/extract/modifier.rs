@@ -3,7 +3,7 @@
 use super::coordination;
 use super::fact::{fact, is_denied};
 use super::phrase::{self, Extent};
-use crate::prose::clause::{Analysis, is_temporal};
+use crate::prose::clause::{Analysis, is_raised, is_temporal};
 use crate::prose::{Construction, Deprel, Extraction, Object};
 
 /// What the prepositional phrases of a noun say of it.
@@ -15,7 +15,7 @@ pub fn modifiers(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let mut found = Vec::new();
     for other in tree.children_by(noun, &[Deprel::Nmod]) {
         let preposition = tree.preposition(other);
-        if relates(&preposition) && !phrase::is_within_name(tree, other) && !is_temporal(tree, other) {
+        if relates(&preposition) && !phrase::is_within_name(tree, other) && !is_temporal(tree, other) && !is_raised(tree, other) {
             let tokens = tree.preposition_tokens(other);
             let subject = before(analysis, noun, other);
             let related = coordination::phrases(analysis, other, Extent::Short).into_iter();

@@ -1,6 +1,7 @@
 //! Noun phrases as tokens: what belongs to a name and what is said about it.
 
-use crate::prose::clause::{Analysis, Tree, WordClass};
+use super::naming::is_acronym;
+use crate::prose::clause::{Analysis, Tree, WordClass, is_raised};
 use crate::prose::{Deprel, Phrase, Tag};
 
 /// Prepositional phrases up to this many tokens stay within the phrase they narrow.
@@ -71,13 +72,21 @@ fn is_inner_adverb(analysis: &Analysis<'_>, head: usize, child: usize) -> bool {
     let after_copula = analysis.clause_at(head).and_then(|clause| clause.copula).is_none_or(|copula| child > copula);
     let narrowing = WordClass::Hedge.contains(&word) || WordClass::TimeAdverb.contains(&word);
     let denying = tree.is_any(child, &["not", "n't", "never"]) || tree.tag(child).is_wh();
-    child < head && after_copula && !denying && !(narrowing && analysis.is_predicate(head))
+    let listing = tree.is_any(child, &["e.g.", "i.e.", "namely"]);
+    child < head && after_copula && !listing && !denying && !(narrowing && analysis.is_predicate(head))
 }
 
 /// Whether a prepositional phrase stays with its noun.
 fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
     let preposition = tree.preposition(child);
-    if child < head || is_example_preposition(&preposition) {
+    let set_off = tree.children(child).iter().any(|&below| below < child && tree.is(below, ","));
+    if child < head || set_off || is_example_preposition(&preposition) || is_raised(tree, child) {
+        return false;
+    }
+    let outer = [Deprel::Nmod, Deprel::Acl, Deprel::AclRelcl, Deprel::Appos];
+    let before = tree.children_by(head, &outer).filter(|&other| other > head && other < child);
+    let dropped = |other: usize| tree.relation(other) != Deprel::Nmod || !keeps(tree, head, other, extent);
+    if before.last().is_some_and(dropped) {
         return false;
     }
     if preposition == "of" || is_within_name(tree, child) {
@@ -109,6 +118,7 @@ pub fn is_within_name(tree: Tree<'_>, child: usize) -> bool {
     capital
         && tree.relation(child) == Deprel::Nmod
         && !tree.has(child, &[Deprel::Det, Deprel::NmodPoss])
+        && !is_acronym(tree.form(child))
         && matches!(tree.preposition(child).as_str(), "of" | "for" | "on")
 }
 

@@ -18,6 +18,7 @@ pub fn purposes(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
         .flat_map(|verb| std::iter::once(verb).chain(tree.children_by(verb, &[Deprel::Conj])))
         .collect();
     let clauses = infinitives.into_iter().filter_map(|verb| analysis.clause_at(verb));
+    let clauses = clauses.filter(|clause| clause.control.is_none());
     clauses.flat_map(|clause| of_clause(analysis, noun, clause)).collect()
 }
 

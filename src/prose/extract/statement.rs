@@ -6,7 +6,7 @@ use super::qualifier;
 use super::relation::{self, Relation};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
-    Analysis, Antecedent, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, denying_determiner,
+    Analysis, Antecedent, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, denying_determiner, of_noun,
 };
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Tag};
 
@@ -32,7 +32,9 @@ pub fn is_consumed(analysis: &Analysis<'_>, clause: &Clause) -> bool {
             control.governor == clause.head && (!control.by_object || control.kind != InfinitiveKind::Opaque)
         })
     };
-    aside || tree.children(clause.head).iter().any(carries)
+    let objects = tree.children_by(clause.head, &[Deprel::Obj]);
+    let on_object = |object: usize| tree.children_by(object, &[Deprel::Acl]).any(|below| carries(&below));
+    aside || tree.children(clause.head).iter().any(carries) || objects.into_iter().any(on_object)
 }
 
 /// A clause on its way into extractions.
@@ -135,6 +137,7 @@ impl<'a, 's> Statement<'a, 's> {
         match argument.role {
             Role::Object if relation::light_object(tree, self.clause) == Some(argument.head) => Vec::new(),
             Role::Object if is_reflexive(tree.form(argument.head)) => Vec::new(),
+            Role::Object if is_power_to_act(self.analysis, argument.head) => Vec::new(),
             Role::Object if self.clause.existential => Vec::new(),
             Role::Object => self.things(argument.head, relation(), true),
             Role::Recipient => self.things(argument.head, relation().with("to", &[]), false),
@@ -161,7 +164,6 @@ impl<'a, 's> Statement<'a, 's> {
     /// A goal a conjunct; "no" before a noun denies that one.
     fn things(&self, head: usize, relation: Relation, scoped: bool) -> Vec<Goal> {
         let tree = self.analysis.tree;
-        let is_thing = tree.tag(head).is_noun() || !tree.tag(head).is_adjective();
         let denied = denying_determiner(tree, head);
         let modified = tree.relation(self.clause.head) == Deprel::AclRelcl && tree.head(self.clause.head) == Some(head);
         let phrases = if modified {
@@ -171,6 +173,7 @@ impl<'a, 's> Statement<'a, 's> {
         };
         let of_phrase = |phrase: Phrase| {
             let contrasted = tree.children_by(phrase.head, &[Deprel::Cc]).any(|cc| tree.is(cc, "but"));
+            let is_thing = !tree.tag(phrase.head).is_adjective();
             let object = if is_thing { Object::Thing(phrase) } else { Object::Text(phrase) };
             let mut goal = self.goal(relation.clone(), Some(object), scoped);
             goal.denied = denied.filter(|_| !contrasted);
@@ -242,6 +245,13 @@ impl<'a, 's> Statement<'a, 's> {
     }
 }
 
+/// "the power to convene": having it is said by what it allows.
+fn is_power_to_act(analysis: &Analysis<'_>, noun: usize) -> bool {
+    let tree = analysis.tree;
+    let infinitive = |verb: usize| tree.children_by(verb, &[Deprel::Mark]).any(|mark| tree.is(mark, "to"));
+    of_noun(tree.lemma(noun)).is_some() && tree.children_by(noun, &[Deprel::Acl]).any(infinitive)
+}
+
 fn is_reflexive(form: &str) -> bool {
     matches!(form, "itself" | "themselves" | "himself" | "herself" | "each" | "one")
 }
@@ -283,9 +293,20 @@ pub fn modified_nouns(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> 
         }
         _ => coordination::conjuncts(analysis, noun).into_iter().filter(|&head| head < clause.head).collect(),
     };
+    if let Some(bearer) = predicated_of(analysis, noun).filter(|_| chain.len() == 1) {
+        return coordination::phrases(analysis, bearer, Extent::Short);
+    }
     let alike = |&head: &usize| !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]) && tree.tag(head).is_plural();
     let heads = if chain.iter().all(alike) { chain } else { vec![noun] };
     heads.into_iter().map(|head| phrase::noun_phrase(analysis, head, Extent::Short)).collect()
+}
+
+/// The subject that a noun is outright said of: "SOM is **a forum** that …".
+fn predicated_of(analysis: &Analysis<'_>, noun: usize) -> Option<usize> {
+    let clause = analysis.clause_at(noun).filter(|clause| clause.copula.is_some() && clause.context.asserted)?;
+    let outright = clause.stance.polarity == Polarity::Affirmed && clause.stance.modality == Modality::Actual;
+    let subject = clause.subject.filter(|_| outright)?;
+    (analysis.tree.tag(subject.head).is_noun() || analysis.tree.tag(subject.head).is_pronoun()).then_some(subject.head)
 }
 
 /// A clause without its subject, as the subject of another: "…, which gives it influence".
