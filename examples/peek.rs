@@ -15,7 +15,16 @@ fn flush(text: &str, toks: &mut Vec<Token>) {
 }
 fn show(text: &str, s: Sentence) {
     if std::env::var("TREE").is_ok() {
-        for (i, t) in s.tokens.iter().enumerate() { println!("{i}\t{}\t{}\t{}\t{}\t{}", t.form, t.lemma, t.tag, t.head.map_or("-".into(), |h| format!("{h} {}", s.tokens[h].form)), t.relation); }
+        for (i, t) in s.tokens.iter().enumerate() {
+            println!(
+                "{i}\t{}\t{}\t{}\t{}\t{}",
+                t.form,
+                t.lemma,
+                t.tag,
+                t.head.map_or("-".into(), |h| format!("{h} {}", s.tokens[h].form)),
+                t.relation
+            );
+        }
     }
 
     println!("# {text}");
@@ -55,7 +64,10 @@ fn main() {
     std::io::stdin().read_to_string(&mut input).unwrap();
     if std::env::args().nth(1).as_deref() == Some("text") {
         let source = rapporteur::text::Source::new("t", input.clone());
-        for s in Reader::bundled().sentences(&source) { let t = input[s.span.start..s.span.end].to_string(); show(&t, s); }
+        for s in Reader::bundled().sentences(&source) {
+            let t = input[s.span.start..s.span.end].to_string();
+            show(&t, s);
+        }
         return;
     }
     if std::env::args().nth(1).as_deref() == Some("bench") {

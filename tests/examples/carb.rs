@@ -10,7 +10,7 @@ fn main() -> std::io::Result<()> {
         let line = line?;
         let source = Source::new("sentence", line.trim());
         let sentence = Reader::bundled().read_sentence(&source, Span::new(0, line.trim().len()));
-        for row in carb::rows(&sentence) {
+        for row in carb::rows(&source, &sentence) {
             writeln!(out, "{line}\t{:.3}\t{}\t{}", row.confidence, row.relation, row.arguments.join("\t"))?;
         }
     }

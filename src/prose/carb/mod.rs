@@ -10,6 +10,7 @@ mod verb;
 
 use super::Sentence;
 use super::clause::Analysis;
+use crate::text::Source;
 
 /// One tuple.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,15 +23,15 @@ pub struct Row {
     pub arguments: Vec<String>,
 }
 
-/// The tuples of a sentence, those of clauses first.
+/// The tuples of a sentence of that source, those of clauses first.
 #[must_use]
-pub fn rows(sentence: &Sentence) -> Vec<Row> {
+pub fn rows(source: &Source, sentence: &Sentence) -> Vec<Row> {
     let analysis = Analysis::new(sentence);
     let mut found: Vec<Row> =
-        analysis.clauses.iter().flat_map(|clause| verb::rows(&analysis, clause)).collect();
+        analysis.clauses.iter().flat_map(|clause| verb::rows(source, &analysis, clause)).collect();
     for noun in 0..sentence.tokens.len() {
-        found.extend(noun::rows(&analysis, noun));
+        found.extend(noun::rows(source, &analysis, noun));
     }
-    found.retain(|row| row.arguments.iter().all(|argument| !argument.is_empty()) && !row.relation.is_empty());
+    found.retain(|row| row.arguments.len() > 1 && !row.relation.is_empty());
     found
 }

@@ -2,19 +2,18 @@
 
 use crate::prose::clause::{Analysis, Tree};
 use crate::prose::{Deprel, Tag};
+use crate::text::Source;
 
 /// Clausal dependents that are no part of a phrase.
-const OUTER: [Deprel; 5] =
-    [Deprel::AclRelcl, Deprel::Appos, Deprel::Parataxis, Deprel::Discourse, Deprel::Vocative];
+const OUTER: [Deprel; 5] = [Deprel::AclRelcl, Deprel::Appos, Deprel::Parataxis, Deprel::Discourse, Deprel::Vocative];
 
 /// A noun phrase without its own preposition, relative clauses and appositions.
 pub fn phrase(analysis: &Analysis<'_>, head: usize) -> Vec<usize> {
     let tree = analysis.tree;
     let enters = |parent: usize, child: usize| {
         let own_case = parent == head && is_own_case(tree, head, child);
-        let finite_conjunct = tree.relation(child) == Deprel::Conj
-            && analysis.is_predicate(child)
-            && !analysis.is_predicate(parent);
+        let finite_conjunct =
+            tree.relation(child) == Deprel::Conj && analysis.is_predicate(child) && !analysis.is_predicate(parent);
         let preconjunction = parent == head && tree.relation(child) == Deprel::CcPreconj;
         !OUTER.contains(&tree.relation(child)) && !own_case && !finite_conjunct && !preconjunction
     };
@@ -118,8 +117,8 @@ fn trimmed(tree: Tree<'_>, mut tokens: Vec<usize>) -> Vec<usize> {
     tokens
 }
 
-/// The words of the tokens.
-pub fn text(tree: Tree<'_>, tokens: &[usize]) -> String {
-    let words: Vec<&str> = tokens.iter().map(|&at| tree.form(at)).collect();
-    words.join(" ")
+/// The words of the tokens, as they are written.
+pub fn text(source: &Source, tree: Tree<'_>, tokens: &[usize]) -> String {
+    let written = tokens.iter().filter_map(|&at| tree.sentence.token(at)).map(|token| source.slice(token.span));
+    written.collect::<Vec<&str>>().join(" ")
 }

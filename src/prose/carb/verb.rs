@@ -3,6 +3,7 @@
 use super::{Row, span};
 use crate::prose::clause::{Analysis, Antecedent, Argument, Clause, Role, is_aside};
 use crate::prose::{Deprel, Tag};
+use crate::text::Source;
 
 /// A tuple on its way into a row.
 #[derive(Clone, Debug)]
@@ -24,17 +25,16 @@ struct Part {
     role: Role,
 }
 
-/// The tuples of a clause: one, or one for each conjunct of its subject or first argument.
-pub fn rows(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Row> {
+/// The tuples of a clause: one, or one for each conjunct of its first argument.
+pub fn rows(source: &Source, analysis: &Analysis<'_>, clause: &Clause) -> Vec<Row> {
     let joins_governor = clause.control.is_some_and(|control| !control.by_object)
         && analysis.tree.relation(clause.head) == Deprel::Xcomp;
-    if joins_governor && clause.copula.is_none() {
+    if joins_governor {
         return Vec::new();
     }
     let Some(tuple) = tuple(analysis, clause) else { return Vec::new() };
-    let by_subject = split_subject(analysis, clause, tuple);
-    let tuples = by_subject.into_iter().flat_map(|tuple| split_first_argument(analysis, tuple));
-    tuples.filter_map(|tuple| row(analysis, &tuple)).collect()
+    let tuples = split_first_argument(analysis, tuple);
+    tuples.into_iter().filter_map(|tuple| row(source, analysis, &tuple)).collect()
 }
 
 fn tuple(analysis: &Analysis<'_>, clause: &Clause) -> Option<Tuple> {
@@ -45,7 +45,10 @@ fn tuple(analysis: &Analysis<'_>, clause: &Clause) -> Option<Tuple> {
     let inherited = subject.antecedent != Antecedent::Own;
     let tokens = match subject.antecedent {
         Antecedent::Own | Antecedent::Shared | Antecedent::Controlled => span::phrase(analysis, subject.head),
-        Antecedent::Noun => span::antecedent(analysis, subject.head),
+        Antecedent::Noun => match predicated(analysis, clause, subject.head) {
+            Some(bearer) => span::phrase(analysis, bearer),
+            None => span::antecedent(analysis, subject.head),
+        },
         Antecedent::Clause => return None,
     };
     let reduced = matches!(tree.relation(clause.head), Deprel::Acl) && clause.copula.is_none();
@@ -63,6 +66,16 @@ fn tuple(analysis: &Analysis<'_>, clause: &Clause) -> Option<Tuple> {
     Some(tuple)
 }
 
+/// The subject that the noun of a relative clause is said of: "it is **a forum** that …".
+fn predicated(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> Option<usize> {
+    let relative = analysis.tree.relation(clause.head) == Deprel::AclRelcl;
+    let above = analysis.clause_at(noun).filter(|above| relative && above.copula.is_some())?;
+    above
+        .subject
+        .filter(|subject| subject.antecedent != Antecedent::Clause && !above.existential)
+        .map(|subject| subject.head)
+}
+
 /// The infinitives that go into the relation: "agreed to meet".
 fn chain(analysis: &Analysis<'_>, clause: &Clause) -> Vec<usize> {
     let tree = analysis.tree;
@@ -72,7 +85,8 @@ fn chain(analysis: &Analysis<'_>, clause: &Clause) -> Vec<usize> {
     }
     while let Some(next) = chain.last().and_then(|&at| tree.child(at, &[Deprel::Xcomp])) {
         let has_object = chain.last().is_some_and(|&at| tree.has(at, &[Deprel::Obj]));
-        if !tree.tag(next).is_verb() || tree.has(next, &[Deprel::Cop]) || has_object {
+        let copular = tree.has(next, &[Deprel::Cop]);
+        if !(tree.tag(next).is_verb() || copular) || has_object {
             break;
         }
         chain.push(next);
@@ -84,7 +98,8 @@ fn chain(analysis: &Analysis<'_>, clause: &Clause) -> Vec<usize> {
 fn relation(analysis: &Analysis<'_>, clause: &Clause, chain: &[usize]) -> Vec<usize> {
     let tree = analysis.tree;
     let verb = clause.head;
-    let first = tree.child(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).unwrap_or_else(|| verb.saturating_sub(1));
+    let first =
+        tree.child(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).unwrap_or_else(|| verb.saturating_sub(1));
     let mut found = Vec::new();
     for &child in tree.children(verb) {
         let belongs = match tree.relation(child) {
@@ -104,9 +119,9 @@ fn relation(analysis: &Analysis<'_>, clause: &Clause, chain: &[usize]) -> Vec<us
     if clause.copula.is_none() {
         found.push(verb);
         for &next in chain.iter().skip(1) {
-            let within = [Deprel::Mark, Deprel::Aux, Deprel::AuxPass, Deprel::CompoundPrt];
+            let within = [Deprel::Mark, Deprel::Aux, Deprel::AuxPass, Deprel::Cop, Deprel::CompoundPrt];
             found.extend(tree.children_by(next, &within));
-            found.push(next);
+            found.extend((!tree.has(next, &[Deprel::Cop])).then_some(next));
         }
     }
     found.sort_unstable();
@@ -122,6 +137,11 @@ fn arguments(analysis: &Analysis<'_>, clause: &Clause, chain: &[usize], relation
         let Some(clause) = analysis.clause_at(verb) else { continue };
         for argument in &clause.arguments {
             if relation.contains(&argument.head) || chain.contains(&argument.head) && argument.role != Role::Predicate {
+                continue;
+            }
+            let raised = analysis.tree.head(argument.place) != Some(verb)
+                && analysis.tree.relation(argument.place) == Deprel::Nmod;
+            if raised {
                 continue;
             }
             if let Some(part) = part(analysis, clause, argument, relation) {
@@ -201,25 +221,23 @@ fn penalty(analysis: &Analysis<'_>, clause: &Clause, tuple: &Tuple) -> f64 {
         Deprel::Xcomp => 0.25,
         _ => 0.0,
     };
+    if !clause.context.asserted && !clause.existential {
+        penalty += 0.25;
+    }
+    if tree.relation(clause.head) == Deprel::Ccomp {
+        penalty += 0.1;
+    }
+    if clause.subject.is_some_and(|subject| tree.tag(subject.head).is_wh() || tree.base(subject.head) == Deprel::Csubj)
+    {
+        penalty += 0.3;
+    }
     if clause.existential {
         penalty += 0.1;
     }
     if clause.subject.is_some_and(|subject| tree.tag(subject.head) == Tag::Prp) {
         penalty += 0.05;
     }
-    let words = tuple.arguments.iter().map(|part| part.tokens.len()).sum::<usize>();
-    let long = u32::try_from(words.saturating_sub(10)).unwrap_or(u32::MAX);
-    penalty + 0.01 * f64::from(long.min(30))
-}
-
-fn split_subject(analysis: &Analysis<'_>, clause: &Clause, tuple: Tuple) -> Vec<Tuple> {
-    let Some(subject) = clause.subject.filter(|_| !clause.existential) else { return vec![tuple] };
-    apart(analysis, subject.head, &tuple.subject, |tokens| Tuple {
-        subject: tokens,
-        confidence: tuple.confidence - 0.05,
-        ..tuple.clone()
-    })
-    .unwrap_or_else(|| vec![tuple])
+    penalty
 }
 
 fn split_first_argument(analysis: &Analysis<'_>, tuple: Tuple) -> Vec<Tuple> {
@@ -255,22 +273,26 @@ fn apart(
     Some(std::iter::once(head).chain(joined).map(|head| with(own(head))).collect())
 }
 
-fn row(analysis: &Analysis<'_>, tuple: &Tuple) -> Option<Row> {
+fn row(source: &Source, analysis: &Analysis<'_>, tuple: &Tuple) -> Option<Row> {
     let tree = analysis.tree;
     let mut relation: Vec<String> = Vec::new();
     if !tuple.lead.is_empty() {
         relation.push(tuple.lead.to_owned());
     }
-    relation.push(span::text(tree, &tuple.relation));
-    let mut arguments = vec![span::text(tree, &tuple.subject)];
+    relation.push(span::text(source, tree, &tuple.relation));
+    let mut arguments = vec![span::text(source, tree, &tuple.subject)];
     for (place, part) in tuple.arguments.iter().enumerate() {
-        let tokens = if place == 0 {
-            relation.extend((!part.preposition.is_empty()).then(|| span::text(tree, &part.preposition)));
+        let tokens = if place == 0 && part.role == Role::Content {
+            let that = part.tokens.first().copied().filter(|&at| tree.is(at, "that"));
+            relation.extend(that.map(|_| "that".to_owned()));
+            part.tokens.iter().copied().skip(usize::from(that.is_some())).collect()
+        } else if place == 0 {
+            relation.extend((!part.preposition.is_empty()).then(|| span::text(source, tree, &part.preposition)));
             part.tokens.clone()
         } else {
             [part.preposition.as_slice(), part.tokens.as_slice()].concat()
         };
-        arguments.push(span::text(tree, &tokens));
+        arguments.push(span::text(source, tree, &tokens));
     }
     arguments.retain(|argument| !argument.is_empty());
     let relation = relation.join(" ");

@@ -114,9 +114,11 @@ pub fn is_raised(tree: Tree<'_>, child: usize) -> bool {
     let object = tree.relation(noun) == Deprel::Obj;
     let preposition = tree.preposition(child);
     let temporal = is_temporal(tree, child) && preposition != "of";
-    let pointed_at = tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["this", "that", "these", "those"]));
+    let pointed_at =
+        tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["this", "that", "these", "those"]));
     let of_means = matches!(preposition.as_str(), "through" | "via" | "without" | "throughout" | "despite" | "by");
-    let elsewhere = pointed_at && !matches!(preposition.as_str(), "" | "of" | "for" | "between" | "such as" | "including");
+    let elsewhere =
+        pointed_at && !matches!(preposition.as_str(), "" | "of" | "for" | "between" | "such as" | "including");
     let verb = tree.head(noun).map_or("", |verb| tree.lemma(verb));
     let transferred = preposition == "to" && WordClass::Transfer.contains(verb);
     (temporal && (predicate || object)) || (object && transferred) || (object && (of_means || elsewhere))

@@ -35,12 +35,19 @@ const SUBJECTS: [Deprel; 6] =
 /// The subject of the clause whose predicate is at `at`.
 pub fn subject(analysis: &Analysis<'_>, at: usize, passive: bool) -> Option<Subject> {
     let tree = analysis.tree;
-    match tree.child(at, &SUBJECTS) {
+    match own_subject(tree, at) {
         Some(own) if tree.is_relative_pronoun(own) => antecedent(analysis, at).map(|found| with_voice(found, passive)),
         Some(own) if is_dummy(tree, at, own) => None,
         Some(own) => Some(with_voice(Subject { head: own, antecedent: Antecedent::Own, undergoes: false }, passive)),
         None => inherited(analysis, at).map(|found| with_voice(found, passive)),
     }
+}
+
+/// The subject in the clause: of two that a parser may have seen before the predicate the nearer, since the other is
+/// a phrase set before the clause.
+fn own_subject(tree: Tree<'_>, at: usize) -> Option<usize> {
+    let before = tree.children_by(at, &SUBJECTS).filter(|&child| child < at).last();
+    before.or_else(|| tree.child(at, &SUBJECTS))
 }
 
 fn with_voice(subject: Subject, passive: bool) -> Subject {
@@ -116,7 +123,7 @@ pub fn gap(analysis: &Analysis<'_>, at: usize) -> Option<usize> {
     if tree.relation(at) != Deprel::AclRelcl {
         return None;
     }
-    let own = tree.child(at, &SUBJECTS)?;
+    let own = own_subject(tree, at)?;
     let relative = |child: usize| tree.is_relative_pronoun(child) || tree.tag(child) == Tag::Wrb;
     let bound = tree.children(at).iter().any(|&child| {
         (relative(child) && tree.base(child) != Deprel::Mark)

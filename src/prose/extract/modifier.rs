@@ -15,7 +15,11 @@ pub fn modifiers(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let mut found = Vec::new();
     for other in tree.children_by(noun, &[Deprel::Nmod]) {
         let preposition = tree.preposition(other);
-        if relates(&preposition) && !phrase::is_within_name(tree, other) && !is_temporal(tree, other) && !is_raised(tree, other) {
+        if relates(&preposition)
+            && !phrase::is_within_name(tree, other)
+            && !is_temporal(tree, other)
+            && !is_raised(tree, other)
+        {
             let tokens = tree.preposition_tokens(other);
             let subject = before(analysis, noun, other);
             let related = coordination::phrases(analysis, other, Extent::Short).into_iter();

@@ -33,7 +33,9 @@ fn name(analysis: &Analysis<'_>, open: usize) -> Option<Extraction> {
 pub fn is_acronym(form: &str) -> bool {
     let capitals = form.chars().filter(|c| c.is_uppercase()).count();
     let small = form.chars().filter(|c| c.is_lowercase()).count();
-    (capitals >= 2 || capitals == 1 && form.chars().any(|c| c.is_ascii_digit())) && small <= 1 && form.chars().count() <= 12
+    (capitals >= 2 || capitals == 1 && form.chars().any(|c| c.is_ascii_digit()))
+        && small <= 1
+        && form.chars().count() <= 12
 }
 
 fn initials(tree: Tree<'_>, tokens: &[usize]) -> Vec<char> {
