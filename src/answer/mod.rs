@@ -4,12 +4,15 @@
 //! uncited and says so by having none. A missing claim never becomes a "no".
 
 mod count;
+mod describe;
 mod evidence;
 mod explain;
 mod labels;
 mod model;
+mod route;
 mod table;
 mod verdict;
+mod why;
 mod words;
 
 pub use model::{Answer, Cell, CellKind, Row, Verdict};
@@ -36,9 +39,12 @@ pub enum AnswerError {
 /// [`AnswerError::Endpoint`] if the endpoint fails. An empty answer is no error: it explains itself.
 pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
     match reading.form {
-        Form::YesNo | Form::Why => verdict::answer(reading, endpoint, rules),
+        Form::YesNo => verdict::answer(reading, endpoint, rules),
+        Form::Why => why::answer(reading, endpoint, rules),
         Form::HowMany => count::answer(reading, endpoint, rules),
-        Form::Wh | Form::List | Form::Describe | Form::Path => table_answer(reading, endpoint, rules),
+        Form::Describe => describe::answer(reading, endpoint, rules),
+        Form::Path => route::answer(reading, endpoint, rules),
+        Form::Wh | Form::List => table_answer(reading, endpoint, rules),
     }
 }
 

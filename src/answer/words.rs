@@ -1,6 +1,7 @@
 //! Small phrases that answers are made of.
 
-use crate::claim::{Citation, Modality};
+use crate::claim::{Citation, Modality, Polarity};
+use crate::lexicon::morphology;
 
 /// "1 claim", "2 claims".
 pub(super) fn counted(count: usize, noun: &str) -> String {
@@ -40,6 +41,72 @@ pub(super) const fn verb(modality: Modality) -> &'static str {
     }
 }
 
+/// An infinitive as a predicate: "promote" is "promotes", "does not promote", "can promote", "must not promote".
+pub(super) fn predicate(infinitive: &str, modality: Modality, polarity: Polarity) -> String {
+    let (verb, rest) = split(infinitive);
+    let with_rest = |words: String| if rest.is_empty() { words } else { format!("{words} {rest}") };
+    let denied = polarity == Polarity::Denied;
+    with_rest(match modality {
+        Modality::Actual if !is_verb(verb) => verb.to_owned(),
+        Modality::Actual if denied && verb == "be" => "is not".to_owned(),
+        Modality::Actual if denied => format!("does not {verb}"),
+        Modality::Actual => morphology::third_person(verb),
+        Modality::Possible if denied => format!("cannot {verb}"),
+        modality if denied => format!("{} not {verb}", self::verb(modality)),
+        modality => format!("{} {verb}", self::verb(modality)),
+    })
+}
+
+/// An infinitive as a passive predicate: "steer" is "is steered by".
+///
+/// What is no verb, or is said with "be", has no passive and is marked as coming from the other side.
+pub(super) fn passive(infinitive: &str, modality: Modality, polarity: Polarity) -> String {
+    let (verb, rest) = split(infinitive);
+    if infinitive == "be" {
+        return predicate(infinitive, modality, polarity);
+    }
+    if verb == "be" || verb == "have" || !is_verb(verb) {
+        return format!("← {}", predicate(infinitive, modality, polarity));
+    }
+    let rest = if rest.is_empty() { String::new() } else { format!(" {rest}") };
+    let be = predicate("be", modality, polarity);
+    format!("{be} {}{rest} by", morphology::past_participle(verb))
+}
+
+fn split(infinitive: &str) -> (&str, &str) {
+    infinitive.split_once(' ').unwrap_or((infinitive, ""))
+}
+
+/// Whether a relation's first word can be inflected: prepositions and the nouns of foreign graphs cannot.
+fn is_verb(word: &str) -> bool {
+    const PREPOSITIONS: [&str; 12] =
+        ["in", "at", "on", "of", "via", "for", "with", "from", "to", "by", "across", "within"];
+    !PREPOSITIONS.contains(&word)
+}
+
+/// "APEC is a forum.", with the article that the value wants.
+pub(super) fn is_sentence(subject: &str, value: &str) -> String {
+    let plural = value.ends_with('s') && !["ss", "us", "is"].iter().any(|end| value.ends_with(end));
+    let be = if plural { "are" } else { "is" };
+    let article = if plural { "" } else { article(value) };
+    format!("{subject} {be} {article}{value}.")
+}
+
+/// "a " or "an " before a common noun; nothing before a name, a possessor or a determiner.
+fn article(value: &str) -> &'static str {
+    const DETERMINERS: [&str; 8] = ["a", "an", "the", "its", "their", "his", "her", "one"];
+    let first = value.split(' ').next().unwrap_or_default();
+    let owned = first.contains(['\'', '’']);
+    let name = first.starts_with(char::is_uppercase);
+    if first.is_empty() || owned || name || DETERMINERS.contains(&first) {
+        ""
+    } else if first.starts_with(['a', 'e', 'i', 'o', 'u', '8']) {
+        "an "
+    } else {
+        "a "
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,5 +118,37 @@ mod tests {
         assert_eq!(list(&items[..3]), "a, b and c");
         assert_eq!(short_list(&items[..6]), "a, b, c, d, e and f");
         assert_eq!(short_list(&items), "a, b, c, d, e and 2 more");
+    }
+
+    #[test]
+    fn predicates_inflect() {
+        use Modality::{Actual, Expected, Necessary, Possible};
+        use Polarity::{Affirmed, Denied};
+        let rows = [
+            ("report to", Actual, Affirmed, "reports to", "is reported to by"),
+            ("be part of", Actual, Denied, "is not part of", "← is not part of"),
+            ("steer", Possible, Denied, "cannot steer", "cannot be steered by"),
+            ("have", Necessary, Affirmed, "must have", "← must have"),
+            ("adopt", Expected, Denied, "should not adopt", "should not be adopted by"),
+            ("in", Actual, Affirmed, "in", "← in"),
+            ("be", Actual, Affirmed, "is", "is"),
+        ];
+        for (infinitive, modality, polarity, active, passive_form) in rows {
+            assert_eq!(predicate(infinitive, modality, polarity), active);
+            assert_eq!(passive(infinitive, modality, polarity), passive_form);
+        }
+    }
+
+    #[test]
+    fn definitions_have_articles() {
+        let rows = [
+            ("APEC", "economic forum", "APEC is an economic forum."),
+            ("SOM", "APEC’s principal meeting", "SOM is APEC’s principal meeting."),
+            ("Casey Mace", "U.S. Senior Official", "Casey Mace is U.S. Senior Official."),
+            ("Meetings", "gatherings", "Meetings are gatherings."),
+        ];
+        for (subject, value, sentence) in rows {
+            assert_eq!(is_sentence(subject, value), sentence);
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Kinds and qualities as graph patterns.
 
 use super::compile::Compiler;
+use super::operand::{Role, same};
 use super::pattern::{self, Step};
-use super::statement::{Role, same};
 use crate::claim::Polarity;
 use crate::question::{Noun, Operand};
 use crate::rdf::{NamedNode, namespace};

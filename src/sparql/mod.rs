@@ -6,9 +6,12 @@
 mod bearing;
 pub mod citations;
 mod compile;
+mod inference;
 mod kind;
+mod operand;
 mod pattern;
 mod print;
+mod profile;
 mod restriction;
 mod rules;
 mod statement;
@@ -16,5 +19,6 @@ mod statement;
 pub use bearing::{Bearing, admitted, bearing};
 pub use compile::{Compiled, compile};
 pub use print::print;
+pub use profile::{edges, profile};
 
 pub use rules::{Directed, Rules};

@@ -1,8 +1,8 @@
 //! What narrows a statement, as patterns on its claim.
 
 use super::compile::Compiler;
+use super::operand::Role;
 use super::pattern;
-use super::statement::Role;
 use crate::claim::{Polarity, TimeRelation};
 use crate::question::{Operand, Restriction};
 use crate::rdf::{Literal, NamedNodeRef, mint, namespace};

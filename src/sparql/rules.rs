@@ -168,6 +168,13 @@ impl Rules {
         nodes(relations).iter().flat_map(|relation| self.narrower(relation)).collect()
     }
 
+    /// Every relation along which some affirmed claims pass down.
+    #[must_use]
+    pub fn passing_relations(&self) -> BTreeSet<NamedNode> {
+        let stated = self.relations.keys().flat_map(|relation| self.stated(relation, Rule::PassesAlong));
+        self.with_narrower(stated.collect())
+    }
+
     /// The relations that name examples of a group ("such as").
     #[must_use]
     pub fn example_relations(&self) -> BTreeSet<NamedNode> {
@@ -198,6 +205,18 @@ impl Rules {
     pub fn answering(&self, word: &str) -> BTreeSet<NamedNode> {
         let all = self.relations.keys();
         all.filter(|relation| self.stated(relation, Rule::Answers).contains(word)).cloned().collect()
+    }
+
+    /// The inverses of the relation.
+    #[must_use]
+    pub fn inverses(&self, relation: &NamedNode) -> BTreeSet<NamedNode> {
+        self.inverses.get(relation).cloned().unwrap_or_default()
+    }
+
+    /// The relations that have plain edges without a claim behind them.
+    #[must_use]
+    pub fn uncited_relations(&self) -> &BTreeSet<NamedNode> {
+        &self.uncited
     }
 
     /// Whether some plain edge of this relation has no claim behind it.

@@ -22,18 +22,24 @@ pub fn local_name(iri: &str) -> &str {
     after('#').or_else(|| after('/')).or_else(|| after(':')).unwrap_or(trimmed)
 }
 
-/// The words of an IRI's local name: `birthPlace` is "birth Place", `Suva_(Fiji)` is "Suva (Fiji)".
+/// The words of an IRI's local name: `birthPlace` is "birth place", `Suva_(Fiji)` is "Suva (Fiji)".
 #[must_use]
 pub fn words_of(iri: &str) -> String {
     let decoded = percent_decoded(local_name(iri));
     let letters: Vec<char> = decoded.chars().collect();
+    let is_camel = letters.first().is_some_and(|c| c.is_lowercase());
     let mut words = String::new();
     for (at, &c) in letters.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied();
-        if begins_word(before, c, letters.get(at + 1).copied()) {
+        let after = letters.get(at + 1).copied();
+        if begins_word(before, c, after) {
             words.push(' ');
         }
-        words.push(if matches!(c, '_' | '-' | '+') { ' ' } else { c });
+        match c {
+            '_' | '-' | '+' => words.push(' '),
+            c if is_camel && !after.is_some_and(char::is_uppercase) => words.extend(c.to_lowercase()),
+            c => words.push(c),
+        }
     }
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -70,7 +76,8 @@ mod tests {
     #[test]
     fn iris_have_words() {
         let rows = [
-            ("http://dbpedia.org/ontology/birthPlace", "birth Place"),
+            ("http://dbpedia.org/ontology/birthPlace", "birth place"),
+            ("http://x/memberOfUN", "member of UN"),
             ("http://dbpedia.org/resource/Suva_(Fiji)", "Suva (Fiji)"),
             ("http://x/onto#USState", "US State"),
             ("http://x/r%C3%A9union-annuelle/", "réunion annuelle"),

@@ -1,0 +1,98 @@
+//! How two things are connected: the steps of a shortest path, each with its sentence.
+
+use super::evidence::Evidence;
+use super::labels::Labels;
+use super::{Answer, AnswerError, Row, blank, words};
+use crate::paths::{Edge, Network, Tie};
+use crate::question::Reading;
+use crate::rdf::NamedNode;
+use crate::sparql::{Rules, print};
+use crate::store::Endpoint;
+use std::collections::BTreeSet;
+
+/// How many steps are tried if the question does not say.
+const STEPS: usize = 6;
+
+/// Answers with the steps of a path.
+pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    let query = Network::query(rules);
+    let mut answer = blank(reading, print(&query));
+    answer.columns = ["from", "relation", "to"].map(str::to_owned).to_vec();
+    let [start, end, ..] = reading.about.as_slice() else { return Ok(answer) };
+    let within = reading.within.unwrap_or(STEPS);
+    let network = Network::read(endpoint, &query)?;
+    let Some(steps) = network.shortest(&start.exactly, &end.exactly, within) else {
+        let steps = words::counted(within, "step");
+        let none = format!("nothing said connects {} to {} within {steps}", start.label, end.label);
+        answer.text = Some(none.clone());
+        answer.notes.push(none);
+        return Ok(answer);
+    };
+    let claims: BTreeSet<NamedNode> = steps.iter().flatten().filter_map(|edge| edge.claim.clone()).collect();
+    let evidence = Evidence::fetch(endpoint, &claims)?;
+    let path = choose(&steps, &start.exactly, &evidence);
+    let labels = Labels::fetch(endpoint, &spoken_of(&path, &evidence))?;
+    for edge in path {
+        let row = row(edge, &evidence, &labels);
+        answer.citations.extend(
+            row.citations.iter().filter(|citation| !answer.citations.contains(citation)).cloned().collect::<Vec<_>>(),
+        );
+        answer.rows.push(row);
+    }
+    answer.text = Some(text(&answer.rows));
+    Ok(answer)
+}
+
+/// One path through the steps: at each, the edge that is said first in the text, plain edges last.
+fn choose<'a>(steps: &'a [Vec<Edge>], starts: &[NamedNode], evidence: &Evidence) -> Vec<&'a Edge> {
+    let mut at: BTreeSet<&NamedNode> = starts.iter().collect();
+    let mut path = Vec::new();
+    for step in steps {
+        let place = |edge: &&Edge| {
+            let said = edge.claim.as_ref().and_then(|claim| evidence.claim(claim));
+            (said.is_none(), edge.tie != Tie::Object, said.map(|said| said.place()), (*edge).clone())
+        };
+        let leaving = step.iter().filter(|edge| at.contains(&edge.from) || at.contains(&edge.to));
+        let Some(edge) = leaving.min_by(|one, other| place(one).cmp(&place(other))) else { break };
+        let far = if at.contains(&edge.from) { &edge.to } else { &edge.from };
+        at = BTreeSet::from([far]);
+        path.push(edge);
+    }
+    path
+}
+
+fn spoken_of(path: &[&Edge], evidence: &Evidence) -> BTreeSet<NamedNode> {
+    let mut nodes = BTreeSet::new();
+    for edge in path {
+        nodes.extend([edge.from.clone(), edge.relation.clone(), edge.to.clone()]);
+        let said = edge.claim.as_ref().and_then(|claim| evidence.claim(claim));
+        nodes.extend(super::labels::nodes(said.and_then(|said| said.object.as_ref())));
+    }
+    nodes
+}
+
+/// A step, in the direction in which it was said.
+fn row(edge: &Edge, evidence: &Evidence, labels: &Labels) -> Row {
+    let said = edge.claim.as_ref().and_then(|claim| evidence.claim(claim));
+    let (modality, polarity) = said.map(|said| (said.modality, said.polarity)).unzip();
+    let cell = |node: &NamedNode| labels.cell(Some(&node.clone().into()));
+    let mut relation = cell(&edge.relation);
+    relation.label = words::predicate(&relation.label, modality.unwrap_or_default(), polarity.unwrap_or_default());
+    let object = said.and_then(|said| said.object.as_ref()).map(|object| labels.of_term(object));
+    match (&edge.tie, object) {
+        (Tie::Object, _) => {}
+        (Tie::Scope(preposition), Some(object)) => relation.label += &format!(" {object} {preposition}"),
+        (Tie::Scope(preposition), None) => relation.label += &format!(" {preposition}"),
+        (Tie::Place, Some(object)) => relation.label += &format!(" {object} at"),
+        (Tie::Place, None) => relation.label += " at",
+    }
+    let citations = said.map(|said| said.citations.clone()).unwrap_or_default();
+    Row { cells: vec![cell(&edge.from), relation, cell(&edge.to)], modality, polarity, citations }
+}
+
+/// "Casey Mace leads …; SOM1 is a session of SOM."
+fn text(rows: &[Row]) -> String {
+    let step = |row: &Row| row.cells.iter().map(|cell| cell.label.clone()).collect::<Vec<_>>().join(" ");
+    let steps: Vec<String> = rows.iter().map(step).collect();
+    format!("{}.", steps.join("; "))
+}

@@ -1,0 +1,118 @@
+//! Why or why not: the verdict, its claims, and what the text says around them.
+
+use super::evidence::{Evidence, Said};
+use super::labels::{Labels, nodes};
+use super::{Answer, AnswerError, Row, Verdict, verdict, words};
+use crate::claim::{Citation, Modality};
+use crate::question::{Operand, Reading};
+use crate::rdf::{NamedNode, Term, mint, namespace};
+use crate::sparql::{Rules, citations, compile};
+use crate::store::Endpoint;
+use std::collections::BTreeSet;
+
+/// How many grounds are shown.
+const GROUNDS: usize = 8;
+
+/// Answers with the verdict, and with rows for the claims that decide and those that may explain them:
+/// what the same passages say besides, and what is said of the same object.
+pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    let mut answer = verdict::answer(reading, endpoint, rules)?;
+    answer.columns = ["subject", "relation", "object"].map(str::to_owned).to_vec();
+    let (judged, evidence) = verdict::judge(reading, endpoint, &compile(reading, rules))?;
+    let deciding: BTreeSet<NamedNode> = judged.deciding().cloned().collect();
+    if deciding.is_empty() {
+        return Ok(answer);
+    }
+    let near = nearby(endpoint, reading, &answer.citations)?;
+    let grounds = Evidence::fetch(endpoint, &near.difference(&deciding).cloned().collect())?;
+    let said = chosen(&deciding, &evidence, &grounds, rules);
+    let labels = Labels::fetch(endpoint, &spoken_of(&said))?;
+    answer.rows = said.iter().map(|said| row(said, &labels)).collect();
+    answer.citations = cited(&said);
+    answer.text = Some(text(&answer, &said, &deciding, &labels));
+    Ok(answer)
+}
+
+/// The claims of the same passages, and those that speak of what the question is about.
+fn nearby(endpoint: &dyn Endpoint, reading: &Reading, quotes: &[Citation]) -> Result<BTreeSet<NamedNode>, AnswerError> {
+    let passages: Vec<NamedNode> = quotes.iter().map(Citation::passage).collect();
+    let mut claims = BTreeSet::new();
+    for row in endpoint.select(&citations::quoted_from(&passages))?.rows {
+        claims.extend(nodes(row.iter().flatten()));
+    }
+    let object = verdict::first_statement(&reading.body).and_then(|statement| statement.object.as_ref());
+    if let Some(Operand::Things(things)) = object {
+        for row in endpoint.select(&citations::mentions(&things.exactly))?.rows {
+            claims.extend(nodes(row.get(1).and_then(Option::as_ref)));
+        }
+    }
+    Ok(claims)
+}
+
+/// The deciding claims, then the grounds: what is required first, then as the text goes.
+fn chosen<'a>(
+    deciding: &BTreeSet<NamedNode>,
+    evidence: &'a Evidence,
+    grounds: &'a Evidence,
+    rules: &Rules,
+) -> Vec<&'a Said> {
+    let requiring = rules.narrower(&mint::slug(namespace::REL, "require"));
+    let requires = |said: &&Said| {
+        let by_relation = said.relation.as_ref().is_some_and(|relation| requiring.contains(relation));
+        let has_condition = said.qualifiers.iter().any(|(property, _)| property.as_ref() == namespace::CONDITION);
+        by_relation || has_condition || said.modality == Modality::Necessary
+    };
+    let mut said: Vec<&Said> =
+        evidence.in_text_order().into_iter().filter(|said| deciding.contains(&said.node)).collect();
+    let (first, rest): (Vec<&Said>, Vec<&Said>) = grounds.in_text_order().into_iter().partition(requires);
+    said.extend(first.into_iter().chain(rest).take(GROUNDS));
+    said
+}
+
+fn spoken_of(said: &[&Said]) -> BTreeSet<NamedNode> {
+    let named = |said: &&Said| [said.subject.clone(), said.relation.clone()];
+    let objects = nodes(said.iter().filter_map(|said| said.object.as_ref()));
+    said.iter().flat_map(named).flatten().chain(objects).collect()
+}
+
+fn row(said: &Said, labels: &Labels) -> Row {
+    let node = |node: &Option<NamedNode>| labels.cell(node.clone().map(Term::from).as_ref());
+    let mut relation = node(&said.relation);
+    relation.label = words::predicate(&relation.label, said.modality, said.polarity);
+    Row {
+        cells: vec![node(&said.subject), relation, labels.cell(said.object.as_ref())],
+        modality: Some(said.modality),
+        polarity: Some(said.polarity),
+        citations: said.citations.clone(),
+    }
+}
+
+/// The citations of the rows, in their order, each once.
+fn cited(said: &[&Said]) -> Vec<Citation> {
+    let mut out: Vec<Citation> = Vec::new();
+    for citation in said.iter().flat_map(|said| &said.citations) {
+        if !out.contains(citation) {
+            out.push(citation.clone());
+        }
+    }
+    out
+}
+
+/// "No: “…”. Said with it: substantive outcomes require consensus."
+fn text(answer: &Answer, said: &[&Said], deciding: &BTreeSet<NamedNode>, labels: &Labels) -> String {
+    let verdict = match answer.verdict {
+        Some(Verdict::Yes) => "Yes",
+        Some(Verdict::No) => "No",
+        _ => "Disputed",
+    };
+    let quote = answer.citations.first().map(words::quoted).unwrap_or_default();
+    let spoken = |said: &&Said| {
+        let row = row(said, labels);
+        row.cells.iter().map(|cell| cell.label.as_str()).collect::<Vec<_>>().join(" ").trim_end().to_owned()
+    };
+    let grounds: Vec<String> = said.iter().filter(|said| !deciding.contains(&said.node)).map(spoken).collect();
+    if grounds.is_empty() {
+        return format!("{verdict}: {quote}; the text gives no ground");
+    }
+    format!("{verdict}: {quote}; said with it: {}", grounds.join("; "))
+}

@@ -1,0 +1,202 @@
+//! What else says so: by the rules of the vocabulary, and by plain edges.
+
+use super::compile::Compiler;
+use super::operand::{Role, same};
+use super::pattern::{self, Step};
+use super::rules::Directed;
+use super::statement::{Asked, ends};
+use crate::claim::Modality;
+use crate::question::{Operand, Restriction, Statement};
+use crate::rdf::{NamedNode, NamedNodeRef, mint, namespace};
+use spargebra::algebra::{GraphPattern, PropertyPathExpression};
+use std::collections::BTreeSet;
+
+impl Compiler<'_> {
+    /// Claims of any relation whose preposition entails this one: to formulate policy on oceans is to cover them.
+    pub(super) fn scoped(&mut self, asked: &Asked<'_>) -> Option<GraphPattern> {
+        let statement = asked.statement;
+        let prepositions: BTreeSet<String> =
+            straight(statement).iter().flat_map(|relation| self.rules.from_scope(relation)).collect();
+        let object = statement.object.as_ref().filter(|_| !prepositions.is_empty())?;
+        let scopes: Vec<NamedNode> = prepositions.iter().map(|word| mint::slug(namespace::PREP, word)).collect();
+        let scopes: Vec<NamedNodeRef<'_>> = scopes.iter().map(NamedNode::as_ref).collect();
+        let nothing = BTreeSet::new();
+        let mut parts = self.filled(asked, &statement.subject, Role::Subject, &nothing, &[namespace::SUBJECT]);
+        parts.extend(self.filled(asked, object, Role::Object, &nothing, &scopes));
+        parts.extend(self.mood(asked));
+        parts.extend(self.restrictions(asked));
+        Some(pattern::join(parts))
+    }
+
+    /// What others expect or receive from the subject: it has the relation to that.
+    pub(super) fn expected_of(&mut self, asked: &Asked<'_>) -> Option<GraphPattern> {
+        let statement = asked.statement;
+        let straight = straight(statement);
+        let origins: BTreeSet<NamedNode> =
+            straight.iter().flat_map(|relation| self.rules.from_origin(relation)).collect();
+        let object = statement.object.as_ref().filter(|_| !origins.is_empty())?;
+        let passes: BTreeSet<NamedNode> =
+            straight.iter().flat_map(|relation| self.rules.passes_along(relation)).collect();
+        let from = mint::slug(namespace::PREP, "from");
+        let origins: Vec<NamedNode> = origins.into_iter().collect();
+        let mut parts = vec![self.predicate(asked.claim, &origins)];
+        parts.extend(self.filled(asked, &statement.subject, Role::Subject, &passes, &[from.as_ref()]));
+        parts.extend(self.filled(asked, object, Role::Object, &BTreeSet::new(), &[namespace::OBJECT]));
+        parts.extend(self.mood(asked));
+        parts.extend(self.restrictions(asked));
+        Some(pattern::join(parts))
+    }
+
+    /// "meet … in Suva", where the text's relation is "meet in" and its object Suva.
+    pub(super) fn verb_with_preposition(
+        &mut self,
+        asked: &Asked<'_>,
+        relations: &BTreeSet<Directed>,
+    ) -> Vec<GraphPattern> {
+        let statement = asked.statement;
+        if statement.object.is_some() {
+            return vec![];
+        }
+        let mut branches = Vec::new();
+        for restriction in &statement.restrictions {
+            let Restriction::Scope(preposition, operand) = restriction else { continue };
+            let named = |(relation, _): &Directed| mint::slug(namespace::REL, &verb_phrase(relation, preposition));
+            let verbs: Vec<NamedNode> =
+                relations.iter().filter(|(relation, inverse)| !inverse && is_own(relation)).map(named).collect();
+            if verbs.is_empty() {
+                continue;
+            }
+            let nothing = BTreeSet::new();
+            let mut parts = vec![self.predicate(asked.claim, &verbs)];
+            parts.extend(self.filled(asked, &statement.subject, Role::Subject, &nothing, &[namespace::SUBJECT]));
+            parts.extend(self.filled(asked, operand, Role::Object, &nothing, &[namespace::OBJECT]));
+            parts.extend(self.mood(asked));
+            branches.push(pattern::join(parts));
+        }
+        branches
+    }
+
+    /// Plain edges that no claim covers, such as those of a foreign graph.
+    pub(super) fn edges(&mut self, asked: &Asked<'_>, relations: &BTreeSet<Directed>) -> Vec<GraphPattern> {
+        let statement = asked.statement;
+        if !asked.modalities.contains(&Modality::Actual) || !statement.restrictions.is_empty() {
+            return vec![];
+        }
+        let mut branches = Vec::new();
+        for inverse in [false, true] {
+            let plain =
+                relations.iter().filter(|(relation, i)| *i == inverse && self.rules.has_uncited_edges(relation));
+            let plain: Vec<NamedNode> = plain.map(|(relation, _)| relation.clone()).collect();
+            if !plain.is_empty() {
+                branches.push(self.plain(asked, &plain, inverse));
+            }
+        }
+        branches
+    }
+
+    fn plain(&mut self, asked: &Asked<'_>, relations: &[NamedNode], inverse: bool) -> GraphPattern {
+        let (subject, object) = ends(asked.statement, inverse);
+        let nothing = BTreeSet::new();
+        let mut parts = Vec::new();
+        let mut term = |compiler: &mut Self, operand: Option<&Operand>, role| match operand {
+            Some(operand) => {
+                let (node, ties) = compiler.end(asked.polarity, operand, role, &nothing);
+                parts.extend(ties);
+                node
+            }
+            None => compiler.fresh("node").into(),
+        };
+        let (subject, object) = (term(self, subject, Role::Subject), term(self, object, Role::Object));
+        let (relation, claim) = (self.fresh("relation"), self.fresh("claim"));
+        parts.push(pattern::values(&relation, pattern::ground(relations)));
+        parts.push(pattern::triple(subject.clone(), relation.clone(), object.clone()));
+        let said = pattern::join([
+            pattern::triple(claim.clone(), namespace::SUBJECT.into_owned(), subject),
+            pattern::triple(claim.clone(), namespace::PREDICATE.into_owned(), relation),
+            pattern::triple(claim, namespace::OBJECT.into_owned(), object),
+        ]);
+        pattern::filter(pattern::join(parts), pattern::not_exists(said))
+    }
+
+    /// Claims on a walk from the subject to the object over any number of these relations.
+    pub(super) fn walks(&mut self, asked: &Asked<'_>, relations: &BTreeSet<Directed>) -> Vec<GraphPattern> {
+        let Some(object) = &asked.statement.object else { return vec![] };
+        let steps: Vec<Step> = relations.iter().cloned().chain(same()).collect();
+        let (from, before) = self.start(asked.polarity, &asked.statement.subject, Role::Subject);
+        let (to, after) = self.start(asked.polarity, object, Role::Object);
+        let mut branches = Vec::new();
+        for inverse in [false, true] {
+            let members: Vec<NamedNode> =
+                relations.iter().filter(|(_, i)| *i == inverse).map(|(relation, _)| relation.clone()).collect();
+            if members.is_empty() {
+                continue;
+            }
+            let (near, far) = (self.fresh("node"), self.fresh("node"));
+            let (subject, object) = if inverse { (&far, &near) } else { (&near, &far) };
+            let mut parts = before.clone();
+            parts.extend(after.clone());
+            parts.push(self.predicate(asked.claim, &members));
+            parts.push(pattern::triple(asked.claim.clone(), namespace::SUBJECT.into_owned(), subject.clone()));
+            parts.push(pattern::triple(asked.claim.clone(), namespace::OBJECT.into_owned(), object.clone()));
+            parts.extend(self.mood(asked));
+            parts.extend(pattern::walk(from.clone(), &steps, near));
+            parts.extend(pattern::walk(far, &steps, to.clone()));
+            branches.push(pattern::join(parts));
+        }
+        if relations.iter().any(|(relation, _)| self.rules.has_uncited_edges(relation)) {
+            let walk = pattern::any_step(&steps).map(|step| PropertyPathExpression::OneOrMore(Box::new(step)));
+            let walk = walk.map(|walk| pattern::path(from, walk, to));
+            branches.push(pattern::join(before.into_iter().chain(after).chain(walk)));
+        }
+        branches
+    }
+
+    /// "where": what a relation that tells places says of the same thing.
+    pub(super) fn answers_of_place(&mut self, asked: &Asked<'_>) -> Vec<GraphPattern> {
+        let statement = asked.statement;
+        let mut branches = Vec::new();
+        for restriction in &statement.restrictions {
+            let (word, variable) = match restriction {
+                Restriction::Where(variable) => ("where", variable),
+                Restriction::When(variable) => ("when", variable),
+                _ => continue,
+            };
+            let telling: Vec<NamedNode> = self.rules.answering(word).into_iter().collect();
+            if telling.is_empty() {
+                continue;
+            }
+            let thing = placed(statement);
+            let nothing = BTreeSet::new();
+            let mut parts = vec![self.predicate(asked.claim, &telling)];
+            parts.extend(self.filled(asked, thing, Role::Subject, &nothing, &[namespace::SUBJECT]));
+            let place = Operand::Variable(*variable);
+            parts.extend(self.filled(asked, &place, Role::Object, &nothing, &[namespace::OBJECT]));
+            parts.extend(self.mood(asked));
+            branches.push(pattern::join(parts));
+        }
+        branches
+    }
+}
+
+/// The relations asked for in their own direction.
+fn straight(statement: &Statement) -> Vec<NamedNode> {
+    let senses = statement.predicate.senses.iter().filter(|sense| !sense.inverse);
+    senses.map(|sense| sense.relation.clone()).collect()
+}
+
+/// The named thing of which the place or the time is asked.
+fn placed(statement: &Statement) -> &Operand {
+    match (&statement.subject, &statement.object) {
+        (Operand::Variable(_), Some(object @ Operand::Things(_))) => object,
+        (subject, _) => subject,
+    }
+}
+
+fn is_own(relation: &NamedNode) -> bool {
+    relation.as_str().starts_with(namespace::REL)
+}
+
+fn verb_phrase(relation: &NamedNode, preposition: &str) -> String {
+    let verb = relation.as_str().strip_prefix(namespace::REL).unwrap_or_default();
+    format!("{verb} {preposition}")
+}
