@@ -1,0 +1,85 @@
+//! What a name shows about its bearer, by the vocabulary: class, kind, whether it may be a person's.
+
+use super::name::{Determiner, Name, singular};
+use crate::lexicon::Vocabulary;
+use crate::rdf::{NamedNode, namespace};
+
+/// The classes that the head noun of a name shows, the longest known noun first: "working group" before "group".
+#[must_use]
+pub fn by_name(vocabulary: &Vocabulary, name: &Name) -> Vec<NamedNode> {
+    let mut classes = of_words(vocabulary, &head_words(name));
+    if classes.is_empty() && name.proper {
+        classes = vocabulary.classes(&capitalised(&name.head)).to_vec();
+    }
+    classes.sort();
+    classes.dedup();
+    classes
+}
+
+/// The words up to and with the head: what follows "of" or another preposition narrows the head and is left out.
+fn head_words(name: &Name) -> Vec<String> {
+    let words: Vec<&str> = name.label.split(' ').collect();
+    let end = words.iter().position(|word| is_linking(word)).unwrap_or(words.len());
+    let mut words: Vec<String> = words.iter().take(end).map(|word| (*word).to_owned()).collect();
+    if let Some(last) = words.last_mut() {
+        *last = if last.starts_with(char::is_uppercase) { capitalised(&singular(last)) } else { singular(last) };
+    }
+    words
+}
+
+fn is_linking(word: &str) -> bool {
+    matches!(word, "of" | "for" | "on" | "to" | "in" | "at" | "with" | "from" | "by" | "among" | "between" | "within")
+}
+
+fn of_words(vocabulary: &Vocabulary, words: &[String]) -> Vec<NamedNode> {
+    let tails = (words.len().saturating_sub(3)..words.len()).filter_map(|start| words.get(start..));
+    let mut found = tails.map(|tail| {
+        let written = tail.join(" ");
+        let capital = vocabulary.classes(&written);
+        if capital.is_empty() { vocabulary.classes(&written.to_lowercase()) } else { capital }
+    });
+    found.find(|classes| !classes.is_empty()).map(<[_]>::to_vec).unwrap_or_default()
+}
+
+/// The head noun of a name given as a string, in the singular and lower case.
+#[must_use]
+pub fn head_of(name: &str) -> String {
+    let words: Vec<&str> = name.split(' ').collect();
+    let end = words.iter().position(|word| is_linking(word)).unwrap_or(words.len());
+    end.checked_sub(1).and_then(|last| words.get(last)).map(|last| singular(last)).unwrap_or_default()
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The lemma of the head noun: always for common nouns, for names only where the noun is one of the vocabulary or
+/// stands with an article ("the Troika").
+#[must_use]
+pub fn kind(vocabulary: &Vocabulary, name: &Name) -> Option<String> {
+    let common = !name.proper || name.plural || name.determiner != Determiner::Bare;
+    let known = || !by_name(vocabulary, name).is_empty();
+    let word = !name.head.is_empty() && name.head.chars().all(|c| c.is_alphabetic() || c == '-');
+    (word && (common || known())).then(|| name.head.clone())
+}
+
+/// Whether a name has the shape of a person's: two to four capitalised words without article or class noun.
+#[must_use]
+pub fn is_person_like(name: &Name, classes: &[NamedNode]) -> bool {
+    let words: Vec<&str> = name.label.split(' ').collect();
+    let capitalised = |word: &&str| {
+        let letters = word.chars().filter(|c| c.is_alphabetic());
+        word.starts_with(char::is_uppercase) && (letters.clone().any(char::is_lowercase) || letters.count() == 1)
+    };
+    let bare = name.determiner == Determiner::Bare && !name.plural && name.proper;
+    let person = classes.iter().any(|class| class.as_ref() == namespace::PERSON);
+    person || (bare && classes.is_empty() && (2..=4).contains(&words.len()) && words.iter().all(capitalised))
+}
+
+/// Adds classes, sorted and without doubles.
+pub fn add(classes: &mut Vec<NamedNode>, more: Vec<NamedNode>) {
+    classes.extend(more);
+    classes.sort();
+    classes.dedup();
+}

@@ -1,0 +1,219 @@
+//! Names: what a phrase calls a thing, as it is shown and as it is compared.
+//!
+//! Shown: without determiners, hyphens and apostrophes plain. Compared: lower case, the head in the singular, without
+//! possessive endings, so that "APEC's committees" and "the APEC committee" compare equal.
+
+use crate::lexicon::morphology::{self, WordClass};
+use crate::prose::{Deprel, Phrase, Sentence, Tag, Token};
+use crate::rdf::{mint, namespace};
+
+/// What a phrase calls a thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// As it is shown.
+    pub label: String,
+    /// As it is compared.
+    pub key: String,
+    /// The head noun in the singular, lower case.
+    pub head: String,
+    /// Whether the head is capitalised.
+    pub proper: bool,
+    /// Whether the head is in the plural.
+    pub plural: bool,
+    /// How the phrase is determined.
+    pub determiner: Determiner,
+    /// Adjectives and participles that modify the head.
+    pub qualities: Vec<String>,
+    /// The number in it.
+    pub quantity: Option<i64>,
+}
+
+/// How a noun phrase is determined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Determiner {
+    /// "the", or a possessor.
+    Definite,
+    /// "this", "that", "these", "those".
+    Demonstrative,
+    /// "a", "some", "any" and the like.
+    Indefinite,
+    /// None.
+    Bare,
+}
+
+/// The key of a name given as a string: lower case, words joined by single hyphens.
+#[must_use]
+pub fn key(name: &str) -> String {
+    let plain = name.replace('’', "'").replace("'s ", " ").replace('&', " and ");
+    let plain = plain.strip_prefix("the ").or_else(|| plain.strip_prefix("The ")).unwrap_or(&plain);
+    mint::slug("", plain.strip_suffix("'s").unwrap_or(plain)).into_string()
+}
+
+/// The singular of a noun, lower case.
+#[must_use]
+pub fn singular(noun: &str) -> String {
+    morphology::lemma(&noun.to_lowercase(), WordClass::Noun)
+}
+
+/// Text of tokens with the spaces of the source; gaps are one space.
+#[must_use]
+pub fn render(sentence: &Sentence, tokens: &[usize]) -> String {
+    let mut text = String::new();
+    let mut end = None;
+    for token in tokens.iter().filter_map(|&at| sentence.token(at)) {
+        let glued = end == Some(token.span.start) || matches!(token.tag, Tag::Comma | Tag::Pos | Tag::CloseBracket);
+        if !text.is_empty() && !glued {
+            text.push(' ');
+        }
+        text.push_str(&token.form);
+        end = Some(token.span.end);
+    }
+    text.replace('’', "'")
+}
+
+impl Name {
+    /// The name that a phrase gives, with `possessor` in place of a possessive pronoun.
+    #[must_use]
+    pub fn of(sentence: &Sentence, phrase: &Phrase, possessor: Option<&str>) -> Option<Self> {
+        let head = sentence.token(phrase.head)?;
+        let shown = shown_tokens(sentence, &phrase.tokens);
+        let label = match (&phrase.reworded, possessor) {
+            (Some(words), _) => words.clone(),
+            (None, Some(owner)) => format!("{owner}'s {}", render(sentence, &shown)),
+            (None, None) => render(sentence, &shown),
+        };
+        let proper = head.form.starts_with(char::is_uppercase) && (head.tag.is_proper() || phrase.head > 0);
+        Some(Self {
+            key: compared(sentence, phrase, &shown, possessor)?,
+            label,
+            head: head_noun(head),
+            proper,
+            plural: head.tag.is_plural(),
+            determiner: determiner(sentence, phrase),
+            qualities: qualities(sentence, phrase, &shown),
+            quantity: quantity(sentence, phrase),
+        })
+    }
+
+    /// The key split into words.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.key.split('-')
+    }
+}
+
+fn head_noun(head: &Token) -> String {
+    match head.tag {
+        Tag::Nn | Tag::Nns => head.lemma.to_lowercase(),
+        Tag::Nnps => singular(&head.form),
+        _ => head.lower(),
+    }
+}
+
+/// Determiners, except the demonstratives.
+fn is_dropped(token: &Token) -> bool {
+    match token.tag {
+        Tag::Dt | Tag::Pdt => !is_demonstrative(token),
+        Tag::PrpPoss | Tag::WpPoss => true,
+        _ => false,
+    }
+}
+
+fn is_demonstrative(token: &Token) -> bool {
+    ["this", "that", "these", "those"].iter().any(|word| token.is(word))
+}
+
+fn shown_tokens(sentence: &Sentence, tokens: &[usize]) -> Vec<usize> {
+    let dropped = |at: &usize| sentence.token(*at).is_some_and(|token| is_dropped(token) || token.tag.is_punctuation());
+    let lead = tokens.iter().take_while(|at| dropped(at)).count();
+    let outer = tokens.iter().skip(lead).copied();
+    outer.filter(|&at| !sentence.token(at).is_some_and(|token| matches!(token.tag, Tag::PrpPoss | Tag::WpPoss))).collect()
+}
+
+fn compared(sentence: &Sentence, phrase: &Phrase, shown: &[usize], possessor: Option<&str>) -> Option<String> {
+    let mut words: Vec<String> = possessor.into_iter().map(key).collect();
+    if let Some(text) = &phrase.reworded {
+        let (rest, last) = text.rsplit_once(' ').unwrap_or(("", text));
+        words.extend([key(rest), singular(last)]);
+    } else {
+        words.extend(shown.iter().filter_map(|&at| word(sentence, phrase, at)));
+    }
+    let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    Some(key(&words.join(" "))).filter(|key| !key.is_empty())
+}
+
+fn word(sentence: &Sentence, phrase: &Phrase, at: usize) -> Option<String> {
+    let token = sentence.token(at)?;
+    match token.tag {
+        Tag::Dt | Tag::Pdt | Tag::Pos => None,
+        tag if tag.is_punctuation() && tag != Tag::Hyph => None,
+        _ if at == phrase.head => Some(head_noun(token)),
+        _ => Some(token.lower()),
+    }
+}
+
+fn determiner(sentence: &Sentence, phrase: &Phrase) -> Determiner {
+    let first = phrase.tokens.iter().filter_map(|&at| sentence.token(at)).find(|token| token.tag != Tag::Pdt);
+    let possessed = sentence.children(phrase.head).iter().any(|&child| {
+        phrase.tokens.contains(&child) && sentence.token(child).is_some_and(|token| token.relation == Deprel::NmodPoss)
+    });
+    match first {
+        Some(token) if is_demonstrative(token) && token.tag == Tag::Dt => Determiner::Demonstrative,
+        Some(token) if token.tag == Tag::PrpPoss || token.is("the") || possessed => Determiner::Definite,
+        Some(token) if token.tag == Tag::Dt => Determiner::Indefinite,
+        _ => Determiner::Bare,
+    }
+}
+
+/// Adjectives of the head, each also with the adverb before it ("legally binding"), in the order of the text.
+fn qualities(sentence: &Sentence, phrase: &Phrase, shown: &[usize]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut pending = vec![phrase.head];
+    while let Some(at) = pending.pop() {
+        for &child in sentence.children(at).iter().filter(|child| shown.contains(child)) {
+            let Some(token) = sentence.token(child) else { continue };
+            let modifies = token.relation == Deprel::Amod || (at != phrase.head && token.relation == Deprel::Conj);
+            if modifies && !token.tag.is_noun() {
+                found.push(token.lower());
+                found.extend(with_adverb(sentence, child, token));
+                pending.push(child);
+            }
+        }
+    }
+    found.sort();
+    found.dedup();
+    found
+}
+
+fn with_adverb(sentence: &Sentence, at: usize, token: &Token) -> Option<String> {
+    let before = at.checked_sub(1)?;
+    let adverb = sentence.token(before).filter(|adverb| adverb.tag.is_adverb() && adverb.head == Some(at))?;
+    Some(format!("{} {}", adverb.lower(), token.lower()))
+}
+
+fn quantity(sentence: &Sentence, phrase: &Phrase) -> Option<i64> {
+    if let Some(words) = &phrase.reworded {
+        return words.split(' ').find_map(super::numeral::cardinal);
+    }
+    let numbers = sentence.children(phrase.head).iter().filter(|child| phrase.tokens.contains(child));
+    let mut numbers = numbers.filter_map(|&child| sentence.token(child)).filter(|token| token.relation == Deprel::Nummod);
+    numbers.find_map(|token| super::numeral::cardinal(&token.form))
+}
+
+/// The local name of a thing with that key.
+#[must_use]
+pub fn node(key: &str) -> crate::rdf::NamedNode {
+    mint::slug(namespace::ID, key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_forget_capitals_hyphens_and_possession() {
+        assert_eq!(key("the State Department’s Office of Trade"), "state-department-office-of-trade");
+        assert_eq!(key("U.S."), "us");
+        assert_eq!(key("Ports & Customs"), key("ports and customs"));
+        assert_eq!(key("Senior Officials' Meeting"), "senior-officials-meeting");
+    }
+}

@@ -1,0 +1,268 @@
+//! The things a text has named so far, found by any of their names.
+
+use super::acronym::{self, Definition};
+use super::gazetteer::{Gazetteer, Known};
+use super::name::{self, Name, key};
+use super::session::{self, Numbered};
+use super::{Entity, classify};
+use crate::lexicon::Vocabulary;
+use crate::rdf::{NamedNode, namespace};
+use std::collections::HashMap;
+
+/// A thing by its number in the registry.
+pub type Thing = usize;
+
+/// A thing with what linking has to know of it besides.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What is published of it.
+    pub entity: Entity,
+    /// The words of its name, compared form.
+    pub key: String,
+    /// The head noun of its name.
+    pub head: String,
+    /// Whether its name is capitalised.
+    pub proper: bool,
+    /// Whether its name was first met in the plural.
+    pub plural: bool,
+    /// Whether it may be a person: two or three capitalised words without article.
+    pub person_like: bool,
+}
+
+/// Every thing named so far, in the order of the text.
+#[derive(Debug)]
+pub struct Registry<'v> {
+    vocabulary: &'v Vocabulary,
+    entries: Vec<Entry>,
+    /// Compared names to things.
+    names: HashMap<String, Thing>,
+    /// Capitalised things by the head of their name, for short forms.
+    heads: HashMap<String, Vec<Thing>>,
+    /// Compared names, long and short, to definitions of the text.
+    defined: HashMap<String, usize>,
+    definitions: Vec<Definition>,
+    /// Sessions whose series has not been told yet: session and series.
+    sessions: Vec<(Thing, Thing)>,
+}
+
+impl<'v> Registry<'v> {
+    /// An empty registry for a text that defines these abbreviations.
+    #[must_use]
+    pub fn new(vocabulary: &'v Vocabulary, definitions: Vec<Definition>) -> Self {
+        let mut defined = HashMap::new();
+        for (at, definition) in definitions.iter().enumerate() {
+            for variant in acronym::variants(definition) {
+                defined.entry(key(&variant)).or_insert(at);
+            }
+        }
+        let (names, heads) = (HashMap::new(), HashMap::new());
+        Self { vocabulary, entries: vec![], names, heads, defined, definitions, sessions: vec![] }
+    }
+
+    /// The vocabulary in use.
+    #[must_use]
+    pub const fn vocabulary(&self) -> &'v Vocabulary {
+        self.vocabulary
+    }
+
+    /// A thing's entry.
+    #[must_use]
+    pub fn entry(&self, thing: Thing) -> Option<&Entry> {
+        self.entries.get(thing)
+    }
+
+    /// A thing's entry, to add to.
+    pub fn entry_mut(&mut self, thing: Thing) -> Option<&mut Entry> {
+        self.entries.get_mut(thing)
+    }
+
+    /// A thing's IRI.
+    #[must_use]
+    pub fn node(&self, thing: Thing) -> Option<&NamedNode> {
+        self.entry(thing).map(|entry| &entry.entity.node)
+    }
+
+    /// The thing of this compared name, if it was named before.
+    #[must_use]
+    pub fn find(&self, key: &str) -> Option<Thing> {
+        self.names.get(key).copied()
+    }
+
+    /// The capitalised things whose name has this head.
+    #[must_use]
+    pub fn with_head(&self, head: &str) -> &[Thing] {
+        self.heads.get(head).map_or(&[], Vec::as_slice)
+    }
+
+    /// Sessions met since this was last asked, each with its series.
+    pub fn take_sessions(&mut self) -> Vec<(Thing, Thing)> {
+        std::mem::take(&mut self.sessions)
+    }
+
+    /// The entities, in the order of the text.
+    #[must_use]
+    pub fn into_entities(self) -> Vec<Entity> {
+        self.entries.into_iter().map(|entry| entry.entity).collect()
+    }
+
+    /// The thing of that name, new or known.
+    pub fn intern(&mut self, name: &Name) -> Thing {
+        let as_written = key(&name.label);
+        if let Some(thing) = self.find(&name.key).or_else(|| self.find(&as_written).filter(|_| name.proper)) {
+            return thing;
+        }
+        let definition = [&name.key, &as_written].into_iter().find_map(|key| self.defined.get(key)).copied();
+        if let Some(definition) = definition.and_then(|at| self.definitions.get(at)).cloned() {
+            return self.defined(name, &definition);
+        }
+        if let Some(known) = Gazetteer::bundled().find(&name.label) {
+            return self.known(name, known);
+        }
+        match session::numbered(&name.label) {
+            Some(numbered) => self.session(name, &numbered),
+            None => self.add(name, name::node(&name.key)),
+        }
+    }
+
+    /// Makes another name lead to a thing, and shows it among its names if asked.
+    pub fn add_name(&mut self, thing: Thing, written: &str, shown: bool) {
+        let owner = *self.names.entry(key(written)).or_insert(thing);
+        let Some(entry) = self.entries.get_mut(thing).filter(|_| owner == thing && shown) else { return };
+        let entity = &mut entry.entity;
+        if entity.label != written && !entity.alternatives.iter().any(|other| other == written) {
+            entity.alternatives.push(written.to_owned());
+        }
+    }
+
+    fn add(&mut self, name: &Name, node: NamedNode) -> Thing {
+        let thing = self.entries.len();
+        let mut entity = Entity::new(node, name.label.clone());
+        entity.classes = classify::by_name(self.vocabulary, name);
+        entity.kind = classify::kind(self.vocabulary, name);
+        entity.qualities.clone_from(&name.qualities);
+        entity.quantity = name.quantity;
+        let person_like = classify::is_person_like(name, &entity.classes);
+        let (head, plural, proper) = (name.head.clone(), name.plural, name.proper);
+        if proper && !person_like {
+            self.heads.entry(head.clone()).or_default().push(thing);
+        }
+        self.entries.push(Entry { entity, key: name.key.clone(), head, proper, plural, person_like });
+        self.names.insert(name.key.clone(), thing);
+        self.names.entry(key(&name.label)).or_insert(thing);
+        thing
+    }
+
+    /// A name that the text abbreviates, or an abbreviation of it: one thing with both names.
+    fn defined(&mut self, name: &Name, definition: &Definition) -> Thing {
+        let known = Gazetteer::bundled().find(&definition.long);
+        let node = known.map_or_else(|| self.long_node(definition), |known| name::node(&key(known.name)));
+        let long = Name { key: node_key(&node), ..long_name(name, definition) };
+        let thing = self.add(&Name { label: name.label.clone(), ..long.clone() }, node);
+        for variant in acronym::variants(definition) {
+            let shown = variant == definition.short || variant == definition.long || self.is_written(definition, &variant);
+            self.add_name(thing, &variant, shown);
+        }
+        if let Some(known) = known {
+            self.add_known(thing, known);
+        }
+        thing
+    }
+
+    fn is_written(&self, definition: &Definition, variant: &str) -> bool {
+        definition.long.ends_with('s') && variant.starts_with(&definition.short)
+    }
+
+    /// The IRI of a long form is that of its singular.
+    fn long_node(&self, definition: &Definition) -> NamedNode {
+        let head_last = !definition.long.contains(" of ") && !definition.long.contains(" on ") && !definition.long.contains(" for ");
+        let singular = definition.long.rsplit_once(' ').filter(|_| head_last);
+        let singular = singular.map(|(rest, last)| format!("{rest} {}", name::singular(last)));
+        name::node(&key(&singular.unwrap_or_else(|| definition.long.clone())))
+    }
+
+    fn known(&mut self, name: &Name, known: &Known) -> Thing {
+        if let Some(thing) = self.find(&key(known.name)) {
+            self.add_name(thing, &name.label, true);
+            return thing;
+        }
+        let label = if known.renamed { known.name.to_owned() } else { name.label.clone() };
+        let thing = self.add(&Name { label, key: key(known.name), ..name.clone() }, name::node(&key(known.name)));
+        self.add_name(thing, &name.label, true);
+        self.add_known(thing, known);
+        thing
+    }
+
+    fn add_known(&mut self, thing: Thing, known: &Known) {
+        let classes = self.vocabulary.classes(known.noun).to_vec();
+        for other in known.others.iter().chain([&known.name]) {
+            self.add_name(thing, other, true);
+        }
+        if let Some(entry) = self.entries.get_mut(thing) {
+            entry.person_like = false;
+            entry.entity.kind = Some(known.noun.to_owned());
+            classify::add(&mut entry.entity.classes, classes);
+        }
+    }
+
+    fn session(&mut self, name: &Name, numbered: &Numbered) -> Thing {
+        let meeting = |classes: &[NamedNode]| {
+            classes.iter().any(|class| self.vocabulary.is_within(class.as_ref(), namespace::MEETING))
+        };
+        let series = self.find(&key(&numbered.series));
+        let known = series.is_some()
+            || self.defined.contains_key(&key(&numbered.series))
+            || Gazetteer::bundled().find(&numbered.series).is_some();
+        let is_session = if numbered.short { known } else { meeting(&classify::by_name(self.vocabulary, name)) };
+        if !is_session {
+            return self.add(name, name::node(&name.key));
+        }
+        let series = self.intern(&series_name(&numbered.series));
+        let thing = self.numbered(name, numbered, series);
+        self.sessions.push((thing, series));
+        thing
+    }
+
+    /// "SOM1" and "First Senior Officials' Meeting" are one thing where the abbreviation is known.
+    fn numbered(&mut self, name: &Name, numbered: &Numbered, series: Thing) -> Thing {
+        let names = self.entry(series).map(|entry| [&[entry.entity.label.clone()], entry.entity.alternatives.as_slice()].concat());
+        let short = names.into_iter().flatten().find_map(|name| acronym::short_form(&name));
+        let short = short.map(|short| format!("{short}{}", numbered.number));
+        if let Some(thing) = short.as_ref().and_then(|short| self.find(&key(short))) {
+            self.add_name(thing, &name.label, true);
+            return thing;
+        }
+        let node = name::node(short.as_deref().unwrap_or(&name.key));
+        let thing = self.add(name, node);
+        self.names.extend(short.map(|short| (key(&short), thing)));
+        if let Some(entry) = self.entries.get_mut(thing) {
+            entry.person_like = false;
+            entry.entity.ordinal = Some(numbered.number);
+            classify::add(&mut entry.entity.classes, vec![namespace::MEETING.into_owned()]);
+        }
+        thing
+    }
+}
+
+fn node_key(node: &NamedNode) -> String {
+    node.as_str().trim_start_matches(namespace::ID).to_owned()
+}
+
+/// The name that a long form would give, standing where `name` stands.
+fn long_name(name: &Name, definition: &Definition) -> Name {
+    let head = classify::head_of(&definition.long);
+    let proper = definition.long.starts_with(char::is_uppercase);
+    Name { label: definition.long.clone(), head, proper, ..name.clone() }
+}
+
+fn series_name(series: &str) -> Name {
+    Name {
+        label: series.to_owned(),
+        key: key(series),
+        head: classify::head_of(series),
+        proper: true,
+        plural: false,
+        determiner: name::Determiner::Definite,
+        qualities: vec![],
+        quantity: None,
+    }
+}
