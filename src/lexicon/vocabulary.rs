@@ -13,6 +13,7 @@ pub const BUILT_IN: &str = include_str!("../../graphs/vocabulary.ttl");
 pub struct Vocabulary {
     nouns: BTreeMap<String, Vec<NamedNode>>,
     relations: BTreeMap<String, NamedNode>,
+    classes: BTreeMap<String, NamedNode>,
     labels: BTreeMap<NamedNode, String>,
     wider: BTreeMap<NamedNode, Vec<NamedNode>>,
     holders: BTreeMap<NamedNode, NamedNode>,
@@ -60,8 +61,9 @@ impl Vocabulary {
         if property == namespace::LABEL {
             self.labels.insert(subject.clone(), word.to_owned());
         }
-        if (property == namespace::LABEL || property == namespace::ALT_LABEL) && is_relation(subject) {
-            self.relations.entry(word.to_owned()).or_insert_with(|| subject.clone());
+        if property == namespace::LABEL || property == namespace::ALT_LABEL {
+            let names = if is_relation(subject) { &mut self.relations } else { &mut self.classes };
+            names.entry(word.to_owned()).or_insert_with(|| subject.clone());
         }
     }
 
@@ -89,6 +91,17 @@ impl Vocabulary {
     #[must_use]
     pub fn answering(&self, word: &str) -> &[NamedNode] {
         self.answers.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The class that a common noun names ("forum", "body"): its label or another label of it.
+    #[must_use]
+    pub fn class_called(&self, noun: &str) -> Option<&NamedNode> {
+        self.classes.get(noun)
+    }
+
+    /// The common nouns that name classes.
+    pub fn class_names(&self) -> impl Iterator<Item = &str> {
+        self.classes.keys().map(String::as_str)
     }
 
     /// The relation that a phrase in the infinitive names.

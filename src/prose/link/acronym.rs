@@ -121,7 +121,11 @@ fn matches_initials(letters: &[char], words: &[&str]) -> bool {
 fn initials(word: &str) -> Vec<(char, bool)> {
     let small = is_small(word);
     let parts = word.split(['-', '‑', '‐', '/']);
-    parts.filter_map(|part| part.chars().find(|c| c.is_alphabetic())).flat_map(char::to_lowercase).map(|c| (c, small)).collect()
+    parts
+        .filter_map(|part| part.chars().find(|c| c.is_alphabetic()))
+        .flat_map(char::to_lowercase)
+        .map(|c| (c, small))
+        .collect()
 }
 
 /// The start of the shortest stretch of words in which the letters occur in order, the first opening a word.
@@ -130,7 +134,9 @@ fn shortest(letters: &[char], words: &[&str]) -> Option<usize> {
     (0..words.len()).rev().take(most).find(|&start| {
         let Some(stretch) = words.get(start..) else { return false };
         let opens = stretch.first().is_some_and(|word| word.to_lowercase().starts_with(*first));
-        opens && !stretch.first().is_some_and(|word| is_small(word)) && subsequence(letters, &stretch.join(" "))
+        opens
+            && !stretch.first().is_some_and(|word| is_small(word))
+            && subsequence(letters, &stretch.join(" "))
             && (matches_initials(letters, stretch) || stretch.iter().any(|word| word.starts_with(char::is_uppercase)))
     })
 }
@@ -165,7 +171,10 @@ mod tests {
             ("The Executive Board (EB) meets.", Some(("EB", "Executive Board"))),
             ("In May the Regional Expert Panels (REPs) met.", Some(("REP", "Regional Expert Panels"))),
             ("The Office of Rivers and Inland Waterways (OIW) is new.", None),
-            ("The Bureau of Rivers and Inland Water Affairs (RIWA) is new.", Some(("RIWA", "Bureau of Rivers and Inland Water Affairs"))),
+            (
+                "The Bureau of Rivers and Inland Water Affairs (RIWA) is new.",
+                Some(("RIWA", "Bureau of Rivers and Inland Water Affairs")),
+            ),
             ("Sub-Committee on Carriage of Goods (SCCG)", Some(("SCCG", "Sub-Committee on Carriage of Goods"))),
             ("WHO (World Health Organization) works.", Some(("WHO", "World Health Organization"))),
             ("The Budget Committee (BUD) is small.", Some(("BUD", "Budget Committee"))),

@@ -1,8 +1,10 @@
 //! What a name shows about its bearer, by the vocabulary: class, kind, whether it may be a person's.
 
 use super::name::{Determiner, Name, singular};
+use super::registry::Registry;
+use crate::claim::Claim;
 use crate::lexicon::Vocabulary;
-use crate::rdf::{NamedNode, namespace};
+use crate::rdf::{NamedNode, Term, namespace};
 
 /// The classes that the head noun of a name shows, the longest known noun first: "working group" before "group".
 #[must_use]
@@ -82,4 +84,19 @@ pub fn add(classes: &mut Vec<NamedNode>, more: Vec<NamedNode>) {
     classes.extend(more);
     classes.sort();
     classes.dedup();
+}
+
+/// Gives the things that nothing else classified the class that the vocabulary wants at that end of a relation.
+pub fn by_relations<'c>(registry: &mut Registry<'_>, claims: impl Iterator<Item = &'c Claim>) {
+    let vocabulary = registry.vocabulary();
+    for claim in claims.filter(|claim| claim.is_outright()) {
+        let subject = vocabulary.domain(&claim.relation).map(|class| (claim.subject.clone(), class));
+        let object = match &claim.object {
+            Some(Term::NamedNode(object)) => vocabulary.range(&claim.relation).map(|class| (object.clone(), class)),
+            _ => None,
+        };
+        for (node, class) in subject.into_iter().chain(object) {
+            registry.classify_if_unknown(&node, class);
+        }
+    }
 }

@@ -40,7 +40,12 @@ impl Gazetteer {
         GAZETTEER.get_or_init(|| {
             let mut gazetteer = Self::default();
             for cells in rows(ALIASES) {
-                gazetteer.add(Known { name: at(&cells, 0), noun: at(&cells, 1), others: list(at(&cells, 2)), renamed: false });
+                gazetteer.add(Known {
+                    name: at(&cells, 0),
+                    noun: at(&cells, 1),
+                    others: list(at(&cells, 2)),
+                    renamed: false,
+                });
             }
             for cells in rows(COUNTRIES) {
                 gazetteer.add_country(&cells);

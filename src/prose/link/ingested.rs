@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 pub struct Ingested {
     /// The claims in the order of the text; what is said twice is one claim with two citations.
     pub claims: Vec<Claim>,
+    /// How each claim's relation was put ("participate in" for `rel:take-part-in`); as many as claims.
+    pub phrases: Vec<String>,
     /// The things spoken of, in the order of the text.
     pub entities: Vec<Entity>,
     /// The label of every relation used, vocabulary or minted.
@@ -36,12 +38,12 @@ impl Ingested {
     #[must_use]
     pub fn views(&self) -> Vec<ClaimView> {
         let names = self.names();
-        self.claims.iter().filter_map(|claim| ClaimView::new(claim, &names)).collect()
+        let claims = self.claims.iter().zip(&self.phrases);
+        claims.filter_map(|(claim, phrase)| ClaimView::new(claim, phrase, &names)).collect()
     }
 
     fn names(&self) -> BTreeMap<NamedNodeRef<'_>, &str> {
-        let relations = self.relations.iter().map(|(node, label)| (node.as_ref(), label.as_str()));
-        self.entities.iter().map(|entity| (entity.node.as_ref(), entity.label.as_str())).chain(relations).collect()
+        self.entities.iter().map(|entity| (entity.node.as_ref(), entity.label.as_str())).collect()
     }
 }
 

@@ -4,10 +4,25 @@
 //! pronoun or a short form refers back to, and what a name shows about its bearer. No rule here knows a word: nouns,
 //! relations, aliases and places come from the vocabulary graph and from data files.
 
+mod acronym;
+mod bracket;
+mod classify;
+mod context;
 mod entity;
+mod gazetteer;
+mod ingest;
 mod ingested;
+mod ledger;
+mod linker;
+mod name;
+mod numeral;
+mod reference;
+mod registry;
+mod session;
+mod structure;
 mod view;
 
 pub use entity::Entity;
+pub use ingest::ingest;
 pub use ingested::Ingested;
 pub use view::ClaimView;

@@ -86,9 +86,9 @@ impl Name {
         Some(Self {
             key: compared(sentence, phrase, &shown, possessor)?,
             label,
-            head: head_noun(head),
+            head: phrase.reworded.as_deref().map_or_else(|| head_noun(head), |words| super::classify::head_of(words)),
             proper,
-            plural: head.tag.is_plural(),
+            plural: head.tag.is_plural() || phrase.reworded.is_some(),
             determiner: determiner(sentence, phrase),
             qualities: qualities(sentence, phrase, &shown),
             quantity: quantity(sentence, phrase),
@@ -126,7 +126,9 @@ fn shown_tokens(sentence: &Sentence, tokens: &[usize]) -> Vec<usize> {
     let dropped = |at: &usize| sentence.token(*at).is_some_and(|token| is_dropped(token) || token.tag.is_punctuation());
     let lead = tokens.iter().take_while(|at| dropped(at)).count();
     let outer = tokens.iter().skip(lead).copied();
-    outer.filter(|&at| !sentence.token(at).is_some_and(|token| matches!(token.tag, Tag::PrpPoss | Tag::WpPoss))).collect()
+    outer
+        .filter(|&at| !sentence.token(at).is_some_and(|token| matches!(token.tag, Tag::PrpPoss | Tag::WpPoss)))
+        .collect()
 }
 
 fn compared(sentence: &Sentence, phrase: &Phrase, shown: &[usize], possessor: Option<&str>) -> Option<String> {
@@ -195,7 +197,8 @@ fn quantity(sentence: &Sentence, phrase: &Phrase) -> Option<i64> {
         return words.split(' ').find_map(super::numeral::cardinal);
     }
     let numbers = sentence.children(phrase.head).iter().filter(|child| phrase.tokens.contains(child));
-    let mut numbers = numbers.filter_map(|&child| sentence.token(child)).filter(|token| token.relation == Deprel::Nummod);
+    let mut numbers =
+        numbers.filter_map(|&child| sentence.token(child)).filter(|token| token.relation == Deprel::Nummod);
     numbers.find_map(|token| super::numeral::cardinal(&token.form))
 }
 

@@ -99,6 +99,16 @@ impl<'v> Registry<'v> {
         std::mem::take(&mut self.sessions)
     }
 
+    /// Gives a thing of which no class is known a class.
+    pub fn classify_if_unknown(&mut self, node: &NamedNode, class: &NamedNode) {
+        let local = node.as_str().strip_prefix(namespace::ID).and_then(|local| self.names.get(local));
+        if let Some(entry) = local.and_then(|&thing| self.entries.get_mut(thing)) {
+            if entry.entity.classes.is_empty() && entry.entity.node == *node {
+                entry.entity.classes.push(class.clone());
+            }
+        }
+    }
+
     /// The entities, in the order of the text.
     #[must_use]
     pub fn into_entities(self) -> Vec<Entity> {
@@ -159,7 +169,8 @@ impl<'v> Registry<'v> {
         let long = Name { key: node_key(&node), ..long_name(name, definition) };
         let thing = self.add(&Name { label: name.label.clone(), ..long.clone() }, node);
         for variant in acronym::variants(definition) {
-            let shown = variant == definition.short || variant == definition.long || self.is_written(definition, &variant);
+            let shown =
+                variant == definition.short || variant == definition.long || self.is_written(definition, &variant);
             self.add_name(thing, &variant, shown);
         }
         if let Some(known) = known {
@@ -174,7 +185,9 @@ impl<'v> Registry<'v> {
 
     /// The IRI of a long form is that of its singular.
     fn long_node(&self, definition: &Definition) -> NamedNode {
-        let head_last = !definition.long.contains(" of ") && !definition.long.contains(" on ") && !definition.long.contains(" for ");
+        let head_last = !definition.long.contains(" of ")
+            && !definition.long.contains(" on ")
+            && !definition.long.contains(" for ");
         let singular = definition.long.rsplit_once(' ').filter(|_| head_last);
         let singular = singular.map(|(rest, last)| format!("{rest} {}", name::singular(last)));
         name::node(&key(&singular.unwrap_or_else(|| definition.long.clone())))
@@ -224,7 +237,9 @@ impl<'v> Registry<'v> {
 
     /// "SOM1" and "First Senior Officials' Meeting" are one thing where the abbreviation is known.
     fn numbered(&mut self, name: &Name, numbered: &Numbered, series: Thing) -> Thing {
-        let names = self.entry(series).map(|entry| [&[entry.entity.label.clone()], entry.entity.alternatives.as_slice()].concat());
+        let names = self
+            .entry(series)
+            .map(|entry| [&[entry.entity.label.clone()], entry.entity.alternatives.as_slice()].concat());
         let short = names.into_iter().flatten().find_map(|name| acronym::short_form(&name));
         let short = short.map(|short| format!("{short}{}", numbered.number));
         if let Some(thing) = short.as_ref().and_then(|short| self.find(&key(short))) {

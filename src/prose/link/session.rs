@@ -32,7 +32,8 @@ fn abbreviated(name: &str) -> Option<Numbered> {
 fn spelt(name: &str) -> Option<Numbered> {
     let (first, rest) = name.split_once(' ')?;
     let number = numeral::ordinal(first)?;
-    let body = ["session of ", "meeting of ", "Session of ", "Meeting of "].iter().find_map(|lead| rest.strip_prefix(lead));
+    let body =
+        ["session of ", "meeting of ", "Session of ", "Meeting of "].iter().find_map(|lead| rest.strip_prefix(lead));
     let series = body.map_or(rest, |body| body.strip_prefix("the ").unwrap_or(body));
     let named = series.starts_with(char::is_uppercase);
     named.then(|| Numbered { series: series.to_owned(), number, short: false })

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub struct ClaimView {
     /// The subject's name.
     pub subject: String,
-    /// The relation's label.
+    /// The relation, as the text puts it.
     pub relation: String,
     /// The object's name or text; empty for a verb that takes none.
     pub object: String,
@@ -29,17 +29,20 @@ pub struct ClaimView {
 impl ClaimView {
     /// The claim in words; none for a claim without a citation.
     #[must_use]
-    pub fn new(claim: &Claim, names: &BTreeMap<NamedNodeRef<'_>, &str>) -> Option<Self> {
+    pub fn new(claim: &Claim, phrase: &str, names: &BTreeMap<NamedNodeRef<'_>, &str>) -> Option<Self> {
         let mut qualifiers = Map::new();
         for qualifier in &claim.qualifiers {
             let (property, value) = qualifier.statement();
             let key = property.as_str().rsplit(['#', '/']).next().unwrap_or_default();
             add(&mut qualifiers, key, words(&value, names));
         }
+        let subject = words(&claim.subject.clone().into(), names);
+        let object = claim.object.as_ref().map(|object| words(object, names)).unwrap_or_default();
+        let possessed = object.strip_prefix(subject.as_str()).and_then(|rest| rest.strip_prefix("'s "));
         Some(Self {
-            subject: words(&claim.subject.clone().into(), names),
-            relation: words(&claim.relation.clone().into(), names),
-            object: claim.object.as_ref().map(|object| words(object, names)).unwrap_or_default(),
+            object: possessed.map(str::to_owned).unwrap_or(object),
+            subject,
+            relation: phrase.to_owned(),
             modality: claim.modality,
             polarity: claim.polarity,
             qualifiers,

@@ -1,0 +1,256 @@
+//! What was mentioned lately, and which of it a pronoun can mean.
+//!
+//! A simple salience model in the manner of centering (Grosz, Joshi and Weinstein 1995): subjects before objects, near
+//! before far, agreement in number and animacy required. Two candidates of equal standing leave it undecided: an
+//! unread claim is better than one with the wrong subject.
+
+use super::registry::{Registry, Thing};
+use crate::prose::{Deprel, Sentence, Tag};
+use crate::rdf::namespace;
+
+/// How many sentences back an antecedent may stand.
+const WINDOW: usize = 2;
+
+/// The grammatical role of a mention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Subject, active or passive.
+    Subject,
+    /// Direct or indirect object.
+    Object,
+    /// Anything else.
+    Other,
+}
+
+/// Something mentioned.
+#[derive(Clone, Debug)]
+pub struct Mention {
+    /// What.
+    pub thing: Thing,
+    /// The number of its sentence.
+    pub sentence: usize,
+    /// Its head token.
+    pub head: usize,
+    /// The head token of the first of those coordinated with it.
+    pub group: usize,
+    /// Its role.
+    pub role: Role,
+    /// How many clauses it is embedded in.
+    pub depth: usize,
+    /// Whether it was put in the plural.
+    pub plural: bool,
+}
+
+/// What kind of antecedent a pronoun asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// he, she, his, her.
+    Person,
+    /// it, its.
+    Neuter,
+    /// they, them, their.
+    Plural,
+}
+
+impl Agreement {
+    /// The agreement of a third-person pronoun; others are never resolved.
+    #[must_use]
+    pub fn of(pronoun: &str) -> Option<Self> {
+        match pronoun.to_lowercase().as_str() {
+            "he" | "she" | "him" | "her" | "his" | "hers" | "himself" | "herself" => Some(Self::Person),
+            "it" | "its" | "itself" => Some(Self::Neuter),
+            "they" | "them" | "their" | "theirs" | "themselves" => Some(Self::Plural),
+            _ => None,
+        }
+    }
+}
+
+/// The mentions of the last sentences.
+#[derive(Debug, Default)]
+pub struct Context {
+    sentence: usize,
+    mentions: Vec<Mention>,
+}
+
+impl Context {
+    /// A new sentence begins; what stands too far back is forgotten.
+    pub fn next_sentence(&mut self) {
+        self.sentence += 1;
+        let oldest = self.sentence.saturating_sub(WINDOW);
+        self.mentions.retain(|mention| mention.sentence >= oldest);
+    }
+
+    /// Something is mentioned at that token.
+    pub fn mention(&mut self, sentence: &Sentence, head: usize, thing: Thing) {
+        let (group, relation) = first_conjunct(sentence, head);
+        let role = role(relation);
+        let plural = sentence.token(head).is_some_and(|token| token.tag.is_plural());
+        let depth = depth(sentence, group);
+        self.mentions.push(Mention { thing, sentence: self.sentence, head, group, role, depth, plural });
+    }
+
+    /// What was mentioned lately, the latest first.
+    pub fn recent(&self) -> impl Iterator<Item = &Mention> {
+        self.mentions.iter().rev()
+    }
+
+    /// The main subject of the sentence before this one.
+    #[must_use]
+    pub fn topic(&self) -> Option<Thing> {
+        let before = self.mentions.iter().filter(|mention| mention.sentence + 1 == self.sentence);
+        before.filter(|mention| mention.role == Role::Subject).min_by_key(|mention| mention.depth).map(|m| m.thing)
+    }
+
+    /// What the pronoun at that token means: one thing, or those coordinated; nothing if that is not clear.
+    #[must_use]
+    pub fn antecedents(&self, sentence: &Sentence, pronoun: usize, registry: &Registry<'_>) -> Vec<Thing> {
+        let Some(agreement) = sentence.token(pronoun).and_then(|token| Agreement::of(&token.form)) else {
+            return vec![];
+        };
+        let asker = Asker::new(sentence, pronoun, self.sentence);
+        for lenient in [false, true] {
+            let agreeing = |mention: &&Mention| {
+                self.before(mention, pronoun) && self.agrees(mention, agreement, lenient, registry)
+            };
+            let ranked =
+                self.mentions.iter().filter(agreeing).filter_map(|mention| Some((asker.rank(mention)?, mention)));
+            let candidates: Vec<(usize, &Mention)> = ranked.collect();
+            if let Some(best) = candidates.iter().map(|(rank, _)| *rank).min() {
+                let best = candidates.iter().filter(|(rank, _)| *rank == best).map(|(_, mention)| *mention).collect();
+                return self.decide(best, agreement);
+            }
+        }
+        vec![]
+    }
+
+    fn before(&self, mention: &Mention, pronoun: usize) -> bool {
+        mention.sentence < self.sentence || mention.head < pronoun
+    }
+
+    fn group<'a>(&'a self, of: &'a Mention) -> impl Iterator<Item = &'a Mention> {
+        self.mentions.iter().filter(|other| other.sentence == of.sentence && other.group == of.group)
+    }
+
+    fn agrees(&self, mention: &Mention, agreement: Agreement, lenient: bool, registry: &Registry<'_>) -> bool {
+        let Some(entry) = registry.entry(mention.thing) else { return false };
+        let is = |class| entry.entity.classes.iter().any(|c| registry.vocabulary().is_within(c.as_ref(), class));
+        let person = is(namespace::PERSON);
+        match agreement {
+            Agreement::Person => !mention.plural && (person || is(namespace::POST) || entry.person_like),
+            Agreement::Neuter => !mention.plural && !person && (lenient || !entry.person_like),
+            Agreement::Plural => {
+                let several = mention.plural || self.group(mention).any(|other| other.thing != mention.thing);
+                several || (lenient && (is(namespace::ORGANISATION) || is(namespace::ECONOMY)))
+            }
+        }
+    }
+
+    /// Of equals the least embedded, then the latest subject; other roles must leave one candidate.
+    fn decide(&self, best: Vec<&Mention>, agreement: Agreement) -> Vec<Thing> {
+        let Some(chosen) = best.iter().min_by_key(|mention| (mention.depth, usize::MAX - mention.head)) else {
+            return vec![];
+        };
+        let clear = chosen.role == Role::Subject || best.iter().all(|other| self.together(other, chosen));
+        if !clear {
+            return vec![];
+        }
+        let mut things = vec![chosen.thing];
+        if agreement == Agreement::Plural && !chosen.plural {
+            things = self.group(chosen).map(|mention| mention.thing).collect();
+        }
+        things.dedup();
+        things
+    }
+
+    fn together(&self, one: &Mention, other: &Mention) -> bool {
+        one.thing == other.thing || (one.sentence == other.sentence && one.group == other.group)
+    }
+}
+
+/// Where a pronoun stands, which decides who comes first.
+struct Asker {
+    sentence: usize,
+    as_subject: bool,
+    own_subject: Option<usize>,
+}
+
+impl Asker {
+    fn new(sentence: &Sentence, pronoun: usize, number: usize) -> Self {
+        let (_, relation) = first_conjunct(sentence, pronoun);
+        let possessive = sentence.token(pronoun).is_some_and(|token| token.tag == Tag::PrpPoss);
+        let as_subject = possessive || role(relation) == Role::Subject;
+        let own_subject = if as_subject { None } else { own_subject(sentence, pronoun) };
+        Self { sentence: number, as_subject, own_subject }
+    }
+
+    /// Lower is better; none if the mention cannot be meant.
+    fn rank(&self, mention: &Mention) -> Option<usize> {
+        let back = self.sentence - mention.sentence;
+        if back == 0 && self.own_subject.is_some_and(|own| own == mention.group) {
+            return None;
+        }
+        Some(match (back, mention.role, self.as_subject) {
+            (0, Role::Subject, true) | (0, Role::Object, false) => 0,
+            (1, Role::Subject, true) if mention.depth == 0 => 1,
+            (0, Role::Subject, false) => 1,
+            (0, Role::Other, false) | (1, Role::Subject, true) => 2,
+            (1, Role::Subject, false) | (0, Role::Object, true) => 3,
+            (0, Role::Other, true) => 4,
+            (1, Role::Object, _) => 5,
+            (2, Role::Subject, _) => 6,
+            (1, Role::Other, _) => 7,
+            _ => return None,
+        })
+    }
+}
+
+fn role(relation: Deprel) -> Role {
+    match relation {
+        Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter => Role::Subject,
+        Deprel::Obj | Deprel::Iobj => Role::Object,
+        _ => Role::Other,
+    }
+}
+
+/// The first of those coordinated with a token, and its relation.
+fn first_conjunct(sentence: &Sentence, mut at: usize) -> (usize, Deprel) {
+    while let Some(token) = sentence.token(at) {
+        match token.head {
+            Some(head) if token.relation == Deprel::Conj && is_nominal(sentence, head) => at = head,
+            _ => return (at, token.relation),
+        }
+    }
+    (at, Deprel::Dep)
+}
+
+fn is_nominal(sentence: &Sentence, at: usize) -> bool {
+    sentence.token(at).is_some_and(|token| token.tag.is_noun() || token.tag.is_pronoun())
+        && !sentence.children(at).iter().any(|&child| sentence.token(child).is_some_and(|t| t.relation == Deprel::Cop))
+}
+
+/// How many subordinate clauses a token is inside.
+fn depth(sentence: &Sentence, at: usize) -> usize {
+    let mut depth = 0;
+    let mut next = sentence.token(at);
+    while let Some(token) = next {
+        let relation = token.relation.base();
+        depth += usize::from(matches!(relation, Deprel::Acl | Deprel::Advcl | Deprel::Ccomp | Deprel::Csubj));
+        next = token.head.and_then(|head| sentence.token(head));
+    }
+    depth
+}
+
+/// The head of the subject of the clause that a token stands in; that of the clause it is coordinated with, if it
+/// has none of its own.
+fn own_subject(sentence: &Sentence, at: usize) -> Option<usize> {
+    let mut next = sentence.token(at)?.head;
+    while let Some(head) = next {
+        let subject =
+            |&&child: &&usize| sentence.token(child).is_some_and(|token| role(token.relation) == Role::Subject);
+        if let Some(&subject) = sentence.children(head).iter().find(subject) {
+            return Some(subject);
+        }
+        next = sentence.token(head)?.head;
+    }
+    None
+}

@@ -1,0 +1,23 @@
+//! The whole way from a source to its claims.
+
+use super::linker::Linker;
+use super::registry::Registry;
+use super::{Ingested, acronym};
+use crate::lexicon::Vocabulary;
+use crate::prose::{Reader, extract};
+use crate::text::Source;
+
+/// Reads a source and returns what it claims.
+///
+/// The text is gone through twice: once for the abbreviations that it defines, which may be used before they are
+/// defined, and once sentence by sentence. Besides the source itself only claims, entities and the last sentences'
+/// mentions are held.
+#[must_use]
+pub fn ingest(source: &Source, reader: &Reader, vocabulary: &Vocabulary) -> Ingested {
+    let registry = Registry::new(vocabulary, acronym::definitions(source.text()));
+    let mut linker = Linker::new(source, registry);
+    for sentence in reader.sentences(source) {
+        linker.read(&sentence, &extract(&sentence));
+    }
+    linker.finish()
+}

@@ -1,0 +1,179 @@
+//! What a noun phrase refers to: a new thing, a thing named before, or the antecedent of a pronoun or short form.
+
+use super::context::Context;
+use super::name::{self, Determiner, Name};
+use super::registry::{Registry, Thing};
+use crate::prose::{Deprel, Phrase, Sentence, Tag};
+
+/// The state that references are resolved in.
+#[derive(Debug)]
+pub struct Resolver<'v> {
+    /// The things named so far.
+    pub registry: Registry<'v>,
+    /// The things mentioned lately.
+    pub context: Context,
+}
+
+impl Resolver<'_> {
+    /// What a phrase refers to; several things for "they", none if that is not clear.
+    pub fn resolve(&mut self, sentence: &Sentence, phrase: &Phrase) -> Vec<Thing> {
+        let things = match sentence.token(phrase.head).map(|token| token.tag) {
+            Some(Tag::Prp | Tag::PrpPoss) => self.context.antecedents(sentence, phrase.head, &self.registry),
+            Some(Tag::Dt | Tag::Pdt | Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb | Tag::Ex) | None => vec![],
+            Some(_) => self.noun_phrase(sentence, phrase).into_iter().collect(),
+        };
+        for &thing in &things {
+            self.context.mention(sentence, phrase.head, thing);
+        }
+        things
+    }
+
+    fn noun_phrase(&mut self, sentence: &Sentence, phrase: &Phrase) -> Option<Thing> {
+        let possessor = self.possessor(sentence, phrase);
+        let name = Name::of(sentence, phrase, possessor.as_deref())?;
+        let referent = match name.determiner {
+            Determiner::Demonstrative => return self.demonstrative(&name),
+            Determiner::Definite if possessor.is_none() => self.definite(&name),
+            Determiner::Bare if name.proper => self.surname(&name),
+            _ => None,
+        };
+        Some(referent.unwrap_or_else(|| self.registry.intern(&name)))
+    }
+
+    /// The label of whom a possessive pronoun at the start of the phrase means.
+    fn possessor(&self, sentence: &Sentence, phrase: &Phrase) -> Option<String> {
+        let is_possessive = |&&at: &&usize| sentence.token(at).is_some_and(|token| token.tag == Tag::PrpPoss);
+        let &pronoun = phrase.tokens.iter().find(is_possessive)?;
+        let own = sentence.token(pronoun)?.head == Some(phrase.head);
+        match self.context.antecedents(sentence, pronoun, &self.registry).as_slice() {
+            [thing] if own => self.registry.entry(*thing).map(|entry| entry.entity.label.clone()),
+            _ => None,
+        }
+    }
+
+    /// "the Forum" after "the Pacific Islands Forum"; "the committee" after "the Budget Committee"; "the host" after
+    /// "the host economy". Only where one thing alone can be meant.
+    fn definite(&mut self, name: &Name) -> Option<Thing> {
+        if name.proper {
+            if self.registry.find(&name.key).is_some() {
+                return None;
+            }
+            let thing = only(self.longer_names(name))?;
+            self.registry.add_name(thing, &name.label, true);
+            return Some(thing);
+        }
+        let single = !name.key.contains('-') && !name.plural;
+        if !single {
+            return None;
+        }
+        let lately = self.lately(|entry| entry.proper && entry.entity.kind.as_deref() == Some(&name.head));
+        lately.or_else(|| self.role_holder(name))
+    }
+
+    fn longer_names(&self, name: &Name) -> Vec<Thing> {
+        let words: Vec<&str> = name.words().collect();
+        let is_longer = |thing: &&Thing| {
+            self.registry.entry(**thing).is_some_and(|entry| {
+                let longer: Vec<&str> = entry.key.split('-').collect();
+                longer.len() > words.len() && words.iter().all(|word| longer.contains(word))
+            })
+        };
+        self.registry.with_head(&name.head).iter().filter(is_longer).copied().collect()
+    }
+
+    /// The one thing of that sort mentioned in the last sentences.
+    fn lately(&self, fits: impl Fn(&super::registry::Entry) -> bool) -> Option<Thing> {
+        let fitting = |thing: &Thing| self.registry.entry(*thing).is_some_and(&fits);
+        only(self.context.recent().map(|mention| mention.thing).filter(fitting).collect())
+    }
+
+    /// "the host" for "the host economy": the noun and a noun that names a class.
+    fn role_holder(&self, name: &Name) -> Option<Thing> {
+        if self.registry.find(&name.key).is_some() {
+            return None;
+        }
+        let nouns = self.registry.vocabulary().class_names();
+        only(nouns.filter_map(|noun| self.registry.find(&format!("{}-{}", name.key, name::key(noun)))).collect())
+    }
+
+    /// "Cormann" after "Mathias Cormann".
+    fn surname(&mut self, name: &Name) -> Option<Thing> {
+        if name.key.contains('-') || self.registry.find(&name.key).is_some() {
+            return None;
+        }
+        self.lately(|entry| entry.person_like && entry.key.rsplit('-').next() == Some(&name.key))
+    }
+
+    /// "that role", "this committee"; failing an earlier mention, something of the last sentence's subject:
+    /// "that portfolio" is the portfolio of whoever was spoken of.
+    fn demonstrative(&mut self, name: &Name) -> Option<Thing> {
+        let same_noun = self.context.recent().find(|mention| {
+            self.registry
+                .entry(mention.thing)
+                .is_some_and(|entry| entry.head == name.head && mention.plural == name.plural)
+        });
+        if let Some(mention) = same_noun {
+            return Some(mention.thing);
+        }
+        if let Some(class) = self.registry.vocabulary().class_called(&name.head).filter(|_| !name.plural) {
+            let vocabulary = self.registry.vocabulary();
+            let is = |entry: &super::registry::Entry| {
+                entry.entity.classes.iter().any(|c| vocabulary.is_within(c.as_ref(), class.as_ref()))
+            };
+            let recent = self.context.recent().map(|mention| mention.thing);
+            let found = recent.into_iter().find(|&thing| self.registry.entry(thing).is_some_and(is));
+            if found.is_some() {
+                return found;
+            }
+        }
+        Some(self.of_topic(name))
+    }
+
+    fn of_topic(&mut self, name: &Name) -> Thing {
+        let bare = name.label.split_once(' ').map_or(name.label.as_str(), |(_, rest)| rest).to_owned();
+        let owner = self.context.topic().and_then(|topic| self.registry.entry(topic));
+        let owners = owner.map(|entry| [&[entry.entity.label.clone()], entry.entity.alternatives.as_slice()].concat());
+        let owned: Vec<String> = owners.into_iter().flatten().map(|owner| format!("{owner} {bare}")).collect();
+        let Some(first) = owned.first() else { return self.registry.intern(name) };
+        let key = name::key(first);
+        let thing = self.registry.intern(&Name { key, ..name.clone() });
+        for other in &owned {
+            self.registry.add_name(thing, other, true);
+        }
+        thing
+    }
+}
+
+/// The one value, if there is but one.
+fn only(mut things: Vec<Thing>) -> Option<Thing> {
+    things.sort_unstable();
+    things.dedup();
+    match things.as_slice() {
+        [thing] => Some(*thing),
+        _ => None,
+    }
+}
+
+/// A capitalised phrase without the prepositional phrases that only say where it is ("the Secretariat in Suva"), and
+/// those: preposition and head.
+#[must_use]
+pub fn without_place(sentence: &Sentence, phrase: &Phrase) -> (Phrase, Vec<(String, usize)>) {
+    let mut shorter = phrase.clone();
+    let mut places = Vec::new();
+    let proper = sentence.token(phrase.head).is_some_and(|token| token.tag.is_proper());
+    for &child in sentence.children(phrase.head).iter().filter(|&&child| proper && child > phrase.head) {
+        let Some(token) = sentence.token(child) else { continue };
+        let case = sentence.children(child).iter().filter_map(|&case| sentence.token(case));
+        let case =
+            case.filter(|case| case.relation == Deprel::Case).map(|case| case.lower()).next().unwrap_or_default();
+        if token.relation == Deprel::Nmod
+            && matches!(case.as_str(), "in" | "at" | "via")
+            && phrase.tokens.contains(&child)
+        {
+            let subtree = sentence.subtree(child);
+            shorter.tokens.retain(|at| !subtree.contains(at));
+            places.push((case, child));
+        }
+    }
+    (shorter, places)
+}

@@ -1,0 +1,117 @@
+//! What a claim shows besides: two names of one thing, classes, and parts of bodies.
+
+use super::linker::{Linker, Statement};
+use super::registry::{Registry, Thing};
+use super::{classify, name};
+use crate::claim::{Citation, Modality, Polarity};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Sentence, Tag};
+use crate::rdf::{NamedNode, namespace};
+use std::collections::HashMap;
+
+/// Learns from an extraction that says what something is.
+pub fn learn(
+    linker: &mut Linker<'_>,
+    sentence: &Sentence,
+    extraction: &Extraction,
+    subjects: &[Thing],
+    referents: &HashMap<(usize, Vec<usize>), Vec<Thing>>,
+    citation: &Citation,
+) {
+    let Some(Object::Thing(predicate)) = &extraction.object else { return };
+    if extraction.relation != "be" || !is_outright(extraction) {
+        return;
+    }
+    let objects = referents.get(&(predicate.head, predicate.tokens.clone())).cloned().unwrap_or_default();
+    for (&subject, &object) in subjects.iter().zip(objects.iter().cycle()) {
+        learn_class(&mut linker.resolver.registry, subject, object);
+        if is_identity(sentence, extraction, predicate) && subjects.len() == 1 {
+            learn_identity(&mut linker.resolver.registry, subject, object);
+            if let Some(whole) =
+                possessor(sentence, predicate).and_then(|owner| whole(linker, owner, object, referents))
+            {
+                let object = linker.term(whole);
+                linker.enter(Statement::plain(subject, "be part of", object), citation);
+            }
+        }
+    }
+}
+
+fn is_outright(extraction: &Extraction) -> bool {
+    let reserve = |qualifier: &PhraseQualifier| {
+        matches!(qualifier, PhraseQualifier::Hedge(_) | PhraseQualifier::Condition(_) | PhraseQualifier::Attribution(_))
+    };
+    let stated =
+        matches!(extraction.construction, Construction::Copula | Construction::Apposition | Construction::Clause);
+    stated
+        && extraction.modality == Modality::Actual
+        && extraction.polarity == Polarity::Affirmed
+        && !extraction.qualifiers.iter().any(reserve)
+}
+
+/// Whether "X is Y" says that the two are one: Y is definite or a capitalised name, and the verb is not in the past.
+fn is_identity(sentence: &Sentence, extraction: &Extraction, predicate: &Phrase) -> bool {
+    let tokens = || extraction.relation_tokens.iter().filter_map(|&at| sentence.token(at));
+    let past = tokens().any(|token| token.tag == Tag::Vbd)
+        || tokens().any(|token| !token.is("is") && !token.is("are") && token.tag.is_verb() && !token.is("been"));
+    let subject = sentence.token(extraction.subject.head);
+    let Some(head) = sentence.token(predicate.head) else { return false };
+    let Some(named) = name::Name::of(sentence, predicate, None) else { return false };
+    let definite = named.determiner == name::Determiner::Definite;
+    let capitals = named.proper && head.tag.is_proper() && named.determiner == name::Determiner::Bare;
+    let plural_subject =
+        subject.is_some_and(|token| token.tag == Tag::Nnps || token.form.starts_with(char::is_uppercase));
+    !past && (capitals || (definite && (!named.plural || plural_subject)))
+}
+
+fn learn_class(registry: &mut Registry<'_>, subject: Thing, object: Thing) {
+    let vocabulary = registry.vocabulary();
+    let Some(predicate) = registry.entry(object) else { return };
+    let named = registry.entry(subject).is_some_and(|entry| entry.proper);
+    let classes: Vec<NamedNode> = predicate
+        .entity
+        .classes
+        .iter()
+        .map(|class| vocabulary.holder(class).filter(|_| named).unwrap_or(class).clone())
+        .collect();
+    if let Some(entry) = registry.entry_mut(subject) {
+        classify::add(&mut entry.entity.classes, classes);
+    }
+}
+
+fn learn_identity(registry: &mut Registry<'_>, subject: Thing, object: Thing) {
+    let Some(node) = registry.node(object).cloned() else { return };
+    if let Some(entry) = registry.entry_mut(subject).filter(|entry| entry.entity.node != node) {
+        if !entry.entity.same_as.contains(&node) {
+            entry.entity.same_as.push(node);
+            entry.entity.same_as.sort();
+        }
+    }
+}
+
+/// The possessor of a predicate: "APEC" of "APEC's principal gatherings", "the IMO" of "the governing body of the IMO".
+fn possessor(sentence: &Sentence, predicate: &Phrase) -> Option<usize> {
+    sentence.children(predicate.head).iter().copied().find(|&child| {
+        let of = sentence.children(child).iter().any(|&case| sentence.token(case).is_some_and(|token| token.is("of")));
+        sentence
+            .token(child)
+            .is_some_and(|token| token.relation == Deprel::NmodPoss || (token.relation == Deprel::Nmod && of))
+    })
+}
+
+/// The body that a possessor names, if what it possesses is a body or a meeting too.
+fn whole(
+    linker: &Linker<'_>,
+    owner: usize,
+    part: Thing,
+    referents: &HashMap<(usize, Vec<usize>), Vec<Thing>>,
+) -> Option<Thing> {
+    let registry = &linker.resolver.registry;
+    let of_body = |thing: Thing| {
+        let classes = registry.entry(thing).map(|entry| entry.entity.classes.clone()).unwrap_or_default();
+        let bodies = [namespace::ORGANISATION, namespace::MEETING];
+        classes.iter().any(|class| bodies.iter().any(|body| registry.vocabulary().is_within(class.as_ref(), *body)))
+    };
+    let mut owners = referents.iter().filter(|((head, _), _)| *head == owner).flat_map(|(_, things)| things).copied();
+    let owner = owners.next()?;
+    (of_body(part) && of_body(owner)).then_some(owner)
+}
