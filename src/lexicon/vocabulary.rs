@@ -16,6 +16,7 @@ pub struct Vocabulary {
     classes: BTreeMap<String, NamedNode>,
     labels: BTreeMap<NamedNode, String>,
     wider: BTreeMap<NamedNode, Vec<NamedNode>>,
+    disjoint: BTreeMap<NamedNode, Vec<NamedNode>>,
     holders: BTreeMap<NamedNode, NamedNode>,
     domains: BTreeMap<NamedNode, NamedNode>,
     ranges: BTreeMap<NamedNode, NamedNode>,
@@ -76,6 +77,9 @@ impl Vocabulary {
         };
         if let Some(map) = single {
             map.insert(subject.clone(), object.clone());
+        } else if property == namespace::DISJOINT_WITH {
+            self.disjoint.entry(subject.clone()).or_default().push(object.clone());
+            self.disjoint.entry(object.clone()).or_default().push(subject.clone());
         } else if property == namespace::SUB_CLASS_OF || property == namespace::SUB_PROPERTY_OF {
             self.wider.entry(subject.clone()).or_default().push(object.clone());
         }
@@ -123,6 +127,15 @@ impl Vocabulary {
             || self.wider.get(&narrow.into_owned()).into_iter().flatten().any(|up| self.is_within(up.as_ref(), wide))
     }
 
+    /// Whether nothing can belong to both classes.
+    #[must_use]
+    pub fn are_disjoint(&self, one: NamedNodeRef<'_>, other: NamedNodeRef<'_>) -> bool {
+        self.disjoint
+            .iter()
+            .filter(|(class, _)| self.is_within(one, class.as_ref()))
+            .any(|(_, apart)| apart.iter().any(|class| self.is_within(other, class.as_ref())))
+    }
+
     /// The class of those who hold a post of this class.
     #[must_use]
     pub fn holder(&self, class: &NamedNode) -> Option<&NamedNode> {
@@ -158,6 +171,8 @@ mod tests {
         assert!(vocabulary.is_within(namespace::SESSION_OF, namespace::PART_OF));
         assert!(vocabulary.is_within(namespace::FORUM, namespace::ORGANISATION));
         assert!(!vocabulary.is_within(namespace::ORGANISATION, namespace::FORUM));
+        assert!(vocabulary.are_disjoint(namespace::FORUM, namespace::PERSON));
+        assert!(!vocabulary.are_disjoint(namespace::POST, namespace::PERSON));
         assert_eq!(vocabulary.holder(&namespace::POST.into_owned()).unwrap().as_ref(), namespace::PERSON);
     }
 

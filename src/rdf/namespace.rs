@@ -160,6 +160,8 @@ terms! { "https://w3id.org/rapporteur/rel/":
     HAVE = "have";
     /// A part to its whole.
     PART_OF = "part-of";
+    /// A whole to its part.
+    HAVE_PART = "have-part";
     /// A numbered session to its series.
     SESSION_OF = "session-of";
     /// A whole to what is named as among it ("such as", "including").
@@ -201,6 +203,8 @@ terms! { "http://www.w3.org/2000/01/rdf-schema#":
 terms! { "http://www.w3.org/2002/07/owl#":
     /// Relation to its inverse.
     INVERSE_OF = "inverseOf";
+    /// Class to a class that shares no instance with it.
+    DISJOINT_WITH = "disjointWith";
 }
 
 terms! { "http://www.w3.org/2004/02/skos/core#":

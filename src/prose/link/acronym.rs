@@ -5,6 +5,7 @@
 //! word. Here initials are preferred to inner letters, and a long form of capitalised words is taken whole.
 
 use super::name::singular;
+use super::numeral;
 
 /// A short form and the long form it stands for, as written; plural endings of the short form are dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +40,7 @@ fn bracket(text: &str, open: usize) -> Option<(&str, &str)> {
 #[must_use]
 pub fn definition(before: &str, inside: &str) -> Option<Definition> {
     if let Some(short) = short_form(inside) {
+        let short = without_number(&short, before).unwrap_or(short);
         return Some(Definition { long: long_form(before, &short)?, short });
     }
     let short = short_form(before.rsplit([' ', '\u{a0}']).next()?)?;
@@ -57,6 +59,14 @@ pub fn short_form(word: &str) -> Option<String> {
     let all = stem.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '&' | '.' | '/'));
     let fits = (2..=10).contains(&stem.chars().count()) && stem.starts_with(char::is_alphanumeric);
     (fits && all && capitals >= 2).then(|| stem.to_owned())
+}
+
+/// "MC" of "MC13" after "13th Ministerial Conference": the abbreviation is that of the series.
+fn without_number(short: &str, before: &str) -> Option<String> {
+    let series = short.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number: i64 = short.strip_prefix(series)?.parse().ok()?;
+    let named = before.split_whitespace().any(|word| numeral::ordinal(word) == Some(number));
+    (named && series.len() > 1).then(|| series.to_owned())
 }
 
 fn letters(short: &str) -> Vec<char> {
@@ -83,7 +93,8 @@ fn long_form(before: &str, short: &str) -> Option<String> {
 fn name_start(words: &[&str]) -> usize {
     let mut start = words.len();
     for (at, word) in words.iter().enumerate().rev() {
-        if word.starts_with(char::is_uppercase) && !is_article(word) {
+        let ordinal = numeral::ordinal(word).is_some();
+        if word.starts_with(char::is_uppercase) && !is_article(word) && !ordinal {
             start = at;
         } else if !is_small(word) || is_article(word) && at + 1 == start && !follows_small(words, at) {
             break;
@@ -170,7 +181,10 @@ mod tests {
         let table = [
             ("The Executive Board (EB) meets.", Some(("EB", "Executive Board"))),
             ("In May the Regional Expert Panels (REPs) met.", Some(("REP", "Regional Expert Panels"))),
-            ("The Office of Rivers and Inland Waterways (OIW) is new.", None),
+            (
+                "The Office of Rivers and Inland Waterways (OIW) is new.",
+                Some(("OIW", "Office of Rivers and Inland Waterways")),
+            ),
             (
                 "The Bureau of Rivers and Inland Water Affairs (RIWA) is new.",
                 Some(("RIWA", "Bureau of Rivers and Inland Water Affairs")),
@@ -179,8 +193,10 @@ mod tests {
             ("WHO (World Health Organization) works.", Some(("WHO", "World Health Organization"))),
             ("The Budget Committee (BUD) is small.", Some(("BUD", "Budget Committee"))),
             ("Emissions of greenhouse gases (GHGs) fell.", Some(("GHG", "greenhouse gases"))),
+            ("The Second Review Conference (RC2)", Some(("RC", "Review Conference"))),
             ("Jane Doe (US) spoke.", None),
             ("The plan (see annex) is here.", None),
+            ("The Annual Report (ABC) is here.", None),
             ("The Ministry's Office of Legal Affairs (OLA)", Some(("OLA", "Ministry's Office of Legal Affairs"))),
         ];
         for (text, expected) in table {

@@ -1,6 +1,7 @@
 //! Bracketed descriptions of a role: "the host economy (China, via Guangzhou for SOM1)".
 
-use super::linker::Statement;
+use super::linker::{Referents, Statement};
+use super::predication::{Predication, at_head};
 use super::reference::Resolver;
 use crate::prose::{Deprel, Extraction, Object, Phrase, Sentence, Tag};
 
@@ -38,7 +39,7 @@ fn description(sentence: &Sentence, open: usize) -> Option<Description> {
     let is_preposition = |at: &usize| is(sentence, *at, Tag::In);
     let first = (open + 1..close).find(is_preposition)?;
     let name: Vec<usize> = (open + 1..first).filter(|&at| !is(sentence, at, Tag::Comma)).collect();
-    let proper = |at: &usize| sentence.token(*at).is_some_and(|token| token.tag.is_proper());
+    let proper = |at: &usize| sentence.token(*at).is_some_and(|token| token.form.starts_with(char::is_uppercase));
     let mut additions: Vec<(usize, Vec<usize>)> = Vec::new();
     for at in first..close {
         if is_preposition(&at) {
@@ -54,8 +55,7 @@ fn description(sentence: &Sentence, open: usize) -> Option<Description> {
 
 /// The common noun right before the bracket, with what stands before it in its phrase.
 fn noun_before(sentence: &Sentence, head: usize) -> Option<Vec<usize>> {
-    let token = sentence.token(head).filter(|token| matches!(token.tag, Tag::Nn))?;
-    let _ = token;
+    sentence.token(head).filter(|token| token.tag == Tag::Nn)?;
     let inner = [Deprel::Det, Deprel::Amod, Deprel::Compound, Deprel::NmodPoss, Deprel::Nummod];
     let is_inner = |at: &usize| {
         sentence
@@ -80,10 +80,21 @@ impl Description {
     }
 
     /// What the bracket says: who fills the role, where, and for which meeting.
-    pub fn statements(&self, sentence: &Sentence, resolver: &mut Resolver<'_>) -> Vec<Statement> {
-        let role = self.resolve(sentence, resolver, self.head, &self.noun);
+    pub fn statements(
+        &self,
+        sentence: &Sentence,
+        resolver: &mut Resolver<'_>,
+        predication: &Predication,
+        referents: &Referents,
+    ) -> Vec<Statement> {
+        let role = match at_head(referents, self.head) {
+            Some(things) => things.clone(),
+            None => self.resolve(sentence, resolver, self.head, &self.noun).into_iter().collect(),
+        };
         let name = self.name.last().and_then(|&head| self.resolve(sentence, resolver, head, &self.name));
-        let (Some(role), Some(name)) = (role, name) else { return vec![] };
+        let Some(name) = name else { return vec![] };
+        let role = predication.compatible(sentence, self.head, role, name, &resolver.registry, referents);
+        let &[role] = role.as_slice() else { return vec![] };
         let mut found = Vec::new();
         let term = |resolver: &Resolver<'_>, thing| resolver.registry.node(thing).map(|node| node.clone().into());
         found.push(Statement::plain(role, "be", term(resolver, name)));

@@ -51,6 +51,13 @@ pub fn head_of(name: &str) -> String {
     end.checked_sub(1).and_then(|last| words.get(last)).map(|last| singular(last)).unwrap_or_default()
 }
 
+/// Whether a name given as a string has its head at the end, in the plural.
+#[must_use]
+pub fn is_plural(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+    !name.split(' ').any(is_linking) && singular(&last) != last
+}
+
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

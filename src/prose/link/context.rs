@@ -94,6 +94,12 @@ impl Context {
         self.mentions.iter().rev()
     }
 
+    /// How prominent a mention is, lower for more: near before far, subjects before others, main clauses first.
+    #[must_use]
+    pub fn standing(&self, mention: &Mention) -> (usize, bool, usize) {
+        (self.sentence - mention.sentence, mention.role != Role::Subject, mention.depth)
+    }
+
     /// The main subject of the sentence before this one.
     #[must_use]
     pub fn topic(&self) -> Option<Thing> {

@@ -43,6 +43,12 @@ impl Entity {
         }
     }
 
+    /// Every name of it, the one to show first.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        std::iter::once(&self.label).chain(&self.alternatives).cloned().collect()
+    }
+
     /// Its names, classes and qualities as quads, and both directions of what it is the same as.
     #[must_use]
     pub fn quads(&self) -> Vec<Quad> {

@@ -1,7 +1,7 @@
 //! Names known beforehand: countries with their capitals, cities, and bodies with their abbreviations.
 //!
 //! The tables are facts and spellings, one row a thing; what a row's noun makes of it ("bank", "city") the vocabulary
-//! says. A demonym names its country only where a whole phrase is that demonym; "Korean" in a longer name does not.
+//! says.
 
 use super::name::key;
 use std::collections::HashMap;
@@ -30,7 +30,6 @@ pub struct Gazetteer {
     known: Vec<Known>,
     /// By key: the row, and whether the name is an abbreviation in capitals.
     names: HashMap<String, (usize, bool)>,
-    demonyms: HashMap<&'static str, usize>,
 }
 
 impl Gazetteer {
@@ -58,13 +57,11 @@ impl Gazetteer {
     }
 
     fn add_country(&mut self, cells: &[&'static str]) {
-        let country = self.known.len();
-        let others = list(at(cells, 3));
+        let others = list(at(cells, 2));
         self.add(Known { name: at(cells, 0), noun: "country", others, renamed: true });
         for capital in list(at(cells, 1)) {
             self.add(Known { name: capital, noun: "city", others: vec![], renamed: false });
         }
-        self.demonyms.extend(list(at(cells, 2)).into_iter().map(|demonym| (demonym, country)));
     }
 
     fn add(&mut self, known: Known) {
@@ -80,11 +77,6 @@ impl Gazetteer {
         let (place, abbreviation) = *self.names.get(&key(name))?;
         let capital = if abbreviation { is_abbreviation(name) } else { name.starts_with(char::is_uppercase) };
         self.known.get(place).filter(|_| capital)
-    }
-
-    /// The country whose people or language this adjective names.
-    pub fn country_of(&self, demonym: &str) -> Option<&Known> {
-        self.known.get(*self.demonyms.get(demonym)?)
     }
 }
 
@@ -125,6 +117,5 @@ mod tests {
         for unknown in ["us", "Us", "who", "Atlantis", ""] {
             assert_eq!(Gazetteer::bundled().find(unknown), None, "{unknown}");
         }
-        assert_eq!(Gazetteer::bundled().country_of("Kenyan").map(|known| known.name), Some("Kenya"));
     }
 }

@@ -3,10 +3,11 @@
 use super::bracket;
 use super::context::Context;
 use super::ledger::Ledger;
-use super::name::render;
-use super::reference::{Resolver, without_place};
+use super::name::{is_courtesy_title, render};
+use super::predication::{Predication, at_head};
+use super::reference::{Resolver, name_alone};
 use super::registry::{Registry, Thing};
-use super::{Ingested, classify, structure};
+use super::{Ingested, classify, known_name, structure};
 use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier};
 use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sentence, states_something};
 use crate::rdf::{NamedNode, Term, literal, mint, namespace};
@@ -24,7 +25,7 @@ pub struct Linker<'a> {
 }
 
 /// The things that the phrases of a sentence refer to.
-type Referents = HashMap<(usize, Vec<usize>), Vec<Thing>>;
+pub type Referents = HashMap<(usize, Vec<usize>), Vec<Thing>>;
 
 /// A claim about to be entered: who, what, to what, and how it is said.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub struct Statement {
     pub subject: Thing,
     /// The relation phrase.
     pub phrase: String,
+    /// The relation, where it is not the one that the phrase names.
+    pub relation: Option<NamedNode>,
     /// What the relation leads to.
     pub object: Option<Term>,
     /// How firmly.
@@ -50,7 +53,16 @@ impl Statement {
     #[must_use]
     pub fn plain(subject: Thing, phrase: &str, object: Option<Term>) -> Self {
         let (modality, polarity) = (Modality::Actual, Polarity::Affirmed);
-        Self { subject, phrase: phrase.to_owned(), object, modality, polarity, marker: None, qualifiers: vec![] }
+        Self {
+            subject,
+            phrase: phrase.to_owned(),
+            relation: None,
+            object,
+            modality,
+            polarity,
+            marker: None,
+            qualifiers: vec![],
+        }
     }
 }
 
@@ -73,12 +85,13 @@ impl<'a> Linker<'a> {
             .filter(|extraction| !described.iter().any(|bracket| bracket.covers(extraction)))
             .collect();
         let referents = self.referents(sentence, &extractions);
+        let predication = Predication::new(sentence, &extractions, &referents);
         let mut unread = extractions.is_empty() && described.is_empty() && states_something(sentence);
         for extraction in extractions {
-            unread |= !self.claim(sentence, extraction, &referents, &citation);
+            unread |= !self.claim(sentence, extraction, &referents, &predication, &citation);
         }
         for bracket in &described {
-            for statement in bracket.statements(sentence, &mut self.resolver) {
+            for statement in bracket.statements(sentence, &mut self.resolver, &predication, &referents) {
                 self.enter(statement, &citation);
             }
         }
@@ -105,10 +118,10 @@ impl<'a> Linker<'a> {
         let mut phrases: Vec<&Phrase> = extractions.iter().flat_map(|extraction| phrases(extraction)).collect();
         phrases.sort_by_key(|phrase| (phrase.head, usize::MAX - phrase.tokens.len()));
         phrases.dedup();
+        let known = known_name::ranges(sentence, &self.resolver.registry);
         let mut referents = Referents::new();
         for phrase in phrases {
-            let (shorter, _) = without_place(sentence, phrase);
-            let things = self.resolver.resolve(sentence, &shorter);
+            let things = self.resolver.resolve(sentence, &name_alone(sentence, &known_name::completed(phrase, &known)));
             referents.insert((phrase.head, phrase.tokens.clone()), things);
         }
         referents
@@ -120,10 +133,13 @@ impl<'a> Linker<'a> {
         sentence: &Sentence,
         extraction: &Extraction,
         referents: &Referents,
+        predication: &Predication,
         citation: &Citation,
     ) -> bool {
-        let find = |phrase: &Phrase| referents.get(&(phrase.head, phrase.tokens.clone())).cloned().unwrap_or_default();
-        let subjects = find(&extraction.subject);
+        if is_courtesy(sentence, extraction) {
+            return true;
+        }
+        let subjects = predication.subjects(sentence, extraction, &self.resolver.registry, referents);
         let objects = self.objects(sentence, extraction, referents);
         let Some(qualifiers) = self.qualifiers(sentence, extraction, referents) else { return false };
         let marker = Some(render(sentence, &extraction.marker)).filter(|marker| !marker.is_empty());
@@ -132,6 +148,7 @@ impl<'a> Linker<'a> {
                 let statement = Statement {
                     subject,
                     phrase: extraction.relation.clone(),
+                    relation: self.relation(extraction, subject, object.as_ref()),
                     object: object.clone(),
                     modality: extraction.modality,
                     polarity: extraction.polarity,
@@ -139,9 +156,6 @@ impl<'a> Linker<'a> {
                     qualifiers: qualifiers.clone(),
                 };
                 self.enter(statement, citation);
-            }
-            for place in self.places(sentence, extraction) {
-                self.enter(place, citation);
             }
         }
         structure::learn(self, sentence, extraction, &subjects, referents, citation);
@@ -156,10 +170,23 @@ impl<'a> Linker<'a> {
             Some(Object::Text(phrase)) => vec![text(phrase)],
             Some(Object::Thing(phrase)) if extraction.construction == Construction::Naming => vec![text(phrase)],
             Some(Object::Thing(phrase)) => {
-                let things = referents.get(&(phrase.head, phrase.tokens.clone())).into_iter().flatten();
+                let whole = Some(extraction.construction).filter(|from| *from == Construction::Possession);
+                let whole = whole.filter(|_| phrase.reworded.is_none()).and_then(|_| at_head(referents, phrase.head));
+                let own = || referents.get(&(phrase.head, phrase.tokens.clone()));
+                let things = whole.or_else(own).into_iter().flatten();
                 things.map(|&thing| self.term(thing)).collect()
             }
         }
+    }
+
+    /// What a body has that is itself a body or a meeting is part of it.
+    fn relation(&self, extraction: &Extraction, subject: Thing, object: Option<&Term>) -> Option<NamedNode> {
+        let registry = &self.resolver.registry;
+        let Some(Term::NamedNode(node)) = object.filter(|_| extraction.construction == Construction::Possession) else {
+            return None;
+        };
+        let object = registry.with_node(node)?;
+        structure::is_part(registry, subject, object).then(|| namespace::HAVE_PART.into_owned())
     }
 
     pub(super) fn term(&self, thing: Thing) -> Option<Term> {
@@ -213,22 +240,6 @@ impl<'a> Linker<'a> {
         if located { vec![Qualifier::Place(node), scope] } else { vec![scope] }
     }
 
-    /// "the Secretariat in Suva": where a named subject or object is.
-    fn places(&mut self, sentence: &Sentence, extraction: &Extraction) -> Vec<Statement> {
-        let mut found = Vec::new();
-        for phrase in phrases(extraction) {
-            let (shorter, places) = without_place(sentence, phrase);
-            for (preposition, place) in places {
-                let place = Phrase { head: place, tokens: own_tokens(sentence, place, &phrase.tokens), reworded: None };
-                let (who, place) = (self.resolver.resolve(sentence, &shorter), self.resolver.resolve(sentence, &place));
-                for (&who, place) in who.iter().zip(place) {
-                    found.push(Statement::plain(who, &preposition, self.term(place)));
-                }
-            }
-        }
-        found
-    }
-
     /// Enters a statement as a claim.
     pub(super) fn enter(&mut self, statement: Statement, citation: &Citation) {
         let registry = &self.resolver.registry;
@@ -236,7 +247,7 @@ impl<'a> Linker<'a> {
         if statement.object == Some(subject.clone().into()) {
             return;
         }
-        let known = registry.vocabulary().relation(&statement.phrase).cloned();
+        let known = statement.relation.or_else(|| registry.vocabulary().relation(&statement.phrase).cloned());
         let relation = known.unwrap_or_else(|| mint::slug(namespace::REL, &statement.phrase));
         let label = registry.vocabulary().label(&relation).unwrap_or(&statement.phrase).to_owned();
         self.relations.entry(relation.clone()).or_insert(label);
@@ -273,17 +284,16 @@ pub fn phrases(extraction: &Extraction) -> Vec<&Phrase> {
     found
 }
 
+/// Whether it only says that somebody is "Mr".
+fn is_courtesy(sentence: &Sentence, extraction: &Extraction) -> bool {
+    let word = match &extraction.object {
+        Some(Object::Thing(phrase)) if phrase.tokens.len() == 1 => sentence.token(phrase.head),
+        _ => None,
+    };
+    extraction.construction == Construction::Apposition && word.is_some_and(|token| is_courtesy_title(&token.form))
+}
+
 /// The words of a phrase, as reworded or as written.
 fn words(sentence: &Sentence, phrase: &Phrase) -> String {
     phrase.reworded.clone().unwrap_or_else(|| render(sentence, &phrase.tokens))
-}
-
-/// The tokens below `head` without its preposition, as far as they are among `within`.
-fn own_tokens(sentence: &Sentence, head: usize, within: &[usize]) -> Vec<usize> {
-    let case = |at: &usize| {
-        sentence
-            .token(*at)
-            .is_some_and(|token| token.relation == crate::prose::Deprel::Case && token.head == Some(head))
-    };
-    sentence.subtree(head).into_iter().filter(|at| within.contains(at) && !case(at)).collect()
 }

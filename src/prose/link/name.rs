@@ -86,7 +86,7 @@ impl Name {
         Some(Self {
             key: compared(sentence, phrase, &shown, possessor)?,
             label,
-            head: phrase.reworded.as_deref().map_or_else(|| head_noun(head), |words| super::classify::head_of(words)),
+            head: phrase.reworded.as_deref().map_or_else(|| head_noun(head), super::classify::head_of),
             proper,
             plural: head.tag.is_plural() || phrase.reworded.is_some(),
             determiner: determiner(sentence, phrase),
@@ -122,8 +122,18 @@ fn is_demonstrative(token: &Token) -> bool {
     ["this", "that", "these", "those"].iter().any(|word| token.is(word))
 }
 
+/// Whether a word is only a form of address ("Mr").
+#[must_use]
+pub fn is_courtesy_title(word: &str) -> bool {
+    include_str!("../../../grammar/courtesy-titles.txt").lines().any(|title| title == word)
+}
+
 fn shown_tokens(sentence: &Sentence, tokens: &[usize]) -> Vec<usize> {
-    let dropped = |at: &usize| sentence.token(*at).is_some_and(|token| is_dropped(token) || token.tag.is_punctuation());
+    let dropped = |at: &usize| {
+        sentence.token(*at).is_some_and(|token| {
+            is_dropped(token) || token.tag.is_punctuation() || (tokens.len() > 1 && is_courtesy_title(&token.form))
+        })
+    };
     let lead = tokens.iter().take_while(|at| dropped(at)).count();
     let outer = tokens.iter().skip(lead).copied();
     outer

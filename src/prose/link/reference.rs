@@ -1,6 +1,6 @@
 //! What a noun phrase refers to: a new thing, a thing named before, or the antecedent of a pronoun or short form.
 
-use super::context::Context;
+use super::context::{Context, Mention};
 use super::name::{self, Determiner, Name};
 use super::registry::{Registry, Thing};
 use crate::prose::{Deprel, Phrase, Sentence, Tag};
@@ -117,13 +117,13 @@ impl Resolver<'_> {
         }
         if let Some(class) = self.registry.vocabulary().class_called(&name.head).filter(|_| !name.plural) {
             let vocabulary = self.registry.vocabulary();
-            let is = |entry: &super::registry::Entry| {
-                entry.entity.classes.iter().any(|c| vocabulary.is_within(c.as_ref(), class.as_ref()))
+            let is = |mention: &&Mention| {
+                let classes = self.registry.entry(mention.thing).map(|entry| &entry.entity.classes);
+                classes.into_iter().flatten().any(|c| vocabulary.is_within(c.as_ref(), class.as_ref()))
             };
-            let recent = self.context.recent().map(|mention| mention.thing);
-            let found = recent.into_iter().find(|&thing| self.registry.entry(thing).is_some_and(is));
-            if found.is_some() {
-                return found;
+            let found = self.context.recent().filter(is).min_by_key(|mention| self.context.standing(mention));
+            if let Some(mention) = found {
+                return Some(mention.thing);
             }
         }
         Some(self.of_topic(name))
@@ -132,7 +132,7 @@ impl Resolver<'_> {
     fn of_topic(&mut self, name: &Name) -> Thing {
         let bare = name.label.split_once(' ').map_or(name.label.as_str(), |(_, rest)| rest).to_owned();
         let owner = self.context.topic().and_then(|topic| self.registry.entry(topic));
-        let owners = owner.map(|entry| [&[entry.entity.label.clone()], entry.entity.alternatives.as_slice()].concat());
+        let owners = owner.map(|entry| entry.entity.names());
         let owned: Vec<String> = owners.into_iter().flatten().map(|owner| format!("{owner} {bare}")).collect();
         let Some(first) = owned.first() else { return self.registry.intern(name) };
         let key = name::key(first);
@@ -154,26 +154,27 @@ fn only(mut things: Vec<Thing>) -> Option<Thing> {
     }
 }
 
-/// A capitalised phrase without the prepositional phrases that only say where it is ("the Secretariat in Suva"), and
-/// those: preposition and head.
+/// A capitalised phrase without the prepositional phrases that are no part of a name: "the Secretariat" of "the
+/// Secretariat in Suva", but the whole of "the Office for Outer Space" and "the Envoy to Syria".
 #[must_use]
-pub fn without_place(sentence: &Sentence, phrase: &Phrase) -> (Phrase, Vec<(String, usize)>) {
+pub fn name_alone(sentence: &Sentence, phrase: &Phrase) -> Phrase {
     let mut shorter = phrase.clone();
-    let mut places = Vec::new();
     let proper = sentence.token(phrase.head).is_some_and(|token| token.tag.is_proper());
-    for &child in sentence.children(phrase.head).iter().filter(|&&child| proper && child > phrase.head) {
-        let Some(token) = sentence.token(child) else { continue };
-        let case = sentence.children(child).iter().filter_map(|&case| sentence.token(case));
-        let case =
-            case.filter(|case| case.relation == Deprel::Case).map(|case| case.lower()).next().unwrap_or_default();
-        if token.relation == Deprel::Nmod
-            && matches!(case.as_str(), "in" | "at" | "via")
-            && phrase.tokens.contains(&child)
-        {
-            let subtree = sentence.subtree(child);
-            shorter.tokens.retain(|at| !subtree.contains(at));
-            places.push((case, child));
-        }
+    let after = sentence.children(phrase.head).iter().filter(|&&child| proper && child > phrase.head);
+    for &child in after.filter(|&&child| !is_part_of_name(sentence, child)) {
+        let subtree = sentence.subtree(child);
+        shorter.tokens.retain(|at| !subtree.contains(at));
     }
-    (shorter, places)
+    shorter
+}
+
+fn is_part_of_name(sentence: &Sentence, child: usize) -> bool {
+    let Some(token) = sentence.token(child).filter(|token| token.relation == Deprel::Nmod) else { return true };
+    let case = sentence.children(child).iter().filter_map(|&case| sentence.token(case));
+    let case = case.filter(|case| case.relation == Deprel::Case).map(|case| case.lower()).next().unwrap_or_default();
+    match case.as_str() {
+        "of" => true,
+        "for" | "on" | "to" => token.form.starts_with(char::is_uppercase),
+        _ => false,
+    }
 }

@@ -23,8 +23,6 @@ pub struct Entry {
     pub head: String,
     /// Whether its name is capitalised.
     pub proper: bool,
-    /// Whether its name was first met in the plural.
-    pub plural: bool,
     /// Whether it may be a person: two or three capitalised words without article.
     pub person_like: bool,
 }
@@ -88,6 +86,22 @@ impl<'v> Registry<'v> {
         self.names.get(key).copied()
     }
 
+    /// Whether the text or the gazetteer knows this name of several words.
+    #[must_use]
+    pub fn is_known_name(&self, name: &str) -> bool {
+        self.defined.contains_key(&key(name)) || Gazetteer::bundled().find(name).is_some()
+    }
+
+    /// Whether one thing cannot be the other, by their classes.
+    #[must_use]
+    pub fn are_disjoint(&self, one: Thing, other: Thing) -> bool {
+        let classes = |thing: Thing| self.entry(thing).map(|entry| entry.entity.classes.as_slice()).unwrap_or_default();
+        let apart = |class: &NamedNode| {
+            classes(other).iter().any(|other| self.vocabulary.are_disjoint(class.as_ref(), other.as_ref()))
+        };
+        !classes(one).is_empty() && classes(one).iter().all(apart)
+    }
+
     /// The capitalised things whose name has this head.
     #[must_use]
     pub fn with_head(&self, head: &str) -> &[Thing] {
@@ -99,13 +113,18 @@ impl<'v> Registry<'v> {
         std::mem::take(&mut self.sessions)
     }
 
+    /// The thing of that IRI.
+    #[must_use]
+    pub fn with_node(&self, node: &NamedNode) -> Option<Thing> {
+        let thing = self.find(node.as_str().strip_prefix(namespace::ID)?)?;
+        (self.node(thing) == Some(node)).then_some(thing)
+    }
+
     /// Gives a thing of which no class is known a class.
     pub fn classify_if_unknown(&mut self, node: &NamedNode, class: &NamedNode) {
-        let local = node.as_str().strip_prefix(namespace::ID).and_then(|local| self.names.get(local));
-        if let Some(entry) = local.and_then(|&thing| self.entries.get_mut(thing)) {
-            if entry.entity.classes.is_empty() && entry.entity.node == *node {
-                entry.entity.classes.push(class.clone());
-            }
+        let entry = self.with_node(node).and_then(|thing| self.entries.get_mut(thing));
+        if let Some(entry) = entry.filter(|entry| entry.entity.classes.is_empty()) {
+            entry.entity.classes.push(class.clone());
         }
     }
 
@@ -146,51 +165,38 @@ impl<'v> Registry<'v> {
 
     fn add(&mut self, name: &Name, node: NamedNode) -> Thing {
         let thing = self.entries.len();
+        let node_key = node_key(&node);
         let mut entity = Entity::new(node, name.label.clone());
         entity.classes = classify::by_name(self.vocabulary, name);
         entity.kind = classify::kind(self.vocabulary, name);
         entity.qualities.clone_from(&name.qualities);
         entity.quantity = name.quantity;
         let person_like = classify::is_person_like(name, &entity.classes);
-        let (head, plural, proper) = (name.head.clone(), name.plural, name.proper);
+        let (head, proper) = (name.head.clone(), name.proper);
         if proper && !person_like {
             self.heads.entry(head.clone()).or_default().push(thing);
         }
-        self.entries.push(Entry { entity, key: name.key.clone(), head, proper, plural, person_like });
+        self.entries.push(Entry { entity, key: name.key.clone(), head, proper, person_like });
         self.names.insert(name.key.clone(), thing);
         self.names.entry(key(&name.label)).or_insert(thing);
+        self.names.entry(node_key).or_insert(thing);
         thing
     }
 
     /// A name that the text abbreviates, or an abbreviation of it: one thing with both names.
     fn defined(&mut self, name: &Name, definition: &Definition) -> Thing {
         let known = Gazetteer::bundled().find(&definition.long);
-        let node = known.map_or_else(|| self.long_node(definition), |known| name::node(&key(known.name)));
+        let node = known.map_or_else(|| long_node(definition), |known| name::node(&key(known.name)));
         let long = Name { key: node_key(&node), ..long_name(name, definition) };
         let thing = self.add(&Name { label: name.label.clone(), ..long.clone() }, node);
         for variant in acronym::variants(definition) {
-            let shown =
-                variant == definition.short || variant == definition.long || self.is_written(definition, &variant);
+            let shown = variant == definition.short || variant == definition.long || is_plural_of(definition, &variant);
             self.add_name(thing, &variant, shown);
         }
         if let Some(known) = known {
             self.add_known(thing, known);
         }
         thing
-    }
-
-    fn is_written(&self, definition: &Definition, variant: &str) -> bool {
-        definition.long.ends_with('s') && variant.starts_with(&definition.short)
-    }
-
-    /// The IRI of a long form is that of its singular.
-    fn long_node(&self, definition: &Definition) -> NamedNode {
-        let head_last = !definition.long.contains(" of ")
-            && !definition.long.contains(" on ")
-            && !definition.long.contains(" for ");
-        let singular = definition.long.rsplit_once(' ').filter(|_| head_last);
-        let singular = singular.map(|(rest, last)| format!("{rest} {}", name::singular(last)));
-        name::node(&key(&singular.unwrap_or_else(|| definition.long.clone())))
     }
 
     fn known(&mut self, name: &Name, known: &Known) -> Thing {
@@ -237,9 +243,7 @@ impl<'v> Registry<'v> {
 
     /// "SOM1" and "First Senior Officials' Meeting" are one thing where the abbreviation is known.
     fn numbered(&mut self, name: &Name, numbered: &Numbered, series: Thing) -> Thing {
-        let names = self
-            .entry(series)
-            .map(|entry| [&[entry.entity.label.clone()], entry.entity.alternatives.as_slice()].concat());
+        let names = self.entry(series).map(|entry| entry.entity.names());
         let short = names.into_iter().flatten().find_map(|name| acronym::short_form(&name));
         let short = short.map(|short| format!("{short}{}", numbered.number));
         if let Some(thing) = short.as_ref().and_then(|short| self.find(&key(short))) {
@@ -256,6 +260,20 @@ impl<'v> Registry<'v> {
         }
         thing
     }
+}
+
+/// The IRI of a long form is that of its singular.
+fn long_node(definition: &Definition) -> NamedNode {
+    let head_last =
+        !definition.long.contains(" of ") && !definition.long.contains(" on ") && !definition.long.contains(" for ");
+    let singular = definition.long.rsplit_once(' ').filter(|_| head_last);
+    let singular = singular.map(|(rest, last)| format!("{rest} {}", name::singular(last)));
+    name::node(&key(&singular.unwrap_or_else(|| definition.long.clone())))
+}
+
+/// "SOMs" where the long form is in the plural.
+fn is_plural_of(definition: &Definition, variant: &str) -> bool {
+    classify::is_plural(&definition.long) && variant.strip_suffix('s') == Some(&definition.short)
 }
 
 fn node_key(node: &NamedNode) -> String {

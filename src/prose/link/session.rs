@@ -35,7 +35,7 @@ fn spelt(name: &str) -> Option<Numbered> {
     let body =
         ["session of ", "meeting of ", "Session of ", "Meeting of "].iter().find_map(|lead| rest.strip_prefix(lead));
     let series = body.map_or(rest, |body| body.strip_prefix("the ").unwrap_or(body));
-    let named = series.starts_with(char::is_uppercase);
+    let named = series.starts_with(char::is_uppercase) && series.contains(' ');
     named.then(|| Numbered { series: series.to_owned(), number, short: false })
 }
 
@@ -51,6 +51,7 @@ mod tests {
             ("First Plenary Session", Some(("Plenary Session", 1))),
             ("28th session of the Conference of the Parties", Some(("Conference of the Parties", 28))),
             ("first draft", None),
+            ("12th Meeting", None),
             ("Article 5", None),
             ("80", None),
             ("1990", None),

@@ -1,12 +1,12 @@
 //! What a claim shows besides: two names of one thing, classes, and parts of bodies.
 
-use super::linker::{Linker, Statement};
+use super::linker::{Linker, Referents, Statement};
+use super::predication::at_head;
 use super::registry::{Registry, Thing};
 use super::{classify, name};
 use crate::claim::{Citation, Modality, Polarity};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Sentence, Tag};
 use crate::rdf::{NamedNode, namespace};
-use std::collections::HashMap;
 
 /// Learns from an extraction that says what something is.
 pub fn learn(
@@ -14,7 +14,7 @@ pub fn learn(
     sentence: &Sentence,
     extraction: &Extraction,
     subjects: &[Thing],
-    referents: &HashMap<(usize, Vec<usize>), Vec<Thing>>,
+    referents: &Referents,
     citation: &Citation,
 ) {
     let Some(Object::Thing(predicate)) = &extraction.object else { return };
@@ -80,11 +80,10 @@ fn learn_class(registry: &mut Registry<'_>, subject: Thing, object: Thing) {
 
 fn learn_identity(registry: &mut Registry<'_>, subject: Thing, object: Thing) {
     let Some(node) = registry.node(object).cloned() else { return };
-    if let Some(entry) = registry.entry_mut(subject).filter(|entry| entry.entity.node != node) {
-        if !entry.entity.same_as.contains(&node) {
-            entry.entity.same_as.push(node);
-            entry.entity.same_as.sort();
-        }
+    let Some(entry) = registry.entry_mut(subject) else { return };
+    if entry.entity.node != node && !entry.entity.same_as.contains(&node) {
+        entry.entity.same_as.push(node);
+        entry.entity.same_as.sort();
     }
 }
 
@@ -99,19 +98,18 @@ fn possessor(sentence: &Sentence, predicate: &Phrase) -> Option<usize> {
 }
 
 /// The body that a possessor names, if what it possesses is a body or a meeting too.
-fn whole(
-    linker: &Linker<'_>,
-    owner: usize,
-    part: Thing,
-    referents: &HashMap<(usize, Vec<usize>), Vec<Thing>>,
-) -> Option<Thing> {
-    let registry = &linker.resolver.registry;
-    let of_body = |thing: Thing| {
-        let classes = registry.entry(thing).map(|entry| entry.entity.classes.clone()).unwrap_or_default();
+fn whole(linker: &Linker<'_>, owner: usize, part: Thing, referents: &Referents) -> Option<Thing> {
+    let owner = *at_head(referents, owner)?.first()?;
+    is_part(&linker.resolver.registry, owner, part).then_some(owner)
+}
+
+/// Whether what a body has is a part of it: a body or a meeting.
+#[must_use]
+pub fn is_part(registry: &Registry<'_>, owner: Thing, part: Thing) -> bool {
+    let is_body = |thing: Thing| {
+        let classes = registry.entry(thing).map(|entry| entry.entity.classes.as_slice()).unwrap_or_default();
         let bodies = [namespace::ORGANISATION, namespace::MEETING];
         classes.iter().any(|class| bodies.iter().any(|body| registry.vocabulary().is_within(class.as_ref(), *body)))
     };
-    let mut owners = referents.iter().filter(|((head, _), _)| *head == owner).flat_map(|(_, things)| things).copied();
-    let owner = owners.next()?;
-    (of_body(part) && of_body(owner)).then_some(owner)
+    is_body(owner) && is_body(part)
 }

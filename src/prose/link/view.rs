@@ -38,7 +38,7 @@ impl ClaimView {
         }
         let subject = words(&claim.subject.clone().into(), names);
         let object = claim.object.as_ref().map(|object| words(object, names)).unwrap_or_default();
-        let possessed = object.strip_prefix(subject.as_str()).and_then(|rest| rest.strip_prefix("'s "));
+        let possessed = possessed(&subject, &object).filter(|_| phrase == "have");
         Some(Self {
             object: possessed.map(str::to_owned).unwrap_or(object),
             subject,
@@ -49,6 +49,13 @@ impl ClaimView {
             citation: claim.citations.first()?.clone(),
         })
     }
+}
+
+/// What is had, without saying again who has it: "committees" for "APEC's committees" or "committees of APEC".
+fn possessed<'a>(owner: &str, object: &'a str) -> Option<&'a str> {
+    let genitive = object.strip_prefix(owner).and_then(|rest| rest.strip_prefix("'s "));
+    let after = || object.strip_suffix(owner).map(|rest| rest.strip_suffix("the ").unwrap_or(rest));
+    genitive.or_else(|| after().and_then(|rest| rest.strip_suffix(" of ")))
 }
 
 fn add(map: &mut Map<String, Value>, key: &str, words: String) {

@@ -1,0 +1,96 @@
+//! Whom a noun is said of: in "the IMO is an agency that adopts treaties" it is the IMO that adopts them.
+
+use super::linker::Referents;
+use super::registry::{Registry, Thing};
+use crate::claim::{Modality, Polarity};
+use crate::prose::{Construction, Extraction, Object, Sentence};
+use std::collections::HashMap;
+
+/// The predicate nouns of a sentence, each with what it is said of.
+#[derive(Debug, Default)]
+pub struct Predication {
+    bearers: HashMap<usize, Vec<Thing>>,
+}
+
+impl Predication {
+    /// The copular clauses among the extractions: "X is a Y", outright, Y in the singular or X a name.
+    #[must_use]
+    pub fn new(sentence: &Sentence, extractions: &[&Extraction], referents: &Referents) -> Self {
+        let mut bearers = HashMap::new();
+        for extraction in extractions.iter().filter(|extraction| is_outright_copula(extraction)) {
+            let Some(Object::Thing(predicate)) = &extraction.object else { continue };
+            let plural = sentence.token(predicate.head).is_some_and(|token| token.tag.is_plural());
+            let named = sentence.token(extraction.subject.head).is_some_and(|token| token.tag.is_proper());
+            let things = referents.get(&(extraction.subject.head, extraction.subject.tokens.clone()));
+            if let Some(things) = things.filter(|things| !things.is_empty() && (named || !plural)) {
+                bearers.entry(predicate.head).or_insert_with(|| things.clone());
+            }
+        }
+        Self { bearers }
+    }
+
+    /// What an extraction is about: whom its subject is said of, if that is a predicate noun.
+    #[must_use]
+    pub fn subjects(
+        &self,
+        sentence: &Sentence,
+        extraction: &Extraction,
+        registry: &Registry<'_>,
+        referents: &Referents,
+    ) -> Vec<Thing> {
+        let subject = &extraction.subject;
+        let named = referents.get(&(subject.head, subject.tokens.clone())).cloned().unwrap_or_default();
+        match (extraction.construction, &extraction.object) {
+            (Construction::Clause, _) => self.bearers.get(&subject.head).cloned().unwrap_or(named),
+            (Construction::Apposition, Some(Object::Thing(object))) => {
+                let said = referents.get(&(object.head, object.tokens.clone())).and_then(|things| things.first());
+                match said {
+                    Some(&said) => self.compatible(sentence, subject.head, named, said, registry, referents),
+                    None => named,
+                }
+            }
+            _ => named,
+        }
+    }
+
+    /// What stands before a bracket or comma and can be what is `said` there: `named`, or else a noun above it. A
+    /// bracketed "(an appointee)" after "Envoy to the Union" is about whoever is said to be the envoy.
+    #[must_use]
+    pub fn compatible(
+        &self,
+        sentence: &Sentence,
+        head: usize,
+        named: Vec<Thing>,
+        said: Thing,
+        registry: &Registry<'_>,
+        referents: &Referents,
+    ) -> Vec<Thing> {
+        let fits = |things: &[Thing]| !things.iter().any(|&thing| registry.are_disjoint(thing, said));
+        if fits(&named) {
+            return named;
+        }
+        let mut above = sentence.token(head).and_then(|token| token.head);
+        while let Some(at) = above {
+            let things = self.bearers.get(&at).or_else(|| at_head(referents, at)).filter(|things| fits(things));
+            if let Some(things) = things {
+                return things.clone();
+            }
+            above = sentence.token(at).and_then(|token| token.head);
+        }
+        vec![]
+    }
+}
+
+/// What the longest phrase with that head refers to.
+#[must_use]
+pub fn at_head(referents: &Referents, head: usize) -> Option<&Vec<Thing>> {
+    let phrases = referents.iter().filter(|((other, _), things)| *other == head && !things.is_empty());
+    phrases.max_by_key(|((_, tokens), _)| (tokens.len(), tokens.clone())).map(|(_, things)| things)
+}
+
+fn is_outright_copula(extraction: &Extraction) -> bool {
+    extraction.construction == Construction::Copula
+        && extraction.relation == "be"
+        && extraction.modality == Modality::Actual
+        && extraction.polarity == Polarity::Affirmed
+}
