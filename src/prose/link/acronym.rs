@@ -148,8 +148,22 @@ fn shortest(letters: &[char], words: &[&str]) -> Option<usize> {
         opens
             && !stretch.first().is_some_and(|word| is_small(word))
             && subsequence(letters, &stretch.join(" "))
-            && (matches_initials(letters, stretch) || stretch.iter().any(|word| word.starts_with(char::is_uppercase)))
+            && (matches_initials(letters, stretch) || covers_initials(letters, stretch) || opens_with(letters, stretch))
     })
+}
+
+/// Whether every word has its initial among the letters, in order: "GHG" for "greenhouse gases".
+fn covers_initials(letters: &[char], words: &[&str]) -> bool {
+    let mut rest = letters.iter();
+    let initials = words.iter().filter(|word| !is_small(word)).flat_map(|word| initials(word));
+    let mut initials = initials.map(|(initial, _)| initial);
+    initials.all(|initial| rest.any(|letter| *letter == initial))
+}
+
+/// Whether the letters open the first word: "BUD" for "Budget Committee".
+fn opens_with(letters: &[char], words: &[&str]) -> bool {
+    let opening: String = letters.iter().collect();
+    words.first().is_some_and(|word| word.to_lowercase().starts_with(&opening))
 }
 
 fn subsequence(letters: &[char], text: &str) -> bool {

@@ -4,7 +4,7 @@
 //! says.
 
 use super::name::key;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 static COUNTRIES: &str = include_str!("../../../grammar/countries.tsv");
@@ -30,6 +30,7 @@ pub struct Gazetteer {
     known: Vec<Known>,
     /// By key: the row, and whether the name is an abbreviation in capitals.
     names: HashMap<String, (usize, bool)>,
+    first_words: HashSet<String>,
 }
 
 impl Gazetteer {
@@ -68,8 +69,14 @@ impl Gazetteer {
         let place = self.known.len();
         for name in known.others.iter().chain([&known.name]) {
             self.names.entry(key(name)).or_insert((place, is_abbreviation(name)));
+            self.first_words.insert(first_word(name));
         }
         self.known.push(known);
+    }
+
+    /// Whether a name begins with that word, compared form.
+    pub fn has_first_word(&self, word: &str) -> bool {
+        self.first_words.contains(word)
     }
 
     /// What this name names, whatever its hyphens and full stops; abbreviations only in capitals.
@@ -78,6 +85,11 @@ impl Gazetteer {
         let capital = if abbreviation { is_abbreviation(name) } else { name.starts_with(char::is_uppercase) };
         self.known.get(place).filter(|_| capital)
     }
+}
+
+/// The first word of a name, lower case, without what follows a hyphen.
+pub fn first_word(name: &str) -> String {
+    name.split([' ', '-', '‑', '\'', '’']).next().unwrap_or_default().to_lowercase()
 }
 
 fn is_abbreviation(name: &str) -> bool {

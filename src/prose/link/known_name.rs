@@ -14,7 +14,7 @@ pub fn ranges(sentence: &Sentence, registry: &Registry<'_>) -> Vec<Range<usize>>
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     while let Some(token) = sentence.token(start) {
-        let capital = token.form.starts_with(char::is_uppercase);
+        let capital = token.form.starts_with(char::is_uppercase) && registry.may_start_name(&token.form);
         match capital.then(|| longest(sentence, start, registry)).flatten() {
             Some(end) => {
                 found.push(start..end);

@@ -22,6 +22,8 @@ mod reference;
 mod registry;
 mod session;
 mod structure;
+#[cfg(test)]
+mod tests;
 mod view;
 
 pub use entity::Entity;

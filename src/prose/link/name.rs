@@ -79,8 +79,8 @@ impl Name {
         let shown = shown_tokens(sentence, &phrase.tokens);
         let label = match (&phrase.reworded, possessor) {
             (Some(words), _) => words.clone(),
-            (None, Some(owner)) => format!("{owner}'s {}", render(sentence, &shown)),
-            (None, None) => render(sentence, &shown),
+            (None, Some(owner)) => format!("{} {}", genitive(owner), render(sentence, &shown)),
+            (None, None) => written(sentence, &shown),
         };
         let proper = head.form.starts_with(char::is_uppercase) && (head.tag.is_proper() || phrase.head > 0);
         Some(Self {
@@ -101,6 +101,23 @@ impl Name {
     }
 }
 
+/// "the members'", "the Board's".
+fn genitive(owner: &str) -> String {
+    if owner.ends_with('s') { format!("{owner}'") } else { format!("{owner}'s") }
+}
+
+/// The tokens as shown; a common noun loses the capital that it has only for opening the sentence.
+fn written(sentence: &Sentence, shown: &[usize]) -> String {
+    let text = render(sentence, shown);
+    let first = shown.first().filter(|&&at| at == 0).and_then(|&at| sentence.token(at));
+    match first
+        .filter(|token| matches!(token.tag, Tag::Nn | Tag::Nns) && token.form.chars().skip(1).all(char::is_lowercase))
+    {
+        Some(token) => text.replacen(&token.form, &token.lower(), 1),
+        None => text,
+    }
+}
+
 fn head_noun(head: &Token) -> String {
     match head.tag {
         Tag::Nn | Tag::Nns => head.lemma.to_lowercase(),
@@ -109,12 +126,12 @@ fn head_noun(head: &Token) -> String {
     }
 }
 
-/// Determiners, except the demonstratives.
+/// Determiners, except the demonstratives, and what introduces an example.
 fn is_dropped(token: &Token) -> bool {
     match token.tag {
         Tag::Dt | Tag::Pdt => !is_demonstrative(token),
         Tag::PrpPoss | Tag::WpPoss => true,
-        _ => false,
+        _ => ["e.g.", "i.e.", "viz."].iter().any(|word| token.is(word)),
     }
 }
 
@@ -158,6 +175,7 @@ fn word(sentence: &Sentence, phrase: &Phrase, at: usize) -> Option<String> {
     match token.tag {
         Tag::Dt | Tag::Pdt | Tag::Pos => None,
         tag if tag.is_punctuation() && tag != Tag::Hyph => None,
+        _ if is_dropped(token) => None,
         _ if at == phrase.head => Some(head_noun(token)),
         _ => Some(token.lower()),
     }

@@ -22,7 +22,8 @@ impl Resolver<'_> {
             Some(Tag::Dt | Tag::Pdt | Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb | Tag::Ex) | None => vec![],
             Some(_) => self.noun_phrase(sentence, phrase).into_iter().collect(),
         };
-        for &thing in &things {
+        let nominal = sentence.token(phrase.head).is_some_and(|token| !token.tag.is_verb());
+        for &thing in things.iter().filter(|_| nominal) {
             self.context.mention(sentence, phrase.head, thing);
         }
         things
@@ -169,7 +170,10 @@ pub fn name_alone(sentence: &Sentence, phrase: &Phrase) -> Phrase {
 }
 
 fn is_part_of_name(sentence: &Sentence, child: usize) -> bool {
-    let Some(token) = sentence.token(child).filter(|token| token.relation == Deprel::Nmod) else { return true };
+    let Some(token) = sentence.token(child).filter(|token| matches!(token.relation.base(), Deprel::Nmod | Deprel::Obl))
+    else {
+        return true;
+    };
     let case = sentence.children(child).iter().filter_map(|&case| sentence.token(case));
     let case = case.filter(|case| case.relation == Deprel::Case).map(|case| case.lower()).next().unwrap_or_default();
     match case.as_str() {

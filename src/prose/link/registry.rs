@@ -1,13 +1,13 @@
 //! The things a text has named so far, found by any of their names.
 
 use super::acronym::{self, Definition};
-use super::gazetteer::{Gazetteer, Known};
+use super::gazetteer::{Gazetteer, Known, first_word};
 use super::name::{self, Name, key};
 use super::session::{self, Numbered};
 use super::{Entity, classify};
 use crate::lexicon::Vocabulary;
 use crate::rdf::{NamedNode, namespace};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A thing by its number in the registry.
 pub type Thing = usize;
@@ -39,6 +39,8 @@ pub struct Registry<'v> {
     /// Compared names, long and short, to definitions of the text.
     defined: HashMap<String, usize>,
     definitions: Vec<Definition>,
+    /// The first words of long forms, compared form.
+    first_words: HashSet<String>,
     /// Sessions whose series has not been told yet: session and series.
     sessions: Vec<(Thing, Thing)>,
 }
@@ -53,8 +55,9 @@ impl<'v> Registry<'v> {
                 defined.entry(key(&variant)).or_insert(at);
             }
         }
+        let first_words = definitions.iter().map(|definition| first_word(&definition.long)).collect();
         let (names, heads) = (HashMap::new(), HashMap::new());
-        Self { vocabulary, entries: vec![], names, heads, defined, definitions, sessions: vec![] }
+        Self { vocabulary, entries: vec![], names, heads, defined, definitions, first_words, sessions: vec![] }
     }
 
     /// The vocabulary in use.
@@ -90,6 +93,13 @@ impl<'v> Registry<'v> {
     #[must_use]
     pub fn is_known_name(&self, name: &str) -> bool {
         self.defined.contains_key(&key(name)) || Gazetteer::bundled().find(name).is_some()
+    }
+
+    /// Whether a known name of several words may begin with this word.
+    #[must_use]
+    pub fn may_start_name(&self, word: &str) -> bool {
+        let word = first_word(word);
+        self.first_words.contains(&word) || Gazetteer::bundled().has_first_word(&word)
     }
 
     /// Whether one thing cannot be the other, by their classes.

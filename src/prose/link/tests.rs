@@ -1,0 +1,165 @@
+//! Whole texts through reader, extraction and linking.
+
+use super::{Ingested, ingest};
+use crate::lexicon::Vocabulary;
+use crate::prose::Reader;
+use crate::rdf::{NamedNodeRef, namespace};
+use crate::text::Source;
+
+fn read(text: &str) -> Ingested {
+    ingest(&Source::new("t", text), Reader::bundled(), &Vocabulary::built_in().unwrap())
+}
+
+/// The claims as "subject | relation | object", with "not" and the modality where they are not plain.
+fn claims(ingested: &Ingested) -> Vec<String> {
+    let line = |view: super::ClaimView| {
+        let modality = match view.modality {
+            crate::claim::Modality::Actual => "",
+            other => other.as_str(),
+        };
+        let polarity = if view.polarity == crate::claim::Polarity::Denied { "not" } else { "" };
+        let said = [view.subject.as_str(), &view.relation, &view.object].join(" | ");
+        [said.as_str(), polarity, modality].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    ingested.views().into_iter().map(line).collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) -> Ingested {
+    let ingested = read(text);
+    let found = claims(&ingested);
+    for claim in expected {
+        assert!(found.iter().any(|other| other == claim), "{claim:?} is not among {found:#?}");
+    }
+    ingested
+}
+
+#[track_caller]
+fn check_absent(text: &str, part: &str) {
+    let found = claims(&read(text));
+    assert!(found.iter().all(|claim| !claim.contains(part)), "{part:?} is in {found:#?}");
+}
+
+fn classes(ingested: &Ingested, label: &str) -> Vec<NamedNodeRef<'static>> {
+    let all = [namespace::PERSON, namespace::POST, namespace::FORUM, namespace::MEETING, namespace::ECONOMY];
+    let entity = ingested.entities.iter().find(|entity| entity.label == label).unwrap();
+    all.into_iter().filter(|class| entity.classes.iter().any(|own| own.as_ref() == *class)).collect()
+}
+
+#[test]
+fn an_acronym_and_its_long_form_are_one_thing() {
+    let text = "The River Basin Council (RBC) approves the budget. The RBC also appoints the auditor.";
+    let found = check(
+        text,
+        &[
+            "River Basin Council | also known as | RBC",
+            "River Basin Council | approve | budget",
+            "River Basin Council | appoint | auditor",
+        ],
+    );
+    assert_eq!(classes(&found, "River Basin Council"), [namespace::FORUM]);
+}
+
+#[test]
+fn names_that_only_look_alike_stay_apart() {
+    let found = read("Members trust the Budget Committee. Members trust the Budget Commission.");
+    let labels: Vec<&str> = found.entities.iter().map(|entity| entity.label.as_str()).collect();
+    assert!(labels.contains(&"Budget Committee") && labels.contains(&"Budget Commission"), "{labels:?}");
+}
+
+#[test]
+fn short_forms_refer_back_only_where_one_name_fits() {
+    check(
+        "The Arctic Shipping Forum meets every year. The Forum publishes a report.",
+        &["Arctic Shipping Forum | publish | report"],
+    );
+    check_absent(
+        "The Trade Council met the Health Council. The Council publishes a report.",
+        "Trade Council | publish",
+    );
+}
+
+#[test]
+fn pronouns_find_their_antecedent() {
+    let table = [
+        ("The Board adopted the plan. It will publish the plan.", "Board | publish | plan expected"),
+        ("Maria Lopez chairs the Board. She signs the contracts.", "Maria Lopez | sign | contracts"),
+        ("The members met the Board. They support the treaty.", "members | support | treaty"),
+        ("Kenya and Ghana support the treaty. They signed the protocol.", "Ghana | sign | protocol"),
+        ("Peru hosted the summit in 2024 and Chile hosted it in 2025.", "Chile | host | summit"),
+        ("The Board adopted the rules. Its chair signed the rules.", "Board | have | chair"),
+    ];
+    for (text, claim) in table {
+        check(text, &[claim]);
+    }
+}
+
+#[test]
+fn a_pronoun_without_a_clear_antecedent_makes_no_claim() {
+    let found = read("It publishes the report.");
+    assert!(claims(&found).is_empty(), "{:?}", claims(&found));
+    assert_eq!(found.not_understood.len(), 1);
+}
+
+#[test]
+fn numbered_sessions_belong_to_their_series() {
+    check(
+        "The Harbour Safety Conference (HSC) adopts rules. HSC 4 adopted a charter. The Fifth Harbour Safety Conference failed.",
+        &["HSC 4 | be a session of | Harbour Safety Conference", "HSC 4 | adopt | charter"],
+    );
+    check_absent("COVID-19 closed the ports. Article 5 binds the members.", "session");
+}
+
+#[test]
+fn brackets_after_a_role_tell_who_where_and_for_what() {
+    check(
+        "The Coastal Guard Conference (CGC) sets rules. The host country (Chile, via Valparaíso for CGC7) runs the talks.",
+        &[
+            "host country | be | Chile",
+            "Chile | via | Valparaíso",
+            "Chile | host | CGC7",
+            "CGC7 | be held in | Valparaíso",
+            "host country | run | talks",
+        ],
+    );
+}
+
+#[test]
+fn the_same_claim_twice_has_two_citations() {
+    let found = read("The Board approves the budget. Members pay fees. The Board approves the budget.");
+    let twice = found.claims.iter().find(|claim| claim.citations.len() == 2).unwrap();
+    assert_eq!(twice.relation.as_str(), "https://w3id.org/rapporteur/rel/approve");
+}
+
+#[test]
+fn identity_needs_a_definite_or_proper_predicate() {
+    let same = |text: &str| read(text).entities.iter().any(|entity| !entity.same_as.is_empty());
+    assert!(same("Maria Lopez is the director of the Water Agency."));
+    assert!(!same("Maria Lopez is a director."));
+    assert!(!same("Maria Lopez was the director of the Water Agency."));
+    assert!(!same("Maria Lopez may be the director of the Water Agency."));
+}
+
+#[test]
+fn people_are_known_by_their_posts() {
+    let found = read("Maria Lopez is the director of the Water Agency. Japan supports the Water Agency.");
+    assert_eq!(classes(&found, "Maria Lopez"), [namespace::PERSON]);
+    assert_eq!(classes(&found, "Japan"), [namespace::ECONOMY]);
+}
+
+#[test]
+fn every_quote_is_verbatim() {
+    let text = "The “River” Council’s chair — Peru — hosts it. The non‑binding plan binds no‑one.";
+    for claim in read(text).claims {
+        for citation in claim.citations {
+            let quoted: String = text.chars().skip(citation.start).take(citation.end - citation.start).collect();
+            assert_eq!(quoted, citation.quote);
+        }
+    }
+}
+
+#[test]
+fn reading_is_deterministic() {
+    let text = "The Assembly elects the Council. It meets in Lima. Peru and Chile host the Assembly (in 2025).";
+    assert_eq!(read(text).quads(), read(text).quads());
+}
