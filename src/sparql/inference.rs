@@ -82,7 +82,7 @@ impl Compiler<'_> {
         if !asked.modalities.contains(&Modality::Actual) || !statement.restrictions.is_empty() {
             return vec![];
         }
-        let mut branches = Vec::new();
+        let mut branches: Vec<GraphPattern> = self.instances(asked, relations).into_iter().collect();
         for inverse in [false, true] {
             let plain =
                 relations.iter().filter(|(relation, i)| *i == inverse && self.rules.has_uncited_edges(relation));
@@ -92,6 +92,17 @@ impl Compiler<'_> {
             }
         }
         branches
+    }
+
+    /// "is a forum" as a statement: the class itself or a narrower one.
+    fn instances(&mut self, asked: &Asked<'_>, relations: &BTreeSet<Directed>) -> Option<GraphPattern> {
+        let Some(Operand::Things(classes)) = &asked.statement.object else { return None };
+        if !relations.contains(&(namespace::TYPE.into_owned(), false)) {
+            return None;
+        }
+        let (node, mut parts) = self.end(asked.polarity, &asked.statement.subject, Role::Subject, &BTreeSet::new());
+        parts.push(self.instance(&node, &classes.exactly));
+        Some(pattern::join(parts))
     }
 
     fn plain(&mut self, asked: &Asked<'_>, relations: &[NamedNode], inverse: bool) -> GraphPattern {

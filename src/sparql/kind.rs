@@ -73,7 +73,8 @@ impl Compiler<'_> {
         pattern::join(parts)
     }
 
-    fn instance(&mut self, node: &TermPattern, classes: &[NamedNode]) -> GraphPattern {
+    /// An instance of one of these classes or of a narrower one.
+    pub(super) fn instance(&mut self, node: &TermPattern, classes: &[NamedNode]) -> GraphPattern {
         let class = self.fresh("class");
         let narrower = PropertyPathExpression::ZeroOrMore(Box::new(namespace::SUB_CLASS_OF.into_owned().into()));
         let path = PropertyPathExpression::Sequence(Box::new(namespace::TYPE.into_owned().into()), Box::new(narrower));

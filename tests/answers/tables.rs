@@ -1,12 +1,12 @@
 //! Tables and numbers.
 
-use crate::world::{World, a, all, can, class, kind, not, other, reading, says, the, turtle, what, with};
-use rapporteur::answer::{Answer, answer};
+use crate::world::{World, a, all, can, class, kind, not, other, put, reading, says, the, turtle, what, with};
+use rapporteur::answer::Answer;
 use rapporteur::claim::{Modality, TimeRelation};
 use rapporteur::question::{Condition, Form, Operand, Restriction, Statement, Variable};
 
 fn ask(world: &World, form: Form, columns: usize, body: Condition) -> Answer {
-    answer(&reading(form, columns, body), &world.endpoint, &world.rules).unwrap()
+    put(world, &reading(form, columns, body))
 }
 
 fn lines(answer: &Answer) -> Vec<String> {

@@ -1,13 +1,13 @@
 //! Yes, no, not stated, disputed.
 
-use crate::world::{World, a, can, class, not, reading, says, the, things};
-use rapporteur::answer::{Answer, Verdict, answer};
+use crate::world::{World, a, can, class, not, put, reading, says, the, things};
+use rapporteur::answer::{Answer, Verdict};
 use rapporteur::claim::Modality;
-use rapporteur::question::{Condition, Form, Operand, Statement, Things};
+use rapporteur::question::{Condition, Form, Operand, Sense, Statement, Things};
+use rapporteur::rdf::namespace;
 
 fn ask(body: Condition) -> Answer {
-    let world = World::council();
-    answer(&reading(Form::YesNo, 0, body), &world.endpoint, &world.rules).unwrap()
+    put(&World::council(), &reading(Form::YesNo, 0, body))
 }
 
 fn check(statement: Statement, expected: Verdict) {
@@ -95,6 +95,16 @@ fn kinds_and_qualities_are_judged() {
     assert_eq!(quality("binding treaties", "binding"), Verdict::Yes);
     assert_eq!(quality("soft outcomes", "binding"), Verdict::No);
     assert_eq!(quality("statements", "binding"), Verdict::Unknown);
+}
+
+#[test]
+fn to_be_is_to_be_an_instance() {
+    let mut is = says(the("Coral Council"), "be", the("organisation"));
+    is.predicate.senses.push(Sense { relation: namespace::TYPE.into(), inverse: false });
+    if let Some(Operand::Things(things)) = &mut is.object {
+        things.exactly.extend(class("Organisation").classes);
+    }
+    assert_eq!(ask(Condition::Statement(is)).verdict, Some(Verdict::Yes));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Profiles, paths and grounds.
 
-use crate::world::{World, can, not, reading, says, the, things, turtle};
-use rapporteur::answer::{Answer, Row, Verdict, answer};
+use crate::world::{World, can, not, put, reading, says, the, things, turtle};
+use rapporteur::answer::{Answer, Row, Verdict};
 use rapporteur::question::{Condition, Form, Reading};
 
 fn lines(answer: &Answer) -> Vec<String> {
@@ -16,7 +16,7 @@ fn about(form: Form, names: &[&str], within: Option<usize>) -> Answer {
 fn about_in(world: &World, form: Form, names: &[&str], within: Option<usize>) -> Answer {
     let about = names.iter().map(|name| things(name)).collect();
     let reading = Reading { about, within, ..reading(form, 0, Condition::All(vec![])) };
-    answer(&reading, &world.endpoint, &world.rules).unwrap()
+    put(world, &reading)
 }
 
 #[test]
@@ -108,12 +108,12 @@ fn scopes_connect() {
 fn grounds_stand_by_the_verdict() {
     let world = World::council();
     let body = Condition::Statement(can(not(says(the("Lumo"), "impose", the("binding orders")))));
-    let found = answer(&reading(Form::Why, 0, body), &world.endpoint, &world.rules).unwrap();
+    let found = put(&world, &reading(Form::Why, 0, body));
     assert_eq!(found.verdict, Some(Verdict::No));
     assert_eq!(lines(&found)[0], "host island cannot impose binding orders");
     assert!(lines(&found).contains(&"host island chairs council sessions".to_owned()), "{:?}", lines(&found));
     assert!(found.text.unwrap().starts_with("No: “The host island"));
     let unknown = Condition::Statement(says(the("Nila"), "impose", the("trade")));
-    let found = answer(&reading(Form::Why, 0, unknown), &world.endpoint, &world.rules).unwrap();
+    let found = put(&world, &reading(Form::Why, 0, unknown));
     assert_eq!((found.verdict, found.rows.len()), (Some(Verdict::Unknown), 0));
 }

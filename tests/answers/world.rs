@@ -1,13 +1,16 @@
 //! Worlds for tests: claims written a line each, and readings built by hand.
 
+use rapporteur::answer::{Answer, answer};
 use rapporteur::claim::{Citation, Claim, Modality, Polarity, Qualifier, TimeRelation, record};
 use rapporteur::question::{
     Column, Condition, Form, Noun, Operand, Predicate, Reading, Restriction, Sense, Statement, Things, Variable,
 };
 use rapporteur::rdf::{NamedNode, Quad, literal, mint, namespace};
-use rapporteur::sparql::Rules;
+use rapporteur::sparql::{Rules, compile};
 use rapporteur::store::{Embedded, Endpoint, QuadPattern, RdfFormat, parse};
 use rapporteur::text::{Source, Span};
+use spargebra::{Query, SparqlParser};
+use std::collections::BTreeSet;
 
 pub struct World {
     pub endpoint: Embedded,
@@ -28,6 +31,20 @@ impl World {
         quads.extend(claims(include_str!("council.claims")));
         Self::of(quads)
     }
+}
+
+/// The answer, once it is sure that its query as printed is a query that any parser reads.
+pub fn put(world: &World, reading: &Reading) -> Answer {
+    let answer = answer(reading, &world.endpoint, &world.rules).unwrap();
+    let read_back = SparqlParser::new().parse_query(&answer.sparql).expect(&answer.sparql);
+    if !matches!(reading.form, Form::Describe | Form::Path) {
+        let rows = |query: &Query| {
+            let solutions = world.endpoint.select(query).unwrap();
+            solutions.rows.iter().map(|row| format!("{row:?}")).collect::<BTreeSet<String>>()
+        };
+        assert_eq!(rows(&read_back), rows(&compile(reading, &world.rules).query), "{}", answer.sparql);
+    }
+    answer
 }
 
 pub fn turtle(text: &str) -> Vec<Quad> {
