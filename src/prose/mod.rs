@@ -15,6 +15,7 @@ mod tagger;
 mod token;
 mod tokenize;
 pub mod train;
+mod universal;
 
 pub mod carb;
 mod clause;
@@ -30,6 +31,7 @@ pub use reader::Reader;
 pub use sentence::Sentence;
 pub use tag::Tag;
 pub use token::Token;
+pub use universal::Upos;
 
 pub use extract::{extract, states_something};
 pub use extraction::{Construction, Extraction, Object, Phrase, PhraseQualifier};

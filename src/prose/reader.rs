@@ -57,24 +57,27 @@ impl Reader {
     }
 
     fn analyse(&self, pieces: Vec<Piece>) -> Sentence {
-        let words = words(pieces.iter().map(|piece| piece.form.as_str()), &self.model.lexicon);
+        let forms: Vec<&str> = pieces.iter().map(|piece| piece.form.as_str()).collect();
+        let words = words(&forms, &self.model.lexicon);
         let tags = tag(&words, &self.model.tags);
-        let input = Input::new(&words, &tags);
-        let tree = Parser::new(&self.model.transitions, &self.model.relations).parse(&input);
+        let mut parser = Parser::new(&self.model.transitions, &self.model.relations);
+        let tree = parser.parse(&Input::new(&words, &tags), &forms);
         let arcs = tags.into_iter().zip(tree);
         Sentence::new(pieces.into_iter().zip(arcs).map(|(piece, (tag, arc))| token(piece, tag, arc)).collect())
     }
 }
 
 fn token(piece: Piece, tag: Tag, (head, relation): (Option<usize>, Deprel)) -> Token {
-    let lemma = if tag.is_proper() { piece.form.clone() } else { lemma(&piece.form, word_class(tag)) };
+    let lemma = if tag.is_proper() { piece.form.clone() } else { lemma(&piece.form, word_class(&piece.form, tag)) };
     Token { span: piece.span, form: piece.form, lemma, tag, head, relation }
 }
 
-fn word_class(tag: Tag) -> WordClass {
+/// How a word of that tag is inflected; singular nouns that look like plurals (*politics*) are not.
+fn word_class(form: &str, tag: Tag) -> WordClass {
     match tag {
-        Tag::Nn | Tag::Nns => WordClass::Noun,
-        Tag::Jj | Tag::Jjr | Tag::Jjs => WordClass::Adjective,
+        Tag::Nns => WordClass::Noun,
+        Tag::Nn if !form.ends_with('s') => WordClass::Noun,
+        Tag::Jjr | Tag::Jjs | Tag::Rbr | Tag::Rbs => WordClass::Adjective,
         Tag::Md => WordClass::Verb,
         verb if verb.is_verb() => WordClass::Verb,
         _ => WordClass::Other,

@@ -1,6 +1,6 @@
 //! One word or punctuation mark of a parsed sentence.
 
-use super::{Deprel, Tag};
+use super::{Deprel, Tag, Upos};
 use crate::text::Span;
 
 /// A token with its place in the text and in the tree.
@@ -24,6 +24,12 @@ pub struct Token {
 }
 
 impl Token {
+    /// The universal part of speech.
+    #[must_use]
+    pub fn upos(&self) -> Upos {
+        Upos::new(&self.form, self.tag, self.relation)
+    }
+
     /// The form in lower case.
     #[must_use]
     pub fn lower(&self) -> String {

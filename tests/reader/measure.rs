@@ -24,6 +24,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "words               {:6}   {:.0} a second", accuracy.words, accuracy.words as f64 / seconds)?;
     writeln!(out, "XPOS                {:6.2}", share(accuracy.tags, accuracy.words))?;
+    writeln!(out, "UPOS                {:6.2}", share(accuracy.upos, accuracy.words))?;
     writeln!(out, "UAS                 {:6.2}", share(accuracy.heads, accuracy.words))?;
     writeln!(out, "LAS                 {:6.2}", share(accuracy.arcs, accuracy.words))?;
     writeln!(out, "UAS, no punctuation {:6.2}", share(accuracy.plain_heads, accuracy.plain_words))?;

@@ -58,11 +58,16 @@ fn singular(word: &str) -> Option<String> {
 
 /// Takes off the -es or -s of a plural that does not end in -ies.
 fn sibilant(word: &str) -> Option<&str> {
-    let stem = word.strip_suffix('s').filter(|stem| stem.len() > 1 && !stem.ends_with(['s', 'u', 'i', '\'', '.']))?;
+    let stem = word.strip_suffix('s').filter(|stem| stem.len() > 1 && !stem.ends_with(is_no_plural_stem))?;
     let Some(short) = stem.strip_suffix('e') else { return Some(stem) };
     let hissing = ["ss", "sh", "ch", "x", "zz"].iter().any(|ending| short.ends_with(ending));
     let latin = short.ends_with("us") && !short.ends_with("ous") && !short.ends_with("aus");
     Some(if hissing || latin { short } else { stem })
+}
+
+/// Whether an -s after it is part of the word, as in *process*, *status*, *basis*, *1970s*.
+fn is_no_plural_stem(last: char) -> bool {
+    matches!(last, 's' | 'u' | 'i' | '\'' | '.') || last.is_ascii_digit()
 }
 
 /// The base of a regular verb form; none if it looks like a base.
@@ -74,9 +79,10 @@ fn base_verb(word: &str) -> Option<String> {
     if let Some(stem) = stem_of("ing") {
         return Some(if stem.ends_with('e') { stem.to_owned() } else { mend(stem) });
     }
-    if let Some(stem) = word.strip_suffix("eed").filter(|stem| stem.len() > 2 && has_vowel(stem)) {
-        let succeeds = ["succ", "proc", "exc", "ind"].iter().any(|start| stem.ends_with(start));
-        return (!succeeds).then(|| format!("{stem}ee"));
+    if let Some(stem) = word.strip_suffix("eed") {
+        let base = ["succ", "proc", "exc"].iter().any(|start| stem.ends_with(start)) || !has_vowel(stem);
+        let free = matches!(stem, "fr" | "decr" | "tr" | "gl");
+        return (!base || free).then(|| format!("{stem}ee"));
     }
     if let Some(stem) = stem_of("ed") {
         return Some(mend(stem));
@@ -180,6 +186,9 @@ mod tests {
                 ("lying", "lie"),
                 ("co-hosted", "co-host"),
                 ("overseeing", "oversee"),
+                ("need", "need"),
+                ("guided", "guide"),
+                ("hoping", "hope"),
                 ("travelled", "travel"),
                 ("called", "call"),
                 ("meeting", "meet"),

@@ -2,7 +2,7 @@
 
 use super::{ManyWay, Model, Table, ThreeWay};
 
-const MAGIC: &[u8] = b"rapporteur model 1\n";
+const MAGIC: &[u8] = b"rapporteur model 2\n";
 
 /// Bytes that are not a model of this version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +27,7 @@ impl Model {
         for weights in [&self.tags, &self.relations] {
             write_slots(&mut bytes, &weights.table);
             write_cells(&mut bytes, &weights.cells);
+            write_rows(&mut bytes, &weights.rows);
         }
         write_slots(&mut bytes, &self.transitions.table);
         bytes
@@ -39,8 +40,8 @@ impl Model {
     pub fn decode(bytes: &[u8]) -> Result<Self, DecodeModelError> {
         let mut rest = bytes.strip_prefix(MAGIC).ok_or(DecodeModelError::Magic)?;
         let lexicon = read_slots(&mut rest)?;
-        let tags = ManyWay { table: read_slots(&mut rest)?, cells: read_cells(&mut rest)? };
-        let relations = ManyWay { table: read_slots(&mut rest)?, cells: read_cells(&mut rest)? };
+        let tags = read_weights(&mut rest)?;
+        let relations = read_weights(&mut rest)?;
         let transitions = ThreeWay { table: read_slots(&mut rest)? };
         if rest.is_empty() {
             Ok(Self { lexicon, tags, transitions, relations })
@@ -93,6 +94,23 @@ fn read_cells(rest: &mut &[u8]) -> Result<Vec<u32>, DecodeModelError> {
     Ok(items.map(|item| item.iter().rev().fold(0, |cell, &byte| cell << 8 | u32::from(byte))).collect())
 }
 
+/// A row is its weights, two bytes each.
+fn write_rows<const CLASSES: usize>(bytes: &mut Vec<u8>, rows: &[[i16; CLASSES]]) {
+    write_count(bytes, rows.len());
+    bytes.extend(rows.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+}
+
+fn read_rows<const CLASSES: usize>(rest: &mut &[u8]) -> Result<Vec<[i16; CLASSES]>, DecodeModelError> {
+    let count = read_count(rest)?;
+    let mut weights = take(rest, count * CLASSES * 2)?.iter();
+    let mut byte = || weights.next().copied().unwrap_or(0);
+    Ok((0..count).map(|_| std::array::from_fn(|_| i16::from_le_bytes([byte(), byte()]))).collect())
+}
+
+fn read_weights(rest: &mut &[u8]) -> Result<ManyWay, DecodeModelError> {
+    Ok(ManyWay { table: read_slots(rest)?, cells: read_cells(rest)?, rows: read_rows(rest)? })
+}
+
 fn read_count(rest: &mut &[u8]) -> Result<usize, DecodeModelError> {
     let bytes = take(rest, 4)?;
     Ok(bytes.iter().rev().fold(0, |count, &byte| count << 8 | usize::from(byte)))
@@ -112,7 +130,10 @@ mod tests {
     fn round_trips_and_refuses_what_is_damaged() {
         let model = Model {
             lexicon: Table::new(&[(3 << 40 | 6, 5)]),
-            tags: ManyWay::new(&[(1 << 50 | 2, vec![(0, 3), (48, -2)])]),
+            tags: ManyWay::new(&[
+                (1 << 50 | 2, vec![(0, 3), (48, -2)]),
+                (9 << 45, (0..20).map(|class| (class, -1)).collect()),
+            ]),
             transitions: ThreeWay::new(&[(1 << 60 | 2, [-1, 2]), (7 << 33 | 14, [4, 4])]),
             relations: ManyWay::default(),
         };

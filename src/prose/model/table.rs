@@ -1,5 +1,8 @@
 //! A read-only hash table in one array: open addressing, eight bytes a slot.
 
+/// How many slots are asked for before the first is looked at, so that the waits for memory overlap.
+const ROUND: usize = 16;
+
 /// Maps 64-bit hashes to 32-bit payloads.
 ///
 /// A slot holds a fingerprint (low half, never 0) and the payload (high half). The upper half of a hash picks
@@ -11,9 +14,9 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// The table of these pairs, two thirds full. Later pairs of an equal hash are shadowed by earlier ones.
+    /// The table of these pairs, half full. Later pairs of an equal hash are shadowed by earlier ones.
     pub(crate) fn new(entries: &[(u64, u32)]) -> Self {
-        let mut table = Self { slots: vec![0; entries.len() * 3 / 2 + 1] };
+        let mut table = Self { slots: vec![0; entries.len() * 2 + 1] };
         for &(hash, payload) in entries {
             table.insert(hash, payload);
         }
@@ -43,6 +46,24 @@ impl Table {
                 return None;
             }
             at = self.after(at);
+        }
+    }
+
+    /// Calls `each` with the payload of every one of these hashes that is held.
+    #[inline]
+    pub(crate) fn find_each(&self, hashes: &[u64], mut each: impl FnMut(u32)) {
+        let mut slots = [0; ROUND];
+        for round in hashes.chunks(ROUND) {
+            for (slot, &hash) in slots.iter_mut().zip(round) {
+                *slot = self.slots.get(self.home(hash)).copied().unwrap_or(0);
+            }
+            for (&slot, &hash) in slots.iter().zip(round) {
+                if slot as u32 == fingerprint(hash) {
+                    each((slot >> 32) as u32);
+                } else if slot != 0 {
+                    self.find(hash).into_iter().for_each(&mut each);
+                }
+            }
         }
     }
 

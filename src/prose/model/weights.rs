@@ -41,52 +41,83 @@ impl Score for ThreeWay {
     #[inline]
     fn score(&self, features: &[u64], scores: &mut [i32]) {
         let (mut one, mut two) = (0, 0);
-        for &feature in features {
-            if let Some(pair) = self.table.find(feature) {
-                one += i32::from(pair as u16 as i16);
-                two += i32::from((pair >> 16) as u16 as i16);
-            }
-        }
+        self.table.find_each(features, |pair| {
+            one += i32::from(pair as u16 as i16);
+            two += i32::from((pair >> 16) as u16 as i16);
+        });
         for (score, sum) in scores.iter_mut().zip([0, one, two]) {
             *score = sum;
         }
     }
 }
 
-/// Weights for up to 256 classes, of which most features touch only a few.
+/// How many classes a [`ManyWay`] can have.
+const CLASSES: usize = 64;
+
+/// A feature that touches more classes than this has a full row.
+const MANY: usize = 12;
+
+/// Stands for the number of cells of a feature that has a full row.
+const FULL: u32 = 255;
+
+/// Weights for up to 64 classes. Most features touch only a few of them and keep those as cells; those that touch
+/// many have a row with all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ManyWay {
-    /// Feature to the place of its cells: start in the upper 24 bits, number in the lower 8.
+    /// Feature to the place of its weights: start in the upper 24 bits, number of cells in the lower 8.
     pub(super) table: Table,
     /// Class in the upper half, weight (an `i16`) in the lower.
     pub(super) cells: Vec<u32>,
+    /// Rows of weights, one for each class.
+    pub(super) rows: Vec<[i16; CLASSES]>,
 }
 
 impl ManyWay {
     /// The weights of these features, given for each its classes and their weights.
     pub(crate) fn new(features: &[(u64, Vec<(u8, i16)>)]) -> Self {
-        let mut cells = Vec::new();
-        let mut entries = Vec::new();
-        for (hash, weights) in features {
-            entries.push((*hash, (cells.len() as u32) << 8 | weights.len() as u32));
-            cells.extend(weights.iter().map(|&(class, weight)| u32::from(class) << 16 | u32::from(weight as u16)));
+        let mut weights = Self::default();
+        let entries: Vec<(u64, u32)> = features.iter().map(|(hash, cells)| (*hash, weights.add(cells))).collect();
+        Self { table: Table::new(&entries), ..weights }
+    }
+
+    /// Puts a feature's weights away; returns their place.
+    fn add(&mut self, weights: &[(u8, i16)]) -> u32 {
+        if weights.len() > MANY {
+            let mut row = [0; CLASSES];
+            for &(class, weight) in weights {
+                if let Some(slot) = row.get_mut(usize::from(class)) {
+                    *slot = weight;
+                }
+            }
+            self.rows.push(row);
+            return (self.rows.len() as u32 - 1) << 8 | FULL;
         }
-        Self { table: Table::new(&entries), cells }
+        let start = self.cells.len() as u32;
+        self.cells.extend(weights.iter().map(|&(class, weight)| u32::from(class) << 16 | u32::from(weight as u16)));
+        start << 8 | weights.len() as u32
     }
 }
 
 impl Score for ManyWay {
     #[inline]
     fn score(&self, features: &[u64], scores: &mut [i32]) {
-        scores.fill(0);
-        for &feature in features {
-            let Some(place) = self.table.find(feature) else { continue };
-            let start = (place >> 8) as usize;
-            for &cell in self.cells.get(start..start + (place & 255) as usize).unwrap_or_default() {
-                if let Some(score) = scores.get_mut((cell >> 16) as usize) {
-                    *score += i32::from(cell as u16 as i16);
+        let mut sums = [0; CLASSES];
+        self.table.find_each(features, |place| {
+            let (start, count) = ((place >> 8) as usize, place & 255);
+            if count == FULL {
+                for (sum, &weight) in sums.iter_mut().zip(self.rows.get(start).into_iter().flatten()) {
+                    *sum += i32::from(weight);
+                }
+            } else {
+                for &cell in self.cells.get(start..start + count as usize).unwrap_or_default() {
+                    if let Some(sum) = sums.get_mut((cell >> 16) as usize) {
+                        *sum += i32::from(cell as u16 as i16);
+                    }
                 }
             }
+        });
+        for (score, sum) in scores.iter_mut().zip(sums) {
+            *score = sum;
         }
     }
 }
@@ -103,6 +134,11 @@ mod tests {
         assert_eq!(scores, [0, 6, -6]);
 
         let many = ManyWay::new(&[(1 << 40 | 2, vec![(0, 3), (4, -2)]), (2 << 40 | 4, vec![(4, 8)])]);
+        let all: Vec<(u8, i16)> = (0..40).map(|class| (class, i16::from(class))).collect();
+        let full = ManyWay::new(&[(5 << 40 | 3, all)]);
+        let mut scores = [9; 40];
+        full.score(&[5 << 40 | 3, 5 << 40 | 3], &mut scores);
+        assert_eq!((scores[0], scores[39]), (0, 78));
         let mut scores = [9; 5];
         many.score(&[1 << 40 | 2, 2 << 40 | 4], &mut scores);
         assert_eq!(scores, [3, 0, 0, 0, 6]);

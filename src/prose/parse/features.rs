@@ -24,6 +24,7 @@ pub(crate) fn gather(state: &State, input: &Input, features: &mut Features) {
     children(&places, state, input, features);
     valency(&places, state, input, features);
     distances(&places, input, features);
+    lookahead(&places, input, features);
 }
 
 fn single_words(places: &Places, input: &Input, features: &mut Features) {
@@ -114,7 +115,7 @@ fn valency(places: &Places, state: &State, input: &Input, features: &mut Feature
 
 fn distances(places: &Places, input: &Input, features: &mut Features) {
     let (word, tag) = (|at| input.word(at), |at| input.tag(at));
-    let ([s0, s1, _], [b0, ..]) = (places.stack, places.buffer);
+    let ([s0, s1, _], [b0, b1, _]) = (places.stack, places.buffer);
     for (left, right) in [(s0, b0), (s1, s0)] {
         let distance = distance(left, right);
         features.add(distance, tag(left), tag(right));
@@ -126,6 +127,30 @@ fn distances(places: &Places, input: &Input, features: &mut Features) {
     features.add(behind, tag(s1), tag(s0));
     features.add(behind, ahead, tag(b0));
     features.add(behind << 8 | ahead, tag(s1), tag(s0));
+    let [gap, next_gap] = [b0, b1].map(|at| input.gap(at));
+    features.add(gap, tag(s0), tag(b0));
+    features.add(next_gap, tag(b0), tag(b1));
+    features.add(gap << 8 | next_gap, tag(s0), tag(b0));
+    features.add(ahead, word(s0), tag(b0));
+    features.add(ahead, tag(s0), word(b0));
+    features.add(behind, tag(s1), word(s0));
+    features.add(ahead << 8 | next_gap, tag(s0) << 32 | tag(s1), tag(b0));
+}
+
+/// What the head of the buffer leads to, for where prepositional phrases and conjuncts go.
+fn lookahead(places: &Places, input: &Input, features: &mut Features) {
+    let (word, tag) = (|at| input.word(at), |at| input.tag(at));
+    let ([s0, s1, _], [b0, ..]) = (places.stack, places.buffer);
+    let landing = input.landing(b0);
+    features.add(word(b0), tag(landing), tag(s0));
+    features.add(word(b0), word(landing), tag(s0));
+    features.add(word(s0), word(b0), tag(landing));
+    features.add(word(s0), word(b0), word(landing));
+    features.add(word(s1), word(b0), word(landing));
+    features.add(word(s1), word(b0), tag(s0));
+    features.add(word(s0), word(b0), tag(s1));
+    features.add(tag(s1) << 32 | tag(s0), word(b0), tag(landing));
+    features.add(word(s0), word(landing), tag(b0));
 }
 
 /// The distance of two places, coarser when far; 0 if one is absent.

@@ -1,7 +1,12 @@
 //! A tagged sentence as the parser's features see it.
+//!
+//! Punctuation is no part of the tree that is searched for: a mark is a trait of the gap between two words (after Ma,
+//! Zhang and Zhu 2014). That shortens the parser's way and keeps commas from standing between words that belong
+//! together.
 
+use super::NONE;
+use super::marks::is_mark;
 use crate::prose::Tag;
-use crate::prose::model::characters;
 use crate::prose::tagger::Word;
 
 /// Stands for the value of a word that is not there.
@@ -17,41 +22,73 @@ struct Atoms {
     suffix: u64,
 }
 
-/// Commas, semicolons, conjunctions and finite verbs up to a place, to tell at once what lies between two.
-#[derive(Clone, Copy, Debug, Default)]
-struct Marks([u16; 4]);
+/// How much of each kind stands before a place: six kinds of marks, conjunctions, finite verbs.
+type Counts = [u16; Kind::FiniteVerb as usize + 1];
 
-/// The words of a sentence and, after them, the artificial root. Outside of these every value is one of absence.
-#[derive(Clone, Debug)]
+/// What is counted between words.
+#[derive(Clone, Copy, Debug)]
+enum Kind {
+    Comma,
+    Dash,
+    Stop,
+    OpenBracket,
+    CloseBracket,
+    Quote,
+    Conjunction,
+    FiniteVerb,
+}
+
+/// The words of a sentence without its punctuation and, after them, the artificial root. Outside of these every
+/// value is one of absence.
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Input {
     atoms: Vec<Atoms>,
-    /// `marks[i]` counts before word `i`.
-    marks: Vec<Marks>,
+    /// For each word its place in the sentence, punctuation counted.
+    places: Vec<usize>,
+    /// For each word the next one, itself included, that can carry a phrase.
+    landings: Vec<usize>,
+    /// What stands before each word and before the root, the gap before it included.
+    before: Vec<Counts>,
+    /// What stands up to each word, itself included.
+    through: Vec<Counts>,
 }
 
 impl Input {
-    /// The input of these words, tagged so.
+    /// The input of these words, tagged so. If there is nothing but punctuation, that counts as words.
     pub(crate) fn new(words: &[Word], tags: &[Tag]) -> Self {
-        let comma = characters(",".chars());
-        let semicolon = characters(";".chars());
-        let mut so_far = Marks::default();
-        let mut marks = vec![so_far];
-        let mut atoms = Vec::with_capacity(words.len() + 1);
-        for (word, &tag) in words.iter().zip(tags) {
-            atoms.push(Atoms { word: word.lower, tag: tag as u64 + 300, suffix: word.suffix[2] });
-            let seen = [word.lower == comma, word.lower == semicolon, tag == Tag::Cc, tag.is_finite()];
-            for (count, seen) in so_far.0.iter_mut().zip(seen) {
-                *count = count.saturating_add(u16::from(seen));
+        let only_marks = tags.iter().copied().all(is_mark);
+        let mut input = Self::default();
+        let mut kept = vec![];
+        let mut counts = Counts::default();
+        for (place, (word, &tag)) in words.iter().zip(tags).enumerate() {
+            let is_word = only_marks || !is_mark(tag);
+            if is_word {
+                input.atoms.push(Atoms { word: word.lower, tag: tag as u64 + 300, suffix: word.suffix[2] });
+                input.places.push(place);
+                kept.push(tag);
+                input.before.push(counts);
             }
-            marks.push(so_far);
+            if let Some(count) = kind(word, tag).and_then(|kind| counts.get_mut(kind as usize)) {
+                *count = count.saturating_add(1);
+            }
+            if is_word {
+                input.through.push(counts);
+            }
         }
-        atoms.push(ROOT);
-        Self { atoms, marks }
+        input.before.push(counts);
+        input.atoms.push(ROOT);
+        input.landings = landings(&kept);
+        input
     }
 
     /// How many words there are; also the place of the root.
     pub(crate) fn len(&self) -> usize {
-        self.atoms.len() - 1
+        self.places.len()
+    }
+
+    /// For each word its place in the sentence, punctuation counted.
+    pub(crate) fn places(&self) -> &[usize] {
+        &self.places
     }
 
     #[inline]
@@ -69,12 +106,63 @@ impl Input {
         self.atoms.get(at).map_or(ABSENT, |atoms| atoms.suffix)
     }
 
-    /// Which marks stand strictly between two places, as a set of bits; 0 also if either place is absent.
+    /// The first word after `at` that can carry a phrase: of a preposition its noun, of a conjunction what it joins.
+    #[inline]
+    pub(super) fn landing(&self, at: usize) -> usize {
+        self.landings.get(at.saturating_add(1)).copied().unwrap_or(NONE)
+    }
+
+    /// Which kinds stand between two words, as a set of bits; 0 also if either is absent.
     #[inline]
     pub(super) fn between(&self, left: usize, right: usize) -> u64 {
-        let after = left.saturating_add(1);
-        let (Some(from), Some(to)) = (self.marks.get(after), self.marks.get(right)) else { return 0 };
-        let differences = from.0.iter().zip(to.0);
-        differences.rev().fold(0, |set, (before, after)| set << 1 | u64::from(after > *before))
+        let (Some(from), Some(to)) = (self.through.get(left), self.before.get(right)) else { return 0 };
+        let differences = from.iter().zip(to);
+        differences.rev().fold(0, |set, (before, after)| set << 1 | u64::from(after > before))
+    }
+
+    /// Whether a bracket around `left` closes before `right`.
+    #[inline]
+    pub(super) fn leaves_bracket(&self, left: usize, right: usize) -> bool {
+        let (Some(from), Some(to)) = (self.through.get(left), self.before.get(right)) else { return false };
+        let [_, _, _, open, close, ..] = *from;
+        let [_, _, _, open_later, close_later, ..] = *to;
+        close_later.saturating_sub(close) > open_later.saturating_sub(open)
+    }
+
+    /// Which marks stand just before a word.
+    #[inline]
+    pub(super) fn gap(&self, at: usize) -> u64 {
+        self.between(at.wrapping_sub(1), at)
+    }
+}
+
+/// For each word the next one, itself included, that is a verb, a pronoun, or the last of a run of nouns.
+fn landings(tags: &[Tag]) -> Vec<usize> {
+    let mut landings = vec![NONE; tags.len()];
+    let mut landing = NONE;
+    let mut noun_follows = false;
+    for (at, (&tag, slot)) in tags.iter().zip(&mut landings).enumerate().rev() {
+        let carries = tag.is_verb() || matches!(tag, Tag::Prp | Tag::Md | Tag::Cd | Tag::Ex) || tag.is_noun();
+        if carries && !(noun_follows && (tag.is_noun() || tag == Tag::Cd)) {
+            landing = at;
+        }
+        noun_follows = tag.is_noun();
+        *slot = landing;
+    }
+    landings
+}
+
+/// The kind a token counts as in what lies between words.
+fn kind(word: &Word, tag: Tag) -> Option<Kind> {
+    match tag {
+        Tag::Comma => Some(Kind::Comma),
+        Tag::Colon if word.is_dash => Some(Kind::Dash),
+        Tag::Colon | Tag::Period => Some(Kind::Stop),
+        Tag::OpenBracket => Some(Kind::OpenBracket),
+        Tag::CloseBracket => Some(Kind::CloseBracket),
+        Tag::OpenQuote | Tag::CloseQuote | Tag::Nfp => Some(Kind::Quote),
+        Tag::Cc => Some(Kind::Conjunction),
+        tag if tag.is_finite() => Some(Kind::FiniteVerb),
+        _ => None,
     }
 }

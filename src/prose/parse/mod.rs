@@ -3,6 +3,7 @@
 
 mod features;
 mod input;
+mod marks;
 mod oracle;
 mod relation_features;
 mod state;
@@ -29,8 +30,19 @@ impl<'a, T: Score, R: Score> Parser<'a, T, R> {
         Self { transitions, relations, features: Features::default() }
     }
 
-    /// The head and the relation of every word; the root has no head.
-    pub(crate) fn parse(&mut self, input: &Input) -> Vec<(Option<usize>, Deprel)> {
+    /// The head and the relation of every token, whose letters are `forms`; the root has no head.
+    pub(crate) fn parse(&mut self, input: &Input, forms: &[&str]) -> Vec<(Option<usize>, Deprel)> {
+        let mut arcs = vec![None; forms.len()];
+        let place = |word: usize| input.places().get(word).copied();
+        for (&at, (head, relation)) in input.places().iter().zip(self.parse_words(input)) {
+            if let Some(arc) = arcs.get_mut(at) {
+                *arc = Some((head.and_then(place), relation));
+            }
+        }
+        marks::attach(arcs, forms)
+    }
+
+    fn parse_words(&mut self, input: &Input) -> Vec<(Option<usize>, Deprel)> {
         let mut state = State::new(input.len());
         while !state.is_final() {
             let transition = self.choose(&state, input);
@@ -45,8 +57,11 @@ impl<'a, T: Score, R: Score> Parser<'a, T, R> {
         state.tree()
     }
 
+    /// The best transition. What stands in brackets attaches to something before it: when a bracket is left, no
+    /// classifier is asked.
     fn choose(&mut self, state: &State, input: &Input) -> Transition {
-        if let Some(forced) = state.forced() {
+        let leaving = state.allows(Transition::Right) && input.leaves_bracket(state.stacked(0), state.next());
+        if let Some(forced) = state.forced().or(leaving.then_some(Transition::Right)) {
             return forced;
         }
         let mut scores = [0; 3];

@@ -60,4 +60,6 @@ fn surroundings(state: &State, input: &Input, head: usize, dependent: usize, fea
     let between = input.between(head.min(dependent), head.max(dependent));
     features.add(between, tag, head_tag);
     features.add(between, input.word(dependent), head_tag);
+    features.add(input.gap(dependent), tag, head_tag);
+    features.add(input.gap(dependent + 1), tag, head_tag);
 }

@@ -21,18 +21,20 @@ pub(crate) struct Word {
     pub(crate) known: u64,
     /// Capitalised (1), first of the sentence (2), in a sentence without small letters (4).
     pub(crate) case: u64,
+    /// Whether it is a dash.
+    pub(crate) is_dash: bool,
 }
 
 /// The traits of every word of a sentence.
-pub(crate) fn words<'a>(forms: impl Iterator<Item = &'a str> + Clone, lexicon: &Table) -> Vec<Word> {
-    let shouted = !forms.clone().any(|form| form.chars().any(char::is_lowercase));
+pub(crate) fn words(forms: &[&str], lexicon: &Table) -> Vec<Word> {
+    let shouted = !forms.iter().any(|form| form.chars().any(char::is_lowercase));
     let mut letters = Vec::new();
-    let word = |(at, form): (usize, &str)| {
+    let word = |(at, &form): (usize, &&str)| {
         let capital = form.chars().next().is_some_and(char::is_uppercase);
         let case = u64::from(capital) | u64::from(at == 0) << 1 | u64::from(shouted) << 2;
         word(form, &mut letters, case, lexicon)
     };
-    forms.enumerate().map(word).collect()
+    forms.iter().enumerate().map(word).collect()
 }
 
 fn word(form: &str, letters: &mut Vec<char>, case: u64, lexicon: &Table) -> Word {
@@ -51,6 +53,7 @@ fn word(form: &str, letters: &mut Vec<char>, case: u64, lexicon: &Table) -> Word
         last_part: hyphen.map_or(0, |at| last(letters.len() - at - 1)),
         known: lexicon.find(lower).map_or(0, u64::from),
         case,
+        is_dash: letters.iter().all(|&c| c == '-'),
     }
 }
 

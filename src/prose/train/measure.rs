@@ -1,6 +1,7 @@
 //! Measuring a model against a treebank it has not seen.
 
 use super::{GoldToken, join_hyphenated};
+use crate::prose::Upos;
 use crate::prose::model::Model;
 use crate::prose::parse::{Input, Parser};
 use crate::prose::tagger::{tag, words};
@@ -12,6 +13,8 @@ pub struct Accuracy {
     pub words: usize,
     /// Words with the right Penn tag.
     pub tags: usize,
+    /// Words with the right universal part of speech.
+    pub upos: usize,
     /// Words with the right head.
     pub heads: usize,
     /// Words with the right head and relation.
@@ -36,15 +39,17 @@ pub fn measure(model: &Model, sentences: &[Vec<GoldToken>]) -> Accuracy {
 
 impl Accuracy {
     fn add(&mut self, model: &Model, sentence: &[GoldToken]) {
-        let words = words(sentence.iter().map(|token| token.form.as_str()), &model.lexicon);
+        let forms: Vec<&str> = sentence.iter().map(|token| token.form.as_str()).collect();
+        let words = words(&forms, &model.lexicon);
         let tags = tag(&words, &model.tags);
-        let tree = Parser::new(&model.transitions, &model.relations).parse(&Input::new(&words, &tags));
+        let tree = Parser::new(&model.transitions, &model.relations).parse(&Input::new(&words, &tags), &forms);
         for ((gold, tag), (head, relation)) in sentence.iter().zip(tags).zip(tree) {
             let right_head = head == gold.head;
             let right_arc = right_head && relation == gold.relation;
             let plain = gold.upos != "PUNCT";
             self.words += 1;
             self.tags += usize::from(tag == gold.tag);
+            self.upos += usize::from(Upos::new(&gold.form, tag, relation).as_str() == gold.upos);
             self.heads += usize::from(right_head);
             self.arcs += usize::from(right_arc);
             self.plain_words += usize::from(plain);

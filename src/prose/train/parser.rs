@@ -15,15 +15,29 @@ struct Example {
 
 impl Example {
     fn new(sentence: &[GoldToken], tags: &[Tag]) -> Self {
-        let words = words(sentence.iter().map(|token| token.form.as_str()), &Table::default());
-        let heads = sentence.iter().map(|token| token.head.unwrap_or(sentence.len())).collect();
-        let relations = sentence.iter().map(|token| token.relation).collect();
-        Self { input: Input::new(&words, tags), heads, relations }
+        let forms: Vec<&str> = sentence.iter().map(|token| token.form.as_str()).collect();
+        let input = Input::new(&words(&forms, &Table::default()), tags);
+        let tokens = || input.places().iter().filter_map(|&place| sentence.get(place));
+        let heads = tokens().map(|token| head(token, sentence, &input)).collect();
+        let relations = tokens().map(|token| token.relation).collect();
+        Self { heads, relations, input }
     }
 
     fn relation(&self, dependent: usize) -> Deprel {
         self.relations.get(dependent).copied().unwrap_or(Deprel::Dep)
     }
+}
+
+/// The nearest word above a token that the parser will see, as it counts them.
+fn head(token: &GoldToken, sentence: &[GoldToken], input: &Input) -> usize {
+    let mut above = token.head;
+    while let Some(place) = above {
+        if let Ok(word) = input.places().binary_search(&place) {
+            return word;
+        }
+        above = sentence.get(place).and_then(|token| token.head);
+    }
+    input.len()
 }
 
 /// The classifiers in training.

@@ -12,7 +12,7 @@ const SMALLEST: i128 = 8;
 /// Weights in training.
 #[derive(Default)]
 pub(super) struct Perceptron {
-    places: FxHashMap<u64, u32>,
+    places: FxHashMap<u64, Place>,
     rows: Vec<Row>,
     step: u32,
     /// Features updated less often than this are not used, neither in training nor after it (Goldberg and
@@ -20,11 +20,15 @@ pub(super) struct Perceptron {
     least_updates: u32,
 }
 
+/// Where a feature's weights stand, and how often they were updated.
+struct Place {
+    row: u32,
+    updates: u32,
+}
+
 /// The weights of one feature.
 #[derive(Default)]
 struct Row {
-    hash: u64,
-    updates: u32,
     cells: Vec<Cell>,
 }
 
@@ -75,30 +79,36 @@ impl Perceptron {
     pub(super) fn update(&mut self, features: &[u64], good: usize, bad: usize) {
         for &hash in features {
             let fresh = self.rows.len() as u32;
-            let place = *self.places.entry(hash).or_insert(fresh);
-            if place == fresh {
-                self.rows.push(Row { hash, ..Row::default() });
+            let place = self.places.entry(hash).or_insert(Place { row: fresh, updates: 0 });
+            place.updates += 1;
+            if place.row == fresh {
+                self.rows.push(Row::default());
             }
-            if let Some(row) = self.rows.get_mut(place as usize) {
-                row.updates += 1;
+            if let Some(row) = self.rows.get_mut(place.row as usize) {
                 row.change(good, 1, self.step);
                 row.change(bad, -1, self.step);
             }
         }
     }
 
-    /// The averaged weights of each feature that is used, ordered by hash, with the largest of them.
-    fn averages(&self, least: usize) -> Vec<(u64, Vec<(u8, i64)>)> {
-        let used = self.rows.iter().filter(|row| row.updates >= self.least_updates && row.cells.len() >= least);
-        let average = |row: &Row| row.cells.iter().map(|cell| (cell.class, cell.average(self.step))).collect();
-        let mut averages: Vec<(u64, Vec<(u8, i64)>)> = used.map(|row| (row.hash, average(row))).collect();
+    /// The cells of a feature that is used.
+    fn cells(&self, hash: u64) -> Option<&[Cell]> {
+        let place = self.places.get(&hash).filter(|place| place.updates >= self.least_updates)?;
+        self.rows.get(place.row as usize).map(|row| row.cells.as_slice())
+    }
+
+    /// The averaged weights of each feature that is used, ordered by hash.
+    fn averages(&self) -> Vec<(u64, Vec<(u8, i64)>)> {
+        let average = |cells: &[Cell]| cells.iter().map(|cell| (cell.class, cell.average(self.step))).collect();
+        let used = self.places.keys().filter_map(|&hash| Some((hash, self.cells(hash)?)));
+        let mut averages: Vec<(u64, Vec<(u8, i64)>)> = used.map(|(hash, cells)| (hash, average(cells))).collect();
         averages.sort_unstable_by_key(|(hash, _)| *hash);
         averages
     }
 
     /// The averaged weights for any number of classes.
     pub(super) fn many_way(&self) -> ManyWay {
-        let averages = self.averages(1);
+        let averages = self.averages();
         let quantise = quantiser(averages.iter().flat_map(|(_, cells)| cells).map(|(_, weight)| *weight));
         let row = |(hash, cells): &(u64, Vec<(u8, i64)>)| {
             let mut cells: Vec<(u8, i16)> =
@@ -112,7 +122,7 @@ impl Perceptron {
 
     /// The averaged weights for three classes.
     pub(super) fn three_way(&self) -> ThreeWay {
-        let averages = self.averages(1);
+        let averages = self.averages();
         let of = |cells: &[(u8, i64)], class| cells.iter().find(|cell| cell.0 == class).map_or(0, |cell| cell.1);
         let differences = |cells: &[(u8, i64)]| [1, 2].map(|class| of(cells, class) - of(cells, 0));
         let quantise = quantiser(averages.iter().flat_map(|(_, cells)| differences(cells)));
@@ -134,9 +144,8 @@ fn quantiser(weights: impl Iterator<Item = i64>) -> impl Fn(i64) -> i16 {
 impl Score for Perceptron {
     fn score(&self, features: &[u64], scores: &mut [i32]) {
         scores.fill(0);
-        for feature in features {
-            let row = self.places.get(feature).and_then(|&place| self.rows.get(place as usize));
-            for cell in row.filter(|row| row.updates >= self.least_updates).into_iter().flat_map(|row| &row.cells) {
+        for &feature in features {
+            for cell in self.cells(feature).unwrap_or_default() {
                 if let Some(score) = scores.get_mut(usize::from(cell.class)) {
                     *score += cell.weight;
                 }

@@ -58,7 +58,7 @@ pub(super) fn jackknife(sentences: &[Vec<GoldToken>], settings: &Settings) -> Ve
 }
 
 fn look_up(sentence: &[GoldToken], lexicon: &Table) -> Vec<Word> {
-    words(sentence.iter().map(|token| token.form.as_str()), lexicon)
+    words(&sentence.iter().map(|token| token.form.as_str()).collect::<Vec<_>>(), lexicon)
 }
 
 fn lexicon(sentences: &[&Vec<GoldToken>]) -> Table {
