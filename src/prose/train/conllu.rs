@@ -22,7 +22,7 @@ pub struct GoldToken {
 /// A line that is not CoNLL-U as the English treebanks use it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadTreebankError {
-    /// Fewer than eight columns, as in `1	word`.
+    /// Fewer than eight columns, as in a line of one word.
     #[error("line {line} has too few columns")]
     Columns {
         /// Counted from 1.
