@@ -4,10 +4,12 @@
 
 mod diagnostic;
 mod nearest;
+mod number;
 mod source;
 mod span;
 
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use nearest::{is_slip, nearest};
+pub use number::grouped;
 pub use source::{Position, Source};
 pub use span::Span;
