@@ -16,4 +16,6 @@ pub mod store;
 pub mod answer;
 pub mod paths;
 
+pub mod knowledge;
+
 pub mod terminal;

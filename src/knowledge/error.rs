@@ -1,0 +1,99 @@
+//! What can go wrong between a file and an answer.
+
+use super::InputError;
+use crate::answer::AnswerError;
+use crate::question::AskError;
+use crate::rdf::ParseTurtleError;
+use crate::store::{EndpointError, ExportError, LoadError};
+use crate::text::{Diagnostic, Source};
+
+/// Whose turn it is when something failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blame {
+    /// The question is to be put otherwise.
+    Question,
+    /// A file, a store or this program failed.
+    Material,
+}
+
+/// Why there is no graph or no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum KnowledgeError {
+    /// An input is no text: a missing file, a picture.
+    #[error(transparent)]
+    Input(#[from] InputError),
+    /// An RDF file has a mistake: `<x:a> <x:b> .`
+    #[error("{error}")]
+    Load {
+        /// What and where.
+        error: LoadError,
+        /// The file's text.
+        source_text: Box<Source>,
+    },
+    /// Prose was asked for and RDF given: `ingest world.ttl`.
+    #[error("{0} is RDF, not prose")]
+    NotProse(String),
+    /// RDF was asked for and prose given: `\load briefing.txt`.
+    #[error("{0} is prose, not RDF")]
+    NotRdf(String),
+    /// The question is not understood: `who frobs APEC`.
+    #[error("{error}")]
+    Question {
+        /// Why not.
+        error: AskError,
+        /// The question, for its spans.
+        source_text: Box<Source>,
+    },
+    /// The vocabulary within the program is broken; a test keeps it sound.
+    #[error(transparent)]
+    Vocabulary(#[from] ParseTurtleError),
+    /// The store failed.
+    #[error(transparent)]
+    Endpoint(#[from] EndpointError),
+    /// No answer could be had from the store.
+    #[error(transparent)]
+    Answer(#[from] AnswerError),
+    /// The graph does not fit the syntax.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+}
+
+impl KnowledgeError {
+    /// A question that is not understood.
+    pub(super) fn question(question: &str, error: AskError) -> Self {
+        Self::Question { error, source_text: Box::new(Source::new("question", question)) }
+    }
+
+    /// What is wrong, where, and what would work.
+    #[must_use]
+    pub fn diagnostic(&self) -> Diagnostic {
+        match self {
+            Self::Input(error) => error.diagnostic(),
+            Self::Load { error, .. } => error.diagnostic(),
+            Self::NotProse(_) => Diagnostic::error("not-prose", self.to_string()),
+            Self::NotRdf(_) => Diagnostic::error("not-rdf", self.to_string()),
+            Self::Question { error, .. } => error.diagnostic(),
+            Self::Vocabulary(_) => Diagnostic::error("vocabulary", self.to_string()),
+            Self::Endpoint(_) | Self::Answer(_) => Diagnostic::error("store", self.to_string()),
+            Self::Export(_) => Diagnostic::error("export", self.to_string()),
+        }
+    }
+
+    /// The text that the diagnostic points into.
+    #[must_use]
+    pub fn source_text(&self) -> Option<&Source> {
+        match self {
+            Self::Load { source_text, .. } | Self::Question { source_text, .. } => Some(source_text),
+            _ => None,
+        }
+    }
+
+    /// Whose turn it is.
+    #[must_use]
+    pub const fn blame(&self) -> Blame {
+        match self {
+            Self::Question { .. } => Blame::Question,
+            _ => Blame::Material,
+        }
+    }
+}

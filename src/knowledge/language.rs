@@ -1,0 +1,42 @@
+//! The words that a graph can be asked with, and what follows from what: made anew whenever the graph has grown.
+
+use super::KnowledgeError;
+use crate::lexicon::{Entry, Lexicon, Meaning, Vocabulary};
+use crate::rdf::{Quad, parse_turtle};
+use crate::sparql::Rules;
+use crate::store::{Embedded, Endpoint, Label, Named, QuadPattern, labels};
+
+/// Lexicon and rules of one graph and the built-in vocabulary.
+pub(super) struct Language {
+    /// Which words name what.
+    pub lexicon: Lexicon,
+    /// What follows from what.
+    pub rules: Rules,
+}
+
+impl Language {
+    /// The language of a graph.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`] if the graph cannot be read, [`KnowledgeError::Vocabulary`].
+    pub(super) fn of(graph: &Embedded) -> Result<Self, KnowledgeError> {
+        let vocabulary = parse_turtle(crate::lexicon::BUILT_IN)?;
+        let built_in = Embedded::new()?;
+        built_in.insert(vocabulary.clone())?;
+        let labels = labels(graph)?.into_iter().chain(labels(&built_in)?);
+        let lexicon = Lexicon::from_entries(labels.map(entry)).with_vocabulary(Vocabulary::from_quads(&vocabulary));
+        let quads: Vec<Quad> = vocabulary.into_iter().chain(graph.quads(&QuadPattern::default())?).collect();
+        Ok(Self { lexicon, rules: Rules::read(&quads) })
+    }
+}
+
+fn entry(label: Label) -> Entry {
+    let meaning = match label.named {
+        Named::Thing(node) => Meaning::Thing(node),
+        Named::Class(node) => Meaning::Class(node),
+        Named::Relation(node) => Meaning::Relation(node),
+        Named::Kind(lemma) => Meaning::Kind(lemma),
+        Named::Quality(adjective) => Meaning::Quality(adjective),
+    };
+    Entry { form: label.form, meaning, preferred: label.preferred }
+}

@@ -1,0 +1,210 @@
+//! The façade: texts and graphs in, answers with citations out.
+//!
+//! A [`Knowledge`] holds one graph and the texts it was read from. It prints nothing and knows no terminal; the
+//! prose model is loaded when the first prose is read, and never for RDF.
+
+mod bundled;
+mod check;
+mod error;
+mod input;
+mod language;
+mod places;
+mod reading;
+mod statements;
+
+pub use check::{Finding, Findings, Said};
+pub use error::{Blame, KnowledgeError};
+pub use input::{Input, InputError, LONGEST_LINE};
+pub use places::{Lines, Place};
+pub use reading::{ClaimView, Ingested, Row, extractions, ingest};
+
+pub use crate::store::RdfFormat;
+
+use crate::answer::{self, Answer};
+use crate::claim::Citation;
+use crate::question::{self, Outcome};
+use crate::rdf::Quad;
+use crate::store::{Embedded, Endpoint, FileKind, QuadPattern};
+use crate::text::{Diagnostic, Source};
+use indexmap::IndexMap;
+use language::Language;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::time::Instant;
+
+/// The syntax of RDF that a file's extension names.
+#[must_use]
+pub fn syntax_of(file: &str) -> Option<RdfFormat> {
+    match crate::store::sniff(file, b"") {
+        FileKind::Rdf(format) => Some(format),
+        FileKind::Prose => None,
+    }
+}
+
+/// One graph and the texts it was read from.
+pub struct Knowledge {
+    graph: Embedded,
+    texts: IndexMap<String, Text>,
+    /// Made when the first question comes; unmade when the graph grows.
+    language: OnceCell<Language>,
+}
+
+/// An answer, and what was done to the question although it looked odd.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// The answer.
+    pub answer: Answer,
+    /// Words left aside, names that the graph lacks; the spans lie in the question.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A text that was read.
+struct Text {
+    lines: Lines,
+    not_understood: Vec<Citation>,
+}
+
+impl Knowledge {
+    /// An empty graph.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`] if the store cannot start.
+    pub fn new() -> Result<Self, KnowledgeError> {
+        Ok(Self { graph: Embedded::new()?, texts: IndexMap::new(), language: OnceCell::new() })
+    }
+
+    /// What the inputs say, prose and RDF mixed.
+    ///
+    /// # Errors
+    /// [`KnowledgeError`] at the first input that cannot be read.
+    pub fn open(inputs: &[Input]) -> Result<Self, KnowledgeError> {
+        let mut knowledge = Self::new()?;
+        for input in inputs {
+            knowledge.add(input)?;
+        }
+        Ok(knowledge)
+    }
+
+    /// Adds an input, prose or RDF as its name and content tell; gives the number of new statements.
+    ///
+    /// # Errors
+    /// [`KnowledgeError`] if it cannot be read; then nothing of it is added.
+    pub fn add(&mut self, input: &Input) -> Result<usize, KnowledgeError> {
+        let (name, bytes) = (input.name(), input.read()?);
+        match crate::store::sniff(&name, &bytes) {
+            FileKind::Rdf(format) => self.add_rdf(&name, &bytes, format),
+            FileKind::Prose => self.add_prose(input::prose(&name, bytes)?),
+        }
+    }
+
+    /// Adds RDF only; gives the number of new statements.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::NotRdf`] for prose, otherwise as [`Knowledge::add`].
+    pub fn load(&mut self, input: &Input) -> Result<usize, KnowledgeError> {
+        let (name, bytes) = (input.name(), input.read()?);
+        match crate::store::sniff(&name, &bytes) {
+            FileKind::Rdf(format) => self.add_rdf(&name, &bytes, format),
+            FileKind::Prose => Err(KnowledgeError::NotRdf(name)),
+        }
+    }
+
+    /// Adds prose only; gives the number of new statements.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::NotProse`] for RDF, otherwise as [`Knowledge::add`].
+    pub fn read(&mut self, input: &Input) -> Result<usize, KnowledgeError> {
+        self.add_prose(input.prose()?)
+    }
+
+    fn add_prose(&mut self, source: Source) -> Result<usize, KnowledgeError> {
+        let ingested = ingest(&source)?;
+        let not_understood =
+            ingested.not_understood.iter().filter_map(|&span| Citation::new(&source, span).ok()).collect();
+        let text = Text { lines: Lines::new(&source), not_understood };
+        self.texts.insert(source.name().to_owned(), text);
+        self.insert(ingested.quads())
+    }
+
+    fn insert(&mut self, quads: Vec<Quad>) -> Result<usize, KnowledgeError> {
+        let before = self.graph.len()?;
+        self.graph.insert(quads)?;
+        self.language = OnceCell::new();
+        Ok(self.graph.len()? - before)
+    }
+
+    fn add_rdf(&mut self, name: &str, bytes: &[u8], format: RdfFormat) -> Result<usize, KnowledgeError> {
+        let quads = crate::store::parse(name, bytes, format).map_err(|error| {
+            let source_text = Box::new(Source::new(name, String::from_utf8_lossy(bytes)));
+            KnowledgeError::Load { error, source_text }
+        })?;
+        self.insert(quads)
+    }
+
+    /// Answers a question.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Question`] if it is not understood, [`KnowledgeError::Endpoint`] if the store fails.
+    pub fn ask(&self, question: &str) -> Result<Answered, KnowledgeError> {
+        let started = Instant::now();
+        let language = self.language()?;
+        let Outcome { reading, warnings, .. } =
+            question::read(question, &language.lexicon).map_err(|error| KnowledgeError::question(question, error))?;
+        let mut answer = answer::answer(&reading, &self.graph, &language.rules)?;
+        answer.question = question.to_owned();
+        answer.elapsed = started.elapsed();
+        Ok(Answered { answer, warnings })
+    }
+
+    /// The words and names that begin as the last word of the question does, in alphabetical order.
+    #[must_use]
+    pub fn completions(&self, question: &str) -> Vec<String> {
+        let Ok(language) = self.language() else { return vec![] };
+        let begun = question.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+        let forms = language.lexicon.forms().map(|entry| entry.form.as_str());
+        let fitting: BTreeSet<&str> = forms.filter(|form| form.to_lowercase().starts_with(&begun)).collect();
+        fitting.into_iter().map(str::to_owned).collect()
+    }
+
+    fn language(&self) -> Result<&Language, KnowledgeError> {
+        if let Some(language) = self.language.get() {
+            return Ok(language);
+        }
+        let language = Language::of(&self.graph)?;
+        Ok(self.language.get_or_init(|| language))
+    }
+
+    /// The whole graph in a syntax, sorted.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Export`] if the syntax cannot hold a term, [`KnowledgeError::Endpoint`].
+    pub fn export(&self, format: RdfFormat) -> Result<String, KnowledgeError> {
+        Ok(crate::store::export(&self.graph, format)?)
+    }
+
+    /// What was not understood, what conflicts, what lacks a source.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`] if the store fails.
+    pub fn check(&self) -> Result<Findings, KnowledgeError> {
+        let not_understood = self.texts.values().flat_map(|text| &text.not_understood).cloned().collect();
+        Ok(check::check(&self.graph.quads(&QuadPattern::default())?, not_understood))
+    }
+
+    /// The bundled briefing.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`] if the store fails.
+    pub fn bundled() -> Result<Self, KnowledgeError> {
+        let mut knowledge = Self::new()?;
+        knowledge.add_prose(Source::new(bundled::NAME, bundled::TEXT))?;
+        Ok(knowledge)
+    }
+
+    /// Where a citation stands.
+    #[must_use]
+    pub fn place<'a>(&self, citation: &'a Citation) -> Place<'a> {
+        let text = self.texts.get(&citation.source);
+        Place { citation, position: text.map(|text| text.lines.position(citation.start)) }
+    }
+}
