@@ -1,0 +1,194 @@
+//! The command line, as people type it.
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  rapporteur ask \"what can SOM1 produce\"                 from the bundled APEC briefing
+  rapporteur ask \"who chairs APEC?\" briefing.txt notes.ttl
+  rapporteur ask \"which fora report to CTI?\" --format csv minutes.txt > fora.csv
+  rapporteur ingest --dry-run briefing.txt               the claims, before they are kept
+  rapporteur check briefing.txt                          what was not understood
+  rapporteur                                             ask one question after another";
+
+/// Reads institutional prose into cited claims and answers questions about them.
+///
+/// Files are prose (.txt, .md) or RDF in any syntax; `-` is standard input. Without files, the bundled
+/// briefing is asked. Without a command, questions are read from the terminal or line by line from a pipe.
+#[derive(Debug, Parser)]
+#[command(name = "rapporteur", version, after_help = EXAMPLES, max_term_width = 100, subcommand_required = false)]
+pub(super) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub talk: Talk,
+}
+
+/// How to talk, for every command.
+#[derive(Args, Clone, Copy, Debug)]
+pub(super) struct Talk {
+    /// Colour: when standard output is a terminal, always, or never
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Colour,
+    /// No notes on standard error; errors are still said
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Answer a question from prose and RDF files, read on the fly
+    #[command(
+        after_help = "Exit status: 0 answered, 1 not stated or empty, 2 question not understood, 3 a file failed."
+    )]
+    Ask(Ask),
+    /// Read prose into claims
+    Ingest(Ingest),
+    /// Say what was not understood, what conflicts and what lacks a source
+    #[command(after_help = "Exit status: 0 nothing to report, 1 something to report, 3 a file failed.")]
+    Check(Check),
+    /// Write the graph as RDF
+    Export(Export),
+}
+
+/// `ask`.
+#[derive(Args, Debug)]
+pub(super) struct Ask {
+    /// The question, such as "can SOM1 adopt binding decisions?"
+    pub question: String,
+    /// Prose or RDF; - is standard input; none: the bundled briefing
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// How the answer is written
+    #[arg(long, value_enum, default_value = "table", value_name = "FORMAT")]
+    pub format: AnswerFormat,
+    /// Say also how long it took and what was asked in SPARQL
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+/// `ingest`.
+#[derive(Args, Debug)]
+pub(super) struct Ingest {
+    /// Prose; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Print the claims and keep nothing
+    #[arg(long, action = ArgAction::SetTrue)]
+    pub dry_run: bool,
+    /// How the claims are written; carb reads one sentence a line
+    #[arg(long, value_enum, default_value = "table", value_name = "FORMAT")]
+    pub format: ClaimFormat,
+}
+
+/// `check`.
+#[derive(Args, Debug)]
+pub(super) struct Check {
+    /// Prose or RDF; - is standard input; none: the bundled briefing
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// How the findings are written
+    #[arg(long, value_enum, default_value = "table", value_name = "FORMAT")]
+    pub format: CheckFormat,
+}
+
+/// `export`.
+#[derive(Args, Debug)]
+pub(super) struct Export {
+    /// Prose or RDF; - is standard input; none: the bundled briefing
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Write to this file; its extension tells the syntax
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The syntax [default: by the extension of -o, else turtle]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<GraphFormat>,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Also into pipes and files.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+/// How an answer is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum AnswerFormat {
+    /// For people: verdict or table, quotations below.
+    Table,
+    /// One object.
+    Json,
+    /// One row a line.
+    Jsonl,
+    /// Comma-separated.
+    Csv,
+    /// Tab-separated.
+    Tsv,
+    /// For a document: footnotes for quotations.
+    Markdown,
+}
+
+/// How claims are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ClaimFormat {
+    /// For people.
+    Table,
+    /// One claim a line.
+    Jsonl,
+    /// One array.
+    Json,
+    /// Comma-separated.
+    Csv,
+    /// Tab-separated.
+    Tsv,
+    /// For a document.
+    Markdown,
+    /// Open extraction: sentence, confidence, relation, arguments, by tabs.
+    Carb,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// For people.
+    Table,
+    /// One object.
+    Json,
+    /// One finding a line.
+    Jsonl,
+}
+
+/// A syntax of RDF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum GraphFormat {
+    /// Turtle.
+    Turtle,
+    /// N-Triples, sorted.
+    Ntriples,
+    /// TriG.
+    Trig,
+    /// JSON-LD.
+    Jsonld,
+    /// RDF/XML.
+    Rdfxml,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,78 @@
+//! `ingest --dry-run`: the claims of prose.
+
+use super::args::{ClaimFormat, Ingest};
+use super::claims::Printer;
+use super::failure::{Failure, Outcome};
+use super::streams::Streams;
+use super::words::count;
+use crate::knowledge::{self, Input, Lines, Place};
+use crate::text::{Diagnostic, Source};
+use std::io::{self, Write};
+
+/// Runs the command.
+pub(super) fn run(ingest: &Ingest, streams: Streams) -> Result<Outcome, Failure> {
+    if !ingest.dry_run {
+        return Err(keeps_nothing());
+    }
+    // Every file is read before the first line is written: a broken one leaves nothing half-printed.
+    let inputs = ingest.files.iter().map(|file| Input::from_argument(file));
+    let sources = inputs.map(|input| input.prose()).collect::<Result<Vec<Source>, _>>()?;
+    if ingest.format == ClaimFormat::Carb {
+        return carb(&sources);
+    }
+    print(ingest.format, &sources, streams)
+}
+
+/// The claims of each text in turn, written as they come.
+fn print(format: ClaimFormat, sources: &[Source], streams: Streams) -> Result<Outcome, Failure> {
+    let (mut total, mut gaps) = (0, 0);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut printer = Printer::new(format, streams.style(), &mut out);
+    for source in sources {
+        let ingested = knowledge::ingest(source)?;
+        let lines = Lines::new(source);
+        gaps += ingested.not_understood.len();
+        for claim in ingested.views() {
+            let place = Place::new(&claim.citation, &lines);
+            let place = if sources.len() == 1 { place.line_and_column() } else { place.to_string() };
+            printer.print(&claim, &place)?;
+            total += 1;
+        }
+    }
+    printer.finish()?;
+    out.flush()?;
+    streams.note(&summary(total, gaps));
+    Ok(if total > 0 { Outcome::Answered } else { Outcome::Empty })
+}
+
+/// Sentence, confidence, relation and arguments by tabs, one extraction a line; each line of the texts is a sentence.
+fn carb(sources: &[Source]) -> Result<Outcome, Failure> {
+    let mut any = false;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for (sentence, rows) in sources.iter().flat_map(knowledge::extractions) {
+        for row in rows {
+            any = true;
+            write!(out, "{sentence}\t{:.3}\t{}", row.confidence, row.relation)?;
+            row.arguments.iter().try_for_each(|argument| write!(out, "\t{argument}"))?;
+            writeln!(out)?;
+        }
+    }
+    out.flush()?;
+    Ok(if any { Outcome::Answered } else { Outcome::Empty })
+}
+
+/// "57 claims; 2 passages not understood (see `rapporteur check`)".
+fn summary(claims: usize, gaps: usize) -> String {
+    let claims = count(claims, "claim", "claims");
+    match gaps {
+        0 => claims,
+        _ => format!("{claims}; {} not understood (rapporteur check shows them)", count(gaps, "passage", "passages")),
+    }
+}
+
+fn keeps_nothing() -> Failure {
+    let diagnostic = Diagnostic::error("nothing-kept", "claims are not kept from one run to the next yet")
+        .help("ingest --dry-run prints them")
+        .help("export FILE -o graph.ttl writes them as RDF, which ask reads faster than prose");
+    Failure::wrong(diagnostic)
+}

@@ -1,0 +1,115 @@
+//! Diagnostics, drawn: the words in question, a caret under them, what would work.
+
+use crate::text::{Diagnostic, Severity, Source, Span};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+
+/// A diagnostic with the text that it points into, if it points anywhere.
+#[derive(Clone, Debug)]
+pub(crate) struct Report {
+    /// What is wrong.
+    pub diagnostic: Diagnostic,
+    /// Where the labels' spans belong.
+    pub source: Option<Source>,
+}
+
+/// How much text around the labels is handed to the drawer, in bytes on either side.
+const AROUND: usize = 300;
+
+impl Report {
+    /// A report about a question.
+    pub(crate) fn of_question(question: &str, diagnostic: Diagnostic) -> Self {
+        Self { diagnostic, source: Some(Source::new("question", question)) }
+    }
+
+    /// The report as text, each line ended.
+    pub(crate) fn draw(&self, colour: bool, width: usize) -> String {
+        let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(width);
+        let level = match self.diagnostic.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let mut group = Group::with_title(level.primary_title(self.diagnostic.message.as_str()));
+        if let Some((source, window)) = self.window() {
+            group = group.element(self.snippet(source, window));
+        }
+        group = group.elements(self.diagnostic.help.iter().map(|help| Level::HELP.message(help.as_str())));
+        let mut drawn = renderer.render(&[group]);
+        drawn.push('\n');
+        drawn
+    }
+
+    /// The part of the source to show: the lines of the labels, of long lines only what is near.
+    fn window(&self) -> Option<(&Source, Span)> {
+        let source = self.source.as_ref()?;
+        let shown = self.diagnostic.labels.iter().map(|label| label.span).reduce(Span::cover)?;
+        let text = source.text();
+        let end = shown.end.min(text.len());
+        let start = shown.start.min(end);
+        let line_start = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text.get(end..)?.find('\n').map_or(text.len(), |at| end + at);
+        let from = line_start.max(boundary_before(text, start.saturating_sub(AROUND)));
+        let to = line_end.min(boundary_before(text, end + AROUND)).max(end);
+        Some((source, Span::new(from, to)))
+    }
+
+    fn snippet<'a>(&'a self, source: &'a Source, window: Span) -> Snippet<'a, Annotation<'a>> {
+        let text = source.slice(window);
+        let annotations = self.diagnostic.labels.iter().enumerate().map(|(number, label)| {
+            let kind = if number == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let start = label.span.start.saturating_sub(window.start).min(text.len());
+            let end = label.span.end.saturating_sub(window.start).clamp(start, text.len());
+            kind.span(start..end).label(label.text.as_str())
+        });
+        let named = !source.name().is_empty();
+        Snippet::source(text)
+            .line_start(source.position(window.start).line)
+            .path(named.then(|| source.name()))
+            .fold(false)
+            .annotations(annotations)
+    }
+}
+
+/// The last character boundary at or before a byte.
+fn boundary_before(text: &str, byte: usize) -> usize {
+    let byte = byte.min(text.len());
+    (0..=byte).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unknown(text: String, span: Span) -> Report {
+        let diagnostic = Diagnostic::error("unknown-word", "no such word in the lexicon")
+            .at(span, "unknown word")
+            .help("did you mean \"chair\"?");
+        Report { diagnostic, source: Some(Source::new("question", text)) }
+    }
+
+    #[test]
+    fn points_at_the_words() {
+        let drawn = unknown("who chiars APEC?".to_owned(), Span::new(4, 10)).draw(false, 80);
+        insta::assert_snapshot!(drawn, @r#"
+        error: no such word in the lexicon
+         --> question:1:5
+          |
+        1 | who chiars APEC?
+          |     ^^^^^^ unknown word
+          |
+          = help: did you mean "chair"?
+        "#);
+    }
+
+    #[test]
+    fn long_lines_are_trimmed_around_the_caret() {
+        let text = format!("{}chiars{}", "who ".repeat(20_000), " APEC".repeat(20_000));
+        let drawn = unknown(text, Span::new(80_000, 80_006)).draw(false, 80);
+        assert!(drawn.len() < 1_000, "{drawn}");
+        assert!(drawn.contains("chiars") && drawn.contains("^^^^^^ unknown word"), "{drawn}");
+    }
+
+    #[test]
+    fn spans_outside_the_text_do_no_harm() {
+        assert!(unknown("é".to_owned(), Span::new(1, 99)).draw(false, 80).contains("no such word"));
+    }
+}

@@ -1,0 +1,182 @@
+//! The engine of the REPL: a line in, a reply out. It knows no terminal.
+
+use super::answer_page;
+use super::ask::outcome;
+use super::backslash::{self, Backslash, BackslashError, COMMANDS};
+use super::failure::{Failure, Outcome};
+use super::markup::{Line, Page, Piece, Role};
+use super::report::Report;
+use super::table::Table;
+use super::words::count;
+use crate::answer::Answer;
+use crate::knowledge::{Answered, Input, Knowledge};
+use crate::text::Diagnostic;
+use std::path::Path;
+
+/// What a line is answered with.
+#[derive(Debug)]
+pub(super) enum Reply {
+    /// An answer, as a page.
+    Answer(Page, Outcome, Vec<Report>),
+    /// Something else to read.
+    Page(Page),
+    /// What is wrong; the session goes on.
+    Problem(Failure),
+    /// Nothing: an empty line.
+    Silence,
+    /// The end was asked for.
+    Quit,
+}
+
+/// A graph that is asked one question after another, and the last answer.
+pub(super) struct Session {
+    knowledge: Knowledge,
+    last: Option<Answer>,
+}
+
+impl Session {
+    /// A session about what is known; it may grow by `\load` and `\ingest`.
+    pub(super) const fn new(knowledge: Knowledge) -> Self {
+        Self { knowledge, last: None }
+    }
+
+    /// Answers a line: a question, or a command that begins with a backslash.
+    pub(super) fn line(&mut self, line: &str) -> Reply {
+        let line = unfolded(line);
+        let line = line.trim();
+        if line.is_empty() {
+            return Reply::Silence;
+        }
+        let replied = if line.starts_with('\\') { self.command(line) } else { self.ask(line) };
+        replied.unwrap_or_else(Reply::Problem)
+    }
+
+    /// The words that may come next, for completion and hints.
+    pub(super) fn completions(&self, question: &str) -> Vec<String> {
+        self.knowledge.completions(question)
+    }
+
+    fn ask(&mut self, question: &str) -> Result<Reply, Failure> {
+        let Answered { answer, warnings } = self.knowledge.ask(question)?;
+        let warnings = warnings.into_iter().map(|warning| Report::of_question(question, warning)).collect();
+        let page = answer_page::page(&answer, |citation| self.knowledge.place(citation).to_string());
+        let outcome = outcome(&answer);
+        self.last = Some(answer);
+        Ok(Reply::Answer(page, outcome, warnings))
+    }
+
+    fn command(&mut self, line: &str) -> Result<Reply, Failure> {
+        let page = match backslash::parse(line).map_err(|error| wrong(&error))? {
+            Backslash::Quit => return Ok(Reply::Quit),
+            Backslash::Help => help(),
+            Backslash::Sparql => {
+                let mut page = Page::default();
+                page.verbatim(&self.last()?.sparql);
+                page
+            }
+            Backslash::Why => answer_page::grounds(self.last()?, |citation| self.knowledge.place(citation).to_string()),
+            Backslash::Load(file) => self.grow(&file, Knowledge::load)?,
+            Backslash::Ingest(file) => self.grow(&file, Knowledge::read)?,
+        };
+        Ok(Reply::Page(page))
+    }
+
+    fn last(&self) -> Result<&Answer, Failure> {
+        let nothing = || Failure::wrong(Diagnostic::error("no-answer", "nothing has been answered yet"));
+        self.last.as_ref().ok_or_else(nothing)
+    }
+
+    fn grow<E: Into<Failure>>(
+        &mut self,
+        file: &str,
+        add: impl FnOnce(&mut Knowledge, &Input) -> Result<usize, E>,
+    ) -> Result<Page, Failure> {
+        let added = add(&mut self.knowledge, &Input::File(Path::new(file).to_owned())).map_err(Into::into)?;
+        let mut page = Page::default();
+        page.line(Line::default().say(format!("{} added from {file}", count(added, "statement", "statements"))));
+        Ok(page)
+    }
+}
+
+/// The line with its continuations joined: a backslash at the end of a line is no word.
+fn unfolded(line: &str) -> String {
+    line.replace("\\\r\n", " ").replace("\\\n", " ").replace('\n', " ")
+}
+
+fn wrong(error: &BackslashError) -> Failure {
+    let mut diagnostic = Diagnostic::error("unknown-command", error.to_string());
+    if let BackslashError::Unknown { near, .. } = error {
+        let offers: Vec<String> = near.iter().map(|name| format!("did you mean {name}?")).collect();
+        diagnostic.help = if offers.is_empty() { vec!["\\help lists the commands".to_owned()] } else { offers };
+    }
+    Failure::wrong(diagnostic)
+}
+
+/// The commands, and what to type besides.
+fn help() -> Page {
+    let piece = |role, text: String| Piece { role, text };
+    let row = |(name, argument, what): (&str, &str, &str)| {
+        vec![piece(Role::Name, format!("{name} {argument}").trim().to_owned()), piece(Role::Plain, what.to_owned())]
+    };
+    let mut page = Page::default();
+    page.line(Line::hanging(4).say("Type a question in English, such as: "));
+    for example in
+        ["what can SOM1 produce", "can SOM1 adopt binding decisions?", "how is Casey Mace connected to SOM1?"]
+    {
+        page.line(Line::default().say("    ").with(Role::Reading, example));
+    }
+    page.gap().table(Table {
+        headings: vec!["command".to_owned(), "what it does".to_owned()],
+        rows: COMMANDS.map(row).to_vec(),
+    });
+    page.gap()
+        .note("Tab completes a word; a question goes on after an open bracket or a backslash at the end of a line");
+    page
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::markup::Style;
+    use super::*;
+
+    fn session() -> Session {
+        Session::new(Knowledge::new().unwrap())
+    }
+
+    fn page(reply: Reply) -> String {
+        match reply {
+            Reply::Answer(page, ..) | Reply::Page(page) => Style::default().render(&page),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn problem(reply: Reply) -> Box<Report> {
+        match reply {
+            Reply::Problem(Failure::Wrong(report) | Failure::Failed(report)) => report,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn help_lists_every_command() {
+        let help = page(session().line("\\help"));
+        assert!(COMMANDS.iter().all(|(name, ..)| help.contains(name)), "{help}");
+    }
+
+    #[test]
+    fn lines_that_are_no_questions() {
+        let mut session = session();
+        assert!(matches!(session.line("  \n "), Reply::Silence));
+        assert!(matches!(session.line(" \\quit "), Reply::Quit));
+        assert_eq!(problem(session.line("\\sparql")).diagnostic.code, "no-answer");
+        assert_eq!(problem(session.line("\\sparqk")).diagnostic.help, ["did you mean \\sparql?"]);
+        assert_eq!(problem(session.line("\\frobnicate")).diagnostic.help, ["\\help lists the commands"]);
+        assert_eq!(problem(session.line("\\load")).diagnostic.message, "\\load needs a file");
+        assert_eq!(problem(session.line("\\load nowhere.ttl")).diagnostic.code, "missing-file");
+    }
+
+    #[test]
+    fn continued_lines_are_one() {
+        assert_eq!(unfolded("what can \\\nSOM1\nproduce"), "what can  SOM1 produce");
+    }
+}

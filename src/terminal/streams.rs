@@ -1,0 +1,81 @@
+//! Standard output is data, standard error is talk.
+
+use super::args::{Colour, Talk};
+use super::markup::{Page, Style};
+use super::report::Report;
+use anstream::{AutoStream, ColorChoice};
+use std::io::{self, IsTerminal, Write};
+
+/// Columns of a diagnostic where the terminal does not tell its own.
+const DIAGNOSTIC_WIDTH: usize = 100;
+
+/// The streams of one run, and how to write to them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Streams {
+    colour: Colour,
+    quiet: bool,
+}
+
+impl Streams {
+    /// Streams as the command line asks for.
+    pub(super) const fn new(talk: Talk) -> Self {
+        Self { colour: talk.color, quiet: talk.quiet }
+    }
+
+    /// How pages look on standard output: wrapped on a terminal only.
+    pub(super) fn style(self) -> Style {
+        let stdout = io::stdout();
+        Style { colour: self.colours(&stdout), width: stdout.is_terminal().then(terminal_width).flatten() }
+    }
+
+    /// Writes text to standard output as it is.
+    pub(super) fn write(text: &str) -> io::Result<()> {
+        Self::with_stdout(|out| out.write_all(text.as_bytes()))
+    }
+
+    /// Writes to standard output through a buffer, and flushes it.
+    pub(super) fn with_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        write(&mut out)?;
+        out.flush()
+    }
+
+    /// Writes a page to standard output.
+    pub(super) fn page(self, page: &Page) -> io::Result<()> {
+        Self::write(&self.style().render(page))
+    }
+
+    /// Says something on standard error, unless told to be quiet. Nobody listening is no failure.
+    pub(super) fn note(self, text: &str) {
+        if !self.quiet {
+            let _ = writeln!(io::stderr(), "{text}");
+        }
+    }
+
+    /// Draws a report on standard error.
+    pub(super) fn report(self, report: &Report) {
+        let width = terminal_width().unwrap_or(DIAGNOSTIC_WIDTH);
+        let drawn = report.draw(self.colours(&io::stderr()), width);
+        let _ = io::stderr().write_all(drawn.as_bytes());
+    }
+
+    /// Draws warnings on standard error, unless told to be quiet.
+    pub(super) fn warnings(self, warnings: &[Report]) {
+        if !self.quiet {
+            warnings.iter().for_each(|warning| self.report(warning));
+        }
+    }
+
+    fn colours(self, stream: &impl anstream::stream::RawStream) -> bool {
+        match self.colour {
+            Colour::Always => true,
+            Colour::Never => false,
+            Colour::Auto => AutoStream::choice(stream) != ColorChoice::Never,
+        }
+    }
+}
+
+/// The terminal's columns, if there is a terminal.
+fn terminal_width() -> Option<usize> {
+    comfy_table::Table::new().width().map(usize::from)
+}

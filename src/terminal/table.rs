@@ -1,0 +1,93 @@
+//! Tables for people: aligned, one light rule, as wide as the terminal, never cut.
+
+use super::markup::{Piece, Role, Style};
+use comfy_table::presets::NOTHING;
+use comfy_table::{
+    Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Width,
+};
+
+/// The widest column, so that one long name does not push all others out of sight.
+const WIDEST: u16 = 60;
+
+/// Rows under headings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Table {
+    /// One heading a column.
+    pub headings: Vec<String>,
+    /// Rows of as many cells.
+    pub rows: Vec<Vec<Piece>>,
+}
+
+/// The table as lines, the last one not ended; cells too wide are wrapped, never cut.
+pub(super) fn render(table: &Table, style: Style) -> String {
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(
+        NOTHING
+            .header_lines(ContentLineStyle::none())
+            .header_separator(LineStyle::none().fill('─').junction('─'))
+            .content_lines(ContentLineStyle::none()),
+    );
+    drawn.set_header(table.headings.iter().map(|heading| Cell::new(heading).add_attribute(Attribute::Bold)));
+    for row in &table.rows {
+        drawn.add_row(row.iter().map(cell));
+    }
+    if style.colour {
+        drawn.enforce_styling()
+    } else {
+        drawn.force_no_tty()
+    };
+    match style.width.and_then(|width| u16::try_from(width).ok()) {
+        Some(width) => drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(width),
+        None => drawn.set_content_arrangement(ContentArrangement::Disabled),
+    };
+    let widest = ColumnConstraint::UpperBoundary(Width::Fixed(WIDEST));
+    drawn.set_constraints(table.headings.iter().map(|_| widest));
+    drawn.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+}
+
+fn cell(piece: &Piece) -> Cell {
+    let cell = Cell::new(&piece.text);
+    let is_number = !piece.text.is_empty() && piece.text.chars().all(|c| c.is_ascii_digit());
+    let cell = if is_number { cell.set_alignment(CellAlignment::Right) } else { cell };
+    match piece.role {
+        Role::Name => cell.fg(Color::Cyan),
+        Role::Modality => cell.fg(Color::Yellow),
+        Role::Place | Role::Note => cell.add_attribute(Attribute::Dim),
+        Role::Verdict | Role::Heading | Role::Mark => cell.add_attribute(Attribute::Bold),
+        Role::Plain | Role::Quote | Role::Reading => cell,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Table {
+        let piece = |role, text: &str| Piece { role, text: text.to_owned() };
+        Table {
+            headings: vec!["deliverable".to_owned(), "number".to_owned()],
+            rows: vec![
+                vec![piece(Role::Name, "workplans for working groups"), piece(Role::Plain, "7")],
+                vec![piece(Role::Name, "joint statements"), piece(Role::Plain, "12")],
+            ],
+        }
+    }
+
+    #[test]
+    fn plain_tables_are_aligned() {
+        let lines = [
+            " deliverable                    number",
+            "───────────────────────────────────────",
+            " workplans for working groups        7",
+            " joint statements                   12",
+        ];
+        assert_eq!(render(&table(), Style::default()), lines.join("\n"));
+    }
+
+    #[test]
+    fn narrow_tables_wrap_and_lose_nothing() {
+        let drawn = render(&table(), Style { colour: false, width: Some(28) });
+        assert!(drawn.lines().all(|line| line.chars().count() <= 28), "{drawn}");
+        assert!(["workplans", "working", "groups", "joint", "statements"].iter().all(|word| drawn.contains(word)));
+    }
+}

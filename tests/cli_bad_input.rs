@@ -1,0 +1,169 @@
+//! Bad input: each case ends in a clear error, the right exit status, nothing on standard output, no panic, in time.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that fails panics, which is how it says so"
+)]
+
+mod support;
+
+use std::time::{Duration, Instant};
+use support::{Run, Scratch, run, run_with};
+
+/// What no bad input may exceed; a debug build on a busy machine is given more.
+const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 2 });
+
+/// A broken file, what is said of it, and why it is refused.
+struct BrokenFile {
+    name: &'static str,
+    bytes: Vec<u8>,
+    said: &'static [&'static str],
+}
+
+fn broken_files() -> Vec<BrokenFile> {
+    let file = |name, bytes: &[u8], said| BrokenFile { name, bytes: bytes.to_vec(), said };
+    vec![
+        file("empty.txt", b"", &["empty.txt is empty"]),
+        file("blank.txt", b" \r\n\t\n", &["blank.txt is empty"]),
+        file("mark.txt", "\u{feff}".as_bytes(), &["mark.txt is empty"]),
+        file("empty.ttl", b"", &["empty.ttl is empty"]),
+        file("latin.txt", b"APEC meets.\nCaf\xE9 talks.\n", &["not UTF-8", "byte 15", "line 2", "0xe9", "iconv"]),
+        file("wide.txt", b"\xFF\xFEA\0P\0E\0C\0", &["not UTF-8", "byte 0", "UTF-16"]),
+        file("nul.txt", b"APEC meets.\nIt\0 talks.", &["not text", "NUL", "byte 14", "line 2"]),
+        file("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", &["not text"]),
+        file("wrong.ttl", b"<x:a> <x:b> <x:c> .\n<x:a> <x:b> .\n", &["wrong.ttl:2:13", "Turtle"]),
+        file("wrong.nt", b"<x:a> <x:b> oops .\n", &["wrong.nt:1:", "N-Triples"]),
+        file(
+            "wrong.rdf",
+            b"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>\n<a></b>",
+            &["wrong.rdf:"],
+        ),
+        file("wrong.jsonld", b"{\"@id\": \"x:a\",\n \"x:b\": }", &["wrong.jsonld:2"]),
+        file("latin.ttl", b"<x:a> <x:b> \"caf\xE9\" .", &["latin.ttl:1:17", "not UTF-8"]),
+    ]
+}
+
+/// Asserts that a run failed as it should.
+fn refused(run: &Run, status: i32, said: &[&str], what: &str) {
+    assert_eq!(run.status, Some(status), "{what}: {run:?}");
+    assert_eq!(run.out, "", "{what} printed something");
+    assert!(run.err.starts_with("error: ") || run.err.contains("\nerror: "), "{what}: {}", run.err);
+    assert!(!run.err.contains("panicked"), "{what}: {}", run.err);
+    for words in said {
+        assert!(run.err.contains(words), "{what} does not say {words:?}: {}", run.err);
+    }
+}
+
+#[test]
+fn broken_files_are_refused_by_every_command() {
+    let scratch = Scratch::new("broken_files");
+    for BrokenFile { name, bytes, said } in broken_files() {
+        scratch.file(name, bytes);
+        let is_prose = name.ends_with(".txt") || name.ends_with(".png");
+        let mut commands = vec![vec!["ask", "what is APEC?", name], vec!["check", name], vec!["export", name]];
+        if is_prose {
+            commands.push(vec!["ingest", "--dry-run", name]);
+            commands.push(vec!["ingest", "--dry-run", "--format", "jsonl", name]);
+        }
+        for command in commands {
+            refused(&run(scratch.path(), &command), 3, said, &command.join(" "));
+        }
+    }
+}
+
+#[test]
+fn a_broken_file_among_good_ones_leaves_nothing_half_printed() {
+    let scratch = Scratch::new("half_printed");
+    scratch.file("good.txt", "APEC promotes trade.\n");
+    scratch.file("bad.txt", b"\xC3(");
+    for format in ["jsonl", "json", "csv", "carb", "table"] {
+        let arguments = ["ingest", "--dry-run", "--format", format, "good.txt", "bad.txt"];
+        refused(&run(scratch.path(), &arguments), 3, &["bad.txt is not UTF-8"], format);
+    }
+}
+
+#[test]
+fn missing_files_and_directories_are_named() {
+    let scratch = Scratch::new("missing");
+    std::fs::create_dir(scratch.path().join("folder")).unwrap();
+    for command in [["ask", "what is APEC?"].as_slice(), &["check"], &["export"], &["ingest", "--dry-run"]] {
+        let with = |file| run(scratch.path(), &[command, &[file]].concat());
+        refused(&with("nowhere.txt"), 3, &["no such file: nowhere.txt"], "a missing file");
+        refused(&with("folder"), 3, &["folder is a directory"], "a directory");
+    }
+}
+
+#[test]
+fn a_line_without_end_is_refused_at_once() {
+    let scratch = Scratch::new("endless");
+    scratch.file("endless.txt", "APEC promotes trade. ".repeat(100 << 20 >> 4).get(..100 << 20).unwrap());
+    for command in [["ask", "what is APEC?"].as_slice(), &["check"], &["ingest", "--dry-run"]] {
+        let started = Instant::now();
+        let said = ["line 1 of endless.txt has 104,857,600 bytes without a break"];
+        refused(&run(scratch.path(), &[command, &["endless.txt"]].concat()), 3, &said, "an endless line");
+        assert!(started.elapsed() < PATIENCE, "{:?}", started.elapsed());
+    }
+    std::fs::remove_file(scratch.path().join("endless.txt")).unwrap();
+}
+
+#[test]
+fn broken_standard_input_is_refused() {
+    let scratch = Scratch::new("stdin");
+    let rows: [(&[u8], &str); 3] =
+        [(b"", "stdin is empty"), (b"\xFF", "stdin is not UTF-8"), (b"APEC\0", "stdin is not text")];
+    for (bytes, said) in rows {
+        refused(&run_with(scratch.path(), &["ask", "what is APEC?", "-"], bytes), 3, &[said], said);
+    }
+}
+
+#[test]
+fn bad_questions_are_refused_in_time() {
+    let scratch = Scratch::new("questions");
+    scratch.file("world.ttl", WORLD);
+    let questions = [
+        String::new(),
+        "   ".to_owned(),
+        "???".to_owned(),
+        "… — “”".to_owned(),
+        "(".repeat(50_000),
+        "what is (".to_owned() + &"(".repeat(10_000),
+        format!("which forum {}has members", "that has members ".repeat(6_000)),
+        "APEC ".repeat(20_000),
+        "x".repeat(100_000),
+        "who\0what".to_owned().replace('\0', "\u{1}"),
+    ];
+    for question in questions {
+        let started = Instant::now();
+        let shown: String = question.chars().take(40).collect();
+        refused(&run(scratch.path(), &["ask", &question, "world.ttl"]), 2, &[], &shown);
+        assert!(started.elapsed() < PATIENCE, "{shown}: {:?}", started.elapsed());
+    }
+}
+
+#[test]
+fn wrong_commands_are_refused() {
+    let scratch = Scratch::new("commands");
+    scratch.file("world.ttl", WORLD);
+    scratch.file("brief.txt", "APEC promotes trade.\n");
+    let rows: [(&[&str], i32, &str); 7] = [
+        (&["ask"], 2, "QUESTION"),
+        (&["ask", "what is APEC?", "--format", "xml"], 2, "xml"),
+        (&["frobnicate"], 2, "frobnicate"),
+        (&["ingest", "brief.txt"], 2, "--dry-run"),
+        (&["ingest", "--dry-run", "world.ttl"], 3, "world.ttl is RDF, not prose"),
+        (&["export", "world.ttl", "-o", "world.xyz"], 2, "names no syntax"),
+        (&["export", "world.ttl", "-o", "no/such/folder.ttl"], 3, "cannot write no/such/folder.ttl"),
+    ];
+    for (arguments, status, said) in rows {
+        refused(&run(scratch.path(), arguments), status, &[said], &arguments.join(" "));
+    }
+}
+
+/// A world in RDF: reading it needs no prose model.
+const WORLD: &str = "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix x: <http://example.org/> .
+x:apec a x:Forum ; rdfs:label \"APEC\"@en ; x:member x:china, x:peru . x:Forum rdfs:label \"forum\"@en .
+x:china rdfs:label \"China\"@en . x:peru rdfs:label \"Peru\"@en . x:member rdfs:label \"have member\"@en .
+";
