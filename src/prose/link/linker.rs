@@ -7,12 +7,13 @@ use super::name::{is_courtesy_title, render};
 use super::predication::{Predication, at_head};
 use super::reference::{Resolver, name_alone};
 use super::registry::{Registry, Thing};
-use super::{Ingested, classify, known_name, structure};
+use super::{Ingested, classify, known_name, name_run, structure};
 use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier};
 use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sentence, states_something};
 use crate::rdf::{NamedNode, Term, literal, mint, namespace};
 use crate::text::{Source, Span};
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 /// Reads extractions sentence by sentence and keeps what they claim.
 #[derive(Debug)]
@@ -80,11 +81,13 @@ impl<'a> Linker<'a> {
         self.resolver.context.next_sentence();
         let Ok(citation) = Citation::new(self.source, sentence.span) else { return };
         let described = bracket::descriptions(sentence);
+        let runs = name_run::runs(sentence);
         let extractions: Vec<&Extraction> = extractions
             .iter()
+            .filter(|extraction| !name_run::splits_name(extraction, &runs))
             .filter(|extraction| !described.iter().any(|bracket| bracket.covers(extraction)))
             .collect();
-        let referents = self.referents(sentence, &extractions);
+        let referents = self.referents(sentence, &extractions, &runs);
         let predication = Predication::new(sentence, &extractions, &referents);
         let mut unread = extractions.is_empty() && described.is_empty() && states_something(sentence);
         for extraction in extractions {
@@ -114,14 +117,16 @@ impl<'a> Linker<'a> {
     }
 
     /// Resolves every phrase of the extractions in the order of the text.
-    fn referents(&mut self, sentence: &Sentence, extractions: &[&Extraction]) -> Referents {
+    fn referents(&mut self, sentence: &Sentence, extractions: &[&Extraction], runs: &[Range<usize>]) -> Referents {
         let mut phrases: Vec<&Phrase> = extractions.iter().flat_map(|extraction| phrases(extraction)).collect();
         phrases.sort_by_key(|phrase| (phrase.head, usize::MAX - phrase.tokens.len()));
         phrases.dedup();
         let known = known_name::ranges(sentence, &self.resolver.registry);
         let mut referents = Referents::new();
         for phrase in phrases {
-            let things = self.resolver.resolve(sentence, &name_alone(sentence, &known_name::completed(phrase, &known)));
+            let whole = name_run::completed(phrase, runs);
+            let named = name_alone(sentence, &known_name::completed(&whole, &known));
+            let things = self.resolver.resolve_at(sentence, &named, name_run::root(sentence, runs, phrase.head));
             referents.insert((phrase.head, phrase.tokens.clone()), things);
         }
         referents

@@ -16,6 +16,7 @@ mod known_name;
 mod ledger;
 mod linker;
 mod name;
+mod name_run;
 mod numeral;
 mod predication;
 mod reference;

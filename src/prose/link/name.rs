@@ -3,6 +3,7 @@
 //! Shown: without determiners, hyphens and apostrophes plain. Compared: lower case, the head in the singular, without
 //! possessive endings, so that "APEC's committees" and "the APEC committee" compare equal.
 
+use super::gazetteer::Gazetteer;
 use crate::lexicon::morphology::{self, WordClass};
 use crate::prose::{Deprel, Phrase, Sentence, Tag, Token};
 use crate::rdf::{mint, namespace};
@@ -82,7 +83,8 @@ impl Name {
             (None, Some(owner)) => format!("{} {}", genitive(owner), render(sentence, &shown)),
             (None, None) => written(sentence, &shown),
         };
-        let proper = head.form.starts_with(char::is_uppercase) && (head.tag.is_proper() || phrase.head > 0);
+        let opening = phrase.head == 0 && !head.tag.is_proper() && Gazetteer::bundled().find(&head.form).is_none();
+        let proper = head.form.starts_with(char::is_uppercase) && !opening;
         Some(Self {
             key: compared(sentence, phrase, &shown, possessor)?,
             label,
@@ -110,9 +112,13 @@ fn genitive(owner: &str) -> String {
 fn written(sentence: &Sentence, shown: &[usize]) -> String {
     let text = render(sentence, shown);
     let first = shown.first().filter(|&&at| at == 0).and_then(|&at| sentence.token(at));
-    match first
-        .filter(|token| matches!(token.tag, Tag::Nn | Tag::Nns) && token.form.chars().skip(1).all(char::is_lowercase))
-    {
+    let common = first.filter(|token| {
+        let inner_capital = token.form.chars().skip(1).any(char::is_uppercase);
+        matches!(token.tag, Tag::Nn | Tag::Nns | Tag::Dt)
+            && !inner_capital
+            && Gazetteer::bundled().find(&text).is_none()
+    });
+    match common {
         Some(token) => text.replacen(&token.form, &token.lower(), 1),
         None => text,
     }

@@ -17,6 +17,11 @@ pub struct Resolver<'v> {
 impl Resolver<'_> {
     /// What a phrase refers to; several things for "they", none if that is not clear.
     pub fn resolve(&mut self, sentence: &Sentence, phrase: &Phrase) -> Vec<Thing> {
+        self.resolve_at(sentence, phrase, phrase.head)
+    }
+
+    /// The same for a phrase that hangs on the sentence by another token than its head noun.
+    pub fn resolve_at(&mut self, sentence: &Sentence, phrase: &Phrase, root: usize) -> Vec<Thing> {
         let things = match sentence.token(phrase.head).map(|token| token.tag) {
             Some(Tag::Prp | Tag::PrpPoss) => self.context.antecedents(sentence, phrase.head, &self.registry),
             Some(Tag::Dt | Tag::Pdt | Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb | Tag::Ex) | None => vec![],
@@ -24,7 +29,7 @@ impl Resolver<'_> {
         };
         let nominal = sentence.token(phrase.head).is_some_and(|token| !token.tag.is_verb());
         for &thing in things.iter().filter(|_| nominal) {
-            self.context.mention(sentence, phrase.head, thing);
+            self.context.mention(sentence, root, thing);
         }
         things
     }
