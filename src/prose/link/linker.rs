@@ -81,7 +81,7 @@ impl<'a> Linker<'a> {
         self.resolver.context.next_sentence();
         let Ok(citation) = Citation::new(self.source, sentence.span) else { return };
         let described = bracket::descriptions(sentence);
-        let runs = name_run::runs(sentence);
+        let runs = name_run::runs(sentence, self.resolver.registry.vocabulary());
         let extractions: Vec<&Extraction> = extractions
             .iter()
             .filter(|extraction| !name_run::splits_name(extraction, &runs))

@@ -1,17 +1,20 @@
 //! Capitalised words side by side as one name, whatever the parser makes of their inner structure: "Budget
 //! Committee" is a name even where the tree calls the committee an apposition of the budget.
 
+use super::name::singular;
+use crate::lexicon::Vocabulary;
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Sentence};
 use std::ops::Range;
 
-/// Stretches of two proper nouns or more that hang together in the tree, a title before a name excepted.
+/// Stretches of two capitalised nouns or more that hang together in the tree. A title before a name ends one
+/// ("President Lopez"), but what stands before a class noun is no title ("General Council").
 #[must_use]
-pub fn runs(sentence: &Sentence) -> Vec<Range<usize>> {
+pub fn runs(sentence: &Sentence, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     while start < sentence.tokens.len() {
         let end = (start..sentence.tokens.len()).find(|&at| !is_proper(sentence, at)).unwrap_or(sentence.tokens.len());
-        if end > start + 1 && hangs_together(sentence, start..end) {
+        if end > start + 1 && hangs_together(sentence, start..end, vocabulary) {
             found.push(start..end);
         }
         start = end.max(start + 1);
@@ -20,16 +23,21 @@ pub fn runs(sentence: &Sentence) -> Vec<Range<usize>> {
 }
 
 fn is_proper(sentence: &Sentence, at: usize) -> bool {
-    sentence.token(at).is_some_and(|token| token.tag.is_proper())
+    sentence.token(at).is_some_and(|token| {
+        token.tag.is_proper() || (at > 0 && token.tag.is_noun() && token.form.starts_with(char::is_uppercase))
+    })
 }
 
 /// Whether all but one of the tokens hang on another of them as part of a name.
-fn hangs_together(sentence: &Sentence, run: Range<usize>) -> bool {
+fn hangs_together(sentence: &Sentence, run: Range<usize>, vocabulary: &Vocabulary) -> bool {
+    let last = sentence.token(run.end - 1).map(|token| singular(&token.form)).unwrap_or_default();
+    let of_class = !vocabulary.classes(&last).is_empty();
     let inner = [Deprel::Compound, Deprel::Flat, Deprel::Appos, Deprel::Amod, Deprel::NmodUnmarked, Deprel::Dep];
     let is_inner = |at: &usize| {
-        sentence
-            .token(*at)
-            .is_some_and(|token| token.head.is_some_and(|head| run.contains(&head)) && inner.contains(&token.relation))
+        sentence.token(*at).is_some_and(|token| {
+            token.head.is_some_and(|head| run.contains(&head))
+                && (inner.contains(&token.relation) || (of_class && token.relation == Deprel::NmodDesc))
+        })
     };
     run.clone().filter(is_inner).count() + 1 == run.len()
 }
@@ -89,6 +97,8 @@ mod tests {
             ("Committee", Tag::Nnp, Some(0), Deprel::Appos),
             ("met", Tag::Vbd, None, Deprel::Root),
         ]);
+        let vocabulary = Vocabulary::built_in().unwrap();
+        let runs = |sentence: &Sentence| runs(sentence, &vocabulary);
         assert_eq!(runs(&name), [0..2]);
         let part = Phrase { head: 0, tokens: vec![0], reworded: None };
         assert_eq!(root(&name, &runs(&name), 1), 0);
