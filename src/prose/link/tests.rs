@@ -86,7 +86,7 @@ fn pronouns_find_their_antecedent() {
         ("Maria Lopez chairs the Board. She signs the contracts.", "Maria Lopez | sign | contracts"),
         ("The members met the Board. They support the treaty.", "members | support | treaty"),
         ("Kenya and Ghana support the treaty. They signed the protocol.", "Ghana | sign | protocol"),
-        ("Peru hosted the summit in 2024 and Chile hosted it in 2025.", "Chile | host | summit"),
+        ("Kenya hosted the talks in 2024 and Ghana hosted them in 2025.", "Ghana | host | talks"),
         ("The Board adopted the rules. Its chair signed the rules.", "Board | have | chair"),
     ];
     for (text, claim) in table {
