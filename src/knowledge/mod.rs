@@ -156,14 +156,16 @@ impl Knowledge {
         Ok(Answered { answer, warnings })
     }
 
-    /// The words and names that begin as the last word of the question does, in alphabetical order.
+    /// The words and names that begin as the last word of the question does, in alphabetical order, each with the
+    /// byte from which it replaces what is written.
     #[must_use]
-    pub fn completions(&self, question: &str) -> Vec<String> {
+    pub fn completions(&self, question: &str) -> Vec<(usize, String)> {
         let Ok(language) = self.language() else { return vec![] };
-        let begun = question.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+        let start = question.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let begun = question.get(start..).unwrap_or_default().to_lowercase();
         let forms = language.lexicon.forms().map(|entry| entry.form.as_str());
         let fitting: BTreeSet<&str> = forms.filter(|form| form.to_lowercase().starts_with(&begun)).collect();
-        fitting.into_iter().map(str::to_owned).collect()
+        fitting.into_iter().map(|form| (start, form.to_owned())).collect()
     }
 
     fn language(&self) -> Result<&Language, KnowledgeError> {
@@ -206,5 +208,61 @@ impl Knowledge {
     pub fn place<'a>(&self, citation: &'a Citation) -> Place<'a> {
         let text = self.texts.get(&citation.source);
         Place { citation, position: text.map(|text| text.lines.position(citation.start)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORLD: &str = "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix x: <http://example.org/> .
+        x:bay rdfs:label \"Bay Forum\"@en ; x:chairs x:strait . x:strait rdfs:label \"Strait Council\"@en .
+        x:chairs rdfs:label \"chair\"@en .";
+
+    fn world() -> Knowledge {
+        let mut knowledge = Knowledge::new().unwrap();
+        knowledge.add_rdf("world.ttl", WORLD.as_bytes(), RdfFormat::Turtle).unwrap();
+        knowledge
+    }
+
+    fn labels(knowledge: &Knowledge, question: &str) -> Vec<String> {
+        let answer = knowledge.ask(question).unwrap().answer;
+        answer.rows.into_iter().flat_map(|row| row.cells).map(|cell| cell.label).collect()
+    }
+
+    #[test]
+    fn any_rdf_with_labels_can_be_asked() {
+        assert_eq!(labels(&world(), "who chairs the Strait Council?"), ["Bay Forum"]);
+    }
+
+    #[test]
+    fn what_is_added_later_is_known_at_once() {
+        let mut knowledge = world();
+        assert!(knowledge.ask("what does Norland chair?").is_err());
+        let more = "@prefix x: <http://example.org/> . x:Norland x:chairs x:bay .";
+        assert_eq!(knowledge.add_rdf("more.ttl", more.as_bytes(), RdfFormat::Turtle).unwrap(), 1);
+        assert_eq!(labels(&knowledge, "what does Norland chair?"), ["Bay Forum"]);
+    }
+
+    #[test]
+    fn refusals_point_into_the_question() {
+        let error = world().ask("who chiars the Strait Council?").unwrap_err();
+        assert_eq!(error.blame(), Blame::Question);
+        let (diagnostic, source) = (error.diagnostic(), error.source_text().unwrap());
+        assert_eq!(source.slice(diagnostic.labels[0].span), "chiars");
+    }
+
+    #[test]
+    fn extensions_name_syntaxes() {
+        assert_eq!(syntax_of("a/b.ttl"), Some(RdfFormat::Turtle));
+        assert_eq!(syntax_of("a/b.txt"), None);
+    }
+
+    #[test]
+    fn prose_has_places() {
+        let mut knowledge = Knowledge::new().unwrap();
+        knowledge.add_prose(Source::new("t.txt", "A heading\n\nNorland chairs the Bay Forum.")).unwrap();
+        let answer = knowledge.ask("who chairs the Bay Forum?").unwrap().answer;
+        assert_eq!(knowledge.place(answer.all_citations().next().unwrap()).to_string(), "t.txt:3:1");
     }
 }

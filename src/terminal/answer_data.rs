@@ -1,5 +1,6 @@
 //! An answer for programs: JSON, lines of JSON, comma- and tab-separated values, Markdown.
 
+use super::answer_page;
 use super::delimited;
 use super::modal;
 use crate::answer::{Answer, Row, Verdict};
@@ -86,8 +87,8 @@ pub(super) fn markdown(answer: &Answer, place: impl Fn(&Citation) -> String) -> 
         numbers.iter().map(|number| format!("[^{}]", number + 1)).collect()
     };
     let mut out = String::new();
-    let verdict = answer.verdict.map(|verdict| format!("**{}**", super::answer_page::word(verdict)));
-    let headline: Vec<String> = verdict.into_iter().chain(answer.text.clone()).collect();
+    let verdict = answer.verdict.map(|verdict| format!("**{}**", answer_page::word(verdict)));
+    let headline: Vec<String> = verdict.into_iter().chain(answer_page::sentence(answer)).collect();
     if !headline.is_empty() {
         out += &format!("{}{}\n\n", headline.join(" "), marks(&answer.citations));
     } else if answer.rows.is_empty() {
@@ -132,7 +133,7 @@ mod tests {
         "#);
         insta::assert_snapshot!(separated(&refusal(), b'\t').unwrap(), @r#"
         verdict	text	source	start	end	quote	further
-        no	The host cannot impose decisions.	brief.txt	40	73	The host cannot impose decisions.
+        no	The host cannot impose decisions.	brief.txt	40	97	The host shapes the schedule but cannot impose decisions.
         "#);
     }
 

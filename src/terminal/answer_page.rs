@@ -24,9 +24,7 @@ pub(super) fn page(answer: &Answer, place: impl Fn(&Citation) -> String) -> Page
     }
     quotations(answer, &footnotes, place, &mut page);
     page.gap().line(Line::hanging(4).say("I read this as: ").with(Role::Reading, &answer.reading));
-    for note in &answer.notes {
-        page.note(note);
-    }
+    answer.notes.iter().for_each(|note| _ = page.note(note));
     page
 }
 
@@ -35,9 +33,16 @@ fn says_it_all(answer: &Answer) -> bool {
     answer.form == Form::HowMany && answer.text.is_some() && answer.rows.len() == 1
 }
 
-/// The answer in a sentence, unless it only repeats a quotation that stands below.
-fn sentence(answer: &Answer) -> Option<&str> {
-    answer.text.as_deref().filter(|text| !answer.all_citations().any(|citation| text.contains(&citation.quote)))
+/// The answer in a sentence: without the verdict's word, which stands before it, and not at all where it only repeats a
+/// quotation or the notes, which stand below.
+pub(super) fn sentence(answer: &Answer) -> Option<String> {
+    let text = answer.text.as_deref()?;
+    let word = answer.verdict.map_or("", |verdict| word(verdict).trim_end_matches('.'));
+    let text = text.strip_prefix(word).unwrap_or(text).trim_start_matches([':', '.', ' ']);
+    let quotes = answer.all_citations().any(|citation| text.contains(&citation.quote));
+    let mut letters = text.chars();
+    let first = letters.next().filter(|_| !quotes && text != answer.notes.join("; "))?;
+    Some(first.to_uppercase().chain(letters).collect())
 }
 
 /// "No. The host economy cannot impose binding decisions. [1]"; nothing for a plain table.
@@ -190,7 +195,7 @@ pub(super) mod tests {
             verdict: Some(Verdict::No),
             columns: vec![],
             rows: vec![],
-            citations: vec![citation(40, "The host cannot impose decisions.")],
+            citations: vec![citation(40, "The host shapes the schedule but cannot impose decisions.")],
             text: Some("The host cannot impose decisions.".into()),
             notes: vec![],
             ..listing()
@@ -226,11 +231,28 @@ pub(super) mod tests {
         insta::assert_snapshot!(shown(&refusal()), @r#"
         No. The host cannot impose decisions. [1]
 
-        [1] “The host cannot impose decisions.”
+        [1] “The host shapes the schedule but cannot impose decisions.”
             brief.txt:1:41
 
         I read this as: whether the host can impose decisions
         "#);
+    }
+
+    #[test]
+    fn nothing_is_said_twice() {
+        let mut answer = Answer { verdict: Some(Verdict::Unknown), citations: vec![], ..refusal() };
+        for (text, notes, headline) in [
+            ("Not stated.", vec![], "Not stated."),
+            ("Not stated: nothing says so", vec!["nothing says so".to_owned()], "Not stated."),
+            (
+                "Not stated: it can, but nothing says that it does",
+                vec![],
+                "Not stated. It can, but nothing says that it does",
+            ),
+        ] {
+            (answer.text, answer.notes) = (Some(text.into()), notes);
+            assert_eq!(shown(&answer).lines().next(), Some(headline));
+        }
     }
 
     #[test]

@@ -4,6 +4,9 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
+Files are prose (.txt, .md) or RDF in any syntax, - is standard input; without files, the bundled
+APEC briefing is asked. Without a command, questions are read one by one.
+
 Examples:
   rapporteur ask \"what can SOM1 produce\"                 from the bundled APEC briefing
   rapporteur ask \"who chairs APEC?\" briefing.txt notes.ttl
@@ -12,10 +15,7 @@ Examples:
   rapporteur check briefing.txt                          what was not understood
   rapporteur                                             ask one question after another";
 
-/// Reads institutional prose into cited claims and answers questions about them.
-///
-/// Files are prose (.txt, .md) or RDF in any syntax; `-` is standard input. Without files, the bundled
-/// briefing is asked. Without a command, questions are read from the terminal or line by line from a pipe.
+/// Reads institutional prose into cited claims and answers questions about them
 #[derive(Debug, Parser)]
 #[command(name = "rapporteur", version, after_help = EXAMPLES, max_term_width = 100, subcommand_required = false)]
 pub(super) struct Arguments {
@@ -29,7 +29,7 @@ pub(super) struct Arguments {
 /// How to talk, for every command.
 #[derive(Args, Clone, Copy, Debug)]
 pub(super) struct Talk {
-    /// Colour: when standard output is a terminal, always, or never
+    /// Colour: auto on a terminal without NO_COLOR
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Colour,
     /// No notes on standard error; errors are still said
@@ -112,73 +112,73 @@ pub(super) struct Export {
 /// When to colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Colour {
-    /// On a terminal, unless NO_COLOR is set.
+    // On a terminal, unless NO_COLOR is set.
     Auto,
-    /// Also into pipes and files.
+    // Also into pipes and files.
     Always,
-    /// Nowhere.
+    // Nowhere.
     Never,
 }
 
 /// How an answer is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum AnswerFormat {
-    /// For people: verdict or table, quotations below.
+    // For people: verdict or table, quotations below.
     Table,
-    /// One object.
+    // One object.
     Json,
-    /// One row a line.
+    // One row a line.
     Jsonl,
-    /// Comma-separated.
+    // Comma-separated.
     Csv,
-    /// Tab-separated.
+    // Tab-separated.
     Tsv,
-    /// For a document: footnotes for quotations.
+    // For a document: footnotes for quotations.
     Markdown,
 }
 
 /// How claims are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ClaimFormat {
-    /// For people.
+    // For people.
     Table,
-    /// One claim a line.
+    // One claim a line.
     Jsonl,
-    /// One array.
+    // One array.
     Json,
-    /// Comma-separated.
+    // Comma-separated.
     Csv,
-    /// Tab-separated.
+    // Tab-separated.
     Tsv,
-    /// For a document.
+    // For a document.
     Markdown,
-    /// Open extraction: sentence, confidence, relation, arguments, by tabs.
+    // Open extraction: sentence, confidence, relation, arguments, by tabs.
     Carb,
 }
 
 /// How findings are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum CheckFormat {
-    /// For people.
+    // For people.
     Table,
-    /// One object.
+    // One object.
     Json,
-    /// One finding a line.
+    // One finding a line.
     Jsonl,
 }
 
 /// A syntax of RDF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum GraphFormat {
-    /// Turtle.
+    // Turtle.
     Turtle,
-    /// N-Triples, sorted.
+    // N-Triples, sorted.
     Ntriples,
-    /// TriG.
+    // TriG.
     Trig,
-    /// JSON-LD.
+    // JSON-LD.
     Jsonld,
-    /// RDF/XML.
+    // RDF/XML.
     Rdfxml,
 }
 

@@ -28,16 +28,22 @@ impl LineHelper {
         Self { session, files: FilenameCompleter::new() }
     }
 
-    /// The words that may stand from where the word before the cursor begins.
+    /// Where the words begin that may be completed, and what may stand from there on.
     fn words(&self, before: &str) -> (usize, Vec<String>) {
-        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         if before.starts_with('\\') {
             let commands = COMMANDS.iter().map(|(name, ..)| (*name).to_owned());
             return (0, commands.filter(|name| name.starts_with(before)).collect());
         }
-        let words = self.session.try_borrow().map(|session| session.completions(before)).unwrap_or_default();
-        (start, words)
+        let found = self.session.try_borrow().map(|session| session.completions(before)).unwrap_or_default();
+        from_one_place(before, &found)
     }
+}
+
+/// Completions that begin at different bytes of `before`, all from the first of these on.
+fn from_one_place(before: &str, found: &[(usize, String)]) -> (usize, Vec<String>) {
+    let first = found.iter().map(|&(start, _)| start).min().unwrap_or(before.len());
+    let whole = |(start, text): &(usize, String)| before.get(first..*start).unwrap_or_default().to_owned() + text;
+    (first, found.iter().map(whole).collect())
 }
 
 impl Helper for LineHelper {}
@@ -116,7 +122,14 @@ fn goes_on(input: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::goes_on;
+    use super::*;
+
+    #[test]
+    fn completions_start_together() {
+        let found = [(4, "chairs".to_owned()), (0, "who chaired".to_owned())];
+        assert_eq!(from_one_place("who cha", &found), (0, vec!["who chairs".to_owned(), "who chaired".to_owned()]));
+        assert_eq!(from_one_place("who", &[]), (3, vec![]));
+    }
 
     #[test]
     fn open_lines_go_on() {

@@ -169,33 +169,38 @@ impl Style {
     }
 
     fn paragraph(self, line: &Line, out: &mut String) {
-        let Some(width) = self.width else {
-            line.pieces.iter().for_each(|piece| out.push_str(&self.paint(piece.role, &piece.text)));
-            return;
-        };
-        let mut column = 0;
+        let text: String = line.pieces.iter().map(|piece| piece.text.as_str()).collect();
+        let breaks = self.width.map(|width| breaks(&text, line.hanging, width)).unwrap_or_default();
+        let indent = format!("\n{:hanging$}", "", hanging = line.hanging);
+        let mut start = 0;
         for piece in &line.pieces {
-            let laid = lay(&piece.text, &mut column, line.hanging, width);
-            let lines: Vec<String> = laid.split('\n').map(|text| self.paint(piece.role, text)).collect();
-            out.push_str(&lines.join(&format!("\n{:hanging$}", "", hanging = line.hanging)));
+            let end = start + piece.text.len();
+            let mut from = start;
+            for &at in breaks.iter().filter(|&&at| (start..end).contains(&at)) {
+                out.push_str(&self.paint(piece.role, text.get(from..at).unwrap_or_default()));
+                out.push_str(&indent);
+                from = at + 1;
+            }
+            out.push_str(&self.paint(piece.role, text.get(from..end).unwrap_or_default()));
+            start = end;
         }
     }
 }
 
-/// Breaks `text` at spaces so that it fits, from `column` on; line breaks stand without the indent.
-fn lay(text: &str, column: &mut usize, hanging: usize, width: usize) -> String {
-    let mut out = String::new();
+/// The spaces of `text` that become line breaks, by their bytes, so that no line is wider than `width` if its words
+/// allow it; all lines but the first begin `hanging` columns in.
+fn breaks(text: &str, hanging: usize, width: usize) -> Vec<usize> {
+    let (mut breaks, mut column, mut start) = (vec![], 0, 0);
     for word in text.split_inclusive(' ') {
-        let columns = word.trim_end().chars().count();
-        if *column + columns > width && *column > hanging {
-            out.truncate(out.trim_end_matches(' ').len());
-            out.push('\n');
-            *column = hanging;
+        let columns = word.trim_end_matches(' ').chars().count();
+        if column + columns > width && column > hanging {
+            breaks.push(start - 1);
+            column = hanging;
         }
-        out.push_str(word);
-        *column += word.chars().count();
+        column += word.chars().count();
+        start += word.len();
     }
-    out
+    breaks
 }
 
 #[cfg(test)]
@@ -219,6 +224,13 @@ mod tests {
     fn narrow_pages_hang() {
         let style = Style { colour: false, width: Some(12) };
         assert_eq!(style.render(&page()), "No. one two\n    three\n    four\n\nnote: an\n      aside\n");
+    }
+
+    #[test]
+    fn words_stay_whole_across_pieces() {
+        let mut page = Page::default();
+        page.line(Line::default().say("so “").with(Role::Mark, "binding").say("”, too"));
+        assert_eq!(Style { colour: false, width: Some(10) }.render(&page), "so\n“binding”,\ntoo\n");
     }
 
     #[test]

@@ -53,7 +53,7 @@ fn converse(session: Session, streams: Streams) -> Result<Outcome, Failure> {
         match editor.readline(PROMPT) {
             Ok(line) => {
                 // A history that cannot be kept is no reason to stop.
-                let _ = editor.add_history_entry(line.as_str());
+                let _ = editor.add_history_entry(line.trim_end());
                 let reply = session.borrow_mut().line(&line);
                 if matches!(reply, Reply::Quit) {
                     break;

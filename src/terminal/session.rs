@@ -51,8 +51,8 @@ impl Session {
         replied.unwrap_or_else(Reply::Problem)
     }
 
-    /// The words that may come next, for completion and hints.
-    pub(super) fn completions(&self, question: &str) -> Vec<String> {
+    /// The words that may come next, each with the byte of the question from which it replaces what is written.
+    pub(super) fn completions(&self, question: &str) -> Vec<(usize, String)> {
         self.knowledge.completions(question)
     }
 

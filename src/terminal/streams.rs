@@ -9,6 +9,9 @@ use std::io::{self, IsTerminal, Write};
 /// Columns of a diagnostic where the terminal does not tell its own.
 const DIAGNOSTIC_WIDTH: usize = 100;
 
+/// A terminal that tells fewer columns than this (some tell none) is written to as if it were a pipe.
+const NARROWEST: usize = 20;
+
 /// The streams of one run, and how to write to them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Streams {
@@ -75,7 +78,7 @@ impl Streams {
     }
 }
 
-/// The terminal's columns, if there is a terminal.
+/// The terminal's columns, if there is a terminal and it tells a width to write in.
 fn terminal_width() -> Option<usize> {
-    comfy_table::Table::new().width().map(usize::from)
+    comfy_table::Table::new().width().map(usize::from).filter(|&width| width >= NARROWEST)
 }
