@@ -73,7 +73,8 @@ impl Hinter for LineHelper {
         let last = context.history_index().saturating_sub(1);
         let earlier = context.history().starts_with(line, last, SearchDirection::Reverse).ok().flatten();
         if let Some(found) = earlier.filter(|found| found.entry != line) {
-            return found.entry.get(line.len()..).map(str::to_owned);
+            let rest = found.entry.get(line.len()..).and_then(|rest| rest.lines().next());
+            return rest.filter(|rest| !rest.is_empty()).map(str::to_owned);
         }
         let (start, words) = self.words(line);
         let typed = line.get(start..).filter(|typed| !typed.is_empty())?;
