@@ -26,7 +26,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sparql", &["rdf", "claim", "question"]),
     ("store", &["text", "rdf", "claim"]),
     ("paths", &["rdf", "claim", "sparql", "store"]),
-    ("answer", &["text", "rdf", "claim", "question", "sparql", "store", "paths"]),
+    // An answer in a sentence inflects its verbs: "is hosted by".
+    ("answer", &["text", "rdf", "claim", "lexicon", "question", "sparql", "store", "paths"]),
     ("knowledge", &["text", "rdf", "claim", "lexicon", "prose", "question", "sparql", "store", "paths", "answer"]),
     // Claims are printed and citations pointed at: the terminal needs the words for them.
     ("terminal", &["text", "claim", "lexicon", "question", "answer", "knowledge"]),
