@@ -8,10 +8,12 @@ mod parser;
 mod perceptron;
 mod shuffle;
 mod tagger;
+mod vary;
 
 pub use conllu::{GoldToken, ReadTreebankError, read_treebank};
 pub use join::join_hyphenated;
 pub use measure::{Accuracy, measure};
+pub use vary::vary;
 
 use super::model::Model;
 use perceptron::Perceptron;
