@@ -59,7 +59,7 @@ fn unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
             Rule::owner => unit.owners.extend(child(&part, Rule::nominal).map(|noun| builder.words_of(&noun))),
             Rule::nominal => unit.core = Core::Words(builder.words_of(&part)),
             Rule::noun_phrase => unit.core = Core::Brackets(Box::new(noun_phrase(builder, &part))),
-            Rule::postmodifier => builder.attach(&mut unit, &part),
+            Rule::postmodifier | Rule::close_postmodifier => builder.attach(&mut unit, &part),
             _ => {}
         }
     }
@@ -70,7 +70,7 @@ fn unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
 fn whole(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> String {
     let named = |part: &Pair<'_, Rule>| match part.as_rule() {
         Rule::owner | Rule::nominal => true,
-        Rule::postmodifier => child(part, Rule::of_phrase).is_some(),
+        Rule::postmodifier | Rule::close_postmodifier => child(part, Rule::of_phrase).is_some(),
         _ => false,
     };
     let parts = children(pair).into_iter().filter(named).map(|part| builder.words_of(&part).span);
@@ -80,7 +80,7 @@ fn whole(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> String {
 
 impl Builder<'_> {
     fn attach(&self, unit: &mut NounUnit, pair: &Pair<'_, Rule>) {
-        let Some(inner) = children(pair).into_iter().next() else { return };
+        let Some(inner) = children(pair).into_iter().find(|inner| inner.as_rule() != Rule::and_word) else { return };
         match inner.as_rule() {
             Rule::of_phrase => {
                 unit.of.extend(all(&inner, Rule::noun_phrase).iter().map(|noun| noun_phrase(self, noun)))

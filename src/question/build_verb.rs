@@ -4,7 +4,7 @@ use super::build::{Builder, all, child, children};
 use super::build_noun::noun_phrase;
 use super::date::date;
 use super::parse::Rule;
-use super::syntax::{Predicate, Predicates, Qualifier, Verb};
+use super::syntax::{NounPhrase, Predicate, Predicates, Qualifier, Verb, Words};
 use crate::claim::{Modality, TimeRelation};
 use pest::iterators::Pair;
 
@@ -115,12 +115,24 @@ impl Builder<'_> {
         match inner.as_rule() {
             Rule::passive => self.verb(&inner, Rule::PARTICIPLE, Verb::Passive, mood),
             Rule::progressive => self.verb(&inner, Rule::GERUND, Verb::Active, mood),
-            Rule::relational_phrase => self.verb(&inner, Rule::RELATIONAL, Verb::Relation, mood),
+            Rule::relational_phrase => self.relational(&inner, mood),
+            Rule::quality => self.verb(&inner, Rule::ADJECTIVE, |words, _| Verb::Quality(words), mood),
             _ => {
                 let object = child(&inner, Rule::noun_phrase).map(|noun| noun_phrase(self, &noun));
                 self.with_qualifiers(Predicate { verb: Verb::Be(object), ..mood.predicate() }, &inner)
             }
         }
+    }
+
+    /// "a member of": the article belongs to the relation.
+    fn relational(&self, pair: &Pair<'_, Rule>, mood: Mood) -> Predicate {
+        let article = child(pair, Rule::determiner).map(|determiner| self.words_of(&determiner));
+        let make = |words: Words, object| {
+            let span = article.as_ref().map_or(words.span, |article| article.span.cover(words.span));
+            let text = self.question.get(span.start..span.end).unwrap_or_default().to_owned();
+            Verb::Relation(Words { span, text }, object)
+        };
+        self.verb(pair, Rule::RELATIONAL, make, mood)
     }
 
     /// "there is", with what narrows it.
@@ -148,7 +160,7 @@ impl Builder<'_> {
         &self,
         pair: &Pair<'_, Rule>,
         tag: Rule,
-        make: impl FnOnce(super::syntax::Words, Option<super::syntax::NounPhrase>) -> Verb,
+        make: impl FnOnce(Words, Option<NounPhrase>) -> Verb,
         mood: Mood,
     ) -> Predicate {
         let Some(verb) = child(pair, tag) else { return mood.predicate() };
@@ -159,7 +171,8 @@ impl Builder<'_> {
     }
 
     fn with_qualifiers(&self, mut predicate: Predicate, pair: &Pair<'_, Rule>) -> Predicate {
-        for qualifier in all(pair, Rule::qualifier) {
+        let qualifiers = [all(pair, Rule::qualifier), all(pair, Rule::full_qualifier)].concat();
+        for qualifier in qualifiers {
             match child(&qualifier, Rule::adverb) {
                 Some(adverb) => self.add_adverb(&mut predicate, &adverb),
                 None => predicate.qualifiers.extend(self.qualifier(&qualifier)),

@@ -20,6 +20,7 @@ mod resolve_list;
 mod resolve_noun;
 mod resolve_verb;
 mod say;
+mod say_verb;
 pub mod syntax;
 mod tag;
 mod word;

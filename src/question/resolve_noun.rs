@@ -366,7 +366,8 @@ fn is_slip(word: &str, near: &str) -> bool {
 
 /// What a unit denotes, to be said back as it was written, with its article.
 fn things(unit: &NounUnit, found: Denotation) -> Things {
-    let article = unit.determiner.as_ref().map_or_else(String::new, |article| format!("{article} "));
+    let counted = unit.quantifier.as_ref().map(|_| "any".to_owned());
+    let article = unit.determiner.clone().or(counted).map_or_else(String::new, |article| format!("{article} "));
     let Denotation { exactly, narrower, broader } = found;
     Things { label: format!("{article}{}", unit.whole), exactly, narrower, broader }
 }
