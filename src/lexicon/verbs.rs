@@ -38,6 +38,15 @@ pub fn phrase(text: &str) -> Phrase {
     tokens(text).iter().filter(|token| token.is_word() && !token.is_determiner()).map(super::Token::folded).collect()
 }
 
+/// A phrase that a graph names by a finite verb ("reports to", "is part of") with its infinitive instead.
+fn in_infinitive(words: &[String]) -> Option<Phrase> {
+    let (first, rest) = words.split_first()?;
+    let finite = ["is", "are", "was", "has", "had"].contains(&first.as_str());
+    let ends = rest.last().is_some_and(|last| is_preposition(last));
+    let infinitive = lemma(first, WordClass::Verb);
+    ((finite || ends) && infinitive != *first).then(|| [&[infinitive], rest].concat())
+}
+
 /// Relation phrases, found by their words.
 #[derive(Clone, Debug, Default)]
 pub struct Verbs {
@@ -56,6 +65,13 @@ impl Verbs {
     /// Learns a relation's name.
     pub fn insert(&mut self, label: &str, relation: &NamedNode) {
         let words = phrase(label);
+        if let Some(infinitive) = in_infinitive(&words) {
+            self.learn(infinitive, relation);
+        }
+        self.learn(words, relation);
+    }
+
+    fn learn(&mut self, words: Phrase, relation: &NamedNode) {
         let known = self.relations.entry(words.join(" ")).or_default();
         if !known.contains(relation) {
             known.push(relation.clone());
@@ -72,7 +88,7 @@ impl Verbs {
         if words.len() > 1 && !is_preposition(first) {
             self.complements.entry(first.clone()).or_default().push(words.to_vec());
             let verb = lemma(first, WordClass::Verb);
-            if verb != *first {
+            if verb != *first && !first.ends_with("ing") {
                 self.learn_form(first.clone(), &verb, VerbForm::Participle);
                 self.learn_particle(&verb, &[]);
             }

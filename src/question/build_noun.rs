@@ -56,7 +56,7 @@ fn unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
         match part.as_rule() {
             Rule::quantifier => unit.quantifier = Some(builder.words_of(&part)),
             Rule::determiner => unit.determiner = Some(builder.spelling(&part)),
-            Rule::owner => unit.owners.extend(child(&part, Rule::nominal).map(|noun| builder.words_of(&noun))),
+            Rule::owner => unit.owners.extend(owner(builder, &part)),
             Rule::nominal => unit.core = Core::Words(builder.words_of(&part)),
             Rule::noun_phrase => unit.core = Core::Brackets(Box::new(noun_phrase(builder, &part))),
             Rule::postmodifier | Rule::close_postmodifier => builder.attach(&mut unit, &part),
@@ -64,6 +64,14 @@ fn unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
         }
     }
     unit
+}
+
+/// An owner with its article.
+fn owner(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> Option<Words> {
+    let noun = builder.words_of(&child(pair, Rule::nominal)?);
+    let article = child(pair, Rule::determiner).map(|article| builder.words_of(&article).span);
+    let span = article.map_or(noun.span, |article| article.cover(noun.span));
+    Some(Words { span, text: builder.question.get(span.start..span.end)?.to_owned() })
 }
 
 /// The text from the first owner to the last "of".
@@ -80,13 +88,19 @@ fn whole(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> String {
 
 impl Builder<'_> {
     fn attach(&self, unit: &mut NounUnit, pair: &Pair<'_, Rule>) {
-        let Some(inner) = children(pair).into_iter().find(|inner| inner.as_rule() != Rule::and_word) else { return };
+        for inner in children(pair) {
+            self.attach_one(unit, &inner);
+        }
+    }
+
+    fn attach_one(&self, unit: &mut NounUnit, inner: &Pair<'_, Rule>) {
         match inner.as_rule() {
+            Rule::and_word => {}
             Rule::of_phrase => {
-                unit.of.extend(all(&inner, Rule::noun_phrase).iter().map(|noun| noun_phrase(self, noun)))
+                unit.of.extend(all(inner, Rule::noun_phrase).iter().map(|noun| noun_phrase(self, noun)))
             }
-            Rule::relative_clause => unit.relatives.extend(self.relative(&inner)),
-            _ => unit.relatives.push(Relative::Subject(self.reduced(&inner))),
+            Rule::relative_clause => unit.relatives.extend(self.relative(inner)),
+            _ => unit.relatives.push(Relative::Subject(self.reduced(inner))),
         }
     }
 

@@ -40,6 +40,11 @@ impl Builder<'_> {
     /// Coordinated predicates with their own auxiliaries.
     #[must_use]
     pub fn predicates(&self, pair: &Pair<'_, Rule>) -> Predicates {
+        if child(pair, Rule::neither).is_some() {
+            let mood = Mood { modality: Modality::Actual, negated: true };
+            let each = all(pair, Rule::verb_phrase).iter().map(|v| self.verb(v, Rule::VERB, Verb::Active, mood)).collect();
+            return Predicates { any: false, each };
+        }
         let any = is_any(pair);
         let each = all(pair, Rule::predicate).iter().flat_map(|predicate| self.governed(predicate).each).collect();
         Predicates { any: any || all(pair, Rule::predicate).iter().any(has_or), each }
@@ -201,12 +206,28 @@ impl Builder<'_> {
         let Some(inner) = children(pair).into_iter().next() else { return vec![] };
         match (inner.as_rule(), child(&inner, Rule::preposition)) {
             (Rule::time, _) => self.time(&inner),
-            (_, Some(preposition)) => {
-                let noun = child(&inner, Rule::noun_phrase).map(|noun| noun_phrase(self, &noun));
-                vec![Qualifier::Preposition(self.words_of(&preposition), noun)]
-            }
+            (_, Some(preposition)) => self.prepositional(&inner, &preposition),
             _ => vec![Qualifier::Adverb(self.words_of(&inner))],
         }
+    }
+
+    /// "to the Council or to the Assembly" is one preposition with both.
+    fn prepositional(&self, pair: &Pair<'_, Rule>, first: &Pair<'_, Rule>) -> Vec<Qualifier> {
+        let nouns = all(pair, Rule::noun_phrase);
+        let prepositions = all(pair, Rule::preposition);
+        let mut each: Vec<NounPhrase> = nouns.iter().map(|noun| noun_phrase(self, noun)).collect();
+        let same = prepositions.iter().all(|other| self.spelling(other) == self.spelling(first));
+        if same && each.len() > 1 {
+            let connectives = all(pair, Rule::noun_connective);
+            let any = connectives.iter().any(|connective| child(connective, Rule::or_word).is_some());
+            let each = each.into_iter().flat_map(|noun| noun.each).collect();
+            return vec![Qualifier::Preposition(self.words_of(first), Some(NounPhrase { any, each }))];
+        }
+        if each.is_empty() {
+            return vec![Qualifier::Preposition(self.words_of(first), None)];
+        }
+        let pairs = prepositions.iter().zip(each.drain(..));
+        pairs.map(|(preposition, noun)| Qualifier::Preposition(self.words_of(preposition), Some(noun))).collect()
     }
 
     /// A span of years bounds from both sides.

@@ -48,9 +48,13 @@ impl Resolver<'_> {
         missing: Option<&Missing>,
         fronted: Option<&Words>,
     ) -> Result<Condition, AskError> {
-        let each: Result<Vec<_>, _> =
-            predicates.each.iter().map(|predicate| self.predicate(subject, predicate, missing, fronted)).collect();
-        Ok(join(predicates.any, each?))
+        let mut each = vec![];
+        for (at, predicate) in predicates.each.iter().enumerate() {
+            let later = predicates.each.get(at + 1..).unwrap_or_default();
+            let shared = if missing.is_none() { with_shared_object(predicate, later) } else { None };
+            each.push(self.predicate(subject, shared.as_ref().unwrap_or(predicate), missing, fronted)?);
+        }
+        Ok(join(predicates.any, each))
     }
 
     fn predicate(
@@ -248,6 +252,9 @@ impl Resolver<'_> {
         object: Slot<'_>,
     ) -> Result<Condition, AskError> {
         if let Some(Missing::Thing(_)) = frame.missing {
+            if let Slot::Filled(noun) = object {
+                self.noun_phrase(noun)?;
+            }
             return Err(self.nothing_asked(frame));
         }
         match object {
@@ -294,7 +301,9 @@ impl Resolver<'_> {
             let preposition = preposition.text.to_lowercase();
             match slot {
                 Slot::Empty => {}
-                Slot::Asked(operand) => said.restrictions.push(asked_scope(preposition, operand)),
+                Slot::Asked(operand) => {
+                    said.restrictions.push(Restriction::Scope(preposition, (*operand).clone()));
+                }
                 Slot::Filled(noun) => {
                     for denoted in self.noun_phrase(noun)?.each {
                         said.restrictions.push(Restriction::Scope(preposition.clone(), denoted.operand));
@@ -360,10 +369,11 @@ impl Resolver<'_> {
     }
 }
 
-/// A preposition whose noun is asked for: of "in" and "at" also the place.
-fn asked_scope(preposition: String, operand: &Operand) -> Restriction {
-    match operand {
-        Operand::Variable(variable) if ["in", "at"].contains(&preposition.as_str()) => Restriction::Where(*variable),
-        _ => Restriction::Scope(preposition, operand.clone()),
-    }
+/// "leads and coordinates the work": a bare verb shares the object of the next one.
+fn with_shared_object(predicate: &syntax::Predicate, later: &[syntax::Predicate]) -> Option<syntax::Predicate> {
+    let Verb::Active(words, None) = &predicate.verb else { return None };
+    let next = later.iter().find(|next| !matches!(next.verb, Verb::Active(_, None)))?;
+    let (Verb::Active(_, object @ Some(_)), true) = (&next.verb, predicate.qualifiers.is_empty()) else { return None };
+    let verb = Verb::Active(words.clone(), object.clone());
+    Some(syntax::Predicate { verb, qualifiers: next.qualifiers.clone(), ..predicate.clone() })
 }

@@ -1,9 +1,11 @@
 //! The parts of a reading in English: things, what variables stand for, statements.
 
 use super::paraphrase::is;
-use super::reading::{Condition, Noun, Operand, Reading, Statement, Things, Variable};
+use super::reading::{Condition, Noun, Operand, Reading, Sense, Statement, Things, Variable};
 use super::say_verb::{is_plural, plural};
-use crate::claim::Modality;
+use crate::claim::{Modality, Polarity};
+use crate::lexicon::is_preposition;
+use crate::rdf::namespace;
 use std::collections::BTreeSet;
 
 /// Says the conditions of one reading, each of them once.
@@ -53,7 +55,7 @@ impl Sayer {
     /// Whether a noun is given for a variable.
     #[must_use]
     pub fn has_kind(&self, variable: Variable) -> bool {
-        self.left.iter().any(|condition| kind_of(condition, variable).is_some())
+        self.left.iter().any(|one| kind_of(one, variable).is_some() || noun_of(one, variable).is_some())
     }
 
     /// What is owned by a variable in a question with "whose".
@@ -96,20 +98,31 @@ impl Sayer {
                 Condition::Quality(_, quality) => words.push(quality),
                 Condition::IfAny(_) => {}
                 Condition::Statement(said) if is_of(&said, variable) => of.push(self.operand(&said.subject)),
+                Condition::Statement(said) if noun.is_none() && calls(&said, variable) => {
+                    noun = Some(said.predicate.label.clone());
+                    of.push(self.operand(&said.subject));
+                }
                 other => match kind_of(&other, variable) {
                     Some(kinds) if noun.is_none() => noun = Some(kinds.join(" or ")),
                     _ => relatives.push(other),
                 },
             }
         }
-        let noun = noun.unwrap_or_else(|| "thing".to_owned());
-        words.push(if many { plurals(&noun) } else { noun });
+        words.push(match noun {
+            None => "anything".to_owned(),
+            Some(noun) if many => plurals(&noun),
+            Some(noun) if of.is_empty() => format!("{} {noun}", article(words.first().unwrap_or(&noun))),
+            Some(noun) => format!("the {noun}"),
+        });
+        if !many && words.len() > 1 {
+            front_article(&mut words);
+        }
         if !of.is_empty() {
             words.push(format!("of {}", of.join(" and ")));
         }
         let relatives: Vec<String> = relatives.iter().map(|one| self.relative(one, variable, many)).collect();
         if !relatives.is_empty() {
-            words.push(format!("that {}", relatives.join(" and ")));
+            words.push(format!("that {}", relatives.join(" and that ")));
         }
         words.join(" ")
     }
@@ -130,7 +143,7 @@ impl Sayer {
             Condition::Not(inner) => format!("are not such that they {}", self.relative(inner, variable, true)),
             Condition::IfAny(inner) => self.relative(inner, variable, many),
             Condition::Kind(_, noun) if many => format!("are {}", plural(&noun.label)),
-            Condition::Kind(_, noun) => format!("is a {}", noun.label),
+            Condition::Kind(_, noun) => format!("is {} {}", article(&noun.label), noun.label),
             Condition::Quality(_, quality) => format!("{} {quality}", if many { "are" } else { "is" }),
         }
     }
@@ -179,7 +192,9 @@ impl Sayer {
                 self.left.insert(0, condition.clone());
                 format!("there are {}", self.plural(*variable))
             }
-            Condition::Kind(operand, noun) => format!("{} is a {}", self.operand(operand), noun.label),
+            Condition::Kind(operand, noun) => {
+                format!("{} is {} {}", self.operand(operand), article(&noun.label), noun.label)
+            }
             Condition::Quality(operand, quality) => {
                 let verb = if plural_operand(operand) { "are" } else { "is" };
                 format!("{} {verb} {quality}", self.operand(operand))
@@ -189,7 +204,9 @@ impl Sayer {
                     let verb = if plural_operand(operand) { "are" } else { "is" };
                     format!("{} {verb} not {quality}", self.operand(operand))
                 }
-                Condition::Kind(operand, noun) => format!("{} is not a {}", self.operand(operand), noun.label),
+                Condition::Kind(operand, noun) => {
+                    format!("{} is not {} {}", self.operand(operand), article(&noun.label), noun.label)
+                }
                 other => self.sentence(other),
             },
             Condition::IfAny(inner) => self.sentence(inner),
@@ -198,6 +215,11 @@ impl Sayer {
 
     /// A whole clause: "SOM1 can produce reports".
     pub fn clause(&mut self, said: &Statement) -> String {
+        if let (true, Some(object)) = (is_called_by_noun(said), &said.object) {
+            let (of, is) = (self.operand(&said.subject), self.operand(object));
+            let not = if said.polarity == Polarity::Denied { " not" } else { "" };
+            return format!("{is} is{not} the {} of {of}", said.predicate.label);
+        }
         if let (true, Some(object)) = (self.is_passive(said), &said.object) {
             let patient = self.operand(object);
             return format!("{patient} {}", self.passive(said, plural_operand(object)));
@@ -256,9 +278,7 @@ impl Sayer {
             Operand::Literal(literal) => literal.value().to_owned(),
             Operand::Variable(variable) if self.said.contains(variable) => "it".to_owned(),
             Operand::Variable(variable) => {
-                let one = self.noun_phrase(*variable, false);
-                let vowel = one.to_lowercase().starts_with(['a', 'e', 'i', 'o']);
-                format!("{} {one}", if vowel { "an" } else { "a" })
+                self.noun_phrase(*variable, false)
             }
         }
     }
@@ -285,6 +305,25 @@ fn kind_of(condition: &Condition, variable: Variable) -> Option<Vec<String>> {
     }
 }
 
+/// The noun by which another graph calls a relation to a variable ("mayor").
+fn noun_of(condition: &Condition, variable: Variable) -> Option<&str> {
+    match condition {
+        Condition::Statement(said) if calls(said, variable) => Some(&said.predicate.label),
+        _ => None,
+    }
+}
+
+fn calls(said: &Statement, variable: Variable) -> bool {
+    said.object_is(variable) && is_called_by_noun(said)
+}
+
+/// Whether a relation is another graph's and named by a noun.
+fn is_called_by_noun(said: &Statement) -> bool {
+    let foreign = |sense: &Sense| !sense.relation.as_str().starts_with(namespace::REL);
+    let ends_in_preposition = said.predicate.label.rsplit(' ').next().is_some_and(is_preposition);
+    !said.predicate.senses.is_empty() && said.predicate.senses.iter().all(foreign) && !ends_in_preposition
+}
+
 /// The plural of each of several nouns.
 fn plurals(nouns: &str) -> String {
     nouns.split(" or ").map(plural).collect::<Vec<_>>().join(" or ")
@@ -297,6 +336,26 @@ fn is_ownership(said: &Statement) -> bool {
 /// Whether a statement is what "of" says.
 fn is_of(said: &Statement, variable: Variable) -> bool {
     said.object_is(variable) && is_ownership(said)
+}
+
+const fn article_of(vowel: bool) -> &'static str {
+    if vowel { "an" } else { "a" }
+}
+
+fn article(next: &str) -> &'static str {
+    article_of(next.to_lowercase().starts_with(['a', 'e', 'i', 'o']))
+}
+
+/// Moves the article before the adjectives.
+fn front_article(words: &mut Vec<String>) {
+    let Some(noun) = words.pop() else { return };
+    match noun.split_once(' ') {
+        Some((article @ ("a" | "an" | "the"), noun)) => {
+            words.insert(0, article.to_owned());
+            words.push(noun.to_owned());
+        }
+        _ => words.push(noun),
+    }
 }
 
 /// Whether an operand takes a verb in the plural.

@@ -30,6 +30,14 @@ pub fn function_words() -> Vec<&'static str> {
 const ADJECTIVE_ENDINGS: &[&str] =
     &["able", "ible", "al", "ive", "ous", "ful", "less", "ing", "ary", "ory", "ant", "ent", "ic"];
 
+/// The rules of the grammar that are nothing but words, with their words: "preposition", "modal", "determiner".
+pub fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
+    const CLASSES: &[&str] = &["preposition", "modal", "determiner", "quantifier", "copula"];
+    let rules = GRAMMAR.lines().filter_map(|line| line.split_once(" = @{"));
+    let classes = rules.filter(|(name, _)| CLASSES.contains(name));
+    classes.map(|(name, rule)| (name, rule.split('"').skip(1).step_by(2).collect())).collect()
+}
+
 /// The category of one or more words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Category {
