@@ -96,9 +96,7 @@ impl Builder<'_> {
     fn attach_one(&self, unit: &mut NounUnit, inner: &Pair<'_, Rule>) {
         match inner.as_rule() {
             Rule::and_word => {}
-            Rule::of_phrase => {
-                unit.of.extend(all(inner, Rule::noun_phrase).iter().map(|noun| noun_phrase(self, noun)))
-            }
+            Rule::of_phrase => unit.of.extend(all(inner, Rule::noun_phrase).iter().map(|noun| noun_phrase(self, noun))),
             Rule::relative_clause => unit.relatives.extend(self.relative(inner)),
             _ => unit.relatives.push(Relative::Subject(self.reduced(inner))),
         }

@@ -42,7 +42,8 @@ impl Builder<'_> {
     pub fn predicates(&self, pair: &Pair<'_, Rule>) -> Predicates {
         if child(pair, Rule::neither).is_some() {
             let mood = Mood { modality: Modality::Actual, negated: true };
-            let each = all(pair, Rule::verb_phrase).iter().map(|v| self.verb(v, Rule::VERB, Verb::Active, mood)).collect();
+            let each =
+                all(pair, Rule::verb_phrase).iter().map(|v| self.verb(v, Rule::VERB, Verb::Active, mood)).collect();
             return Predicates { any: false, each };
         }
         let any = is_any(pair);

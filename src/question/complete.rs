@@ -26,7 +26,8 @@ pub struct Completion {
 /// The last word is taken as begun unless a blank follows it; a name of several words can be begun as well.
 #[must_use]
 pub fn completions(prefix: &str, lexicon: &Lexicon) -> Vec<Completion> {
-    let mut starts: Vec<usize> = prefix.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8()).collect();
+    let mut starts: Vec<usize> =
+        prefix.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8()).collect();
     starts.insert(0, 0);
     let last = starts.last().copied().unwrap_or_default();
     let mut found = vec![];

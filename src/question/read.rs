@@ -47,7 +47,8 @@ pub fn read(text: &str, lexicon: &Lexicon) -> Result<Outcome, AskError> {
     check(text, &words)?;
     let choices = choices(&words, lexicon);
     let limit = (MOST_WORDS / words.len().max(1)).clamp(8, MOST_TAGGINGS);
-    let mut best = Best { furthest: 0, candidates: vec![], refusal: None, questions: vec![], unknown: Unknown::default() };
+    let mut best =
+        Best { furthest: 0, candidates: vec![], refusal: None, questions: vec![], unknown: Unknown::default() };
     for (cost, path) in cheapest(&choices, limit) {
         if best.is_beaten_by(cost) {
             break;

@@ -2,8 +2,8 @@
 
 use super::error::AskError;
 use super::reading::{Column, Condition, Form, Operand, Predicate, Reading, Restriction, Statement, Things, Variable};
-use super::unknown::Unknown;
 use super::syntax::{Asked, Asks, Clause, Gap, NounPhrase, Question, Words};
+use super::unknown::Unknown;
 use crate::claim::{Modality, Polarity};
 use crate::lexicon::Lexicon;
 use crate::text::{Diagnostic, Span};

@@ -377,7 +377,10 @@ fn is_slip(word: &str, near: &str) -> bool {
 fn is_pronoun(unit: &NounUnit) -> bool {
     let Core::Words(words) = &unit.core else { return false };
     let text = words.text.to_lowercase();
-    ["any", "some"].iter().filter_map(|start| text.strip_prefix(start)).any(|end| ["thing", "one", "body"].contains(&end))
+    ["any", "some"]
+        .iter()
+        .filter_map(|start| text.strip_prefix(start))
+        .any(|end| ["thing", "one", "body"].contains(&end))
 }
 
 /// What a unit denotes, to be said back as it was written, with its article.

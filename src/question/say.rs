@@ -277,9 +277,7 @@ impl Sayer {
             Operand::Things(things) => thing(things),
             Operand::Literal(literal) => literal.value().to_owned(),
             Operand::Variable(variable) if self.said.contains(variable) => "it".to_owned(),
-            Operand::Variable(variable) => {
-                self.noun_phrase(*variable, false)
-            }
+            Operand::Variable(variable) => self.noun_phrase(*variable, false),
         }
     }
 

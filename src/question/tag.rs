@@ -213,7 +213,8 @@ impl Chooser<'_, '_> {
                 let length = 1 + particle.len();
                 match form {
                     VerbForm::Finite => {
-                        self.found.push(Choice { category: Category::Verb, words: length, cost: 0 });
+                        let cost = u32::from(self.is_rather_a_noun(infinitive));
+                        self.found.push(Choice { category: Category::Verb, words: length, cost });
                         self.found.push(Choice { category: Category::Noun, words: length, cost: 1 });
                     }
                     VerbForm::Participle => {
@@ -227,6 +228,14 @@ impl Chooser<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Whether a word is a common noun, and a verb only by a relation that this graph alone has.
+    fn is_rather_a_noun(&self, infinitive: &str) -> bool {
+        let Some(first) = self.words.first() else { return false };
+        let common = |entry: &Entry| matches!(entry.meaning, Meaning::Kind(_) | Meaning::Class(_));
+        let is_noun = self.lexicon.named(&first.text).into_iter().any(common);
+        is_noun && !self.lexicon.vocabulary().has_verb(infinitive)
     }
 
     fn complements(&mut self) {
