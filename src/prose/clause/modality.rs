@@ -85,6 +85,10 @@ pub fn negation(tree: Tree<'_>, at: usize) -> Option<Vec<usize>> {
     for subject in tree.children_by(at, &[Deprel::Nsubj, Deprel::NsubjPass]) {
         tokens.extend(denying_determiner(tree, subject));
     }
+    // "No delegation opposed it", read as a noun with a participle.
+    if let (Deprel::Acl, Some(noun)) = (tree.relation(at), tree.head(at)) {
+        tokens.extend(denying_determiner(tree, noun));
+    }
     (tokens.len() % 2 == 1).then_some(tokens)
 }
 
@@ -93,11 +97,11 @@ fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
         Deprel::Advmod => {
             let only = tree.is(child + 1, "only") || tree.is(child + 1, "just") || tree.is(child + 1, "merely");
             let no_longer = tree.is(child, "longer") && tree.children(child).iter().any(|&below| tree.is(below, "no"));
-            (tree.is_any(child, &["not", "n't", "never", "nowhere"]) && !only) || no_longer
+            (tree.is_any(child, &["not", "n't", "never", "nowhere", "neither"]) && !only) || no_longer
         }
         Deprel::Aux | Deprel::Cop => tree.is(child, "cannot"),
-        Deprel::Cc => tree.is(child, "nor") && !tree.has(at, &[Deprel::Obj]) && tree.tag(at).is_verb(),
-        Deprel::CcPreconj => tree.is(child, "neither") && tree.tag(at).is_verb(),
+        Deprel::Cc => tree.is(child, "nor") && tree.tag(at).is_verb(),
+        Deprel::CcPreconj | Deprel::Nsubj => tree.is(child, "neither") && tree.tag(at).is_verb(),
         Deprel::Mark | Deprel::Case => tree.is(child, "without") && tree.tag(at).is_verb(),
         Deprel::Det => tree.is(child, "no") && tree.has(at, &[Deprel::Cop]),
         _ => false,

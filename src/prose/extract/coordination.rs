@@ -11,7 +11,8 @@ pub fn conjuncts(analysis: &Analysis<'_>, head: usize) -> Vec<usize> {
     let mut next = 0;
     while let Some(&at) = found.get(next) {
         let joined = tree.children(at).iter().copied().filter(|&other| is_joined(tree, at, other));
-        found.extend(joined.filter(|&other| !analysis.is_predicate(other) && !is_example_start(tree, other)));
+        let own = joined.filter(|&other| !analysis.is_predicate(other) && !follows_marker(tree, at, other));
+        found.extend(own);
         next += 1;
     }
     found.sort_unstable();
@@ -35,10 +36,22 @@ fn is_joined(tree: Tree<'_>, first: usize, other: usize) -> bool {
     }
 }
 
-/// "measures, e.g., guidelines": what a parser may take for a conjunct.
-fn is_example_start(tree: Tree<'_>, other: usize) -> bool {
-    tree.children(other).iter().any(|&child| tree.is_any(child, &["e.g.", "i.e.", "namely", "including"]))
+/// What a parser took for conjuncts of a noun but a list marker sets apart: "trade, e.g. **tariffs, quotas**".
+pub fn beyond_marker(analysis: &Analysis<'_>, anchor: usize, item: usize) -> Vec<usize> {
+    let tree = analysis.tree;
+    let joined = tree.children_by(anchor, &[Deprel::Conj]).filter(|&other| other >= item);
+    joined.filter(|&other| !analysis.is_predicate(other) && follows_marker(tree, anchor, other)).collect()
 }
+
+/// Whether a list marker stands between two nouns, within the length of a list.
+fn follows_marker(tree: Tree<'_>, first: usize, other: usize) -> bool {
+    (first + 1..other).rev().take(LIST).any(|at| {
+        tree.is_any(at, &["e.g.", "i.e.", "namely", "including"]) || (tree.is(at, "such") && tree.is(at + 1, "as"))
+    })
+}
+
+/// How far back from an item its list marker is looked for.
+const LIST: usize = 40;
 
 /// The phrases of all conjuncts.
 pub fn phrases(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Vec<Phrase> {

@@ -118,10 +118,15 @@ impl<'a, 's> Statement<'a, 's> {
         for argument in &self.clause.arguments {
             goals.extend(self.goals_of(argument));
         }
-        if goals.is_empty() && !self.clause.existential || goals.is_empty() && self.clause.copula.is_none() {
+        if goals.is_empty() && self.clause.copula.is_none() && !self.holds_power() {
             goals.push(self.goal(self.relation.clone(), None, true));
         }
         goals
+    }
+
+    fn holds_power(&self) -> bool {
+        let mut objects = self.clause.arguments.iter().filter(|argument| argument.role == Role::Object);
+        objects.any(|argument| is_power_to_act(self.analysis, argument.head))
     }
 
     /// What a passive with an agent is about: the object of the active verb.
