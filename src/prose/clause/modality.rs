@@ -93,15 +93,17 @@ pub fn negation(tree: Tree<'_>, at: usize) -> Option<Vec<usize>> {
 }
 
 fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
+    if tree.is(child, "neither") && tree.tag(at).is_verb() {
+        return child < at;
+    }
     match tree.relation(child) {
         Deprel::Advmod => {
             let only = tree.is(child + 1, "only") || tree.is(child + 1, "just") || tree.is(child + 1, "merely");
             let no_longer = tree.is(child, "longer") && tree.children(child).iter().any(|&below| tree.is(below, "no"));
-            (tree.is_any(child, &["not", "n't", "never", "nowhere", "neither"]) && !only) || no_longer
+            (tree.is_any(child, &["not", "n't", "never", "nowhere"]) && !only) || no_longer
         }
         Deprel::Aux | Deprel::Cop => tree.is(child, "cannot"),
         Deprel::Cc => tree.is(child, "nor") && tree.tag(at).is_verb(),
-        Deprel::CcPreconj | Deprel::Nsubj => tree.is(child, "neither") && tree.tag(at).is_verb(),
         Deprel::Mark | Deprel::Case => tree.is(child, "without") && tree.tag(at).is_verb(),
         Deprel::Det => tree.is(child, "no") && tree.has(at, &[Deprel::Cop]),
         _ => false,

@@ -97,22 +97,26 @@ fn split(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Vec<Phrase> {
     vec![phrase]
 }
 
+/// Whether a possessive ending follows, whichever noun the parser hung it on.
 fn is_possessor(tree: Tree<'_>, at: usize) -> bool {
-    tree.children_by(at, &[Deprel::Case]).any(|case| tree.tag(case) == Tag::Pos)
+    tree.tag(at + 1) == Tag::Pos
 }
 
 fn apart(tree: Tree<'_>, phrase: &Phrase, first: usize, second: usize) -> Vec<Phrase> {
-    let of_second = tree.sentence.subtree(second);
-    let of_both = tree.sentence.subtree(first);
-    let is_joint = |at: &usize| tree.relation(*at) == Deprel::Cc;
-    let without = |left_out: &dyn Fn(&usize) -> bool| {
-        let kept = phrase.tokens.iter().copied().filter(|at| !left_out(at)).collect();
+    let of = |at: usize| {
+        let mut tokens = tree.sentence.subtree(at);
+        tokens.retain(|&below| tree.tag(below) != Tag::Pos);
+        tokens.extend(is_possessor(tree, at).then_some(at + 1));
+        tokens
+    };
+    let of_second = of(second);
+    let of_first: Vec<usize> = of(first).into_iter().filter(|at| !of_second.contains(at)).collect();
+    let without = |left_out: &[usize]| {
+        let kept = |at: &usize| !left_out.contains(at) && tree.relation(*at) != Deprel::Cc;
+        let kept = phrase.tokens.iter().copied().filter(kept).collect();
         phrase::of_tokens(phrase.head, phrase::trimmed(tree, kept))
     };
-    vec![
-        without(&|at| of_second.contains(at)),
-        without(&|at| of_both.contains(at) && (!of_second.contains(at) || is_joint(at))),
-    ]
+    vec![without(&of_second), without(&of_first)]
 }
 
 /// The phrase of a name that holds a coordination: "the Bureau of Oceans and Scientific Affairs".

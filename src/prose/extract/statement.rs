@@ -124,6 +124,12 @@ impl<'a, 's> Statement<'a, 's> {
         goals
     }
 
+    /// Whether a "that" clause is what is said: beside an object only after a verb of speech ("told members that").
+    fn takes_content(&self) -> bool {
+        let objects = self.clause.arguments.iter().filter(|argument| argument.role == Role::Object);
+        WordClass::Speech.contains(self.analysis.tree.lemma(self.clause.head)) || objects.count() == 0
+    }
+
     fn holds_power(&self) -> bool {
         let mut objects = self.clause.arguments.iter().filter(|argument| argument.role == Role::Object);
         objects.any(|argument| is_power_to_act(self.analysis, argument.head))
@@ -153,7 +159,7 @@ impl<'a, 's> Statement<'a, 's> {
                 let phrase = phrase::of_tokens(argument.head, vec![argument.head]);
                 self.manners(phrase)
             }
-            Role::Content if self.clause.stance.polarity == Polarity::Affirmed => {
+            Role::Content if self.clause.stance.polarity == Polarity::Affirmed && self.takes_content() => {
                 let phrase = phrase::clause_phrase(tree, argument.head);
                 vec![self.goal(relation(), Some(Object::Text(phrase)), false)]
             }

@@ -1,6 +1,6 @@
 //! Sentence in, extractions out, as lines: subject, relation, object, modality, polarity, then qualifiers.
 
-use crate::prose::{Extraction, Object, Phrase, PhraseQualifier, Reader, Sentence, extract, states_something};
+use crate::prose::{Extraction, Phrase, PhraseQualifier, Reader, Sentence, extract, states_something};
 use crate::text::{Source, Span};
 
 fn read(text: &str) -> Sentence {
@@ -104,7 +104,7 @@ fn modality_and_polarity_stay_with_their_verbs() {
     check("The treaty has no legal force.", &["The treaty | have | legal force | actual | denied"]);
     check(
         "The Council neither approved nor rejected the plan.",
-        &["Council | approve | the plan | actual | denied", "Council | reject | the plan | actual | denied"],
+        &["The Council | approve | the plan | actual | denied", "The Council | reject | the plan | actual | denied"],
     );
 }
 
@@ -146,7 +146,7 @@ fn relative_clauses_are_said_of_their_noun() {
         "The Bank is a lender that finances roads.",
         &["The Bank | be | a lender | actual | affirmed", "The Bank | finance | roads | actual | affirmed"],
     );
-    check("They published rules that members implement.", &["members | implement | rules | actual | affirmed"]);
+    check("The fund finances projects that members propose.", &["members | propose | projects | actual | affirmed"]);
     check_absent("The Council does not adopt rules that bind members.", &["rules | bind"]);
 }
 

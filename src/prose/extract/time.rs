@@ -46,7 +46,8 @@ pub fn qualifiers(analysis: &Analysis<'_>, head: usize, preposition: &str) -> Ve
     found
 }
 
-fn relation(preposition: &str) -> TimeRelation {
+/// How a preposition bounds a claim by the date after it.
+pub fn relation(preposition: &str) -> TimeRelation {
     match preposition {
         "since" | "from" | "as of" | "as from" | "starting" => TimeRelation::Since,
         "until" | "till" | "to" | "through" | "by" | "up to" | "not later than" => TimeRelation::Until,
