@@ -170,8 +170,8 @@ fn qualifiers_say_when_and_under_what_reserve() {
         "According to the Commission, prices will fall.",
         &["prices | fall | - | expected | affirmed | attribution: the Commission"],
     );
-    check("They signed the treaty in Oslo.", &["They | sign | the treaty | actual | affirmed | in: Oslo"]);
-    check("They signed the treaty in Oslo.", &["They | sign in | Oslo | actual | affirmed"]);
+    check("In Oslo, they signed the treaty.", &["they | sign | the treaty | actual | affirmed | in: Oslo"]);
+    check("In Oslo, they signed the treaty.", &["they | sign in | Oslo | actual | affirmed"]);
 }
 
 #[test]
