@@ -1,7 +1,7 @@
 //! The lexicon proper: from words to everything they can mean.
 
 use super::names::{Shape, Shapes};
-use super::token::{Token, normal, normal_words};
+use super::token::{Token, normal, normal_words, tokens};
 use super::verbs::Verbs;
 use super::{Entry, Meaning, Vocabulary};
 use crate::rdf::NamedNode;
@@ -22,6 +22,23 @@ pub struct Denotation {
     pub broader: Vec<NamedNode>,
 }
 
+/// Normal forms found before: names share their words.
+#[derive(Default)]
+struct Memo {
+    normal: FxHashMap<String, Option<String>>,
+}
+
+impl Memo {
+    fn normal(&mut self, token: &Token<'_>) -> Option<String> {
+        if let Some(known) = self.normal.get(token.text) {
+            return known.clone();
+        }
+        let found = normal(token);
+        self.normal.insert(token.text.to_owned(), found.clone());
+        found
+    }
+}
+
 /// Every word of a graph with all that it can mean.
 ///
 /// Names are compared by their words: letter case, hyphens, articles, possessive marks and plurals do not count.
@@ -40,9 +57,9 @@ pub struct Lexicon {
 impl Lexicon {
     /// A lexicon of these entries. Their order does not matter, save that among equals the first preferred name is shown.
     pub fn from_entries(entries: impl IntoIterator<Item = Entry>) -> Self {
-        let mut lexicon = Self::default();
+        let (mut lexicon, mut memo) = (Self::default(), Memo::default());
         for entry in entries {
-            lexicon.insert(entry);
+            lexicon.insert(entry, &mut memo);
         }
         lexicon
     }
@@ -54,14 +71,21 @@ impl Lexicon {
         self
     }
 
-    fn insert(&mut self, entry: Entry) {
+    fn insert(&mut self, entry: Entry, memo: &mut Memo) {
         let at = self.entries.len();
+        let tokens = tokens(&entry.form);
+        let words: Vec<Option<String>> = tokens.iter().map(|token| memo.normal(token)).collect();
         match &entry.meaning {
             Meaning::Relation(relation) => self.verbs.insert(&entry.form, relation),
-            Meaning::Thing(thing) => self.shapes.insert(&entry.form, thing),
+            Meaning::Thing(thing) => {
+                if let Some(shape) = Shape::of_tokens(&tokens, &words) {
+                    self.shapes.insert(shape, thing);
+                }
+            }
             _ => {}
         }
-        self.insert_name(&entry, at);
+        let is_relation = matches!(entry.meaning, Meaning::Relation(_));
+        self.insert_name(words.into_iter().flatten().collect(), is_relation, at);
         if let Some(node) = entry.meaning.node() {
             let known = self.preferred.get(node).and_then(|&known| self.entries.get(known));
             if known.is_none_or(|known| entry.preferred && !known.preferred) {
@@ -71,17 +95,13 @@ impl Lexicon {
         self.entries.push(entry);
     }
 
-    fn insert_name(&mut self, entry: &Entry, at: usize) {
-        let words = normal_words(&entry.form);
-        self.longest = self.longest.max(words.len().min(LONGEST_NAME));
-        for word in &words {
-            if !self.words.contains_key(word) {
-                self.words.insert(word.clone(), at);
-            }
-        }
-        let is_relation = matches!(entry.meaning, Meaning::Relation(_));
-        if !words.is_empty() && words.len() <= LONGEST_NAME && !is_relation {
+    fn insert_name(&mut self, words: Vec<String>, is_relation: bool, at: usize) {
+        if !is_relation && !words.is_empty() && words.len() <= LONGEST_NAME {
+            self.longest = self.longest.max(words.len());
             self.names.entry(words.join(" ")).or_default().push(at);
+        }
+        for word in words {
+            self.words.entry(word).or_insert(at);
         }
     }
 
@@ -107,13 +127,13 @@ impl Lexicon {
     /// meanings of its own.
     #[must_use]
     pub fn named(&self, name: &str) -> Vec<&Entry> {
-        let tokens = super::token::tokens(name);
+        let written = tokens(name);
         let mut found = self.entries_of(&normal_words(name).join(" "));
-        if let (true, [token]) = (found.is_empty(), tokens.as_slice()) {
+        if let (true, [token]) = (found.is_empty(), written.as_slice()) {
             found = self.entries_of(&token.folded());
         }
-        let capitals = tokens.iter().any(Token::is_acronym);
-        let is_acronym = |entry: &&Entry| super::token::tokens(&entry.form).iter().any(Token::is_acronym);
+        let capitals = written.iter().any(Token::is_acronym);
+        let is_acronym = |entry: &&Entry| tokens(&entry.form).iter().any(Token::is_acronym);
         if !capitals && !found.iter().all(is_acronym) {
             found.retain(|entry| !is_acronym(entry));
         }
@@ -188,6 +208,8 @@ impl Lexicon {
         forms.extend(self.words.keys().map(String::as_str).filter(|word| word.len() > 3));
         forms.sort_unstable_by_key(|form| (form.to_lowercase(), *form));
         forms.dedup_by_key(|form| form.to_lowercase());
+        let letters = word.chars().count();
+        forms.retain(|form| form.chars().count().abs_diff(letters) <= 2.max(letters / 3));
         nearest(word, forms, 3)
     }
 

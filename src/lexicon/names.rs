@@ -1,16 +1,16 @@
 //! Names by their words: exact names, and names that say more or less.
 
-use super::token::{normal, tokens};
+use super::token::{Token, normal, tokens};
 use crate::rdf::NamedNode;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Words after which a name's head has been said ("commitments to …", "Bureau of …").
-static AFTER_HEAD: LazyLock<Vec<&'static str>> = LazyLock::new(|| words(include_str!("after_head.txt")));
+static AFTER_HEAD: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words(include_str!("after_head.txt")));
 /// Words that make something else of a thing: a deputy secretary is no secretary.
-static PRIVATIVES: LazyLock<Vec<&'static str>> = LazyLock::new(|| words(include_str!("privatives.txt")));
+static PRIVATIVES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words(include_str!("privatives.txt")));
 
-fn words(file: &'static str) -> Vec<&'static str> {
+fn words(file: &'static str) -> FxHashSet<&'static str> {
     file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
 }
 
@@ -27,22 +27,29 @@ impl Shape {
     /// Takes a name apart; none for a name without words.
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
-        let mut all: Vec<String> = vec![];
+        let tokens = tokens(name);
+        let words: Vec<Option<String>> = tokens.iter().map(normal).collect();
+        Self::of_tokens(&tokens, &words)
+    }
+
+    /// Takes a name apart that is cut into tokens, each with its normal form.
+    pub(super) fn of_tokens(tokens: &[Token<'_>], words: &[Option<String>]) -> Option<Self> {
+        let mut all: Vec<&str> = vec![];
         let mut head = None;
-        for token in tokens(name) {
-            let ends_head = token.text == "," || AFTER_HEAD.contains(&token.folded().as_str());
+        for (token, word) in tokens.iter().zip(words) {
+            let ends_head = token.text == "," || word.as_deref().is_some_and(|word| AFTER_HEAD.contains(word));
             if ends_head && head.is_none() && !all.is_empty() {
                 head = Some(all.len() - 1);
             }
-            all.extend(normal(&token));
+            all.extend(word.as_deref());
         }
-        let head = all.get(head.unwrap_or(all.len().checked_sub(1)?))?.clone();
+        let head = all.get(head.unwrap_or(all.len().checked_sub(1)?)).copied()?;
         let at = all.iter().position(|word| *word == head)?;
         all.remove(at);
-        all.retain(|word| !AFTER_HEAD.contains(&word.as_str()));
+        all.retain(|word| !AFTER_HEAD.contains(word));
         all.sort_unstable();
         all.dedup();
-        Some(Self { head, modifiers: all })
+        Some(Self { head: head.to_owned(), modifiers: all.into_iter().map(str::to_owned).collect() })
     }
 
     /// Whether it says all that `other` says, and more: "legally binding treaties" against "treaties".
@@ -65,9 +72,12 @@ pub struct Shapes {
 
 impl Shapes {
     /// Learns the name of a thing.
-    pub fn insert(&mut self, name: &str, thing: &NamedNode) {
-        if let Some(shape) = Shape::of(name) {
-            self.by_head.entry(shape.head.clone()).or_default().push((shape, thing.clone()));
+    pub fn insert(&mut self, shape: Shape, thing: &NamedNode) {
+        match self.by_head.get_mut(&shape.head) {
+            Some(known) => known.push((shape, thing.clone())),
+            None => {
+                self.by_head.insert(shape.head.clone(), vec![(shape, thing.clone())]);
+            }
         }
     }
 

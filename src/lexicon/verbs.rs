@@ -1,9 +1,9 @@
 //! Relation phrases by their words: verbs in every form, with particle and preposition.
 
-use super::morphology::{gerund, past, past_participle, third_person};
+use super::morphology::{WordClass, gerund, lemma, past, past_participle, third_person};
 use super::token::tokens;
 use crate::rdf::NamedNode;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words that end a relation phrase and can stand apart from it ("what can they agree on").
 const PREPOSITIONS: &[&str] = &[
@@ -38,6 +38,15 @@ pub fn phrase(text: &str) -> Phrase {
     tokens(text).iter().filter(|token| token.is_word() && !token.is_determiner()).map(super::Token::folded).collect()
 }
 
+/// A phrase that a graph names by a finite verb ("reports to", "is part of") with its infinitive instead.
+fn in_infinitive(words: &[String]) -> Option<Phrase> {
+    let (first, rest) = words.split_first()?;
+    let finite = ["is", "are", "was", "has", "had"].contains(&first.as_str());
+    let ends = rest.last().is_some_and(|last| is_preposition(last));
+    let infinitive = lemma(first, WordClass::Verb);
+    ((finite || ends) && infinitive != *first).then(|| [&[infinitive], rest].concat())
+}
+
 /// Relation phrases, found by their words.
 #[derive(Clone, Debug, Default)]
 pub struct Verbs {
@@ -46,6 +55,8 @@ pub struct Verbs {
     forms: FxHashMap<String, Vec<(String, VerbForm)>>,
     /// An infinitive with the words that can follow it as part of the verb, without the final preposition.
     particles: FxHashMap<String, Vec<Phrase>>,
+    /// Infinitives whose forms are known.
+    learnt: FxHashSet<String>,
     /// The first word after "be" of a phrase, with all words after "be".
     complements: FxHashMap<String, Vec<Phrase>>,
 }
@@ -54,6 +65,13 @@ impl Verbs {
     /// Learns a relation's name.
     pub fn insert(&mut self, label: &str, relation: &NamedNode) {
         let words = phrase(label);
+        if let Some(infinitive) = in_infinitive(&words) {
+            self.learn(infinitive, relation);
+        }
+        self.learn(words, relation);
+    }
+
+    fn learn(&mut self, words: Phrase, relation: &NamedNode) {
         let known = self.relations.entry(words.join(" ")).or_default();
         if !known.contains(relation) {
             known.push(relation.clone());
@@ -69,6 +87,11 @@ impl Verbs {
         let Some(first) = words.first() else { return };
         if words.len() > 1 && !is_preposition(first) {
             self.complements.entry(first.clone()).or_default().push(words.to_vec());
+            let verb = lemma(first, WordClass::Verb);
+            if verb != *first && !first.ends_with("ing") {
+                self.learn_form(first.clone(), &verb, VerbForm::Participle);
+                self.learn_particle(&verb, &[]);
+            }
         }
     }
 
@@ -76,7 +99,7 @@ impl Verbs {
         if is_preposition(verb) {
             return;
         }
-        if !self.particles.contains_key(verb) {
+        if self.learnt.insert(verb.to_owned()) {
             self.learn_form(verb.to_owned(), verb, VerbForm::Finite);
             self.learn_form(third_person(verb), verb, VerbForm::Finite);
             self.learn_form(past(verb), verb, VerbForm::Finite);
@@ -84,10 +107,13 @@ impl Verbs {
             self.learn_form(gerund(verb), verb, VerbForm::Gerund);
         }
         let stranded = rest.last().is_some_and(|last| is_preposition(last));
-        let particle = rest.get(..rest.len() - usize::from(stranded)).unwrap_or_default().to_vec();
+        self.learn_particle(verb, rest.get(..rest.len() - usize::from(stranded)).unwrap_or_default());
+    }
+
+    fn learn_particle(&mut self, verb: &str, particle: &[String]) {
         let known = self.particles.entry(verb.to_owned()).or_default();
-        if !known.contains(&particle) {
-            known.push(particle);
+        if !known.iter().any(|known| known == particle) {
+            known.push(particle.to_vec());
         }
     }
 
@@ -121,6 +147,16 @@ impl Verbs {
     #[must_use]
     pub fn complements(&self, first: &str) -> &[Phrase] {
         self.complements.get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// The phrases that open with this verb and say more, in alphabetical order.
+    #[must_use]
+    pub fn starting_with(&self, infinitive: &str) -> Vec<&str> {
+        let phrases = self.relations.keys().map(String::as_str);
+        let opens = |phrase: &&str| phrase.strip_prefix(infinitive).is_some_and(|rest| rest.starts_with(' '));
+        let mut found: Vec<&str> = phrases.filter(opens).collect();
+        found.sort_unstable();
+        found
     }
 
     /// Every infinitive, in alphabetical order.

@@ -114,6 +114,15 @@ impl Vocabulary {
         self.relations.get(phrase)
     }
 
+    /// Whether some relation's name opens with this verb.
+    #[must_use]
+    pub fn has_verb(&self, infinitive: &str) -> bool {
+        let opens = |phrase: &String| {
+            phrase.strip_prefix(infinitive).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        self.relations.range(infinitive.to_owned()..).next().is_some_and(|(phrase, _)| opens(phrase))
+    }
+
     /// The preferred name of a class or relation.
     #[must_use]
     pub fn label(&self, node: &NamedNode) -> Option<&str> {

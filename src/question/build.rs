@@ -175,7 +175,7 @@ impl Builder<'_> {
         if child(pair, Rule::there).is_some() {
             return self.existence(pair);
         }
-        let subject = Some(noun_phrase(self, &child(pair, Rule::noun_phrase)?));
-        Some(Clause { subject, predicates: self.after_auxiliary(pair) })
+        let subject = child(pair, Rule::subject_phrase).or_else(|| child(pair, Rule::noun_phrase))?;
+        Some(Clause { subject: Some(noun_phrase(self, &subject)), predicates: self.after_auxiliary(pair) })
     }
 }

@@ -56,21 +56,29 @@ fn unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
         match part.as_rule() {
             Rule::quantifier => unit.quantifier = Some(builder.words_of(&part)),
             Rule::determiner => unit.determiner = Some(builder.spelling(&part)),
-            Rule::owner => unit.owners.extend(child(&part, Rule::nominal).map(|noun| builder.words_of(&noun))),
+            Rule::owner => unit.owners.extend(owner(builder, &part)),
             Rule::nominal => unit.core = Core::Words(builder.words_of(&part)),
             Rule::noun_phrase => unit.core = Core::Brackets(Box::new(noun_phrase(builder, &part))),
-            Rule::postmodifier => builder.attach(&mut unit, &part),
+            Rule::postmodifier | Rule::close_postmodifier => builder.attach(&mut unit, &part),
             _ => {}
         }
     }
     unit
 }
 
+/// An owner with its article.
+fn owner(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> Option<Words> {
+    let noun = builder.words_of(&child(pair, Rule::nominal)?);
+    let article = child(pair, Rule::determiner).map(|article| builder.words_of(&article).span);
+    let span = article.map_or(noun.span, |article| article.cover(noun.span));
+    Some(Words { span, text: builder.question.get(span.start..span.end)?.to_owned() })
+}
+
 /// The text from the first owner to the last "of".
 fn whole(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> String {
     let named = |part: &Pair<'_, Rule>| match part.as_rule() {
         Rule::owner | Rule::nominal => true,
-        Rule::postmodifier => child(part, Rule::of_phrase).is_some(),
+        Rule::postmodifier | Rule::close_postmodifier => child(part, Rule::of_phrase).is_some(),
         _ => false,
     };
     let parts = children(pair).into_iter().filter(named).map(|part| builder.words_of(&part).span);
@@ -80,13 +88,17 @@ fn whole(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> String {
 
 impl Builder<'_> {
     fn attach(&self, unit: &mut NounUnit, pair: &Pair<'_, Rule>) {
-        let Some(inner) = children(pair).into_iter().next() else { return };
+        for inner in children(pair) {
+            self.attach_one(unit, &inner);
+        }
+    }
+
+    fn attach_one(&self, unit: &mut NounUnit, inner: &Pair<'_, Rule>) {
         match inner.as_rule() {
-            Rule::of_phrase => {
-                unit.of.extend(all(&inner, Rule::noun_phrase).iter().map(|noun| noun_phrase(self, noun)))
-            }
-            Rule::relative_clause => unit.relatives.extend(self.relative(&inner)),
-            _ => unit.relatives.push(Relative::Subject(self.reduced(&inner))),
+            Rule::and_word => {}
+            Rule::of_phrase => unit.of.extend(all(inner, Rule::noun_phrase).iter().map(|noun| noun_phrase(self, noun))),
+            Rule::relative_clause => unit.relatives.extend(self.relative(inner)),
+            _ => unit.relatives.push(Relative::Subject(self.reduced(inner))),
         }
     }
 

@@ -4,7 +4,7 @@ use super::build::{Builder, all, child, children};
 use super::build_noun::noun_phrase;
 use super::date::date;
 use super::parse::Rule;
-use super::syntax::{Predicate, Predicates, Qualifier, Verb};
+use super::syntax::{NounPhrase, Predicate, Predicates, Qualifier, Verb, Words};
 use crate::claim::{Modality, TimeRelation};
 use pest::iterators::Pair;
 
@@ -40,6 +40,12 @@ impl Builder<'_> {
     /// Coordinated predicates with their own auxiliaries.
     #[must_use]
     pub fn predicates(&self, pair: &Pair<'_, Rule>) -> Predicates {
+        if child(pair, Rule::neither).is_some() {
+            let mood = Mood { modality: Modality::Actual, negated: true };
+            let each =
+                all(pair, Rule::verb_phrase).iter().map(|v| self.verb(v, Rule::VERB, Verb::Active, mood)).collect();
+            return Predicates { any: false, each };
+        }
         let any = is_any(pair);
         let each = all(pair, Rule::predicate).iter().flat_map(|predicate| self.governed(predicate).each).collect();
         Predicates { any: any || all(pair, Rule::predicate).iter().any(has_or), each }
@@ -115,12 +121,24 @@ impl Builder<'_> {
         match inner.as_rule() {
             Rule::passive => self.verb(&inner, Rule::PARTICIPLE, Verb::Passive, mood),
             Rule::progressive => self.verb(&inner, Rule::GERUND, Verb::Active, mood),
-            Rule::relational_phrase => self.verb(&inner, Rule::RELATIONAL, Verb::Relation, mood),
+            Rule::relational_phrase => self.relational(&inner, mood),
+            Rule::quality => self.verb(&inner, Rule::ADJECTIVE, |words, _| Verb::Quality(words), mood),
             _ => {
                 let object = child(&inner, Rule::noun_phrase).map(|noun| noun_phrase(self, &noun));
                 self.with_qualifiers(Predicate { verb: Verb::Be(object), ..mood.predicate() }, &inner)
             }
         }
+    }
+
+    /// "a member of": the article belongs to the relation.
+    fn relational(&self, pair: &Pair<'_, Rule>, mood: Mood) -> Predicate {
+        let article = child(pair, Rule::determiner).map(|determiner| self.words_of(&determiner));
+        let make = |words: Words, object| {
+            let span = article.as_ref().map_or(words.span, |article| article.span.cover(words.span));
+            let text = self.question.get(span.start..span.end).unwrap_or_default().to_owned();
+            Verb::Relation(Words { span, text }, object)
+        };
+        self.verb(pair, Rule::RELATIONAL, make, mood)
     }
 
     /// "there is", with what narrows it.
@@ -148,7 +166,7 @@ impl Builder<'_> {
         &self,
         pair: &Pair<'_, Rule>,
         tag: Rule,
-        make: impl FnOnce(super::syntax::Words, Option<super::syntax::NounPhrase>) -> Verb,
+        make: impl FnOnce(Words, Option<NounPhrase>) -> Verb,
         mood: Mood,
     ) -> Predicate {
         let Some(verb) = child(pair, tag) else { return mood.predicate() };
@@ -159,7 +177,8 @@ impl Builder<'_> {
     }
 
     fn with_qualifiers(&self, mut predicate: Predicate, pair: &Pair<'_, Rule>) -> Predicate {
-        for qualifier in all(pair, Rule::qualifier) {
+        let qualifiers = [all(pair, Rule::qualifier), all(pair, Rule::full_qualifier)].concat();
+        for qualifier in qualifiers {
             match child(&qualifier, Rule::adverb) {
                 Some(adverb) => self.add_adverb(&mut predicate, &adverb),
                 None => predicate.qualifiers.extend(self.qualifier(&qualifier)),
@@ -188,12 +207,28 @@ impl Builder<'_> {
         let Some(inner) = children(pair).into_iter().next() else { return vec![] };
         match (inner.as_rule(), child(&inner, Rule::preposition)) {
             (Rule::time, _) => self.time(&inner),
-            (_, Some(preposition)) => {
-                let noun = child(&inner, Rule::noun_phrase).map(|noun| noun_phrase(self, &noun));
-                vec![Qualifier::Preposition(self.words_of(&preposition), noun)]
-            }
+            (_, Some(preposition)) => self.prepositional(&inner, &preposition),
             _ => vec![Qualifier::Adverb(self.words_of(&inner))],
         }
+    }
+
+    /// "to the Council or to the Assembly" is one preposition with both.
+    fn prepositional(&self, pair: &Pair<'_, Rule>, first: &Pair<'_, Rule>) -> Vec<Qualifier> {
+        let nouns = all(pair, Rule::noun_phrase);
+        let prepositions = all(pair, Rule::preposition);
+        let mut each: Vec<NounPhrase> = nouns.iter().map(|noun| noun_phrase(self, noun)).collect();
+        let same = prepositions.iter().all(|other| self.spelling(other) == self.spelling(first));
+        if same && each.len() > 1 {
+            let connectives = all(pair, Rule::noun_connective);
+            let any = connectives.iter().any(|connective| child(connective, Rule::or_word).is_some());
+            let each = each.into_iter().flat_map(|noun| noun.each).collect();
+            return vec![Qualifier::Preposition(self.words_of(first), Some(NounPhrase { any, each }))];
+        }
+        if each.is_empty() {
+            return vec![Qualifier::Preposition(self.words_of(first), None)];
+        }
+        let pairs = prepositions.iter().zip(each.drain(..));
+        pairs.map(|(preposition, noun)| Qualifier::Preposition(self.words_of(preposition), Some(noun))).collect()
     }
 
     /// A span of years bounds from both sides.

@@ -11,7 +11,13 @@ pub type Found = (String, usize);
 /// The longest date that opens these words.
 #[must_use]
 pub fn date(words: &[Word<'_>]) -> Option<Found> {
+    let named_year = || {
+        let article = usize::from(words.first().is_some_and(|word| word.text == "the"));
+        words.get(article).filter(|word| word.text == "year")?;
+        Some((year(words.get(article + 1)?)?, article + 2))
+    };
     iso(words)
+        .or_else(named_year)
         .or_else(|| day_month_year(words))
         .or_else(|| month_day_year(words))
         .or_else(|| month_year(words))

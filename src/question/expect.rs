@@ -2,7 +2,7 @@
 
 use super::parse::{FORMS, Tagged, parse};
 use super::path::cheapest;
-use super::tag::{choices, function_words};
+use super::tag::{choices, function_words, groups};
 use super::word::Word;
 use crate::lexicon::Lexicon;
 use std::collections::BTreeSet;
@@ -52,15 +52,28 @@ fn is_allowed(before: &str, word: &str) -> bool {
     FORMS.iter().any(|(form, _)| parse(*form, &sentence).map_or_else(|at| at >= sentence.len(), |_| true))
 }
 
-/// What could stand after these words, in people's words.
+/// What could stand after these words, in people's words: categories, and groups of words by the grammar's names.
 #[must_use]
 pub fn expected(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<String> {
     let next = next(words, lexicon);
     let categories = CATEGORIES.iter().filter(|(tag, _)| next.categories.contains(tag));
     let mut expected: Vec<String> = categories.map(|(_, name)| (*name).to_owned()).collect();
-    expected.extend(next.words.iter().take(6).map(|word| format!("“{word}”")));
+    let mut grouped: BTreeSet<&str> = BTreeSet::new();
+    for (name, members) in groups() {
+        let present = members.iter().filter(|word| next.words.contains(*word)).count();
+        if present > 2 && present * 2 > members.len() {
+            expected.push(with_article(&name.replace('_', " ")));
+            grouped.extend(members);
+        }
+    }
+    let single = next.words.iter().filter(|word| !grouped.contains(*word));
+    expected.extend(single.take(5).map(|word| format!("“{word}”")));
     if next.end {
         expected.push("the end of the question".to_owned());
     }
     expected
+}
+
+fn with_article(noun: &str) -> String {
+    format!("{} {noun}", if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
 }

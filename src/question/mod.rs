@@ -6,6 +6,7 @@
 mod build;
 mod build_noun;
 mod build_verb;
+mod complete;
 mod date;
 mod error;
 mod expect;
@@ -20,10 +21,13 @@ mod resolve_list;
 mod resolve_noun;
 mod resolve_verb;
 mod say;
+mod say_verb;
 pub mod syntax;
 mod tag;
+mod unknown;
 mod word;
 
+pub use complete::{Completion, completions};
 pub use error::AskError;
 pub use read::{Outcome, read};
 pub use reading::{

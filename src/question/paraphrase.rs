@@ -1,15 +1,15 @@
 //! A reading said back in English. What it says can be asked again and has the same reading.
 
 use super::reading::{Condition, Form, Operand, Reading, Things, Variable};
-use super::say::Sayer;
+use super::say::{Sayer, speaks_of, thing};
 
 /// The reading in English, after "I read this as: ".
 #[must_use]
 pub fn paraphrase(reading: &Reading) -> String {
     let mut sayer = Sayer::new(reading);
     match reading.form {
-        Form::YesNo => format!("whether {}", sayer.judged(&reading.body)),
-        Form::Why => format!("why {}", sayer.judged(&reading.body)),
+        Form::YesNo => format!("whether {}", sayer.judged()),
+        Form::Why => format!("why {}", sayer.judged()),
         Form::Describe => format!("what is known about {}", names(&reading.about)),
         Form::Path => path(reading),
         Form::HowMany => format!("the number of {}", sayer.plural(first(reading))),
@@ -23,17 +23,17 @@ fn first(reading: &Reading) -> Variable {
 }
 
 fn names(things: &[Things]) -> String {
-    things.iter().map(super::say::thing).collect::<Vec<_>>().join(" and ")
+    things.iter().map(thing).collect::<Vec<_>>().join(" and ")
 }
 
 fn path(reading: &Reading) -> String {
-    let mut ends = reading.about.iter().map(super::say::thing);
+    let mut ends = reading.about.iter().map(thing);
     let (from, to) = (ends.next().unwrap_or_default(), ends.next().unwrap_or_default());
     let within = reading.within.map_or_else(String::new, |steps| format!(" within {steps} steps"));
     format!("how {from} is connected to {to}{within}")
 }
 
-fn list(reading: &Reading, sayer: &mut Sayer<'_>) -> String {
+fn list(reading: &Reading, sayer: &mut Sayer) -> String {
     let mut columns = vec![];
     for column in reading.columns.iter().skip(1) {
         let if_any =
@@ -47,18 +47,32 @@ fn list(reading: &Reading, sayer: &mut Sayer<'_>) -> String {
 
 fn is_if_any(condition: &Condition, variable: Variable) -> bool {
     match condition {
-        Condition::IfAny(inner) => super::say::speaks_of(inner, variable),
+        Condition::IfAny(inner) => speaks_of(inner, variable),
         _ => false,
     }
 }
 
-fn open(reading: &Reading, sayer: &mut Sayer<'_>) -> String {
+fn open(reading: &Reading, sayer: &mut Sayer) -> String {
     let variable = first(reading);
     let heading = reading.columns.first().map_or("what", |column| column.heading.as_str());
-    match heading {
-        "where" | "when" => format!("{heading} {}", sayer.without(&reading.body, variable)),
-        "who" | "what" if !sayer.has_kind(variable) => sayer.clause_about(heading, variable, &reading.body),
-        _ => format!("the {}", sayer.plural(variable)),
+    if sayer.has_kind(variable) {
+        return format!("the {}", sayer.plural(variable));
+    }
+    if ["where", "when"].contains(&heading) {
+        return format!("{heading} {}", sayer.somewhere(variable));
+    }
+    match sayer.owned(variable) {
+        Some(owned) => whose(sayer, owned),
+        None => sayer.open(heading, variable),
+    }
+}
+
+/// "whose recommendations the Council adopts".
+fn whose(sayer: &mut Sayer, owned: Variable) -> String {
+    let text = sayer.plural(owned);
+    match text.split_once(" that ") {
+        Some((noun, rest)) => format!("whose {noun} {rest}"),
+        None => format!("whose {text}"),
     }
 }
 

@@ -6,10 +6,11 @@ use super::expect::expected;
 use super::paraphrase::paraphrase;
 use super::parse::{FORMS, Tagged, parse, span_of};
 use super::path::cheapest;
-use super::reading::Reading;
+use super::reading::{Form, Reading};
 use super::resolve::{Resolved, resolve};
 use super::syntax::Question;
-use super::tag::choices;
+use super::tag::{choices, function_words};
+use super::unknown::Unknown;
 use super::word::{Word, words};
 use crate::lexicon::Lexicon;
 use crate::text::{Diagnostic, Span};
@@ -46,7 +47,8 @@ pub fn read(text: &str, lexicon: &Lexicon) -> Result<Outcome, AskError> {
     check(text, &words)?;
     let choices = choices(&words, lexicon);
     let limit = (MOST_WORDS / words.len().max(1)).clamp(8, MOST_TAGGINGS);
-    let mut best = Best { furthest: 0, candidates: vec![], refusal: None, questions: vec![] };
+    let mut best =
+        Best { furthest: 0, candidates: vec![], refusal: None, questions: vec![], unknown: Unknown::default() };
     for (cost, path) in cheapest(&choices, limit) {
         if best.is_beaten_by(cost) {
             break;
@@ -83,12 +85,19 @@ fn check(text: &str, words: &[Word<'_>]) -> Result<(), AskError> {
     open.pop().map_or(Ok(()), |span| Err(AskError::Unbalanced { span }))
 }
 
+/// Whether neither the graph nor the grammar has a word.
+fn is_unknown(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+    let known = lexicon.knows(&word.token) || !lexicon.verbs().infinitives(&word.text).is_empty();
+    word.token.is_word() && !known && !function_words().contains(&word.text.as_str())
+}
+
 /// The likeliest readings so far, and the likeliest refusal.
 struct Best {
     furthest: usize,
     candidates: Vec<(u32, Question, Resolved)>,
     refusal: Option<(u32, AskError)>,
     questions: Vec<Question>,
+    unknown: Unknown,
 }
 
 impl Best {
@@ -116,7 +125,7 @@ impl Best {
         if self.questions.contains(&question) {
             return;
         }
-        match resolve(&question, lexicon) {
+        match resolve(&question, lexicon, &self.unknown) {
             Ok(resolved) => self.candidates.push((cost + resolved.cost, question.clone(), resolved)),
             Err(error) => {
                 let nearer = self.refusal.as_ref().is_none_or(|(known, _)| cost < *known);
@@ -128,11 +137,21 @@ impl Best {
         self.questions.push(question);
     }
 
+    /// A reading that names what nothing is called does not stand where a plainer one fails for a word.
+    fn drop_guesses(&mut self) {
+        let Some((plain, _)) = self.refusal else { return };
+        let judged = |resolved: &Resolved| matches!(resolved.reading.form, Form::YesNo | Form::Why);
+        let guess = |resolved: &Resolved| resolved.warnings.iter().any(|warning| warning.code == "not-mentioned");
+        self.candidates.retain(|(cost, _, resolved)| *cost <= plain || judged(resolved) || !guess(resolved));
+    }
+
     fn choose(self, text: &str, words: &[Word<'_>], lexicon: &Lexicon) -> Result<Outcome, AskError> {
-        let Some(least) = self.candidates.iter().map(|(cost, ..)| *cost).min() else {
-            return Err(self.refuse(words, lexicon));
+        let mut this = self;
+        this.drop_guesses();
+        let Some(least) = this.candidates.iter().map(|(cost, ..)| *cost).min() else {
+            return Err(this.refuse(words, lexicon));
         };
-        let cheapest = self.candidates.into_iter().filter(|(cost, ..)| *cost == least);
+        let cheapest = this.candidates.into_iter().filter(|(cost, ..)| *cost == least);
         let mut readings: Vec<Outcome> = vec![];
         for (_, question, Resolved { mut reading, warnings, .. }) in cheapest {
             reading.paraphrase = paraphrase(&reading);
@@ -152,6 +171,10 @@ impl Best {
     fn refuse(self, words: &[Word<'_>], lexicon: &Lexicon) -> AskError {
         if let Some((_, refusal)) = self.refusal {
             return refusal;
+        }
+        if let Some(unknown) = words.get(self.furthest).filter(|word| is_unknown(word, lexicon)) {
+            let near = self.unknown.near(lexicon, unknown.token.text);
+            return AskError::UnknownWord { span: unknown.span(), word: unknown.token.text.to_owned(), near };
         }
         let span = span_of(words, self.furthest..self.furthest + 1);
         AskError::NotUnderstood { span, expected: expected(words.get(..self.furthest).unwrap_or_default(), lexicon) }

@@ -3,6 +3,7 @@
 use super::error::AskError;
 use super::reading::{Column, Condition, Form, Operand, Predicate, Reading, Restriction, Statement, Things, Variable};
 use super::syntax::{Asked, Asks, Clause, Gap, NounPhrase, Question, Words};
+use super::unknown::Unknown;
 use crate::claim::{Modality, Polarity};
 use crate::lexicon::Lexicon;
 use crate::text::{Diagnostic, Span};
@@ -39,6 +40,8 @@ pub struct Resolver<'a> {
     pub warnings: Vec<Diagnostic>,
     /// How far-fetched the reading has become.
     pub cost: u32,
+    /// What unknown words look like.
+    pub unknown: &'a Unknown,
     next: u32,
 }
 
@@ -46,9 +49,9 @@ pub struct Resolver<'a> {
 ///
 /// # Errors
 /// [`AskError`] where a word has no meaning or nothing is asked for.
-pub fn resolve(question: &Question, lexicon: &Lexicon) -> Result<Resolved, AskError> {
+pub fn resolve(question: &Question, lexicon: &Lexicon, unknown: &Unknown) -> Result<Resolved, AskError> {
     let lenient = matches!(question.asks, Asks::Whether(_) | Asks::Why(_));
-    let mut resolver = Resolver { lexicon, lenient, warnings: vec![], cost: 0, next: 0 };
+    let mut resolver = Resolver { lexicon, lenient, warnings: vec![], cost: 0, unknown, next: 0 };
     let reading = resolver.reading(&question.asks)?;
     Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
 }

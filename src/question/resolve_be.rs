@@ -4,9 +4,9 @@ use super::error::AskError;
 use super::reading::{Condition, Operand, Predicate, Restriction, Sense, Statement};
 use super::resolve::{Missing, Resolver, join, statement};
 use super::resolve_verb::{Frame, Slot};
-use super::syntax::{Core, NounPhrase, NounUnit};
+use super::syntax::{Core, NounPhrase, NounUnit, Words};
 use crate::lexicon::Meaning;
-use crate::rdf::{NamedNode, literal, namespace};
+use crate::rdf::NamedNode;
 
 /// Prepositions that lead to a place.
 const PLACE_PREPOSITIONS: &[&str] = &["in", "at", "on", "from", "via", "near"];
@@ -17,6 +17,7 @@ impl Resolver<'_> {
         match (frame.object, frame.missing) {
             (Slot::Filled(noun), _) => self.identity(&frame, noun),
             (_, Some(Missing::Thing(operand))) => {
+                self.cost += 2;
                 let be = self.be();
                 self.say(&Frame { missing: None, ..frame }, frame.subject, &be, Slot::Asked(operand))
             }
@@ -60,6 +61,7 @@ impl Resolver<'_> {
             Some((at, predicate))
         });
         let Some((at, predicate)) = found else {
+            self.cost += 3;
             let be = self.be();
             return self.say(&frame, frame.subject, &be, Slot::Empty);
         };
@@ -68,6 +70,13 @@ impl Resolver<'_> {
     }
 
     fn identity(&mut self, frame: &Frame<'_>, noun: &NounPhrase) -> Result<Condition, AskError> {
+        if let Some(Missing::Thing(_)) = frame.missing {
+            let word = "is".to_owned();
+            return Err(AskError::NothingAsked {
+                span: noun.each.first().map_or_else(Default::default, |u| u.span),
+                word,
+            });
+        }
         let mut each = vec![];
         for unit in &noun.each {
             each.push(self.is(frame, unit)?);
@@ -75,86 +84,34 @@ impl Resolver<'_> {
         Ok(join(noun.any, each))
     }
 
-    /// That the subject is what a unit says: an adjective, a name, a class or a description.
+    /// That the subject is what a unit says: a name, a class or a description.
     fn is(&mut self, frame: &Frame<'_>, unit: &NounUnit) -> Result<Condition, AskError> {
-        if let Some(adjective) = self.adjective(unit) {
-            return self.has_quality(frame, adjective);
-        }
         let described = !(unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty());
-        let named = self.named_thing(unit);
-        if named.is_none() && (described || !self.lenient && self.has_kind(unit)) {
+        let named = if self.has_class(unit) { None } else { self.named_thing(unit) };
+        if named.is_none() && (described || !self.lenient || self.has_class(unit)) {
             let conditions = self.such(frame.subject, unit)?;
-            return Ok(join(false, self.keep_time(frame, conditions)));
+            return Ok(join(false, keep_time(frame, conditions)));
         }
-        let mut things = match named {
+        let things = match named {
             Some(things) => things,
             None => self.thing(unit)?,
         };
-        let mut be = self.be();
-        let classes = self.classes(unit);
-        if !classes.is_empty() {
-            be.senses.push(Sense { relation: namespace::TYPE.into(), inverse: false });
-            things.exactly.extend(classes);
-            things.exactly.sort_unstable();
-            things.exactly.dedup();
-        }
+        let be = self.be();
         self.qualified(frame, statement(frame.subject.clone(), be, Some(Operand::Things(things))))
     }
 
-    /// Dates belong to the first statement of a description.
-    fn keep_time(&self, frame: &Frame<'_>, mut conditions: Vec<Condition>) -> Vec<Condition> {
-        let first = conditions.iter_mut().find_map(|condition| match condition {
-            Condition::Statement(statement) => Some(statement),
-            _ => None,
-        });
-        if let Some(Statement { restrictions, .. }) = first {
-            restrictions.extend(frame.restrictions.iter().cloned());
-        }
-        conditions
-    }
-
-    fn has_kind(&self, unit: &NounUnit) -> bool {
+    fn has_class(&self, unit: &NounUnit) -> bool {
         let Core::Words(words) = &unit.core else { return false };
-        self.lexicon
-            .named(&words.text)
-            .iter()
-            .any(|entry| matches!(entry.meaning, Meaning::Class(_) | Meaning::Kind(_)))
+        self.lexicon.named(&words.text).iter().any(|entry| matches!(entry.meaning, Meaning::Class(_)))
     }
 
-    fn classes(&self, unit: &NounUnit) -> Vec<NamedNode> {
-        let Core::Words(words) = &unit.core else { return vec![] };
-        let entries = self.lexicon.named(&words.text);
-        let class = |entry: &&crate::lexicon::Entry| match &entry.meaning {
-            Meaning::Class(class) => Some(class.clone()),
-            _ => None,
-        };
-        entries.iter().filter_map(class).collect()
-    }
-
-    /// The adjective that a unit is, if it is nothing else.
-    fn adjective(&self, unit: &NounUnit) -> Option<String> {
-        let Core::Words(words) = &unit.core else { return None };
-        let bare =
-            unit.determiner.is_none() && unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty();
-        let entries = self.lexicon.named(&words.text);
-        let quality = entries.iter().find_map(|entry| match &entry.meaning {
+    /// "is binding".
+    pub fn quality(&mut self, frame: Frame<'_>, words: &Words) -> Condition {
+        let adjective = self.lexicon.named(&words.text).into_iter().find_map(|entry| match &entry.meaning {
             Meaning::Quality(quality) => Some(quality.clone()),
             _ => None,
         });
-        let unknown =
-            || entries.is_empty() && unit.whole.split_whitespace().count() == 1 && looks_adjectival(&words.text);
-        let quality = quality.or_else(|| unknown().then(|| words.text.to_lowercase()));
-        quality.filter(|_| bare)
-    }
-
-    /// A quality is asked of a name by what is said of it; of what is asked for also by its name.
-    fn has_quality(&mut self, frame: &Frame<'_>, adjective: String) -> Result<Condition, AskError> {
-        if self.lenient {
-            let object = Operand::Literal(literal::english(&adjective));
-            let be = self.be();
-            return self.qualified(frame, statement(frame.subject.clone(), be, Some(object)));
-        }
-        Ok(Condition::Quality(frame.subject.clone(), adjective))
+        Condition::Quality(frame.subject.clone(), adjective.unwrap_or_else(|| words.text.to_lowercase()))
     }
 
     /// "are there committees": that something is so.
@@ -199,9 +156,14 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether a word that the graph lacks looks like an adjective.
-fn looks_adjectival(word: &str) -> bool {
-    ["able", "ible", "al", "ive", "ous", "ful", "less", "ing", "ary", "ory", "ant", "ent", "ic"]
-        .iter()
-        .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
+/// Dates belong to the first statement of a description.
+fn keep_time(frame: &Frame<'_>, mut conditions: Vec<Condition>) -> Vec<Condition> {
+    let first = conditions.iter_mut().find_map(|condition| match condition {
+        Condition::Statement(statement) => Some(statement),
+        _ => None,
+    });
+    if let Some(Statement { restrictions, .. }) = first {
+        restrictions.extend(frame.restrictions.iter().cloned());
+    }
+    conditions
 }

@@ -1,7 +1,7 @@
 //! Noun phrases: names and what says more or less, common nouns, and descriptions.
 
 use super::error::AskError;
-use super::reading::{Condition, Noun, Operand, Predicate, Sense, Things};
+use super::reading::{Condition, Noun, Operand, Predicate, Sense, Statement, Things};
 use super::resolve::{Missing, Resolver, join, statement};
 use super::syntax::{Asked, Core, NounPhrase, NounUnit, Relative, Words};
 use crate::claim::Modality;
@@ -30,6 +30,21 @@ pub struct Denoted {
     pub negated: bool,
 }
 
+/// What joins an owner to what is "of" it.
+struct Link {
+    predicate: Predicate,
+    modality: Modality,
+    /// What is owned acts on its owner: the chair of a body chairs it.
+    acts: bool,
+}
+
+impl Link {
+    fn between(&self, owner: Operand, owned: Operand) -> Statement {
+        let (subject, object) = if self.acts { (owned, owner) } else { (owner, owned) };
+        Statement { modality: self.modality, ..statement(subject, self.predicate.clone(), Some(object)) }
+    }
+}
+
 impl Resolver<'_> {
     /// What a noun phrase denotes.
     pub fn noun_phrase(&mut self, noun: &NounPhrase) -> Result<Group, AskError> {
@@ -49,6 +64,11 @@ impl Resolver<'_> {
 
     fn unit(&mut self, unit: &NounUnit) -> Result<Denoted, AskError> {
         let negated = self.quantifier(unit);
+        if is_pronoun(unit) {
+            let operand = Operand::Variable(self.fresh());
+            let conditions = self.relatives(&operand, unit)?;
+            return Ok(Denoted { operand, conditions, negated });
+        }
         if let Some(things) = self.named_thing(unit) {
             return Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated });
         }
@@ -116,10 +136,9 @@ impl Resolver<'_> {
                 continue;
             }
             let span = token.span.shift(words.span.start);
-            let near = self.lexicon.near(token.text);
+            let near = self.unknown.near(self.lexicon, token.text);
             let misspelt = near.iter().any(|near| is_slip(token.text, near));
             if misspelt || !self.lenient {
-                let near = near.into_iter().map(str::to_owned).collect();
                 return Err(AskError::UnknownWord { span, word: token.text.to_owned(), near });
             }
         }
@@ -179,42 +198,35 @@ impl Resolver<'_> {
             Core::Brackets(inner) => self.such_phrase(operand, inner)?,
             Core::Words(words) => self.such_words(operand, unit, words)?,
         };
-        for relative in &unit.relatives {
-            conditions.push(self.relative(operand, relative)?);
-        }
+        conditions.extend(self.relatives(operand, unit)?);
         Ok(conditions)
+    }
+
+    fn relatives(&mut self, operand: &Operand, unit: &NounUnit) -> Result<Vec<Condition>, AskError> {
+        unit.relatives.iter().map(|relative| self.relative(operand, relative)).collect()
     }
 
     fn such_words(&mut self, operand: &Operand, unit: &NounUnit, words: &Words) -> Result<Vec<Condition>, AskError> {
         let owner_phrases = unit.owners.last().cloned().map(NounPhrase::from_words);
         let owners: Vec<NounPhrase> = owner_phrases.into_iter().chain(unit.of.iter().cloned()).collect();
-        if !owners.is_empty() {
-            if let Some(predicate) = self.relation_noun(&words.text) {
-                return self.owned(operand, &owners, &predicate, Modality::Actual);
-            }
+        if let (false, Some(link)) = (owners.is_empty(), self.relation_noun(&words.text)) {
+            return self.owned(operand, &owners, &link);
         }
         let mut conditions = self.kind(operand, words)?;
         let of = self.of();
-        conditions.extend(self.owned(operand, &owners, &of, Modality::Possible)?);
+        conditions.extend(self.owned(operand, &owners, &of)?);
         Ok(conditions)
     }
 
     /// That owners stand in a relation to a thing.
-    fn owned(
-        &mut self,
-        operand: &Operand,
-        owners: &[NounPhrase],
-        predicate: &Predicate,
-        modality: Modality,
-    ) -> Result<Vec<Condition>, AskError> {
+    fn owned(&mut self, operand: &Operand, owners: &[NounPhrase], link: &Link) -> Result<Vec<Condition>, AskError> {
         let mut conditions = vec![];
         for owner in owners {
             let group = self.noun_phrase(owner)?;
             let mut each = vec![];
             for denoted in group.each {
-                let mut said = statement(denoted.operand, predicate.clone(), Some(operand.clone()));
-                said.modality = modality;
-                each.push(join(false, [vec![Condition::Statement(said)], denoted.conditions].concat()));
+                let said = Condition::Statement(link.between(denoted.operand, operand.clone()));
+                each.push(join(false, [vec![said], denoted.conditions].concat()));
             }
             conditions.push(join(group.any, each));
         }
@@ -223,38 +235,36 @@ impl Resolver<'_> {
 
     /// That one thing has another, which is called so.
     pub fn belongs(&mut self, owner: Operand, owned: &Operand, words: &Words) -> Result<Vec<Condition>, AskError> {
-        if let Some(predicate) = self.relation_noun(&words.text) {
-            return Ok(vec![Condition::Statement(statement(owner, predicate, Some(owned.clone())))]);
+        if let Some(link) = self.relation_noun(&words.text) {
+            return Ok(vec![Condition::Statement(link.between(owner, owned.clone()))]);
         }
         let mut conditions = self.kind(owned, words)?;
-        let mut said = statement(owner, self.of(), Some(owned.clone()));
-        said.modality = Modality::Possible;
-        conditions.push(Condition::Statement(said));
+        conditions.push(Condition::Statement(self.of().between(owner, owned.clone())));
         Ok(conditions)
     }
 
     /// "of": what a whole has, and what a body produces.
-    fn of(&self) -> Predicate {
+    fn of(&self) -> Link {
         let sense = |relation: &NamedNode| Sense { relation: relation.clone(), inverse: false };
         let senses = self.lexicon.vocabulary().answering("of").iter().map(sense).collect();
-        Predicate { label: "have".to_owned(), senses }
+        let predicate = Predicate { label: "have".to_owned(), senses };
+        Link { predicate, modality: Modality::Possible, acts: false }
     }
 
     /// A relation that is called by a noun: "mayor" leads from a city to its mayor; "chair", a verb, from a chair to
     /// what it chairs.
-    fn relation_noun(&self, text: &str) -> Option<Predicate> {
+    fn relation_noun(&self, text: &str) -> Option<Link> {
         let words = phrase(text);
         let singular = normal_words(text).join(" ");
         let relations = match self.lexicon.verbs().relations(&words.join(" ")) {
             [] => self.lexicon.verbs().relations(&singular),
             found => found,
         };
-        let sense = |relation: &NamedNode| Sense {
-            relation: relation.clone(),
-            inverse: relation.as_str().starts_with(namespace::REL),
-        };
+        let acts = relations.iter().all(|relation| relation.as_str().starts_with(namespace::REL));
+        let sense = |relation: &NamedNode| Sense { relation: relation.clone(), inverse: false };
         let senses: Vec<Sense> = relations.iter().map(sense).collect();
-        (!senses.is_empty()).then_some(Predicate { label: singular, senses })
+        let predicate = Predicate { label: singular, senses };
+        (!predicate.senses.is_empty()).then_some(Link { predicate, modality: Modality::Actual, acts })
     }
 
     fn relative(&mut self, operand: &Operand, relative: &Relative) -> Result<Condition, AskError> {
@@ -298,8 +308,7 @@ impl Resolver<'_> {
     fn modifiers(&mut self, operand: &Operand, words: &Words) -> Result<Vec<Condition>, AskError> {
         if self.lexicon.named(&words.text).iter().any(|entry| entry.thing().is_some()) {
             let of = self.of();
-            let owner = NounPhrase::from_words(words.clone());
-            return self.owned(operand, &[owner], &of, Modality::Possible);
+            return self.owned(operand, &[NounPhrase::from_words(words.clone())], &of);
         }
         let mut conditions = vec![];
         for word in each_word(words) {
@@ -364,9 +373,20 @@ fn is_slip(word: &str, near: &str) -> bool {
     crate::text::is_slip(&word.to_lowercase(), &near.to_lowercase())
 }
 
+/// "anything", "someone": whatever it is.
+fn is_pronoun(unit: &NounUnit) -> bool {
+    let Core::Words(words) = &unit.core else { return false };
+    let text = words.text.to_lowercase();
+    ["any", "some"]
+        .iter()
+        .filter_map(|start| text.strip_prefix(start))
+        .any(|end| ["thing", "one", "body"].contains(&end))
+}
+
 /// What a unit denotes, to be said back as it was written, with its article.
 fn things(unit: &NounUnit, found: Denotation) -> Things {
-    let article = unit.determiner.as_ref().map_or_else(String::new, |article| format!("{article} "));
+    let counted = unit.quantifier.as_ref().map(|_| "any".to_owned());
+    let article = unit.determiner.clone().or(counted).map_or_else(String::new, |article| format!("{article} "));
     let Denotation { exactly, narrower, broader } = found;
     Things { label: format!("{article}{}", unit.whole), exactly, narrower, broader }
 }

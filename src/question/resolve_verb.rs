@@ -48,9 +48,13 @@ impl Resolver<'_> {
         missing: Option<&Missing>,
         fronted: Option<&Words>,
     ) -> Result<Condition, AskError> {
-        let each: Result<Vec<_>, _> =
-            predicates.each.iter().map(|predicate| self.predicate(subject, predicate, missing, fronted)).collect();
-        Ok(join(predicates.any, each?))
+        let mut each = vec![];
+        for (at, predicate) in predicates.each.iter().enumerate() {
+            let later = predicates.each.get(at + 1..).unwrap_or_default();
+            let shared = if missing.is_none() { with_shared_object(predicate, later) } else { None };
+            each.push(self.predicate(subject, shared.as_ref().unwrap_or(predicate), missing, fronted)?);
+        }
+        Ok(join(predicates.any, each))
     }
 
     fn predicate(
@@ -62,7 +66,7 @@ impl Resolver<'_> {
     ) -> Result<Condition, AskError> {
         let object = match &written.verb {
             Verb::Active(_, object) | Verb::Passive(_, object) | Verb::Relation(_, object) | Verb::Be(object) => object,
-            Verb::Exist => &None,
+            Verb::Exist | Verb::Quality(_) => &None,
         };
         let object = object.as_ref().map_or(Slot::Empty, Slot::Filled);
         let mut frame = Frame { subject, written, object, prepositions: vec![], restrictions: vec![], missing };
@@ -71,6 +75,7 @@ impl Resolver<'_> {
             Verb::Active(words, _) => self.active(frame, words)?,
             Verb::Passive(words, _) => self.passive(frame, words)?,
             Verb::Relation(words, _) => self.relation(frame, words)?,
+            Verb::Quality(words) => self.quality(frame, words),
             Verb::Be(_) => self.copula(frame)?,
             Verb::Exist => self.existence(frame)?,
         };
@@ -115,11 +120,6 @@ impl Resolver<'_> {
                 let object = frame.object;
                 let said = self.say(&frame, frame.subject, &predicate, object)?;
                 return Ok(join(true, place.into_iter().chain([said]).collect()));
-            }
-            if let Some((at, predicate)) = self.with_preposition(&frame, base) {
-                let (_, slot) = frame.prepositions.remove(at);
-                let object = if matches!(frame.object, Slot::Empty) { slot } else { frame.object };
-                return self.say(&frame, frame.subject, &predicate, object);
             }
         }
         if let Some(place) = self.place(&frame, &bases)? {
@@ -225,13 +225,22 @@ impl Resolver<'_> {
     }
 
     fn relation(&mut self, mut frame: Frame<'_>, words: &Words) -> Result<Condition, AskError> {
-        let label = format!("be {}", phrase(&words.text).join(" "));
-        let Some(predicate) = self.relation_called(&label, &label) else {
+        let label = format!("be {}", words.text.to_lowercase());
+        let mut names = vec![phrase(&label).join(" ")];
+        names.extend(self.singular_relation(&words.text));
+        let Some(predicate) = names.iter().find_map(|name| self.relation_called(name, &label)) else {
             let predicate = self.unknown_verb(words, &[label])?;
             return self.say(&frame, frame.subject, &predicate, frame.object);
         };
         self.ask_for_object(&mut frame, &[]);
         self.say(&frame, frame.subject, &predicate, frame.object)
+    }
+
+    /// "members of" as "be member of".
+    fn singular_relation(&self, text: &str) -> Option<String> {
+        let words = phrase(text);
+        let (first, rest) = words.split_first()?;
+        Some(format!("be {} {}", lemma(first, WordClass::Noun), rest.join(" ")))
     }
 
     /// States a relation between the subject and what fills the slot, with all that narrows it.
@@ -243,6 +252,9 @@ impl Resolver<'_> {
         object: Slot<'_>,
     ) -> Result<Condition, AskError> {
         if let Some(Missing::Thing(_)) = frame.missing {
+            if let Slot::Filled(noun) = object {
+                self.noun_phrase(noun)?;
+            }
             return Err(self.nothing_asked(frame));
         }
         match object {
@@ -289,7 +301,9 @@ impl Resolver<'_> {
             let preposition = preposition.text.to_lowercase();
             match slot {
                 Slot::Empty => {}
-                Slot::Asked(operand) => said.restrictions.push(Restriction::Scope(preposition, (*operand).clone())),
+                Slot::Asked(operand) => {
+                    said.restrictions.push(Restriction::Scope(preposition, (*operand).clone()));
+                }
                 Slot::Filled(noun) => {
                     for denoted in self.noun_phrase(noun)?.each {
                         said.restrictions.push(Restriction::Scope(preposition.clone(), denoted.operand));
@@ -339,9 +353,13 @@ impl Resolver<'_> {
         Ok(Predicate { label, senses: vec![] })
     }
 
+    /// Verbs that look like a word, and those that it makes with a preposition ("report to").
     fn near_verbs(&self, word: &str) -> Vec<String> {
-        let near = crate::text::nearest(word, self.lexicon.verbs().all(), 3);
-        near.into_iter().map(str::to_owned).collect()
+        let longer = self.lexicon.verbs().starting_with(word).into_iter();
+        let near = crate::text::nearest(word, self.lexicon.verbs().all(), 3).into_iter();
+        let first = word.chars().next();
+        let near = near.filter(|near| near.chars().next() == first && *near != word);
+        longer.chain(near).take(4).map(str::to_owned).collect()
     }
 
     /// "is".
@@ -349,4 +367,13 @@ impl Resolver<'_> {
         let sense = Sense { relation: namespace::BE.into(), inverse: false };
         Predicate { label: "be".to_owned(), senses: vec![sense] }
     }
+}
+
+/// "leads and coordinates the work": a bare verb shares the object of the next one.
+fn with_shared_object(predicate: &syntax::Predicate, later: &[syntax::Predicate]) -> Option<syntax::Predicate> {
+    let Verb::Active(words, None) = &predicate.verb else { return None };
+    let next = later.iter().find(|next| !matches!(next.verb, Verb::Active(_, None)))?;
+    let (Verb::Active(_, object @ Some(_)), true) = (&next.verb, predicate.qualifiers.is_empty()) else { return None };
+    let verb = Verb::Active(words.clone(), object.clone());
+    Some(syntax::Predicate { verb, qualifiers: next.qualifiers.clone(), ..predicate.clone() })
 }

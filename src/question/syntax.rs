@@ -166,6 +166,8 @@ pub enum Verb {
     Passive(Words, Option<NounPhrase>),
     /// "part of APEC".
     Relation(Words, Option<NounPhrase>),
+    /// "is binding".
+    Quality(Words),
     /// "is the host"; without an object "is in Suva".
     Be(Option<NounPhrase>),
     /// "there are".

@@ -2,7 +2,8 @@
 
 use super::date::date;
 use super::word::Word;
-use crate::lexicon::{Lexicon, Token, VerbForm};
+use crate::lexicon::morphology::{WordClass, lemma};
+use crate::lexicon::{Entry, Lexicon, Meaning, Token, VerbForm};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -25,6 +26,18 @@ pub fn function_words() -> Vec<&'static str> {
     all
 }
 
+/// Endings by which an unknown word is an adjective.
+const ADJECTIVE_ENDINGS: &[&str] =
+    &["able", "ible", "al", "ive", "ous", "ful", "less", "ing", "ary", "ory", "ant", "ent", "ic"];
+
+/// The rules of the grammar that are nothing but words, with their words: "preposition", "modal", "determiner".
+pub fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
+    const CLASSES: &[&str] = &["preposition", "modal", "determiner", "quantifier", "copula"];
+    let rules = GRAMMAR.lines().filter_map(|line| line.split_once(" = @{"));
+    let classes = rules.filter(|(name, _)| CLASSES.contains(name));
+    classes.map(|(name, rule)| (name, rule.split('"').skip(1).step_by(2).collect())).collect()
+}
+
 /// The category of one or more words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Category {
@@ -32,6 +45,8 @@ pub enum Category {
     Itself,
     /// A noun, an adjective or a name.
     Noun,
+    /// An adjective.
+    Adjective,
     /// A finite verb or an infinitive.
     Verb,
     /// A past participle.
@@ -55,6 +70,7 @@ impl Category {
         Some(match self {
             Self::Itself => return None,
             Self::Noun => "NOUN",
+            Self::Adjective => "ADJECTIVE",
             Self::Verb => "VERB",
             Self::Participle => "PARTICIPLE",
             Self::Gerund => "GERUND",
@@ -124,6 +140,7 @@ impl Chooser<'_, '_> {
         }
         self.numbers();
         self.names(is_function);
+        self.adjectives();
         self.verbs();
         self.complements();
         if !is_function {
@@ -175,6 +192,17 @@ impl Chooser<'_, '_> {
         })
     }
 
+    /// What the graph knows as a quality, and what looks like one.
+    fn adjectives(&mut self) {
+        let Some(first) = self.words.first() else { return };
+        let is_quality = |entry: &&Entry| matches!(entry.meaning, Meaning::Quality(_));
+        if self.lexicon.named(&first.text).iter().any(is_quality) {
+            self.add(Category::Adjective, 1, 0);
+        } else if !self.lexicon.knows(&first.token) && ADJECTIVE_ENDINGS.iter().any(|end| first.text.ends_with(end)) {
+            self.add(Category::Adjective, 1, 1);
+        }
+    }
+
     fn verbs(&mut self) {
         let Some(first) = self.words.first() else { return };
         for (infinitive, form) in self.lexicon.verbs().infinitives(&first.text) {
@@ -185,7 +213,8 @@ impl Chooser<'_, '_> {
                 let length = 1 + particle.len();
                 match form {
                     VerbForm::Finite => {
-                        self.found.push(Choice { category: Category::Verb, words: length, cost: 0 });
+                        let cost = u32::from(self.is_rather_a_noun(infinitive));
+                        self.found.push(Choice { category: Category::Verb, words: length, cost });
                         self.found.push(Choice { category: Category::Noun, words: length, cost: 1 });
                     }
                     VerbForm::Participle => {
@@ -201,9 +230,25 @@ impl Chooser<'_, '_> {
         }
     }
 
+    /// Whether a word is a common noun, and a verb only by a relation that this graph alone has.
+    fn is_rather_a_noun(&self, infinitive: &str) -> bool {
+        let Some(first) = self.words.first() else { return false };
+        let common = |entry: &Entry| matches!(entry.meaning, Meaning::Kind(_) | Meaning::Class(_));
+        let is_noun = self.lexicon.named(&first.text).into_iter().any(common);
+        is_noun && !self.lexicon.vocabulary().has_verb(infinitive)
+    }
+
     fn complements(&mut self) {
         let Some(first) = self.words.first() else { return };
-        for complement in self.lexicon.verbs().complements(&first.text) {
+        let single = lemma(&first.text, WordClass::Noun);
+        let complements = [
+            self.lexicon.verbs().complements(&first.text),
+            match single == first.text {
+                true => &[],
+                false => self.lexicon.verbs().complements(&single),
+            },
+        ];
+        for complement in complements.concat() {
             if let Some(length) = complement.split_first().and_then(|(_, rest)| self.length_of(rest)) {
                 self.found.push(Choice { category: Category::Relational, words: length, cost: 0 });
             }
@@ -240,14 +285,15 @@ impl Chooser<'_, '_> {
         if is_adverb {
             self.add(Category::Adverb, 1, 1);
         }
-        let is_verb =
-            self.found.iter().any(|choice| choice.category != Category::Noun && choice.category < Category::Adverb);
-        self.add(Category::Noun, 1, if is_verb && !known { 2 } else { u32::from(is_verb) });
-        if !is_verb {
+        let is_verb = self.found.iter().any(|choice| (Category::Verb..Category::Relational).contains(&choice.category));
+        let participle = !known && (first.text.ends_with("ed") || first.text.ends_with("en"));
+        self.add(Category::Noun, 1, if is_verb && !known || participle { 2 } else { u32::from(is_verb) });
+        let name = first.token.text.starts_with(char::is_uppercase) && !self.shouted;
+        if !is_verb && !name {
             let far = if known { 3 } else { 2 };
             self.add(Category::Verb, 1, far);
-            if first.text.ends_with("ed") || first.text.ends_with("en") {
-                self.add(Category::Participle, 1, far);
+            if participle {
+                self.add(Category::Participle, 1, 1);
             }
             if first.text.ends_with("ing") {
                 self.add(Category::Gerund, 1, far);

@@ -1,5 +1,6 @@
 //! What a predicate takes: objects, complements, prepositional phrases, adverbs, clauses.
 
+use super::words::{is_complex_preposition, is_light_verb};
 use super::{Analysis, Tree, WordClass, subject};
 use crate::prose::{Deprel, Tag};
 
@@ -96,10 +97,15 @@ fn oblique(tree: Tree<'_>, child: usize, passive: bool) -> Role {
 /// The prepositional phrases that a parser hung on an object but that belong to the clause.
 fn raised(tree: Tree<'_>, at: usize, argument: &Argument) -> Vec<Argument> {
     let within = matches!(argument.role, Role::Object | Role::Predicate) && argument.place == argument.head;
-    let phrases = tree.children_by(argument.head, &[Deprel::Nmod]).filter(|&child| within && is_raised(tree, child));
+    let attached = [Deprel::Nmod, Deprel::NmodUnmarked, Deprel::OblUnmarked];
+    let phrases = tree.children_by(argument.head, &attached).filter(|&child| within && is_raised(tree, child));
     let raised = phrases.filter(|&child| child != at);
     raised
-        .map(|head| Argument { head, place: head, role: Role::Oblique, preposition: tree.preposition(head) })
+        .map(|head| {
+            let preposition = tree.preposition(head);
+            let role = if preposition.is_empty() { Role::Unmarked } else { Role::Oblique };
+            Argument { head, place: head, role, preposition }
+        })
         .collect()
 }
 
@@ -107,9 +113,12 @@ fn raised(tree: Tree<'_>, at: usize, argument: &Argument) -> Vec<Argument> {
 /// **in 2024**", "pursues these aims **through dialogue**".
 #[must_use]
 pub fn is_raised(tree: Tree<'_>, child: usize) -> bool {
-    let Some(noun) = tree.head(child).filter(|&noun| noun < child && tree.relation(child) == Deprel::Nmod) else {
-        return false;
+    let attached = match tree.relation(child) {
+        Deprel::Nmod => true,
+        Deprel::NmodUnmarked | Deprel::OblUnmarked => is_temporal(tree, child),
+        _ => false,
     };
+    let Some(noun) = tree.head(child).filter(|&noun| noun < child && attached) else { return false };
     let predicate = tree.has(noun, &[Deprel::Cop]);
     let object = tree.relation(noun) == Deprel::Obj;
     let preposition = tree.preposition(child);
@@ -121,7 +130,8 @@ pub fn is_raised(tree: Tree<'_>, child: usize) -> bool {
         pointed_at && !matches!(preposition.as_str(), "" | "of" | "for" | "between" | "such as" | "including");
     let verb = tree.head(noun).map_or("", |verb| tree.lemma(verb));
     let transferred = preposition == "to" && WordClass::Transfer.contains(verb);
-    (temporal && (predicate || object)) || (object && transferred) || (object && (of_means || elsewhere))
+    let light = object && is_light_verb(verb, tree.lemma(noun));
+    light || (temporal && (predicate || object)) || (object && transferred) || (object && (of_means || elsewhere))
 }
 
 /// Whether a noun names a time, by its lemma or as a year.
@@ -130,7 +140,15 @@ pub fn is_temporal(tree: Tree<'_>, at: usize) -> bool {
     let word = tree.lower(at);
     WordClass::TimeNoun.contains(&tree.lemma(at).to_lowercase()) && !(word == "may" && tree.tag(at) == Tag::Md)
         || is_year(&word)
-        || (tree.tag(at) == Tag::Cd && tree.children(at).iter().any(|&child| is_month(tree, child)))
+        || (tree.tag(at) == Tag::Cd && tree.children(at).iter().any(|&child| dates(tree, child)))
+}
+
+/// Whether a dependent makes a date of a number: its month, or the end of a range.
+fn dates(tree: Tree<'_>, child: usize) -> bool {
+    let ends =
+        tree.relation(child) == Deprel::Nmod && matches!(tree.preposition(child).as_str(), "to" | "until" | "and");
+    let end_month = || tree.children(child).iter().any(|&below| is_month(tree, below));
+    is_month(tree, child) || (ends && end_month())
 }
 
 fn is_month(tree: Tree<'_>, at: usize) -> bool {
@@ -146,13 +164,28 @@ fn resolved(analysis: &Analysis<'_>, at: usize, child: usize, role: Role) -> Opt
     let tree = analysis.tree;
     let preposition = tree.preposition(child);
     let head = if tree.is_relative_pronoun(child) {
-        subject::antecedent(analysis, at)?.head
+        subject::antecedent(analysis, at).or_else(|| subject::noun_before(tree, child))?.head
     } else if tree.tag(child).is_wh() {
         return None;
     } else {
         child
     };
-    Some(Argument { head, place: child, role, preposition })
+    Some(within_complex_preposition(tree, Argument { head, place: child, role, preposition }))
+}
+
+/// "in addition to its report": the report, after "in addition to".
+fn within_complex_preposition(tree: Tree<'_>, argument: Argument) -> Argument {
+    let Some(inner) = tree.child(argument.head, &[Deprel::Nmod]).filter(|_| !argument.preposition.is_empty()) else {
+        return argument;
+    };
+    let article = tree.child(argument.head, &[Deprel::Det]).map(|det| tree.lower(det) + " ").unwrap_or_default();
+    let noun = tree.lower(argument.head);
+    let words = format!("{} {article}{noun} {}", argument.preposition, tree.preposition(inner));
+    if is_complex_preposition(&words) {
+        Argument { head: inner, place: inner, preposition: words, ..argument }
+    } else {
+        argument
+    }
 }
 
 /// The object that two verbs side by side share: "leads **and coordinates** U.S. engagement", "adopts and publishes it".

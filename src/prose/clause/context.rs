@@ -1,5 +1,6 @@
 //! Whether a clause is asserted, and under what reserve: conditions, attribution, venue.
 
+use super::modality::denying_determiner;
 use super::{Analysis, Antecedent, Control, InfinitiveKind, Tree, WordClass};
 use crate::claim::{Modality, Polarity};
 use crate::prose::{Deprel, Tag};
@@ -91,7 +92,8 @@ fn named_place(analysis: &Analysis<'_>, noun: usize) -> usize {
 fn from_above(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) -> Context {
     let tree = analysis.tree;
     let Some(head) = tree.head(at) else {
-        let asks = is_question(tree);
+        let conjectured = tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is_any(mark, &["whether", "if"]));
+        let asks = is_question(tree) || conjectured;
         return Context { asserted: !asks, supposed: asks, ..Context::default() };
     };
     let above = analysis.clause_around(head).map(|clause| clause.context.clone()).unwrap_or_default();
@@ -174,7 +176,7 @@ fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option
     let past = tree.tag(at) == Tag::Vbd
         || tree.children_by(at, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).any(|aux| tree.tag(aux) == Tag::Vbd);
     let conditional = marked(tree, at, WordClass::Condition);
-    let timeless = marked(tree, at, WordClass::TemporalSubordinator) && !(past && !says(&["until", "before"]));
+    let timeless = marked(tree, at, WordClass::TemporalSubordinator) && (!past || says(&["until", "before"]));
     let unsaid = says(&["to", "for", "than", "instead", "rather", "that", "like", "except", "whether", "in"]);
     let comparison = says(&["as"]) && tree.tag(at) == Tag::Vbn;
     let keep = above.asserted && !conditional && !timeless && !unsaid && !comparison;
@@ -186,7 +188,8 @@ fn modifying(analysis: &Analysis<'_>, at: usize, noun: usize, above: Context) ->
     let tree = analysis.tree;
     let infinitive = tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is_any(mark, &["to", "that", "whether"]));
     let denied = analysis.clause_around(noun).is_some_and(|clause| clause.stance.polarity == Polarity::Denied);
-    let within_denial = denied && !is_definite(tree, noun);
+    let absent = denying_determiner(tree, noun).is_some() && tree.head(noun).is_some();
+    let within_denial = absent || (denied && !is_definite(tree, noun));
     let asserted = above.asserted && !infinitive && !within_denial;
     Context { asserted, directed: false, conditions: vec![], times: vec![], venue: None, ..above }
 }

@@ -105,8 +105,9 @@ pub fn control(analysis: &Analysis<'_>, at: usize) -> Option<Control> {
 fn asked_of(tree: Tree<'_>, at: usize, object: usize) -> Option<Control> {
     let governor = tree.head(object).filter(|_| tree.relation(object) == Deprel::Obj)?;
     let control = complement(tree, at, governor);
-    let entry = entry(tree, governor).and_then(|entry| entry.of_object);
-    entry.map(|_| Control { by_object: true, ..control })
+    let entry = entry(tree, governor).and_then(|entry| entry.of_object)?;
+    let asked = entry != InfinitiveKind::Opaque && of_noun(tree.lemma(object)).is_none();
+    asked.then_some(Control { by_object: true, ..control })
 }
 
 /// "is responsible for coordinating", "is tasked with drafting".

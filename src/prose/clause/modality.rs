@@ -85,10 +85,17 @@ pub fn negation(tree: Tree<'_>, at: usize) -> Option<Vec<usize>> {
     for subject in tree.children_by(at, &[Deprel::Nsubj, Deprel::NsubjPass]) {
         tokens.extend(denying_determiner(tree, subject));
     }
+    // "No delegation opposed it", read as a noun with a participle.
+    if let (Deprel::Acl, Some(noun)) = (tree.relation(at), tree.head(at)) {
+        tokens.extend(denying_determiner(tree, noun));
+    }
     (tokens.len() % 2 == 1).then_some(tokens)
 }
 
 fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
+    if tree.is(child, "neither") && tree.tag(at).is_verb() {
+        return child < at;
+    }
     match tree.relation(child) {
         Deprel::Advmod => {
             let only = tree.is(child + 1, "only") || tree.is(child + 1, "just") || tree.is(child + 1, "merely");
@@ -96,8 +103,7 @@ fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
             (tree.is_any(child, &["not", "n't", "never", "nowhere"]) && !only) || no_longer
         }
         Deprel::Aux | Deprel::Cop => tree.is(child, "cannot"),
-        Deprel::Cc => tree.is(child, "nor") && !tree.has(at, &[Deprel::Obj]) && tree.tag(at).is_verb(),
-        Deprel::CcPreconj => tree.is(child, "neither") && tree.tag(at).is_verb(),
+        Deprel::Cc => tree.is(child, "nor") && tree.tag(at).is_verb(),
         Deprel::Mark | Deprel::Case => tree.is(child, "without") && tree.tag(at).is_verb(),
         Deprel::Det => tree.is(child, "no") && tree.has(at, &[Deprel::Cop]),
         _ => false,

@@ -36,7 +36,9 @@ const SUBJECTS: [Deprel; 6] =
 pub fn subject(analysis: &Analysis<'_>, at: usize, passive: bool) -> Option<Subject> {
     let tree = analysis.tree;
     match own_subject(tree, at) {
-        Some(own) if tree.is_relative_pronoun(own) => antecedent(analysis, at).map(|found| with_voice(found, passive)),
+        Some(own) if tree.is_relative_pronoun(own) => {
+            antecedent(analysis, at).or_else(|| noun_before(tree, own)).map(|found| with_voice(found, passive))
+        }
         Some(own) if is_dummy(tree, at, own) => None,
         Some(own) => Some(with_voice(Subject { head: own, antecedent: Antecedent::Own, undergoes: false }, passive)),
         None => inherited(analysis, at).map(|found| with_voice(found, passive)),
@@ -46,8 +48,13 @@ pub fn subject(analysis: &Analysis<'_>, at: usize, passive: bool) -> Option<Subj
 /// The subject in the clause: of two that a parser may have seen before the predicate the nearer, since the other is
 /// a phrase set before the clause.
 fn own_subject(tree: Tree<'_>, at: usize) -> Option<usize> {
-    let before = tree.children_by(at, &SUBJECTS).filter(|&child| child < at).last();
-    before.or_else(|| tree.child(at, &SUBJECTS))
+    let named = |child: &usize| !tree.is(*child, "neither");
+    let before = tree.children_by(at, &SUBJECTS).filter(|&child| child < at).filter(named).last();
+    let beside_neither = || {
+        let neither = tree.children_by(at, &SUBJECTS).any(|child| tree.is(child, "neither"));
+        tree.child(at, &[Deprel::OblUnmarked, Deprel::Dislocated]).filter(|_| neither)
+    };
+    before.or_else(beside_neither).or_else(|| tree.children_by(at, &SUBJECTS).find(named))
 }
 
 fn with_voice(subject: Subject, passive: bool) -> Subject {
@@ -99,6 +106,12 @@ fn controlled(analysis: &Analysis<'_>, governor: usize) -> Option<Subject> {
             Some(Subject { antecedent: Antecedent::Controlled, ..found })
         }
     }
+}
+
+/// The noun that a relative pronoun follows, where the parser saw no relative clause: "the Troika, **which** consists".
+pub fn noun_before(tree: Tree<'_>, pronoun: usize) -> Option<Subject> {
+    let beside = (0..pronoun).rev().find(|&at| !tree.is(at, ","))?;
+    tree.tag(beside).is_noun().then(|| of_noun(beside))
 }
 
 /// What the relative pronouns of a clause refer to: the noun it modifies, up through coordination.

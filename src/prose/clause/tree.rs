@@ -131,8 +131,9 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn is_relative_pronoun(self, at: usize) -> bool {
         if self.is(at, "that") {
-            let clause = self.head(at).filter(|&head| head > at && self.relation(head) == Deprel::AclRelcl);
-            return clause.is_some() && self.relation(at) != Deprel::Mark && self.base(at) != Deprel::Det;
+            let before_verb = self.head(at).is_some_and(|head| head > at);
+            let argument = matches!(self.base(at), Deprel::Nsubj | Deprel::Obj | Deprel::Iobj | Deprel::Obl);
+            return before_verb && argument && self.tag(at) != Tag::Dt;
         }
         self.tag(at).is_wh() && self.tag(at) != Tag::Wrb && !self.is_any(at, &["what", "whatever", "whoever"])
     }

@@ -36,6 +36,8 @@ pub enum WordClass {
     Light,
     /// "submit … to".
     Transfer,
+    /// "commitment to".
+    InfinitiveNoun,
     /// "nobody".
     IndefiniteSubject,
 }
@@ -60,6 +62,9 @@ static LIGHT_VERBS: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> =
     }
     nouns
 });
+
+static COMPLEX_PREPOSITIONS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../../grammar/complex-prepositions.txt")).collect());
 
 static NOMINALISATIONS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     lines(include_str!("../../../grammar/nominalisations.tsv")).filter_map(|line| line.split_once('\t')).collect()
@@ -88,6 +93,7 @@ impl WordClass {
             Self::NegativeNoun => "negative noun",
             Self::Light => "light",
             Self::Transfer => "transfer",
+            Self::InfinitiveNoun => "infinitive noun",
             Self::IndefiniteSubject => "indefinite subject",
         }
     }
@@ -105,6 +111,12 @@ pub fn is_light_verb(verb: &str, noun: &str) -> bool {
     LIGHT_VERBS.get(verb).is_some_and(|nouns| nouns.contains(noun))
 }
 
+/// Whether the words are a preposition: "in addition to".
+#[must_use]
+pub fn is_complex_preposition(words: &str) -> bool {
+    COMPLEX_PREPOSITIONS.contains(words)
+}
+
 /// The verb whose action a noun names: "oversight" is to oversee.
 #[must_use]
 pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
@@ -115,7 +127,7 @@ pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    const ALL: [WordClass; 16] = [
+    const ALL: [WordClass; 17] = [
         WordClass::Hedge,
         WordClass::TimeAdverb,
         WordClass::Connective,
@@ -131,6 +143,7 @@ mod tests {
         WordClass::NegativeNoun,
         WordClass::Light,
         WordClass::Transfer,
+        WordClass::InfinitiveNoun,
         WordClass::IndefiniteSubject,
     ];
 

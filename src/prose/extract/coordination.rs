@@ -11,7 +11,8 @@ pub fn conjuncts(analysis: &Analysis<'_>, head: usize) -> Vec<usize> {
     let mut next = 0;
     while let Some(&at) = found.get(next) {
         let joined = tree.children(at).iter().copied().filter(|&other| is_joined(tree, at, other));
-        found.extend(joined.filter(|&other| !analysis.is_predicate(other) && !is_example_start(tree, other)));
+        let own = joined.filter(|&other| !analysis.is_predicate(other) && !follows_marker(tree, at, other));
+        found.extend(own);
         next += 1;
     }
     found.sort_unstable();
@@ -35,10 +36,22 @@ fn is_joined(tree: Tree<'_>, first: usize, other: usize) -> bool {
     }
 }
 
-/// "measures, e.g., guidelines": what a parser may take for a conjunct.
-fn is_example_start(tree: Tree<'_>, other: usize) -> bool {
-    tree.children(other).iter().any(|&child| tree.is_any(child, &["e.g.", "i.e.", "namely", "including"]))
+/// What a parser took for conjuncts of a noun but a list marker sets apart: "trade, e.g. **tariffs, quotas**".
+pub fn beyond_marker(analysis: &Analysis<'_>, anchor: usize, item: usize) -> Vec<usize> {
+    let tree = analysis.tree;
+    let joined = tree.children_by(anchor, &[Deprel::Conj]).filter(|&other| other >= item);
+    joined.filter(|&other| !analysis.is_predicate(other) && follows_marker(tree, anchor, other)).collect()
 }
+
+/// Whether a list marker stands between two nouns, within the length of a list.
+fn follows_marker(tree: Tree<'_>, first: usize, other: usize) -> bool {
+    (first + 1..other).rev().take(LIST).any(|at| {
+        tree.is_any(at, &["e.g.", "i.e.", "namely", "including"]) || (tree.is(at, "such") && tree.is(at + 1, "as"))
+    })
+}
+
+/// How far back from an item its list marker is looked for.
+const LIST: usize = 40;
 
 /// The phrases of all conjuncts.
 pub fn phrases(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Vec<Phrase> {
@@ -84,22 +97,26 @@ fn split(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Vec<Phrase> {
     vec![phrase]
 }
 
+/// Whether a possessive ending follows, whichever noun the parser hung it on.
 fn is_possessor(tree: Tree<'_>, at: usize) -> bool {
-    tree.children_by(at, &[Deprel::Case]).any(|case| tree.tag(case) == Tag::Pos)
+    tree.tag(at + 1) == Tag::Pos
 }
 
 fn apart(tree: Tree<'_>, phrase: &Phrase, first: usize, second: usize) -> Vec<Phrase> {
-    let of_second = tree.sentence.subtree(second);
-    let of_both = tree.sentence.subtree(first);
-    let is_joint = |at: &usize| tree.relation(*at) == Deprel::Cc;
-    let without = |left_out: &dyn Fn(&usize) -> bool| {
-        let kept = phrase.tokens.iter().copied().filter(|at| !left_out(at)).collect();
+    let of = |at: usize| {
+        let mut tokens = tree.sentence.subtree(at);
+        tokens.retain(|&below| tree.tag(below) != Tag::Pos);
+        tokens.extend(is_possessor(tree, at).then_some(at + 1));
+        tokens
+    };
+    let of_second = of(second);
+    let of_first: Vec<usize> = of(first).into_iter().filter(|at| !of_second.contains(at)).collect();
+    let without = |left_out: &[usize]| {
+        let kept = |at: &usize| !left_out.contains(at) && tree.relation(*at) != Deprel::Cc;
+        let kept = phrase.tokens.iter().copied().filter(kept).collect();
         phrase::of_tokens(phrase.head, phrase::trimmed(tree, kept))
     };
-    vec![
-        without(&|at| of_second.contains(at)),
-        without(&|at| of_both.contains(at) && (!of_second.contains(at) || is_joint(at))),
-    ]
+    vec![without(&of_second), without(&of_first)]
 }
 
 /// The phrase of a name that holds a coordination: "the Bureau of Oceans and Scientific Affairs".

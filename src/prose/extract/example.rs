@@ -4,7 +4,7 @@ use super::coordination;
 use super::fact::{fact, holds, is_denied};
 use super::phrase::{self, Extent};
 use crate::prose::clause::{Analysis, Tree};
-use crate::prose::{Construction, Deprel, Extraction, Object};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Tag};
 
 /// A noun and the head of the list of its examples.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +28,17 @@ fn items(analysis: &Analysis<'_>, list: List) -> Vec<Extraction> {
     let subject = phrase::noun_phrase(analysis, list.anchor, Extent::Bare);
     let item =
         |phrase| fact(subject.clone(), "include", vec![list.marker], Object::Thing(phrase), Construction::Example);
-    let after = |phrase: &crate::prose::Phrase| phrase.head > list.marker;
-    coordination::phrases(analysis, list.item, Extent::Short).into_iter().filter(after).map(item).collect()
+    let after = |phrase: &Phrase| phrase.head > list.marker;
+    let first = coordination::phrases(analysis, list.item, Extent::Short).into_iter();
+    let beyond = coordination::beyond_marker(analysis, list.anchor, list.item);
+    let rest = beyond.into_iter().flat_map(|head| coordination::phrases(analysis, head, Extent::Short));
+    let mut found: Vec<Phrase> = Vec::new();
+    for phrase in first.chain(rest).filter(after) {
+        if !found.contains(&phrase) {
+            found.push(phrase);
+        }
+    }
+    found.into_iter().map(item).collect()
 }
 
 /// The lists of a sentence, one a list even where two markers introduce it (": e.g.").
@@ -68,7 +77,7 @@ fn list(analysis: &Analysis<'_>, marker: usize, start: usize) -> Option<List> {
     while let Some(head) = tree.head(item).filter(|&head| head >= start && !analysis.is_predicate(head)) {
         item = head;
     }
-    let listed = tree.tag(item).is_noun() || tree.tag(item) == crate::prose::Tag::Vbg;
+    let listed = tree.tag(item).is_noun() || tree.tag(item) == Tag::Vbg;
     if analysis.is_predicate(item) || !listed || (is_dash(tree, marker) && !is_plain_list(tree, item, start)) {
         return None;
     }
@@ -89,6 +98,10 @@ fn is_plain_list(tree: Tree<'_>, item: usize, start: usize) -> bool {
 fn anchor(analysis: &Analysis<'_>, marker: usize, item: usize) -> Option<usize> {
     let tree = analysis.tree;
     let head = tree.head(item).map(|head| if head == marker { tree.head(head).unwrap_or(head) } else { head });
+    let adjacent = marker.checked_sub(1).filter(|&before| tree.tag(before).is_noun() && tree.tag(marker) != Tag::Colon);
+    if adjacent.is_some() {
+        return nearest_noun(tree, marker);
+    }
     let by_parse = head.filter(|&head| head < marker && tree.tag(head).is_noun() && !tree.is(marker, ":"));
     by_parse.or_else(|| nearest_noun(tree, marker))
 }

@@ -19,6 +19,9 @@ mod relation;
 mod statement;
 mod time;
 
+#[cfg(test)]
+mod tests;
+
 use super::clause::{Analysis, Clause};
 use super::{Extraction, Sentence, Tag};
 

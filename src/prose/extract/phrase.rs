@@ -131,6 +131,7 @@ pub fn trimmed(tree: Tree<'_>, mut tokens: Vec<usize>) -> Vec<usize> {
     let is_edge = |at: usize| {
         (tree.tag(at).is_punctuation() && !matches!(tree.tag(at), Tag::OpenBracket | Tag::CloseBracket))
             || tree.relation(at) == Deprel::Cc
+            || tree.is_any(at, &["e.g.", "i.e.", "namely"])
     };
     while tokens.last().is_some_and(|&at| is_edge(at)) {
         tokens.pop();

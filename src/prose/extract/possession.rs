@@ -2,7 +2,7 @@
 
 use super::fact::{fact, is_denied};
 use super::phrase::{self, Extent};
-use crate::prose::clause::{Analysis, Tree, WordClass, is_definite, is_temporal, nominalised_verb};
+use crate::prose::clause::{Analysis, Tree, WordClass, is_definite, is_raised, is_temporal, nominalised_verb};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Tag};
 
 /// What a noun's possessors have.
@@ -71,6 +71,7 @@ fn is_owner_after(tree: Tree<'_>, owner: usize, noun: usize) -> bool {
         && !WordClass::Partitive.contains(tree.lemma(noun))
         && nominalised_verb(tree.lemma(noun)).is_none()
         && !phrase::is_within_name(tree, owner)
+        && !is_raised(tree, owner)
         && !is_temporal(tree, owner)
         && !is_temporal(tree, noun)
         && tree.tag(owner).is_noun()

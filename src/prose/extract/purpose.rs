@@ -6,20 +6,33 @@ use super::qualifier;
 use super::relation;
 use super::{coordination, statement};
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, WordClass, denying_determiner, of_noun};
+use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, denying_determiner, of_noun};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase};
 
 /// What the infinitives of a noun say.
 pub fn purposes(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let tree = analysis.tree;
-    let infinitives: Vec<usize> = tree
-        .children_by(noun, &[Deprel::Acl])
+    if !tree.tag(noun).is_noun() {
+        return Vec::new();
+    }
+    let own = tree.children_by(noun, &[Deprel::Acl]);
+    let infinitives: Vec<usize> = own
+        .chain(misplaced(tree, noun))
         .filter(|&verb| tree.children_by(verb, &[Deprel::Mark]).any(|mark| tree.is(mark, "to")))
         .flat_map(|verb| std::iter::once(verb).chain(tree.children_by(verb, &[Deprel::Conj])))
         .collect();
     let clauses = infinitives.into_iter().filter_map(|verb| analysis.clause_at(verb));
     let clauses = clauses.filter(|clause| clause.control.is_none());
     clauses.flat_map(|clause| of_clause(analysis, noun, clause)).collect()
+}
+
+/// The infinitive right after an object that asks for one, where the parser hung it on the verb: "made **commitments to
+/// reduce** waste".
+fn misplaced(tree: Tree<'_>, noun: usize) -> Option<usize> {
+    let asks = tree.relation(noun) == Deprel::Obj && WordClass::InfinitiveNoun.contains(tree.lemma(noun));
+    let verb = tree.head(noun).filter(|_| asks)?;
+    let beside = |&below: &usize| tree.children_by(below, &[Deprel::Mark]).any(|mark| mark == noun + 1);
+    tree.children_by(verb, &[Deprel::Advcl, Deprel::Xcomp]).find(beside)
 }
 
 fn of_clause(analysis: &Analysis<'_>, noun: usize, clause: &Clause) -> Vec<Extraction> {

@@ -40,6 +40,10 @@ fn adverb(analysis: &Analysis<'_>, at: usize) -> Option<PhraseQualifier> {
     let tree = analysis.tree;
     let word = tree.lower(at);
     let phrase = || phrase::of_tokens(at, phrase::trimmed(tree, tree.sentence.subtree(at)));
+    // "since June 2024" with the preposition read as an adverb.
+    if let Some(date) = time::date(tree, &tree.sentence.subtree(at)) {
+        return Some(PhraseQualifier::Time(time::relation(&word), date));
+    }
     if WordClass::Hedge.contains(&word) {
         Some(PhraseQualifier::Hedge(phrase()))
     } else if WordClass::TimeAdverb.contains(&word) && !tree.children(at).iter().any(|&child| tree.is(child, "no")) {

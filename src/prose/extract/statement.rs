@@ -118,10 +118,21 @@ impl<'a, 's> Statement<'a, 's> {
         for argument in &self.clause.arguments {
             goals.extend(self.goals_of(argument));
         }
-        if goals.is_empty() && !self.clause.existential || goals.is_empty() && self.clause.copula.is_none() {
+        if goals.is_empty() && self.clause.copula.is_none() && !self.holds_power() {
             goals.push(self.goal(self.relation.clone(), None, true));
         }
         goals
+    }
+
+    /// Whether a "that" clause is what is said: beside an object only after a verb of speech ("told members that").
+    fn takes_content(&self) -> bool {
+        let objects = self.clause.arguments.iter().filter(|argument| argument.role == Role::Object);
+        WordClass::Speech.contains(self.analysis.tree.lemma(self.clause.head)) || objects.count() == 0
+    }
+
+    fn holds_power(&self) -> bool {
+        let mut objects = self.clause.arguments.iter().filter(|argument| argument.role == Role::Object);
+        objects.any(|argument| is_power_to_act(self.analysis, argument.head))
     }
 
     /// What a passive with an agent is about: the object of the active verb.
@@ -148,7 +159,7 @@ impl<'a, 's> Statement<'a, 's> {
                 let phrase = phrase::of_tokens(argument.head, vec![argument.head]);
                 self.manners(phrase)
             }
-            Role::Content if self.clause.stance.polarity == Polarity::Affirmed => {
+            Role::Content if self.clause.stance.polarity == Polarity::Affirmed && self.takes_content() => {
                 let phrase = phrase::clause_phrase(tree, argument.head);
                 vec![self.goal(relation(), Some(Object::Text(phrase)), false)]
             }

@@ -46,7 +46,8 @@ pub fn qualifiers(analysis: &Analysis<'_>, head: usize, preposition: &str) -> Ve
     found
 }
 
-fn relation(preposition: &str) -> TimeRelation {
+/// How a preposition bounds a claim by the date after it.
+pub fn relation(preposition: &str) -> TimeRelation {
     match preposition {
         "since" | "from" | "as of" | "as from" | "starting" => TimeRelation::Since,
         "until" | "till" | "to" | "through" | "by" | "up to" | "not later than" => TimeRelation::Until,
@@ -59,8 +60,9 @@ fn relation(preposition: &str) -> TimeRelation {
 /// The tokens of one date: the head with its numbers and months, coordination left out.
 fn own_tokens(tree: Tree<'_>, head: usize) -> Vec<usize> {
     tree.reach(head, |parent, child| {
-        !matches!(tree.relation(child), Deprel::Conj | Deprel::AclRelcl | Deprel::Acl)
-            && !(parent == head && ends_range(tree, child))
+        let other = matches!(tree.relation(child), Deprel::Conj | Deprel::AclRelcl | Deprel::Acl);
+        let end = parent == head && ends_range(tree, child);
+        !other && !end
     })
 }
 
@@ -74,7 +76,17 @@ fn range_end(tree: Tree<'_>, head: usize) -> Option<(Option<String>, String)> {
     let other = tree.children(head).iter().copied().find(|&child| ends_range(tree, child));
     let other = other.or_else(|| tree.child(head, &[Deprel::Conj]).filter(|_| tree.preposition(head) == "between"))?;
     let end = date(tree, &tree.sentence.subtree(other))?;
-    Some((date(tree, &own_tokens(tree, head)), end))
+    let own = own_tokens(tree, head);
+    // "from 12 to 14 November 2024": the first day has the month and year of the last.
+    let completed = || date(tree, &[own.as_slice(), &later_parts(tree, other)].concat());
+    Some((date(tree, &own).or_else(completed), end))
+}
+
+/// The month and year of a date, without its day.
+fn later_parts(tree: Tree<'_>, head: usize) -> Vec<usize> {
+    let mut tokens = tree.sentence.subtree(head);
+    tokens.retain(|&at| day(&tree.lower(at)).is_none());
+    tokens
 }
 
 /// The date that the tokens write, if they hold a year: `2024`, `2024-06` or `2024-06-03`.

@@ -3,6 +3,7 @@
 use super::linker::{Referents, Statement};
 use super::predication::{Predication, at_head};
 use super::reference::Resolver;
+use super::structure;
 use crate::prose::{Deprel, Extraction, Object, Phrase, Sentence, Tag};
 
 /// A noun with a role, and what the bracket after it says of who fills it.
@@ -95,6 +96,7 @@ impl Description {
         let Some(name) = name else { return vec![] };
         let role = predication.compatible(sentence, self.head, role, name, &resolver.registry, referents);
         let &[role] = role.as_slice() else { return vec![] };
+        structure::learn_identity(&mut resolver.registry, role, name);
         let mut found = Vec::new();
         let term = |resolver: &Resolver<'_>, thing| resolver.registry.node(thing).map(|node| node.clone().into());
         found.push(Statement::plain(role, "be", term(resolver, name)));

@@ -78,7 +78,8 @@ fn learn_class(registry: &mut Registry<'_>, subject: Thing, object: Thing) {
     }
 }
 
-fn learn_identity(registry: &mut Registry<'_>, subject: Thing, object: Thing) {
+/// Records that two names are of one thing.
+pub fn learn_identity(registry: &mut Registry<'_>, subject: Thing, object: Thing) {
     let Some(node) = registry.node(object).cloned() else { return };
     let Some(entry) = registry.entry_mut(subject) else { return };
     if entry.entity.node != node && !entry.entity.same_as.contains(&node) {

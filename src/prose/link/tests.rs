@@ -112,7 +112,7 @@ fn numbered_sessions_belong_to_their_series() {
 
 #[test]
 fn brackets_after_a_role_tell_who_where_and_for_what() {
-    check(
+    let found = check(
         "The Coastal Guard Conference (CGC) sets rules. The host country (Chile, via Valparaíso for CGC7) runs the talks.",
         &[
             "host country | be | Chile",
@@ -121,6 +121,11 @@ fn brackets_after_a_role_tell_who_where_and_for_what() {
             "CGC7 | be held in | Valparaíso",
             "host country | run | talks",
         ],
+    );
+    let host = found.entities.iter().find(|entity| entity.label == "host country").unwrap();
+    assert_eq!(
+        host.same_as.iter().map(|node| node.as_str()).collect::<Vec<_>>(),
+        ["https://w3id.org/rapporteur/id/chile"]
     );
 }
 

@@ -1,0 +1,231 @@
+//! Sentence in, extractions out, as lines: subject, relation, object, modality, polarity, then qualifiers.
+
+use crate::prose::{Extraction, Phrase, PhraseQualifier, Reader, Sentence, extract, states_something};
+use crate::text::{Source, Span};
+
+fn read(text: &str) -> Sentence {
+    Reader::bundled().read_sentence(&Source::new("test", text), Span::new(0, text.len()))
+}
+
+fn words(sentence: &Sentence, phrase: &Phrase) -> String {
+    let forms = phrase.tokens.iter().map(|&at| sentence.tokens[at].form.as_str());
+    phrase.reworded.clone().unwrap_or_else(|| forms.collect::<Vec<_>>().join(" "))
+}
+
+fn qualifier(sentence: &Sentence, qualifier: &PhraseQualifier) -> String {
+    let words = |phrase: &Phrase| words(sentence, phrase);
+    match qualifier {
+        PhraseQualifier::Time(relation, date) => format!("{relation:?} {date}").to_lowercase(),
+        PhraseQualifier::TimeText(phrase) => format!("time: {}", words(phrase)),
+        PhraseQualifier::Scope(preposition, phrase) => format!("{preposition}: {}", words(phrase)),
+        PhraseQualifier::Venue(phrase) => format!("venue: {}", words(phrase)),
+        PhraseQualifier::Hedge(phrase) => format!("hedge: {}", words(phrase)),
+        PhraseQualifier::Condition(phrase) => format!("condition: {}", words(phrase)),
+        PhraseQualifier::Attribution(phrase) => format!("attribution: {}", words(phrase)),
+    }
+}
+
+fn line(sentence: &Sentence, found: &Extraction) -> String {
+    let object = found.object.as_ref().map_or_else(|| "-".to_owned(), |object| words(sentence, object.phrase()));
+    let subject = words(sentence, &found.subject);
+    let stance = format!("{} | {}", found.modality.as_str(), found.polarity.as_str());
+    let mut parts = vec![subject, found.relation.clone(), object, stance];
+    parts.extend(found.qualifiers.iter().map(|narrowing| qualifier(sentence, narrowing)));
+    parts.join(" | ")
+}
+
+fn lines(text: &str) -> Vec<String> {
+    let sentence = read(text);
+    extract(&sentence).iter().map(|found| line(&sentence, found)).collect()
+}
+
+/// Every expected line is found; one that ends in `…` may go on with qualifiers.
+fn check(text: &str, expected: &[&str]) {
+    let found = lines(text);
+    for wanted in expected {
+        let holds = |line: &String| match wanted.strip_suffix(" …") {
+            Some(start) => line.starts_with(start),
+            None => line == wanted,
+        };
+        assert!(found.iter().any(holds), "{text}\n  wanted {wanted}\n  found  {found:#?}");
+    }
+}
+
+/// No line contains the words.
+fn check_absent(text: &str, unwanted: &[&str]) {
+    let found = lines(text);
+    for words in unwanted {
+        assert!(found.iter().all(|line| !line.contains(words)), "{text}\n  unwanted {words}\n  found {found:#?}");
+    }
+}
+
+#[test]
+fn coordination_is_split() {
+    check(
+        "The Council and the Assembly adopted budgets and rules.",
+        &[
+            "The Council | adopt | budgets | actual | affirmed",
+            "The Council | adopt | rules | actual | affirmed",
+            "the Assembly | adopt | budgets | actual | affirmed",
+            "the Assembly | adopt | rules | actual | affirmed",
+        ],
+    );
+    check(
+        "The reports inform ministerial and leaders' meetings.",
+        &[
+            "The reports | inform | ministerial meetings | actual | affirmed",
+            "The reports | inform | leaders ' meetings | actual | affirmed",
+        ],
+    );
+    check(
+        "The office drafted and published the annual report.",
+        &[
+            "The office | draft | the annual report | actual | affirmed",
+            "The office | publish | the annual report | actual | affirmed",
+        ],
+    );
+}
+
+#[test]
+fn modality_and_polarity_stay_with_their_verbs() {
+    check(
+        "The Agency does not set policy but can issue guidance.",
+        &["The Agency | set | policy | actual | denied", "The Agency | issue | guidance | possible | affirmed"],
+    );
+    check(
+        "Members must pay their dues and may withdraw at any time.",
+        &["Members | pay | their dues | necessary | affirmed", "Members | withdraw | - | possible | affirmed …"],
+    );
+    check(
+        "The Board can suspend and expel members.",
+        &["The Board | suspend | members | possible | affirmed", "The Board | expel | members | possible | affirmed"],
+    );
+    check("No member may veto the budget.", &["member | veto | the budget | possible | denied"]);
+    check("The treaty has no legal force.", &["The treaty | have | legal force | actual | denied"]);
+    check(
+        "The Council neither approved nor rejected the plan.",
+        &["The Council | approve | the plan | actual | denied", "The Council | reject | the plan | actual | denied"],
+    );
+}
+
+#[test]
+fn infinitives_take_their_modality_from_the_verb_above() {
+    check("Members are required to submit reports.", &["Members | submit | reports | necessary | affirmed"]);
+    check("The Board is able to suspend members.", &["The Board | suspend | members | possible | affirmed"]);
+    check("Ministers agreed to cut tariffs.", &["Ministers | cut | tariffs | expected | affirmed"]);
+    check("The government failed to pay its dues.", &["The government | pay | its dues | actual | denied"]);
+    check("The Group hopes to conclude the talks.", &["The Group | hope to conclude | the talks | actual | affirmed"]);
+    check("The statute allows members to inspect records.", &["members | inspect | records | possible | affirmed"]);
+    check(
+        "The Council has the power to impose sanctions.",
+        &["The Council | impose | sanctions | possible | affirmed"],
+    );
+    check_absent("The Council has no power to impose sanctions.", &["actual | affirmed", "possible | affirmed"]);
+}
+
+#[test]
+fn passives_turn_active_where_the_agent_is_named() {
+    check("The agenda is prepared by the Bureau.", &["the Bureau | prepare | The agenda | actual | affirmed"]);
+    check(
+        "The decisions are recorded in the minutes.",
+        &["The decisions | be recorded in | the minutes | actual | affirmed"],
+    );
+    check("The summit is held every year.", &["The summit | be held | - | actual | affirmed | time: every year"]);
+}
+
+#[test]
+fn relative_clauses_are_said_of_their_noun() {
+    check(
+        "The Troika, which consists of three ministers, advised the chair.",
+        &[
+            "The Troika | consist of | three ministers | actual | affirmed",
+            "The Troika | advise | the chair | actual | affirmed",
+        ],
+    );
+    check(
+        "The Bank is a lender that finances roads.",
+        &["The Bank | be | a lender | actual | affirmed", "The Bank | finance | roads | actual | affirmed"],
+    );
+    check("The fund finances projects that members propose.", &["members | propose | projects | actual | affirmed"]);
+    check_absent("The Council does not adopt rules that bind members.", &["rules | bind"]);
+}
+
+#[test]
+fn qualifiers_say_when_and_under_what_reserve() {
+    check("Peru hosted the summit in June 2024.", &["Peru | host | the summit | actual | affirmed | in 2024-06"]);
+    check("She has been director since 3 March 2025.", &["She | be | director | actual | affirmed | since 2025-03-03"]);
+    check(
+        "The fund usually supports small projects.",
+        &["The fund | support | small projects | actual | affirmed | hedge: usually"],
+    );
+    check(
+        "The Bank may lend money if the Board approves the loan.",
+        &["The Bank | lend | money | possible | affirmed | condition: if the Board approves the loan"],
+    );
+    check(
+        "The minister said that the talks failed.",
+        &["the talks | fail | - | actual | affirmed | attribution: The minister"],
+    );
+    check(
+        "According to the Commission, prices will fall.",
+        &["prices | fall | - | expected | affirmed | attribution: the Commission"],
+    );
+    check("In Oslo, they signed the treaty.", &["they | sign | the treaty | actual | affirmed | in: Oslo"]);
+    check("In Oslo, they signed the treaty.", &["they | sign in | Oslo | actual | affirmed"]);
+}
+
+#[test]
+fn what_is_not_asserted_is_not_extracted() {
+    check_absent("The Bank may lend money if the Board approves the loan.", &["Board | approve"]);
+    check_absent("Does the Council adopt the budget?", &["adopt"]);
+    check_absent("Members doubt whether the plan will work.", &["the plan | work"]);
+    check_absent("Members discussed how to reach the target.", &["reach"]);
+}
+
+#[test]
+fn lists_give_examples() {
+    check(
+        "The programme covers areas such as health, education and trade.",
+        &[
+            "areas | include | health | actual | affirmed",
+            "areas | include | education | actual | affirmed",
+            "areas | include | trade | actual | affirmed",
+        ],
+    );
+    check(
+        "The Network has three members: Chile, Peru and Ghana.",
+        &["three members | include | Chile | actual | affirmed", "three members | include | Ghana | actual | affirmed"],
+    );
+}
+
+#[test]
+fn noun_phrases_speak_for_themselves() {
+    check("The Fund's board meets in Geneva.", &["The Fund | have | board | actual | affirmed"]);
+    check("They met the members of the Council.", &["the Council | have | the members | actual | affirmed"]);
+    check(
+        "The World Health Organization (WHO) met.",
+        &["World Health Organization | also known as | WHO | actual | affirmed"],
+    );
+    check("It is a 12-member panel.", &["It | have | 12 members | actual | affirmed"]);
+    check("The Network comprises 45 institutes.", &["The Network | have | 45 institutes | actual | affirmed"]);
+    check("They drafted guidelines for small farms.", &["guidelines | for | small farms | actual | affirmed"]);
+    check("They welcomed the commitments to reduce waste.", &["the commitments | reduce | waste | actual | affirmed"]);
+    check(
+        "The director leads policy work, including coordination of the regional offices.",
+        &["The director | coordinate | the regional offices | actual | affirmed"],
+    );
+}
+
+#[test]
+fn long_lists_stay_linear() {
+    let list = vec!["apples"; 400].join(", ");
+    let text = format!("The farm and the market sell {list} and pears.");
+    assert!(extract(&read(&text)).len() < 2000);
+}
+
+#[test]
+fn tells_statements_from_the_rest() {
+    assert!(states_something(&read("The Council met in May.")));
+    assert!(!states_something(&read("Report of the Council")));
+    assert!(!states_something(&read("Does the Council meet?")));
+}

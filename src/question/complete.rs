@@ -1,0 +1,80 @@
+//! Completion: the words that grammar and lexicon allow next.
+
+use super::expect::{Next, next};
+use super::word::words;
+use crate::lexicon::{Lexicon, Meaning};
+use std::collections::BTreeSet;
+
+/// The most names offered at once.
+const MOST: usize = 40;
+/// The most words of a name that may be begun already.
+const LONGEST_BEGINNING: usize = 4;
+
+/// A word or name that may come next.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Completion {
+    /// The byte from which it replaces what is written.
+    pub start: usize,
+    /// The word or name.
+    pub text: String,
+    /// What it is: "word", "name", "noun", "adjective", "verb".
+    pub hint: &'static str,
+}
+
+/// What can complete a question that has been begun, in the order of the alphabet, words of the grammar first.
+///
+/// The last word is taken as begun unless a blank follows it; a name of several words can be begun as well.
+#[must_use]
+pub fn completions(prefix: &str, lexicon: &Lexicon) -> Vec<Completion> {
+    let mut starts: Vec<usize> =
+        prefix.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8()).collect();
+    starts.insert(0, 0);
+    let last = starts.last().copied().unwrap_or_default();
+    let mut found = vec![];
+    for start in starts.into_iter().rev().take(LONGEST_BEGINNING) {
+        let (before, begun) = prefix.split_at_checked(start).unwrap_or((prefix, ""));
+        let begun = begun.to_lowercase();
+        if begun.is_empty() && start != last {
+            continue;
+        }
+        let next = next(&words(before), lexicon);
+        if start == last {
+            found.extend(function_words(&next, start, &begun));
+            found.extend(verbs(&next, lexicon, start, &begun));
+        }
+        found.extend(names(&next, lexicon, start, &begun));
+    }
+    let mut seen = BTreeSet::new();
+    found.retain(|completion| seen.insert((completion.start, completion.text.clone())));
+    found
+}
+
+fn function_words(next: &Next, start: usize, begun: &str) -> Vec<Completion> {
+    let fits = next.words.iter().filter(|word| word.starts_with(begun));
+    fits.map(|word| Completion { start, text: (*word).to_owned(), hint: "word" }).collect()
+}
+
+fn verbs(next: &Next, lexicon: &Lexicon, start: usize, begun: &str) -> Vec<Completion> {
+    if !next.categories.contains("VERB") {
+        return vec![];
+    }
+    let fits = lexicon.verbs().all().into_iter().filter(|verb| verb.starts_with(begun));
+    fits.take(MOST).map(|verb| Completion { start, text: verb.to_owned(), hint: "verb" }).collect()
+}
+
+fn names(next: &Next, lexicon: &Lexicon, start: usize, begun: &str) -> Vec<Completion> {
+    if !next.categories.contains("NOUN") {
+        return vec![];
+    }
+    let hint = |meaning: &Meaning| match meaning {
+        Meaning::Thing(_) => Some("name"),
+        Meaning::Class(_) | Meaning::Kind(_) => Some("noun"),
+        Meaning::Quality(_) => Some("adjective"),
+        Meaning::Relation(_) => None,
+    };
+    let fits = lexicon.forms().filter(|entry| entry.form.to_lowercase().starts_with(begun));
+    let found: BTreeSet<Completion> = fits
+        .filter_map(|entry| Some(Completion { start, text: entry.form.clone(), hint: hint(&entry.meaning)? }))
+        .collect();
+    found.into_iter().take(MOST).collect()
+}

@@ -1,0 +1,31 @@
+//! What unknown words look like, found out once for all readings of a question.
+
+use crate::lexicon::Lexicon;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// The most unknown words of one question whose likes are looked for.
+const MOST: usize = 8;
+
+/// Unknown words with the known ones that look like them.
+#[derive(Debug, Default)]
+pub struct Unknown {
+    near: RefCell<BTreeMap<String, Vec<String>>>,
+}
+
+impl Unknown {
+    /// Words and names that look like `word`, best first; none once many words of a question are unknown.
+    #[must_use]
+    pub fn near(&self, lexicon: &Lexicon, word: &str) -> Vec<String> {
+        let mut known = self.near.borrow_mut();
+        if let Some(near) = known.get(word) {
+            return near.clone();
+        }
+        let near: Vec<String> = match known.len() < MOST {
+            true => lexicon.near(word).into_iter().map(str::to_owned).collect(),
+            false => vec![],
+        };
+        known.insert(word.to_owned(), near.clone());
+        near
+    }
+}
