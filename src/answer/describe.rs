@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, Said};
 use super::labels::{Labels, nodes};
-use super::{Answer, AnswerError, Cell, CellKind, Row, blank, words};
+use super::{Answer, AnswerError, Cell, CellKind, Row, blank, table, words};
 use crate::claim::{Modality, Polarity};
 use crate::question::{Reading, Things};
 use crate::rdf::{NamedNode, Term, namespace};
@@ -59,10 +59,13 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     Ok(answer)
 }
 
-fn order(ranked: &Ranked) -> (u8, bool, Option<(&str, usize)>, String) {
-    let first = ranked.row.citations.first().map(|citation| (citation.source.as_str(), citation.start));
+/// By group, then as the text goes.
+fn order(ranked: &Ranked) -> (u8, bool, Option<(&str, usize)>, usize, String) {
+    let first = ranked.row.citations.first();
+    let named = first.map_or(0, |citation| table::position(&ranked.row, &citation.quote));
+    let place = first.map(|citation| (citation.source.as_str(), citation.start));
     let labels: Vec<&str> = ranked.row.cells.iter().map(|cell| cell.label.as_str()).collect();
-    (ranked.rank, first.is_none(), first, labels.join(" "))
+    (ranked.rank, first.is_none(), place, named, labels.join(" "))
 }
 
 fn read(endpoint: &dyn Endpoint, query: &spargebra::Query, things: &Things) -> Result<Profile, AnswerError> {

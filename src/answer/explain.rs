@@ -37,8 +37,8 @@ pub(super) fn unknown(
     if answer.notes.is_empty() {
         answer.notes.push(format!("nothing says {}", nothing_says(reading)));
         blockers(answer, reading, endpoint, rules)?;
-        answer.text = Some(format!("Not stated: {}", answer.notes.join("; ")));
     }
+    answer.text = Some(answer.notes.join("; "));
     Ok(())
 }
 

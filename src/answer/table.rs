@@ -223,7 +223,7 @@ pub(super) fn sort(rows: &mut [Row]) {
 }
 
 /// Where the quote names the last cell of the row that it names.
-fn position(row: &Row, quote: &str) -> usize {
+pub(super) fn position(row: &Row, quote: &str) -> usize {
     let quote = folded(quote);
     let at = |cell: &Cell| quote.find(&folded(&cell.label)).filter(|_| !cell.label.is_empty());
     row.cells.iter().filter_map(at).max().unwrap_or(usize::MAX)

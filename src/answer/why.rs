@@ -49,7 +49,7 @@ fn nearby(endpoint: &dyn Endpoint, reading: &Reading, quotes: &[Citation]) -> Re
     Ok(claims)
 }
 
-/// The deciding claims, then the grounds: what is required first, then as the text goes.
+/// The deciding claims, then the grounds: what is required, then what else is said of their subjects.
 fn chosen<'a>(
     deciding: &BTreeSet<NamedNode>,
     evidence: &'a Evidence,
@@ -64,7 +64,10 @@ fn chosen<'a>(
     };
     let mut said: Vec<&Said> =
         evidence.in_text_order().into_iter().filter(|said| deciding.contains(&said.node)).collect();
+    let subjects: BTreeSet<&NamedNode> = said.iter().filter_map(|said| said.subject.as_ref()).collect();
+    let of_them = |said: &&Said| said.subject.as_ref().is_some_and(|subject| subjects.contains(subject));
     let (first, rest): (Vec<&Said>, Vec<&Said>) = grounds.in_text_order().into_iter().partition(requires);
+    let rest: Vec<&Said> = rest.into_iter().filter(of_them).collect();
     said.extend(first.into_iter().chain(rest).take(GROUNDS));
     said
 }

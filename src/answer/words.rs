@@ -1,7 +1,7 @@
 //! Small phrases that answers are made of.
 
 use crate::claim::{Citation, Modality, Polarity};
-use crate::lexicon::morphology;
+use crate::lexicon::{Token, is_preposition, morphology, tokens};
 
 /// "1 claim", "2 claims".
 pub(super) fn counted(count: usize, noun: &str) -> String {
@@ -77,11 +77,9 @@ fn split(infinitive: &str) -> (&str, &str) {
     infinitive.split_once(' ').unwrap_or((infinitive, ""))
 }
 
-/// Whether a relation's first word can be inflected: prepositions and the nouns of foreign graphs cannot.
+/// Whether a relation's first word can be inflected: a preposition cannot.
 fn is_verb(word: &str) -> bool {
-    const PREPOSITIONS: [&str; 12] =
-        ["in", "at", "on", "of", "via", "for", "with", "from", "to", "by", "across", "within"];
-    !PREPOSITIONS.contains(&word)
+    !is_preposition(word)
 }
 
 /// "APEC is a forum.", with the article that the value wants.
@@ -94,11 +92,11 @@ pub(super) fn is_sentence(subject: &str, value: &str) -> String {
 
 /// "a " or "an " before a common noun; nothing before a name, a possessor or a determiner.
 fn article(value: &str) -> &'static str {
-    const DETERMINERS: [&str; 8] = ["a", "an", "the", "its", "their", "his", "her", "one"];
     let first = value.split(' ').next().unwrap_or_default();
     let owned = first.contains(['\'', '’']);
     let name = first.starts_with(char::is_uppercase);
-    if first.is_empty() || owned || name || DETERMINERS.contains(&first) {
+    let determined = tokens(value).first().is_some_and(Token::is_determiner);
+    if first.is_empty() || owned || name || determined {
         ""
     } else if first.starts_with(['a', 'e', 'i', 'o', 'u', '8']) {
         "an "

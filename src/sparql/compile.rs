@@ -117,6 +117,11 @@ impl<'a> Compiler<'a> {
         claim
     }
 
+    /// A witness of what a statement takes for granted.
+    pub(super) fn description(&mut self) -> Variable {
+        self.witness(Sort::Description)
+    }
+
     fn table(mut self, reading: &Reading) -> Compiled {
         let body = self.condition(&reading.body);
         self.finish(reading, body, None)

@@ -1,31 +1,47 @@
 //! What else says so: by the rules of the vocabulary, and by plain edges.
 
 use super::compile::Compiler;
-use super::operand::{Role, same};
+use super::operand::{Role, same, tied};
 use super::pattern::{self, Step};
 use super::rules::Directed;
 use super::statement::{Asked, ends};
-use crate::claim::Modality;
+use crate::claim::{Modality, Polarity};
 use crate::question::{Operand, Restriction, Statement};
 use crate::rdf::{NamedNode, NamedNodeRef, mint, namespace};
 use spargebra::algebra::{GraphPattern, PropertyPathExpression};
 use std::collections::BTreeSet;
 
 impl Compiler<'_> {
-    /// Claims of any relation whose preposition entails this one: to formulate policy on oceans is to cover them.
-    pub(super) fn scoped(&mut self, asked: &Asked<'_>) -> Option<GraphPattern> {
+    /// Claims of any relation whose preposition entails this one: to formulate policy on oceans is to cover
+    /// them, whether the text ties "on oceans" to the formulating or to the policy.
+    pub(super) fn scoped(&mut self, asked: &Asked<'_>) -> Vec<GraphPattern> {
         let statement = asked.statement;
         let prepositions: BTreeSet<String> =
             straight(statement).iter().flat_map(|relation| self.rules.from_scope(relation)).collect();
-        let object = statement.object.as_ref().filter(|_| !prepositions.is_empty())?;
-        let scopes: Vec<NamedNode> = prepositions.iter().map(|word| mint::slug(namespace::PREP, word)).collect();
+        let Some(object) = statement.object.as_ref().filter(|_| !prepositions.is_empty()) else { return vec![] };
+        let slugs = |base| prepositions.iter().map(|word| mint::slug(base, word)).collect::<Vec<NamedNode>>();
+        let (scopes, relations) = (slugs(namespace::PREP), slugs(namespace::REL));
         let scopes: Vec<NamedNodeRef<'_>> = scopes.iter().map(NamedNode::as_ref).collect();
         let nothing = BTreeSet::new();
-        let mut parts = self.filled(asked, &statement.subject, Role::Subject, &nothing, &[namespace::SUBJECT]);
-        parts.extend(self.filled(asked, object, Role::Object, &nothing, &scopes));
-        parts.extend(self.mood(asked));
-        parts.extend(self.restrictions(asked));
-        Some(pattern::join(parts))
+        let mut acts = self.filled(asked, &statement.subject, Role::Subject, &nothing, &[namespace::SUBJECT]);
+        acts.extend(self.mood(asked));
+        acts.extend(self.restrictions(asked));
+        let by_itself = self.filled(asked, object, Role::Object, &nothing, &scopes);
+        let matter = self.fresh("matter");
+        let what = pattern::triple(asked.claim.clone(), namespace::OBJECT.into_owned(), matter.clone());
+        let said = self.description();
+        let (node, ties) = self.end(asked.polarity, object, Role::Object, &nothing);
+        let on = [
+            self.predicate(&said, &relations),
+            pattern::triple(said.clone(), namespace::SUBJECT.into_owned(), matter),
+            pattern::triple(said.clone(), namespace::OBJECT.into_owned(), node),
+            pattern::triple(said, namespace::POLARITY.into_owned(), Polarity::Affirmed.node().into_owned()),
+        ];
+        let of_its_object = [what].into_iter().chain(on).chain(ties);
+        vec![
+            pattern::join(acts.iter().cloned().chain(by_itself)),
+            pattern::join(acts.iter().cloned().chain(of_its_object)),
+        ]
     }
 
     /// What others expect or receive from the subject: it has the relation to that.
@@ -143,15 +159,15 @@ impl Compiler<'_> {
                 continue;
             }
             let (near, far) = (self.fresh("node"), self.fresh("node"));
-            let (subject, object) = if inverse { (&far, &near) } else { (&near, &far) };
-            let mut parts = before.clone();
-            parts.extend(after.clone());
+            let (said_of, said) = if inverse { (&far, &near) } else { (&near, &far) };
+            let to_near = before.iter().cloned().chain(pattern::walk(from.clone(), &steps, near.clone()));
+            let from_far = after.iter().cloned().chain(pattern::walk(far.clone(), &steps, to.clone()));
+            let mut parts = tied(&asked.statement.subject, &near, to_near.collect());
+            parts.extend(tied(object, &far, from_far.collect()));
             parts.push(self.predicate(asked.claim, &members));
-            parts.push(pattern::triple(asked.claim.clone(), namespace::SUBJECT.into_owned(), subject.clone()));
-            parts.push(pattern::triple(asked.claim.clone(), namespace::OBJECT.into_owned(), object.clone()));
+            parts.push(pattern::triple(asked.claim.clone(), namespace::SUBJECT.into_owned(), said_of.clone()));
+            parts.push(pattern::triple(asked.claim.clone(), namespace::OBJECT.into_owned(), said.clone()));
             parts.extend(self.mood(asked));
-            parts.extend(pattern::walk(from.clone(), &steps, near));
-            parts.extend(pattern::walk(far, &steps, to.clone()));
             branches.push(pattern::join(parts));
         }
         if relations.iter().any(|(relation, _)| self.rules.has_uncited_edges(relation)) {

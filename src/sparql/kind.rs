@@ -102,18 +102,17 @@ impl Compiler<'_> {
         let choice = pattern::values(&thing, pattern::ground(things));
         let is = claim_of(claim, node, &namespace::BE.into_owned(), &other.clone().into(), polarity);
         let steps: Vec<Step> = same().into_iter().chain([(namespace::BE.into_owned(), false)]).collect();
-        pattern::join([choice, is].into_iter().chain(pattern::walk(other, &steps, thing)))
+        let walk = [choice].into_iter().chain(pattern::walk(other.clone(), &steps, thing)).collect();
+        pattern::join([pattern::once(&other, walk), is])
     }
 
     fn named_among(&mut self, node: &TermPattern, things: &[NamedNode], claim: &Variable) -> GraphPattern {
         let (thing, group) = (self.fresh("thing"), self.fresh("group"));
         let choice = pattern::values(&thing, pattern::ground(things));
-        let branches = self.rules.example_relations().into_iter().map(|relation| {
-            let said = claim_of(claim, &group.clone().into(), &relation, node, Polarity::Affirmed);
-            pattern::join([said].into_iter().chain(pattern::walk(group.clone(), &same(), thing.clone())))
-        });
-        let branches: Vec<GraphPattern> = branches.collect();
-        pattern::join([choice, pattern::union(branches)])
+        let walk = [choice].into_iter().chain(pattern::walk(group.clone(), &same(), thing)).collect();
+        let named = |relation| claim_of(claim, &group.clone().into(), &relation, node, Polarity::Affirmed);
+        let branches: Vec<GraphPattern> = self.rules.example_relations().into_iter().map(named).collect();
+        pattern::join([pattern::once(&group, walk), pattern::union(branches)])
     }
 }
 

@@ -8,7 +8,7 @@ use crate::question::{Operand, Things};
 use crate::rdf::{NamedNode, NamedNodeRef, namespace};
 use oxigraph::model::vocab::xsd;
 use spargebra::algebra::{GraphPattern, PropertyPathExpression};
-use spargebra::term::TermPattern;
+use spargebra::term::{TermPattern, Variable};
 use std::collections::BTreeSet;
 
 /// Which part of a claim an operand fills.
@@ -53,13 +53,16 @@ impl Compiler<'_> {
         let steps = self.steps(operand, role, passes);
         let (start, mut parts) = self.start(polarity, operand, role);
         let node = self.fresh("node");
-        match pattern::walk(start.clone(), &steps, node.clone()) {
-            Some(walk) => {
-                parts.push(walk);
-                (node.into(), parts)
+        let walk = match operand {
+            Operand::Things(things) if role == Role::Subject && names_one(&things.label) => {
+                pattern::perhaps_back(start.clone(), namespace::BE, &steps, node.clone())
             }
-            None => (start, parts),
-        }
+            _ => pattern::walk(start.clone(), &steps, node.clone()),
+        };
+        let Some(walk) = walk else { return (start, parts) };
+        parts.push(walk);
+        let parts = tied(operand, &node, parts);
+        (node.into(), parts)
     }
 
     /// The operand as it was named.
@@ -114,6 +117,14 @@ impl Compiler<'_> {
     }
 }
 
+/// What ties a node to an operand; walks from what is named are put for themselves.
+pub(super) fn tied(operand: &Operand, node: &Variable, parts: Vec<GraphPattern>) -> Vec<GraphPattern> {
+    match operand {
+        Operand::Things(_) => vec![pattern::once(node, parts)],
+        Operand::Variable(_) | Operand::Literal(_) => parts,
+    }
+}
+
 /// Names of one thing lead to each other.
 pub(super) fn same() -> [Step; 2] {
     [(namespace::SAME_AS.into_owned(), false), (namespace::SAME_AS.into_owned(), true)]
@@ -128,4 +139,11 @@ fn denoted(things: &Things, polarity: Polarity, role: Role) -> Vec<NamedNode> {
     };
     let all: BTreeSet<&NamedNode> = things.exactly.iter().chain(more).collect();
     all.into_iter().cloned().collect()
+}
+
+/// Whether a phrase names one thing and not a kind: then what is said to be it is it ("the host is Tonga").
+fn names_one(phrase: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let plural = phrase.ends_with('s') && !phrase.ends_with("ss") && !phrase.ends_with("us");
+    !plural && phrase.split_whitespace().filter(|word| !matches!(*word, "The" | "A" | "An")).any(capital)
 }

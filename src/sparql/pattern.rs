@@ -42,6 +42,16 @@ fn nothing() -> GraphPattern {
     GraphPattern::Values { variables: vec![], bindings: vec![] }
 }
 
+/// Whether the pattern can have a solution: it asks for nothing of which there is no choice.
+pub(super) fn is_possible(pattern: &GraphPattern) -> bool {
+    match pattern {
+        GraphPattern::Values { bindings, .. } => !bindings.is_empty(),
+        GraphPattern::Join { left, right } => is_possible(left) && is_possible(right),
+        GraphPattern::Filter { inner, .. } | GraphPattern::Project { inner, .. } => is_possible(inner),
+        _ => true,
+    }
+}
+
 /// The variable is one of these.
 pub(super) fn values(variable: &Variable, terms: impl IntoIterator<Item = GroundTerm>) -> GraphPattern {
     let bindings = terms.into_iter().map(|term| vec![Some(term)]).collect();
@@ -99,6 +109,27 @@ pub(super) fn walk(
     object: impl Into<TermPattern>,
 ) -> Option<GraphPattern> {
     any_step(steps).map(|step| path(subject, PropertyPathExpression::ZeroOrMore(Box::new(step)), object))
+}
+
+/// A pattern put for itself, so that an engine walks its paths once and not once for each claim.
+pub(super) fn once(variable: &Variable, patterns: Vec<GraphPattern>) -> GraphPattern {
+    GraphPattern::Project { inner: Box::new(join(patterns)), variables: vec![variable.clone()] }
+}
+
+/// A step back to what is said to be this, or none.
+pub(super) fn perhaps_back(
+    subject: impl Into<TermPattern>,
+    predicate: NamedNodeRef<'_>,
+    steps: &[Step],
+    object: impl Into<TermPattern>,
+) -> Option<GraphPattern> {
+    let back = PropertyPathExpression::Reverse(Box::new(predicate.into_owned().into()));
+    let back = PropertyPathExpression::ZeroOrOne(Box::new(back));
+    let then = |step| PropertyPathExpression::ZeroOrMore(Box::new(step));
+    any_step(steps).map(|step| {
+        let whole = PropertyPathExpression::Sequence(Box::new(back), Box::new(then(step)));
+        path(subject, whole, object)
+    })
 }
 
 /// One of these predicates.

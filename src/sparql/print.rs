@@ -96,6 +96,7 @@ impl Printer {
                 self.filter(expr);
             }
             GraphPattern::Values { variables, bindings } => self.values(variables, bindings),
+            GraphPattern::Project { inner, variables } => self.subquery(inner, variables),
             other => self.line(&other.to_string()),
         }
     }
@@ -110,6 +111,17 @@ impl Printer {
             self.depth -= 1;
         }
         self.line("}");
+    }
+
+    /// A query within the query, on one line.
+    fn subquery(&mut self, inner: &GraphPattern, variables: &[Variable]) {
+        let (out, depth) = (std::mem::take(&mut self.out), std::mem::take(&mut self.depth));
+        self.group(inner);
+        let body = std::mem::replace(&mut self.out, out);
+        self.depth = depth;
+        let body: Vec<&str> = body.lines().map(str::trim).collect();
+        let names: Vec<String> = variables.iter().map(Variable::to_string).collect();
+        self.line(&format!("{{ SELECT {} WHERE {{ {} }} }}", names.join(" "), body.join(" ")));
     }
 
     /// Triples; those of one subject that follow each other share it.
@@ -271,6 +283,7 @@ SELECT DISTINCT ?what ?c WHERE {
             "{ ?a <x:p> ?b FILTER(?b = 1) } ?b <x:q> ?c",
             "?a <x:p>/(<x:q>|<x:r>)+/^<x:s>? ?b MINUS { ?a a <x:B> }",
             "VALUES (?a ?b) { (<x:a> UNDEF) (1 'two'@en) } ?a (<x:p>/<x:q>)* '2024'^^<x:t>",
+            "?a <x:p> ?b { SELECT ?b WHERE { VALUES ?t { <x:t> } ?t <x:q>* ?b } } ?b <x:r> ?c",
             "?a <x:p> ?b { ?b <x:q> ?c OPTIONAL { ?c <x:r> ?d } } FILTER EXISTS { ?a <x:s> true }",
         ];
         for body in bodies {

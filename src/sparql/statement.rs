@@ -45,8 +45,8 @@ impl Compiler<'_> {
     pub(super) fn statement(&mut self, asked: &Asked<'_>) -> GraphPattern {
         let mut branches = Vec::new();
         let relations = self.relations(asked);
-        let (walked, said): (BTreeSet<Directed>, _) =
-            relations.iter().cloned().partition(|_| self.is_walked(asked, &relations));
+        let walked = self.walked(asked, &relations);
+        let said: BTreeSet<Directed> = relations.difference(&walked).cloned().collect();
         if !walked.is_empty() {
             branches.extend(self.walks(asked, &walked));
         }
@@ -60,6 +60,7 @@ impl Compiler<'_> {
             branches.extend(self.edges(asked, &said));
         }
         branches.extend(self.answers_of_place(asked));
+        branches.retain(pattern::is_possible);
         pattern::union(branches)
     }
 
@@ -73,9 +74,17 @@ impl Compiler<'_> {
         senses.iter().flat_map(|sense| expand(&sense.relation, sense.inverse)).collect()
     }
 
-    fn is_walked(&self, asked: &Asked<'_>, relations: &BTreeSet<Directed>) -> bool {
-        let by_itself = || relations.iter().any(|(relation, _)| self.rules.is_transitive(relation));
-        asked.affirmed() && asked.statement.object.is_some() && (asked.statement.transitive || by_itself())
+    /// The relations that are walked any number of steps: transitive ones with what entails them, or all of
+    /// them if it was asked so.
+    fn walked(&self, asked: &Asked<'_>, relations: &BTreeSet<Directed>) -> BTreeSet<Directed> {
+        if !asked.affirmed() || asked.statement.object.is_none() {
+            return BTreeSet::new();
+        }
+        if asked.statement.transitive {
+            return relations.clone();
+        }
+        let transitive = relations.iter().filter(|(relation, _)| self.rules.is_transitive(relation));
+        transitive.flat_map(|(relation, inverse)| self.rules.entailing(relation, *inverse)).collect()
     }
 
     /// Relations that share their rules, to be looked for together.

@@ -25,10 +25,10 @@ fn a_profile_begins_with_what_it_is() {
     let expected = [
         "is forum",
         "has 12 members",
-        "promotes tourism",
         "promotes trade",
-        "can launch pilot projects",
+        "promotes tourism",
         "does not issue binding treaties",
+        "can launch pilot projects",
         "has part Steering Meeting",
         "is a kind of forum",
         "is named Coral Council",

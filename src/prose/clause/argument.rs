@@ -47,7 +47,8 @@ pub fn arguments(analysis: &Analysis<'_>, at: usize, passive: bool) -> Vec<Argum
     let tree = analysis.tree;
     let mut found: Vec<Argument> = Vec::new();
     if tree.has(at, &[Deprel::Cop]) {
-        found.push(Argument { head: at, place: at, role: Role::Predicate, preposition: tree.preposition(at) });
+        let head = subject::inverted_predicate(tree, at).unwrap_or(at);
+        found.push(Argument { head, place: head, role: Role::Predicate, preposition: tree.preposition(head) });
     }
     for &child in tree.children(at) {
         if let Some(role) = role(tree, at, child, passive) {
@@ -56,6 +57,7 @@ pub fn arguments(analysis: &Analysis<'_>, at: usize, passive: bool) -> Vec<Argum
     }
     let raised: Vec<Argument> = found.iter().flat_map(|argument| raised(tree, at, argument)).collect();
     found.extend(raised);
+    join_adjective(tree, &mut found);
     if let Some(object) = shared_object(analysis, at, &found) {
         found.push(object);
     }
@@ -185,6 +187,25 @@ fn within_complex_preposition(tree: Tree<'_>, argument: Argument) -> Argument {
         Argument { head: inner, place: inner, preposition: words, ..argument }
     } else {
         argument
+    }
+}
+
+/// "agree on **non-binding, practical measures**" where the parser took the first adjective for the noun.
+fn join_adjective(tree: Tree<'_>, found: &mut Vec<Argument>) {
+    let split = found.iter().position(|argument| {
+        let cut_off = tree.tag(argument.head).is_adjective() && tree.is(argument.head + 1, ",");
+        argument.role == Role::Oblique && cut_off && !argument.preposition.is_empty()
+    });
+    let Some(place) = split else { return };
+    let Some(adjective) = found.get(place).map(|argument| argument.head) else { return };
+    let follows = |argument: &Argument| {
+        let first = tree.sentence.subtree(argument.head).first().copied();
+        argument.role == Role::Object && first.is_some_and(|first| first == adjective + 1 || first == adjective + 2)
+    };
+    let Some(noun) = found.iter().position(follows) else { return };
+    let head = found.remove(noun).head;
+    if let Some(oblique) = found.get_mut(place - usize::from(noun < place)) {
+        oblique.head = head;
     }
 }
 

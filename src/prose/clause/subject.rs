@@ -35,6 +35,9 @@ const SUBJECTS: [Deprel; 6] =
 /// The subject of the clause whose predicate is at `at`.
 pub fn subject(analysis: &Analysis<'_>, at: usize, passive: bool) -> Option<Subject> {
     let tree = analysis.tree;
+    if inverted_predicate(tree, at).is_some() {
+        return Some(Subject { head: at, antecedent: Antecedent::Own, undergoes: false });
+    }
     match own_subject(tree, at) {
         Some(own) if tree.is_relative_pronoun(own) => {
             antecedent(analysis, at).or_else(|| noun_before(tree, own)).map(|found| with_voice(found, passive))
@@ -43,6 +46,12 @@ pub fn subject(analysis: &Analysis<'_>, at: usize, passive: bool) -> Option<Subj
         Some(own) => Some(with_voice(Subject { head: own, antecedent: Antecedent::Own, undergoes: false }, passive)),
         None => inherited(analysis, at).map(|found| with_voice(found, passive)),
     }
+}
+
+/// The predicate of "Outcomes are recommendations" where the parser took the subject for it: the noun on the copula.
+pub fn inverted_predicate(tree: Tree<'_>, at: usize) -> Option<usize> {
+    let copula = tree.child(at, &[Deprel::Cop]).filter(|&copula| copula > at)?;
+    tree.child(copula, &SUBJECTS).filter(|&noun| noun > copula)
 }
 
 /// The subject in the clause: of two that a parser may have seen before the predicate the nearer, since the other is

@@ -47,7 +47,7 @@ fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
         && !example::is_list_item(tree, other)
         && !analysis.is_predicate(other)
         && (bracketed || described || (one_name && !listed))
-        && !(bracketed && is_acronym(tree.form(noun)) && tree.tag(other).is_proper())
+        && !(bracketed && is_acronym(tree.form(noun)) && tree.is_capitalised(other))
 }
 
 /// "Secretary General Baron Waqa": Baron Waqa is Secretary General.

@@ -28,7 +28,19 @@ pub fn noun_phrase(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Phra
     let enters = |parent: usize, child: usize| {
         if parent == head { is_part(analysis, head, child, extent) } else { is_nested_part(tree, child) }
     };
-    of_tokens(head, trimmed(tree, tree.reach(head, enters)))
+    before_list(tree, of_tokens(head, trimmed(tree, tree.reach(head, enters))))
+}
+
+/// A phrase up to the dash or "e.g." within it: what follows are examples of what stands before.
+fn before_list(tree: Tree<'_>, mut phrase: Phrase) -> Phrase {
+    let marks = |at: usize| tree.is_any(at, &["—", "–", "--", "e.g.", "namely", ":"]);
+    let Some(cut) = phrase.tokens.iter().position(|&at| marks(at)) else { return phrase };
+    let noun = phrase.tokens.iter().take(cut).rev().copied().find(|&at| tree.tag(at).is_noun());
+    if let Some(noun) = noun {
+        phrase.tokens.truncate(cut);
+        phrase.head = noun;
+    }
+    phrase
 }
 
 /// Everything below a token: a clause as words.

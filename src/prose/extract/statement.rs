@@ -182,6 +182,9 @@ impl<'a, 's> Statement<'a, 's> {
         } else {
             coordination::phrases(self.analysis, head, Extent::Short)
         };
+        // A phrase that ends at a list marker is the whole argument: what is joined to it are its examples.
+        let cut = phrases.first().is_some_and(|phrase| phrase.tokens.last().is_some_and(|&last| last < head));
+        let phrases = if cut { phrases.into_iter().take(1).collect() } else { phrases };
         let of_phrase = |phrase: Phrase| {
             let contrasted = tree.children_by(phrase.head, &[Deprel::Cc]).any(|cc| tree.is(cc, "but"));
             let is_thing = !tree.tag(phrase.head).is_adjective();
