@@ -5,3 +5,6 @@ pub const NAME: &str = "apec.txt";
 
 /// The briefing.
 pub const TEXT: &str = include_str!("../../graphs/apec.txt");
+
+/// The graph read from it; a test reads it anew and compares the bytes.
+pub const GRAPH: &str = include_str!("../../graphs/apec.ttl");

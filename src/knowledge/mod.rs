@@ -193,11 +193,23 @@ impl Knowledge {
         Ok(check::check(&self.graph.quads(&QuadPattern::default())?, not_understood))
     }
 
-    /// The bundled briefing.
+    /// The bundled briefing as the graph that was read from it, so that no prose need be read.
     ///
     /// # Errors
     /// [`KnowledgeError::Endpoint`] if the store fails.
     pub fn bundled() -> Result<Self, KnowledgeError> {
+        let mut knowledge = Self::new()?;
+        knowledge.add_rdf("apec.ttl", bundled::GRAPH.as_bytes(), RdfFormat::Turtle)?;
+        let lines = Lines::new(&Source::new(bundled::NAME, bundled::TEXT));
+        knowledge.texts.insert(bundled::NAME.to_owned(), Text { lines, not_understood: vec![] });
+        Ok(knowledge)
+    }
+
+    /// The bundled briefing, read from its prose: what was not understood is known too.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`] if the store fails.
+    pub fn bundled_prose() -> Result<Self, KnowledgeError> {
         let mut knowledge = Self::new()?;
         knowledge.add_prose(Source::new(bundled::NAME, bundled::TEXT))?;
         Ok(knowledge)

@@ -3,9 +3,9 @@
 use super::args::{Check, CheckFormat};
 use super::failure::{Failure, Outcome};
 use super::markup::{Line, Page, Role};
-use super::open;
 use super::streams::Streams;
 use super::words::{and, count};
+use super::{note_bundled, open_files};
 use crate::claim::Citation;
 use crate::knowledge::{Finding, Findings, Knowledge, Said};
 
@@ -14,7 +14,12 @@ const SHOWN: usize = 50;
 
 /// Runs the command.
 pub(super) fn run(check: &Check, streams: Streams) -> Result<Outcome, Failure> {
-    let knowledge = open(&check.files, streams)?;
+    let knowledge = if check.files.is_empty() {
+        note_bundled(streams);
+        Knowledge::bundled_prose()?
+    } else {
+        open_files(&check.files)?
+    };
     let found = knowledge.check()?;
     match check.format {
         CheckFormat::Table => streams.page(&page(&found, &knowledge))?,

@@ -77,9 +77,17 @@ fn refuse(error: &clap::Error) -> ExitCode {
 /// What the files say; the bundled briefing where there are none, which is said.
 fn open(files: &[PathBuf], streams: Streams) -> Result<Knowledge, Failure> {
     if files.is_empty() {
-        streams.note("no file given: this is about the bundled APEC briefing");
+        note_bundled(streams);
         return Ok(Knowledge::bundled()?);
     }
+    open_files(files)
+}
+
+fn note_bundled(streams: Streams) {
+    streams.note("no file given: this is about the bundled APEC briefing");
+}
+
+fn open_files(files: &[PathBuf]) -> Result<Knowledge, Failure> {
     let inputs: Vec<Input> = files.iter().map(|file| Input::from_argument(file)).collect();
     Ok(Knowledge::open(&inputs)?)
 }
