@@ -38,7 +38,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { tagger_epochs: 6, tagger_margin: 15, parser_epochs: 10, margin: 30, least_updates: 6, folds: 4 }
+        Self { tagger_epochs: 6, tagger_margin: 15, parser_epochs: 10, margin: 30, least_updates: 7, folds: 4 }
     }
 }
 
