@@ -3,7 +3,7 @@
 use super::error::AskError;
 use super::reading::{Column, Condition, Form, Operand, Reading, Sense};
 use super::resolve::{Resolver, describe, join, reading};
-use super::resolve_noun::singular_label;
+use super::resolve_kind::singular_label;
 use super::syntax::{self, Core, Listing, NounPhrase, Predicate, Qualifier, Verb};
 use crate::claim::Modality;
 use crate::rdf::namespace;
