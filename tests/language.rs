@@ -1,5 +1,7 @@
 //! The question language as people meet it: every sentence of `tests/language/*.md` is said back as it should be.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on says so by failing")]
+
 use rapporteur::lexicon::{BUILT_IN, Entry, Lexicon, Meaning, Vocabulary};
 use rapporteur::question::{AskError, Condition, Outcome, Reading, completions, read};
 use rapporteur::rdf::{NamedOrBlankNode, Quad, Term, mint, namespace, parse_turtle};

@@ -126,10 +126,10 @@ impl Resolver<'_> {
         clauses: &Clauses,
         gap: Gap,
     ) -> Result<Reading, AskError> {
-        if let (Asked::Noun(noun, _), Some(_)) = (asked, preposition) {
-            if let Some(when) = time_or_place(noun) {
-                return self.adverbial(when, clauses);
-            }
+        if let (Asked::Noun(noun, _), Some(_)) = (asked, preposition)
+            && let Some(when) = time_or_place(noun)
+        {
+            return self.adverbial(when, clauses);
         }
         let variable = self.fresh();
         let operand = Operand::Variable(variable);

@@ -116,7 +116,7 @@ impl Resolver<'_> {
                 return self.say(&frame, frame.subject, &predicate, slot);
             }
             if let Some(predicate) = self.relation_called(base, base) {
-                let place = self.place(&frame, &[base.clone()])?;
+                let place = self.place(&frame, std::slice::from_ref(base))?;
                 let object = frame.object;
                 let said = self.say(&frame, frame.subject, &predicate, object)?;
                 return Ok(join(true, place.into_iter().chain([said]).collect()));
@@ -342,7 +342,7 @@ impl Resolver<'_> {
         let Some((first, rest)) = written.split_first() else { return vec![] };
         let mut found: Vec<String> = vec![];
         for (infinitive, form) in self.lexicon.verbs().infinitives(first) {
-            let whole = [&[infinitive.clone()], rest].concat().join(" ");
+            let whole = [std::slice::from_ref(infinitive), rest].concat().join(" ");
             if forms.contains(form) && !found.contains(&whole) {
                 found.push(whole);
             }

@@ -76,11 +76,11 @@ impl Sayer {
     }
 
     pub(super) fn sentence(&mut self, condition: &Condition) -> String {
-        if let Condition::Statement(said) = condition {
-            if let Some(variable) = self.mere_kind(said) {
-                self.left.push(condition.clone());
-                return format!("there is {}", self.noun_phrase(variable, false));
-            }
+        if let Condition::Statement(said) = condition
+            && let Some(variable) = self.mere_kind(said)
+        {
+            self.left.push(condition.clone());
+            return format!("there is {}", self.noun_phrase(variable, false));
         }
         match condition {
             Condition::Statement(said) => self.clause(said),
