@@ -10,7 +10,7 @@ use crate::store::Endpoint;
 /// Answers with a number and what it rests on.
 pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
     let compiled = compile(reading, rules);
-    let found = table::specific(reading, table::find(endpoint, &compiled)?);
+    let found = table::find(endpoint, &compiled)?;
     let stated: Vec<Found> = found.iter().filter(|found| number(found).is_some()).cloned().collect();
     let counting = stated.is_empty();
     let shown = Shown::fetch(endpoint, if counting { &found } else { &stated })?;
@@ -20,7 +20,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     if found.is_empty() {
         explain::empty(&mut answer, reading, endpoint, rules)?;
     } else if counting {
-        counted(&mut answer, &found, &shown);
+        counted(&mut answer, reading, &found, &shown);
     } else {
         quoted(&mut answer, &stated, &shown);
     }
@@ -61,12 +61,19 @@ fn quoted(answer: &mut Answer, stated: &[Found], shown: &Shown) {
 }
 
 /// The number of distinct answers, listed.
-fn counted(answer: &mut Answer, found: &[Found], shown: &Shown) {
-    let mut rows: Vec<Row> = found.iter().map(|found| shown.row(found)).collect();
+///
+/// What only repeats the noun ("APEC has members") is no answer to how many, and is not counted.
+fn counted(answer: &mut Answer, reading: &Reading, found: &[Found], shown: &Shown) {
+    let mut rows = table::specific(reading, found.iter().map(|found| shown.row(found)).collect());
     table::sort(&mut rows);
     let labels: Vec<String> = rows.iter().filter_map(|row| row.cells.first()).map(|cell| cell.label.clone()).collect();
     let total = rows.len().to_string();
     answer.citations = all_citations(&rows);
+    if rows.iter().all(|row| table::is_general(reading, row)) {
+        answer.text = Some(format!("{} are spoken of, but nothing says how many", words::list(&labels)));
+        answer.notes.extend(answer.text.clone());
+        return;
+    }
     answer.text = Some(format!("{total}: {}", words::list(&labels)));
     answer.notes.push("counted here: no source states the number".to_owned());
     let firmest = rows.iter().filter_map(|row| row.modality).min();

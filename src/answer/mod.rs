@@ -51,9 +51,8 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
 fn table_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
     let compiled = compile(reading, rules);
     let found = table::find(endpoint, &compiled)?;
-    let found = table::specific(reading, found);
     let shown = table::Shown::fetch(endpoint, &found)?;
-    let mut rows: Vec<Row> = found.iter().map(|found| shown.row(found)).collect();
+    let mut rows = table::specific(reading, found.iter().map(|found| shown.row(found)).collect());
     table::sort(&mut rows);
     let mut answer = blank(reading, print(&compiled.query));
     answer.columns = reading.columns.iter().map(|column| column.heading.clone()).collect();

@@ -4,7 +4,8 @@ use super::evidence::{Evidence, Said};
 use super::labels::{Labels, nodes};
 use super::{AnswerError, Cell, CellKind, Row};
 use crate::claim::{Citation, Modality, TimeRelation};
-use crate::question::{Condition, Operand, Reading, Variable as Asking};
+use crate::lexicon::morphology;
+use crate::question::{Condition, Noun, Operand, Reading, Variable as Asking};
 use crate::rdf::{NamedNode, Term, namespace};
 use crate::sparql::{Compiled, citations};
 use crate::store::{Endpoint, QuadPattern};
@@ -44,6 +45,9 @@ pub(super) fn find(endpoint: &dyn Endpoint, compiled: &Compiled) -> Result<Vec<F
     for row in &solutions.rows {
         let at = |index: &Option<usize>| index.and_then(|index| row.get(index).cloned().flatten());
         let cells: Vec<Option<Term>> = columns.iter().map(at).collect();
+        if !cells.is_empty() && cells.iter().all(Option::is_none) {
+            continue;
+        }
         let index = *by_cells.entry(cells.clone()).or_insert_with(|| {
             found.push(Found { cells, witnesses: vec![BTreeSet::new(); witnesses.len()], quantity: None });
             found.len() - 1
@@ -242,23 +246,41 @@ fn folded(text: &str) -> String {
 
 /// Without the rows that only repeat the noun asked for ("which dialogue partners": Dialogue Partners),
 /// if others answer.
-pub(super) fn specific(reading: &Reading, found: Vec<Found>) -> Vec<Found> {
-    let mut general = Vec::new();
-    nouns(&reading.body, &mut general);
-    let place = |variable| reading.columns.iter().position(|column| column.variable == variable);
-    let repeats = |found: &Found| {
-        general.iter().any(|(variable, things)| {
-            let cell = place(*variable).and_then(|at| found.cells.get(at)?.as_ref());
-            matches!(cell, Some(Term::NamedNode(node)) if things.contains(node))
-        })
-    };
-    if found.iter().all(repeats) { found } else { found.into_iter().filter(|found| !repeats(found)).collect() }
+pub(super) fn specific(reading: &Reading, rows: Vec<Row>) -> Vec<Row> {
+    if rows.iter().all(|row| is_general(reading, row)) {
+        return rows;
+    }
+    rows.into_iter().filter(|row| !is_general(reading, row)).collect()
 }
 
-/// The things that nouns name, with the variables that are to be such.
-fn nouns<'a>(condition: &'a Condition, out: &mut Vec<(Asking, &'a [NamedNode])>) {
+/// Whether a row only repeats the noun asked for, whoever owns what it names ("APEC's members").
+pub(super) fn is_general(reading: &Reading, row: &Row) -> bool {
+    let mut asked = Vec::new();
+    nouns(&reading.body, &mut asked);
+    let place = |variable: &Asking| reading.columns.iter().position(|column| column.variable == *variable);
+    asked.iter().any(|(variable, noun)| {
+        let cell = place(variable).and_then(|at| row.cells.get(at));
+        cell.is_some_and(|cell| cell.kind == CellKind::Iri && repeats(&folded(&cell.label), &folded(&noun.label)))
+    })
+}
+
+fn repeats(label: &str, noun: &str) -> bool {
+    let owned = label.rsplit_once("'s ").or_else(|| label.rsplit_once("s' ")).map_or(label, |(_, owned)| owned);
+    owned == noun || owned == plural(noun)
+}
+
+/// The plural of a phrase: that of its last word.
+fn plural(noun: &str) -> String {
+    match noun.rsplit_once(' ') {
+        Some((before, last)) => format!("{before} {}", morphology::plural(last)),
+        None => morphology::plural(noun),
+    }
+}
+
+/// The nouns of variables that are to be such.
+fn nouns<'a>(condition: &'a Condition, out: &mut Vec<(Asking, &'a Noun)>) {
     match condition {
-        Condition::Kind(Operand::Variable(variable), noun) => out.push((*variable, &noun.things)),
+        Condition::Kind(Operand::Variable(variable), noun) => out.push((*variable, noun)),
         Condition::All(inner) | Condition::Any(inner) => inner.iter().for_each(|one| nouns(one, out)),
         _ => {}
     }

@@ -264,7 +264,7 @@ mod tests {
 
     #[test]
     fn the_longest_name_comes_first() {
-        let tokens = super::super::token::tokens("the year's APEC meetings report");
+        let tokens = tokens("the year's APEC meetings report");
         assert_eq!(lexicon().name_lengths(&tokens), [5]);
         assert_eq!(lexicon().name_lengths(&tokens[3..]), [1]);
     }

@@ -2,7 +2,9 @@
 
 use super::build_noun::{noun_phrase, one_noun};
 use super::parse::{Rule, Tagged, span_of};
-use super::syntax::{Asked, Asks, Clause, Column, Gap, Listing, NounPhrase, Predicates, Question, Words};
+use super::syntax::{
+    Asked, Asks, Clause, Clauses, Column, Gap, Listing, NounPhrase, Predicate, Predicates, Question, Words,
+};
 use super::word::Word;
 use pest::iterators::Pair;
 
@@ -57,11 +59,11 @@ impl Builder<'_> {
 
     fn asks(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
         match pair.as_rule() {
-            Rule::why_question => Some(Asks::Why(self.any_clause(pair)?)),
-            Rule::yes_no_question | Rule::whether_question => Some(Asks::Whether(self.any_clause(pair)?)),
+            Rule::why_question => Some(Asks::Why(self.clauses(pair)?)),
+            Rule::yes_no_question | Rule::whether_question => Some(Asks::Whether(self.clauses(pair)?)),
             Rule::place_or_time => {
                 let when = self.spelling(&child(pair, Rule::where_or_when)?) == "when";
-                Some(Asks::Adverbial { when, clause: self.any_clause(pair)? })
+                Some(Asks::Adverbial { when, clauses: self.clauses(pair)? })
             }
             Rule::path_question => self.connection(pair),
             Rule::description => self.description(pair),
@@ -112,44 +114,55 @@ impl Builder<'_> {
         let asked = self.asked(pair)?;
         let count = child(pair, Rule::how_many).is_some();
         if let Some(existence) = child(pair, Rule::existence) {
-            let Asked::Noun(noun) = asked else { return None };
+            let Asked::Noun(noun, _) = asked else { return None };
             let qualifiers = all(&existence, Rule::qualifier).iter().flat_map(|q| self.qualifier(q)).collect();
             let shape = if count { Listing::Count } else { Listing::Which };
             return Some(Asks::Listing { noun, qualifiers, columns: vec![], shape });
         }
         let predicates = self.predicates(&child(pair, Rule::predicates)?);
-        let clause = Clause { subject: None, predicates };
-        Some(Asks::Open { asked, count, preposition: None, clause, gap: Gap::Subject })
+        let clauses = Clauses { any: false, each: vec![Clause { subject: None, predicates }] };
+        Some(Asks::Open { asked, count, preposition: None, clauses, gap: Gap::Subject })
     }
 
     fn asked_object(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
         let asked = self.asked(pair)?;
         let count = child(pair, Rule::how_many).is_some();
         let preposition = child(pair, Rule::preposition).map(|preposition| self.words_of(&preposition));
-        Some(Asks::Open { asked, count, preposition, clause: self.any_clause(pair)?, gap: Gap::Object })
+        Some(Asks::Open { asked, count, preposition, clauses: self.clauses(pair)?, gap: Gap::Object })
     }
 
     /// The question word of a form, whichever way the form spells it.
     fn asked(&self, pair: &Pair<'_, Rule>) -> Option<Asked> {
         let inner = child(pair, Rule::asked).unwrap_or_else(|| pair.clone());
         if child(&inner, Rule::whose).is_some() {
-            return Some(Asked::Whose(self.words_of(&child(&inner, Rule::nominal)?)));
+            let noun = child(&inner, Rule::nominal).or_else(|| child(&inner, Rule::one_noun))?;
+            return Some(Asked::Whose(self.words_of(&noun)));
         }
+        let what = child(&inner, Rule::which).is_some_and(|which| self.spelling(&which) == "what");
         let noun = child(&inner, Rule::noun_phrase).or_else(|| child(&inner, Rule::bare_noun_phrase));
         if let Some(noun) = noun {
-            return Some(Asked::Noun(noun_phrase(self, &noun)));
+            return Some(Asked::Noun(noun_phrase(self, &noun), what));
         }
         if let Some(noun) = child(&inner, Rule::one_noun) {
-            return Some(Asked::Noun(NounPhrase::from_words(self.words_of(&noun))));
+            return Some(Asked::Noun(NounPhrase::from_words(self.words_of(&noun)), what));
         }
         child(&inner, Rule::asked_word).map(|word| Asked::Word(self.words_of(&word)))
     }
 
-    fn any_clause(&self, pair: &Pair<'_, Rule>) -> Option<Clause> {
-        match child(pair, Rule::inverted) {
-            Some(inverted) => self.inverted(&inverted),
-            None => self.statement(&child(pair, Rule::statement)?),
+    /// The clauses of a question, in either order.
+    fn clauses(&self, pair: &Pair<'_, Rule>) -> Option<Clauses> {
+        if let Some(being) = child(pair, Rule::being_somewhere) {
+            let subject = Some(noun_phrase(self, &child(&being, Rule::noun_phrase)?));
+            let predicates = Predicates { any: false, each: vec![Predicate::default()] };
+            return Some(Clauses { any: false, each: vec![Clause { subject, predicates }] });
         }
+        let found = [Rule::inversions, Rule::statements].into_iter().find_map(|rule| child(pair, rule));
+        let inner = found.unwrap_or_else(|| pair.clone());
+        let statements = all(&inner, Rule::statement).into_iter().map(|one| self.statement(&one));
+        let inversions = all(&inner, Rule::inverted).into_iter().map(|one| self.inverted(&one));
+        let each: Option<Vec<Clause>> = statements.chain(inversions).collect();
+        let any = all(&inner, Rule::connective).iter().any(|one| child(one, Rule::or_word).is_some());
+        Some(Clauses { any, each: each.filter(|each| !each.is_empty())? })
     }
 
     /// A clause in the order of a statement.

@@ -63,7 +63,18 @@ fn unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
             _ => {}
         }
     }
+    lift_relatives(&mut unit);
     unit
+}
+
+/// A name takes no clause of its own: in "the members of APEC that meet" the members do.
+fn lift_relatives(unit: &mut NounUnit) {
+    let is_name = |inner: &NounUnit| inner.whole.starts_with(char::is_uppercase) && inner.quantifier.is_none();
+    for of in &mut unit.of {
+        if let Some(last) = of.each.last_mut().filter(|last| is_name(last) && last.determiner.as_deref() != Some("a")) {
+            unit.relatives.append(&mut last.relatives);
+        }
+    }
 }
 
 /// An owner with its article.

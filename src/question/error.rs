@@ -31,6 +31,12 @@ pub enum AskError {
         /// The bracket.
         span: Span,
     },
+    /// A question of clauses within clauses, a hundred deep.
+    #[error("the question is too involved to be read")]
+    TooInvolved {
+        /// All of it.
+        span: Span,
+    },
     /// `SELECT ?x WHERE { ?x a ?y }`
     #[error("this is a query language, not a question")]
     QueryLanguage {
@@ -93,6 +99,9 @@ impl AskError {
             Self::TooLong { .. } => Diagnostic::error("question-too-long", message)
                 .help("ask one thing at a time; prose is read from a file"),
             Self::TooDeep { span } => Diagnostic::error("nested-too-deep", message).at(*span, "one bracket too many"),
+            Self::TooInvolved { span } => Diagnostic::error("too-involved", message)
+                .at(*span, "too many parts within parts")
+                .help("ask one thing at a time"),
             Self::Unbalanced { span } => {
                 Diagnostic::error("unbalanced-bracket", message).at(*span, "opened or closed alone")
             }

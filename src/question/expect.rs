@@ -1,6 +1,6 @@
 //! What could come next: found by trying every word of the grammar.
 
-use super::parse::{FORMS, Tagged, parse};
+use super::parse::{FORMS, Rule, Tagged, parse};
 use super::path::cheapest;
 use super::tag::{choices, function_words, groups};
 use super::word::Word;
@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 
 /// The most taggings of what stands before that are tried.
 const MOST_TAGGINGS: usize = 12;
+/// The most words parsed over all taggings.
+const MOST_WORDS: usize = 200;
 /// The categories that a next word could have, with how they are called.
 const CATEGORIES: &[(&str, &str)] = &[
     ("NOUN", "a noun"),
@@ -35,21 +37,29 @@ pub struct Next {
 #[must_use]
 pub fn next(words: &[Word<'_>], lexicon: &Lexicon) -> Next {
     let choices = choices(words, lexicon);
-    let paths = if words.is_empty() { vec![(0, vec![])] } else { cheapest(&choices, MOST_TAGGINGS) };
+    let limit = (MOST_WORDS / words.len().max(1)).clamp(1, MOST_TAGGINGS);
+    let paths = if words.is_empty() { vec![(0, vec![])] } else { cheapest(&choices, limit) };
     let mut next = Next::default();
     for (_, path) in paths {
         let before = Tagged::new(words, &path).text;
-        next.end |= !before.is_empty() && FORMS.iter().any(|(form, _)| parse(*form, &before).is_ok());
-        next.words.extend(function_words().into_iter().filter(|word| is_allowed(&before, word)));
-        next.categories.extend(CATEGORIES.iter().map(|(tag, _)| *tag).filter(|tag| is_allowed(&before, tag)));
+        let open = open_forms(&before);
+        next.end |= !before.is_empty() && open.iter().any(|form| parse(*form, &before).is_ok());
+        next.words.extend(function_words().into_iter().filter(|word| is_allowed(&open, &before, word)));
+        next.categories.extend(CATEGORIES.iter().map(|(tag, _)| *tag).filter(|tag| is_allowed(&open, &before, tag)));
     }
     next
 }
 
+/// The forms that get to the end of what stands before, and so may go on.
+fn open_forms(before: &str) -> Vec<Rule> {
+    let reaches_end = |form: &Rule| parse(*form, before).map_or_else(|failure| failure.at >= before.len(), |_| true);
+    FORMS.iter().map(|(form, _)| *form).filter(reaches_end).collect()
+}
+
 /// Whether some form gets past `word` after `before`.
-fn is_allowed(before: &str, word: &str) -> bool {
+fn is_allowed(forms: &[Rule], before: &str, word: &str) -> bool {
     let sentence = if before.is_empty() { word.to_owned() } else { format!("{before} {word}") };
-    FORMS.iter().any(|(form, _)| parse(*form, &sentence).map_or_else(|at| at >= sentence.len(), |_| true))
+    forms.iter().any(|form| parse(*form, &sentence).map_or_else(|failure| failure.at >= sentence.len(), |_| true))
 }
 
 /// What could stand after these words, in people's words: categories, and groups of words by the grammar's names.

@@ -63,7 +63,7 @@ fn open(reading: &Reading, sayer: &mut Sayer) -> String {
     }
     match sayer.owned(variable) {
         Some(owned) => whose(sayer, owned),
-        None => sayer.open(heading, variable),
+        None => sayer.open(if heading == "who" { "who" } else { "what" }, variable),
     }
 }
 

@@ -4,7 +4,7 @@ use super::path::Path;
 use super::word::Word;
 use crate::text::Span;
 use pest::Parser;
-use pest::error::InputLocation;
+use pest::error::{ErrorVariant, InputLocation};
 use pest::iterators::Pair;
 use std::num::NonZeroUsize;
 
@@ -34,7 +34,7 @@ pub const FORMS: &[(Rule, u32)] = &[
 ];
 
 /// The most steps that one parse may take; a short question takes a few thousand.
-const STEPS: NonZeroUsize = NonZeroUsize::new(60_000).unwrap();
+const STEPS: NonZeroUsize = NonZeroUsize::new(40_000).unwrap();
 
 /// A tagged sentence, with the way back to the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,16 +89,26 @@ pub fn span_of(words: &[Word<'_>], range: std::ops::Range<usize>) -> Span {
 /// Parses a tagged sentence as one form.
 ///
 /// # Errors
-/// The place in the tagged sentence that no rule gets past.
-pub fn parse(form: Rule, tagged: &str) -> Result<Pair<'_, Rule>, usize> {
+/// [`Failure`]: the place in the tagged sentence that no rule gets past, and whether the parser gave up.
+pub fn parse(form: Rule, tagged: &str) -> Result<Pair<'_, Rule>, Failure> {
     pest::set_call_limit(Some(STEPS));
     let parsed = Grammar::parse(form, tagged);
     match parsed {
-        Ok(mut pairs) => pairs.next().ok_or(0),
-        Err(error) => Err(match error.location {
-            InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
-        }),
+        Ok(mut pairs) => pairs.next().ok_or(Failure { at: 0, gave_up: false }),
+        Err(error) => {
+            let (InputLocation::Pos(at) | InputLocation::Span((at, _))) = error.location;
+            Err(Failure { at, gave_up: matches!(error.variant, ErrorVariant::CustomError { .. }) })
+        }
     }
+}
+
+/// Why a tagged sentence is not of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The place that no rule gets past.
+    pub at: usize,
+    /// It took too many steps.
+    pub gave_up: bool,
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ use crate::text::{Diagnostic, Span};
 const MOST_TAGGINGS: usize = 192;
 /// The most words parsed over all taggings.
 const MOST_WORDS: usize = 4_000;
+/// The most parses that may be given up before the question is.
+const MOST_GIVEN_UP: usize = 4;
 /// Words that open a query in another language.
 const QUERY_WORDS: &[&str] = &["select", "match", "construct", "prefix", "ask", "with", "insert", "delete"];
 
@@ -47,10 +49,16 @@ pub fn read(text: &str, lexicon: &Lexicon) -> Result<Outcome, AskError> {
     check(text, &words)?;
     let choices = choices(&words, lexicon);
     let limit = (MOST_WORDS / words.len().max(1)).clamp(8, MOST_TAGGINGS);
-    let mut best =
-        Best { furthest: 0, candidates: vec![], refusal: None, questions: vec![], unknown: Unknown::default() };
+    let mut best = Best {
+        furthest: 0,
+        candidates: vec![],
+        refusal: None,
+        questions: vec![],
+        given_up: 0,
+        unknown: Unknown::default(),
+    };
     for (cost, path) in cheapest(&choices, limit) {
-        if best.is_beaten_by(cost) {
+        if best.is_beaten_by(cost) || best.given_up >= MOST_GIVEN_UP {
             break;
         }
         best.consider(text, &words, lexicon, cost, &path);
@@ -98,6 +106,7 @@ struct Best {
     refusal: Option<(u32, AskError)>,
     questions: Vec<Question>,
     unknown: Unknown,
+    given_up: usize,
 }
 
 impl Best {
@@ -110,7 +119,10 @@ impl Best {
         let tagged = Tagged::new(words, path);
         for (form, far) in FORMS {
             match parse(*form, &tagged.text) {
-                Err(at) => self.furthest = self.furthest.max(tagged.word_at(at)),
+                Err(failure) => {
+                    self.furthest = self.furthest.max(tagged.word_at(failure.at));
+                    self.given_up += usize::from(failure.gave_up);
+                }
                 Ok(pair) => {
                     let builder = Builder { question: text, words, tagged: &tagged };
                     if let Some(question) = builder.question(&pair) {
@@ -171,6 +183,10 @@ impl Best {
     fn refuse(self, words: &[Word<'_>], lexicon: &Lexicon) -> AskError {
         if let Some((_, refusal)) = self.refusal {
             return refusal;
+        }
+        if self.given_up > 0 {
+            let span = words.iter().map(Word::span).reduce(Span::cover).unwrap_or_default();
+            return AskError::TooInvolved { span };
         }
         if let Some(unknown) = words.get(self.furthest).filter(|word| is_unknown(word, lexicon)) {
             let near = self.unknown.near(lexicon, unknown.token.text);

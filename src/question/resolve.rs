@@ -2,7 +2,7 @@
 
 use super::error::AskError;
 use super::reading::{Column, Condition, Form, Operand, Predicate, Reading, Restriction, Statement, Things, Variable};
-use super::syntax::{Asked, Asks, Clause, Gap, NounPhrase, Question, Words};
+use super::syntax::{Asked, Asks, Clause, Clauses, Gap, NounPhrase, Qualifier, Question, Verb, Words};
 use super::unknown::Unknown;
 use crate::claim::{Modality, Polarity};
 use crate::lexicon::Lexicon;
@@ -93,21 +93,21 @@ impl Resolver<'_> {
 
     fn reading(&mut self, asks: &Asks) -> Result<Reading, AskError> {
         match asks {
-            Asks::Whether(clause) => self.judged(Form::YesNo, clause),
-            Asks::Why(clause) => self.judged(Form::Why, clause),
+            Asks::Whether(clauses) => self.judged(Form::YesNo, clauses),
+            Asks::Why(clauses) => self.judged(Form::Why, clauses),
             Asks::Connection { ends, within } => self.connection(ends, *within),
-            Asks::Open { asked, count, preposition, clause, gap } => {
-                self.open(asked, *count, preposition.as_ref(), clause, *gap)
+            Asks::Open { asked, count, preposition, clauses, gap } => {
+                self.open(asked, *count, preposition.as_ref(), clauses, *gap)
             }
-            Asks::Adverbial { when, clause } => self.adverbial(*when, clause),
+            Asks::Adverbial { when, clauses } => self.adverbial(*when, clauses),
             Asks::Description { what, who } => self.description(what, *who),
             Asks::Listing { noun, qualifiers, columns, shape } => self.listing(noun, qualifiers, columns, *shape),
         }
     }
 
-    fn judged(&mut self, form: Form, clause: &Clause) -> Result<Reading, AskError> {
-        let body = self.clause(clause, None)?;
-        Ok(reading(form, vec![], body))
+    fn judged(&mut self, form: Form, clauses: &Clauses) -> Result<Reading, AskError> {
+        let each: Result<Vec<_>, _> = clauses.each.iter().map(|clause| self.clause(clause, None)).collect();
+        Ok(reading(form, vec![], join(clauses.any, each?)))
     }
 
     fn connection(&mut self, ends: &[NounPhrase], within: Option<usize>) -> Result<Reading, AskError> {
@@ -123,37 +123,49 @@ impl Resolver<'_> {
         asked: &Asked,
         count: bool,
         preposition: Option<&Words>,
-        clause: &Clause,
+        clauses: &Clauses,
         gap: Gap,
     ) -> Result<Reading, AskError> {
-        if let (Asked::Noun(noun), Some(_)) = (asked, preposition) {
-            if let Some(when) = time_or_place(noun) {
-                return self.adverbial(when, clause);
-            }
+        if let (Asked::Noun(noun, _), Some(_)) = (asked, preposition)
+            && let Some(when) = time_or_place(noun)
+        {
+            return self.adverbial(when, clauses);
         }
         let variable = self.fresh();
         let operand = Operand::Variable(variable);
         let (heading, mut conditions) = self.asked(asked, &operand)?;
         let target = self.target(asked, &operand)?;
         conditions.extend(target.conditions);
-        conditions.push(match gap {
-            Gap::Subject => self.predicates(&target.operand, &clause.predicates, None, None)?,
-            Gap::Object => self.with_gap(clause, &Missing::Thing(target.operand), preposition)?,
-        });
-        self.penalise_names(asked, clause, gap);
-        self.penalise_descriptions(asked, clause);
+        let missing = Missing::Thing(target.operand.clone());
+        let mut each = vec![];
+        for clause in &clauses.each {
+            each.push(match gap {
+                Gap::Subject => self.predicates(&target.operand, &clause.predicates, None, None)?,
+                Gap::Object => self.with_gap(clause, &missing, preposition)?,
+            });
+            self.penalise_incomplete(asked, clause, gap);
+            self.penalise_descriptions(asked, clause);
+        }
+        conditions.push(join(clauses.any, each));
         let columns = vec![Column { variable, heading }];
         let form = if count { Form::HowMany } else { Form::Wh };
         Ok(reading(form, columns, join(false, conditions)))
     }
 
-    /// "what SOM1 can produce" is not "which SOM1 can produce something".
-    fn penalise_names(&mut self, asked: &Asked, clause: &Clause, gap: Gap) {
-        let Asked::Noun(noun) = asked else { return };
-        let bare = clause.predicates.each.iter().any(|predicate| {
-            matches!(predicate.verb, super::syntax::Verb::Active(_, None)) && predicate.qualifiers.is_empty()
+    /// "what SOM1 can produce" is not "which SOM1 can produce something", nor is "what economies can agree on".
+    fn penalise_incomplete(&mut self, asked: &Asked, clause: &Clause, gap: Gap) {
+        let Asked::Noun(noun, what) = asked else { return };
+        let name = *what || self.is_proper(noun);
+        let lacks = clause.predicates.each.iter().any(|predicate| {
+            let stranded = predicate.qualifiers.iter().any(|one| matches!(one, Qualifier::Preposition(_, None)));
+            let bare = match predicate.verb {
+                Verb::Active(_, None) => name && predicate.qualifiers.is_empty(),
+                Verb::Relation(_, None) => true,
+                _ => false,
+            };
+            stranded || bare
         });
-        if gap == Gap::Subject && bare && self.is_proper(noun) {
+        if gap == Gap::Subject && lacks {
             self.cost += 3;
         }
     }
@@ -161,7 +173,7 @@ impl Resolver<'_> {
     /// "what is APEC" asks for a profile before it asks what is called APEC.
     fn penalise_descriptions(&mut self, asked: &Asked, clause: &Clause) {
         let plain = clause.predicates.each.iter().all(|predicate| {
-            let is = matches!(predicate.verb, super::syntax::Verb::Be(_)) && predicate.qualifiers.is_empty();
+            let is = matches!(predicate.verb, Verb::Be(_)) && predicate.qualifiers.is_empty();
             is && !predicate.negated && predicate.modality == Modality::Actual
         });
         if plain && matches!(asked, Asked::Word(_)) {
@@ -204,10 +216,11 @@ impl Resolver<'_> {
         Ok(join(group.any, joined))
     }
 
-    fn adverbial(&mut self, when: bool, clause: &Clause) -> Result<Reading, AskError> {
+    fn adverbial(&mut self, when: bool, clauses: &Clauses) -> Result<Reading, AskError> {
         let variable = self.fresh();
         let missing = if when { Missing::When(variable) } else { Missing::Where(variable) };
-        let body = self.with_gap(clause, &missing, None)?;
+        let each: Result<Vec<_>, _> = clauses.each.iter().map(|clause| self.with_gap(clause, &missing, None)).collect();
+        let body = join(clauses.any, each?);
         let heading = if when { "when" } else { "where" }.to_owned();
         Ok(reading(Form::Wh, vec![Column { variable, heading }], body))
     }

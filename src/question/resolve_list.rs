@@ -3,7 +3,7 @@
 use super::error::AskError;
 use super::reading::{Column, Condition, Form, Operand, Reading, Sense};
 use super::resolve::{Resolver, describe, join, reading};
-use super::resolve_noun::singular_label;
+use super::resolve_kind::singular_label;
 use super::syntax::{self, Core, Listing, NounPhrase, Predicate, Qualifier, Verb};
 use crate::claim::Modality;
 use crate::rdf::namespace;
@@ -17,10 +17,9 @@ impl Resolver<'_> {
         columns: &[syntax::Column],
         shape: Listing,
     ) -> Result<Reading, AskError> {
-        if shape == Listing::Topic && qualifiers.is_empty() && columns.is_empty() {
-            if let Some(things) = noun.single().and_then(|unit| self.profile(unit)) {
-                return Ok(describe(things));
-            }
+        let alone = shape == Listing::Topic && qualifiers.is_empty() && columns.is_empty();
+        if let Some(things) = noun.single().filter(|_| alone).and_then(|unit| self.profile(unit)) {
+            return Ok(describe(things));
         }
         let variable = self.fresh();
         let operand = Operand::Variable(variable);
@@ -63,10 +62,10 @@ impl Resolver<'_> {
         shown.push(Column { variable, heading: singular_label(&column.noun.text) });
         let mut conditions = self.belongs(owner.clone(), &owned, &column.noun)?;
         for condition in &mut conditions {
-            if let Condition::Statement(said) = condition {
-                if said.modality == Modality::Possible {
-                    said.predicate.senses.push(Sense { relation: namespace::BE.into(), inverse: false });
-                }
+            if let Condition::Statement(said) = condition
+                && said.modality == Modality::Possible
+            {
+                said.predicate.senses.push(Sense { relation: namespace::BE.into(), inverse: false });
             }
         }
         let whole = join(false, conditions);

@@ -116,7 +116,7 @@ impl Resolver<'_> {
                 return self.say(&frame, frame.subject, &predicate, slot);
             }
             if let Some(predicate) = self.relation_called(base, base) {
-                let place = self.place(&frame, &[base.clone()])?;
+                let place = self.place(&frame, std::slice::from_ref(base))?;
                 let object = frame.object;
                 let said = self.say(&frame, frame.subject, &predicate, object)?;
                 return Ok(join(true, place.into_iter().chain([said]).collect()));
@@ -125,9 +125,29 @@ impl Resolver<'_> {
         if let Some(place) = self.place(&frame, &bases)? {
             return Ok(place);
         }
+        let alone = matches!(frame.object, Slot::Empty) && frame.prepositions.is_empty();
+        if let (true, Some(predicate)) = (alone, self.with_any_preposition(&bases)) {
+            return self.say(&frame, frame.subject, &predicate, Slot::Empty);
+        }
         let predicate = self.unknown_verb(words, &bases)?;
         let object = frame.object;
         self.say(&frame, frame.subject, &predicate, object)
+    }
+
+    /// "does the Council meet", where the graph only knows "meet in" and "meet with".
+    fn with_any_preposition(&self, bases: &[String]) -> Option<Predicate> {
+        let base = bases.first()?;
+        let longer = self.lexicon.verbs().starting_with(base);
+        let is_phrasal = |phrase: &&&str| {
+            let rest = phrase.get(base.len()..).unwrap_or_default();
+            crate::lexicon::is_preposition(rest.trim_start())
+        };
+        let relations = longer.iter().filter(is_phrasal).flat_map(|phrase| self.lexicon.verbs().relations(phrase));
+        let mut senses: Vec<Sense> =
+            relations.map(|relation| Sense { relation: relation.clone(), inverse: false }).collect();
+        senses.sort_unstable();
+        senses.dedup();
+        (!senses.is_empty()).then(|| Predicate { label: base.clone(), senses })
     }
 
     /// What is asked for is the object, unless a preposition or an object of its own leaves no room.
@@ -322,7 +342,7 @@ impl Resolver<'_> {
         let Some((first, rest)) = written.split_first() else { return vec![] };
         let mut found: Vec<String> = vec![];
         for (infinitive, form) in self.lexicon.verbs().infinitives(first) {
-            let whole = [&[infinitive.clone()], rest].concat().join(" ");
+            let whole = [std::slice::from_ref(infinitive), rest].concat().join(" ");
             if forms.contains(form) && !found.contains(&whole) {
                 found.push(whole);
             }

@@ -1,22 +1,24 @@
 //! The parts of a reading in English: things, what variables stand for, statements.
 
 use super::paraphrase::is;
-use super::reading::{Condition, Noun, Operand, Reading, Sense, Statement, Things, Variable};
+use super::reading::{Condition, Form, Noun, Operand, Reading, Sense, Statement, Things, Variable};
 use super::say_verb::{is_plural, plural};
-use crate::claim::{Modality, Polarity};
+use crate::claim::Modality;
 use crate::lexicon::is_preposition;
 use crate::rdf::namespace;
 use std::collections::BTreeSet;
 
 /// Says the conditions of one reading, each of them once.
 pub struct Sayer {
-    left: Vec<Condition>,
+    pub(super) left: Vec<Condition>,
     /// Variables that are said already.
-    said: BTreeSet<Variable>,
+    pub(super) said: BTreeSet<Variable>,
     /// Variables that are not to be said: what holds of them is left out.
     hidden: BTreeSet<Variable>,
     /// The place or time that is asked for.
     pub(super) adverbial: Option<Variable>,
+    /// The word that opens each clause said back.
+    pub(super) word: &'static str,
 }
 
 /// A thing by its name, with the article that it was asked with.
@@ -44,7 +46,8 @@ impl Sayer {
             Condition::All(all) => all.clone(),
             other => vec![other.clone()],
         };
-        Self { left, said: BTreeSet::new(), hidden: BTreeSet::new(), adverbial: None }
+        let word = if reading.form == Form::Why { "why" } else { "whether" };
+        Self { left, said: BTreeSet::new(), hidden: BTreeSet::new(), adverbial: None, word }
     }
 
     /// Leaves out a variable and what holds of it.
@@ -89,7 +92,7 @@ impl Sayer {
         self.noun_phrase(variable, true)
     }
 
-    fn noun_phrase(&mut self, variable: Variable, many: bool) -> String {
+    pub(super) fn noun_phrase(&mut self, variable: Variable, many: bool) -> String {
         self.said.insert(variable);
         let mut words = vec![];
         let (mut noun, mut of, mut relatives) = (None, vec![], vec![]);
@@ -98,6 +101,10 @@ impl Sayer {
                 Condition::Quality(_, quality) => words.push(quality),
                 Condition::IfAny(_) => {}
                 Condition::Statement(said) if is_of(&said, variable) => of.push(self.operand(&said.subject)),
+                Condition::Any(owners) if owners.iter().all(|one| is_of_condition(one, variable)) => {
+                    let owners: Vec<String> = owners.iter().filter_map(|one| self.owner(one)).collect();
+                    of.push(format!("({})", owners.join(" or ")));
+                }
                 Condition::Statement(said) if noun.is_none() && calls(&said, variable) => {
                     noun = Some(said.predicate.label.clone());
                     of.push(self.operand(&said.subject));
@@ -117,14 +124,27 @@ impl Sayer {
         if !many && words.len() > 1 {
             front_article(&mut words);
         }
+        let several = words.last().is_some_and(|noun| noun.contains(" or "));
+        let common = |owner: &String| owner.trim_start_matches("the ").starts_with(|c: char| !c.is_uppercase());
+        let bracketed = !relatives.is_empty() && (several || of.iter().any(common)) || several && !of.is_empty();
         if !of.is_empty() {
             words.push(format!("of {}", of.join(" and ")));
+        }
+        if bracketed {
+            words = bracket(&words);
         }
         let relatives: Vec<String> = relatives.iter().map(|one| self.relative(one, variable, many)).collect();
         if !relatives.is_empty() {
             words.push(format!("that {}", relatives.join(" and that ")));
         }
         words.join(" ")
+    }
+
+    fn owner(&mut self, condition: &Condition) -> Option<String> {
+        match condition {
+            Condition::Statement(said) => Some(self.operand(&said.subject)),
+            _ => None,
+        }
     }
 
     /// What is said of a variable after "that" or a question word.
@@ -149,7 +169,7 @@ impl Sayer {
     }
 
     /// Alternatives that are said the same way are said once; one without an agent is said only if none has one.
-    fn joined(
+    pub(super) fn joined(
         &mut self,
         inner: &[Condition],
         word: &str,
@@ -160,7 +180,7 @@ impl Sayer {
         let all_agentless = inner.iter().all(|one| agentless(self, one));
         let mut all: Vec<String> = vec![];
         for one in inner {
-            if word == "or" && !all_agentless && agentless(self, one) {
+            if word.starts_with("or") && !all_agentless && agentless(self, one) {
                 continue;
             }
             let text = say(self, one);
@@ -169,63 +189,6 @@ impl Sayer {
             }
         }
         all.join(&format!(" {word} "))
-    }
-
-    /// What is judged, as a statement.
-    pub fn judged(&mut self) -> String {
-        let mut parts: Vec<String> = vec![];
-        while !self.left.is_empty() {
-            let says = |one: &Condition| matches!(one, Condition::Statement(_) | Condition::Any(_) | Condition::Not(_));
-            let at = self.left.iter().position(says).unwrap_or(0);
-            let condition = self.left.remove(at);
-            parts.push(self.sentence(&condition));
-        }
-        if parts.is_empty() { "anything is said".to_owned() } else { parts.join(" and ") }
-    }
-
-    fn sentence(&mut self, condition: &Condition) -> String {
-        match condition {
-            Condition::Statement(said) => self.clause(said),
-            Condition::Any(inner) => self.joined(inner, "or", Self::sentence),
-            Condition::All(inner) => self.joined(inner, "and", Self::sentence),
-            Condition::Kind(Operand::Variable(variable), _) if !self.said.contains(variable) => {
-                self.left.insert(0, condition.clone());
-                format!("there are {}", self.plural(*variable))
-            }
-            Condition::Kind(operand, noun) => {
-                format!("{} is {} {}", self.operand(operand), article(&noun.label), noun.label)
-            }
-            Condition::Quality(operand, quality) => {
-                let verb = if plural_operand(operand) { "are" } else { "is" };
-                format!("{} {verb} {quality}", self.operand(operand))
-            }
-            Condition::Not(inner) => match inner.as_ref() {
-                Condition::Quality(operand, quality) => {
-                    let verb = if plural_operand(operand) { "are" } else { "is" };
-                    format!("{} {verb} not {quality}", self.operand(operand))
-                }
-                Condition::Kind(operand, noun) => {
-                    format!("{} is not {} {}", self.operand(operand), article(&noun.label), noun.label)
-                }
-                other => self.sentence(other),
-            },
-            Condition::IfAny(inner) => self.sentence(inner),
-        }
-    }
-
-    /// A whole clause: "SOM1 can produce reports".
-    pub fn clause(&mut self, said: &Statement) -> String {
-        if let (true, Some(object)) = (is_called_by_noun(said), &said.object) {
-            let (of, is) = (self.operand(&said.subject), self.operand(object));
-            let not = if said.polarity == Polarity::Denied { " not" } else { "" };
-            return format!("{is} is{not} the {} of {of}", said.predicate.label);
-        }
-        if let (true, Some(object)) = (self.is_passive(said), &said.object) {
-            let patient = self.operand(object);
-            return format!("{patient} {}", self.passive(said, plural_operand(object)));
-        }
-        let subject = self.operand(&said.subject);
-        format!("{subject} {}", self.predicate(said, None, plural_operand(&said.subject)))
     }
 
     fn clause_without(&mut self, said: &Statement, variable: Variable) -> String {
@@ -238,7 +201,7 @@ impl Sayer {
     }
 
     /// Whether nothing is known of who acts.
-    fn is_passive(&self, said: &Statement) -> bool {
+    pub(super) fn is_passive(&self, said: &Statement) -> bool {
         let nobody = |variable: &Variable| {
             !self.said.contains(variable) && !self.left.iter().any(|one| speaks_of(one, *variable))
         };
@@ -249,7 +212,9 @@ impl Sayer {
     pub fn open(&mut self, word: &str, variable: Variable) -> String {
         self.said.insert(variable);
         let about = self.take(variable);
-        let parts = self.joined(&about, "and", |sayer, one| sayer.relative(one, variable, false));
+        let starts_anew = |one: &Condition| !matches!(one, Condition::Statement(said) if is(&said.subject, variable));
+        let again = if about.iter().any(starts_anew) { format!("and {word}") } else { "and".to_owned() };
+        let parts = self.joined(&about, &again, |sayer, one| sayer.relative(one, variable, false));
         format!("{word} {parts}")
     }
 
@@ -288,7 +253,7 @@ impl Sayer {
 }
 
 /// The nouns that a condition gives a variable, any of them.
-fn kind_of(condition: &Condition, variable: Variable) -> Option<Vec<String>> {
+pub(super) fn kind_of(condition: &Condition, variable: Variable) -> Option<Vec<String>> {
     let label = |noun: &Noun| noun.label.clone();
     match condition {
         Condition::Kind(operand, noun) if is(operand, variable) => Some(vec![label(noun)]),
@@ -316,7 +281,7 @@ fn calls(said: &Statement, variable: Variable) -> bool {
 }
 
 /// Whether a relation is another graph's and named by a noun.
-fn is_called_by_noun(said: &Statement) -> bool {
+pub(super) fn is_called_by_noun(said: &Statement) -> bool {
     let foreign = |sense: &Sense| !sense.relation.as_str().starts_with(namespace::REL);
     let ends_in_preposition = said.predicate.label.rsplit(' ').next().is_some_and(is_preposition);
     !said.predicate.senses.is_empty() && said.predicate.senses.iter().all(foreign) && !ends_in_preposition
@@ -340,8 +305,21 @@ const fn article_of(vowel: bool) -> &'static str {
     if vowel { "an" } else { "a" }
 }
 
-fn article(next: &str) -> &'static str {
+pub(super) fn article(next: &str) -> &'static str {
     article_of(next.to_lowercase().starts_with(['a', 'e', 'i', 'o']))
+}
+
+fn is_of_condition(condition: &Condition, variable: Variable) -> bool {
+    matches!(condition, Condition::Statement(said) if is_of(said, variable))
+}
+
+/// Puts brackets around a noun with what belongs to it, after its article.
+fn bracket(words: &[String]) -> Vec<String> {
+    let whole = words.join(" ");
+    match whole.split_once(' ') {
+        Some((article @ ("a" | "an" | "the"), rest)) => vec![format!("{article} ({rest})")],
+        _ => vec![format!("({whole})")],
+    }
 }
 
 /// Moves the article before the adjectives.
@@ -357,7 +335,7 @@ fn front_article(words: &mut Vec<String>) {
 }
 
 /// Whether an operand takes a verb in the plural.
-fn plural_operand(operand: &Operand) -> bool {
+pub(super) fn plural_operand(operand: &Operand) -> bool {
     match operand {
         Operand::Things(things) => is_plural(&things.label),
         _ => false,

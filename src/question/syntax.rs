@@ -32,9 +32,9 @@ impl fmt::Display for Question {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asks {
     /// Whether a clause holds.
-    Whether(Clause),
+    Whether(Clauses),
     /// Why a clause holds or does not.
-    Why(Clause),
+    Why(Clauses),
     /// How things are connected: one phrase naming both, or one for each.
     Connection {
         /// The ends.
@@ -51,7 +51,7 @@ pub enum Asks {
         /// What stands before the question word ("in which city").
         preposition: Option<Words>,
         /// What is said of it, or with a gap for it.
-        clause: Clause,
+        clauses: Clauses,
         /// Where in the clause it belongs.
         gap: Gap,
     },
@@ -60,7 +60,7 @@ pub enum Asks {
         /// "when" and not "where".
         when: bool,
         /// What happens there or then.
-        clause: Clause,
+        clauses: Clauses,
     },
     /// "what is X", "tell me about X".
     Description {
@@ -109,8 +109,8 @@ pub enum Gap {
 pub enum Asked {
     /// "who", "what".
     Word(Words),
-    /// "which fora", "how many members".
-    Noun(NounPhrase),
+    /// "which fora", "how many members"; whether the word is "what".
+    Noun(NounPhrase, bool),
     /// "whose reports".
     Whose(Words),
 }
@@ -122,6 +122,15 @@ pub struct Column {
     pub noun: Words,
     /// "if any".
     pub if_any: bool,
+}
+
+/// Clauses, all or any of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clauses {
+    /// Joined by "or".
+    pub any: bool,
+    /// Each of them.
+    pub each: Vec<Clause>,
 }
 
 /// A subject, or the gap for it, with what is said of it.

@@ -249,6 +249,11 @@ impl Chooser<'_, '_> {
             },
         ];
         for complement in complements.concat() {
+            // "held in" is a participle with its preposition, which the passive understands.
+            let is_participle = |(_, form): &(String, VerbForm)| *form == VerbForm::Participle;
+            if complement.len() == 2 && self.lexicon.verbs().infinitives(&first.text).iter().any(is_participle) {
+                continue;
+            }
             if let Some(length) = complement.split_first().and_then(|(_, rest)| self.length_of(rest)) {
                 self.found.push(Choice { category: Category::Relational, words: length, cost: 0 });
             }

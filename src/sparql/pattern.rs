@@ -34,7 +34,7 @@ pub(super) fn join(patterns: impl IntoIterator<Item = GraphPattern>) -> GraphPat
 /// Any of them; of none, a pattern without solutions.
 pub(super) fn union(patterns: impl IntoIterator<Item = GraphPattern>) -> GraphPattern {
     let either = |left, right| GraphPattern::Union { left: Box::new(left), right: Box::new(right) };
-    patterns.into_iter().reduce(either).unwrap_or_else(nothing)
+    patterns.into_iter().filter(is_possible).reduce(either).unwrap_or_else(nothing)
 }
 
 /// A pattern without solutions.

@@ -60,7 +60,6 @@ impl Compiler<'_> {
             branches.extend(self.edges(asked, &said));
         }
         branches.extend(self.answers_of_place(asked));
-        branches.retain(pattern::is_possible);
         pattern::union(branches)
     }
 

@@ -1,9 +1,9 @@
 //! Tables and numbers.
 
-use crate::world::{World, a, all, can, class, kind, not, other, put, reading, says, the, turtle, what, with};
+use crate::world::{World, a, all, can, class, kind, not, other, put, reading, says, the, things, turtle, what, with};
 use rapporteur::answer::Answer;
 use rapporteur::claim::{Modality, TimeRelation};
-use rapporteur::question::{Condition, Form, Operand, Restriction, Statement, Variable};
+use rapporteur::question::{Condition, Form, Noun, Operand, Restriction, Statement, Variable};
 
 fn ask(world: &World, form: Form, columns: usize, body: Condition) -> Answer {
     put(world, &reading(form, columns, body))
@@ -175,6 +175,25 @@ fn stated_numbers_come_before_counting() {
     assert_eq!((lines(&stated), stated.text.as_deref()), (vec!["12".to_owned()], Some("12 members")));
     let counted = ask(&world, Form::HowMany, 1, Condition::Statement(says(the("Coral Council"), "promote", what())));
     assert_eq!((lines(&counted), counted.text.as_deref()), (vec!["2".to_owned()], Some("2: trade and tourism")));
+}
+
+#[test]
+fn a_plural_is_no_number() {
+    let world = World::council();
+    let groups = all([
+        Condition::Statement(says(other(), "steer", what())),
+        a(what(), Noun { label: "reef group".to_owned(), things: things("reef groups").exactly, ..kind("group") }),
+    ]);
+    let found = ask(&world, Form::HowMany, 1, groups.clone());
+    assert!(found.rows.is_empty());
+    assert_eq!(found.text.as_deref(), Some("reef groups are spoken of, but nothing says how many"));
+    assert_eq!(lines(&ask(&world, Form::Wh, 1, groups)), ["reef groups"]);
+}
+
+#[test]
+fn what_repeats_the_noun_gives_way_to_examples() {
+    let noun = Noun { things: things("soft outcomes").exactly, label: "soft outcome".to_owned(), ..kind("outcome") };
+    assert_eq!(lines(&ask(&World::council(), Form::Wh, 1, a(what(), noun))), ["joint letters", "work plans"]);
 }
 
 #[test]

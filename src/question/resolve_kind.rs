@@ -1,0 +1,133 @@
+//! Common nouns: classes, head nouns, names that others are said to be; with adjectives and names before them.
+
+use super::error::AskError;
+use super::reading::{Condition, Noun, Operand};
+use super::resolve::Resolver;
+use super::syntax::{NounPhrase, Words};
+use crate::lexicon::morphology::{WordClass, lemma};
+use crate::lexicon::{Meaning, normal_words, tokens};
+use crate::rdf::NamedNode;
+use crate::text::Span;
+
+impl Resolver<'_> {
+    /// That a thing is of a kind: a class, a head noun, a name; with adjectives and names before the noun.
+    pub fn kind(&mut self, operand: &Operand, words: &Words) -> Result<Vec<Condition>, AskError> {
+        if let Some(noun) = self.noun(&words.text, words.span) {
+            return Ok(vec![Condition::Kind(operand.clone(), noun)]);
+        }
+        for (head, modifiers) in splits(words) {
+            let Some(noun) = self.noun(&head.text, head.span) else { continue };
+            let mut conditions = vec![Condition::Kind(operand.clone(), noun)];
+            conditions.extend(self.modifiers(operand, &modifiers)?);
+            return Ok(conditions);
+        }
+        self.check_known(words)?;
+        let message = format!("nothing here is called “{}”", words.text);
+        self.warn("not-mentioned", message, words.span, "not in the graph");
+        self.cost += 1;
+        let noun = Noun { label: singular_label(&words.text), classes: vec![], kinds: vec![], things: vec![] };
+        Ok(vec![Condition::Kind(operand.clone(), noun)])
+    }
+
+    fn modifiers(&mut self, operand: &Operand, words: &Words) -> Result<Vec<Condition>, AskError> {
+        if self.lexicon.named(&words.text).iter().any(|entry| entry.thing().is_some()) {
+            let of = self.of();
+            return self.owned(operand, &[NounPhrase::from_words(words.clone())], &of);
+        }
+        let mut conditions = vec![];
+        for word in each_word(words) {
+            self.check_known(&word)?;
+            conditions.push(Condition::Quality(operand.clone(), word.text.to_lowercase()));
+        }
+        Ok(conditions)
+    }
+
+    /// The common noun; none if nothing is called so.
+    fn noun(&mut self, text: &str, span: Span) -> Option<Noun> {
+        let mut noun = Noun { label: singular_label(text), classes: vec![], kinds: vec![], things: vec![] };
+        for entry in self.lexicon.named(text) {
+            match &entry.meaning {
+                Meaning::Class(class) => noun.classes.push(class.clone()),
+                Meaning::Kind(kind) => noun.kinds.push(kind.clone()),
+                _ => {}
+            }
+        }
+        let found = self.lexicon.things(text);
+        noun.things = [found.exactly, found.narrower].concat();
+        if let [lemma] = normal_words(text).as_slice() {
+            if self.lexicon.has_head(lemma) {
+                noun.kinds.push(lemma.clone());
+            }
+            if noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty() {
+                noun.classes = self.wider_class(lemma, span);
+            }
+        }
+        for nodes in [&mut noun.classes, &mut noun.things] {
+            nodes.sort_unstable();
+            nodes.dedup();
+        }
+        noun.kinds.sort_unstable();
+        noun.kinds.dedup();
+        let known = !(noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty());
+        known.then_some(noun)
+    }
+
+    /// The class of what a noun shows, where nothing in the graph is called by it ("city").
+    fn wider_class(&mut self, lemma: &str, span: Span) -> Vec<NamedNode> {
+        let classes = self.lexicon.vocabulary().classes(lemma).to_vec();
+        let labels: Vec<&str> = classes.iter().filter_map(|class| self.lexicon.vocabulary().label(class)).collect();
+        let wider = labels.join(" or ");
+        if !wider.is_empty() && wider != lemma {
+            let message = format!("nothing here is called a {lemma}; it is read as {wider}");
+            self.warn("wider-noun", message, span, "read more widely");
+        }
+        classes
+    }
+}
+
+/// A noun in the singular, its case kept.
+#[must_use]
+pub fn singular_label(text: &str) -> String {
+    let text = text.trim_matches(['"', '“', '”', '«', '»']);
+    let Some(last) = tokens(text).into_iter().rfind(|token| token.is_word()) else { return text.to_owned() };
+    let before = text.get(..last.span.start).unwrap_or_default();
+    let after = text.get(last.span.end..).unwrap_or_default();
+    let single = if last.is_acronym() {
+        last.text.strip_suffix('s').unwrap_or(last.text).to_owned()
+    } else {
+        keep_case(last.text)
+    };
+    format!("{before}{single}{after}")
+}
+
+fn keep_case(word: &str) -> String {
+    let single = lemma(word, WordClass::Noun);
+    let upper = word.starts_with(char::is_uppercase);
+    let mut letters = single.chars();
+    match letters.next() {
+        Some(first) if upper => first.to_uppercase().chain(letters).collect(),
+        _ => single,
+    }
+}
+
+/// Each way to take the last words as the head and the others as what stands before it, the longest head first.
+fn splits(words: &Words) -> Vec<(Words, Words)> {
+    let starts: Vec<usize> = tokens(&words.text).iter().filter(|token| token.is_word()).map(|t| t.span.start).collect();
+    let split = |&at: &usize| {
+        let (before, head) = words.text.split_at_checked(at)?;
+        let before = before.trim_end_matches(|c: char| c.is_whitespace() || crate::lexicon::is_hyphen(c));
+        let modifiers =
+            Words { span: Span::new(words.span.start, words.span.start + before.len()), text: before.to_owned() };
+        let head = Words { span: Span::new(words.span.start + at, words.span.end), text: head.to_owned() };
+        Some((head, modifiers))
+    };
+    starts.iter().skip(1).filter_map(split).collect()
+}
+
+fn each_word(words: &Words) -> Vec<Words> {
+    let word = |token: crate::lexicon::Token<'_>| Words {
+        span: token.span.shift(words.span.start),
+        text: token.text.to_owned(),
+    };
+    tokens(&words.text).into_iter().filter(|token| token.is_word()).map(word).collect()
+}

@@ -1,0 +1,128 @@
+//! What is judged, said as clauses: alone, coordinated, or as something that there is.
+
+use super::reading::{Condition, Operand, Statement, Variable};
+use super::say::{Sayer, article, is_called_by_noun, kind_of, plural_operand, speaks_of};
+use crate::claim::Polarity;
+
+impl Sayer {
+    /// What is judged, as a statement.
+    pub fn judged(&mut self) -> String {
+        let mut parts: Vec<String> = vec![];
+        let statements = self.left.iter().take_while(|one| matches!(one, Condition::Statement(_))).count();
+        let first: Vec<Condition> = self.left.iter().take(statements).cloned().collect();
+        if let Some(text) = self.contracted(&first, "and") {
+            self.left.drain(..statements);
+            parts.push(text);
+        }
+        while !self.left.is_empty() {
+            let says = |one: &Condition| matches!(one, Condition::Statement(_) | Condition::Any(_) | Condition::Not(_));
+            let at = self.left.iter().position(says).unwrap_or(0);
+            let condition = self.left.remove(at);
+            parts.push(self.sentence(&condition));
+        }
+        if parts.is_empty() { "anything is said".to_owned() } else { parts.join(&format!(" and {} ", self.word)) }
+    }
+
+    fn coordinated(&mut self, inner: &[Condition], word: &str) -> String {
+        let again = format!("{word} {}", self.word);
+        self.contracted(inner, word).unwrap_or_else(|| self.joined(inner, &again, Self::sentence))
+    }
+
+    /// Statements that share their subject, or all but it: "SOM1 or CTI can produce reports".
+    fn contracted(&mut self, inner: &[Condition], word: &str) -> Option<String> {
+        let all: Option<Vec<&Statement>> = inner
+            .iter()
+            .map(|one| match one {
+                Condition::Statement(said) if matches!(said.subject, Operand::Things(_)) => Some(said),
+                _ => None,
+            })
+            .collect();
+        let all = all.filter(|all| all.len() > 1)?;
+        let first = *all.first()?;
+        let said_of = |said: &Statement| Statement { subject: first.subject.clone(), ..said.clone() };
+        let to_same = |said: &Statement| Statement { object: first.object.clone(), ..said.clone() };
+        if first.object.is_some() && first.restrictions.is_empty() && all.iter().all(|said| to_same(said) == *first) {
+            let objects: Vec<String> =
+                all.iter().filter_map(|said| said.object.as_ref()).map(|o| self.operand(o)).collect();
+            let lacking = Statement { object: None, ..first.clone() };
+            return Some(format!("{} {}", self.clause(&lacking), objects.join(&format!(" {word} "))));
+        }
+        if all.iter().all(|said| said.subject == first.subject) {
+            let subject = self.operand(&first.subject);
+            let many = plural_operand(&first.subject);
+            let predicates: Vec<String> = all.iter().map(|said| self.predicate(said, None, many)).collect();
+            return Some(format!("{subject} {}", predicates.join(&format!(" {word} "))));
+        }
+        if all.iter().all(|said| said_of(said) == *first) {
+            let subjects: Vec<String> = all.iter().map(|said| self.operand(&said.subject)).collect();
+            let many = word == "and" || plural_operand(&first.subject);
+            return Some(format!("{} {}", subjects.join(&format!(" {word} ")), self.predicate(first, None, many)));
+        }
+        None
+    }
+
+    /// The subject or object of a statement that nothing else is said of but its kind.
+    fn mere_kind(&self, said: &Statement) -> Option<Variable> {
+        let variables = [Some(&said.subject), said.object.as_ref()].into_iter().flatten();
+        let variables = variables.filter_map(|operand| match operand {
+            Operand::Variable(variable) if !self.said.contains(variable) => Some(*variable),
+            _ => None,
+        });
+        let mut mere = variables.filter(|variable| {
+            let about: Vec<&Condition> = self.left.iter().filter(|one| speaks_of(one, *variable)).collect();
+            !about.is_empty() && about.iter().all(|one| kind_of(one, *variable).is_some())
+        });
+        mere.next()
+    }
+
+    pub(super) fn sentence(&mut self, condition: &Condition) -> String {
+        if let Condition::Statement(said) = condition
+            && let Some(variable) = self.mere_kind(said)
+        {
+            self.left.push(condition.clone());
+            return format!("there is {}", self.noun_phrase(variable, false));
+        }
+        match condition {
+            Condition::Statement(said) => self.clause(said),
+            Condition::Any(inner) => self.coordinated(inner, "or"),
+            Condition::All(inner) => self.coordinated(inner, "and"),
+            Condition::Kind(Operand::Variable(variable), _) if !self.said.contains(variable) => {
+                self.left.insert(0, condition.clone());
+                format!("there are {}", self.plural(*variable))
+            }
+            Condition::Kind(operand, noun) => {
+                format!("{} is {} {}", self.operand(operand), article(&noun.label), noun.label)
+            }
+            Condition::Quality(operand, quality) => {
+                let verb = if plural_operand(operand) { "are" } else { "is" };
+                format!("{} {verb} {quality}", self.operand(operand))
+            }
+            Condition::Not(inner) => match inner.as_ref() {
+                Condition::Quality(operand, quality) => {
+                    let verb = if plural_operand(operand) { "are" } else { "is" };
+                    format!("{} {verb} not {quality}", self.operand(operand))
+                }
+                Condition::Kind(operand, noun) => {
+                    format!("{} is not {} {}", self.operand(operand), article(&noun.label), noun.label)
+                }
+                other => self.sentence(other),
+            },
+            Condition::IfAny(inner) => self.sentence(inner),
+        }
+    }
+
+    /// A whole clause: "SOM1 can produce reports".
+    pub fn clause(&mut self, said: &Statement) -> String {
+        if let (true, Some(object)) = (is_called_by_noun(said), &said.object) {
+            let (of, is) = (self.operand(&said.subject), self.operand(object));
+            let not = if said.polarity == Polarity::Denied { " not" } else { "" };
+            return format!("{is} is{not} the {} of {of}", said.predicate.label);
+        }
+        if let (true, Some(object)) = (self.is_passive(said), &said.object) {
+            let patient = self.operand(object);
+            return format!("{patient} {}", self.passive(said, plural_operand(object)));
+        }
+        let subject = self.operand(&said.subject);
+        format!("{subject} {}", self.predicate(said, None, plural_operand(&said.subject)))
+    }
+}
