@@ -1,4 +1,8 @@
 //! The bundled worlds answer the questions of `tests/questions/*.md`: verdicts, names and quotations.
+//!
+//! What stands under "Not yet right" is a wall of shame: it must be wrong, so that whoever mends it moves it up.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics, which is how it says so")]
 
 use serde_json::Value;
 use std::{fs, path::Path, process::Command};
@@ -78,17 +82,22 @@ fn faults(row: &Row, answer: &Value) -> Vec<String> {
 
 fn check(world: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let table = fs::read_to_string(root.join(format!("tests/questions/{world}.md"))).unwrap();
+    let page = fs::read_to_string(root.join(format!("tests/questions/{world}.md"))).unwrap();
     let source = root.join(format!("graphs/{world}.txt"));
-    let rows = rows(&table);
+    let (right, shame) = page.split_once("## Not yet right").unwrap_or((&page, ""));
     let mut wrong = vec![];
-    for row in &rows {
+    for row in &rows(right) {
         let faults = faults(row, &ask(&row.question, &source));
         if !faults.is_empty() {
             wrong.push(format!("{}\n    {}", row.question, faults.join("\n    ")));
         }
     }
-    assert!(wrong.is_empty(), "{} of {} questions wrong:\n{}", wrong.len(), rows.len(), wrong.join("\n"));
+    for row in &rows(shame) {
+        if faults(row, &ask(&row.question, &source)).is_empty() {
+            wrong.push(format!("{}\n    is right now: move it up", row.question));
+        }
+    }
+    assert!(wrong.is_empty(), "{} questions of {world}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

@@ -133,7 +133,7 @@ mod tests {
     use super::*;
 
     fn blocks(text: &str) -> Vec<&str> {
-        Blocks::new(text).map(|span| &text[span.start..span.end]).collect()
+        Blocks::new(text).map(|span| text.get(span.start..span.end).unwrap()).collect()
     }
 
     #[test]

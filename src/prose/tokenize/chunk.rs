@@ -183,7 +183,7 @@ mod tests {
     fn check(chunk: &str, expected: &str) {
         let mut ranges = Vec::new();
         cut(chunk, Following { number: false }, &mut ranges);
-        let tokens: Vec<&str> = ranges.iter().map(|&(start, end)| &chunk[start..end]).collect();
+        let tokens: Vec<&str> = ranges.iter().map(|&(start, end)| chunk.get(start..end).unwrap()).collect();
         assert_eq!(tokens.join(" "), expected);
     }
 
