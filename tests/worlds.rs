@@ -2,6 +2,8 @@
 //!
 //! After a change of the reader, `RAPPORTEUR_REBUILD=1 cargo test --test worlds` writes them anew.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails panics, which is how it says so")]
+
 use std::path::Path;
 use std::{fs, process::Command};
 
