@@ -19,18 +19,36 @@ pub fn counts(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
         let object = Object::Thing(Phrase { head: at, tokens: vec![at], reworded: Some(words) });
         fact(bearer(analysis, noun), "have", vec![at], object, Construction::Possession)
     };
-    counted.map(have).collect()
+    counted.map(have).chain(counted_after(analysis, noun)).collect()
+}
+
+/// "a body **of 38 members**", "an organ **with six seats**".
+fn counted_after<'a>(analysis: &'a Analysis<'_>, noun: usize) -> impl Iterator<Item = Extraction> + 'a {
+    let tree = analysis.tree;
+    let numbered = tree.children_by(noun, &[Deprel::Nmod]).filter(move |&at| {
+        let of = tree.children_by(at, &[Deprel::Case]).any(|case| matches!(tree.lemma(case), "of" | "with"));
+        of && tree.has(at, &[Deprel::Nummod]) && is_countable(tree.lemma(at))
+    });
+    numbered.map(move |at| {
+        let object = Object::Thing(phrase::noun_phrase(analysis, at, Extent::Short));
+        fact(bearer(analysis, noun), "have", vec![at], object, Construction::Possession)
+    })
 }
 
 /// "21-member" as "21 members", if it is a number and a noun that is no time or measure.
 fn counted(form: &str) -> Option<String> {
     let (number, unit) = form.split_once('-')?;
     let is_number = number.chars().all(|c| c.is_ascii_digit()) || NUMBERS.contains(&number.to_lowercase().as_str());
-    let countable = matches!(
-        unit,
+    (is_number && is_countable(unit) && !number.is_empty())
+        .then(|| format!("{} {}", number.to_lowercase(), plural(unit)))
+}
+
+/// Whether a body can be said to have so many of these; years and dollars measure it instead.
+fn is_countable(noun: &str) -> bool {
+    matches!(
+        noun,
         "member" | "nation" | "state" | "country" | "economy" | "seat" | "person" | "party" | "chapter" | "article"
-    );
-    (is_number && countable && !number.is_empty()).then(|| format!("{} {}", number.to_lowercase(), plural(unit)))
+    )
 }
 
 fn plural(noun: &str) -> String {
