@@ -35,9 +35,11 @@ pub fn words_of(iri: &str) -> String {
         if begins_word(before, c, after) {
             words.push(' ');
         }
+        let after_capital = before.is_some_and(char::is_uppercase) && !after.is_some_and(char::is_lowercase);
+        let in_acronym = after_capital || after.is_some_and(char::is_uppercase);
         match c {
             '_' | '-' | '+' => words.push(' '),
-            c if is_camel && !after.is_some_and(char::is_uppercase) => words.extend(c.to_lowercase()),
+            c if is_camel && !in_acronym => words.extend(c.to_lowercase()),
             c => words.push(c),
         }
     }
@@ -78,6 +80,7 @@ mod tests {
         let rows = [
             ("http://dbpedia.org/ontology/birthPlace", "birth place"),
             ("http://x/memberOfUN", "member of UN"),
+            ("http://x/memberOfUNBody", "member of UN body"),
             ("http://dbpedia.org/resource/Suva_(Fiji)", "Suva (Fiji)"),
             ("http://x/onto#USState", "US State"),
             ("http://x/r%C3%A9union-annuelle/", "réunion annuelle"),
