@@ -1,5 +1,13 @@
 //! What the bundled reader makes of plain sentences: who does what, as the arcs say it.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that fails panics, which is how it says so"
+)]
+
 use rapporteur::prose::{Reader, Sentence};
 use rapporteur::text::{Source, Span};
 

@@ -45,7 +45,7 @@ pub(super) fn sentence(answer: &Answer) -> Option<String> {
     Some(first.to_uppercase().chain(letters).collect())
 }
 
-/// "No. The host economy cannot impose binding decisions. [1]"; nothing for a plain table.
+/// "No. The host economy cannot impose binding decisions. \[1\]"; nothing for a plain table.
 fn headline(answer: &Answer, footnotes: &IndexSet<&Citation>) -> Option<Line> {
     let verdict = answer.verdict.map(word);
     let text = sentence(answer);
@@ -86,7 +86,7 @@ fn cells(row: &Row, footnotes: &IndexSet<&Citation>) -> Vec<Piece> {
     names.chain([said, Piece { role: Role::Place, text: source }]).collect()
 }
 
-/// "[1] [3]".
+/// "\[1\] \[3\]".
 fn marks(citations: &[Citation], footnotes: &IndexSet<&Citation>) -> String {
     let mut numbers: Vec<usize> = citations.iter().filter_map(|citation| footnotes.get_index_of(citation)).collect();
     numbers.sort_unstable();
@@ -94,7 +94,7 @@ fn marks(citations: &[Citation], footnotes: &IndexSet<&Citation>) -> String {
     numbers.iter().map(|number| format!("[{}]", number + 1)).collect::<Vec<_>>().join(" ")
 }
 
-/// "[1] “APEC does not produce …”", and below it where that stands.
+/// "\[1\] “APEC does not produce …”", and below it where that stands.
 fn quotations(answer: &Answer, footnotes: &IndexSet<&Citation>, place: impl Fn(&Citation) -> String, page: &mut Page) {
     let labels = answer.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.label.as_str());
     let emphasis = Emphasis::of(labels.chain([answer.question.as_str()]));

@@ -1,7 +1,7 @@
 //! Meaning before colour: what people read is a page of pieces with roles.
 //!
 //! A page knows neither colours nor widths. [`Style`] turns it into text for a terminal or a pipe,
-//! [`markdown`](super::markdown) into a document.
+//! Markdown into a document.
 
 use super::table::{self, Table};
 use anstyle::{AnsiColor, Effects};
