@@ -58,7 +58,7 @@ impl Reader {
 
     fn analyse(&self, pieces: Vec<Piece>) -> Sentence {
         let forms: Vec<&str> = pieces.iter().map(|piece| piece.form.as_str()).collect();
-        let words = words(&forms, &self.model.lexicon);
+        let words = words(&forms, &self.model.dictionary);
         let tags = tag(&words, &self.model.tags);
         let mut parser = Parser::new(&self.model.transitions, &self.model.relations);
         let tree = parser.parse(&Input::new(&words, &tags), &forms);

@@ -6,13 +6,16 @@ mod treebank;
 use std::error::Error;
 use std::path::PathBuf;
 
-use rapporteur::prose::train::{Settings, read_treebank, train, vary};
+use rapporteur::prose::train::{Classes, Settings, read_treebank, train, vary};
 
 /// What the model is trained on; the other treebanks are for tuning and measuring.
 const TREEBANKS: [&str; 2] = ["en-ewt-train.conllu.gz", "en-gum-free-train.conllu.gz"];
 
 /// Sentences in the style of institutions, annotated for this project.
 const INSTITUTIONAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/grammar/institutional.conllu");
+
+/// Distributional classes of words.
+const CLASSES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/grammar/distributional-classes.txt");
 
 /// How often each of them is learnt with other words in it.
 const COPIES: usize = 5;
@@ -28,7 +31,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let institutional = read_treebank(&std::fs::read_to_string(INSTITUTIONAL)?)?;
     sentences.extend(vary(&institutional, &sentences, COPIES));
-    let model = train(&sentences, &Settings::default());
+    let classes = Classes::read(&std::fs::read_to_string(CLASSES)?);
+    let model = train(&sentences, &classes, &Settings::default());
     std::fs::write(output, model.encode())?;
     Ok(())
 }

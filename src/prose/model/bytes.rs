@@ -1,8 +1,9 @@
 //! The model as bytes: a magic line, then each array as a count and its little-endian items.
 
-use super::{ManyWay, Model, Table, ThreeWay};
+use super::code::{decode, encode};
+use super::{Dictionary, ManyWay, Model, Slot, Table, ThreeWay};
 
-const MAGIC: &[u8] = b"rapporteur model 2\n";
+const MAGIC: &[u8] = b"rapporteur model 4\n";
 
 /// Bytes that are not a model of this version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -23,7 +24,8 @@ impl Model {
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
-        write_slots(&mut bytes, &self.lexicon);
+        write_slots(&mut bytes, &self.dictionary.tags);
+        write_slots(&mut bytes, &self.dictionary.classes);
         for weights in [&self.tags, &self.relations] {
             write_slots(&mut bytes, &weights.table);
             write_cells(&mut bytes, &weights.cells);
@@ -39,12 +41,12 @@ impl Model {
     /// If the bytes are not what [`encode`](Self::encode) wrote.
     pub fn decode(bytes: &[u8]) -> Result<Self, DecodeModelError> {
         let mut rest = bytes.strip_prefix(MAGIC).ok_or(DecodeModelError::Magic)?;
-        let lexicon = read_slots(&mut rest)?;
+        let dictionary = Dictionary { tags: read_slots(&mut rest)?, classes: read_slots(&mut rest)? };
         let tags = read_weights(&mut rest)?;
         let relations = read_weights(&mut rest)?;
         let transitions = ThreeWay { table: read_slots(&mut rest)? };
         if rest.is_empty() {
-            Ok(Self { lexicon, tags, transitions, relations })
+            Ok(Self { dictionary, tags, transitions, relations })
         } else {
             Err(DecodeModelError::Trailing)
         }
@@ -56,55 +58,52 @@ fn write_count(bytes: &mut Vec<u8>, count: usize) {
 }
 
 /// Empty slots are left out; a bit for each slot tells which ones those are.
-fn write_slots(bytes: &mut Vec<u8>, table: &Table) {
+fn write_slots<S: Slot>(bytes: &mut Vec<u8>, table: &Table<S>) {
     write_count(bytes, table.slots().len());
     for eight in table.slots().chunks(8) {
-        bytes.push(eight.iter().rev().fold(0, |bits, &slot| bits << 1 | u8::from(slot != 0)));
+        bytes.push(eight.iter().rev().fold(0, |bits, &slot| bits << 1 | u8::from(slot != S::default())));
     }
-    for slot in table.slots().iter().filter(|slot| **slot != 0) {
-        bytes.extend(slot.to_le_bytes());
+    for slot in table.slots().iter().filter(|slot| **slot != S::default()) {
+        bytes.extend(slot.to_bytes().iter().take(S::WIDTH));
     }
 }
 
-fn read_slots(rest: &mut &[u8]) -> Result<Table, DecodeModelError> {
+fn read_slots<S: Slot>(rest: &mut &[u8]) -> Result<Table<S>, DecodeModelError> {
     let count = read_count(rest)?;
     let filled = take(rest, count.div_ceil(8))?;
     let full = filled.iter().map(|bits| bits.count_ones() as usize).sum::<usize>();
-    let mut items = take(rest, full * 8)?.chunks_exact(8);
-    let mut slots = vec![0; count];
+    let mut items = take(rest, full * S::WIDTH)?.chunks_exact(S::WIDTH);
+    let mut slots = vec![S::default(); count];
     for (eight, &bits) in slots.chunks_mut(8).zip(filled) {
         for (_, slot) in eight.iter_mut().enumerate().filter(|(at, _)| bits >> at & 1 == 1) {
-            *slot = items.next().and_then(|item| item.try_into().ok()).map_or(0, u64::from_le_bytes);
+            let mut item = items.next().unwrap_or_default().iter();
+            *slot = S::from_bytes(std::array::from_fn(|_| item.next().copied().unwrap_or(0)));
         }
     }
     Ok(Table::from_slots(slots))
 }
 
-/// A cell is a class (one byte) and a weight (two).
-fn write_cells(bytes: &mut Vec<u8>, cells: &[u32]) {
+/// A cell is a class and the code of a weight.
+fn write_cells(bytes: &mut Vec<u8>, cells: &[[u8; 2]]) {
     write_count(bytes, cells.len());
-    for cell in cells {
-        bytes.extend(cell.to_le_bytes().iter().take(3));
-    }
+    bytes.extend(cells.as_flattened());
 }
 
-fn read_cells(rest: &mut &[u8]) -> Result<Vec<u32>, DecodeModelError> {
+fn read_cells(rest: &mut &[u8]) -> Result<Vec<[u8; 2]>, DecodeModelError> {
     let count = read_count(rest)?;
-    let items = take(rest, count * 3)?.chunks_exact(3);
-    Ok(items.map(|item| item.iter().rev().fold(0, |cell, &byte| cell << 8 | u32::from(byte))).collect())
+    Ok(take(rest, count * 2)?.as_chunks().0.to_vec())
 }
 
-/// A row is its weights, two bytes each.
+/// A row is the codes of its weights.
 fn write_rows<const CLASSES: usize>(bytes: &mut Vec<u8>, rows: &[[i16; CLASSES]]) {
     write_count(bytes, rows.len());
-    bytes.extend(rows.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+    bytes.extend(rows.iter().flatten().map(|&weight| encode(i32::from(weight))));
 }
 
 fn read_rows<const CLASSES: usize>(rest: &mut &[u8]) -> Result<Vec<[i16; CLASSES]>, DecodeModelError> {
     let count = read_count(rest)?;
-    let mut weights = take(rest, count * CLASSES * 2)?.iter();
-    let mut byte = || weights.next().copied().unwrap_or(0);
-    Ok((0..count).map(|_| std::array::from_fn(|_| i16::from_le_bytes([byte(), byte()]))).collect())
+    let (rows, _) = take(rest, count * CLASSES)?.as_chunks::<CLASSES>();
+    Ok(rows.iter().map(|row| row.map(|code| decode(code) as i16)).collect())
 }
 
 fn read_weights(rest: &mut &[u8]) -> Result<ManyWay, DecodeModelError> {
@@ -129,7 +128,10 @@ mod tests {
     #[test]
     fn round_trips_and_refuses_what_is_damaged() {
         let model = Model {
-            lexicon: Table::new(&[(3 << 40 | 6, 5)]),
+            dictionary: Dictionary {
+                tags: Table::new(&[(3 << 40 | 6, 5)]),
+                classes: Table::new(&[(3 << 40 | 6, 1 << 16 | 2)]),
+            },
             tags: ManyWay::new(&[
                 (1 << 50 | 2, vec![(0, 3), (48, -2)]),
                 (9 << 45, (0..20).map(|class| (class, -1)).collect()),

@@ -1,6 +1,7 @@
-//! Trained weights of linear classifiers, quantised to 16 bits.
+//! Trained weights of linear classifiers, a byte each.
 
 use super::Table;
+use super::code::{decode, encode};
 
 /// Whatever can score the classes of a decision from its features: weights being trained, or trained ones.
 pub(crate) trait Score {
@@ -23,15 +24,15 @@ pub(crate) fn best(scores: &[i32]) -> usize {
 /// Weights for three classes, kept as differences from class 0, so that a feature is one slot of the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ThreeWay {
-    pub(super) table: Table,
+    pub(super) table: Table<u32>,
 }
 
 impl ThreeWay {
     /// The weights of these features, given for each the weights of classes 1 and 2 less that of class 0.
-    pub(crate) fn new(features: &[(u64, [i16; 2])]) -> Self {
+    pub(crate) fn new(features: &[(u64, [i32; 2])]) -> Self {
         let entries: Vec<(u64, u32)> = features
             .iter()
-            .map(|&(hash, [one, two])| (hash, u32::from(one as u16) | u32::from(two as u16) << 16))
+            .map(|&(hash, [one, two])| (hash, u32::from(encode(one)) | u32::from(encode(two)) << 8))
             .collect();
         Self { table: Table::new(&entries) }
     }
@@ -42,8 +43,8 @@ impl Score for ThreeWay {
     fn score(&self, features: &[u64], scores: &mut [i32]) {
         let (mut one, mut two) = (0, 0);
         self.table.find_each(features, |pair| {
-            one += i32::from(pair as u16 as i16);
-            two += i32::from((pair >> 16) as u16 as i16);
+            one += decode(pair as u8);
+            two += decode((pair >> 8) as u8);
         });
         for (score, sum) in scores.iter_mut().zip([0, one, two]) {
             *score = sum;
@@ -66,34 +67,34 @@ const FULL: u32 = 255;
 pub(crate) struct ManyWay {
     /// Feature to the place of its weights: start in the upper 24 bits, number of cells in the lower 8.
     pub(super) table: Table,
-    /// Class in the upper half, weight (an `i16`) in the lower.
-    pub(super) cells: Vec<u32>,
+    /// Classes and the codes of their weights.
+    pub(super) cells: Vec<[u8; 2]>,
     /// Rows of weights, one for each class.
     pub(super) rows: Vec<[i16; CLASSES]>,
 }
 
 impl ManyWay {
     /// The weights of these features, given for each its classes and their weights.
-    pub(crate) fn new(features: &[(u64, Vec<(u8, i16)>)]) -> Self {
+    pub(crate) fn new(features: &[(u64, Vec<(u8, i32)>)]) -> Self {
         let mut weights = Self::default();
         let entries: Vec<(u64, u32)> = features.iter().map(|(hash, cells)| (*hash, weights.add(cells))).collect();
         Self { table: Table::new(&entries), ..weights }
     }
 
     /// Puts a feature's weights away; returns their place.
-    fn add(&mut self, weights: &[(u8, i16)]) -> u32 {
+    fn add(&mut self, weights: &[(u8, i32)]) -> u32 {
         if weights.len() > MANY {
             let mut row = [0; CLASSES];
             for &(class, weight) in weights {
                 if let Some(slot) = row.get_mut(usize::from(class)) {
-                    *slot = weight;
+                    *slot = decode(encode(weight)) as i16;
                 }
             }
             self.rows.push(row);
             return (self.rows.len() as u32 - 1) << 8 | FULL;
         }
         let start = self.cells.len() as u32;
-        self.cells.extend(weights.iter().map(|&(class, weight)| u32::from(class) << 16 | u32::from(weight as u16)));
+        self.cells.extend(weights.iter().map(|&(class, weight)| [class, encode(weight)]));
         start << 8 | weights.len() as u32
     }
 }
@@ -109,9 +110,9 @@ impl Score for ManyWay {
                     *sum += i32::from(weight);
                 }
             } else {
-                for &cell in self.cells.get(start..start + count as usize).unwrap_or_default() {
-                    if let Some(sum) = sums.get_mut((cell >> 16) as usize) {
-                        *sum += i32::from(cell as u16 as i16);
+                for &[class, code] in self.cells.get(start..start + count as usize).unwrap_or_default() {
+                    if let Some(sum) = sums.get_mut(usize::from(class)) {
+                        *sum += decode(code);
                     }
                 }
             }
@@ -128,20 +129,20 @@ mod tests {
 
     #[test]
     fn sums_the_weights_of_known_features() {
-        let three = ThreeWay::new(&[(1 << 40 | 2, [5, -7]), (2 << 40 | 4, [1, 1])]);
+        let three = ThreeWay::new(&[(1 << 40 | 2, [5, -7]), (2 << 40 | 4, [6, 6])]);
         let mut scores = [9; 3];
         three.score(&[1 << 40 | 2, 2 << 40 | 4, 3 << 40 | 6], &mut scores);
-        assert_eq!(scores, [0, 6, -6]);
+        assert_eq!(scores, [0, 11, -1]);
 
-        let many = ManyWay::new(&[(1 << 40 | 2, vec![(0, 3), (4, -2)]), (2 << 40 | 4, vec![(4, 8)])]);
-        let all: Vec<(u8, i16)> = (0..40).map(|class| (class, i16::from(class))).collect();
+        let many = ManyWay::new(&[(1 << 40 | 2, vec![(0, 9), (4, -6)]), (2 << 40 | 4, vec![(4, 14)])]);
+        let all: Vec<(u8, i32)> = (0..40).map(|class| (class, i32::from(class / 4))).collect();
         let full = ManyWay::new(&[(5 << 40 | 3, all)]);
         let mut scores = [9; 40];
         full.score(&[5 << 40 | 3, 5 << 40 | 3], &mut scores);
-        assert_eq!((scores[0], scores[39]), (0, 78));
+        assert_eq!((scores[0], scores[39]), (0, 18));
         let mut scores = [9; 5];
         many.score(&[1 << 40 | 2, 2 << 40 | 4], &mut scores);
-        assert_eq!(scores, [3, 0, 0, 0, 6]);
+        assert_eq!(scores, [9, 0, 0, 0, 8]);
         assert_eq!(best(&scores), 4);
     }
 }

@@ -25,6 +25,7 @@ pub(crate) fn gather(state: &State, input: &Input, features: &mut Features) {
     valency(&places, state, input, features);
     distances(&places, input, features);
     lookahead(&places, input, features);
+    classes(&places, state, input, features);
 }
 
 fn single_words(places: &Places, input: &Input, features: &mut Features) {
@@ -151,6 +152,36 @@ fn lookahead(places: &Places, input: &Input, features: &mut Features) {
     features.add(word(s0), word(b0), tag(s1));
     features.add(tag(s1) << 32 | tag(s0), word(b0), tag(landing));
     features.add(word(s0), word(landing), tag(b0));
+}
+
+/// The same with distributional classes in the place of words, for words that training showed too seldom.
+fn classes(places: &Places, state: &State, input: &Input, features: &mut Features) {
+    let (word, tag) = (|at| input.word(at), |at| input.tag(at));
+    let (class, group) = (|at| input.class(at), |at| input.group(at));
+    let ([s0, s1, _], [b0, b1, _]) = (places.stack, places.buffer);
+    for at in [s0, b0, s1, b1] {
+        features.add(class(at), tag(at), 0);
+    }
+    for (left, right) in [(s0, b0), (s1, s0), (s1, b0)] {
+        features.add(class(left), class(right), 0);
+        features.add(class(left), tag(right), tag(left));
+        features.add(tag(left), class(right), tag(right));
+        features.add(word(left), class(right), 0);
+        features.add(class(left), word(right), 0);
+    }
+    features.add(class(s0), tag(s1), tag(b0));
+    features.add(tag(s0), class(s1), tag(b0));
+    features.add(tag(s0), tag(s1), class(b0));
+    features.add(group(s1) << 32 | group(s0), group(b0), tag(b0));
+    let landing = input.landing(b0);
+    features.add(word(b0), class(landing), tag(s0));
+    features.add(class(s0), word(b0), class(landing));
+    features.add(class(s1), word(b0), class(landing));
+    features.add(group(s0) << 32 | group(s1), word(b0), group(landing));
+    features.add(class(s0), word(b0), class(s1));
+    let [first, _] = state.node(s0).left;
+    features.add(word(first), class(s0), class(s1));
+    features.add(word(first), class(s1), tag(s0));
 }
 
 /// The distance of two places, coarser when far; 0 if one is absent.

@@ -13,13 +13,24 @@ use crate::prose::tagger::Word;
 const ABSENT: u64 = 3;
 
 /// The values of the artificial root, which stands after the last word.
-const ROOT: Atoms = Atoms { word: 1, tag: 1, suffix: 1 };
+const ROOT: Atoms = Atoms { word: 1, tag: 1, suffix: 1, class: 1, group: 1 };
 
 #[derive(Clone, Copy, Debug)]
 struct Atoms {
     word: u64,
     tag: u64,
     suffix: u64,
+    /// Its distributional class; for a word without one, the hash of its ending.
+    class: u64,
+    group: u64,
+}
+
+impl Atoms {
+    fn new(word: &Word, tag: Tag) -> Self {
+        let suffix = word.suffix[2];
+        let class = if word.class == 0 { suffix } else { word.class };
+        Self { word: word.lower, tag: tag as u64 + 300, suffix, class, group: word.group }
+    }
 }
 
 /// How much of each kind stands before a place: six kinds of marks, conjunctions, finite verbs.
@@ -63,7 +74,7 @@ impl Input {
         for (place, (word, &tag)) in words.iter().zip(tags).enumerate() {
             let is_word = only_marks || !is_mark(tag);
             if is_word {
-                input.atoms.push(Atoms { word: word.lower, tag: tag as u64 + 300, suffix: word.suffix[2] });
+                input.atoms.push(Atoms::new(word, tag));
                 input.places.push(place);
                 kept.push(tag);
                 input.before.push(counts);
@@ -104,6 +115,16 @@ impl Input {
     #[inline]
     pub(super) fn suffix(&self, at: usize) -> u64 {
         self.atoms.get(at).map_or(ABSENT, |atoms| atoms.suffix)
+    }
+
+    #[inline]
+    pub(super) fn class(&self, at: usize) -> u64 {
+        self.atoms.get(at).map_or(ABSENT, |atoms| atoms.class)
+    }
+
+    #[inline]
+    pub(super) fn group(&self, at: usize) -> u64 {
+        self.atoms.get(at).map_or(ABSENT, |atoms| atoms.group)
     }
 
     /// The first word after `at` that can carry a phrase: of a preposition its noun, of a conjunction what it joins.

@@ -25,6 +25,13 @@ fn ends(input: &Input, head: usize, dependent: usize, features: &mut Features) {
     features.add(head_tag, tag, distance);
     features.add(input.suffix(dependent), head_tag, 0);
     features.add(input.suffix(head), tag, 0);
+    let (head_class, class) = (input.class(head), input.class(dependent));
+    features.add(head_class, class, 0);
+    features.add(head_class, tag, 0);
+    features.add(head_tag, class, tag);
+    features.add(head_class, word, 0);
+    features.add(head_word, class, 0);
+    features.add(input.group(head), input.group(dependent), head_tag << 32 | tag);
 }
 
 fn children(state: &State, input: &Input, head: usize, dependent: usize, features: &mut Features) {
@@ -38,6 +45,8 @@ fn children(state: &State, input: &Input, head: usize, dependent: usize, feature
     }
     features.add(input.word(first), input.word(head), tag);
     features.add(input.word(first), input.word(dependent), head_tag);
+    features.add(input.word(first), input.class(head), tag);
+    features.add(input.word(first), input.class(dependent), input.class(head));
     features.add(relation(first), relation(second), tag);
     let ([head_first, head_second], [head_last, head_before_last]) = (state.node(head).left, state.node(head).right);
     for child in [head_first, head_last] {

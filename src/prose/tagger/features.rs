@@ -8,7 +8,7 @@ pub(crate) const NO_TAG: u64 = 100;
 
 /// Gathers the features of the word at `at`; `before` are the tags before it, nearest first.
 pub(crate) fn gather(words: &[Word], at: usize, before: [u64; 2], features: &mut Features) {
-    let outside = Word { lower: 7, known: 7, suffix: [7; 4], ..Word::default() };
+    let outside = Word { lower: 7, known: 7, suffix: [7; 4], class: 1 << 20, group: 1 << 20, ..Word::default() };
     let near = |offset: isize| at.checked_add_signed(offset).and_then(|at| words.get(at)).unwrap_or(&outside);
     let window = [near(-2), near(-1), near(0), near(1), near(2)];
     features.restart(0);
@@ -34,6 +34,10 @@ fn own(word: &Word, features: &mut Features) {
     features.add(word.known, two, 0);
     features.add(word.last_part, 0, 0);
     features.add(word.shape, two, word.case);
+    features.add(word.class, word.case & 1, 0);
+    features.add(word.class, word.known, 0);
+    features.add(word.class, two, 0);
+    features.add(word.group, word.case & 1, two);
 }
 
 fn history([_, _, word, next, _]: [&Word; 5], [last, second]: [u64; 2], features: &mut Features) {
@@ -47,6 +51,9 @@ fn history([_, _, word, next, _]: [&Word; 5], [last, second]: [u64; 2], features
     features.add(last, second, word.known);
     features.add(last, next.known, word.known);
     features.add(last, next.lower, word.known);
+    features.add(last, word.class, 0);
+    features.add(last, next.class, word.class);
+    features.add(last, next.group, word.known);
 }
 
 fn context([before, last, word, next, after]: [&Word; 5], [tag, _]: [u64; 2], features: &mut Features) {
@@ -64,6 +71,9 @@ fn context([before, last, word, next, after]: [&Word; 5], [tag, _]: [u64; 2], fe
     features.add(next.known, after.known, 0);
     features.add(last.case & 1, word.case, next.case & 1);
     features.add(last.lower, next.lower, 0);
+    features.add(next.class, 0, 0);
+    features.add(last.class, 0, 0);
+    features.add(last.class, next.class, tag);
     features.add(next.suffix[1], word.suffix[1], tag);
     features.add(next.shape, word.shape, last.shape);
 }

@@ -6,7 +6,7 @@ mod word;
 
 pub(crate) use features::{NO_TAG, gather};
 pub(crate) use lexicon::{certain, class};
-pub(crate) use word::{Word, words};
+pub(crate) use word::{Word, plain, words};
 
 use super::Tag;
 use super::model::{Features, Score, best};

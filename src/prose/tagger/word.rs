@@ -1,6 +1,6 @@
 //! What the tagger and the parser see of a word: hashes of its letters, ending and shape.
 
-use crate::prose::model::{Table, characters};
+use crate::prose::model::{Dictionary, characters};
 
 /// The traits of a word that features are made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,10 @@ pub(crate) struct Word {
     pub(crate) last_part: u64,
     /// The tags it was seen with in training; 0 for an unknown word.
     pub(crate) known: u64,
+    /// Its distributional class; 0 for a word without one.
+    pub(crate) class: u64,
+    /// The group of that class.
+    pub(crate) group: u64,
     /// Capitalised (1), first of the sentence (2), in a sentence without small letters (4).
     pub(crate) case: u64,
     /// Whether it is a dash.
@@ -26,23 +30,24 @@ pub(crate) struct Word {
 }
 
 /// The traits of every word of a sentence.
-pub(crate) fn words(forms: &[&str], lexicon: &Table) -> Vec<Word> {
+pub(crate) fn words(forms: &[&str], dictionary: &Dictionary) -> Vec<Word> {
     let shouted = !forms.iter().any(|form| form.chars().any(char::is_lowercase));
     let mut letters = Vec::new();
     let word = |(at, &form): (usize, &&str)| {
         let capital = form.chars().next().is_some_and(char::is_uppercase);
         let case = u64::from(capital) | u64::from(at == 0) << 1 | u64::from(shouted) << 2;
-        word(form, &mut letters, case, lexicon)
+        word(form, &mut letters, case, dictionary)
     };
     forms.iter().enumerate().map(word).collect()
 }
 
-fn word(form: &str, letters: &mut Vec<char>, case: u64, lexicon: &Table) -> Word {
+fn word(form: &str, letters: &mut Vec<char>, case: u64, dictionary: &Dictionary) -> Word {
     letters.clear();
     letters.extend(plain(form));
     let lower = characters(letters.iter().copied());
     let last = |count: usize| characters(letters.iter().skip(letters.len().saturating_sub(count)).copied());
     let first = |count: usize| characters(letters.iter().take(count).copied());
+    let classes = dictionary.classes.find(lower).map_or(0, u64::from);
     let hyphen = letters.iter().rposition(|&c| c == '-').filter(|_| letters.len() > 2);
     Word {
         lower,
@@ -51,7 +56,9 @@ fn word(form: &str, letters: &mut Vec<char>, case: u64, lexicon: &Table) -> Word
         prefix: [1, 3].map(first),
         shape: shape(form),
         last_part: hyphen.map_or(0, |at| last(letters.len() - at - 1)),
-        known: lexicon.find(lower).map_or(0, u64::from),
+        known: dictionary.tags.find(lower).map_or(0, u64::from),
+        class: classes & 0xffff,
+        group: classes >> 16,
         case,
         is_dash: letters.iter().all(|&c| c == '-'),
     }

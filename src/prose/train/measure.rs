@@ -40,7 +40,7 @@ pub fn measure(model: &Model, sentences: &[Vec<GoldToken>]) -> Accuracy {
 impl Accuracy {
     fn add(&mut self, model: &Model, sentence: &[GoldToken]) {
         let forms: Vec<&str> = sentence.iter().map(|token| token.form.as_str()).collect();
-        let words = words(&forms, &model.lexicon);
+        let words = words(&forms, &model.dictionary);
         let tags = tag(&words, &model.tags);
         let tree = Parser::new(&model.transitions, &model.relations).parse(&Input::new(&words, &tags), &forms);
         for ((gold, tag), (head, relation)) in sentence.iter().zip(tags).zip(tree) {

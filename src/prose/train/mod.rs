@@ -1,6 +1,7 @@
 //! Training the reader's model from treebanks. Integers and fixed sequences only: the same treebanks give the same
 //! model, byte for byte.
 
+mod classes;
 mod conllu;
 mod join;
 mod measure;
@@ -10,6 +11,7 @@ mod shuffle;
 mod tagger;
 mod vary;
 
+pub use classes::Classes;
 pub use conllu::{GoldToken, ReadTreebankError, read_treebank};
 pub use join::join_hyphenated;
 pub use measure::{Accuracy, measure};
@@ -38,18 +40,18 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { tagger_epochs: 6, tagger_margin: 15, parser_epochs: 10, margin: 30, least_updates: 7, folds: 4 }
+        Self { tagger_epochs: 6, tagger_margin: 15, parser_epochs: 10, margin: 30, least_updates: 6, folds: 4 }
     }
 }
 
 /// Trains a model on sentences as [`read_treebank`] gives them.
 #[must_use]
-pub fn train(sentences: &[Vec<GoldToken>], settings: &Settings) -> Model {
+pub fn train(sentences: &[Vec<GoldToken>], classes: &Classes, settings: &Settings) -> Model {
     let sentences: Vec<Vec<GoldToken>> = sentences.iter().map(|sentence| join_hyphenated(sentence)).collect();
-    let tagger = tagger::Tagger::train(&sentences.iter().collect::<Vec<_>>(), settings);
-    let tags = tagger::jackknife(&sentences, settings);
-    let (transitions, relations) = parser::train(&sentences, &tags, settings);
-    Model { lexicon: tagger.lexicon, tags: tagger.weights, transitions, relations }
+    let tagger = tagger::Tagger::train(&sentences.iter().collect::<Vec<_>>(), classes, settings);
+    let tags = tagger::jackknife(&sentences, classes, settings);
+    let (transitions, relations) = parser::train(&sentences, &tags, &tagger.dictionary, settings);
+    Model { dictionary: tagger.dictionary, tags: tagger.weights, transitions, relations }
 }
 
 /// The best class other than `gold`, if it comes within `margin` of it.
@@ -81,8 +83,9 @@ mod tests {
         // Thrice, so that each third is tagged by what the others taught.
         let sentences = read_treebank(&[TREEBANK; 3].join("\n")).unwrap();
         let settings = Settings { least_updates: 1, folds: 3, ..Settings::default() };
-        let model = train(&sentences, &settings);
-        assert_eq!(model.encode(), train(&sentences, &settings).encode());
+        let classes = Classes::default();
+        let model = train(&sentences, &classes, &settings);
+        assert_eq!(model.encode(), train(&sentences, &classes, &settings).encode());
         let accuracy = measure(&model, &sentences);
         assert_eq!((accuracy.words, accuracy.tags, accuracy.arcs), (24, 24, 24));
     }

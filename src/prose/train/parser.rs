@@ -1,7 +1,7 @@
 //! Training the parser with a dynamic oracle: it learns from the states its own mistakes lead to.
 
 use super::{GoldToken, Perceptron, Sequence, Settings, runner_up};
-use crate::prose::model::{Features, ManyWay, Score, Table, ThreeWay, best};
+use crate::prose::model::{Dictionary, Features, ManyWay, Score, ThreeWay, best};
 use crate::prose::parse::{Input, State, Transition, costs, gather, gather_relation};
 use crate::prose::tagger::words;
 use crate::prose::{Deprel, Tag};
@@ -14,9 +14,9 @@ struct Example {
 }
 
 impl Example {
-    fn new(sentence: &[GoldToken], tags: &[Tag]) -> Self {
+    fn new(sentence: &[GoldToken], tags: &[Tag], dictionary: &Dictionary) -> Self {
         let forms: Vec<&str> = sentence.iter().map(|token| token.form.as_str()).collect();
-        let input = Input::new(&words(&forms, &Table::default()), tags);
+        let input = Input::new(&words(&forms, dictionary), tags);
         let tokens = || input.places().iter().filter_map(|&place| sentence.get(place));
         let heads = tokens().map(|token| head(token, sentence, &input)).collect();
         let relations = tokens().map(|token| token.relation).collect();
@@ -50,9 +50,14 @@ struct Trainer<'a> {
 }
 
 /// Learns the weights of transitions and of relations from sentences tagged so.
-pub(super) fn train(sentences: &[Vec<GoldToken>], tags: &[Vec<Tag>], settings: &Settings) -> (ThreeWay, ManyWay) {
+pub(super) fn train(
+    sentences: &[Vec<GoldToken>],
+    tags: &[Vec<Tag>],
+    dictionary: &Dictionary,
+    settings: &Settings,
+) -> (ThreeWay, ManyWay) {
     let mut examples: Vec<Example> =
-        sentences.iter().zip(tags).map(|(sentence, tags)| Example::new(sentence, tags)).collect();
+        sentences.iter().zip(tags).map(|(sentence, tags)| Example::new(sentence, tags, dictionary)).collect();
     let mut trainer = Trainer {
         transitions: Perceptron::new(settings.least_updates),
         relations: Perceptron::new(settings.least_updates),

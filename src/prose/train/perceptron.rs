@@ -1,13 +1,7 @@
 //! The averaged perceptron (Collins 2002) with a margin and a filter on rare features, in integers.
 
-use crate::prose::model::{ManyWay, Score, ThreeWay};
+use crate::prose::model::{LARGEST, ManyWay, Score, ThreeWay, nearest};
 use rustc_hash::FxHashMap;
-
-/// The largest quantised weight.
-const LARGEST: i128 = 30_000;
-
-/// Quantised weights nearer to nought than this are dropped.
-const SMALLEST: i128 = 8;
 
 /// Weights in training.
 #[derive(Default)]
@@ -111,12 +105,12 @@ impl Perceptron {
         let averages = self.averages();
         let quantise = quantiser(averages.iter().flat_map(|(_, cells)| cells).map(|(_, weight)| *weight));
         let row = |(hash, cells): &(u64, Vec<(u8, i64)>)| {
-            let mut cells: Vec<(u8, i16)> =
+            let mut cells: Vec<(u8, i32)> =
                 cells.iter().map(|&(class, weight)| (class, quantise(weight))).filter(|cell| cell.1 != 0).collect();
             cells.sort_unstable();
             (*hash, cells)
         };
-        let features: Vec<(u64, Vec<(u8, i16)>)> = averages.iter().map(row).filter(|row| !row.1.is_empty()).collect();
+        let features: Vec<(u64, Vec<(u8, i32)>)> = averages.iter().map(row).filter(|row| !row.1.is_empty()).collect();
         ManyWay::new(&features)
     }
 
@@ -127,17 +121,16 @@ impl Perceptron {
         let differences = |cells: &[(u8, i64)]| [1, 2].map(|class| of(cells, class) - of(cells, 0));
         let quantise = quantiser(averages.iter().flat_map(|(_, cells)| differences(cells)));
         let row = |(hash, cells): &(u64, Vec<(u8, i64)>)| (*hash, differences(cells).map(&quantise));
-        let features: Vec<(u64, [i16; 2])> = averages.iter().map(row).filter(|row| row.1 != [0, 0]).collect();
+        let features: Vec<(u64, [i32; 2])> = averages.iter().map(row).filter(|row| row.1 != [0, 0]).collect();
         ThreeWay::new(&features)
     }
 }
 
 /// Maps weights to the range of the model, by one scale for all.
-fn quantiser(weights: impl Iterator<Item = i64>) -> impl Fn(i64) -> i16 {
+fn quantiser(weights: impl Iterator<Item = i64>) -> impl Fn(i64) -> i32 {
     let largest = i128::from(weights.map(i64::abs).max().unwrap_or(0).max(1));
     move |weight| {
-        let scaled = i128::from(weight) * LARGEST / largest;
-        if scaled.abs() < SMALLEST { 0 } else { scaled as i16 }
+        nearest((i128::from(weight) * i128::from(LARGEST) / largest) as i32)
     }
 }
 

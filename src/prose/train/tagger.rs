@@ -2,27 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use super::{GoldToken, Perceptron, Sequence, Settings, runner_up};
+use super::{Classes, GoldToken, Perceptron, Sequence, Settings, runner_up};
 use crate::prose::Tag;
-use crate::prose::model::{Features, ManyWay, Score, Table, best};
+use crate::prose::model::{Dictionary, Features, ManyWay, Score, Table, best};
 use crate::prose::tagger::{NO_TAG, Word, certain, class, gather, tag, words};
 
 /// How often a word must be seen for its tags to be trusted.
 const LEAST_SEEN: usize = 4;
 
-/// A tagger: the lexicon it sees words through, and its weights.
+/// A tagger: the dictionary it sees words through, and its weights.
 pub(super) struct Tagger {
-    pub(super) lexicon: Table,
+    pub(super) dictionary: Dictionary,
     pub(super) weights: ManyWay,
 }
 
 impl Tagger {
     /// Learns from sentences.
-    pub(super) fn train(sentences: &[&Vec<GoldToken>], settings: &Settings) -> Self {
-        let lexicon = lexicon(sentences);
+    pub(super) fn train(sentences: &[&Vec<GoldToken>], classes: &Classes, settings: &Settings) -> Self {
+        let dictionary = Dictionary { tags: seen_tags(sentences), classes: classes.table().clone() };
         let mut examples: Vec<(Vec<Word>, Vec<Tag>)> = sentences
             .iter()
-            .map(|sentence| (look_up(sentence, &lexicon), sentence.iter().map(|token| token.tag).collect()))
+            .map(|sentence| (look_up(sentence, &dictionary), sentence.iter().map(|token| token.tag).collect()))
             .collect();
         let mut perceptron = Perceptron::new(settings.least_updates);
         let mut sequence = Sequence::new(12_345);
@@ -32,24 +32,24 @@ impl Tagger {
                 learn(words, tags, &mut perceptron, settings.tagger_margin);
             }
         }
-        Self { lexicon, weights: perceptron.many_way() }
+        Self { dictionary, weights: perceptron.many_way() }
     }
 
     /// The tags it gives a sentence.
     pub(super) fn tag(&self, sentence: &[GoldToken]) -> Vec<Tag> {
-        tag(&look_up(sentence, &self.lexicon), &self.weights)
+        tag(&look_up(sentence, &self.dictionary), &self.weights)
     }
 }
 
 /// Tags each part of the treebank with a tagger trained on the other parts, so that the parser learns to live with
 /// the tagger's mistakes.
-pub(super) fn jackknife(sentences: &[Vec<GoldToken>], settings: &Settings) -> Vec<Vec<Tag>> {
+pub(super) fn jackknife(sentences: &[Vec<GoldToken>], classes: &Classes, settings: &Settings) -> Vec<Vec<Tag>> {
     let folds = settings.folds.max(2);
     let mut tagged = vec![Vec::new(); sentences.len()];
     for fold in 0..folds {
         let others = sentences.iter().enumerate().filter(|(at, _)| at % folds != fold);
         let others: Vec<&Vec<GoldToken>> = others.map(|(_, sentence)| sentence).collect();
-        let tagger = Tagger::train(&others, settings);
+        let tagger = Tagger::train(&others, classes, settings);
         for (tags, sentence) in tagged.iter_mut().zip(sentences).skip(fold).step_by(folds) {
             *tags = tagger.tag(sentence);
         }
@@ -57,14 +57,14 @@ pub(super) fn jackknife(sentences: &[Vec<GoldToken>], settings: &Settings) -> Ve
     tagged
 }
 
-fn look_up(sentence: &[GoldToken], lexicon: &Table) -> Vec<Word> {
-    words(&sentence.iter().map(|token| token.form.as_str()).collect::<Vec<_>>(), lexicon)
+fn look_up(sentence: &[GoldToken], dictionary: &Dictionary) -> Vec<Word> {
+    words(&sentence.iter().map(|token| token.form.as_str()).collect::<Vec<_>>(), dictionary)
 }
 
-fn lexicon(sentences: &[&Vec<GoldToken>]) -> Table {
+fn seen_tags(sentences: &[&Vec<GoldToken>]) -> Table {
     let mut seen: BTreeMap<u64, BTreeMap<Tag, usize>> = BTreeMap::new();
     for sentence in sentences {
-        for (word, token) in look_up(sentence, &Table::default()).iter().zip(*sentence) {
+        for (word, token) in look_up(sentence, &Dictionary::default()).iter().zip(*sentence) {
             *seen.entry(word.lower).or_default().entry(token.tag).or_default() += 1;
         }
     }

@@ -1,0 +1,72 @@
+//! Weights in one byte each, on a scale that is fine for small weights and coarse for large ones.
+
+/// How far the nearest two weights of the scale are apart: one in so many.
+const FINENESS: i32 = 16;
+
+/// The smallest weight that is not nought.
+const SMALLEST: i32 = 4;
+
+/// The absolute weight of each code from 0 to 127.
+const MAGNITUDES: [i32; 128] = {
+    let mut magnitudes = [0; 128];
+    let mut code = 1;
+    let mut weight = SMALLEST;
+    while code < 128 {
+        magnitudes[code] = weight;
+        let step = weight / FINENESS;
+        weight += if step > 1 { step } else { 1 };
+        code += 1;
+    }
+    magnitudes
+};
+
+/// The weight of each code: the upper half of the codes are negative.
+static WEIGHTS: [i32; 256] = {
+    let mut weights = [0; 256];
+    let mut code = 0;
+    while code < 128 {
+        weights[code] = MAGNITUDES[code];
+        weights[code + 128] = -MAGNITUDES[code];
+        code += 1;
+    }
+    weights
+};
+
+/// The largest weight that has a code.
+pub(crate) const LARGEST: i32 = MAGNITUDES[127];
+
+/// The code of the weight nearest to this one.
+pub(crate) fn encode(weight: i32) -> u8 {
+    let size = weight.abs();
+    let above = MAGNITUDES.partition_point(|&magnitude| magnitude < size).min(MAGNITUDES.len() - 1);
+    let distance = |code: usize| MAGNITUDES.get(code).map_or(i32::MAX, |magnitude| (magnitude - size).abs());
+    let below = above.saturating_sub(1);
+    let code = if distance(below) <= distance(above) { below } else { above };
+    if code > 0 && weight < 0 { code as u8 | 128 } else { code as u8 }
+}
+
+/// The weight of the scale that is nearest to this one.
+pub(crate) fn nearest(weight: i32) -> i32 {
+    decode(encode(weight))
+}
+
+/// The weight of a code.
+#[inline]
+pub(crate) fn decode(code: u8) -> i32 {
+    WEIGHTS.get(usize::from(code)).copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_within_a_thirtieth_of_their_weights() {
+        for weight in (-LARGEST..=LARGEST).step_by(7).filter(|weight: &i32| weight.abs() > SMALLEST) {
+            let error = (decode(encode(weight)) - weight).abs();
+            assert!(error <= 1 || error * 30 <= weight.abs(), "{weight} became {}", decode(encode(weight)));
+        }
+        assert_eq!([0, 1, -1, -SMALLEST].map(|weight| decode(encode(weight))), [0, 0, 0, -SMALLEST]);
+        assert!(LARGEST > 10_000);
+    }
+}
