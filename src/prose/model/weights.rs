@@ -61,7 +61,7 @@ const MANY: usize = 12;
 /// Stands for the number of cells of a feature that has a full row.
 const FULL: u32 = 255;
 
-/// Weights for up to 64 classes. Most features touch only a few of them and keep those as cells; those that touch
+/// Weights for up to 64 classes, small enough that sums of them fit 16 bits. Most features touch only a few of them and keep those as cells; those that touch
 /// many have a row with all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ManyWay {
@@ -102,23 +102,25 @@ impl ManyWay {
 impl Score for ManyWay {
     #[inline]
     fn score(&self, features: &[u64], scores: &mut [i32]) {
-        let mut sums = [0; CLASSES];
+        let mut sums = [0_i16; CLASSES];
         self.table.find_each(features, |place| {
             let (start, count) = ((place >> 8) as usize, place & 255);
             if count == FULL {
-                for (sum, &weight) in sums.iter_mut().zip(self.rows.get(start).into_iter().flatten()) {
-                    *sum += i32::from(weight);
+                if let Some(row) = self.rows.get(start) {
+                    for (sum, &weight) in sums.iter_mut().zip(row) {
+                        *sum = sum.saturating_add(weight);
+                    }
                 }
             } else {
                 for &[class, code] in self.cells.get(start..start + count as usize).unwrap_or_default() {
-                    if let Some(sum) = sums.get_mut(usize::from(class)) {
-                        *sum += decode(code);
+                    if let Some(sum) = sums.get_mut(usize::from(class) % CLASSES) {
+                        *sum = sum.saturating_add(decode(code) as i16);
                     }
                 }
             }
         });
         for (score, sum) in scores.iter_mut().zip(sums) {
-            *score = sum;
+            *score = i32::from(sum);
         }
     }
 }

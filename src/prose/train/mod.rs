@@ -1,6 +1,7 @@
 //! Training the reader's model from treebanks. Integers and fixed sequences only: the same treebanks give the same
 //! model, byte for byte.
 
+mod averages;
 mod classes;
 mod conllu;
 mod join;
@@ -32,6 +33,8 @@ pub struct Settings {
     pub parser_epochs: usize,
     /// By how much a transition or a relation must win, in units of one update.
     pub margin: i32,
+    /// How many parsers are trained, each with the treebank in other orders; their weights are added up.
+    pub parsers: usize,
     /// How often a feature must have been part of an update to be used.
     pub least_updates: u32,
     /// Into how many parts the treebank is cut to be tagged by taggers that have not seen the part.
@@ -40,7 +43,15 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { tagger_epochs: 6, tagger_margin: 15, parser_epochs: 10, margin: 30, least_updates: 6, folds: 4 }
+        Self {
+            tagger_epochs: 6,
+            tagger_margin: 15,
+            parser_epochs: 10,
+            margin: 30,
+            parsers: 2,
+            least_updates: 8,
+            folds: 4,
+        }
     }
 }
 

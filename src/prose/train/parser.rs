@@ -1,5 +1,8 @@
 //! Training the parser with a dynamic oracle: it learns from the states its own mistakes lead to.
 
+use std::thread;
+
+use super::averages::Averages;
 use super::{GoldToken, Perceptron, Sequence, Settings, runner_up};
 use crate::prose::model::{Dictionary, Features, ManyWay, Score, ThreeWay, best};
 use crate::prose::parse::{Input, State, Transition, costs, gather, gather_relation};
@@ -56,12 +59,28 @@ pub(super) fn train(
     dictionary: &Dictionary,
     settings: &Settings,
 ) -> (ThreeWay, ManyWay) {
-    let mut examples: Vec<Example> =
-        sentences.iter().zip(tags).map(|(sentence, tags)| Example::new(sentence, tags, dictionary)).collect();
+    let example = |(sentence, tags): (&Vec<GoldToken>, &Vec<Tag>)| Example::new(sentence, tags, dictionary);
+    let examples: Vec<Example> = sentences.iter().zip(tags).map(example).collect();
+    let examples: Vec<&Example> = examples.iter().collect();
+    let trained: Vec<(Averages, Averages)> = thread::scope(|scope| {
+        let start = |seed| {
+            scope.spawn({
+                let examples = examples.clone();
+                move || train_one(examples, seed, settings)
+            })
+        };
+        let running: Vec<_> = (1..=settings.parsers as u64).map(start).collect();
+        running.into_iter().filter_map(|parser| parser.join().ok()).collect()
+    });
+    let (transitions, relations): (Vec<_>, Vec<_>) = trained.into_iter().unzip();
+    (Averages::sum(transitions).three_way(), Averages::sum(relations).many_way())
+}
+
+fn train_one(mut examples: Vec<&Example>, seed: u64, settings: &Settings) -> (Averages, Averages) {
     let mut trainer = Trainer {
         transitions: Perceptron::new(settings.least_updates),
         relations: Perceptron::new(settings.least_updates),
-        sequence: Sequence::new(777),
+        sequence: Sequence::new(777 * seed),
         features: Features::default(),
         settings,
     };
@@ -71,7 +90,7 @@ pub(super) fn train(
             trainer.learn(example, epoch > 0);
         }
     }
-    (trainer.transitions.three_way(), trainer.relations.many_way())
+    (trainer.transitions.averages(), trainer.relations.averages())
 }
 
 impl Trainer<'_> {

@@ -1,6 +1,7 @@
 //! The averaged perceptron (Collins 2002) with a margin and a filter on rare features, in integers.
 
-use crate::prose::model::{LARGEST, ManyWay, Score, ThreeWay, nearest};
+use super::averages::Averages;
+use crate::prose::model::Score;
 use rustc_hash::FxHashMap;
 
 /// Weights in training.
@@ -91,46 +92,11 @@ impl Perceptron {
         self.rows.get(place.row as usize).map(|row| row.cells.as_slice())
     }
 
-    /// The averaged weights of each feature that is used, ordered by hash.
-    fn averages(&self) -> Vec<(u64, Vec<(u8, i64)>)> {
+    /// The averaged weights of each feature that is used.
+    pub(super) fn averages(&self) -> Averages {
         let average = |cells: &[Cell]| cells.iter().map(|cell| (cell.class, cell.average(self.step))).collect();
         let used = self.places.keys().filter_map(|&hash| Some((hash, self.cells(hash)?)));
-        let mut averages: Vec<(u64, Vec<(u8, i64)>)> = used.map(|(hash, cells)| (hash, average(cells))).collect();
-        averages.sort_unstable_by_key(|(hash, _)| *hash);
-        averages
-    }
-
-    /// The averaged weights for any number of classes.
-    pub(super) fn many_way(&self) -> ManyWay {
-        let averages = self.averages();
-        let quantise = quantiser(averages.iter().flat_map(|(_, cells)| cells).map(|(_, weight)| *weight));
-        let row = |(hash, cells): &(u64, Vec<(u8, i64)>)| {
-            let mut cells: Vec<(u8, i32)> =
-                cells.iter().map(|&(class, weight)| (class, quantise(weight))).filter(|cell| cell.1 != 0).collect();
-            cells.sort_unstable();
-            (*hash, cells)
-        };
-        let features: Vec<(u64, Vec<(u8, i32)>)> = averages.iter().map(row).filter(|row| !row.1.is_empty()).collect();
-        ManyWay::new(&features)
-    }
-
-    /// The averaged weights for three classes.
-    pub(super) fn three_way(&self) -> ThreeWay {
-        let averages = self.averages();
-        let of = |cells: &[(u8, i64)], class| cells.iter().find(|cell| cell.0 == class).map_or(0, |cell| cell.1);
-        let differences = |cells: &[(u8, i64)]| [1, 2].map(|class| of(cells, class) - of(cells, 0));
-        let quantise = quantiser(averages.iter().flat_map(|(_, cells)| differences(cells)));
-        let row = |(hash, cells): &(u64, Vec<(u8, i64)>)| (*hash, differences(cells).map(&quantise));
-        let features: Vec<(u64, [i32; 2])> = averages.iter().map(row).filter(|row| row.1 != [0, 0]).collect();
-        ThreeWay::new(&features)
-    }
-}
-
-/// Maps weights to the range of the model, by one scale for all.
-fn quantiser(weights: impl Iterator<Item = i64>) -> impl Fn(i64) -> i32 {
-    let largest = i128::from(weights.map(i64::abs).max().unwrap_or(0).max(1));
-    move |weight| {
-        nearest((i128::from(weight) * i128::from(LARGEST) / largest) as i32)
+        Averages::new(used.map(|(hash, cells)| (hash, average(cells))).collect())
     }
 }
 
@@ -159,7 +125,7 @@ mod tests {
         perceptron.tick();
         perceptron.update(&[1 << 40 | 2], 2, 1);
         perceptron.tick();
-        let weights = perceptron.many_way();
+        let weights = perceptron.averages().many_way();
         let mut scores = [0; 3];
         weights.score(&[2 << 40 | 4], &mut scores);
         assert_eq!(scores, [0; 3]);

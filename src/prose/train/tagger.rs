@@ -32,7 +32,7 @@ impl Tagger {
                 learn(words, tags, &mut perceptron, settings.tagger_margin);
             }
         }
-        Self { dictionary, weights: perceptron.many_way() }
+        Self { dictionary, weights: perceptron.averages().many_way() }
     }
 
     /// The tags it gives a sentence.
