@@ -51,6 +51,7 @@ fn in_infinitive(words: &[String]) -> Option<Phrase> {
 #[derive(Clone, Debug, Default)]
 pub struct Verbs {
     relations: FxHashMap<String, Vec<NamedNode>>,
+    names: FxHashMap<NamedNode, Vec<String>>,
     /// A verb's form with its infinitives.
     forms: FxHashMap<String, Vec<(String, VerbForm)>>,
     /// An infinitive with the words that can follow it as part of the verb, without the final preposition.
@@ -75,6 +76,7 @@ impl Verbs {
         let known = self.relations.entry(words.join(" ")).or_default();
         if !known.contains(relation) {
             known.push(relation.clone());
+            self.names.entry(relation.clone()).or_default().push(words.join(" "));
         }
         match words.split_first() {
             Some((be, rest)) if be == "be" => self.learn_complement(rest),
@@ -129,6 +131,12 @@ impl Verbs {
     #[must_use]
     pub fn relations(&self, infinitive: &str) -> &[NamedNode] {
         self.relations.get(infinitive).map_or(&[], Vec::as_slice)
+    }
+
+    /// The phrases in the infinitive that name a relation.
+    #[must_use]
+    pub fn names(&self, relation: &NamedNode) -> &[String] {
+        self.names.get(relation).map_or(&[], Vec::as_slice)
     }
 
     /// The infinitives that a word can be a form of, with the form.

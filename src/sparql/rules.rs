@@ -25,7 +25,7 @@ enum Rule {
     FromScope,
     FromOrigin,
     VenueActs,
-    Answers,
+    PlacedBy,
     Transitive,
     Symmetric,
 }
@@ -37,7 +37,7 @@ const OWN: [(&str, Rule); 7] = [
     ("fromScope", Rule::FromScope),
     ("fromOrigin", Rule::FromOrigin),
     ("venueActs", Rule::VenueActs),
-    ("answers", Rule::Answers),
+    ("placedBy", Rule::PlacedBy),
 ];
 
 /// A relation and whether its subject and object change places.
@@ -200,11 +200,10 @@ impl Rules {
         !self.inherited(relation, Rule::VenueActs).is_empty()
     }
 
-    /// The relations that answer a question word ("where"), narrower ones included.
+    /// The relations that tell where the relation is done, by where its object is.
     #[must_use]
-    pub fn answering(&self, word: &str) -> BTreeSet<NamedNode> {
-        let all = self.relations.keys();
-        all.filter(|relation| self.stated(relation, Rule::Answers).contains(word)).cloned().collect()
+    pub fn placed_by(&self, relation: &NamedNode) -> BTreeSet<NamedNode> {
+        self.with_narrower(self.stated(relation, Rule::PlacedBy))
     }
 
     /// The inverses of the relation.
@@ -305,12 +304,12 @@ mod tests {
         let rules = rules(
             "x:draft rdfs:subPropertyOf x:produce . x:session rdfs:subPropertyOf x:part .
              x:produce rap:passesAlong x:part ; rap:venueActs true . x:include rap:namesExamples true .
-             x:heldIn rap:answers 'where' . x:cover rap:fromScope 'on' .",
+             x:host rap:placedBy x:heldIn . x:cover rap:fromScope 'on' .",
         );
         assert_eq!(rules.passes_along(&node("draft")), BTreeSet::from([node("part"), node("session")]));
         assert!(rules.venue_acts(&node("draft")) && rules.denial_passes_along(&node("draft")).is_empty());
         assert_eq!(rules.example_relations(), BTreeSet::from([node("include")]));
-        assert_eq!(rules.answering("where"), BTreeSet::from([node("heldIn")]));
+        assert_eq!(rules.placed_by(&node("host")), BTreeSet::from([node("heldIn")]));
         assert_eq!(rules.from_scope(&node("cover")), BTreeSet::from(["on".to_owned()]));
     }
 

@@ -58,8 +58,8 @@ impl Compiler<'_> {
             branches.extend(self.expected_of(asked));
             branches.extend(self.verb_with_preposition(asked, &relations));
             branches.extend(self.edges(asked, &said));
+            branches.extend(self.placed(asked));
         }
-        branches.extend(self.answers_of_place(asked));
         pattern::union(branches)
     }
 
