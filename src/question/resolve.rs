@@ -101,6 +101,7 @@ impl Resolver<'_> {
             }
             Asks::Adverbial { when, clauses } => self.adverbial(*when, clauses),
             Asks::Description { what, who } => self.description(what, *who),
+            Asks::Doings { what, modality, negated } => self.doings(what, *modality, *negated),
             Asks::Listing { noun, qualifiers, columns, shape } => self.listing(noun, qualifiers, columns, *shape),
         }
     }
@@ -145,6 +146,7 @@ impl Resolver<'_> {
             });
             self.penalise_incomplete(asked, clause, gap);
             self.penalise_descriptions(asked, clause);
+            self.penalise_number(asked, clause, gap);
         }
         conditions.push(join(clauses.any, each));
         let columns = vec![Column { variable, heading }];
@@ -170,6 +172,22 @@ impl Resolver<'_> {
         }
     }
 
+    /// "how many members has APEC" is not "which members have APEC"; "which body is the Council" asks what it is.
+    fn penalise_number(&mut self, asked: &Asked, clause: &Clause, gap: Gap) {
+        let Asked::Noun(noun, _) = asked else { return };
+        let [predicate] = clause.predicates.each.as_slice() else { return };
+        let far = match &predicate.verb {
+            Verb::Active(words, _) if ["has", "had"].contains(&words.text.to_lowercase().as_str()) => {
+                3 * u32::from(self.is_plural(noun) == (gap == Gap::Subject))
+            }
+            Verb::Be(Some(named)) if gap == Gap::Subject => {
+                6 * u32::from(named.single().is_some_and(|unit| self.is_name(unit)))
+            }
+            _ => 0,
+        };
+        self.cost += far;
+    }
+
     /// "what is APEC" asks for a profile before it asks what is called APEC.
     fn penalise_descriptions(&mut self, asked: &Asked, clause: &Clause) {
         let plain = clause.predicates.each.iter().all(|predicate| {
@@ -177,7 +195,7 @@ impl Resolver<'_> {
             is && !predicate.negated && predicate.modality == Modality::Actual
         });
         if plain && matches!(asked, Asked::Word(_)) {
-            self.cost += 3;
+            self.cost += 2;
         }
     }
 
@@ -241,6 +259,21 @@ impl Resolver<'_> {
             Some(things) => Ok(describe(things)),
             None => self.listing(what, &[], &[], super::syntax::Listing::Which),
         }
+    }
+}
+
+impl Resolver<'_> {
+    /// "what can SOM1 do": a profile with the claims of that mood only.
+    fn doings(&mut self, what: &NounPhrase, modality: Modality, negated: bool) -> Result<Reading, AskError> {
+        let Some(unit) = what.single() else {
+            let span = what.each.iter().map(|unit| unit.span).reduce(Span::cover).unwrap_or_default();
+            return Err(AskError::NothingAsked { span, word: "do".to_owned() });
+        };
+        let things = self.thing(unit)?;
+        let polarity = if negated { Polarity::Denied } else { Polarity::Affirmed };
+        let does = Predicate { label: "do".to_owned(), senses: vec![] };
+        let said = Statement { modality, polarity, ..statement(Operand::Things(things.clone()), does, None) };
+        Ok(Reading { body: Condition::Statement(said), ..describe(things) })
     }
 }
 

@@ -6,7 +6,7 @@ use super::resolve::{Missing, Resolver, join, statement};
 use super::resolve_kind::singular_label;
 use super::syntax::{Asked, Core, NounPhrase, NounUnit, Relative, Words};
 use crate::claim::Modality;
-use crate::lexicon::{Denotation, Meaning, normal_words, phrase, tokens};
+use crate::lexicon::{Denotation, Meaning, normal, normal_words, phrase, tokens};
 use crate::rdf::{NamedNode, namespace};
 
 /// What a noun phrase denotes: each thing with what must hold of it.
@@ -155,6 +155,18 @@ impl Resolver<'_> {
         let entries = self.lexicon.named(&words.text);
         let singular = normal_words(&words.text) == tokens(&words.text).iter().map(|t| t.folded()).collect::<Vec<_>>();
         singular && !entries.is_empty() && entries.iter().all(|entry| entry.thing().is_some())
+    }
+
+    /// Whether a unit is the name of a thing, by its capital.
+    pub fn is_name(&self, unit: &NounUnit) -> bool {
+        unit.whole.starts_with(char::is_uppercase) && !self.lexicon.things(&unit.whole).exactly.is_empty()
+    }
+
+    /// Whether a phrase is one noun in the plural.
+    pub fn is_plural(&self, noun: &NounPhrase) -> bool {
+        let Some(Core::Words(words)) = noun.single().map(|unit| &unit.core) else { return false };
+        let last = tokens(&words.text).into_iter().rfind(|token| token.is_word());
+        last.is_some_and(|last| normal(&last).is_some_and(|single| single != last.folded()))
     }
 
     /// The heading of what is asked for.

@@ -84,7 +84,7 @@ const fn time_word(relation: TimeRelation) -> &'static str {
 }
 
 /// A verb in the infinitive, put into the mood of a statement.
-fn conjugated(infinitive: &str, said: &Statement, many: bool) -> String {
+pub(super) fn conjugated(infinitive: &str, said: &Statement, many: bool) -> String {
     let denied = said.polarity == Polarity::Denied;
     let modal = match said.modality {
         Modality::Actual => return actual(infinitive, denied, many),

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 pub struct Rules {
     relations: BTreeMap<NamedNode, BTreeMap<Rule, BTreeSet<String>>>,
     narrower: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
+    subclasses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     inverses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     uncited: BTreeSet<NamedNode>,
 }
@@ -66,6 +67,9 @@ impl Rules {
                 self.add(subject, Rule::Wider, &quad.object);
                 self.narrower.entry(wider.clone()).or_default().insert(subject.clone());
             }
+            Term::NamedNode(wider) if predicate == namespace::SUB_CLASS_OF => {
+                self.subclasses.entry(wider.clone()).or_default().insert(subject.clone());
+            }
             Term::NamedNode(inverse) if predicate == namespace::INVERSE_OF => {
                 self.inverses.entry(subject.clone()).or_default().insert(inverse.clone());
                 self.inverses.entry(inverse.clone()).or_default().insert(subject.clone());
@@ -97,6 +101,12 @@ impl Rules {
     #[must_use]
     pub fn narrower(&self, relation: &NamedNode) -> BTreeSet<NamedNode> {
         reachable(relation, |node| self.narrower.get(node).cloned().unwrap_or_default())
+    }
+
+    /// The class and every narrower one: a forum is an organisation.
+    #[must_use]
+    pub fn narrower_classes(&self, class: &NamedNode) -> BTreeSet<NamedNode> {
+        reachable(class, |node| self.subclasses.get(node).cloned().unwrap_or_default())
     }
 
     /// The relation and every wider one.
