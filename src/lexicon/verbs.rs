@@ -47,6 +47,13 @@ fn in_infinitive(words: &[String]) -> Option<Phrase> {
     ((finite || ends) && infinitive != *first).then(|| [&[infinitive], rest].concat())
 }
 
+/// A verb as it is spelt on the other side of the ocean: "authorise" for "authorize".
+fn respelt(verb: &str) -> Option<String> {
+    let ends = [("ize", "ise"), ("yze", "yse"), ("ise", "ize"), ("yse", "yze")];
+    let long = verb.len() > 5;
+    ends.iter().find_map(|(one, other)| Some(format!("{}{other}", verb.strip_suffix(one)?))).filter(|_| long)
+}
+
 /// Relation phrases, found by their words.
 #[derive(Clone, Debug, Default)]
 pub struct Verbs {
@@ -107,6 +114,13 @@ impl Verbs {
             self.learn_form(past(verb), verb, VerbForm::Finite);
             self.learn_form(past_participle(verb), verb, VerbForm::Participle);
             self.learn_form(gerund(verb), verb, VerbForm::Gerund);
+            if let Some(other) = respelt(verb) {
+                self.learn_form(other.clone(), verb, VerbForm::Finite);
+                self.learn_form(third_person(&other), verb, VerbForm::Finite);
+                self.learn_form(past(&other), verb, VerbForm::Finite);
+                self.learn_form(past_participle(&other), verb, VerbForm::Participle);
+                self.learn_form(gerund(&other), verb, VerbForm::Gerund);
+            }
         }
         let stranded = rest.last().is_some_and(|last| is_preposition(last));
         self.learn_particle(verb, rest.get(..rest.len() - usize::from(stranded)).unwrap_or_default());

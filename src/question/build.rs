@@ -50,6 +50,14 @@ pub fn all<'i>(pair: &Pair<'i, Rule>, rule: Rule) -> Vec<Pair<'i, Rule>> {
     pair.clone().into_inner().filter(|child| child.as_rule() == rule).collect()
 }
 
+/// "doesn't X vote?" asks whether X votes; only "is it true that X does not vote" asks for the denial.
+fn positive(mut clauses: Clauses) -> Clauses {
+    for clause in &mut clauses.each {
+        clause.predicates.each.iter_mut().for_each(|predicate| predicate.negated = false);
+    }
+    clauses
+}
+
 impl Builder<'_> {
     /// The tree of a whole question; none if the pair is of no form.
     #[must_use]
@@ -60,8 +68,11 @@ impl Builder<'_> {
     fn asks(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
         match pair.as_rule() {
             Rule::why_question => Some(Asks::Why(self.clauses(pair)?)),
-            Rule::yes_no_question | Rule::whether_question => Some(Asks::Whether(self.clauses(pair)?)),
-            Rule::naming_question => Some(Asks::Whether(Clauses { any: false, each: vec![self.naming(pair)?] })),
+            Rule::yes_no_question => Some(Asks::Whether(positive(self.clauses(pair)?))),
+            Rule::whether_question => Some(Asks::Whether(self.clauses(pair)?)),
+            Rule::naming_question => {
+                Some(Asks::Whether(positive(Clauses { any: false, each: vec![self.naming(pair)?] })))
+            }
             Rule::place_or_time => {
                 let when = self.spelling(&child(pair, Rule::where_or_when)?) != "where";
                 Some(Asks::Adverbial { when, clauses: self.clauses(pair)? })
@@ -106,7 +117,7 @@ impl Builder<'_> {
 
     /// "what kind of body is X" asks what X is.
     fn kind_question(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
-        let asked = Asked::Word(self.words_of(&child(pair, Rule::which)?));
+        let asked = Asked::Word(self.words_of(&child(pair, Rule::sort_of)?));
         let subject = Some(noun_phrase(self, &child(pair, Rule::noun_phrase)?));
         let predicates = Predicates { any: false, each: vec![Predicate::default()] };
         let clauses = Clauses { any: false, each: vec![Clause { subject, predicates }] };

@@ -42,6 +42,8 @@ pub struct Resolver<'a> {
     pub cost: u32,
     /// What unknown words look like.
     pub unknown: &'a Unknown,
+    /// What "its" stands for: the subject of the clause.
+    pub antecedent: Option<Things>,
     next: u32,
 }
 
@@ -51,7 +53,7 @@ pub struct Resolver<'a> {
 /// [`AskError`] where a word has no meaning or nothing is asked for.
 pub fn resolve(question: &Question, lexicon: &Lexicon, unknown: &Unknown) -> Result<Resolved, AskError> {
     let lenient = matches!(question.asks, Asks::Whether(_) | Asks::Why(_));
-    let mut resolver = Resolver { lexicon, lenient, warnings: vec![], cost: 0, unknown, next: 0 };
+    let mut resolver = Resolver { lexicon, lenient, warnings: vec![], cost: 0, unknown, antecedent: None, next: 0 };
     let reading = resolver.reading(&question.asks)?;
     Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
 }
@@ -183,6 +185,7 @@ impl Resolver<'_> {
             Verb::Be(Some(named)) if gap == Gap::Subject => {
                 6 * u32::from(named.single().is_some_and(|unit| self.is_name(unit)))
             }
+            Verb::Be(None) if predicate.qualifiers.is_empty() => 1,
             _ => 0,
         };
         self.cost += far;
@@ -194,7 +197,7 @@ impl Resolver<'_> {
             let is = matches!(predicate.verb, Verb::Be(_)) && predicate.qualifiers.is_empty();
             is && !predicate.negated && predicate.modality == Modality::Actual
         });
-        if plain && matches!(asked, Asked::Word(_)) {
+        if plain && matches!(asked, Asked::Word(word) if !word.text.contains(' ')) {
             self.cost += 2;
         }
     }
@@ -209,9 +212,10 @@ impl Resolver<'_> {
         let Some(subject) = &clause.subject else {
             return self.clause(clause, Some(missing));
         };
-        let group = self.noun_phrase(subject)?;
+        let group = self.subject(subject)?;
         let mut joined = vec![];
         for denoted in group.each {
+            self.refer_to(&denoted.operand);
             let said = self.predicates(&denoted.operand, &clause.predicates, Some(missing), preposition)?;
             joined.push(join(false, [vec![said], denoted.conditions].concat()));
         }
@@ -224,9 +228,10 @@ impl Resolver<'_> {
             let operand = Operand::Variable(self.fresh());
             return self.predicates(&operand, &clause.predicates, missing, None);
         };
-        let group = self.noun_phrase(subject)?;
+        let group = self.subject(subject)?;
         let mut joined = vec![];
         for denoted in group.each {
+            self.refer_to(&denoted.operand);
             let said = self.predicates(&denoted.operand, &clause.predicates, missing, None)?;
             let said = if denoted.negated { deny(said) } else { said };
             joined.push(join(false, [vec![said], denoted.conditions].concat()));

@@ -7,7 +7,7 @@ use super::resolve_verb::{Frame, Slot};
 use super::syntax::{Core, NounPhrase, NounUnit, Words};
 use crate::claim::Modality;
 use crate::lexicon::Meaning;
-use crate::rdf::NamedNode;
+use crate::rdf::{NamedNode, namespace};
 
 /// Prepositions that lead to a place.
 const PLACE_PREPOSITIONS: &[&str] = &["in", "at", "on", "from", "via", "near"];
@@ -56,6 +56,7 @@ impl Resolver<'_> {
             let mut predicate = named?;
             if PLACE_PREPOSITIONS.contains(&preposition.as_str()) {
                 predicate.senses.extend(self.answering("where", "be").senses);
+                predicate.senses.extend(self.had_in(&preposition));
                 predicate.senses.sort_unstable();
                 predicate.senses.dedup();
             }
@@ -68,6 +69,12 @@ impl Resolver<'_> {
         };
         let (_, slot) = frame.prepositions.remove(at);
         self.say(&frame, frame.subject, &predicate, slot)
+    }
+
+    /// What is in a body, the body has.
+    fn had_in(&self, preposition: &str) -> Option<Sense> {
+        let within = ["in", "within"].contains(&preposition);
+        within.then(|| Sense { relation: namespace::HAVE.into(), inverse: true })
     }
 
     fn identity(&mut self, frame: &Frame<'_>, noun: &NounPhrase) -> Result<Condition, AskError> {
@@ -88,14 +95,14 @@ impl Resolver<'_> {
     /// That the subject is what a unit says: a name, a class or a description.
     fn is(&mut self, frame: &Frame<'_>, unit: &NounUnit) -> Result<Condition, AskError> {
         let described = !(unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty());
-        let named = match (self.has_class(unit), is_narrowed(frame)) {
+        let named = match (self.has_class(unit) || self.is_one_of_many(unit), is_narrowed(frame)) {
             (true, false) => None,
             _ => self.named_thing(unit),
         };
         if named.is_none() && self.has_class(unit) && is_narrowed(frame) {
             return self.is_at_a_time(frame, unit);
         }
-        if named.is_none() && (described || !self.lenient || self.has_class(unit)) {
+        if named.is_none() && (described || !self.lenient || self.has_class(unit) || self.is_one_of_many(unit)) {
             let conditions = self.such(frame.subject, unit)?;
             return Ok(join(false, keep_time(frame, conditions)));
         }
@@ -114,6 +121,14 @@ impl Resolver<'_> {
         let be = self.be();
         conditions.insert(0, self.qualified(frame, statement(frame.subject.clone(), be, Some(what)))?);
         Ok(join(false, conditions))
+    }
+
+    /// "a candidate country": one of those that the text calls so.
+    fn is_one_of_many(&self, unit: &NounUnit) -> bool {
+        let Core::Words(words) = &unit.core else { return false };
+        let indefinite = unit.determiner.as_deref().is_some_and(|word| ["a", "an"].contains(&word));
+        let bare = unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty();
+        indefinite && bare && !self.lexicon.exactly(&words.text).is_empty()
     }
 
     fn has_class(&self, unit: &NounUnit) -> bool {

@@ -68,7 +68,7 @@ impl Resolver<'_> {
             let conditions = self.relatives(&operand, unit)?;
             return Ok(Denoted { operand, conditions, negated });
         }
-        if let Some(things) = self.named_thing(unit) {
+        if let Some(things) = self.own_thing(unit).or_else(|| self.named_thing(unit)) {
             return Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated });
         }
         let described = !(unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty());
@@ -99,8 +99,10 @@ impl Resolver<'_> {
             return None;
         }
         let composed = !(unit.owners.is_empty() && unit.of.is_empty());
-        let label = unit.whole.clone();
-        let found = self.lexicon.things(&label);
+        let mut found = self.lexicon.things(&unit.whole);
+        if composed && found.exactly.is_empty() {
+            found.exactly = self.called_otherwise(unit);
+        }
         let fits = !found.exactly.is_empty() || !composed && !found.narrower.is_empty() && !self.is_class(unit);
         fits.then(|| things(unit, found))
     }
@@ -224,7 +226,10 @@ impl Resolver<'_> {
             return self.owned(operand, &owners, &link);
         }
         let mut conditions = self.kind(operand, words)?;
-        let of = self.of();
+        let mut of = self.of();
+        if self.is_post(words) {
+            of.predicate.senses.push(Sense { relation: namespace::BE.into(), inverse: false });
+        }
         conditions.extend(self.owned(operand, &owners, &of)?);
         Ok(conditions)
     }

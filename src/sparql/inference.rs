@@ -201,12 +201,12 @@ impl Compiler<'_> {
 }
 
 /// The relations asked for in their own direction.
-fn straight(statement: &Statement) -> Vec<NamedNode> {
+pub(super) fn straight(statement: &Statement) -> Vec<NamedNode> {
     let senses = statement.predicate.senses.iter().filter(|sense| !sense.inverse);
     senses.map(|sense| sense.relation.clone()).collect()
 }
 
-fn is_own(relation: &NamedNode) -> bool {
+pub(super) fn is_own(relation: &NamedNode) -> bool {
     relation.as_str().starts_with(namespace::REL)
 }
 

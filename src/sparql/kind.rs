@@ -81,8 +81,7 @@ impl Compiler<'_> {
     pub(super) fn instance(&mut self, node: &TermPattern, classes: &[NamedNode]) -> GraphPattern {
         let narrower = PropertyPathExpression::ZeroOrMore(Box::new(namespace::SUB_CLASS_OF.into_owned().into()));
         let path = PropertyPathExpression::Sequence(Box::new(namespace::TYPE.into_owned().into()), Box::new(narrower));
-        let all: BTreeSet<NamedNode> =
-            classes.iter().flat_map(|class| self.rules.narrower_classes(class)).collect();
+        let all: BTreeSet<NamedNode> = classes.iter().flat_map(|class| self.rules.narrower_classes(class)).collect();
         if let (1, Some(only)) = (all.len(), all.first()) {
             return pattern::path(node.clone(), path, only.clone());
         }

@@ -27,11 +27,12 @@ enum Rule {
     FromOrigin,
     VenueActs,
     PlacedBy,
+    FromNoun,
     Transitive,
     Symmetric,
 }
 
-const OWN: [(&str, Rule); 7] = [
+const OWN: [(&str, Rule); 8] = [
     ("passesAlong", Rule::PassesAlong),
     ("denialPassesAlong", Rule::DenialPassesAlong),
     ("namesExamples", Rule::NamesExamples),
@@ -39,6 +40,7 @@ const OWN: [(&str, Rule); 7] = [
     ("fromOrigin", Rule::FromOrigin),
     ("venueActs", Rule::VenueActs),
     ("placedBy", Rule::PlacedBy),
+    ("fromNoun", Rule::FromNoun),
 ];
 
 /// A relation and whether its subject and object change places.
@@ -214,6 +216,12 @@ impl Rules {
     #[must_use]
     pub fn placed_by(&self, relation: &NamedNode) -> BTreeSet<NamedNode> {
         self.with_narrower(self.stated(relation, Rule::PlacedBy))
+    }
+
+    /// The nouns by which what a thing has is known to have the relation.
+    #[must_use]
+    pub fn from_noun(&self, relation: &NamedNode) -> BTreeSet<String> {
+        self.stated(relation, Rule::FromNoun)
     }
 
     /// The inverses of the relation.
