@@ -2,18 +2,18 @@
 
 use super::evidence::{Evidence, Said};
 use super::labels::{Labels, nodes};
-use super::{Answer, AnswerError, Cell, CellKind, Row, blank, table, words};
+use super::{Answer, AnswerError, Cell, CellKind, Row, blank, doings, names, table, words};
 use crate::claim::{Modality, Polarity};
-use crate::question::{Reading, Things};
+use crate::question::{Condition, Reading, Things};
 use crate::rdf::{NamedNode, Term, namespace};
 use crate::sparql::{Rules, print, profile};
 use crate::store::{Endpoint, LABEL_PROPERTIES};
 use std::collections::BTreeSet;
 
 /// What is known of a thing, before it is put in words.
-struct Profile {
+pub(super) struct Profile {
     /// The names of the thing itself, without what it passes along from.
-    own: BTreeSet<NamedNode>,
+    pub(super) own: BTreeSet<NamedNode>,
     /// The thing and what it passes along from.
     reached: BTreeSet<NamedNode>,
     claims: BTreeSet<NamedNode>,
@@ -21,13 +21,13 @@ struct Profile {
     edges: BTreeSet<(NamedNode, NamedNode, bool)>,
     texts: BTreeSet<(NamedNode, String)>,
     classes: BTreeSet<NamedNode>,
-    names: BTreeSet<String>,
+    pub(super) names: BTreeSet<String>,
 }
 
 /// A row with what decides its place: its group, then the text.
-struct Ranked {
-    rank: u8,
-    row: Row,
+pub(super) struct Ranked {
+    pub(super) rank: u8,
+    pub(super) row: Row,
 }
 
 /// Answers with a profile.
@@ -43,10 +43,16 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let evidence = Evidence::fetch(endpoint, &profile.claims)?;
     let labels = Labels::fetch(endpoint, &spoken_of(&profile, &evidence, rules))?;
     let mut ranked = said(&profile, &evidence, &labels, rules);
-    ranked.extend(unsaid(&profile, &evidence, &labels));
-    ranked.sort_by(|one, other| order(one).cmp(&order(other)));
     let mut answer = blank(reading, print(&query));
     answer.columns = ["relation", "value"].map(str::to_owned).to_vec();
+    if let Condition::Statement(asked) = &reading.body {
+        ranked.sort_by(|one, other| order(one).cmp(&order(other)));
+        doings::answer(&mut answer, asked, ranked, rules);
+        return Ok(answer);
+    }
+    ranked.extend(unsaid(&profile, &evidence, &labels));
+    names::extend(&mut ranked, &things, &profile, &evidence, &labels);
+    ranked.sort_by(|one, other| order(one).cmp(&order(other)));
     answer.rows = ranked.into_iter().map(|ranked| ranked.row).collect();
     answer.rows.dedup_by(|later, row| {
         later.cells == row.cells && later.modality == row.modality && later.polarity == row.polarity
@@ -241,9 +247,6 @@ fn unsaid(profile: &Profile, evidence: &Evidence, labels: &Labels) -> Vec<Ranked
     for class in &profile.classes {
         push(5, cell(&namespace::TYPE.into_owned(), "is a kind of"), labels.cell(Some(&class.clone().into())));
     }
-    for name in &profile.names {
-        push(6, cell(&namespace::ALT_LABEL.into_owned(), "is named"), text(name));
-    }
     let covered: BTreeSet<(Option<&NamedNode>, String)> =
         evidence.in_text_order().iter().map(|said| (said.relation.as_ref(), ends(said))).collect();
     for (property, other, incoming) in &profile.edges {
@@ -261,7 +264,15 @@ fn unsaid(profile: &Profile, evidence: &Evidence, labels: &Labels) -> Vec<Ranked
             push(7, cell(property, &phrase), labels.cell(Some(&other.clone().into())));
         }
     }
-    for (property, value) in &profile.texts {
+    let said: BTreeSet<(Option<&NamedNode>, &str)> = evidence
+        .in_text_order()
+        .iter()
+        .filter_map(|said| match &said.object {
+            Some(Term::Literal(text)) => Some((said.relation.as_ref(), text.value())),
+            _ => None,
+        })
+        .collect();
+    for (property, value) in profile.texts.iter().filter(|(p, value)| !said.contains(&(Some(p), value.as_str()))) {
         push(7, cell(property, &labels.of(property)), text(value));
     }
     ranked

@@ -5,10 +5,12 @@
 
 mod count;
 mod describe;
+mod doings;
 mod evidence;
 mod explain;
 mod labels;
 mod model;
+mod names;
 mod route;
 mod table;
 mod verdict;

@@ -3,7 +3,7 @@
 use super::evidence::{Evidence, Said};
 use super::{Answer, AnswerError, Verdict, blank, explain, words};
 use crate::claim::{Modality, Polarity};
-use crate::question::{Condition, Reading, Statement};
+use crate::question::{Condition, Form, Reading, Statement};
 use crate::rdf::{NamedNode, Term};
 use crate::sparql::{Bearing, Compiled, Rules, bearing, compile, print};
 use crate::store::{Endpoint, Solutions};
@@ -38,6 +38,12 @@ impl Judged {
         }
     }
 
+    /// Judges the denial: what says otherwise says so.
+    fn turn(&mut self) {
+        std::mem::swap(&mut self.supporting, &mut self.refuting);
+        std::mem::swap(&mut self.uncited_for, &mut self.uncited_against);
+    }
+
     /// The claims that decide, those for before those against.
     pub(super) fn deciding(&self) -> impl Iterator<Item = &NamedNode> {
         self.supporting.iter().chain(&self.refuting).chain(&self.besides)
@@ -47,7 +53,11 @@ impl Judged {
 /// Answers whether it holds.
 pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
     let compiled = compile(reading, rules);
-    let (judged, evidence) = judge(reading, endpoint, &compiled)?;
+    let (mut judged, evidence) = judge(reading, endpoint, &compiled)?;
+    let denial = first_statement(&reading.body).is_some_and(|statement| statement.polarity == Polarity::Denied);
+    if denial && reading.form == Form::YesNo {
+        judged.turn();
+    }
     let mut answer = blank(reading, print(&compiled.query));
     let verdict = judged.verdict();
     answer.verdict = Some(verdict);

@@ -65,6 +65,9 @@ pub(super) fn passive(infinitive: &str, modality: Modality, polarity: Polarity) 
     if infinitive == "be" {
         return predicate(infinitive, modality, polarity);
     }
+    if infinitive == "have" {
+        return predicate("belong to", modality, polarity);
+    }
     if verb == "be" || verb == "have" || !is_verb(verb) {
         return format!("← {}", predicate(infinitive, modality, polarity));
     }
@@ -126,7 +129,7 @@ mod tests {
             ("report to", Actual, Affirmed, "reports to", "is reported to by"),
             ("be part of", Actual, Denied, "is not part of", "← is not part of"),
             ("steer", Possible, Denied, "cannot steer", "cannot be steered by"),
-            ("have", Necessary, Affirmed, "must have", "← must have"),
+            ("have", Necessary, Affirmed, "must have", "must belong to"),
             ("adopt", Expected, Denied, "should not adopt", "should not be adopted by"),
             ("in", Actual, Affirmed, "in", "← in"),
             ("be", Actual, Affirmed, "is", "is"),

@@ -1,6 +1,6 @@
 //! The lexicon proper: from words to everything they can mean.
 
-use super::names::{Shape, Shapes};
+use super::names::{Shape, Shapes, is_after_head};
 use super::token::{Token, normal, normal_words, tokens};
 use super::verbs::Verbs;
 use super::{Entry, Meaning, Vocabulary};
@@ -49,6 +49,7 @@ pub struct Lexicon {
     longest: usize,
     words: FxHashMap<String, usize>,
     preferred: FxHashMap<NamedNode, usize>,
+    of_things: FxHashMap<NamedNode, Vec<usize>>,
     shapes: Shapes,
     verbs: Verbs,
     vocabulary: Vocabulary,
@@ -78,6 +79,7 @@ impl Lexicon {
         match &entry.meaning {
             Meaning::Relation(relation) => self.verbs.insert(&entry.form, relation),
             Meaning::Thing(thing) => {
+                self.of_things.entry(thing.clone()).or_default().push(at);
                 if let Some(shape) = Shape::of_tokens(&tokens, &words) {
                     self.shapes.insert(shape, thing);
                 }
@@ -109,6 +111,32 @@ impl Lexicon {
     #[must_use]
     pub fn label(&self, node: &NamedNode) -> Option<&str> {
         self.preferred.get(node).and_then(|&at| self.entries.get(at)).map(|entry| entry.form.as_str())
+    }
+
+    /// Every name of a thing.
+    pub fn names_of(&self, thing: &NamedNode) -> impl Iterator<Item = &str> {
+        let places = self.of_things.get(thing).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|&at| self.entries.get(at)).map(|entry| entry.form.as_str())
+    }
+
+    /// The things that bear exactly this name.
+    #[must_use]
+    pub fn exactly(&self, name: &str) -> Vec<NamedNode> {
+        self.named(name).into_iter().filter_map(Entry::thing).cloned().collect()
+    }
+
+    /// The things whose names begin with this phrase and go on with what tells more of them ("with …").
+    #[must_use]
+    pub fn going_on(&self, phrase: &str) -> Vec<NamedNode> {
+        let words = normal_words(phrase);
+        let goes_on = |thing: &NamedNode| {
+            self.names_of(thing).any(|name| {
+                let name = normal_words(name);
+                name.strip_prefix(words.as_slice()).is_some_and(|rest| rest.first().is_some_and(|w| is_after_head(w)))
+            })
+        };
+        let Some(shape) = Shape::of(phrase) else { return vec![] };
+        self.shapes.narrower(&shape).into_iter().filter(goes_on).collect()
     }
 
     /// What a vocabulary says of classes and relations.
@@ -192,6 +220,12 @@ impl Lexicon {
         };
         let (narrower, broader) = (others(self.shapes.narrower(&shape)), others(self.shapes.broader(&shape)));
         Denotation { exactly, narrower, broader }
+    }
+
+    /// The things whose names have this head and this word before it.
+    #[must_use]
+    pub fn with_modifier(&self, head: &str, modifier: &str) -> Vec<NamedNode> {
+        self.shapes.with_modifier(head, modifier)
     }
 
     /// Whether some thing's name has this word, in the singular, as its head noun.

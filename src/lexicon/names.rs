@@ -14,6 +14,11 @@ fn words(file: &'static str) -> FxHashSet<&'static str> {
     file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
 }
 
+/// Whether a word, in its normal form, ends a name's head.
+pub(super) fn is_after_head(word: &str) -> bool {
+    AFTER_HEAD.contains(word)
+}
+
 /// A name taken apart: its head noun and the other words, each by its normal form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shape {
@@ -103,6 +108,13 @@ impl Shapes {
     #[must_use]
     pub fn same(&self, shape: &Shape) -> Vec<NamedNode> {
         self.all(shape, |other| shape == other)
+    }
+
+    /// The things whose names have this head and, among other words, this one.
+    #[must_use]
+    pub fn with_modifier(&self, head: &str, modifier: &str) -> Vec<NamedNode> {
+        let shape = Shape { head: head.to_owned(), modifiers: vec![] };
+        self.all(&shape, |other| other.modifiers.iter().any(|word| word == modifier))
     }
 
     fn all(&self, shape: &Shape, fits: impl Fn(&Shape) -> bool) -> Vec<NamedNode> {

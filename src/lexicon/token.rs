@@ -152,7 +152,24 @@ pub fn normal(token: &Token<'_>) -> Option<String> {
         let plural = token.text.ends_with('s');
         return Some(if plural { folded.trim_end_matches('s').to_owned() } else { folded });
     }
-    Some(lemma(&folded, WordClass::Noun))
+    Some(respelt(lemma(&folded, WordClass::Noun)))
+}
+
+/// British and American spelling alike: "organisation" as "organization", "programme" as "program".
+fn respelt(word: String) -> String {
+    const PAIRS: &[(&str, &str)] = &[
+        ("isation", "ization"),
+        ("centre", "center"),
+        ("programme", "program"),
+        ("defence", "defense"),
+        ("labour", "labor"),
+    ];
+    for (british, american) in PAIRS {
+        if let Some(stem) = word.strip_suffix(british) {
+            return format!("{stem}{american}");
+        }
+    }
+    word
 }
 
 /// The words by which a name is compared.
@@ -190,6 +207,7 @@ mod tests {
             ("U.S. engagement", "US engagement"),
             ("best‑practice guidelines", "Best practice guideline"),
             ("non-binding", "nonbinding"),
+            ("Organisation of Labour Centres", "organization of labor centers"),
             ("economic & technical cooperation", "economic and technical cooperation"),
         ] {
             assert_eq!(normal_words(name), normal_words(other), "{name}");

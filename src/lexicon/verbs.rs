@@ -47,10 +47,18 @@ fn in_infinitive(words: &[String]) -> Option<Phrase> {
     ((finite || ends) && infinitive != *first).then(|| [&[infinitive], rest].concat())
 }
 
+/// A verb as it is spelt on the other side of the ocean: "authorise" for "authorize".
+fn respelt(verb: &str) -> Option<String> {
+    let ends = [("ize", "ise"), ("yze", "yse"), ("ise", "ize"), ("yse", "yze")];
+    let long = verb.len() > 5;
+    ends.iter().find_map(|(one, other)| Some(format!("{}{other}", verb.strip_suffix(one)?))).filter(|_| long)
+}
+
 /// Relation phrases, found by their words.
 #[derive(Clone, Debug, Default)]
 pub struct Verbs {
     relations: FxHashMap<String, Vec<NamedNode>>,
+    names: FxHashMap<NamedNode, Vec<String>>,
     /// A verb's form with its infinitives.
     forms: FxHashMap<String, Vec<(String, VerbForm)>>,
     /// An infinitive with the words that can follow it as part of the verb, without the final preposition.
@@ -75,6 +83,7 @@ impl Verbs {
         let known = self.relations.entry(words.join(" ")).or_default();
         if !known.contains(relation) {
             known.push(relation.clone());
+            self.names.entry(relation.clone()).or_default().push(words.join(" "));
         }
         match words.split_first() {
             Some((be, rest)) if be == "be" => self.learn_complement(rest),
@@ -105,6 +114,13 @@ impl Verbs {
             self.learn_form(past(verb), verb, VerbForm::Finite);
             self.learn_form(past_participle(verb), verb, VerbForm::Participle);
             self.learn_form(gerund(verb), verb, VerbForm::Gerund);
+            if let Some(other) = respelt(verb) {
+                self.learn_form(other.clone(), verb, VerbForm::Finite);
+                self.learn_form(third_person(&other), verb, VerbForm::Finite);
+                self.learn_form(past(&other), verb, VerbForm::Finite);
+                self.learn_form(past_participle(&other), verb, VerbForm::Participle);
+                self.learn_form(gerund(&other), verb, VerbForm::Gerund);
+            }
         }
         let stranded = rest.last().is_some_and(|last| is_preposition(last));
         self.learn_particle(verb, rest.get(..rest.len() - usize::from(stranded)).unwrap_or_default());
@@ -129,6 +145,12 @@ impl Verbs {
     #[must_use]
     pub fn relations(&self, infinitive: &str) -> &[NamedNode] {
         self.relations.get(infinitive).map_or(&[], Vec::as_slice)
+    }
+
+    /// The phrases in the infinitive that name a relation.
+    #[must_use]
+    pub fn names(&self, relation: &NamedNode) -> &[String] {
+        self.names.get(relation).map_or(&[], Vec::as_slice)
     }
 
     /// The infinitives that a word can be a form of, with the form.

@@ -91,6 +91,12 @@ impl Vocabulary {
         self.nouns.get(noun).map_or(&[], Vec::as_slice)
     }
 
+    /// The head nouns that show a class.
+    pub fn nouns_of(&self, class: NamedNodeRef<'_>) -> impl Iterator<Item = &str> {
+        let shows = move |classes: &Vec<NamedNode>| classes.iter().any(|other| other.as_ref() == class);
+        self.nouns.iter().filter(move |(_, classes)| shows(classes)).map(|(noun, _)| noun.as_str())
+    }
+
     /// The relations that answer a question word ("where", "when") or that a word stands for ("of").
     #[must_use]
     pub fn answering(&self, word: &str) -> &[NamedNode] {

@@ -50,6 +50,14 @@ pub fn all<'i>(pair: &Pair<'i, Rule>, rule: Rule) -> Vec<Pair<'i, Rule>> {
     pair.clone().into_inner().filter(|child| child.as_rule() == rule).collect()
 }
 
+/// "doesn't X vote?" asks whether X votes; only "is it true that X does not vote" asks for the denial.
+fn positive(mut clauses: Clauses) -> Clauses {
+    for clause in &mut clauses.each {
+        clause.predicates.each.iter_mut().for_each(|predicate| predicate.negated = false);
+    }
+    clauses
+}
+
 impl Builder<'_> {
     /// The tree of a whole question; none if the pair is of no form.
     #[must_use]
@@ -60,13 +68,19 @@ impl Builder<'_> {
     fn asks(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
         match pair.as_rule() {
             Rule::why_question => Some(Asks::Why(self.clauses(pair)?)),
-            Rule::yes_no_question | Rule::whether_question => Some(Asks::Whether(self.clauses(pair)?)),
+            Rule::yes_no_question => Some(Asks::Whether(positive(self.clauses(pair)?))),
+            Rule::whether_question => Some(Asks::Whether(self.clauses(pair)?)),
+            Rule::naming_question => {
+                Some(Asks::Whether(positive(Clauses { any: false, each: vec![self.naming(pair)?] })))
+            }
             Rule::place_or_time => {
-                let when = self.spelling(&child(pair, Rule::where_or_when)?) == "when";
+                let when = self.spelling(&child(pair, Rule::where_or_when)?) != "where";
                 Some(Asks::Adverbial { when, clauses: self.clauses(pair)? })
             }
             Rule::path_question => self.connection(pair),
             Rule::description => self.description(pair),
+            Rule::doings => self.doings(pair),
+            Rule::kind_question => self.kind_question(pair),
             Rule::list_request => self.listing(pair, Listing::List),
             Rule::topic => self.listing(pair, Listing::Topic),
             Rule::count_of_nouns => self.listing(pair, Listing::Count),
@@ -89,10 +103,25 @@ impl Builder<'_> {
     }
 
     fn description(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
-        let inner = child(pair, Rule::doings).unwrap_or_else(|| pair.clone());
-        let what = noun_phrase(self, &child(&inner, Rule::noun_phrase)?);
+        let what = noun_phrase(self, &child(pair, Rule::noun_phrase)?);
         let who = child(pair, Rule::who_or_what).is_some_and(|word| self.spelling(&word) == "who");
         Some(Asks::Description { what, who })
+    }
+
+    fn doings(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
+        let doing = child(pair, Rule::inverted_doing).or_else(|| child(pair, Rule::doing))?;
+        let noun = child(pair, Rule::noun_phrase).or_else(|| child(&doing, Rule::noun_phrase))?;
+        let Predicate { modality, negated, .. } = self.bare_mood(&doing);
+        Some(Asks::Doings { what: noun_phrase(self, &noun), modality, negated })
+    }
+
+    /// "what kind of body is X" asks what X is.
+    fn kind_question(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
+        let asked = Asked::Word(self.words_of(&child(pair, Rule::sort_of)?));
+        let subject = Some(noun_phrase(self, &child(pair, Rule::noun_phrase)?));
+        let predicates = Predicates { any: false, each: vec![Predicate::default()] };
+        let clauses = Clauses { any: false, each: vec![Clause { subject, predicates }] };
+        Some(Asks::Open { asked, count: false, preposition: None, clauses, gap: Gap::Object })
     }
 
     fn listing(&self, pair: &Pair<'_, Rule>, shape: Listing) -> Option<Asks> {
@@ -173,6 +202,13 @@ impl Builder<'_> {
         }
         let subject = noun_phrase(self, &child(pair, Rule::noun_phrase)?);
         let predicates = self.predicates(&child(pair, Rule::predicates)?);
+        Some(Clause { subject: Some(subject), predicates })
+    }
+
+    /// "is China host of APEC".
+    fn naming(&self, pair: &Pair<'_, Rule>) -> Option<Clause> {
+        let subject = NounPhrase::from_words(self.words_of(&child(&child(pair, Rule::one_name)?, Rule::NOUN)?));
+        let predicates = self.after_auxiliary(pair);
         Some(Clause { subject: Some(subject), predicates })
     }
 

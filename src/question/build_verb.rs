@@ -57,6 +57,13 @@ impl Builder<'_> {
         self.governed(pair)
     }
 
+    /// What an auxiliary says by itself.
+    #[must_use]
+    pub fn bare_mood(&self, pair: &Pair<'_, Rule>) -> Predicate {
+        let modal = child(pair, Rule::modal).map(|modal| modality(&self.spelling(&modal)));
+        Mood { modality: modal.unwrap_or_default(), negated: false }.negate(pair).predicate()
+    }
+
     /// What an auxiliary governs, with the auxiliary and "not" applied.
     fn governed(&self, pair: &Pair<'_, Rule>) -> Predicates {
         let modal = child(pair, Rule::modal).map(|modal| modality(&self.spelling(&modal)));
@@ -83,12 +90,16 @@ impl Builder<'_> {
         if let Some(complement) = child(pair, Rule::complement) {
             return self.complement(&complement, mood);
         }
+        if let Some(identity) = child(pair, Rule::identity) {
+            return self.identity(&identity, mood);
+        }
         if let Some(perfect) = child(pair, Rule::perfect) {
             return self.perfect(&perfect, mood);
         }
-        match child(pair, Rule::verb_phrase) {
-            Some(phrase) => self.verb(&phrase, Rule::VERB, Verb::Active, mood),
-            None => mood.predicate(),
+        match (child(pair, Rule::verb_phrase), child(pair, Rule::possession)) {
+            (Some(phrase), _) => self.verb(&phrase, Rule::VERB, Verb::Active, mood),
+            (None, Some(has)) => Predicate { verb: Verb::Active(self.words_of(&has), None), ..mood.predicate() },
+            (None, None) => mood.predicate(),
         }
     }
 
@@ -123,11 +134,13 @@ impl Builder<'_> {
             Rule::progressive => self.verb(&inner, Rule::GERUND, Verb::Active, mood),
             Rule::relational_phrase => self.relational(&inner, mood),
             Rule::quality => self.verb(&inner, Rule::ADJECTIVE, |words, _| Verb::Quality(words), mood),
-            _ => {
-                let object = child(&inner, Rule::noun_phrase).map(|noun| noun_phrase(self, &noun));
-                self.with_qualifiers(Predicate { verb: Verb::Be(object), ..mood.predicate() }, &inner)
-            }
+            _ => self.identity(&inner, mood),
         }
+    }
+
+    fn identity(&self, pair: &Pair<'_, Rule>, mood: Mood) -> Predicate {
+        let object = child(pair, Rule::noun_phrase).map(|noun| noun_phrase(self, &noun));
+        self.with_qualifiers(Predicate { verb: Verb::Be(object), ..mood.predicate() }, pair)
     }
 
     /// "a member of": the article belongs to the relation.

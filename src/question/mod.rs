@@ -20,6 +20,8 @@ mod resolve_be;
 mod resolve_kind;
 mod resolve_list;
 mod resolve_noun;
+mod resolve_own;
+mod resolve_passive;
 mod resolve_verb;
 mod say;
 mod say_clause;

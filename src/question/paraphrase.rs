@@ -1,7 +1,9 @@
 //! A reading said back in English. What it says can be asked again and has the same reading.
 
-use super::reading::{Condition, Form, Operand, Reading, Things, Variable};
+use super::reading::{Condition, Form, Operand, Reading, Statement, Things, Variable};
 use super::say::{Sayer, speaks_of, thing};
+use super::say_verb::conjugated;
+use crate::claim::{Modality, Polarity};
 
 /// The reading in English, after "I read this as: ".
 #[must_use]
@@ -10,7 +12,10 @@ pub fn paraphrase(reading: &Reading) -> String {
     match reading.form {
         Form::YesNo => format!("whether {}", sayer.judged()),
         Form::Why => format!("why {}", sayer.judged()),
-        Form::Describe => format!("what is known about {}", names(&reading.about)),
+        Form::Describe => match &reading.body {
+            Condition::Statement(said) => format!("what {} {}", names(&reading.about), doing(said)),
+            _ => format!("what is known about {}", names(&reading.about)),
+        },
         Form::Path => path(reading),
         Form::HowMany => format!("the number of {}", sayer.plural(first(reading))),
         Form::List => list(reading, &mut sayer),
@@ -24,6 +29,14 @@ fn first(reading: &Reading) -> Variable {
 
 fn names(things: &[Things]) -> String {
     things.iter().map(thing).collect::<Vec<_>>().join(" and ")
+}
+
+/// "does", "cannot do".
+fn doing(said: &Statement) -> String {
+    match (said.modality, said.polarity) {
+        (Modality::Actual, Polarity::Affirmed) => "does".to_owned(),
+        _ => conjugated("do", said, false),
+    }
 }
 
 fn path(reading: &Reading) -> String {

@@ -42,6 +42,8 @@ pub struct Resolver<'a> {
     pub cost: u32,
     /// What unknown words look like.
     pub unknown: &'a Unknown,
+    /// What "its" stands for: the subject of the clause.
+    pub antecedent: Option<Things>,
     next: u32,
 }
 
@@ -51,7 +53,7 @@ pub struct Resolver<'a> {
 /// [`AskError`] where a word has no meaning or nothing is asked for.
 pub fn resolve(question: &Question, lexicon: &Lexicon, unknown: &Unknown) -> Result<Resolved, AskError> {
     let lenient = matches!(question.asks, Asks::Whether(_) | Asks::Why(_));
-    let mut resolver = Resolver { lexicon, lenient, warnings: vec![], cost: 0, unknown, next: 0 };
+    let mut resolver = Resolver { lexicon, lenient, warnings: vec![], cost: 0, unknown, antecedent: None, next: 0 };
     let reading = resolver.reading(&question.asks)?;
     Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
 }
@@ -101,6 +103,7 @@ impl Resolver<'_> {
             }
             Asks::Adverbial { when, clauses } => self.adverbial(*when, clauses),
             Asks::Description { what, who } => self.description(what, *who),
+            Asks::Doings { what, modality, negated } => self.doings(what, *modality, *negated),
             Asks::Listing { noun, qualifiers, columns, shape } => self.listing(noun, qualifiers, columns, *shape),
         }
     }
@@ -145,6 +148,7 @@ impl Resolver<'_> {
             });
             self.penalise_incomplete(asked, clause, gap);
             self.penalise_descriptions(asked, clause);
+            self.penalise_number(asked, clause, gap);
         }
         conditions.push(join(clauses.any, each));
         let columns = vec![Column { variable, heading }];
@@ -170,14 +174,31 @@ impl Resolver<'_> {
         }
     }
 
+    /// "how many members has APEC" is not "which members have APEC"; "which body is the Council" asks what it is.
+    fn penalise_number(&mut self, asked: &Asked, clause: &Clause, gap: Gap) {
+        let Asked::Noun(noun, _) = asked else { return };
+        let [predicate] = clause.predicates.each.as_slice() else { return };
+        let far = match &predicate.verb {
+            Verb::Active(words, _) if ["has", "had"].contains(&words.text.to_lowercase().as_str()) => {
+                3 * u32::from(self.is_plural(noun) == (gap == Gap::Subject))
+            }
+            Verb::Be(Some(named)) if gap == Gap::Subject => {
+                6 * u32::from(named.single().is_some_and(|unit| self.is_name(unit)))
+            }
+            Verb::Be(None) if predicate.qualifiers.is_empty() => 1,
+            _ => 0,
+        };
+        self.cost += far;
+    }
+
     /// "what is APEC" asks for a profile before it asks what is called APEC.
     fn penalise_descriptions(&mut self, asked: &Asked, clause: &Clause) {
         let plain = clause.predicates.each.iter().all(|predicate| {
             let is = matches!(predicate.verb, Verb::Be(_)) && predicate.qualifiers.is_empty();
             is && !predicate.negated && predicate.modality == Modality::Actual
         });
-        if plain && matches!(asked, Asked::Word(_)) {
-            self.cost += 3;
+        if plain && matches!(asked, Asked::Word(word) if !word.text.contains(' ')) {
+            self.cost += 2;
         }
     }
 
@@ -191,9 +212,10 @@ impl Resolver<'_> {
         let Some(subject) = &clause.subject else {
             return self.clause(clause, Some(missing));
         };
-        let group = self.noun_phrase(subject)?;
+        let group = self.subject(subject)?;
         let mut joined = vec![];
         for denoted in group.each {
+            self.refer_to(&denoted.operand);
             let said = self.predicates(&denoted.operand, &clause.predicates, Some(missing), preposition)?;
             joined.push(join(false, [vec![said], denoted.conditions].concat()));
         }
@@ -206,9 +228,10 @@ impl Resolver<'_> {
             let operand = Operand::Variable(self.fresh());
             return self.predicates(&operand, &clause.predicates, missing, None);
         };
-        let group = self.noun_phrase(subject)?;
+        let group = self.subject(subject)?;
         let mut joined = vec![];
         for denoted in group.each {
+            self.refer_to(&denoted.operand);
             let said = self.predicates(&denoted.operand, &clause.predicates, missing, None)?;
             let said = if denoted.negated { deny(said) } else { said };
             joined.push(join(false, [vec![said], denoted.conditions].concat()));
@@ -241,6 +264,21 @@ impl Resolver<'_> {
             Some(things) => Ok(describe(things)),
             None => self.listing(what, &[], &[], super::syntax::Listing::Which),
         }
+    }
+}
+
+impl Resolver<'_> {
+    /// "what can SOM1 do": a profile with the claims of that mood only.
+    fn doings(&mut self, what: &NounPhrase, modality: Modality, negated: bool) -> Result<Reading, AskError> {
+        let Some(unit) = what.single() else {
+            let span = what.each.iter().map(|unit| unit.span).reduce(Span::cover).unwrap_or_default();
+            return Err(AskError::NothingAsked { span, word: "do".to_owned() });
+        };
+        let things = self.thing(unit)?;
+        let polarity = if negated { Polarity::Denied } else { Polarity::Affirmed };
+        let does = Predicate { label: "do".to_owned(), senses: vec![] };
+        let said = Statement { modality, polarity, ..statement(Operand::Things(things.clone()), does, None) };
+        Ok(Reading { body: Condition::Statement(said), ..describe(things) })
     }
 }
 

@@ -5,8 +5,9 @@ use super::reading::{Condition, Operand, Predicate, Restriction, Sense, Statemen
 use super::resolve::{Missing, Resolver, join, statement};
 use super::resolve_verb::{Frame, Slot};
 use super::syntax::{Core, NounPhrase, NounUnit, Words};
+use crate::claim::Modality;
 use crate::lexicon::Meaning;
-use crate::rdf::NamedNode;
+use crate::rdf::{NamedNode, namespace};
 
 /// Prepositions that lead to a place.
 const PLACE_PREPOSITIONS: &[&str] = &["in", "at", "on", "from", "via", "near"];
@@ -55,6 +56,7 @@ impl Resolver<'_> {
             let mut predicate = named?;
             if PLACE_PREPOSITIONS.contains(&preposition.as_str()) {
                 predicate.senses.extend(self.answering("where", "be").senses);
+                predicate.senses.extend(self.had_in(&preposition));
                 predicate.senses.sort_unstable();
                 predicate.senses.dedup();
             }
@@ -67,6 +69,12 @@ impl Resolver<'_> {
         };
         let (_, slot) = frame.prepositions.remove(at);
         self.say(&frame, frame.subject, &predicate, slot)
+    }
+
+    /// What is in a body, the body has.
+    fn had_in(&self, preposition: &str) -> Option<Sense> {
+        let within = ["in", "within"].contains(&preposition);
+        within.then(|| Sense { relation: namespace::HAVE.into(), inverse: true })
     }
 
     fn identity(&mut self, frame: &Frame<'_>, noun: &NounPhrase) -> Result<Condition, AskError> {
@@ -87,8 +95,14 @@ impl Resolver<'_> {
     /// That the subject is what a unit says: a name, a class or a description.
     fn is(&mut self, frame: &Frame<'_>, unit: &NounUnit) -> Result<Condition, AskError> {
         let described = !(unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty());
-        let named = if self.has_class(unit) { None } else { self.named_thing(unit) };
-        if named.is_none() && (described || !self.lenient || self.has_class(unit)) {
+        let named = match (self.has_class(unit) || self.is_one_of_many(unit), is_narrowed(frame)) {
+            (true, false) => None,
+            _ => self.named_thing(unit),
+        };
+        if named.is_none() && self.has_class(unit) && is_narrowed(frame) {
+            return self.is_at_a_time(frame, unit);
+        }
+        if named.is_none() && (described || !self.lenient || self.has_class(unit) || self.is_one_of_many(unit)) {
             let conditions = self.such(frame.subject, unit)?;
             return Ok(join(false, keep_time(frame, conditions)));
         }
@@ -98,6 +112,23 @@ impl Resolver<'_> {
         };
         let be = self.be();
         self.qualified(frame, statement(frame.subject.clone(), be, Some(Operand::Things(things))))
+    }
+
+    /// "was a minister in 2020": a class has no time, what it is said to be has.
+    fn is_at_a_time(&mut self, frame: &Frame<'_>, unit: &NounUnit) -> Result<Condition, AskError> {
+        let what = Operand::Variable(self.fresh());
+        let mut conditions = self.such(&what, unit)?;
+        let be = self.be();
+        conditions.insert(0, self.qualified(frame, statement(frame.subject.clone(), be, Some(what)))?);
+        Ok(join(false, conditions))
+    }
+
+    /// "a candidate country": one of those that the text calls so.
+    fn is_one_of_many(&self, unit: &NounUnit) -> bool {
+        let Core::Words(words) = &unit.core else { return false };
+        let indefinite = unit.determiner.as_deref().is_some_and(|word| ["a", "an"].contains(&word));
+        let bare = unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty();
+        indefinite && bare && !self.lexicon.exactly(&words.text).is_empty()
     }
 
     fn has_class(&self, unit: &NounUnit) -> bool {
@@ -154,6 +185,12 @@ impl Resolver<'_> {
         };
         self.qualified(&rest, statement(frame.subject.clone(), predicate, object)).map(Some)
     }
+}
+
+/// Whether a statement has a time, a place or a mood, which belonging to a class has not.
+fn is_narrowed(frame: &Frame<'_>) -> bool {
+    let room = frame.prepositions.is_empty() && frame.restrictions.is_empty() && frame.missing.is_none();
+    !room || frame.written.modality != Modality::Actual
 }
 
 /// Dates belong to the first statement of a description.

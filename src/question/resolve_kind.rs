@@ -6,7 +6,7 @@ use super::resolve::Resolver;
 use super::syntax::{NounPhrase, Words};
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Meaning, normal_words, tokens};
-use crate::rdf::NamedNode;
+use crate::rdf::{NamedNode, namespace};
 use crate::text::Span;
 
 impl Resolver<'_> {
@@ -58,6 +58,7 @@ impl Resolver<'_> {
             if self.lexicon.has_head(lemma) {
                 noun.kinds.push(lemma.clone());
             }
+            noun.things.extend(self.states_by_role(lemma));
             if noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty() {
                 noun.classes = self.wider_class(lemma, span);
             }
@@ -70,6 +71,12 @@ impl Resolver<'_> {
         noun.kinds.dedup();
         let known = !(noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty());
         known.then_some(noun)
+    }
+
+    /// "member states" are members, as "host economies" are hosts.
+    fn states_by_role(&self, role: &str) -> Vec<NamedNode> {
+        let heads = self.lexicon.vocabulary().nouns_of(namespace::ECONOMY);
+        heads.flat_map(|head| self.lexicon.with_modifier(head, role)).collect()
     }
 
     /// The class of what a noun shows, where nothing in the graph is called by it ("city").

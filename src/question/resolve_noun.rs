@@ -6,7 +6,7 @@ use super::resolve::{Missing, Resolver, join, statement};
 use super::resolve_kind::singular_label;
 use super::syntax::{Asked, Core, NounPhrase, NounUnit, Relative, Words};
 use crate::claim::Modality;
-use crate::lexicon::{Denotation, Meaning, normal_words, phrase, tokens};
+use crate::lexicon::{Denotation, Meaning, normal, normal_words, phrase, tokens};
 use crate::rdf::{NamedNode, namespace};
 
 /// What a noun phrase denotes: each thing with what must hold of it.
@@ -68,7 +68,7 @@ impl Resolver<'_> {
             let conditions = self.relatives(&operand, unit)?;
             return Ok(Denoted { operand, conditions, negated });
         }
-        if let Some(things) = self.named_thing(unit) {
+        if let Some(things) = self.own_thing(unit).or_else(|| self.named_thing(unit)) {
             return Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated });
         }
         let described = !(unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty());
@@ -99,8 +99,10 @@ impl Resolver<'_> {
             return None;
         }
         let composed = !(unit.owners.is_empty() && unit.of.is_empty());
-        let label = unit.whole.clone();
-        let found = self.lexicon.things(&label);
+        let mut found = self.lexicon.things(&unit.whole);
+        if composed && found.exactly.is_empty() {
+            found.exactly = self.called_otherwise(unit);
+        }
         let fits = !found.exactly.is_empty() || !composed && !found.narrower.is_empty() && !self.is_class(unit);
         fits.then(|| things(unit, found))
     }
@@ -155,6 +157,18 @@ impl Resolver<'_> {
         let entries = self.lexicon.named(&words.text);
         let singular = normal_words(&words.text) == tokens(&words.text).iter().map(|t| t.folded()).collect::<Vec<_>>();
         singular && !entries.is_empty() && entries.iter().all(|entry| entry.thing().is_some())
+    }
+
+    /// Whether a unit is the name of a thing, by its capital.
+    pub fn is_name(&self, unit: &NounUnit) -> bool {
+        unit.whole.starts_with(char::is_uppercase) && !self.lexicon.things(&unit.whole).exactly.is_empty()
+    }
+
+    /// Whether a phrase is one noun in the plural.
+    pub fn is_plural(&self, noun: &NounPhrase) -> bool {
+        let Some(Core::Words(words)) = noun.single().map(|unit| &unit.core) else { return false };
+        let last = tokens(&words.text).into_iter().rfind(|token| token.is_word());
+        last.is_some_and(|last| normal(&last).is_some_and(|single| single != last.folded()))
     }
 
     /// The heading of what is asked for.
@@ -212,7 +226,10 @@ impl Resolver<'_> {
             return self.owned(operand, &owners, &link);
         }
         let mut conditions = self.kind(operand, words)?;
-        let of = self.of();
+        let mut of = self.of();
+        if self.is_post(words) {
+            of.predicate.senses.push(Sense { relation: namespace::BE.into(), inverse: false });
+        }
         conditions.extend(self.owned(operand, &owners, &of)?);
         Ok(conditions)
     }

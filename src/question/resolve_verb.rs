@@ -126,7 +126,8 @@ impl Resolver<'_> {
             return Ok(place);
         }
         let alone = matches!(frame.object, Slot::Empty) && frame.prepositions.is_empty();
-        if let (true, Some(predicate)) = (alone, self.with_any_preposition(&bases)) {
+        let bare = bases.first().filter(|_| alone).and_then(|base| self.with_any_preposition(base));
+        if let Some(predicate) = bare {
             return self.say(&frame, frame.subject, &predicate, Slot::Empty);
         }
         let predicate = self.unknown_verb(words, &bases)?;
@@ -135,8 +136,7 @@ impl Resolver<'_> {
     }
 
     /// "does the Council meet", where the graph only knows "meet in" and "meet with".
-    fn with_any_preposition(&self, bases: &[String]) -> Option<Predicate> {
-        let base = bases.first()?;
+    pub(super) fn with_any_preposition(&self, base: &str) -> Option<Predicate> {
         let longer = self.lexicon.verbs().starting_with(base);
         let is_phrasal = |phrase: &&&str| {
             let rest = phrase.get(base.len()..).unwrap_or_default();
@@ -147,7 +147,7 @@ impl Resolver<'_> {
             relations.map(|relation| Sense { relation: relation.clone(), inverse: false }).collect();
         senses.sort_unstable();
         senses.dedup();
-        (!senses.is_empty()).then(|| Predicate { label: base.clone(), senses })
+        (!senses.is_empty()).then(|| Predicate { label: base.to_owned(), senses })
     }
 
     /// What is asked for is the object, unless a preposition or an object of its own leaves no room.
@@ -159,7 +159,7 @@ impl Resolver<'_> {
     }
 
     /// The first preposition that makes a relation with the verb, preferring one whose noun is asked for.
-    fn with_preposition(&self, frame: &Frame<'_>, base: &str) -> Option<(usize, Predicate)> {
+    pub(super) fn with_preposition(&self, frame: &Frame<'_>, base: &str) -> Option<(usize, Predicate)> {
         let mut order: Vec<usize> = (0..frame.prepositions.len()).collect();
         let asked = |at: &usize| matches!(frame.prepositions.get(*at), Some((_, Slot::Asked(_))));
         order.sort_by_key(|at| !asked(at));
@@ -168,80 +168,6 @@ impl Resolver<'_> {
             let label = format!("{base} {}", preposition.text.to_lowercase());
             Some((at, self.relation_called(&label, &label)?))
         })
-    }
-
-    fn passive(&mut self, mut frame: Frame<'_>, words: &Words) -> Result<Condition, AskError> {
-        let participle = phrase(&words.text).join(" ");
-        let bases = self.infinitives(words, &[VerbForm::Participle]);
-        let agent = frame.prepositions.iter().position(|(preposition, _)| preposition.text.eq_ignore_ascii_case("by"));
-        let mut readings: Vec<Condition> = self.place(&frame, &[format!("be {participle}")])?.into_iter().collect();
-        if agent.is_none() {
-            readings.extend(self.outright_passive(&frame, &participle)?);
-        }
-        if let Some(predicate) = bases.iter().find_map(|base| self.relation_called(base, base)) {
-            readings.push(self.turned(&mut frame, agent, &predicate)?);
-        } else if let Some((at, predicate)) = bases.iter().find_map(|base| self.with_preposition(&frame, base)) {
-            frame.prepositions.remove(at);
-            readings.push(self.turned(&mut frame, agent.filter(|by| *by < at), &predicate)?);
-        }
-        if readings.is_empty() {
-            let predicate = self.unknown_verb(words, &bases)?;
-            readings.push(self.turned(&mut frame, agent, &predicate)?);
-        }
-        Ok(join(true, readings))
-    }
-
-    /// "is recorded in a communiqué", where the graph has a relation of that name.
-    fn outright_passive(&mut self, frame: &Frame<'_>, participle: &str) -> Result<Option<Condition>, AskError> {
-        let base = format!("be {participle}");
-        if let Some((at, predicate)) = self.with_preposition(frame, &base) {
-            let slot = frame.prepositions.get(at).map_or(Slot::Empty, |(_, slot)| *slot);
-            let others = frame.prepositions.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, p)| *p);
-            let rest = Frame { prepositions: others.collect(), restrictions: frame.restrictions.clone(), ..*frame };
-            return self.say(&rest, frame.subject, &predicate, slot).map(Some);
-        }
-        let Some(predicate) = self.relation_called(&base, &base) else { return Ok(None) };
-        let object = match (frame.object, frame.missing) {
-            (Slot::Empty, Some(Missing::Thing(operand))) => Slot::Asked(operand),
-            (object, _) => object,
-        };
-        self.say(
-            &Frame {
-                missing: None,
-                prepositions: frame.prepositions.clone(),
-                restrictions: frame.restrictions.clone(),
-                ..*frame
-            },
-            frame.subject,
-            &predicate,
-            object,
-        )
-        .map(Some)
-    }
-
-    /// The active of a passive: whoever stands after "by" acts on the subject.
-    fn turned(
-        &mut self,
-        frame: &mut Frame<'_>,
-        agent: Option<usize>,
-        predicate: &Predicate,
-    ) -> Result<Condition, AskError> {
-        let slot = agent.map_or(Slot::Empty, |at| frame.prepositions.remove(at).1);
-        let patient = frame.subject.clone();
-        let mut said = vec![];
-        let (any, agents) = match slot {
-            Slot::Empty => (false, vec![(Operand::Variable(self.fresh()), vec![])]),
-            Slot::Asked(operand) => (false, vec![(operand.clone(), vec![])]),
-            Slot::Filled(noun) => {
-                let group = self.noun_phrase(noun)?;
-                (group.any, group.each.into_iter().map(|denoted| (denoted.operand, denoted.conditions)).collect())
-            }
-        };
-        for (agent, conditions) in agents {
-            let one = self.qualified(frame, statement(agent, predicate.clone(), Some(patient.clone())))?;
-            said.push(join(false, [vec![one], conditions].concat()));
-        }
-        Ok(join(any, said))
     }
 
     fn relation(&mut self, mut frame: Frame<'_>, words: &Words) -> Result<Condition, AskError> {
@@ -337,7 +263,7 @@ impl Resolver<'_> {
     }
 
     /// The infinitives of a verb as written, with its particle ("carried forward" is "carry forward").
-    fn infinitives(&self, words: &Words, forms: &[VerbForm]) -> Vec<String> {
+    pub(super) fn infinitives(&self, words: &Words, forms: &[VerbForm]) -> Vec<String> {
         let written = phrase(&words.text);
         let Some((first, rest)) = written.split_first() else { return vec![] };
         let mut found: Vec<String> = vec![];
@@ -361,7 +287,7 @@ impl Resolver<'_> {
     }
 
     /// A verb that the graph lacks: an error, unless whether it holds is the question.
-    fn unknown_verb(&mut self, words: &Words, bases: &[String]) -> Result<Predicate, AskError> {
+    pub(super) fn unknown_verb(&mut self, words: &Words, bases: &[String]) -> Result<Predicate, AskError> {
         let label = bases.first().cloned().unwrap_or_else(|| words.text.to_lowercase());
         let near = self.near_verbs(&label);
         let slip = near.iter().any(|near| crate::text::is_slip(&label, near));

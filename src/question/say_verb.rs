@@ -31,6 +31,9 @@ impl Sayer {
     /// The verb with its object, unless that is what the clause lacks, and what narrows it.
     pub(super) fn predicate(&mut self, said: &Statement, lacks: Option<Variable>, many: bool) -> String {
         let place = self.adverbial.filter(|variable| said.object_is(*variable));
+        let plural_object = matches!(&said.object, Some(Operand::Things(things)) if is_plural(&things.label));
+        let many =
+            many || plural_object && said.predicate.label == "be" && matches!(said.subject, Operand::Variable(_));
         let verb = conjugated(&said.predicate.label, said, many);
         if place.is_some() {
             let bare = verb.rsplit_once(' ').filter(|(_, last)| is_preposition(last)).map(|(verb, _)| verb.to_owned());
@@ -84,7 +87,7 @@ const fn time_word(relation: TimeRelation) -> &'static str {
 }
 
 /// A verb in the infinitive, put into the mood of a statement.
-fn conjugated(infinitive: &str, said: &Statement, many: bool) -> String {
+pub(super) fn conjugated(infinitive: &str, said: &Statement, many: bool) -> String {
     let denied = said.polarity == Polarity::Denied;
     let modal = match said.modality {
         Modality::Actual => return actual(infinitive, denied, many),

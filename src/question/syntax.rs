@@ -69,6 +69,15 @@ pub enum Asks {
         /// The question word is "who".
         who: bool,
     },
+    /// "what can X do": everything that it does in a mood.
+    Doings {
+        /// Who does it.
+        what: NounPhrase,
+        /// What a modal says.
+        modality: Modality,
+        /// "not".
+        negated: bool,
+    },
     /// A list of what a noun phrase names, or the number of it.
     Listing {
         /// What is listed.

@@ -1,6 +1,6 @@
 //! The words of a question, with contractions spelt out and the mark at the end left off.
 
-use crate::lexicon::{Token, is_apostrophe, tokens};
+use crate::lexicon::{Token, is_apostrophe, is_preposition, tokens};
 use crate::text::Span;
 use std::sync::LazyLock;
 
@@ -36,13 +36,15 @@ impl Word<'_> {
 #[must_use]
 pub fn words(question: &str) -> Vec<Word<'_>> {
     let mut found: Vec<Word<'_>> = vec![];
-    for token in tokens(question) {
+    let tokens = tokens(question);
+    for (at, token) in tokens.iter().copied().enumerate() {
         let text = spelling(&token);
         let spelt_out = CONTRACTIONS.iter().find(|(form, _)| *form == text);
         if let Some((_, parts)) = spelt_out {
             found.extend(parts.iter().map(|part| Word { token, text: (*part).to_owned(), contracted: true }));
         } else if text == "'s" && found.last().is_some_and(|word| BEFORE_IS.contains(&word.text.as_str())) {
-            found.push(Word { token, text: "is".to_owned(), contracted: true });
+            let word = if is_perfect(&tokens, at + 1) { "has" } else { "is" };
+            found.push(Word { token, text: word.to_owned(), contracted: true });
         } else {
             found.push(Word { token, text, contracted: false });
         }
@@ -51,6 +53,14 @@ pub fn words(question: &str) -> Vec<Word<'_>> {
         found.pop();
     }
     found
+}
+
+/// Whether what follows goes with "has": "been", or a participle with an object ("chaired the Council").
+fn is_perfect(tokens: &[Token<'_>], at: usize) -> bool {
+    let folded = |at: usize| tokens.get(at).filter(|token| token.is_word()).map(Token::folded);
+    let Some(first) = folded(at) else { return false };
+    let object = folded(at + 1).is_some_and(|next| !is_preposition(&next));
+    ["been", "become", "had"].contains(&first.as_str()) || first.ends_with("ed") && object
 }
 
 /// A token as the grammar spells it: lower case, straight apostrophes, `'s` for every possessive.
@@ -76,6 +86,8 @@ mod tests {
     #[test]
     fn spells_contractions_out() {
         assert_eq!(texts("Who’s there?"), ["who", "is", "there"]);
+        assert_eq!(texts("who's chaired the SOM?"), ["who", "has", "chaired", "the", "som"]);
+        assert_eq!(texts("what's produced by the SOM?"), ["what", "is", "produced", "by", "the", "som"]);
         assert_eq!(texts("why can’t APEC’s members meet?!"), ["why", "can", "not", "apec", "'s", "members", "meet"]);
     }
 }

@@ -178,24 +178,19 @@ impl Compiler<'_> {
         branches
     }
 
-    /// "where": what a relation that tells places says of the same thing.
-    pub(super) fn answers_of_place(&mut self, asked: &Asked<'_>) -> Vec<GraphPattern> {
+    /// "where was it hosted": where it was held.
+    pub(super) fn placed(&mut self, asked: &Asked<'_>) -> Vec<GraphPattern> {
         let statement = asked.statement;
+        let told: BTreeSet<NamedNode> =
+            straight(statement).iter().flat_map(|relation| self.rules.placed_by(relation)).collect();
+        let Some(object) = statement.object.as_ref().filter(|_| !told.is_empty()) else { return vec![] };
+        let told: Vec<NamedNode> = told.into_iter().collect();
         let mut branches = Vec::new();
         for restriction in &statement.restrictions {
-            let (word, variable) = match restriction {
-                Restriction::Where(variable) => ("where", variable),
-                Restriction::When(variable) => ("when", variable),
-                _ => continue,
-            };
-            let telling: Vec<NamedNode> = self.rules.answering(word).into_iter().collect();
-            if telling.is_empty() {
-                continue;
-            }
-            let thing = placed(statement);
+            let Restriction::Where(variable) = restriction else { continue };
             let nothing = BTreeSet::new();
-            let mut parts = vec![self.predicate(asked.claim, &telling)];
-            parts.extend(self.filled(asked, thing, Role::Subject, &nothing, &[namespace::SUBJECT]));
+            let mut parts = vec![self.predicate(asked.claim, &told)];
+            parts.extend(self.filled(asked, object, Role::Subject, &nothing, &[namespace::SUBJECT]));
             let place = Operand::Variable(*variable);
             parts.extend(self.filled(asked, &place, Role::Object, &nothing, &[namespace::OBJECT]));
             parts.extend(self.mood(asked));
@@ -206,20 +201,12 @@ impl Compiler<'_> {
 }
 
 /// The relations asked for in their own direction.
-fn straight(statement: &Statement) -> Vec<NamedNode> {
+pub(super) fn straight(statement: &Statement) -> Vec<NamedNode> {
     let senses = statement.predicate.senses.iter().filter(|sense| !sense.inverse);
     senses.map(|sense| sense.relation.clone()).collect()
 }
 
-/// The named thing of which the place or the time is asked.
-fn placed(statement: &Statement) -> &Operand {
-    match (&statement.subject, &statement.object) {
-        (Operand::Variable(_), Some(object @ Operand::Things(_))) => object,
-        (subject, _) => subject,
-    }
-}
-
-fn is_own(relation: &NamedNode) -> bool {
+pub(super) fn is_own(relation: &NamedNode) -> bool {
     relation.as_str().starts_with(namespace::REL)
 }
 

@@ -25,6 +25,9 @@ impl Compiler<'_> {
         if !noun.things.is_empty() {
             branches.push(self.said_to_be(&node, &noun.things, Polarity::Affirmed, claim));
             branches.push(self.named_among(&node, &noun.things, claim));
+            if let TermPattern::Variable(itself) = &node {
+                branches.push(pattern::values(itself, pattern::ground(&noun.things)));
+            }
         }
         parts.push(pattern::union(branches));
         pattern::join(parts)
@@ -73,16 +76,19 @@ impl Compiler<'_> {
         pattern::join(parts)
     }
 
-    /// An instance of one of these classes or of a narrower one.
+    /// An instance of one of these classes or of a narrower one. What the rules know of classes is spelt out; what the
+    /// graph itself says is left to the engine.
     pub(super) fn instance(&mut self, node: &TermPattern, classes: &[NamedNode]) -> GraphPattern {
-        let class = self.fresh("class");
         let narrower = PropertyPathExpression::ZeroOrMore(Box::new(namespace::SUB_CLASS_OF.into_owned().into()));
         let path = PropertyPathExpression::Sequence(Box::new(namespace::TYPE.into_owned().into()), Box::new(narrower));
-        if let [only] = classes {
+        let all: BTreeSet<NamedNode> = classes.iter().flat_map(|class| self.rules.narrower_classes(class)).collect();
+        if let (1, Some(only)) = (all.len(), all.first()) {
             return pattern::path(node.clone(), path, only.clone());
         }
-        let choice = pattern::values(&class, pattern::ground(classes));
-        pattern::join([choice, pattern::path(node.clone(), path, class)])
+        let class = self.fresh("class");
+        let choice = pattern::values(&class, pattern::ground(&all));
+        let instance = pattern::path(node.clone(), path, class);
+        pattern::join([choice, instance])
     }
 
     fn has_one(&mut self, node: &TermPattern, property: &NamedNode, words: Vec<GroundTerm>) -> GraphPattern {

@@ -9,6 +9,7 @@ mod compile;
 mod inference;
 mod kind;
 mod operand;
+mod otherwise;
 mod pattern;
 mod print;
 mod profile;

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 pub struct Rules {
     relations: BTreeMap<NamedNode, BTreeMap<Rule, BTreeSet<String>>>,
     narrower: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
+    subclasses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     inverses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     uncited: BTreeSet<NamedNode>,
 }
@@ -25,19 +26,21 @@ enum Rule {
     FromScope,
     FromOrigin,
     VenueActs,
-    Answers,
+    PlacedBy,
+    FromNoun,
     Transitive,
     Symmetric,
 }
 
-const OWN: [(&str, Rule); 7] = [
+const OWN: [(&str, Rule); 8] = [
     ("passesAlong", Rule::PassesAlong),
     ("denialPassesAlong", Rule::DenialPassesAlong),
     ("namesExamples", Rule::NamesExamples),
     ("fromScope", Rule::FromScope),
     ("fromOrigin", Rule::FromOrigin),
     ("venueActs", Rule::VenueActs),
-    ("answers", Rule::Answers),
+    ("placedBy", Rule::PlacedBy),
+    ("fromNoun", Rule::FromNoun),
 ];
 
 /// A relation and whether its subject and object change places.
@@ -65,6 +68,9 @@ impl Rules {
             Term::NamedNode(wider) if predicate == namespace::SUB_PROPERTY_OF => {
                 self.add(subject, Rule::Wider, &quad.object);
                 self.narrower.entry(wider.clone()).or_default().insert(subject.clone());
+            }
+            Term::NamedNode(wider) if predicate == namespace::SUB_CLASS_OF => {
+                self.subclasses.entry(wider.clone()).or_default().insert(subject.clone());
             }
             Term::NamedNode(inverse) if predicate == namespace::INVERSE_OF => {
                 self.inverses.entry(subject.clone()).or_default().insert(inverse.clone());
@@ -97,6 +103,12 @@ impl Rules {
     #[must_use]
     pub fn narrower(&self, relation: &NamedNode) -> BTreeSet<NamedNode> {
         reachable(relation, |node| self.narrower.get(node).cloned().unwrap_or_default())
+    }
+
+    /// The class and every narrower one: a forum is an organisation.
+    #[must_use]
+    pub fn narrower_classes(&self, class: &NamedNode) -> BTreeSet<NamedNode> {
+        reachable(class, |node| self.subclasses.get(node).cloned().unwrap_or_default())
     }
 
     /// The relation and every wider one.
@@ -200,11 +212,16 @@ impl Rules {
         !self.inherited(relation, Rule::VenueActs).is_empty()
     }
 
-    /// The relations that answer a question word ("where"), narrower ones included.
+    /// The relations that tell where the relation is done, by where its object is.
     #[must_use]
-    pub fn answering(&self, word: &str) -> BTreeSet<NamedNode> {
-        let all = self.relations.keys();
-        all.filter(|relation| self.stated(relation, Rule::Answers).contains(word)).cloned().collect()
+    pub fn placed_by(&self, relation: &NamedNode) -> BTreeSet<NamedNode> {
+        self.with_narrower(self.stated(relation, Rule::PlacedBy))
+    }
+
+    /// The nouns by which what a thing has is known to have the relation.
+    #[must_use]
+    pub fn from_noun(&self, relation: &NamedNode) -> BTreeSet<String> {
+        self.stated(relation, Rule::FromNoun)
     }
 
     /// The inverses of the relation.
@@ -305,12 +322,12 @@ mod tests {
         let rules = rules(
             "x:draft rdfs:subPropertyOf x:produce . x:session rdfs:subPropertyOf x:part .
              x:produce rap:passesAlong x:part ; rap:venueActs true . x:include rap:namesExamples true .
-             x:heldIn rap:answers 'where' . x:cover rap:fromScope 'on' .",
+             x:host rap:placedBy x:heldIn . x:cover rap:fromScope 'on' .",
         );
         assert_eq!(rules.passes_along(&node("draft")), BTreeSet::from([node("part"), node("session")]));
         assert!(rules.venue_acts(&node("draft")) && rules.denial_passes_along(&node("draft")).is_empty());
         assert_eq!(rules.example_relations(), BTreeSet::from([node("include")]));
-        assert_eq!(rules.answering("where"), BTreeSet::from([node("heldIn")]));
+        assert_eq!(rules.placed_by(&node("host")), BTreeSet::from([node("heldIn")]));
         assert_eq!(rules.from_scope(&node("cover")), BTreeSet::from(["on".to_owned()]));
     }
 

@@ -53,13 +53,18 @@ impl Compiler<'_> {
         for (family, members) in self.families(asked, &said) {
             branches.push(self.claims(asked, &family, &members));
         }
+        if let Some(names) = self.names(asked) {
+            return names;
+        }
+        branches.extend(self.with_last_word_apart(asked));
         if asked.affirmed() {
             branches.extend(self.scoped(asked));
             branches.extend(self.expected_of(asked));
             branches.extend(self.verb_with_preposition(asked, &relations));
             branches.extend(self.edges(asked, &said));
+            branches.extend(self.placed(asked));
+            branches.extend(self.of_that_noun(asked, &relations));
         }
-        branches.extend(self.answers_of_place(asked));
         pattern::union(branches)
     }
 
@@ -152,11 +157,12 @@ impl Compiler<'_> {
 
     /// The restrictions, as patterns on the claim.
     pub(super) fn restrictions(&mut self, asked: &Asked<'_>) -> Vec<GraphPattern> {
-        let restrictions = &asked.statement.restrictions;
-        restrictions
-            .iter()
-            .map(|restriction| restriction::pattern(self, asked.claim, asked.polarity, restriction))
-            .collect()
+        let mut patterns = vec![];
+        for one in &asked.statement.restrictions {
+            let itself = restriction::pattern(self, asked.claim, asked.polarity, one);
+            patterns.push(pattern::union([Some(itself), self.said_beside(asked, one)].into_iter().flatten()));
+        }
+        patterns
     }
 }
 

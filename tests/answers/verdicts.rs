@@ -82,8 +82,9 @@ fn both_sides_are_heard() {
 }
 
 #[test]
-fn a_negative_question_is_judged_by_its_positive() {
-    check(can(not(says(the("Lumo"), "impose", the("binding orders")))), Verdict::No);
+fn a_denial_holds_where_it_is_denied() {
+    check(can(says(the("Lumo"), "impose", the("binding orders"))), Verdict::No);
+    check(can(not(says(the("Lumo"), "impose", the("binding orders")))), Verdict::Yes);
 }
 
 #[test]

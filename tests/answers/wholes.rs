@@ -31,7 +31,6 @@ fn a_profile_begins_with_what_it_is() {
         "can launch pilot projects",
         "has part Steering Meeting",
         "is a kind of forum",
-        "is named Coral Council",
     ];
     assert_eq!(lines(&found), expected);
     assert_eq!(found.text.as_deref(), Some("Coral Council is a forum."));

@@ -1,0 +1,50 @@
+//! "what can X do": of a profile, the claims of one mood in which the thing acts.
+
+use super::describe::Ranked;
+use super::{Answer, words};
+use crate::claim::{Modality, Polarity};
+use crate::lexicon::is_preposition;
+use crate::question::{Operand, Statement};
+use crate::rdf::{NamedNode, namespace};
+use crate::sparql::{Rules, admitted};
+use std::collections::BTreeSet;
+
+/// Ranks of what the thing does itself and of what it does as a session of something.
+const ACTS: [u8; 2] = [2, 4];
+
+/// Keeps of the ranked rows those that tell what is asked.
+pub(super) fn answer(answer: &mut Answer, asked: &Statement, ranked: Vec<Ranked>, rules: &Rules) {
+    let states = states(rules);
+    let acts: Vec<Ranked> = ranked.into_iter().filter(|one| ACTS.contains(&one.rank) && is_act(one, &states)).collect();
+    let fits = |one: &Ranked, modality: Modality| {
+        let admitted = admitted(modality, asked.polarity);
+        one.row.polarity == Some(asked.polarity) && one.row.modality.is_some_and(|said| admitted.contains(&said))
+    };
+    let weaker = acts.iter().filter(|one| fits(one, Modality::Possible)).count();
+    answer.rows = acts.into_iter().filter(|one| fits(one, asked.modality)).map(|one| one.row).collect();
+    answer.rows.dedup_by(|later, row| later.cells == row.cells && later.modality == row.modality);
+    if answer.rows.is_empty() {
+        answer.notes.push(format!("nothing says {}", answer.reading));
+        if weaker > 0 {
+            let (asked, would) = (words::verb(asked.modality), words::counted(weaker, "row"));
+            answer.notes.push(format!("without «{asked}» but with «can» there would be {would}"));
+        }
+        answer.text = Some(answer.notes.join("; "));
+    } else if let (Operand::Things(things), Polarity::Denied) = (&asked.subject, asked.polarity) {
+        answer.text = Some(format!("{} of {}", words::counted(answer.rows.len(), "denial"), things.label));
+    }
+}
+
+/// The relations that tell what a thing is, has or is called, and not what it does.
+fn states(rules: &Rules) -> BTreeSet<String> {
+    let relations = [namespace::BE, namespace::HAVE, namespace::ALSO_KNOWN_AS].map(|node| rules.narrower(&node.into()));
+    relations.into_iter().flatten().map(NamedNode::into_string).collect()
+}
+
+fn is_act(one: &Ranked, states: &BTreeSet<String>) -> bool {
+    let Some(relation) = one.row.cells.first() else { return false };
+    let words = || relation.label.split(' ');
+    let suffers = words().take(3).any(|word| ["is", "be"].contains(&word));
+    let acts = words().next().is_some_and(|word| !is_preposition(word));
+    acts && !suffers && !states.contains(&relation.value)
+}

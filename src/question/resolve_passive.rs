@@ -1,0 +1,106 @@
+//! Passives: "is chaired by China" as "China chairs", and relations that a text only names in the passive.
+
+use super::error::AskError;
+use super::reading::{Condition, Operand, Predicate, Sense};
+use super::resolve::{Missing, Resolver, join, statement};
+use super::resolve_verb::{Frame, Slot};
+use super::syntax::Words;
+use crate::lexicon::morphology::past_participle;
+use crate::lexicon::{VerbForm, phrase};
+
+impl Resolver<'_> {
+    /// "is chaired by China", "was founded".
+    pub(super) fn passive(&mut self, mut frame: Frame<'_>, words: &Words) -> Result<Condition, AskError> {
+        let participle = phrase(&words.text).join(" ");
+        let bases = self.infinitives(words, &[VerbForm::Participle]);
+        let agent = frame.prepositions.iter().position(|(preposition, _)| preposition.text.eq_ignore_ascii_case("by"));
+        let mut readings: Vec<Condition> = self.place(&frame, &[format!("be {participle}")])?.into_iter().collect();
+        if agent.is_none() {
+            readings.extend(self.outright_passive(&frame, &participle, &bases)?);
+        }
+        if let Some(predicate) = bases.iter().find_map(|base| self.relation_called(base, base)) {
+            readings.push(self.turned(&mut frame, agent, &predicate)?);
+        } else if let Some((at, predicate)) = bases.iter().find_map(|base| self.with_preposition(&frame, base)) {
+            frame.prepositions.remove(at);
+            readings.push(self.turned(&mut frame, agent.filter(|by| *by < at), &predicate)?);
+        }
+        if readings.is_empty() {
+            let predicate = self.unknown_verb(words, &bases)?;
+            readings.push(self.turned(&mut frame, agent, &predicate)?);
+        }
+        Ok(join(true, readings))
+    }
+
+    /// "is recorded in a communiqué", "was founded in 1961", where the graph has a relation of that name.
+    fn outright_passive(
+        &mut self,
+        frame: &Frame<'_>,
+        participle: &str,
+        bases: &[String],
+    ) -> Result<Option<Condition>, AskError> {
+        let names = self.passive_names(participle, bases);
+        let rest = |prepositions| Frame { prepositions, restrictions: frame.restrictions.clone(), ..*frame };
+        if let Some((at, predicate)) = names.iter().find_map(|name| self.with_preposition(frame, name)) {
+            let slot = frame.prepositions.get(at).map_or(Slot::Empty, |(_, slot)| *slot);
+            let others = frame.prepositions.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, p)| *p);
+            return self.say(&rest(others.collect()), frame.subject, &predicate, slot).map(Some);
+        }
+        let object = match (frame.object, frame.missing) {
+            (Slot::Empty, Some(Missing::Thing(operand))) => Slot::Asked(operand),
+            (object, _) => object,
+        };
+        let Some(predicate) = self.passive_relation(&names, matches!(object, Slot::Empty)) else { return Ok(None) };
+        let missing = frame.missing.filter(|missing| !matches!(missing, Missing::Thing(_)));
+        let rest = Frame { missing, ..rest(frame.prepositions.clone()) };
+        self.say(&rest, frame.subject, &predicate, object).map(Some)
+    }
+
+    /// The relations with these names; without an object also those that go on with a preposition ("be launched as").
+    fn passive_relation(&self, names: &[String], intransitive: bool) -> Option<Predicate> {
+        let own = names.iter().filter_map(|name| self.relation_called(name, name));
+        let longer = names.iter().filter(|_| intransitive).filter_map(|name| self.with_any_preposition(name));
+        let mut senses: Vec<Sense> = own.chain(longer).flat_map(|predicate| predicate.senses).collect();
+        senses.sort_unstable();
+        senses.dedup();
+        (!senses.is_empty()).then(|| Predicate { label: names.first().cloned().unwrap_or_default(), senses })
+    }
+
+    /// The passive as written, then those of verbs that mean the same: "be set up" is also "be founded".
+    fn passive_names(&self, participle: &str, bases: &[String]) -> Vec<String> {
+        let mut names = vec![format!("be {participle}")];
+        let relations = bases.iter().flat_map(|base| self.lexicon.verbs().relations(base));
+        for name in relations.flat_map(|relation| self.lexicon.verbs().names(relation)) {
+            let (verb, rest) = name.split_once(' ').unwrap_or((name, ""));
+            let passive = format!("be {} {rest}", past_participle(verb)).trim_end().to_owned();
+            if verb != "be" && !names.contains(&passive) {
+                names.push(passive);
+            }
+        }
+        names
+    }
+
+    /// The active of a passive: whoever stands after "by" acts on the subject.
+    fn turned(
+        &mut self,
+        frame: &mut Frame<'_>,
+        agent: Option<usize>,
+        predicate: &Predicate,
+    ) -> Result<Condition, AskError> {
+        let slot = agent.map_or(Slot::Empty, |at| frame.prepositions.remove(at).1);
+        let patient = frame.subject.clone();
+        let mut said = vec![];
+        let (any, agents) = match slot {
+            Slot::Empty => (false, vec![(Operand::Variable(self.fresh()), vec![])]),
+            Slot::Asked(operand) => (false, vec![(operand.clone(), vec![])]),
+            Slot::Filled(noun) => {
+                let group = self.noun_phrase(noun)?;
+                (group.any, group.each.into_iter().map(|denoted| (denoted.operand, denoted.conditions)).collect())
+            }
+        };
+        for (agent, conditions) in agents {
+            let one = self.qualified(frame, statement(agent, predicate.clone(), Some(patient.clone())))?;
+            said.push(join(false, [vec![one], conditions].concat()));
+        }
+        Ok(join(any, said))
+    }
+}
