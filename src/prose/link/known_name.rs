@@ -5,7 +5,7 @@ use super::registry::Registry;
 use crate::prose::{Phrase, Sentence};
 use std::ops::Range;
 
-/// The most tokens a name may have.
+/// The most tokens a name may have. Its last one has a capital or a digit.
 const LONGEST: usize = 16;
 
 /// Where known names stand in a sentence: token ranges of two tokens or more, without overlap.
@@ -36,7 +36,8 @@ fn longest(sentence: &Sentence, start: usize, registry: &Registry<'_>) -> Option
             words.push(' ');
         }
         words.push_str(&token.form);
-        if at > start && !glued && !token.tag.is_punctuation() && registry.is_known_name(&words) {
+        let may_end = token.form.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if at > start && !glued && may_end && registry.is_known_name(&words) {
             found = Some(at + 1);
         }
     }

@@ -24,8 +24,10 @@ pub(crate) fn gather(state: &State, input: &Input, features: &mut Features) {
     children(&places, state, input, features);
     valency(&places, state, input, features);
     distances(&places, input, features);
-    lookahead(&places, input, features);
     classes(&places, state, input, features);
+    if input.leads_on(places.buffer[0]) {
+        lookahead(&places, input, features);
+    }
 }
 
 fn single_words(places: &Places, input: &Input, features: &mut Features) {
@@ -64,11 +66,9 @@ fn triples(places: &Places, input: &Input, features: &mut Features) {
     features.add(tag(s2), tag(s1), tag(s0));
     features.add(word(s0), tag(s1), tag(b0));
     features.add(tag(s0), word(s1), tag(b0));
-    features.add(tag(s0), tag(s1), word(b0));
     features.add(word(s0), tag(b0), tag(b1));
     features.add(tag(s1), tag(b0), tag(b1));
     features.add(tag(s1) << 32 | tag(s0), tag(b0), tag(b1));
-    features.add(word(s1) ^ tag(s0), word(s0), tag(b0));
 }
 
 fn children(places: &Places, state: &State, input: &Input, features: &mut Features) {
@@ -138,9 +138,11 @@ fn distances(places: &Places, input: &Input, features: &mut Features) {
     features.add(ahead << 8 | next_gap, tag(s0) << 32 | tag(s1), tag(b0));
 }
 
-/// What the head of the buffer leads to, for where prepositional phrases and conjuncts go.
+/// What a preposition or conjunction at the head of the buffer leads to, for where phrases and conjuncts go. The last
+/// templates, since they are not always there.
 fn lookahead(places: &Places, input: &Input, features: &mut Features) {
     let (word, tag) = (|at| input.word(at), |at| input.tag(at));
+    let (class, group) = (|at| input.class(at), |at| input.group(at));
     let ([s0, s1, _], [b0, ..]) = (places.stack, places.buffer);
     let landing = input.landing(b0);
     features.add(word(b0), tag(landing), tag(s0));
@@ -152,6 +154,13 @@ fn lookahead(places: &Places, input: &Input, features: &mut Features) {
     features.add(word(s0), word(b0), tag(s1));
     features.add(tag(s1) << 32 | tag(s0), word(b0), tag(landing));
     features.add(word(s0), word(landing), tag(b0));
+    features.add(word(b0), class(landing), tag(s0));
+    features.add(class(s0), word(b0), class(landing));
+    features.add(class(s1), word(b0), class(landing));
+    features.add(class(s0), class(landing), tag(b0));
+    features.add(class(s1), class(landing), tag(b0));
+    features.add(group(s0) << 32 | group(s1), word(b0), group(landing));
+    features.add(class(s0), word(b0), class(s1));
 }
 
 /// The same with distributional classes in the place of words, for words that training showed too seldom.
@@ -173,12 +182,6 @@ fn classes(places: &Places, state: &State, input: &Input, features: &mut Feature
     features.add(tag(s0), class(s1), tag(b0));
     features.add(tag(s0), tag(s1), class(b0));
     features.add(group(s1) << 32 | group(s0), group(b0), tag(b0));
-    let landing = input.landing(b0);
-    features.add(word(b0), class(landing), tag(s0));
-    features.add(class(s0), word(b0), class(landing));
-    features.add(class(s1), word(b0), class(landing));
-    features.add(group(s0) << 32 | group(s1), word(b0), group(landing));
-    features.add(class(s0), word(b0), class(s1));
     let [first, _] = state.node(s0).left;
     features.add(word(first), class(s0), class(s1));
     features.add(word(first), class(s1), tag(s0));

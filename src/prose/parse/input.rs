@@ -29,7 +29,7 @@ impl Atoms {
     fn new(word: &Word, tag: Tag) -> Self {
         let suffix = word.suffix[2];
         let class = if word.class == 0 { suffix } else { word.class };
-        Self { word: word.lower, tag: tag as u64 + 300, suffix, class, group: word.group }
+        Self { word: word.lower, tag: number(tag), suffix, class, group: word.group }
     }
 }
 
@@ -127,6 +127,12 @@ impl Input {
         self.atoms.get(at).map_or(ABSENT, |atoms| atoms.group)
     }
 
+    /// Whether a word is a preposition or a conjunction, which lead to another word.
+    #[inline]
+    pub(super) fn leads_on(&self, at: usize) -> bool {
+        [Tag::In, Tag::To, Tag::Cc].iter().any(|&tag| self.tag(at) == number(tag))
+    }
+
     /// The first word after `at` that can carry a phrase: of a preposition its noun, of a conjunction what it joins.
     #[inline]
     pub(super) fn landing(&self, at: usize) -> usize {
@@ -171,6 +177,12 @@ fn landings(tags: &[Tag]) -> Vec<usize> {
         *slot = landing;
     }
     landings
+}
+
+/// The value of a tag in features, apart from other small numbers.
+#[inline]
+const fn number(tag: Tag) -> u64 {
+    tag as u64 + 300
 }
 
 /// The kind a token counts as in what lies between words.
