@@ -22,14 +22,13 @@ pub use crate::store::RdfFormat;
 
 use crate::answer::{self, Answer};
 use crate::claim::Citation;
-use crate::question::{self, Outcome};
+use crate::question::{self, Completion, Outcome};
 use crate::rdf::Quad;
 use crate::store::{Embedded, Endpoint, FileKind, QuadPattern};
 use crate::text::{Diagnostic, Source};
 use indexmap::IndexMap;
 use language::Language;
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::time::Instant;
 
 /// The syntax of RDF that a file's extension names.
@@ -156,16 +155,11 @@ impl Knowledge {
         Ok(Answered { answer, warnings })
     }
 
-    /// The words and names that begin as the last word of the question does, in alphabetical order, each with the
-    /// byte from which it replaces what is written.
+    /// The words and names that can come next in a question, as its grammar and this graph allow: words of the grammar
+    /// first, each with the byte from which it replaces what is written.
     #[must_use]
-    pub fn completions(&self, question: &str) -> Vec<(usize, String)> {
-        let Ok(language) = self.language() else { return vec![] };
-        let start = question.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let begun = question.get(start..).unwrap_or_default().to_lowercase();
-        let forms = language.lexicon.forms().map(|entry| entry.form.as_str());
-        let fitting: BTreeSet<&str> = forms.filter(|form| form.to_lowercase().starts_with(&begun)).collect();
-        fitting.into_iter().map(|form| (start, form.to_owned())).collect()
+    pub fn completions(&self, question: &str) -> Vec<Completion> {
+        self.language().map_or_else(|_| vec![], |language| question::completions(question, &language.lexicon))
     }
 
     fn language(&self) -> Result<&Language, KnowledgeError> {
@@ -262,6 +256,19 @@ mod tests {
         assert_eq!(error.blame(), Blame::Question);
         let (diagnostic, source) = (error.diagnostic(), error.source_text().unwrap());
         assert_eq!(source.slice(diagnostic.labels[0].span), "chiars");
+    }
+
+    #[test]
+    fn completions_follow_the_grammar() {
+        let world = world();
+        let texts = |question| world.completions(question).into_iter().map(|c| c.text).collect::<Vec<_>>();
+        assert!(texts("who ch").contains(&"chairs".to_owned()));
+        assert!(texts("does the Bay Forum ch").contains(&"chair".to_owned()));
+        assert!(texts("is the Strait Council ch").contains(&"chaired".to_owned()));
+        assert!(texts("who chairs the Str").contains(&"Strait Council".to_owned()));
+        assert_eq!(world.completions("who chairs the Str").first().map(|c| c.start), Some(15));
+        assert!(!texts("who chairs the ").contains(&"does".to_owned()));
+        assert!(texts("who chairs the Strait Council ").contains(&"in".to_owned()));
     }
 
     #[test]

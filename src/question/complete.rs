@@ -1,7 +1,9 @@
 //! Completion: the words that grammar and lexicon allow next.
 
 use super::expect::{Next, next};
-use super::word::words;
+use super::tag::is_of;
+use super::word::{Word, words};
+use crate::lexicon::morphology::{gerund, past_participle, third_person};
 use crate::lexicon::{Lexicon, Meaning};
 use std::collections::BTreeSet;
 
@@ -37,10 +39,11 @@ pub fn completions(prefix: &str, lexicon: &Lexicon) -> Vec<Completion> {
         if begun.is_empty() && start != last {
             continue;
         }
-        let next = next(&words(before), lexicon);
+        let before = words(before);
+        let next = next(&before, lexicon);
         if start == last {
             found.extend(function_words(&next, start, &begun));
-            found.extend(verbs(&next, lexicon, start, &begun));
+            found.extend(verbs(&before, &next, lexicon, start, &begun));
         }
         found.extend(names(&next, lexicon, start, &begun));
     }
@@ -54,12 +57,23 @@ fn function_words(next: &Next, start: usize, begun: &str) -> Vec<Completion> {
     fits.map(|word| Completion { start, text: (*word).to_owned(), hint: "word" }).collect()
 }
 
-fn verbs(next: &Next, lexicon: &Lexicon, start: usize, begun: &str) -> Vec<Completion> {
-    if !next.categories.contains("VERB") {
-        return vec![];
+/// Verbs in the forms that fit: the infinitive after an auxiliary, else the third person; participles after "is".
+fn verbs(before: &[Word<'_>], next: &Next, lexicon: &Lexicon, start: usize, begun: &str) -> Vec<Completion> {
+    let auxiliary = before.iter().any(|word| is_auxiliary(&word.text));
+    let finite = if auxiliary { str::to_owned } else { third_person };
+    let forms: [(&str, fn(&str) -> String); 3] =
+        [("VERB", finite), ("PARTICIPLE", past_participle), ("GERUND", gerund)];
+    let mut found = BTreeSet::new();
+    for (_, inflect) in forms.into_iter().filter(|(category, _)| next.categories.contains(category)) {
+        let fits = lexicon.verbs().all().into_iter().map(inflect).filter(|verb| verb.starts_with(begun));
+        found.extend(fits.take(MOST));
     }
-    let fits = lexicon.verbs().all().into_iter().filter(|verb| verb.starts_with(begun));
-    fits.take(MOST).map(|verb| Completion { start, text: verb.to_owned(), hint: "verb" }).collect()
+    found.into_iter().map(|text| Completion { start, text, hint: "verb" }).collect()
+}
+
+/// Whether a verb after this word stands in the infinitive.
+fn is_auxiliary(word: &str) -> bool {
+    ["modal", "do_word"].iter().any(|group| is_of(group, word))
 }
 
 fn names(next: &Next, lexicon: &Lexicon, start: usize, begun: &str) -> Vec<Completion> {

@@ -38,6 +38,13 @@ pub fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
     classes.map(|(name, rule)| (name, rule.split('"').skip(1).step_by(2).collect())).collect()
 }
 
+/// Whether a rule of the grammar that is nothing but words has this one.
+pub fn is_of(rule: &str, word: &str) -> bool {
+    let rules = GRAMMAR.lines().filter_map(|line| line.split_once(" = @{"));
+    let words = rules.filter(|(name, _)| *name == rule).flat_map(|(_, body)| body.split('"').skip(1).step_by(2));
+    words.into_iter().any(|known| known == word)
+}
+
 /// The category of one or more words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Category {

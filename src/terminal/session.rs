@@ -53,7 +53,8 @@ impl Session {
 
     /// The words that may come next, each with the byte of the question from which it replaces what is written.
     pub(super) fn completions(&self, question: &str) -> Vec<(usize, String)> {
-        self.knowledge.completions(question)
+        let found = self.knowledge.completions(question).into_iter();
+        found.map(|completion| (completion.start, completion.text)).collect()
     }
 
     fn ask(&mut self, question: &str) -> Result<Reply, Failure> {
