@@ -57,9 +57,8 @@ pub fn context(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) ->
             _ => {}
         }
     }
-    if tree.relation(at) == Deprel::AclRelcl && asks_where(tree, at) {
-        context.venue = tree.head(at).map(|noun| named_place(analysis, noun));
-    }
+    context.conditions.extend(restriction(tree, at));
+    context.venue = venue(analysis, at);
     context
 }
 
@@ -77,6 +76,26 @@ pub fn is_aside(tree: Tree<'_>, at: usize) -> bool {
     WordClass::Speech.contains(tree.lemma(at))
         && tree.has(at, &[Deprel::Nsubj])
         && !tree.has(at, &[Deprel::Ccomp, Deprel::Obj])
+}
+
+/// "**Only members that have paid** may vote": the clause holds on that condition.
+fn restriction(tree: Tree<'_>, at: usize) -> Option<usize> {
+    let subject = tree.child(at, &[Deprel::Nsubj, Deprel::NsubjPass])?;
+    let only = tree.children_by(subject, &[Deprel::Advmod]).any(|word| tree.is_any(word, &["only", "solely"]));
+    tree.child(subject, &[Deprel::AclRelcl]).filter(|_| only)
+}
+
+/// The noun that "where" refers to: the one that the clause modifies, or the one before "where".
+fn venue(analysis: &Analysis<'_>, at: usize) -> Option<usize> {
+    let tree = analysis.tree;
+    if !asks_where(tree, at) {
+        return None;
+    }
+    if tree.relation(at) == Deprel::AclRelcl {
+        return tree.head(at).map(|noun| named_place(analysis, noun));
+    }
+    let place = tree.child(at, &[Deprel::Advmod])?.checked_sub(2)?;
+    (tree.is(place + 1, ",") && tree.tag(place).is_noun()).then_some(place)
 }
 
 fn asks_where(tree: Tree<'_>, at: usize) -> bool {

@@ -41,12 +41,14 @@ fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
     let bracketed = first > 0 && (tree.is(first, "(") || tree.is(first - 1, "("));
     let described = tree.has(other, &[Deprel::Det, Deprel::NmodPoss]);
     let one_name = tree.tag(noun).is_proper() != tree.tag(other).is_proper();
+    let full_name = tree.has(other, &[Deprel::Flat, Deprel::Compound]) && tree.tag(other).is_proper();
+    let post = tree.has(noun, &[Deprel::Det, Deprel::NmodPoss]) && full_name && !tree.has(noun, &[Deprel::Conj]);
     let listed = tree.has(other, &[Deprel::Conj]) && !described;
     tree.tag(other).is_noun()
         && !is_acronym(tree.form(other))
         && !example::is_list_item(tree, other)
         && !analysis.is_predicate(other)
-        && (bracketed || described || (one_name && !listed))
+        && (bracketed || described || ((one_name || post) && !listed))
         && !(bracketed && is_acronym(tree.form(noun)) && tree.is_capitalised(other))
 }
 

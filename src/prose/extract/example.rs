@@ -33,7 +33,9 @@ fn items(analysis: &Analysis<'_>, list: List) -> Vec<Extraction> {
     let beyond = coordination::beyond_marker(analysis, list.anchor, list.item);
     let rest = beyond.into_iter().flat_map(|head| coordination::phrases(analysis, head, Extent::Short));
     let mut found: Vec<Phrase> = Vec::new();
-    for phrase in first.chain(rest).filter(after) {
+    let start = list_start(analysis.tree, list.marker).unwrap_or(list.marker);
+    for mut phrase in first.chain(rest).filter(after) {
+        phrase.tokens.retain(|&at| at >= start);
         if !found.contains(&phrase) {
             found.push(phrase);
         }
@@ -101,6 +103,11 @@ fn anchor(analysis: &Analysis<'_>, marker: usize, item: usize) -> Option<usize> 
     let adjacent = marker.checked_sub(1).filter(|&before| tree.tag(before).is_noun() && tree.tag(marker) != Tag::Colon);
     if adjacent.is_some() {
         return nearest_noun(tree, marker);
+    }
+    // "in developing countries, including Fiji and Peru": names are examples of the plural noun beside them.
+    let beside = marker.checked_sub(2).filter(|&noun| tree.is(noun + 1, ",") && tree.tag(noun) == Tag::Nns);
+    if beside.is_some() && tree.tag(item).is_proper() && tree.is(marker, "including") {
+        return beside;
     }
     let by_parse = head.filter(|&head| head < marker && tree.tag(head).is_noun() && !tree.is(marker, ":"));
     by_parse.or_else(|| nearest_noun(tree, marker))

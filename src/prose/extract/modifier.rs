@@ -3,7 +3,7 @@
 use super::coordination;
 use super::fact::{fact, is_denied};
 use super::phrase::{self, Extent};
-use crate::prose::clause::{Analysis, is_raised, is_temporal};
+use crate::prose::clause::{Analysis, Tree, is_raised, is_temporal};
 use crate::prose::{Construction, Deprel, Extraction, Object};
 
 /// What the prepositional phrases of a noun say of it.
@@ -15,7 +15,10 @@ pub fn modifiers(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let mut found = Vec::new();
     for other in tree.children_by(noun, &[Deprel::Nmod]) {
         let preposition = tree.preposition(other);
+        let exemplary =
+            tree.is(first_case(tree, other) + 1, "example") || tree.is(first_case(tree, other) + 1, "instance");
         if relates(&preposition)
+            && !exemplary
             && !phrase::is_within_name(tree, other)
             && !is_temporal(tree, other)
             && !is_raised(tree, other)
@@ -34,6 +37,11 @@ pub fn modifiers(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
 fn relates(preposition: &str) -> bool {
     !matches!(preposition, "" | "of" | "by" | "as" | "per" | "than" | "without" | "except" | "but")
         && !phrase::is_example_preposition(preposition)
+}
+
+/// The first word of a noun's preposition.
+fn first_case(tree: Tree<'_>, noun: usize) -> usize {
+    tree.preposition_tokens(noun).first().copied().unwrap_or(noun)
 }
 
 /// The noun phrase without the prepositional phrase in question and what follows it.

@@ -25,9 +25,11 @@ pub fn counts(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
 /// "a body **of 38 members**", "an organ **with six seats**".
 fn counted_after<'a>(analysis: &'a Analysis<'_>, noun: usize) -> impl Iterator<Item = Extraction> + 'a {
     let tree = analysis.tree;
+    let predicated = analysis.clause_at(noun).is_some_and(|clause| clause.copula.is_some());
+    let bears = predicated || tree.relation(noun) == Deprel::Appos || tree.is_capitalised(noun);
     let numbered = tree.children_by(noun, &[Deprel::Nmod]).filter(move |&at| {
         let of = tree.children_by(at, &[Deprel::Case]).any(|case| matches!(tree.lemma(case), "of" | "with"));
-        of && tree.has(at, &[Deprel::Nummod]) && is_countable(tree.lemma(at))
+        bears && of && tree.has(at, &[Deprel::Nummod]) && is_countable(tree.lemma(at))
     });
     numbered.map(move |at| {
         let object = Object::Thing(phrase::noun_phrase(analysis, at, Extent::Short));

@@ -31,7 +31,9 @@ fn owns(tree: Tree<'_>, owner: usize, noun: usize) -> bool {
     let descriptive = tree.tag(owner).is_plural() && (!is_definite(tree, owner) || tree.is_capitalised(noun));
     let bare = !tree.tag(owner).is_proper() && !tree.has(owner, &[Deprel::Det, Deprel::NmodPoss]);
     let plural_name = tree.tag(owner) == Tag::Nnps && tree.is_capitalised(noun);
-    !(descriptive || bare || plural_name || is_temporal(tree, owner))
+    // "a master's degree" is a kind of degree.
+    let generic = tree.children_by(owner, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an"]));
+    !(descriptive || bare || plural_name || generic || is_temporal(tree, owner))
 }
 
 fn by_genitive(analysis: &Analysis<'_>, owner: usize, noun: usize) -> Vec<Extraction> {

@@ -94,7 +94,11 @@ impl<'a, 's> Statement<'a, 's> {
             Some(token) if self.stance.polarity == Polarity::Affirmed => self.stance.clone().denied(&[token]),
             _ => self.stance.clone(),
         };
-        let scoped = scopes.iter().filter(|_| goal.scoped);
+        // What is denied is denied within its scopes only, whichever argument it leads to.
+        let object = goal.object.as_ref().map(Object::phrase);
+        let own = |phrase: &Phrase| object == Some(phrase);
+        let narrowed = goal.scoped || (stance.polarity == Polarity::Denied && goal.object.is_some());
+        let scoped = scopes.iter().filter(|(_, phrase)| narrowed && !own(phrase));
         let scopes = scoped.map(|(preposition, phrase)| PhraseQualifier::Scope(preposition.clone(), phrase.clone()));
         Extraction {
             subject: subject.clone(),
@@ -118,7 +122,7 @@ impl<'a, 's> Statement<'a, 's> {
         for argument in &self.clause.arguments {
             goals.extend(self.goals_of(argument));
         }
-        if goals.is_empty() && self.clause.copula.is_none() && !self.holds_power() {
+        if goals.is_empty() && self.clause.copula.is_none() && !self.holds_power() && self.stands_alone() {
             goals.push(self.goal(self.relation.clone(), None, true));
         }
         goals
@@ -128,6 +132,13 @@ impl<'a, 's> Statement<'a, 's> {
     fn takes_content(&self) -> bool {
         let objects = self.clause.arguments.iter().filter(|argument| argument.role == Role::Object);
         WordClass::Speech.contains(self.analysis.tree.lemma(self.clause.head)) || objects.count() == 0
+    }
+
+    /// Whether the verb says something without an object: not "do" of "did so", nor "say" with a quotation.
+    fn stands_alone(&self) -> bool {
+        let verb = self.analysis.tree.lemma(self.clause.head);
+        let speech = WordClass::Speech.contains(verb) && !self.clause.passive;
+        !speech && !matches!(verb, "do" | "have" | "be")
     }
 
     fn holds_power(&self) -> bool {
@@ -154,6 +165,7 @@ impl<'a, 's> Statement<'a, 's> {
             Role::Recipient => self.things(argument.head, relation().with("to", &[]), false),
             Role::Predicate => self.predicate(argument),
             Role::Complement => self.complement(argument.head),
+            Role::Oblique if WordClass::Privative.contains(&argument.preposition) => Vec::new(),
             Role::Oblique if qualifier::is_scope(self.analysis, self.clause, argument) => self.oblique(argument),
             Role::Adverb if self.is_manner(argument.head) => {
                 let phrase = phrase::of_tokens(argument.head, vec![argument.head]);
@@ -247,8 +259,20 @@ impl<'a, 's> Statement<'a, 's> {
         at > self.clause.head
             && self.clause.copula.is_none()
             && tree.tag(at) == Tag::Rb
+            && !relation::is_particle(tree, at)
+            && !self.leads_to_scope(at)
             && !tree.has(at, &[Deprel::Obl, Deprel::Advcl, Deprel::Ccomp])
             && !plain.iter().any(|class| class.contains(&word))
+    }
+
+    /// "reports **directly** to the Board": an adverb that only narrows the preposition after it.
+    fn leads_to_scope(&self, adverb: usize) -> bool {
+        let tree = self.analysis.tree;
+        let begins = |argument: &Argument| {
+            let first = tree.preposition_tokens(argument.place).first().copied();
+            argument.role == Role::Oblique && first == Some(adverb + 1)
+        };
+        self.clause.arguments.iter().any(begins)
     }
 
     /// The adverb and those coordinated with it.
@@ -300,6 +324,10 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
 /// The noun of a relative clause, with those coordinated with it where the clause follows all of them.
 pub fn modified_nouns(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> Vec<Phrase> {
     let tree = analysis.tree;
+    // "the Office, an agency **based in Athens**": it is the Office that is based there.
+    if let Some(described) = tree.head(noun).filter(|_| is_description(analysis, noun)) {
+        return coordination::phrases(analysis, described, Extent::Short);
+    }
     let restrictive = !tree.children(clause.head).iter().any(|&child| child < clause.head && tree.is(child, ","));
     let chain: Vec<usize> = match (tree.relation(noun), tree.head(noun)) {
         (Deprel::Conj, Some(first)) if restrictive && !analysis.is_predicate(noun) => {
@@ -313,6 +341,14 @@ pub fn modified_nouns(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> 
     let alike = |&head: &usize| !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]) && tree.tag(head).is_plural();
     let heads = if chain.iter().all(alike) { chain } else { vec![noun] };
     heads.into_iter().map(|head| phrase::noun_phrase(analysis, head, Extent::Short)).collect()
+}
+
+/// Whether a noun says what the name before it is: "the Office, **an agency**".
+fn is_description(analysis: &Analysis<'_>, noun: usize) -> bool {
+    let tree = analysis.tree;
+    let article = tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an"]));
+    let name = tree.head(noun).is_some_and(|name| tree.tag(name).is_proper());
+    tree.relation(noun) == Deprel::Appos && article && name && !analysis.is_predicate(noun)
 }
 
 /// The subject that a noun is outright said of: "SOM is **a forum** that …".

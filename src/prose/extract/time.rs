@@ -25,7 +25,7 @@ pub fn qualifiers(analysis: &Analysis<'_>, head: usize, preposition: &str) -> Ve
     let tree = analysis.tree;
     let mut found = Vec::new();
     match (preposition, range_end(tree, head)) {
-        ("from" | "between" | "", Some((own, end))) => {
+        ("from" | "between" | "for" | "", Some((own, end))) => {
             found.extend(own.map(|date| PhraseQualifier::Time(TimeRelation::Since, date)));
             found.push(PhraseQualifier::Time(TimeRelation::Until, end));
         }

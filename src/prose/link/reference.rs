@@ -183,6 +183,7 @@ fn is_part_of_name(sentence: &Sentence, child: usize) -> bool {
     let case = case.filter(|case| case.relation == Deprel::Case).map(|case| case.lower()).next().unwrap_or_default();
     match case.as_str() {
         "of" => true,
+        "on" if token.tag.is_proper() && token.form.ends_with("day") => false,
         "for" | "on" | "to" => token.form.starts_with(char::is_uppercase),
         _ => false,
     }
