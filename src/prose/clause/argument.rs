@@ -251,15 +251,22 @@ fn shared_object(analysis: &Analysis<'_>, at: usize, found: &[Argument]) -> Opti
     if found.iter().any(|argument| bare(argument.role)) || tree.has(at, &[Deprel::Xcomp, Deprel::AuxPass]) {
         return None;
     }
-    let other = match (tree.relation(at), tree.head(at)) {
-        (Deprel::Conj, Some(first)) if tree.tag(first).is_verb() => Some(first),
-        _ => tree.child(at, &[Deprel::Conj]).filter(|&next| tree.tag(next).is_verb()),
-    }?;
-    let (first, second) = (at.min(other), at.max(other));
-    let side_by_side = (first + 1..second).all(|between| tree.relation(between) == Deprel::Cc);
-    let own_subject = tree.has(second, &[Deprel::Nsubj, Deprel::NsubjPass]);
-    let object = tree.child(other, &[Deprel::Obj]).filter(|&object| object > second)?;
-    let shared = side_by_side && !own_subject && tree.tag(first) == tree.tag(second);
+    let group = match (tree.relation(at), tree.head(at)) {
+        (Deprel::Conj, Some(first)) if tree.tag(first).is_verb() => first,
+        _ => at,
+    };
+    let of_group = |verb: usize| {
+        let joined = tree.relation(verb) == Deprel::Conj && tree.head(verb) == Some(group);
+        tree.tag(verb) == tree.tag(at) && (verb == group || joined)
+    };
+    let other = std::iter::once(group)
+        .chain(tree.children_by(group, &[Deprel::Conj]))
+        .find(|&verb| of_group(verb) && tree.children_by(verb, &[Deprel::Obj]).any(|object| object > verb.max(at)))?;
+    let (first, last) = (at.min(other), at.max(other));
+    let linking = |between: usize| tree.relation(between) == Deprel::Cc || tree.is(between, ",") || of_group(between);
+    let own_subject = |verb: usize| verb != group && tree.has(verb, &[Deprel::Nsubj, Deprel::NsubjPass]);
+    let shared = first != last && (first + 1..last).all(linking) && !own_subject(at) && !own_subject(other);
+    let object = tree.children_by(other, &[Deprel::Obj]).find(|&object| object > last)?;
     shared.then(|| Argument { head: object, place: object, role: Role::Object, preposition: String::new() })
 }
 

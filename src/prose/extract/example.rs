@@ -109,6 +109,10 @@ fn anchor(analysis: &Analysis<'_>, marker: usize, item: usize) -> Option<usize> 
     if beside.is_some() && tree.tag(item).is_proper() && tree.is(marker, "including") {
         return beside;
     }
+    let of_subject = tree.is(marker, ":") && tree.relation(item) == Deprel::Appos;
+    if let Some(subject) = tree.head(item).filter(|&subject| of_subject && subject < marker) {
+        return Some(subject);
+    }
     let by_parse = head.filter(|&head| head < marker && tree.tag(head).is_noun() && !tree.is(marker, ":"));
     by_parse.or_else(|| nearest_noun(tree, marker))
 }

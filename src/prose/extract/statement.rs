@@ -188,7 +188,8 @@ impl<'a, 's> Statement<'a, 's> {
     fn things(&self, head: usize, relation: Relation, scoped: bool) -> Vec<Goal> {
         let tree = self.analysis.tree;
         let denied = denying_determiner(tree, head);
-        let modified = tree.relation(self.clause.head) == Deprel::AclRelcl && tree.head(self.clause.head) == Some(head);
+        let modified = matches!(tree.relation(self.clause.head), Deprel::AclRelcl | Deprel::Acl)
+            && tree.head(self.clause.head) == Some(head);
         let phrases = if modified {
             modified_nouns(self.analysis, self.clause, head)
         } else {
@@ -237,8 +238,31 @@ impl<'a, 's> Statement<'a, 's> {
         if tree.tag(head).is_adjective() && leads_on {
             Vec::new()
         } else {
-            self.things(head, self.relation.clone(), true)
+            let goals = self.things(head, self.relation.clone(), true);
+            goals.into_iter().flat_map(|goal| self.belonging(goal)).collect()
         }
+    }
+
+    /// "is **a member of** the Board", "is **part of** the Ministry": a relation to the whole.
+    fn belonging(&self, goal: Goal) -> Vec<Goal> {
+        let tree = self.analysis.tree;
+        let Some(noun) = goal.object.as_ref().map(|object| object.phrase().head) else { return vec![goal] };
+        let whole = tree.children_by(noun, &[Deprel::Nmod, Deprel::Obl]).find(|&other| tree.preposition(other) == "of");
+        let relational = WordClass::Relational.contains(&tree.lower(noun));
+        let bare = tree.children(noun).iter().all(|&child| {
+            let article = tree.relation(child) == Deprel::Det && tree.is_any(child, &["a", "an", "the"]);
+            child > noun || article || ![Deprel::Det, Deprel::Amod, Deprel::Compound].contains(&tree.relation(child))
+        });
+        let Some(whole) = whole.filter(|_| relational && bare) else { return vec![goal] };
+        let article = if tree.is(noun, "part") { "" } else { "a " };
+        let mut tokens = vec![noun];
+        tokens.extend(tree.preposition_tokens(whole));
+        let relation = self.relation.with(&format!("{article}{} of", tree.lower(noun)), &tokens);
+        let mut found = self.things(whole, relation, true);
+        for other in &mut found {
+            other.denied = goal.denied;
+        }
+        found
     }
 
     /// "become a member", "is called the Retreat".

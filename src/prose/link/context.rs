@@ -142,8 +142,11 @@ impl Context {
         let is = |class| entry.entity.classes.iter().any(|c| registry.vocabulary().is_within(c.as_ref(), class));
         let person = is(namespace::PERSON);
         match agreement {
-            Agreement::Person => !mention.plural && (person || is(namespace::POST) || entry.person_like),
-            Agreement::Neuter => !mention.plural && !person && (lenient || !entry.person_like),
+            Agreement::Person => !mention.plural && (person || entry.person_like || (lenient && is(namespace::POST))),
+            Agreement::Neuter => {
+                let one_of_several = self.group(mention).any(|other| other.thing != mention.thing);
+                !mention.plural && !person && (lenient || !(entry.person_like || one_of_several))
+            }
             Agreement::Plural => {
                 let several = mention.plural || self.group(mention).any(|other| other.thing != mention.thing);
                 several || (lenient && (is(namespace::ORGANISATION) || is(namespace::ECONOMY)))

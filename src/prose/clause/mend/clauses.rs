@@ -128,6 +128,18 @@ pub fn condition_on_noun(tree: Tree<'_>) -> Vec<Move> {
     found.filter_map(|at| Some(Move::to(at, verb_above(tree, at)?, Deprel::Advcl))).collect()
 }
 
+/// "may withdraw, **provided that** it has paid": a condition, not a second verb.
+pub fn provided_that(tree: Tree<'_>) -> Vec<Move> {
+    let conditional = |at: usize| {
+        let opens = tree.is_any(at, &["provided", "providing", "assuming"]) && follows(tree, at, ",");
+        let that = tree.is(at + 1, "that") && tree.has(at, &[Deprel::Ccomp]) && tree.relation(at) == Deprel::Conj;
+        let bound = tree.has(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cc, Deprel::Aux, Deprel::AuxPass]);
+        let head = tree.head(at).filter(|_| opens && that && !bound)?;
+        Some(Move::to(at, head, Deprel::Advcl))
+    };
+    (0..tree.len()).filter_map(conditional).collect()
+}
+
 fn verb_above(tree: Tree<'_>, at: usize) -> Option<usize> {
     let mut above = tree.head(at)?;
     while !tree.tag(above).is_verb() && !tree.has(above, &[Deprel::Cop]) {

@@ -85,8 +85,10 @@ pub fn apposition_in_list(tree: Tree<'_>) -> Vec<Move> {
 }
 
 fn listed(tree: Tree<'_>, item: usize) -> Option<Vec<Move>> {
-    let noun = tree.head(item).filter(|&noun| tree.relation(item) == Deprel::Appos && noun < item)?;
-    let alike = tree.tag(noun).is_noun()
+    let aside = matches!(tree.relation(item), Deprel::Appos | Deprel::Vocative);
+    let noun = tree.head(item).filter(|&noun| aside && noun < item)?;
+    let language = tree.tag(noun).is_adjective() && tree.is_capitalised(noun);
+    let alike = (tree.tag(noun).is_noun() || language)
         && tree.tag(item).is_noun()
         && tree.is_capitalised(noun) == tree.is_capitalised(item)
         && tree.has(noun, &[Deprel::Det]) == tree.has(item, &[Deprel::Det]);

@@ -5,6 +5,7 @@
 
 mod clauses;
 mod lists;
+mod names;
 mod times;
 
 use super::Tree;
@@ -28,7 +29,9 @@ impl Move {
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 16] = [
+    names::second_name,
+    clauses::provided_that,
     lists::unmarked_premodifier,
     lists::closing_conjunct,
     lists::repeated_preposition,
