@@ -71,6 +71,8 @@ fn role(tree: Tree<'_>, at: usize, child: usize, passive: bool) -> Option<Role> 
     Some(match tree.relation(child) {
         Deprel::Obj if is_frequency(tree, child) => Role::Unmarked,
         Deprel::Obj => Role::Object,
+        // A recipient without anything received is an object.
+        Deprel::Iobj if !tree.has(at, &[Deprel::Obj, Deprel::Ccomp]) => Role::Object,
         Deprel::Iobj => Role::Recipient,
         Deprel::OblAgent if is_means(tree, child) => Role::Oblique,
         Deprel::OblAgent => Role::Agent,
@@ -105,7 +107,7 @@ fn is_means(tree: Tree<'_>, noun: usize) -> bool {
 
 /// The prepositional phrases that a parser hung on an object but that belong to the clause.
 fn raised(tree: Tree<'_>, at: usize, argument: &Argument) -> Vec<Argument> {
-    if !matches!(argument.role, Role::Object | Role::Predicate) || argument.place != argument.head {
+    if !matches!(argument.role, Role::Object | Role::Predicate | Role::Oblique) || argument.place != argument.head {
         return Vec::new();
     }
     let inside =
@@ -136,8 +138,10 @@ pub fn is_raised(tree: Tree<'_>, child: usize) -> bool {
     let top = of_object(tree, noun);
     let predicate = tree.has(top, &[Deprel::Cop]);
     let object = tree.relation(top) == Deprel::Obj;
+    let dated =
+        tree.relation(top) == Deprel::Obl && matches!(preposition.as_str(), "in" | "on" | "since" | "until" | "by");
     let told = preposition == "for" && !tree.is_any(noun, &["chair", "chairmanship", "presidency", "post", "office"]);
-    if is_temporal(tree, child) && preposition != "of" && !told && (predicate || object) {
+    if is_temporal(tree, child) && preposition != "of" && !told && (predicate || object || dated) {
         return true;
     }
     noun == top && object && is_raised_scope(tree, noun, &preposition)

@@ -46,6 +46,12 @@ pub fn context(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) ->
         match tree.relation(child) {
             Deprel::Advcl if marked(tree, child, WordClass::Condition) => context.conditions.push(child),
             Deprel::Advcl if marked(tree, child, WordClass::TemporalSubordinator) => context.times.push(child),
+            // "may dismiss staff **only for misconduct**".
+            Deprel::Obl if only_on(tree, child) => context.conditions.push(child),
+            Deprel::Obj => {
+                let phrases = tree.children_by(child, &[Deprel::Nmod]);
+                context.conditions.extend(phrases.filter(|&phrase| phrase > child && only_on(tree, phrase)));
+            }
             Deprel::Obl | Deprel::Nmod => match tree.preposition(child).as_str() {
                 "subject to" | "in case of" | "in the event of" | "depending on" => context.conditions.push(child),
                 "according to" => context.attribution = Some(child),
@@ -76,6 +82,13 @@ pub fn is_aside(tree: Tree<'_>, at: usize) -> bool {
     WordClass::Speech.contains(tree.lemma(at))
         && tree.has(at, &[Deprel::Nsubj])
         && !tree.has(at, &[Deprel::Ccomp, Deprel::Obj])
+}
+
+/// Whether "only" stands before the preposition of a noun that names a condition.
+fn only_on(tree: Tree<'_>, noun: usize) -> bool {
+    let first = tree.preposition_tokens(noun).first().copied();
+    let only = first.and_then(|first| first.checked_sub(1)).is_some_and(|before| tree.is(before, "only"));
+    only && matches!(tree.preposition(noun).as_str(), "for" | "with" | "after" | "under" | "on")
 }
 
 /// "**Only members that have paid** may vote": the clause holds on that condition.

@@ -79,6 +79,12 @@ fn list(analysis: &Analysis<'_>, marker: usize, start: usize) -> Option<List> {
     while let Some(head) = tree.head(item).filter(|&head| head >= start && !analysis.is_predicate(head)) {
         item = head;
     }
+    // "in turn: Peru chairs in May": a clause after a colon is no list.
+    let of_clause =
+        (is_dash(tree, marker) || tree.is(marker, ":")) && tree.head(item).is_some_and(|head| head >= start);
+    if of_clause {
+        return None;
+    }
     let listed = tree.tag(item).is_noun() || tree.tag(item) == Tag::Vbg;
     if analysis.is_predicate(item) || !listed || (is_dash(tree, marker) && !is_plain_list(tree, item, start)) {
         return None;
@@ -114,7 +120,12 @@ fn anchor(analysis: &Analysis<'_>, marker: usize, item: usize) -> Option<usize> 
         return Some(subject);
     }
     let by_parse = head.filter(|&head| head < marker && tree.tag(head).is_noun() && !tree.is(marker, ":"));
-    by_parse.or_else(|| nearest_noun(tree, marker))
+    let nearest = |head: usize| {
+        let joined =
+            tree.children_by(head, &[Deprel::Conj]).filter(|&other| other < marker && tree.tag(other).is_noun());
+        joined.last().unwrap_or(head)
+    };
+    by_parse.map(nearest).or_else(|| nearest_noun(tree, marker))
 }
 
 fn nearest_noun(tree: Tree<'_>, marker: usize) -> Option<usize> {

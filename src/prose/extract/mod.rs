@@ -74,12 +74,15 @@ fn is_clean(sentence: &Sentence, extraction: &Extraction) -> bool {
         let tag = |at: usize| sentence.token(at).map(|token| token.tag);
         let wh = phrase.tokens.iter().any(|&at| tag(at).is_some_and(Tag::is_wh) && at != phrase.head);
         let dangling = phrase.tokens.len() > 1 && phrase.tokens.last().is_some_and(|&at| tag(at) == Some(Tag::In));
-        !wh && !dangling
+        let empty = |at: usize| matches!(tag(at), Some(Tag::In | Tag::Dt | Tag::To | Tag::Cc | Tag::Wdt));
+        let nothing = phrase.reworded.is_none() && phrase.tokens.iter().all(|&at| empty(at));
+        !wh && !dangling && !nothing
     };
     let clausal = sentence.token(extraction.subject.head).is_some_and(|token| token.tag.is_verb());
     let object = match &extraction.object {
         Some(Object::Thing(phrase)) => whole(phrase),
-        _ => true,
+        Some(Object::Text(phrase)) => phrase.tokens.len() > 1 || whole(phrase),
+        None => true,
     };
     object && (clausal || whole(&extraction.subject))
 }

@@ -86,14 +86,27 @@ fn is_inner_adverb(analysis: &Analysis<'_>, head: usize, child: usize) -> bool {
     let narrowing = WordClass::Hedge.contains(&word) || WordClass::TimeAdverb.contains(&word);
     let denying = tree.is_any(child, &["not", "n't", "never"]) || tree.tag(child).is_wh();
     let listing = tree.is_any(child, &["e.g.", "i.e.", "namely", "only", "solely", "even", "also", "just"]);
-    child < head && after_copula && !listing && !denying && !(narrowing && analysis.is_predicate(head))
+    let before_preposition = tree.preposition_tokens(head).first().is_some_and(|&first| child < first);
+    let of_post = tree.relation(head) == Deprel::Appos && WordClass::TimeAdverb.contains(&word);
+    child < head
+        && !before_preposition
+        && !of_post
+        && after_copula
+        && !listing
+        && !denying
+        && !(narrowing && analysis.is_predicate(head))
 }
 
 /// Whether a prepositional phrase stays with its noun.
 fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
     let preposition = tree.preposition(child);
     let set_off = tree.children(child).iter().any(|&below| below < child && tree.is(below, ","));
-    if child < head || set_off || is_example_preposition(&preposition) || is_raised(tree, child) {
+    if child < head
+        || set_off
+        || is_restricted(tree, child)
+        || is_example_preposition(&preposition)
+        || is_raised(tree, child)
+    {
         return false;
     }
     let outer = [Deprel::Nmod, Deprel::Acl, Deprel::AclRelcl, Deprel::Appos];
@@ -111,6 +124,12 @@ fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
         && !past_coordination
         && size <= SHORT
         && !tree.has(child, &[Deprel::Conj, Deprel::AclRelcl])
+}
+
+/// "dismiss examiners **only for misconduct**": no part of what is named.
+pub fn is_restricted(tree: Tree<'_>, child: usize) -> bool {
+    let before = tree.preposition_tokens(child).first().and_then(|first| first.checked_sub(1));
+    before.is_some_and(|before| tree.is(before, "only"))
 }
 
 fn is_nested_part(tree: Tree<'_>, child: usize) -> bool {

@@ -2,6 +2,7 @@
 
 use super::coordination;
 use super::phrase::{self, Extent};
+use super::possession;
 use super::qualifier;
 use super::relation::{self, Relation};
 use crate::claim::{Modality, Polarity};
@@ -341,7 +342,10 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
     Some(match name {
         Some(name) => vec![name],
         None if modified => modified_nouns(analysis, clause, subject.head),
-        None => coordination::phrases(analysis, subject.head, Extent::Short),
+        None => {
+            let phrases = coordination::phrases(analysis, subject.head, Extent::Short).into_iter();
+            phrases.map(|phrase| possession::of_antecedent(analysis, phrase)).collect()
+        }
     })
 }
 
@@ -380,6 +384,10 @@ fn predicated_of(analysis: &Analysis<'_>, noun: usize) -> Option<usize> {
     let clause = analysis.clause_at(noun).filter(|clause| clause.copula.is_some() && clause.context.asserted)?;
     let outright = clause.stance.polarity == Polarity::Affirmed && clause.stance.modality == Modality::Actual;
     let subject = clause.subject.filter(|_| outright)?;
+    // "The director is Ana Roe, who …": a name speaks for itself.
+    if analysis.tree.is_capitalised(noun) && !analysis.tree.is_capitalised(subject.head) {
+        return None;
+    }
     (analysis.tree.tag(subject.head).is_noun() || analysis.tree.tag(subject.head).is_pronoun()).then_some(subject.head)
 }
 

@@ -137,6 +137,11 @@ impl Context {
         self.mentions.iter().filter(|other| other.sentence == of.sentence && other.group == of.group)
     }
 
+    /// Whether a mention is coordinated with others.
+    fn is_one_of_several(&self, mention: &Mention) -> bool {
+        self.group(mention).any(|other| other.thing != mention.thing && other.head != mention.head)
+    }
+
     fn agrees(&self, mention: &Mention, agreement: Agreement, lenient: bool, registry: &Registry<'_>) -> bool {
         let Some(entry) = registry.entry(mention.thing) else { return false };
         let is = |class| entry.entity.classes.iter().any(|c| registry.vocabulary().is_within(c.as_ref(), class));
@@ -144,11 +149,10 @@ impl Context {
         match agreement {
             Agreement::Person => !mention.plural && (person || entry.person_like || (lenient && is(namespace::POST))),
             Agreement::Neuter => {
-                let one_of_several = self.group(mention).any(|other| other.thing != mention.thing);
-                !mention.plural && !person && (lenient || !(entry.person_like || one_of_several))
+                !mention.plural && !person && (lenient || !(entry.person_like || self.is_one_of_several(mention)))
             }
             Agreement::Plural => {
-                let several = mention.plural || self.group(mention).any(|other| other.thing != mention.thing);
+                let several = mention.plural || self.is_one_of_several(mention);
                 several || (lenient && (is(namespace::ORGANISATION) || is(namespace::ECONOMY)))
             }
         }

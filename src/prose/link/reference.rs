@@ -14,6 +14,10 @@ pub struct Resolver<'v> {
     pub context: Context,
 }
 
+/// Words that make another post or body of a name: the Deputy Director is not the Director.
+const RANKS: [&str; 10] =
+    ["deputy", "vice", "assistant", "associate", "under", "acting", "former", "interim", "sub", "joint"];
+
 impl Resolver<'_> {
     /// What a phrase refers to; several things for "they", none if that is not clear.
     pub fn resolve(&mut self, sentence: &Sentence, phrase: &Phrase) -> Vec<Thing> {
@@ -81,7 +85,8 @@ impl Resolver<'_> {
         let is_longer = |thing: &&Thing| {
             self.registry.entry(**thing).is_some_and(|entry| {
                 let longer: Vec<&str> = entry.key.split('-').collect();
-                longer.len() > words.len() && words.iter().all(|word| longer.contains(word))
+                let ranked = longer.iter().any(|word| RANKS.contains(word) && !words.contains(word));
+                longer.len() > words.len() && !ranked && words.iter().all(|word| longer.contains(word))
             })
         };
         self.registry.with_head(&name.head).iter().filter(is_longer).copied().collect()

@@ -120,9 +120,9 @@ fn is_inverted(tree: Tree<'_>, verb: usize, noun: usize) -> bool {
 /// "reject the plan **unless costs were shared**": a condition with a subject belongs to the clause, not to a noun.
 pub fn condition_on_noun(tree: Tree<'_>) -> Vec<Move> {
     let conditional = |&at: &usize| {
-        matches!(tree.relation(at), Deprel::Acl | Deprel::AclRelcl)
-            && tree.has(at, &SUBJECTS)
-            && tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is_any(mark, &["if", "unless"]))
+        let marked = |words: &[&str]| tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is_any(mark, words));
+        let on_noun = matches!(tree.relation(at), Deprel::Acl | Deprel::AclRelcl) && marked(&["if", "unless"]);
+        tree.has(at, &SUBJECTS) && (on_noun || (tree.relation(at) == Deprel::Ccomp && marked(&["unless"])))
     };
     let found = (0..tree.len()).filter(conditional);
     found.filter_map(|at| Some(Move::to(at, verb_above(tree, at)?, Deprel::Advcl))).collect()
@@ -132,7 +132,8 @@ pub fn condition_on_noun(tree: Tree<'_>) -> Vec<Move> {
 pub fn provided_that(tree: Tree<'_>) -> Vec<Move> {
     let conditional = |at: usize| {
         let opens = tree.is_any(at, &["provided", "providing", "assuming"]) && follows(tree, at, ",");
-        let that = tree.is(at + 1, "that") && tree.has(at, &[Deprel::Ccomp]) && tree.relation(at) == Deprel::Conj;
+        let joined = matches!(tree.relation(at), Deprel::Conj | Deprel::Parataxis);
+        let that = tree.is(at + 1, "that") && tree.has(at, &[Deprel::Ccomp]) && joined;
         let bound = tree.has(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cc, Deprel::Aux, Deprel::AuxPass]);
         let head = tree.head(at).filter(|_| opens && that && !bound)?;
         Some(Move::to(at, head, Deprel::Advcl))

@@ -2,7 +2,7 @@
 
 use super::{Move, follows, is_word, last};
 use crate::prose::Deprel;
-use crate::prose::clause::Tree;
+use crate::prose::clause::{Tree, WordClass};
 
 /// The conjunction that opens a conjunct, if there is one.
 fn conjunction(tree: Tree<'_>, conjunct: usize) -> Option<usize> {
@@ -131,4 +131,54 @@ fn pair(tree: Tree<'_>, second: usize) -> Option<Move> {
     let goes_on =
         tree.is_any(after, &["and", "or", "&", "etc", "etc."]) || tree.is_any(after + 1, &["and", "or", "&", "etc."]);
     (alone && names && apart && !goes_on).then_some(Move::to(second, first, Deprel::Appos))
+}
+
+/// "the Council of Ministers **and the Secretariat**": what has an article joins a noun that has one, not a bare plural.
+pub fn definite_conjunct(tree: Tree<'_>) -> Vec<Move> {
+    let joined = |at: usize| {
+        let bare = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj && has_article(tree, at))?;
+        let above = tree.head(bare).filter(|_| tree.relation(bare) == Deprel::Nmod)?;
+        let plural = tree.tag(bare).is_plural() && !has_article(tree, bare);
+        let singular = !tree.tag(at).is_plural() && tree.is_capitalised(at) && tree.is_capitalised(above);
+        let whole = has_article(tree, above) && !has_own_preposition(tree, at);
+        (plural && singular && whole).then_some(Move::to(at, above, Deprel::Conj))
+    };
+    (0..tree.len()).filter_map(joined).collect()
+}
+
+fn has_article(tree: Tree<'_>, at: usize) -> bool {
+    tree.children_by(at, &[Deprel::Det]).any(|det| tree.is(det, "the"))
+}
+
+/// "**Chad, Mali and Niger** each have a seat": the list is the subject.
+pub fn list_before_each(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |each: usize| {
+        let verb = tree.head(each).filter(|_| tree.is_any(each, &["each", "all", "both"]))?;
+        let subject = tree.relation(each) == Deprel::Nsubj && tree.children(each).is_empty();
+        let called = tree.children_by(verb, &[Deprel::Vocative, Deprel::Dislocated, Deprel::OblUnmarked]);
+        let list = called.filter(|&list| last(tree, list) + 1 == each && tree.tag(list).is_noun()).last()?;
+        subject.then_some([Move::to(list, verb, Deprel::Nsubj), Move::to(each, verb, Deprel::Advmod)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "Lind, **previously envoy and judge**, spoke": what was formerly so is no second subject.
+pub fn former_post(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| post(tree, at)).unwrap_or_default()
+}
+
+fn post(tree: Tree<'_>, post: usize) -> Option<Vec<Move>> {
+    let name = tree.head(post).filter(|&name| tree.relation(post) == Deprel::Conj && name < post)?;
+    let former = tree.children_by(post, &[Deprel::Advmod]).any(|word| {
+        let time = WordClass::TimeAdverb.contains(&tree.lower(word));
+        time && word < post && tree.is(word - 1, ",")
+    });
+    let subject = matches!(tree.relation(name), Deprel::Nsubj | Deprel::NsubjPass);
+    if !former || !subject || conjunction(tree, post).is_some() {
+        return None;
+    }
+    let mut moves = vec![Move::to(post, name, Deprel::Appos)];
+    let others = tree.children_by(name, &[Deprel::Conj]).filter(|&other| other > post);
+    moves.extend(others.map(|other| Move::to(other, post, Deprel::Conj)));
+    Some(moves)
 }

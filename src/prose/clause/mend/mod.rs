@@ -6,6 +6,8 @@
 mod clauses;
 mod lists;
 mod names;
+mod nouns;
+mod sentences;
 mod times;
 
 use super::Tree;
@@ -29,9 +31,21 @@ impl Move {
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 30] = [
     names::second_name,
+    sentences::participle_for_verb,
+    sentences::semicolon,
+    sentences::content_on_noun,
+    sentences::second_passive,
     clauses::provided_that,
+    nouns::participle_before_article,
+    nouns::post_before_name,
+    nouns::owner_of_premodifier,
+    nouns::noun_cut_off,
+    nouns::complex_preposition,
+    lists::definite_conjunct,
+    lists::list_before_each,
+    lists::former_post,
     lists::unmarked_premodifier,
     lists::closing_conjunct,
     lists::repeated_preposition,
@@ -45,6 +59,8 @@ const RULES: [Rule; 16] = [
     clauses::after_colon,
     times::day_beside_subject,
     times::date_beside_object,
+    times::time_after_second_verb,
+    times::place_of_time,
     lists::pair_without_conjunction,
 ];
 

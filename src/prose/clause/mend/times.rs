@@ -27,3 +27,26 @@ pub fn date_beside_object(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "is a body and meets **every year**": a time after the second of two verbs is the time of that one.
+pub fn time_after_second_verb(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let unmarked = matches!(tree.relation(at), Deprel::NmodUnmarked | Deprel::OblUnmarked);
+        let first = tree.head(at).filter(|_| unmarked && is_temporal(tree, at))?;
+        let verbs = tree.children_by(first, &[Deprel::Conj]).filter(|&verb| tree.tag(verb).is_verb());
+        let second = verbs.filter(|&verb| first < verb && verb < at).last()?;
+        Some(Move::to(at, second, Deprel::OblUnmarked))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "meets three times a year, usually **in Oslo**": the place of the meetings, not of the year.
+pub fn place_of_time(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let time = tree.head(at).filter(|_| tree.relation(at) == Deprel::Nmod)?;
+        let verb = tree.head(time).filter(|_| tree.relation(time) == Deprel::OblUnmarked && is_temporal(tree, time))?;
+        let place = matches!(tree.preposition(at).as_str(), "in" | "at" | "on") && !is_temporal(tree, at);
+        place.then_some(Move::to(at, verb, Deprel::Obl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
