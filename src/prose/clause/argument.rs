@@ -69,7 +69,7 @@ pub fn arguments(analysis: &Analysis<'_>, at: usize, passive: bool) -> Vec<Argum
 
 fn role(tree: Tree<'_>, at: usize, child: usize, passive: bool) -> Option<Role> {
     Some(match tree.relation(child) {
-        Deprel::Obj if is_frequency(tree, child) => Role::Unmarked,
+        Deprel::Obj if is_frequency(tree, child) || (passive && is_temporal(tree, child)) => Role::Unmarked,
         Deprel::Obj => Role::Object,
         // A recipient without anything received is an object.
         Deprel::Iobj if !tree.has(at, &[Deprel::Obj, Deprel::Ccomp]) => Role::Object,

@@ -128,7 +128,10 @@ fn from_above(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) -> 
         let asks = is_question(tree) || conjectured;
         return Context { asserted: !asks, supposed: asks, ..Context::default() };
     };
-    let above = analysis.clause_around(head).map(|clause| clause.context.clone()).unwrap_or_default();
+    let above = analysis.clause_around(head).map(|clause| clause.context.clone());
+    // "How the Court works": the heading of what follows says nothing.
+    let asked = || Context { asserted: false, supposed: true, ..Context::default() };
+    let above = above.unwrap_or_else(|| if tree.tag(head).is_wh() { asked() } else { Context::default() });
     let fronted = |heads: &[usize]| heads.iter().copied().filter(|&token| token < head).collect();
     match tree.relation(at) {
         Deprel::Conj | Deprel::Parataxis => {
@@ -210,7 +213,8 @@ fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option
     let conditional = marked(tree, at, WordClass::Condition);
     let timeless = marked(tree, at, WordClass::TemporalSubordinator) && (!past || says(&["until", "before"]));
     let unsaid = says(&["to", "for", "than", "instead", "rather", "that", "like", "except", "whether", "in"]);
-    let comparison = says(&["as"]) && tree.tag(at) == Tag::Vbn;
+    let opinion = ["consider", "deem", "see", "think", "require", "determine"].contains(&tree.lemma(at));
+    let comparison = says(&["as"]) && (tree.tag(at) == Tag::Vbn || opinion);
     let keep = above.asserted && !conditional && !timeless && !unsaid && !comparison;
     Context { asserted: keep, supposed: above.supposed || conditional, conditions: vec![], times: vec![], ..above }
 }

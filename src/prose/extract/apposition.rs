@@ -52,6 +52,9 @@ fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
     let one_name = tree.tag(noun).is_proper() != tree.tag(other).is_proper();
     let full_name = tree.has(other, &[Deprel::Flat, Deprel::Compound]) && tree.tag(other).is_proper();
     let post = tree.has(noun, &[Deprel::Det, Deprel::NmodPoss]) && full_name && !tree.has(noun, &[Deprel::Conj]);
+    let ranked =
+        tree.has(noun, &[Deprel::Flat]) && !tree.has(other, &[Deprel::Flat]) && tree.has(other, &[Deprel::Nmod]);
+    let post = post || (ranked && tree.tag(other).is_proper() && !tree.has(noun, &[Deprel::Conj]));
     let listed = tree.has(other, &[Deprel::Conj]) && !described;
     tree.tag(other).is_noun()
         && !is_acronym(tree.form(other))

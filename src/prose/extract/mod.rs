@@ -17,6 +17,7 @@ mod purpose;
 mod qualifier;
 mod relation;
 mod statement;
+mod subject;
 mod time;
 
 #[cfg(test)]

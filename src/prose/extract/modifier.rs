@@ -9,7 +9,7 @@ use crate::prose::{Construction, Deprel, Extraction, Object};
 /// What the prepositional phrases of a noun say of it.
 pub fn modifiers(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let tree = analysis.tree;
-    if !tree.tag(noun).is_noun() || is_denied(analysis, noun) {
+    if !tree.tag(noun).is_noun() || is_denied(analysis, noun) || is_temporal(tree, noun) {
         return Vec::new();
     }
     let mut found = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::fact::{bearer, fact};
 use super::phrase::{self, Extent};
-use super::statement;
+use super::subject;
 use crate::claim::Polarity;
 use crate::prose::clause::{Analysis, Clause, Role, WordClass};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase};
@@ -74,7 +74,7 @@ pub fn comprised(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
         let role = argument.role == Role::Object || argument.preposition == "of";
         role && tree.has(argument.head, &[Deprel::Nummod])
     });
-    let subjects = statement::subjects(analysis, clause).unwrap_or_default();
+    let subjects = subject::subjects(analysis, clause).unwrap_or_default();
     let mut found = Vec::new();
     for argument in numbered {
         for subject in &subjects {

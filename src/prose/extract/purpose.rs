@@ -4,7 +4,7 @@ use super::fact::fact;
 use super::phrase::{self, Extent};
 use super::qualifier;
 use super::relation;
-use super::{coordination, statement};
+use super::{coordination, subject};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
     Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, denying_determiner, is_definite, of_noun,
@@ -94,7 +94,7 @@ fn of_holder(analysis: &Analysis<'_>, noun: usize, kind: InfinitiveKind, clause:
             && above.context.asserted
     })?;
     let mut found = Vec::new();
-    for subject in statement::subjects(analysis, holder)? {
+    for subject in subject::subjects(analysis, holder)? {
         found.extend(goals(analysis, clause, &subject));
     }
     let given = if kind == InfinitiveKind::Necessary { Modality::Necessary } else { Modality::Possible };

@@ -2,9 +2,9 @@
 
 use super::coordination;
 use super::phrase::{self, Extent};
-use super::possession;
 use super::qualifier;
 use super::relation::{self, Relation};
+use super::subject;
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
     Analysis, Antecedent, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, denying_determiner, of_noun,
@@ -65,7 +65,8 @@ impl<'a, 's> Statement<'a, 's> {
         if clause.context.directed && stance.modality == Modality::Actual {
             stance.modality = Modality::Expected;
         }
-        let mut subjects = if active { agents(analysis, clause) } else { subjects(analysis, clause)? };
+        let mut subjects =
+            if active { subject::agents(analysis, clause) } else { subject::subjects(analysis, clause)? };
         subjects.truncate(MOST);
         Some(Self {
             analysis,
@@ -166,7 +167,7 @@ impl<'a, 's> Statement<'a, 's> {
             Role::Recipient => self.things(argument.head, relation().with("to", &[]), false),
             Role::Predicate => self.predicate(argument),
             Role::Complement => self.complement(argument.head),
-            Role::Oblique if WordClass::Privative.contains(&argument.preposition) => Vec::new(),
+            Role::Oblique if is_privative(&argument.preposition) => Vec::new(),
             Role::Oblique if qualifier::is_scope(self.analysis, self.clause, argument) => self.oblique(argument),
             Role::Adverb if self.is_manner(argument.head) => {
                 let phrase = phrase::of_tokens(argument.head, vec![argument.head]);
@@ -192,7 +193,7 @@ impl<'a, 's> Statement<'a, 's> {
         let modified = matches!(tree.relation(self.clause.head), Deprel::AclRelcl | Deprel::Acl)
             && tree.head(self.clause.head) == Some(head);
         let phrases = if modified {
-            modified_nouns(self.analysis, self.clause, head)
+            subject::modified_nouns(self.analysis, self.clause, head)
         } else {
             coordination::phrases(self.analysis, head, Extent::Short)
         };
@@ -201,10 +202,13 @@ impl<'a, 's> Statement<'a, 's> {
         let phrases = if cut { phrases.into_iter().take(1).collect() } else { phrases };
         let of_phrase = |phrase: Phrase| {
             let contrasted = tree.children_by(phrase.head, &[Deprel::Cc]).any(|cc| tree.is(cc, "but"));
-            let is_thing = !tree.tag(phrase.head).is_adjective();
+            let phrase_head = phrase.head;
+            let is_thing = !tree.tag(phrase_head).is_adjective() || tree.has(phrase_head, &[Deprel::Det]);
             let object = if is_thing { Object::Thing(phrase) } else { Object::Text(phrase) };
             let mut goal = self.goal(relation.clone(), Some(object), scoped);
-            goal.denied = denied.filter(|_| !contrasted);
+            let but_not = |at: usize| tree.is(at, "not") && at > head && tree.is(at.saturating_sub(1), "but");
+            let excluded = tree.children_by(phrase_head, &[Deprel::Advmod, Deprel::Cc]).find(|&at| but_not(at));
+            goal.denied = excluded.or_else(|| denied.filter(|_| !contrasted));
             goal
         };
         phrases.into_iter().map(of_phrase).collect()
@@ -225,6 +229,7 @@ impl<'a, 's> Statement<'a, 's> {
         let tree = self.analysis.tree;
         let head = self.clause.head;
         let adjective = tree.tag(head).is_adjective() || tree.tag(head).is_verb();
+        let adjective = adjective && !tree.has(head, &[Deprel::Det]);
         if adjective { self.relation.with(&tree.lower(head), &[head]) } else { self.relation.clone() }
     }
 
@@ -236,7 +241,7 @@ impl<'a, 's> Statement<'a, 's> {
             return self.things(head, self.relation.with(&argument.preposition, &tokens), true);
         }
         let leads_on = self.clause.arguments.iter().any(|other| qualifier::is_scope(self.analysis, self.clause, other));
-        if tree.tag(head).is_adjective() && leads_on {
+        if tree.tag(head).is_adjective() && leads_on && !tree.has(head, &[Deprel::Det]) {
             Vec::new()
         } else {
             let goals = self.things(head, self.relation.clone(), true);
@@ -315,91 +320,13 @@ fn is_power_to_act(analysis: &Analysis<'_>, noun: usize) -> bool {
     of_noun(tree.lemma(noun)).is_some() && tree.children_by(noun, &[Deprel::Acl]).any(infinitive)
 }
 
+/// "without", "except on", "rather than": what follows is left out.
+fn is_privative(preposition: &str) -> bool {
+    preposition.split(' ').next().is_some_and(|first| WordClass::Privative.contains(first))
+}
+
 fn is_reflexive(form: &str) -> bool {
     matches!(form, "itself" | "themselves" | "himself" | "herself" | "each" | "one")
-}
-
-fn agents(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
-    let agents = clause.arguments.iter().filter(|argument| argument.role == Role::Agent);
-    agents.flat_map(|agent| coordination::phrases(analysis, agent.head, Extent::Short)).collect()
-}
-
-/// The subject's conjuncts; the whole clause above for "…, which …".
-pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>> {
-    let tree = analysis.tree;
-    let subject = clause.subject?;
-    if subject.antecedent == Antecedent::Clause {
-        return Some(vec![predicate_phrase(analysis, subject.head)]);
-    }
-    let unnamed = WordClass::IndefiniteSubject.contains(&tree.lower(subject.head));
-    if unnamed || analysis.is_predicate(subject.head) && !tree.tag(subject.head).is_noun() {
-        return None;
-    }
-    let heads = coordination::conjuncts(analysis, subject.head);
-    let singular = matches!(tree.tag(clause.head), Tag::Vbz) && subject.antecedent != Antecedent::Noun;
-    let name = if singular { coordination::joint_name(analysis, &heads) } else { None };
-    let modified = matches!(subject.antecedent, Antecedent::Noun);
-    Some(match name {
-        Some(name) => vec![name],
-        None if modified => modified_nouns(analysis, clause, subject.head),
-        None => {
-            let phrases = coordination::phrases(analysis, subject.head, Extent::Short).into_iter();
-            phrases.map(|phrase| possession::of_antecedent(analysis, phrase)).collect()
-        }
-    })
-}
-
-/// The noun of a relative clause, with those coordinated with it where the clause follows all of them.
-pub fn modified_nouns(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> Vec<Phrase> {
-    let tree = analysis.tree;
-    // "the Office, an agency **based in Athens**": it is the Office that is based there.
-    if let Some(described) = tree.head(noun).filter(|_| is_description(analysis, noun)) {
-        return coordination::phrases(analysis, described, Extent::Short);
-    }
-    let restrictive = !tree.children(clause.head).iter().any(|&child| child < clause.head && tree.is(child, ","));
-    let chain: Vec<usize> = match (tree.relation(noun), tree.head(noun)) {
-        (Deprel::Conj, Some(first)) if restrictive && !analysis.is_predicate(noun) => {
-            coordination::conjuncts(analysis, first).into_iter().filter(|&head| head <= noun).collect()
-        }
-        _ => coordination::conjuncts(analysis, noun).into_iter().filter(|&head| head < clause.head).collect(),
-    };
-    if let Some(bearer) = predicated_of(analysis, noun).filter(|_| chain.len() == 1) {
-        return coordination::phrases(analysis, bearer, Extent::Short);
-    }
-    let alike = |&head: &usize| !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]) && tree.tag(head).is_plural();
-    let heads = if chain.iter().all(alike) { chain } else { vec![noun] };
-    heads.into_iter().map(|head| phrase::noun_phrase(analysis, head, Extent::Short)).collect()
-}
-
-/// Whether a noun says what the name before it is: "the Office, **an agency**".
-fn is_description(analysis: &Analysis<'_>, noun: usize) -> bool {
-    let tree = analysis.tree;
-    let article = tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an"]));
-    let name = tree.head(noun).is_some_and(|name| tree.tag(name).is_proper());
-    tree.relation(noun) == Deprel::Appos && article && name && !analysis.is_predicate(noun)
-}
-
-/// The subject that a noun is outright said of: "SOM is **a forum** that …".
-fn predicated_of(analysis: &Analysis<'_>, noun: usize) -> Option<usize> {
-    let clause = analysis.clause_at(noun).filter(|clause| clause.copula.is_some() && clause.context.asserted)?;
-    let outright = clause.stance.polarity == Polarity::Affirmed && clause.stance.modality == Modality::Actual;
-    let subject = clause.subject.filter(|_| outright)?;
-    // "The director is Ana Roe, who …": a name speaks for itself.
-    if analysis.tree.is_capitalised(noun) && !analysis.tree.is_capitalised(subject.head) {
-        return None;
-    }
-    (analysis.tree.tag(subject.head).is_noun() || analysis.tree.tag(subject.head).is_pronoun()).then_some(subject.head)
-}
-
-/// A clause without its subject, as the subject of another: "…, which gives it influence".
-fn predicate_phrase(analysis: &Analysis<'_>, head: usize) -> Phrase {
-    let tree = analysis.tree;
-    let enters = |parent: usize, child: usize| {
-        let left_out =
-            [Deprel::Nsubj, Deprel::NsubjPass, Deprel::AdvclRelcl, Deprel::Conj, Deprel::Cc, Deprel::Parataxis];
-        parent != head || !left_out.contains(&tree.relation(child))
-    };
-    phrase::of_tokens(head, phrase::trimmed(tree, tree.reach(head, enters)))
 }
 
 const fn confidence(clause: &Clause) -> u16 {

@@ -114,9 +114,10 @@ impl Context {
             return vec![];
         };
         let asker = Asker::new(sentence, pronoun, self.sentence);
+        let following = subject_after(sentence, pronoun);
         for lenient in [false, true] {
             let agreeing = |mention: &&Mention| {
-                self.before(mention, pronoun) && self.agrees(mention, agreement, lenient, registry)
+                self.before(mention, pronoun, following) && self.agrees(mention, agreement, lenient, registry)
             };
             let ranked =
                 self.mentions.iter().filter(agreeing).filter_map(|mention| Some((asker.rank(mention)?, mention)));
@@ -129,8 +130,10 @@ impl Context {
         vec![]
     }
 
-    fn before(&self, mention: &Mention, pronoun: usize) -> bool {
-        mention.sentence < self.sentence || mention.head < pronoun
+    /// Whether a mention stands before the pronoun, or is the subject that a fronted phrase is about ("In its report, the
+    /// **Board** said").
+    fn before(&self, mention: &Mention, pronoun: usize, following: Option<usize>) -> bool {
+        mention.sentence < self.sentence || mention.head < pronoun || following == Some(mention.head)
     }
 
     fn group<'a>(&'a self, of: &'a Mention) -> impl Iterator<Item = &'a Mention> {
@@ -266,4 +269,20 @@ fn own_subject(sentence: &Sentence, at: usize) -> Option<usize> {
         next = sentence.token(head)?.head;
     }
     None
+}
+
+/// The subject of the clause in a phrase before which a possessive stands: "the Board" of "in **its** report, the Board".
+#[must_use]
+pub fn subject_after(sentence: &Sentence, pronoun: usize) -> Option<usize> {
+    sentence.token(pronoun).filter(|token| token.tag == Tag::PrpPoss)?;
+    let subject = own_subject(sentence, pronoun)
+        .filter(|&subject| subject > pronoun && sentence.token(subject).is_some_and(|token| token.tag.is_noun()))?;
+    let mut above = sentence.token(pronoun)?.head;
+    while let Some(at) = above {
+        if at == subject {
+            return None;
+        }
+        above = sentence.token(at)?.head;
+    }
+    Some(subject)
 }

@@ -25,7 +25,7 @@ impl Predication {
             // "The organs are the Court, which sits in Oslo, and …": a name speaks for itself.
             let own_name =
                 sentence.token(predicate.head).is_some_and(|token| token.form.starts_with(char::is_uppercase));
-            let bears = (named || !plural) && (named || !own_name);
+            let bears = named || !(plural || own_name);
             if let Some(things) = things.filter(|things| !things.is_empty() && bears) {
                 bearers.entry(predicate.head).or_insert_with(|| things.clone());
             }

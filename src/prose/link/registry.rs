@@ -313,7 +313,10 @@ fn node_key(node: &NamedNode) -> String {
 
 /// The name that a long form would give, standing where `name` stands.
 fn long_name(name: &Name, definition: &Definition) -> Name {
-    let head = classify::head_of(&definition.long);
+    // The parser knows the head of a name it has read: "Board" of "Gulf of Aden Board".
+    let last = definition.long.rsplit(' ').next().map(name::singular);
+    let read = last.filter(|last| *last == name.head && name.label != definition.short);
+    let head = read.unwrap_or_else(|| classify::head_of(&definition.long));
     let proper = definition.long.starts_with(char::is_uppercase);
     Name { label: definition.long.clone(), head, proper, ..name.clone() }
 }

@@ -122,6 +122,8 @@ pub fn condition_on_noun(tree: Tree<'_>) -> Vec<Move> {
     let conditional = |&at: &usize| {
         let marked = |words: &[&str]| tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is_any(mark, words));
         let on_noun = matches!(tree.relation(at), Deprel::Acl | Deprel::AclRelcl) && marked(&["if", "unless"]);
+        let whenever = tree.children_by(at, &[Deprel::Advmod]).any(|word| tree.is(word, "whenever"));
+        let on_noun = on_noun || (tree.relation(at) == Deprel::AclRelcl && whenever);
         tree.has(at, &SUBJECTS) && (on_noun || (tree.relation(at) == Deprel::Ccomp && marked(&["unless"])))
     };
     let found = (0..tree.len()).filter(conditional);

@@ -31,12 +31,18 @@ impl Move {
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 30] = [
+const RULES: [Rule; 36] = [
     names::second_name,
     sentences::participle_for_verb,
     sentences::semicolon,
     sentences::content_on_noun,
     sentences::second_passive,
+    sentences::fronted_contrast,
+    sentences::subject_to,
+    nouns::rest_of_name,
+    sentences::which_after_name,
+    nouns::adjective_with_article,
+    nouns::owner_in_name,
     clauses::provided_that,
     nouns::participle_before_article,
     nouns::post_before_name,

@@ -1,15 +1,16 @@
 //! Noun phrases that a parser put together wrongly.
 
 use super::{Move, first, last};
-use crate::prose::clause::{Tree, is_complex_preposition};
+use crate::prose::clause::{Tree, is_complex_preposition, is_temporal};
 use crate::prose::{Deprel, Tag};
 
-/// "**Founded in 1998**, the Bank holds samples": a participle before the article is a clause about the noun.
+/// "**Founded in 1998**, the Bank holds samples": a participle with a phrase of its own is a clause about the noun.
 pub fn participle_before_article(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         let noun = tree.head(at).filter(|_| tree.relation(at) == Deprel::Amod && tree.tag(at) == Tag::Vbn)?;
-        let article = tree.children_by(noun, &[Deprel::Det]).next()?;
-        (at < article && article < noun).then_some(Move::to(at, noun, Deprel::Acl))
+        let phrase = tree.children_by(at, &[Deprel::Obl, Deprel::OblAgent]).any(|phrase| phrase > at && phrase < noun);
+        let article = tree.children_by(noun, &[Deprel::Det]).any(|article| at < article && article < noun);
+        (at < noun && (phrase || article)).then_some(Move::to(at, noun, Deprel::Acl))
     };
     (0..tree.len()).filter_map(moved).collect()
 }
@@ -86,4 +87,51 @@ fn complex(tree: Tree<'_>, noun: usize) -> Option<[Move; 2]> {
     let words = format!("{} {} {}", tree.preposition(noun), tree.lower(noun), tree.lower(noun + 1));
     let found = hung && is_complex_preposition(&words);
     found.then_some([Move::to(noun, verb, Deprel::Obl), Move::to(inner, noun, Deprel::Nmod)])
+}
+
+/// "the Committee **on Trade**": a bare name after the preposition of a name is part of it.
+pub fn rest_of_name(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let verb = tree.head(at).filter(|_| tree.relation(at) == Deprel::Obl && tree.tag(at).is_noun())?;
+        let named = matches!(tree.preposition(at).as_str(), "on" | "of") && tree.is_capitalised(at);
+        let bare = !tree.has(at, &[Deprel::Det, Deprel::NmodPoss]) && !is_temporal(tree, at);
+        let before = first(tree, at).checked_sub(1).filter(|&before| named && bare && tree.is_capitalised(before))?;
+        let class = tree.tag(before).is_noun() && tree.head(before) == Some(verb) && has_article(tree, before);
+        let object = matches!(tree.base(before), Deprel::Obl | Deprel::Obj);
+        (class && object).then_some(Move::to(at, before, Deprel::Nmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+fn has_article(tree: Tree<'_>, at: usize) -> bool {
+    tree.children_by(at, &[Deprel::Det]).any(|det| tree.is(det, "the"))
+}
+
+/// "is **the chief executive** of the Bank": what has an article is a noun, whatever its tag.
+pub fn adjective_with_article(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let noun = tree.head(at).filter(|_| tree.relation(at) == Deprel::Obl && tree.preposition(at) == "of")?;
+        let article = tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["the", "a", "an"]));
+        let named = tree.tag(noun).is_adjective() && article && tree.has(noun, &[Deprel::Cop]) && noun < at;
+        named.then_some(Move::to(at, noun, Deprel::Nmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "the Council**'s Secretary** spoke", the two read as one name: the first has the second.
+pub fn owner_in_name(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| owned(tree, at)).unwrap_or_default()
+}
+
+fn owned(tree: Tree<'_>, noun: usize) -> Option<Vec<Move>> {
+    let owner = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Flat)?;
+    let ending =
+        noun.checked_sub(1).filter(|&ending| tree.tag(ending) == Tag::Pos && tree.head(ending) == Some(owner))?;
+    let mut moves = vec![
+        Move { token: noun, head: tree.head(owner), relation: tree.relation(owner) },
+        Move::to(owner, noun, Deprel::NmodPoss),
+    ];
+    let after = tree.children(owner).iter().filter(|&&child| child > ending && child != noun);
+    moves.extend(after.map(|&child| Move::to(child, noun, tree.relation(child))));
+    Some(moves)
 }

@@ -1,6 +1,6 @@
 //! Main clauses and the clauses under them, where a parser took one for the other.
 
-use super::{Move, first};
+use super::{Move, first, follows};
 use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
 
@@ -72,4 +72,56 @@ pub fn second_passive(tree: Tree<'_>) -> Vec<Move> {
         (nominal && alone).then(|| std::iter::once(Move::to(at, verb, Deprel::Conj)).chain(own))
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "**Rather than fines**, the Board relies on review": the noun before the comma is no sentence.
+pub fn fronted_contrast(tree: Tree<'_>) -> Vec<Move> {
+    let Some(noun) = tree.sentence.root().filter(|&root| tree.tag(root).is_noun()) else { return Vec::new() };
+    let opening = tree.children_by(noun, &[Deprel::Cc, Deprel::Case]).find(|&at| at == 0);
+    let clause = tree.children_by(noun, &[Deprel::Ccomp, Deprel::Parataxis]).find(|&at| {
+        let own = tree.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        at > noun && own.is_some_and(|subject| follows(tree, subject, ","))
+    });
+    let Some((opening, verb)) = opening.zip(clause) else { return Vec::new() };
+    let mut moves = vec![
+        Move { token: verb, head: None, relation: Deprel::Root },
+        Move::to(noun, verb, Deprel::Obl),
+        Move::to(opening, noun, Deprel::Case),
+    ];
+    let after = tree.children(noun).iter().filter(|&&child| child > noun && child != verb);
+    moves.extend(after.map(|&child| Move::to(child, verb, tree.relation(child))));
+    moves
+}
+
+/// "reports to the Court, **which** reviews it": after a name "which" is the name, not what was said of it.
+pub fn which_after_name(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        tree.head(at).filter(|_| tree.relation(at) == Deprel::AdvclRelcl)?;
+        let which = tree.children_by(at, &[Deprel::Nsubj, Deprel::NsubjPass]).find(|&child| tree.is(child, "which"))?;
+        let before = which.checked_sub(2).filter(|&before| tree.is(before + 1, ",") && tree.is_capitalised(before))?;
+        let mut name = before;
+        while tree.base(name) != Deprel::Obl && tree.base(name) != Deprel::Obj {
+            let head = tree.head(name).filter(|&head| tree.tag(head).is_noun() && tree.is_capitalised(head))?;
+            name = head;
+        }
+        tree.tag(name).is_noun().then_some(Move::to(at, name, Deprel::AclRelcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "and, **subject to** its approval, acquire land", the first word read as a noun.
+pub fn subject_to(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).filter_map(|at| reserve(tree, at)).flatten().collect()
+}
+
+fn reserve(tree: Tree<'_>, subject: usize) -> Option<[Move; 3]> {
+    let opens = tree.is(subject, "subject") && tree.is(subject + 1, "to") && !tree.has(subject, &[Deprel::Det]);
+    let noun = tree.head(subject + 1).filter(|&noun| opens && tree.head(noun) == Some(subject))?;
+    let above = tree.head(subject).filter(|&above| tree.tag(above).is_verb())?;
+    let later = tree.children_by(above, &[Deprel::Conj]).find(|&verb| verb > noun && tree.tag(verb).is_verb());
+    Some([
+        Move::to(noun, later.unwrap_or(above), Deprel::Obl),
+        Move::to(subject, noun, Deprel::Case),
+        Move::to(subject + 1, subject, Deprel::Fixed),
+    ])
 }

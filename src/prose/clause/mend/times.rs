@@ -44,7 +44,8 @@ pub fn time_after_second_verb(tree: Tree<'_>) -> Vec<Move> {
 pub fn place_of_time(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         let time = tree.head(at).filter(|_| tree.relation(at) == Deprel::Nmod)?;
-        let verb = tree.head(time).filter(|_| tree.relation(time) == Deprel::OblUnmarked && is_temporal(tree, time))?;
+        let when = matches!(tree.relation(time), Deprel::Obl | Deprel::OblUnmarked) && is_temporal(tree, time);
+        let verb = tree.head(time).filter(|_| when)?;
         let place = matches!(tree.preposition(at).as_str(), "in" | "at" | "on") && !is_temporal(tree, at);
         place.then_some(Move::to(at, verb, Deprel::Obl))
     };
