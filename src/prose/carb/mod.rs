@@ -9,7 +9,7 @@ mod span;
 mod verb;
 
 use super::Sentence;
-use super::clause::Analysis;
+use super::clause::{Analysis, mended};
 use crate::text::Source;
 
 /// One tuple.
@@ -26,6 +26,7 @@ pub struct Row {
 /// The tuples of a sentence of that source, those of clauses first.
 #[must_use]
 pub fn rows(source: &Source, sentence: &Sentence) -> Vec<Row> {
+    let sentence = &*mended(sentence);
     let analysis = Analysis::new(sentence);
     let mut found: Vec<Row> =
         analysis.clauses.iter().flat_map(|clause| verb::rows(source, &analysis, clause)).collect();

@@ -69,8 +69,12 @@ pub fn arguments(analysis: &Analysis<'_>, at: usize, passive: bool) -> Vec<Argum
 
 fn role(tree: Tree<'_>, at: usize, child: usize, passive: bool) -> Option<Role> {
     Some(match tree.relation(child) {
+        Deprel::Obj if is_frequency(tree, child) || (passive && is_temporal(tree, child)) => Role::Unmarked,
         Deprel::Obj => Role::Object,
+        // A recipient without anything received is an object.
+        Deprel::Iobj if !tree.has(at, &[Deprel::Obj, Deprel::Ccomp]) => Role::Object,
         Deprel::Iobj => Role::Recipient,
+        Deprel::OblAgent if is_means(tree, child) => Role::Oblique,
         Deprel::OblAgent => Role::Agent,
         Deprel::Obl | Deprel::OblUnmarked => oblique(tree, child, passive),
         // A prepositional phrase that the parser hung on the verb as if on a noun.
@@ -92,16 +96,25 @@ fn oblique(tree: Tree<'_>, child: usize, passive: bool) -> Role {
             Role::Unmarked
         };
     }
-    let agentive = passive && tree.preposition(child) == "by" && !is_temporal(tree, child);
+    let agentive = passive && tree.preposition(child) == "by" && !is_temporal(tree, child) && !is_means(tree, child);
     if agentive { Role::Agent } else { Role::Oblique }
+}
+
+/// "by consensus", "by a vote of the Board": how something is done, not by whom.
+fn is_means(tree: Tree<'_>, noun: usize) -> bool {
+    WordClass::Means.contains(&tree.lemma(noun).to_lowercase())
 }
 
 /// The prepositional phrases that a parser hung on an object but that belong to the clause.
 fn raised(tree: Tree<'_>, at: usize, argument: &Argument) -> Vec<Argument> {
-    let within = matches!(argument.role, Role::Object | Role::Predicate) && argument.place == argument.head;
+    if !matches!(argument.role, Role::Object | Role::Predicate | Role::Oblique) || argument.place != argument.head {
+        return Vec::new();
+    }
+    let inside =
+        tree.reach(argument.head, |_, child| tree.relation(child) == Deprel::Nmod && tree.preposition(child) == "of");
     let attached = [Deprel::Nmod, Deprel::NmodUnmarked, Deprel::OblUnmarked];
-    let phrases = tree.children_by(argument.head, &attached).filter(|&child| within && is_raised(tree, child));
-    let raised = phrases.filter(|&child| child != at);
+    let phrases = inside.into_iter().flat_map(|noun| tree.children_by(noun, &attached).collect::<Vec<usize>>());
+    let raised = phrases.filter(|&child| child != at && is_raised(tree, child));
     raised
         .map(|head| {
             let preposition = tree.preposition(head);
@@ -112,7 +125,7 @@ fn raised(tree: Tree<'_>, at: usize, argument: &Argument) -> Vec<Argument> {
 }
 
 /// Whether a noun's prepositional phrase says when, or by what means, the whole clause holds: "hosted the meeting
-/// **in 2024**", "pursues these aims **through dialogue**".
+/// **in 2024**", "pursues these aims **through dialogue**", "draft its terms of reference **by June**".
 #[must_use]
 pub fn is_raised(tree: Tree<'_>, child: usize) -> bool {
     let attached = match tree.relation(child) {
@@ -121,19 +134,44 @@ pub fn is_raised(tree: Tree<'_>, child: usize) -> bool {
         _ => false,
     };
     let Some(noun) = tree.head(child).filter(|&noun| noun < child && attached) else { return false };
-    let predicate = tree.has(noun, &[Deprel::Cop]);
-    let object = tree.relation(noun) == Deprel::Obj;
     let preposition = tree.preposition(child);
-    let temporal = is_temporal(tree, child) && preposition != "of";
+    let top = of_object(tree, noun);
+    let predicate = tree.has(top, &[Deprel::Cop]);
+    let object = tree.relation(top) == Deprel::Obj;
+    let dated =
+        tree.relation(top) == Deprel::Obl && matches!(preposition.as_str(), "in" | "on" | "since" | "until" | "by");
+    let told = preposition == "for" && !tree.is_any(noun, &["chair", "chairmanship", "presidency", "post", "office"]);
+    if is_temporal(tree, child) && preposition != "of" && !told && (predicate || object || dated) {
+        return true;
+    }
+    noun == top && object && is_raised_scope(tree, noun, &preposition)
+}
+
+/// The noun that others hang on by "of": "terms" of "terms of reference".
+fn of_object(tree: Tree<'_>, noun: usize) -> usize {
+    let mut top = noun;
+    while tree.relation(top) == Deprel::Nmod && tree.preposition(top) == "of" {
+        match tree.head(top) {
+            Some(head) => top = head,
+            None => break,
+        }
+    }
+    top
+}
+
+fn is_raised_scope(tree: Tree<'_>, noun: usize, preposition: &str) -> bool {
     let pointed_at =
         tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["this", "that", "these", "those"]));
-    let of_means = matches!(preposition.as_str(), "through" | "via" | "without" | "throughout" | "despite" | "by");
-    let elsewhere =
-        pointed_at && !matches!(preposition.as_str(), "" | "of" | "for" | "between" | "such as" | "including");
+    let of_means = matches!(preposition, "through" | "via" | "without" | "throughout" | "despite" | "by");
+    let elsewhere = pointed_at && !matches!(preposition, "" | "of" | "for" | "between" | "such as" | "including");
     let verb = tree.head(noun).map_or("", |verb| tree.lemma(verb));
     let transferred = preposition == "to" && WordClass::Transfer.contains(verb);
-    let light = object && is_light_verb(verb, tree.lemma(noun));
-    light || (temporal && (predicate || object)) || (object && transferred) || (object && (of_means || elsewhere))
+    is_light_verb(verb, tree.lemma(noun)) || transferred || of_means || elsewhere
+}
+
+/// "meets three times a year", the times read as an object.
+fn is_frequency(tree: Tree<'_>, at: usize) -> bool {
+    tree.is(at, "times") && tree.has(at, &[Deprel::Nummod]) && !tree.has(at, &[Deprel::Det])
 }
 
 /// Whether a noun names a time, by its lemma or as a year.
@@ -166,7 +204,8 @@ fn resolved(analysis: &Analysis<'_>, at: usize, child: usize, role: Role) -> Opt
     let tree = analysis.tree;
     let preposition = tree.preposition(child);
     let head = if tree.is_relative_pronoun(child) {
-        subject::antecedent(analysis, at).or_else(|| subject::noun_before(tree, child))?.head
+        let found = subject::antecedent(analysis, at).or_else(|| subject::noun_before(tree, child))?;
+        (found.antecedent != subject::Antecedent::Clause).then_some(found.head)?
     } else if tree.tag(child).is_wh() {
         return None;
     } else {
@@ -216,15 +255,22 @@ fn shared_object(analysis: &Analysis<'_>, at: usize, found: &[Argument]) -> Opti
     if found.iter().any(|argument| bare(argument.role)) || tree.has(at, &[Deprel::Xcomp, Deprel::AuxPass]) {
         return None;
     }
-    let other = match (tree.relation(at), tree.head(at)) {
-        (Deprel::Conj, Some(first)) if tree.tag(first).is_verb() => Some(first),
-        _ => tree.child(at, &[Deprel::Conj]).filter(|&next| tree.tag(next).is_verb()),
-    }?;
-    let (first, second) = (at.min(other), at.max(other));
-    let side_by_side = (first + 1..second).all(|between| tree.relation(between) == Deprel::Cc);
-    let own_subject = tree.has(second, &[Deprel::Nsubj, Deprel::NsubjPass]);
-    let object = tree.child(other, &[Deprel::Obj]).filter(|&object| object > second)?;
-    let shared = side_by_side && !own_subject && tree.tag(first) == tree.tag(second);
+    let group = match (tree.relation(at), tree.head(at)) {
+        (Deprel::Conj, Some(first)) if tree.tag(first).is_verb() => first,
+        _ => at,
+    };
+    let of_group = |verb: usize| {
+        let joined = tree.relation(verb) == Deprel::Conj && tree.head(verb) == Some(group);
+        tree.tag(verb) == tree.tag(at) && (verb == group || joined)
+    };
+    let other = std::iter::once(group)
+        .chain(tree.children_by(group, &[Deprel::Conj]))
+        .find(|&verb| of_group(verb) && tree.children_by(verb, &[Deprel::Obj]).any(|object| object > verb.max(at)))?;
+    let (first, last) = (at.min(other), at.max(other));
+    let linking = |between: usize| tree.relation(between) == Deprel::Cc || tree.is(between, ",") || of_group(between);
+    let own_subject = |verb: usize| verb != group && tree.has(verb, &[Deprel::Nsubj, Deprel::NsubjPass]);
+    let shared = first != last && (first + 1..last).all(linking) && !own_subject(at) && !own_subject(other);
+    let object = tree.children_by(other, &[Deprel::Obj]).find(|&object| object > last)?;
     shared.then(|| Argument { head: object, place: object, role: Role::Object, preposition: String::new() })
 }
 

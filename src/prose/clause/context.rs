@@ -46,6 +46,12 @@ pub fn context(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) ->
         match tree.relation(child) {
             Deprel::Advcl if marked(tree, child, WordClass::Condition) => context.conditions.push(child),
             Deprel::Advcl if marked(tree, child, WordClass::TemporalSubordinator) => context.times.push(child),
+            // "may dismiss staff **only for misconduct**".
+            Deprel::Obl if only_on(tree, child) => context.conditions.push(child),
+            Deprel::Obj => {
+                let phrases = tree.children_by(child, &[Deprel::Nmod]);
+                context.conditions.extend(phrases.filter(|&phrase| phrase > child && only_on(tree, phrase)));
+            }
             Deprel::Obl | Deprel::Nmod => match tree.preposition(child).as_str() {
                 "subject to" | "in case of" | "in the event of" | "depending on" => context.conditions.push(child),
                 "according to" => context.attribution = Some(child),
@@ -57,9 +63,8 @@ pub fn context(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) ->
             _ => {}
         }
     }
-    if tree.relation(at) == Deprel::AclRelcl && asks_where(tree, at) {
-        context.venue = tree.head(at).map(|noun| named_place(analysis, noun));
-    }
+    context.conditions.extend(restriction(tree, at));
+    context.venue = venue(analysis, at);
     context
 }
 
@@ -79,6 +84,33 @@ pub fn is_aside(tree: Tree<'_>, at: usize) -> bool {
         && !tree.has(at, &[Deprel::Ccomp, Deprel::Obj])
 }
 
+/// Whether "only" stands before the preposition of a noun that names a condition.
+fn only_on(tree: Tree<'_>, noun: usize) -> bool {
+    let first = tree.preposition_tokens(noun).first().copied();
+    let only = first.and_then(|first| first.checked_sub(1)).is_some_and(|before| tree.is(before, "only"));
+    only && matches!(tree.preposition(noun).as_str(), "for" | "with" | "after" | "under" | "on")
+}
+
+/// "**Only members that have paid** may vote": the clause holds on that condition.
+fn restriction(tree: Tree<'_>, at: usize) -> Option<usize> {
+    let subject = tree.child(at, &[Deprel::Nsubj, Deprel::NsubjPass])?;
+    let only = tree.children_by(subject, &[Deprel::Advmod]).any(|word| tree.is_any(word, &["only", "solely"]));
+    tree.child(subject, &[Deprel::AclRelcl]).filter(|_| only)
+}
+
+/// The noun that "where" refers to: the one that the clause modifies, or the one before "where".
+fn venue(analysis: &Analysis<'_>, at: usize) -> Option<usize> {
+    let tree = analysis.tree;
+    if !asks_where(tree, at) {
+        return None;
+    }
+    if tree.relation(at) == Deprel::AclRelcl {
+        return tree.head(at).map(|noun| named_place(analysis, noun));
+    }
+    let place = tree.child(at, &[Deprel::Advmod])?.checked_sub(2)?;
+    (tree.is(place + 1, ",") && tree.tag(place).is_noun()).then_some(place)
+}
+
 fn asks_where(tree: Tree<'_>, at: usize) -> bool {
     tree.children_by(at, &[Deprel::Advmod]).any(|child| tree.is(child, "where"))
 }
@@ -96,7 +128,10 @@ fn from_above(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) -> 
         let asks = is_question(tree) || conjectured;
         return Context { asserted: !asks, supposed: asks, ..Context::default() };
     };
-    let above = analysis.clause_around(head).map(|clause| clause.context.clone()).unwrap_or_default();
+    let above = analysis.clause_around(head).map(|clause| clause.context.clone());
+    // "How the Court works": the heading of what follows says nothing.
+    let asked = || Context { asserted: false, supposed: true, ..Context::default() };
+    let above = above.unwrap_or_else(|| if tree.tag(head).is_wh() { asked() } else { Context::default() });
     let fronted = |heads: &[usize]| heads.iter().copied().filter(|&token| token < head).collect();
     match tree.relation(at) {
         Deprel::Conj | Deprel::Parataxis => {
@@ -178,7 +213,8 @@ fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option
     let conditional = marked(tree, at, WordClass::Condition);
     let timeless = marked(tree, at, WordClass::TemporalSubordinator) && (!past || says(&["until", "before"]));
     let unsaid = says(&["to", "for", "than", "instead", "rather", "that", "like", "except", "whether", "in"]);
-    let comparison = says(&["as"]) && tree.tag(at) == Tag::Vbn;
+    let opinion = ["consider", "deem", "see", "think", "require", "determine"].contains(&tree.lemma(at));
+    let comparison = says(&["as"]) && (tree.tag(at) == Tag::Vbn || opinion);
     let keep = above.asserted && !conditional && !timeless && !unsaid && !comparison;
     Context { asserted: keep, supposed: above.supposed || conditional, conditions: vec![], times: vec![], ..above }
 }

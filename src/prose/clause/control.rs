@@ -162,6 +162,10 @@ fn complement(tree: Tree<'_>, at: usize, governor: usize) -> Control {
         Some(entry) => entry.of_subject,
         None => None,
     };
+    let yet = |at: usize| tree.children_by(at, &[Deprel::Advmod]).any(|word| tree.is(word, "yet"));
+    if tree.lemma(governor) == "have" && (yet(governor) || yet(at)) {
+        return Control { governor, kind: InfinitiveKind::Failed, by_object: false };
+    }
     let denied = super::modality::negation(tree, governor).is_some();
     let survives_denial = matches!(kind, Some(InfinitiveKind::Possible | InfinitiveKind::Necessary));
     let kind = match kind {

@@ -7,6 +7,7 @@
 mod argument;
 mod context;
 mod control;
+mod mend;
 mod modality;
 mod predicate;
 mod subject;
@@ -16,10 +17,11 @@ mod words;
 pub use argument::{Argument, Role, is_raised, is_temporal};
 pub use context::{Context, is_aside, is_definite};
 pub use control::{Control, InfinitiveKind, of_noun};
+pub use mend::mended;
 pub use modality::{Stance, denying_determiner};
 pub use subject::{Antecedent, Subject};
 pub use tree::Tree;
-pub use words::{WordClass, is_light_verb, nominalised_verb};
+pub use words::{WordClass, is_complex_preposition, is_light_verb, nominalised_verb};
 
 use crate::prose::{Deprel, Sentence, Tag};
 

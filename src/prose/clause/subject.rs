@@ -81,6 +81,8 @@ fn inherited(analysis: &Analysis<'_>, at: usize) -> Option<Subject> {
     let tree = analysis.tree;
     let head = tree.head(at)?;
     match tree.relation(at) {
+        // "progress in implementing the plan": whose doing it is is left open.
+        Deprel::Acl if tree.tag(at) == Tag::Vbg && tree.has(at, &[Deprel::Mark, Deprel::Case]) => None,
         Deprel::AclRelcl | Deprel::Acl => Some(of_noun(head)),
         Deprel::Conj => shared(analysis, head),
         Deprel::Parataxis if tree.tag(at).is_finite() => shared(analysis, head),

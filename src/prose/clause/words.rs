@@ -40,6 +40,14 @@ pub enum WordClass {
     InfinitiveNoun,
     /// "nobody".
     IndefiniteSubject,
+    /// "by consensus".
+    Means,
+    /// "be a member of".
+    Relational,
+    /// "bring together".
+    Particle,
+    /// "unlike", "without": what it leads to is not so.
+    Privative,
 }
 
 static CLASSES: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
@@ -95,6 +103,10 @@ impl WordClass {
             Self::Transfer => "transfer",
             Self::InfinitiveNoun => "infinitive noun",
             Self::IndefiniteSubject => "indefinite subject",
+            Self::Means => "means",
+            Self::Relational => "relational",
+            Self::Particle => "particle",
+            Self::Privative => "privative",
         }
     }
 
@@ -127,7 +139,7 @@ pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    const ALL: [WordClass; 17] = [
+    const ALL: [WordClass; 21] = [
         WordClass::Hedge,
         WordClass::TimeAdverb,
         WordClass::Connective,
@@ -145,6 +157,10 @@ mod tests {
         WordClass::Transfer,
         WordClass::InfinitiveNoun,
         WordClass::IndefiniteSubject,
+        WordClass::Means,
+        WordClass::Relational,
+        WordClass::Particle,
+        WordClass::Privative,
     ];
 
     #[test]

@@ -4,8 +4,8 @@ use super::fact::{bearer, fact};
 use super::naming::is_acronym;
 use super::phrase::{self, Extent};
 use super::{coordination, example};
-use crate::prose::clause::{Analysis, Tree};
-use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Tag};
+use crate::prose::clause::{Analysis, Tree, WordClass};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Tag};
 
 /// What the appositions of a noun say it is.
 pub fn appositions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
@@ -14,11 +14,20 @@ pub fn appositions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     for other in tree.children_by(noun, &[Deprel::Appos]).filter(|&other| says_what(analysis, noun, other)) {
         let subject = described(analysis, noun, other);
         for phrase in coordination::phrases(analysis, other, Extent::Short) {
-            found.push(fact(subject.clone(), "be", Vec::new(), Object::Thing(phrase), Construction::Apposition));
+            let mut said = fact(subject.clone(), "be", Vec::new(), Object::Thing(phrase), Construction::Apposition);
+            said.qualifiers.extend(when(tree, other));
+            found.push(said);
         }
     }
     found.extend(titles(analysis, noun));
     found
+}
+
+/// "Lind, **previously** envoy to the Union".
+fn when(tree: Tree<'_>, other: usize) -> Option<PhraseQualifier> {
+    let adverbs = tree.children_by(other, &[Deprel::Advmod]);
+    let time = adverbs.filter(|&word| WordClass::TimeAdverb.contains(&tree.lower(word))).last()?;
+    Some(PhraseQualifier::TimeText(phrase::of_tokens(time, vec![time])))
 }
 
 /// Whom an apposition describes: the noun before it, but a person not by an acronym: "Mara Lind is the delegate to the
@@ -39,14 +48,19 @@ fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
     let tree = analysis.tree;
     let first = tree.sentence.subtree(other).first().copied().unwrap_or(other);
     let bracketed = first > 0 && (tree.is(first, "(") || tree.is(first - 1, "("));
-    let described = tree.has(other, &[Deprel::Det, Deprel::NmodPoss]);
+    let described = tree.has(other, &[Deprel::Det, Deprel::NmodPoss]) || when(tree, other).is_some();
     let one_name = tree.tag(noun).is_proper() != tree.tag(other).is_proper();
+    let full_name = tree.has(other, &[Deprel::Flat, Deprel::Compound]) && tree.tag(other).is_proper();
+    let post = tree.has(noun, &[Deprel::Det, Deprel::NmodPoss]) && full_name && !tree.has(noun, &[Deprel::Conj]);
+    let ranked =
+        tree.has(noun, &[Deprel::Flat]) && !tree.has(other, &[Deprel::Flat]) && tree.has(other, &[Deprel::Nmod]);
+    let post = post || (ranked && tree.tag(other).is_proper() && !tree.has(noun, &[Deprel::Conj]));
     let listed = tree.has(other, &[Deprel::Conj]) && !described;
     tree.tag(other).is_noun()
         && !is_acronym(tree.form(other))
         && !example::is_list_item(tree, other)
         && !analysis.is_predicate(other)
-        && (bracketed || described || (one_name && !listed))
+        && (bracketed || described || ((one_name || post) && !listed))
         && !(bracketed && is_acronym(tree.form(noun)) && tree.is_capitalised(other))
 }
 

@@ -46,7 +46,9 @@ pub fn beyond_marker(analysis: &Analysis<'_>, anchor: usize, item: usize) -> Vec
 /// Whether a list marker stands between two nouns, within the length of a list.
 fn follows_marker(tree: Tree<'_>, first: usize, other: usize) -> bool {
     (first + 1..other).rev().take(LIST).any(|at| {
-        tree.is_any(at, &["e.g.", "i.e.", "namely", "including"]) || (tree.is(at, "such") && tree.is(at + 1, "as"))
+        tree.is_any(at, &["e.g.", "i.e.", "namely", "including"])
+            || (tree.is(at, "such") && tree.is(at + 1, "as"))
+            || (tree.is(at, "for") && tree.is_any(at + 1, &["example", "instance"]))
     })
 }
 

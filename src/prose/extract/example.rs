@@ -33,7 +33,9 @@ fn items(analysis: &Analysis<'_>, list: List) -> Vec<Extraction> {
     let beyond = coordination::beyond_marker(analysis, list.anchor, list.item);
     let rest = beyond.into_iter().flat_map(|head| coordination::phrases(analysis, head, Extent::Short));
     let mut found: Vec<Phrase> = Vec::new();
-    for phrase in first.chain(rest).filter(after) {
+    let start = list_start(analysis.tree, list.marker).unwrap_or(list.marker);
+    for mut phrase in first.chain(rest).filter(after) {
+        phrase.tokens.retain(|&at| at >= start);
         if !found.contains(&phrase) {
             found.push(phrase);
         }
@@ -77,6 +79,12 @@ fn list(analysis: &Analysis<'_>, marker: usize, start: usize) -> Option<List> {
     while let Some(head) = tree.head(item).filter(|&head| head >= start && !analysis.is_predicate(head)) {
         item = head;
     }
+    // "in turn: Peru chairs in May": a clause after a colon is no list.
+    let of_clause =
+        (is_dash(tree, marker) || tree.is(marker, ":")) && tree.head(item).is_some_and(|head| head >= start);
+    if of_clause {
+        return None;
+    }
     let listed = tree.tag(item).is_noun() || tree.tag(item) == Tag::Vbg;
     if analysis.is_predicate(item) || !listed || (is_dash(tree, marker) && !is_plain_list(tree, item, start)) {
         return None;
@@ -102,8 +110,22 @@ fn anchor(analysis: &Analysis<'_>, marker: usize, item: usize) -> Option<usize> 
     if adjacent.is_some() {
         return nearest_noun(tree, marker);
     }
+    // "in developing countries, including Fiji and Peru": names are examples of the plural noun beside them.
+    let beside = marker.checked_sub(2).filter(|&noun| tree.is(noun + 1, ",") && tree.tag(noun) == Tag::Nns);
+    if beside.is_some() && tree.tag(item).is_proper() && tree.is(marker, "including") {
+        return beside;
+    }
+    let of_subject = tree.is(marker, ":") && tree.relation(item) == Deprel::Appos;
+    if let Some(subject) = tree.head(item).filter(|&subject| of_subject && subject < marker) {
+        return Some(subject);
+    }
     let by_parse = head.filter(|&head| head < marker && tree.tag(head).is_noun() && !tree.is(marker, ":"));
-    by_parse.or_else(|| nearest_noun(tree, marker))
+    let nearest = |head: usize| {
+        let joined =
+            tree.children_by(head, &[Deprel::Conj]).filter(|&other| other < marker && tree.tag(other).is_noun());
+        joined.last().unwrap_or(head)
+    };
+    by_parse.map(nearest).or_else(|| nearest_noun(tree, marker))
 }
 
 fn nearest_noun(tree: Tree<'_>, marker: usize) -> Option<usize> {

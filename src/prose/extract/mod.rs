@@ -17,17 +17,19 @@ mod purpose;
 mod qualifier;
 mod relation;
 mod statement;
+mod subject;
 mod time;
 
 #[cfg(test)]
 mod tests;
 
-use super::clause::{Analysis, Clause};
-use super::{Extraction, Sentence, Tag};
+use super::clause::{Analysis, Clause, mended};
+use super::{Extraction, Object, Phrase, Sentence, Tag};
 
 /// Everything that a sentence says, as far as its grammar shows.
 #[must_use]
 pub fn extract(sentence: &Sentence) -> Vec<Extraction> {
+    let sentence = &*mended(sentence);
     let analysis = Analysis::new(sentence);
     let mut clauses: Vec<&Clause> = analysis.clauses.iter().collect();
     clauses.sort_by_key(|clause| clause.head);
@@ -40,7 +42,7 @@ pub fn extract(sentence: &Sentence) -> Vec<Extraction> {
             found.extend(of_noun(&analysis, noun));
         }
     }
-    found.retain(is_sound);
+    found.retain(|extraction| is_sound(extraction) && is_clean(sentence, extraction));
     found
 }
 
@@ -62,9 +64,28 @@ fn of_noun(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
 
 /// Whether both ends have words, and are not the same.
 fn is_sound(extraction: &Extraction) -> bool {
-    let object = extraction.object.as_ref().map(super::Object::phrase);
+    let object = extraction.object.as_ref().map(Object::phrase);
     let worded = object.is_none_or(|phrase| !phrase.tokens.is_empty());
     worded && !extraction.subject.tokens.is_empty() && object.is_none_or(|phrase| *phrase != extraction.subject)
+}
+
+/// Whether what is named is a noun phrase: without relative pronouns, finite verbs and prepositions left over.
+fn is_clean(sentence: &Sentence, extraction: &Extraction) -> bool {
+    let whole = |phrase: &Phrase| {
+        let tag = |at: usize| sentence.token(at).map(|token| token.tag);
+        let wh = phrase.tokens.iter().any(|&at| tag(at).is_some_and(Tag::is_wh) && at != phrase.head);
+        let dangling = phrase.tokens.len() > 1 && phrase.tokens.last().is_some_and(|&at| tag(at) == Some(Tag::In));
+        let empty = |at: usize| matches!(tag(at), Some(Tag::In | Tag::Dt | Tag::To | Tag::Cc | Tag::Wdt));
+        let nothing = phrase.reworded.is_none() && phrase.tokens.iter().all(|&at| empty(at));
+        !wh && !dangling && !nothing
+    };
+    let clausal = sentence.token(extraction.subject.head).is_some_and(|token| token.tag.is_verb());
+    let object = match &extraction.object {
+        Some(Object::Thing(phrase)) => whole(phrase),
+        Some(Object::Text(phrase)) => phrase.tokens.len() > 1 || whole(phrase),
+        None => true,
+    };
+    object && (clausal || whole(&extraction.subject))
 }
 
 /// Whether a sentence states something that [`extract`] should find: it has a finite verb and is no question.

@@ -3,19 +3,24 @@
 use super::coordination;
 use super::fact::{fact, is_denied};
 use super::phrase::{self, Extent};
-use crate::prose::clause::{Analysis, is_raised, is_temporal};
+use crate::prose::clause::{Analysis, Tree, is_complex_preposition, is_raised, is_temporal};
 use crate::prose::{Construction, Deprel, Extraction, Object};
 
 /// What the prepositional phrases of a noun say of it.
 pub fn modifiers(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let tree = analysis.tree;
-    if !tree.tag(noun).is_noun() || is_denied(analysis, noun) {
+    if !tree.tag(noun).is_noun() || is_denied(analysis, noun) || is_temporal(tree, noun) {
         return Vec::new();
     }
     let mut found = Vec::new();
     for other in tree.children_by(noun, &[Deprel::Nmod]) {
         let preposition = tree.preposition(other);
+        let exemplary =
+            tree.is(first_case(tree, other) + 1, "example") || tree.is(first_case(tree, other) + 1, "instance");
         if relates(&preposition)
+            && !exemplary
+            && !is_complex_preposition(&format!("{} {} {preposition}", tree.preposition(noun), tree.lower(noun)))
+            && !phrase::is_restricted(tree, other)
             && !phrase::is_within_name(tree, other)
             && !is_temporal(tree, other)
             && !is_raised(tree, other)
@@ -34,6 +39,11 @@ pub fn modifiers(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
 fn relates(preposition: &str) -> bool {
     !matches!(preposition, "" | "of" | "by" | "as" | "per" | "than" | "without" | "except" | "but")
         && !phrase::is_example_preposition(preposition)
+}
+
+/// The first word of a noun's preposition.
+fn first_case(tree: Tree<'_>, noun: usize) -> usize {
+    tree.preposition_tokens(noun).first().copied().unwrap_or(noun)
 }
 
 /// The noun phrase without the prepositional phrase in question and what follows it.

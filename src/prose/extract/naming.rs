@@ -84,7 +84,8 @@ fn is_name_step(tree: Tree<'_>, below: usize, above: usize, open: usize) -> bool
 
 /// The tokens from the start of a noun's phrase to the bracket, determiners off.
 fn up_to(tree: Tree<'_>, head: usize, open: usize) -> Phrase {
-    let inner = [Deprel::Det, Deprel::Case, Deprel::Punct, Deprel::Cc, Deprel::Nsubj, Deprel::Cop, Deprel::Advmod];
+    let inner =
+        [Deprel::Det, Deprel::Case, Deprel::Punct, Deprel::Cc, Deprel::Nsubj, Deprel::Cop, Deprel::Advmod, Deprel::Acl];
     let first = tree
         .reach(head, |parent, child| parent != head || child < head && !inner.contains(&tree.relation(child)))
         .into_iter()

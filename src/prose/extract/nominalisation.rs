@@ -3,7 +3,7 @@
 use super::example::List;
 use super::fact::fact;
 use super::phrase::Extent;
-use super::{coordination, qualifier, statement};
+use super::{coordination, qualifier, subject};
 use crate::claim::Polarity;
 use crate::prose::clause::{Analysis, Clause, Role, WordClass, nominalised_verb};
 use crate::prose::{Construction, Deprel, Extraction, Object};
@@ -40,7 +40,7 @@ fn actions(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> Vec<Extract
     let tree = analysis.tree;
     let affirmed = clause.stance.polarity == Polarity::Affirmed && clause.context.asserted;
     let Some(verb) = nominalised_verb(tree.lemma(noun)).filter(|_| affirmed) else { return Vec::new() };
-    let subjects = statement::subjects(analysis, clause).unwrap_or_default();
+    let subjects = subject::subjects(analysis, clause).unwrap_or_default();
     let patients = tree.children_by(noun, &[Deprel::Nmod]).filter(|&other| tree.preposition(other) == "of");
     let patients: Vec<_> = patients.flat_map(|other| coordination::phrases(analysis, other, Extent::Short)).collect();
     let mut found = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::fact::{bearer, fact};
 use super::phrase::{self, Extent};
-use super::statement;
+use super::subject;
 use crate::claim::Polarity;
 use crate::prose::clause::{Analysis, Clause, Role, WordClass};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase};
@@ -25,9 +25,11 @@ pub fn counts(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
 /// "a body **of 38 members**", "an organ **with six seats**".
 fn counted_after<'a>(analysis: &'a Analysis<'_>, noun: usize) -> impl Iterator<Item = Extraction> + 'a {
     let tree = analysis.tree;
+    let predicated = analysis.clause_at(noun).is_some_and(|clause| clause.copula.is_some());
+    let bears = predicated || tree.relation(noun) == Deprel::Appos || tree.is_capitalised(noun);
     let numbered = tree.children_by(noun, &[Deprel::Nmod]).filter(move |&at| {
         let of = tree.children_by(at, &[Deprel::Case]).any(|case| matches!(tree.lemma(case), "of" | "with"));
-        of && tree.has(at, &[Deprel::Nummod]) && is_countable(tree.lemma(at))
+        bears && of && tree.has(at, &[Deprel::Nummod]) && is_countable(tree.lemma(at))
     });
     numbered.map(move |at| {
         let object = Object::Thing(phrase::noun_phrase(analysis, at, Extent::Short));
@@ -72,7 +74,7 @@ pub fn comprised(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
         let role = argument.role == Role::Object || argument.preposition == "of";
         role && tree.has(argument.head, &[Deprel::Nummod])
     });
-    let subjects = statement::subjects(analysis, clause).unwrap_or_default();
+    let subjects = subject::subjects(analysis, clause).unwrap_or_default();
     let mut found = Vec::new();
     for argument in numbered {
         for subject in &subjects {

@@ -63,16 +63,17 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
         Deprel::Amod
         | Deprel::Compound
         | Deprel::Nummod
-        | Deprel::NmodDesc
         | Deprel::Flat
         | Deprel::Fixed
         | Deprel::Goeswith
         | Deprel::DetPredet
         | Deprel::CompoundPrt => true,
+        // "Director Jane Roe": the title of a full name is said of it, not part of it.
+        Deprel::NmodDesc => !tree.has(head, &[Deprel::Flat]),
         Deprel::NmodPoss => !tree.tag(child).is_wh(),
         Deprel::Punct => child < head,
         Deprel::Advmod => is_inner_adverb(analysis, head, child),
-        Deprel::NmodUnmarked => child < head,
+        Deprel::NmodUnmarked => child < head || tree.tag(head) == Tag::Cd,
         Deprel::Nmod => keeps(tree, head, child, extent),
         _ => false,
     }
@@ -84,15 +85,28 @@ fn is_inner_adverb(analysis: &Analysis<'_>, head: usize, child: usize) -> bool {
     let after_copula = analysis.clause_at(head).and_then(|clause| clause.copula).is_none_or(|copula| child > copula);
     let narrowing = WordClass::Hedge.contains(&word) || WordClass::TimeAdverb.contains(&word);
     let denying = tree.is_any(child, &["not", "n't", "never"]) || tree.tag(child).is_wh();
-    let listing = tree.is_any(child, &["e.g.", "i.e.", "namely"]);
-    child < head && after_copula && !listing && !denying && !(narrowing && analysis.is_predicate(head))
+    let listing = tree.is_any(child, &["e.g.", "i.e.", "namely", "only", "solely", "even", "also", "just"]);
+    let before_preposition = tree.preposition_tokens(head).first().is_some_and(|&first| child < first);
+    let of_post = tree.relation(head) == Deprel::Appos && WordClass::TimeAdverb.contains(&word);
+    child < head
+        && !before_preposition
+        && !of_post
+        && after_copula
+        && !listing
+        && !denying
+        && !(narrowing && analysis.is_predicate(head))
 }
 
 /// Whether a prepositional phrase stays with its noun.
 fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
     let preposition = tree.preposition(child);
     let set_off = tree.children(child).iter().any(|&below| below < child && tree.is(below, ","));
-    if child < head || set_off || is_example_preposition(&preposition) || is_raised(tree, child) {
+    if child < head
+        || set_off
+        || is_restricted(tree, child)
+        || is_example_preposition(&preposition)
+        || is_raised(tree, child)
+    {
         return false;
     }
     let outer = [Deprel::Nmod, Deprel::Acl, Deprel::AclRelcl, Deprel::Appos];
@@ -112,10 +126,16 @@ fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
         && !tree.has(child, &[Deprel::Conj, Deprel::AclRelcl])
 }
 
+/// "dismiss examiners **only for misconduct**": no part of what is named.
+pub fn is_restricted(tree: Tree<'_>, child: usize) -> bool {
+    let before = tree.preposition_tokens(child).first().and_then(|first| first.checked_sub(1));
+    before.is_some_and(|before| tree.is(before, "only"))
+}
+
 fn is_nested_part(tree: Tree<'_>, child: usize) -> bool {
     let example = tree.relation(child) == Deprel::Nmod && is_example_preposition(&tree.preposition(child));
     let outer = [Deprel::Acl, Deprel::AclRelcl, Deprel::Appos, Deprel::Parataxis, Deprel::Advcl, Deprel::Dep];
-    !example && !outer.contains(&tree.relation(child))
+    !example && !outer.contains(&tree.relation(child)) && !is_raised(tree, child)
 }
 
 /// "such as", "including" and the like, as the case of what they introduce.

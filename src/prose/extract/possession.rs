@@ -31,7 +31,9 @@ fn owns(tree: Tree<'_>, owner: usize, noun: usize) -> bool {
     let descriptive = tree.tag(owner).is_plural() && (!is_definite(tree, owner) || tree.is_capitalised(noun));
     let bare = !tree.tag(owner).is_proper() && !tree.has(owner, &[Deprel::Det, Deprel::NmodPoss]);
     let plural_name = tree.tag(owner) == Tag::Nnps && tree.is_capitalised(noun);
-    !(descriptive || bare || plural_name || is_temporal(tree, owner))
+    // "a master's degree" is a kind of degree.
+    let generic = tree.children_by(owner, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an"]));
+    !(descriptive || bare || plural_name || generic || is_temporal(tree, owner))
 }
 
 fn by_genitive(analysis: &Analysis<'_>, owner: usize, noun: usize) -> Vec<Extraction> {
@@ -82,7 +84,21 @@ fn by_preposition(analysis: &Analysis<'_>, owner: usize, noun: usize) -> Vec<Ext
     let marker = tree.preposition_tokens(owner);
     let mut possessed = phrase::noun_phrase(analysis, noun, Extent::Bare);
     let first = marker.first().copied().unwrap_or(owner);
-    possessed.tokens.retain(|&at| at < first);
+    // "the Secretariat of the Forum" is a name whole; "the headquarters of the Forum" are headquarters.
+    if !tree.tag(noun).is_proper() {
+        possessed.tokens.retain(|&at| at < first);
+    }
     let owners = super::coordination::phrases(analysis, owner, Extent::Short);
     owners.into_iter().map(|owner| have(owner, marker.clone(), possessed.clone())).collect()
+}
+
+/// "Peru, **whose minister** left": Peru's minister.
+pub fn of_antecedent(analysis: &Analysis<'_>, phrase: Phrase) -> Phrase {
+    let tree = analysis.tree;
+    let whose = tree.children_by(phrase.head, &[Deprel::NmodPoss]).find(|&owner| tree.tag(owner) == Tag::WpPoss);
+    let Some(owner) = whose.and_then(|owner| owner_phrase(analysis, owner)) else { return phrase };
+    let kept = |at: &&usize| tree.relation(**at) != Deprel::Det && !tree.tag(**at).is_punctuation();
+    let words = |tokens: &[usize]| tokens.iter().filter(kept).map(|&at| tree.form(at)).collect::<Vec<_>>().join(" ");
+    let words = format!("{}'s {}", words(&owner.tokens), words(&phrase.tokens)).replace(" 's", "'s");
+    Phrase { reworded: Some(words), ..phrase }
 }

@@ -4,9 +4,11 @@ use super::fact::fact;
 use super::phrase::{self, Extent};
 use super::qualifier;
 use super::relation;
-use super::{coordination, statement};
+use super::{coordination, subject};
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, denying_determiner, of_noun};
+use crate::prose::clause::{
+    Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, denying_determiner, is_definite, of_noun,
+};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase};
 
 /// What the infinitives of a noun say.
@@ -41,11 +43,21 @@ fn of_clause(analysis: &Analysis<'_>, noun: usize, clause: &Clause) -> Vec<Extra
     if let Some(found) = of_noun(lemma).and_then(|kind| of_holder(analysis, noun, kind, clause)) {
         return found;
     }
-    if WordClass::NegativeNoun.contains(lemma) || denying_determiner(tree, noun).is_some() || clause.passive {
+    let set_off = tree.children(clause.head).iter().any(|&child| child < clause.head && tree.is(child, ","))
+        || tree.sentence.subtree(clause.head).first().is_some_and(|first| tree.is(first.saturating_sub(1), ","));
+    let open = clause.passive && !(set_off && is_definite(tree, noun));
+    if WordClass::NegativeNoun.contains(lemma) || denying_determiner(tree, noun).is_some() || open {
         return Vec::new();
     }
     let subject = phrase::noun_phrase(analysis, noun, Extent::Bare);
     let mut found = goals(analysis, clause, &subject);
+    if clause.passive {
+        // "the third meeting, **to be held in** Lima": it is planned.
+        for extraction in &mut found {
+            extraction.modality = Modality::Expected;
+            extraction.qualifiers = qualifier::common(analysis, clause);
+        }
+    }
     for extraction in &mut found {
         extraction.polarity = clause.stance.polarity;
     }
@@ -82,7 +94,7 @@ fn of_holder(analysis: &Analysis<'_>, noun: usize, kind: InfinitiveKind, clause:
             && above.context.asserted
     })?;
     let mut found = Vec::new();
-    for subject in statement::subjects(analysis, holder)? {
+    for subject in subject::subjects(analysis, holder)? {
         found.extend(goals(analysis, clause, &subject));
     }
     let given = if kind == InfinitiveKind::Necessary { Modality::Necessary } else { Modality::Possible };

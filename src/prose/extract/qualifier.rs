@@ -17,6 +17,7 @@ pub fn common(analysis: &Analysis<'_>, clause: &Clause) -> Vec<PhraseQualifier> 
             _ => {}
         }
     }
+    join_times(&mut found);
     if clause.copula.is_some() {
         found.extend(inner_hedges(analysis, clause.head));
     }
@@ -29,11 +30,42 @@ pub fn common(analysis: &Analysis<'_>, clause: &Clause) -> Vec<PhraseQualifier> 
     found
 }
 
+/// "twice" and "a year" side by side are one time.
+fn join_times(found: &mut Vec<PhraseQualifier>) {
+    let mut joined: Vec<PhraseQualifier> = Vec::new();
+    for qualifier in found.drain(..) {
+        let PhraseQualifier::TimeText(next) = &qualifier else {
+            joined.push(qualifier);
+            continue;
+        };
+        let beside = |other: &&mut PhraseQualifier| match other {
+            PhraseQualifier::TimeText(before) => touches(before, next) || touches(next, before),
+            _ => false,
+        };
+        match joined.iter_mut().find(beside) {
+            Some(PhraseQualifier::TimeText(before)) => {
+                before.tokens.extend_from_slice(&next.tokens);
+                before.tokens.sort_unstable();
+            }
+            _ => joined.push(qualifier),
+        }
+    }
+    *found = joined;
+}
+
+fn touches(before: &Phrase, next: &Phrase) -> bool {
+    before.tokens.last().zip(next.tokens.first()).is_some_and(|(last, first)| last + 1 == *first)
+}
+
 /// Whether an argument says when.
 pub fn is_time(analysis: &Analysis<'_>, argument: &Argument) -> bool {
     let tree = analysis.tree;
-    is_temporal(tree, argument.head)
-        && !matches!(argument.preposition.as_str(), "of" | "for" if tree.has(argument.head, &[Deprel::NmodPoss]))
+    let unmarked = [Deprel::NmodUnmarked, Deprel::OblUnmarked];
+    let measured = tree.children_by(argument.head, &unmarked).any(|at| at < argument.head && is_temporal(tree, at));
+    let relative = matches!(argument.preposition.as_str(), "before" | "after" | "prior to" | "following" | "ahead of");
+    (relative && measured)
+        || is_temporal(tree, argument.head)
+            && !matches!(argument.preposition.as_str(), "of" | "for" if tree.has(argument.head, &[Deprel::NmodPoss]))
 }
 
 fn adverb(analysis: &Analysis<'_>, at: usize) -> Option<PhraseQualifier> {

@@ -1,6 +1,6 @@
 //! Relation phrases: "agree on", "be recorded in", "hope to cut".
 
-use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, is_light_verb};
+use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, is_light_verb};
 use crate::prose::{Deprel, Tag};
 
 /// A relation phrase: its words as lemmas, and its tokens.
@@ -51,7 +51,8 @@ fn own(analysis: &Analysis<'_>, clause: &Clause, active: bool) -> Relation {
     } else {
         tree.lemma(clause.head).to_lowercase()
     };
-    let particles = tree.children_by(clause.head, &[Deprel::CompoundPrt]);
+    let particles = tree.children_by(clause.head, &[Deprel::CompoundPrt, Deprel::Advmod]);
+    let particles = particles.filter(|&word| tree.relation(word) == Deprel::CompoundPrt || is_particle(tree, word));
     for extra in particles.chain(light_object(tree, clause)) {
         words.push(' ');
         words.push_str(&tree.lower(extra));
@@ -59,6 +60,13 @@ fn own(analysis: &Analysis<'_>, clause: &Clause, active: bool) -> Relation {
     }
     tokens.sort_unstable();
     Relation { words, tokens }
+}
+
+/// "brings **together** authorities", "be carried **forward** to ministers": an adverb that makes one relation with
+/// the verb before it.
+pub fn is_particle(tree: Tree<'_>, word: usize) -> bool {
+    let beside = tree.head(word).is_some_and(|verb| verb + 1 == word);
+    beside && tree.children(word).is_empty() && WordClass::Particle.contains(&tree.lower(word))
 }
 
 /// The bare noun that makes one relation with its verb: "take **part**".

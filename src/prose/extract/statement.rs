@@ -4,6 +4,7 @@ use super::coordination;
 use super::phrase::{self, Extent};
 use super::qualifier;
 use super::relation::{self, Relation};
+use super::subject;
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
     Analysis, Antecedent, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, denying_determiner, of_noun,
@@ -64,7 +65,8 @@ impl<'a, 's> Statement<'a, 's> {
         if clause.context.directed && stance.modality == Modality::Actual {
             stance.modality = Modality::Expected;
         }
-        let mut subjects = if active { agents(analysis, clause) } else { subjects(analysis, clause)? };
+        let mut subjects =
+            if active { subject::agents(analysis, clause) } else { subject::subjects(analysis, clause)? };
         subjects.truncate(MOST);
         Some(Self {
             analysis,
@@ -94,7 +96,11 @@ impl<'a, 's> Statement<'a, 's> {
             Some(token) if self.stance.polarity == Polarity::Affirmed => self.stance.clone().denied(&[token]),
             _ => self.stance.clone(),
         };
-        let scoped = scopes.iter().filter(|_| goal.scoped);
+        // What is denied is denied within its scopes only, whichever argument it leads to.
+        let object = goal.object.as_ref().map(Object::phrase);
+        let own = |phrase: &Phrase| object == Some(phrase);
+        let narrowed = goal.scoped || (stance.polarity == Polarity::Denied && goal.object.is_some());
+        let scoped = scopes.iter().filter(|(_, phrase)| narrowed && !own(phrase));
         let scopes = scoped.map(|(preposition, phrase)| PhraseQualifier::Scope(preposition.clone(), phrase.clone()));
         Extraction {
             subject: subject.clone(),
@@ -118,7 +124,7 @@ impl<'a, 's> Statement<'a, 's> {
         for argument in &self.clause.arguments {
             goals.extend(self.goals_of(argument));
         }
-        if goals.is_empty() && self.clause.copula.is_none() && !self.holds_power() {
+        if goals.is_empty() && self.clause.copula.is_none() && !self.holds_power() && self.stands_alone() {
             goals.push(self.goal(self.relation.clone(), None, true));
         }
         goals
@@ -128,6 +134,13 @@ impl<'a, 's> Statement<'a, 's> {
     fn takes_content(&self) -> bool {
         let objects = self.clause.arguments.iter().filter(|argument| argument.role == Role::Object);
         WordClass::Speech.contains(self.analysis.tree.lemma(self.clause.head)) || objects.count() == 0
+    }
+
+    /// Whether the verb says something without an object: not "do" of "did so", nor "say" with a quotation.
+    fn stands_alone(&self) -> bool {
+        let verb = self.analysis.tree.lemma(self.clause.head);
+        let speech = WordClass::Speech.contains(verb) && !self.clause.passive;
+        !speech && !matches!(verb, "do" | "have" | "be")
     }
 
     fn holds_power(&self) -> bool {
@@ -154,6 +167,7 @@ impl<'a, 's> Statement<'a, 's> {
             Role::Recipient => self.things(argument.head, relation().with("to", &[]), false),
             Role::Predicate => self.predicate(argument),
             Role::Complement => self.complement(argument.head),
+            Role::Oblique if is_privative(&argument.preposition) => Vec::new(),
             Role::Oblique if qualifier::is_scope(self.analysis, self.clause, argument) => self.oblique(argument),
             Role::Adverb if self.is_manner(argument.head) => {
                 let phrase = phrase::of_tokens(argument.head, vec![argument.head]);
@@ -176,9 +190,10 @@ impl<'a, 's> Statement<'a, 's> {
     fn things(&self, head: usize, relation: Relation, scoped: bool) -> Vec<Goal> {
         let tree = self.analysis.tree;
         let denied = denying_determiner(tree, head);
-        let modified = tree.relation(self.clause.head) == Deprel::AclRelcl && tree.head(self.clause.head) == Some(head);
+        let modified = matches!(tree.relation(self.clause.head), Deprel::AclRelcl | Deprel::Acl)
+            && tree.head(self.clause.head) == Some(head);
         let phrases = if modified {
-            modified_nouns(self.analysis, self.clause, head)
+            subject::modified_nouns(self.analysis, self.clause, head)
         } else {
             coordination::phrases(self.analysis, head, Extent::Short)
         };
@@ -187,10 +202,13 @@ impl<'a, 's> Statement<'a, 's> {
         let phrases = if cut { phrases.into_iter().take(1).collect() } else { phrases };
         let of_phrase = |phrase: Phrase| {
             let contrasted = tree.children_by(phrase.head, &[Deprel::Cc]).any(|cc| tree.is(cc, "but"));
-            let is_thing = !tree.tag(phrase.head).is_adjective();
+            let phrase_head = phrase.head;
+            let is_thing = !tree.tag(phrase_head).is_adjective() || tree.has(phrase_head, &[Deprel::Det]);
             let object = if is_thing { Object::Thing(phrase) } else { Object::Text(phrase) };
             let mut goal = self.goal(relation.clone(), Some(object), scoped);
-            goal.denied = denied.filter(|_| !contrasted);
+            let but_not = |at: usize| tree.is(at, "not") && at > head && tree.is(at.saturating_sub(1), "but");
+            let excluded = tree.children_by(phrase_head, &[Deprel::Advmod, Deprel::Cc]).find(|&at| but_not(at));
+            goal.denied = excluded.or_else(|| denied.filter(|_| !contrasted));
             goal
         };
         phrases.into_iter().map(of_phrase).collect()
@@ -211,6 +229,7 @@ impl<'a, 's> Statement<'a, 's> {
         let tree = self.analysis.tree;
         let head = self.clause.head;
         let adjective = tree.tag(head).is_adjective() || tree.tag(head).is_verb();
+        let adjective = adjective && !tree.has(head, &[Deprel::Det]);
         if adjective { self.relation.with(&tree.lower(head), &[head]) } else { self.relation.clone() }
     }
 
@@ -222,11 +241,34 @@ impl<'a, 's> Statement<'a, 's> {
             return self.things(head, self.relation.with(&argument.preposition, &tokens), true);
         }
         let leads_on = self.clause.arguments.iter().any(|other| qualifier::is_scope(self.analysis, self.clause, other));
-        if tree.tag(head).is_adjective() && leads_on {
+        if tree.tag(head).is_adjective() && leads_on && !tree.has(head, &[Deprel::Det]) {
             Vec::new()
         } else {
-            self.things(head, self.relation.clone(), true)
+            let goals = self.things(head, self.relation.clone(), true);
+            goals.into_iter().flat_map(|goal| self.belonging(goal)).collect()
         }
+    }
+
+    /// "is **a member of** the Board", "is **part of** the Ministry": a relation to the whole.
+    fn belonging(&self, goal: Goal) -> Vec<Goal> {
+        let tree = self.analysis.tree;
+        let Some(noun) = goal.object.as_ref().map(|object| object.phrase().head) else { return vec![goal] };
+        let whole = tree.children_by(noun, &[Deprel::Nmod, Deprel::Obl]).find(|&other| tree.preposition(other) == "of");
+        let relational = WordClass::Relational.contains(&tree.lower(noun));
+        let bare = tree.children(noun).iter().all(|&child| {
+            let article = tree.relation(child) == Deprel::Det && tree.is_any(child, &["a", "an", "the"]);
+            child > noun || article || ![Deprel::Det, Deprel::Amod, Deprel::Compound].contains(&tree.relation(child))
+        });
+        let Some(whole) = whole.filter(|_| relational && bare) else { return vec![goal] };
+        let article = if tree.is(noun, "part") { "" } else { "a " };
+        let mut tokens = vec![noun];
+        tokens.extend(tree.preposition_tokens(whole));
+        let relation = self.relation.with(&format!("{article}{} of", tree.lower(noun)), &tokens);
+        let mut found = self.things(whole, relation, true);
+        for other in &mut found {
+            other.denied = goal.denied;
+        }
+        found
     }
 
     /// "become a member", "is called the Retreat".
@@ -247,8 +289,20 @@ impl<'a, 's> Statement<'a, 's> {
         at > self.clause.head
             && self.clause.copula.is_none()
             && tree.tag(at) == Tag::Rb
+            && !relation::is_particle(tree, at)
+            && !self.leads_to_scope(at)
             && !tree.has(at, &[Deprel::Obl, Deprel::Advcl, Deprel::Ccomp])
             && !plain.iter().any(|class| class.contains(&word))
+    }
+
+    /// "reports **directly** to the Board": an adverb that only narrows the preposition after it.
+    fn leads_to_scope(&self, adverb: usize) -> bool {
+        let tree = self.analysis.tree;
+        let begins = |argument: &Argument| {
+            let first = tree.preposition_tokens(argument.place).first().copied();
+            argument.role == Role::Oblique && first == Some(adverb + 1)
+        };
+        self.clause.arguments.iter().any(begins)
     }
 
     /// The adverb and those coordinated with it.
@@ -266,72 +320,13 @@ fn is_power_to_act(analysis: &Analysis<'_>, noun: usize) -> bool {
     of_noun(tree.lemma(noun)).is_some() && tree.children_by(noun, &[Deprel::Acl]).any(infinitive)
 }
 
+/// "without", "except on", "rather than": what follows is left out.
+fn is_privative(preposition: &str) -> bool {
+    preposition.split(' ').next().is_some_and(|first| WordClass::Privative.contains(first))
+}
+
 fn is_reflexive(form: &str) -> bool {
     matches!(form, "itself" | "themselves" | "himself" | "herself" | "each" | "one")
-}
-
-fn agents(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
-    let agents = clause.arguments.iter().filter(|argument| argument.role == Role::Agent);
-    agents.flat_map(|agent| coordination::phrases(analysis, agent.head, Extent::Short)).collect()
-}
-
-/// The subject's conjuncts; the whole clause above for "…, which …".
-pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>> {
-    let tree = analysis.tree;
-    let subject = clause.subject?;
-    if subject.antecedent == Antecedent::Clause {
-        return Some(vec![predicate_phrase(analysis, subject.head)]);
-    }
-    let unnamed = WordClass::IndefiniteSubject.contains(&tree.lower(subject.head));
-    if unnamed || analysis.is_predicate(subject.head) && !tree.tag(subject.head).is_noun() {
-        return None;
-    }
-    let heads = coordination::conjuncts(analysis, subject.head);
-    let singular = matches!(tree.tag(clause.head), Tag::Vbz) && subject.antecedent != Antecedent::Noun;
-    let name = if singular { coordination::joint_name(analysis, &heads) } else { None };
-    let modified = matches!(subject.antecedent, Antecedent::Noun);
-    Some(match name {
-        Some(name) => vec![name],
-        None if modified => modified_nouns(analysis, clause, subject.head),
-        None => coordination::phrases(analysis, subject.head, Extent::Short),
-    })
-}
-
-/// The noun of a relative clause, with those coordinated with it where the clause follows all of them.
-pub fn modified_nouns(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> Vec<Phrase> {
-    let tree = analysis.tree;
-    let restrictive = !tree.children(clause.head).iter().any(|&child| child < clause.head && tree.is(child, ","));
-    let chain: Vec<usize> = match (tree.relation(noun), tree.head(noun)) {
-        (Deprel::Conj, Some(first)) if restrictive && !analysis.is_predicate(noun) => {
-            coordination::conjuncts(analysis, first).into_iter().filter(|&head| head <= noun).collect()
-        }
-        _ => coordination::conjuncts(analysis, noun).into_iter().filter(|&head| head < clause.head).collect(),
-    };
-    if let Some(bearer) = predicated_of(analysis, noun).filter(|_| chain.len() == 1) {
-        return coordination::phrases(analysis, bearer, Extent::Short);
-    }
-    let alike = |&head: &usize| !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]) && tree.tag(head).is_plural();
-    let heads = if chain.iter().all(alike) { chain } else { vec![noun] };
-    heads.into_iter().map(|head| phrase::noun_phrase(analysis, head, Extent::Short)).collect()
-}
-
-/// The subject that a noun is outright said of: "SOM is **a forum** that …".
-fn predicated_of(analysis: &Analysis<'_>, noun: usize) -> Option<usize> {
-    let clause = analysis.clause_at(noun).filter(|clause| clause.copula.is_some() && clause.context.asserted)?;
-    let outright = clause.stance.polarity == Polarity::Affirmed && clause.stance.modality == Modality::Actual;
-    let subject = clause.subject.filter(|_| outright)?;
-    (analysis.tree.tag(subject.head).is_noun() || analysis.tree.tag(subject.head).is_pronoun()).then_some(subject.head)
-}
-
-/// A clause without its subject, as the subject of another: "…, which gives it influence".
-fn predicate_phrase(analysis: &Analysis<'_>, head: usize) -> Phrase {
-    let tree = analysis.tree;
-    let enters = |parent: usize, child: usize| {
-        let left_out =
-            [Deprel::Nsubj, Deprel::NsubjPass, Deprel::AdvclRelcl, Deprel::Conj, Deprel::Cc, Deprel::Parataxis];
-        parent != head || !left_out.contains(&tree.relation(child))
-    };
-    phrase::of_tokens(head, phrase::trimmed(tree, tree.reach(head, enters)))
 }
 
 const fn confidence(clause: &Clause) -> u16 {

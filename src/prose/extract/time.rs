@@ -25,7 +25,7 @@ pub fn qualifiers(analysis: &Analysis<'_>, head: usize, preposition: &str) -> Ve
     let tree = analysis.tree;
     let mut found = Vec::new();
     match (preposition, range_end(tree, head)) {
-        ("from" | "between" | "", Some((own, end))) => {
+        ("from" | "between" | "for" | "", Some((own, end))) => {
             found.extend(own.map(|date| PhraseQualifier::Time(TimeRelation::Since, date)));
             found.push(PhraseQualifier::Time(TimeRelation::Until, end));
         }
@@ -75,8 +75,11 @@ fn ends_range(tree: Tree<'_>, child: usize) -> bool {
 fn range_end(tree: Tree<'_>, head: usize) -> Option<(Option<String>, String)> {
     let other = tree.children(head).iter().copied().find(|&child| ends_range(tree, child));
     let other = other.or_else(|| tree.child(head, &[Deprel::Conj]).filter(|_| tree.preposition(head) == "between"))?;
-    let end = date(tree, &tree.sentence.subtree(other))?;
     let own = own_tokens(tree, head);
+    let last = tree.sentence.subtree(other);
+    // "from 4 to 6 June 2025", the month hung on the first day.
+    let shared = || date(tree, &[last.as_slice(), &later_parts(tree, head)].concat());
+    let end = date(tree, &last).or_else(shared)?;
     // "from 12 to 14 November 2024": the first day has the month and year of the last.
     let completed = || date(tree, &[own.as_slice(), &later_parts(tree, other)].concat());
     Some((date(tree, &own).or_else(completed), end))

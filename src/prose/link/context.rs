@@ -114,9 +114,10 @@ impl Context {
             return vec![];
         };
         let asker = Asker::new(sentence, pronoun, self.sentence);
+        let following = subject_after(sentence, pronoun);
         for lenient in [false, true] {
             let agreeing = |mention: &&Mention| {
-                self.before(mention, pronoun) && self.agrees(mention, agreement, lenient, registry)
+                self.before(mention, pronoun, following) && self.agrees(mention, agreement, lenient, registry)
             };
             let ranked =
                 self.mentions.iter().filter(agreeing).filter_map(|mention| Some((asker.rank(mention)?, mention)));
@@ -129,12 +130,19 @@ impl Context {
         vec![]
     }
 
-    fn before(&self, mention: &Mention, pronoun: usize) -> bool {
-        mention.sentence < self.sentence || mention.head < pronoun
+    /// Whether a mention stands before the pronoun, or is the subject that a fronted phrase is about ("In its report, the
+    /// **Board** said").
+    fn before(&self, mention: &Mention, pronoun: usize, following: Option<usize>) -> bool {
+        mention.sentence < self.sentence || mention.head < pronoun || following == Some(mention.head)
     }
 
     fn group<'a>(&'a self, of: &'a Mention) -> impl Iterator<Item = &'a Mention> {
         self.mentions.iter().filter(|other| other.sentence == of.sentence && other.group == of.group)
+    }
+
+    /// Whether a mention is coordinated with others.
+    fn is_one_of_several(&self, mention: &Mention) -> bool {
+        self.group(mention).any(|other| other.thing != mention.thing && other.head != mention.head)
     }
 
     fn agrees(&self, mention: &Mention, agreement: Agreement, lenient: bool, registry: &Registry<'_>) -> bool {
@@ -142,10 +150,12 @@ impl Context {
         let is = |class| entry.entity.classes.iter().any(|c| registry.vocabulary().is_within(c.as_ref(), class));
         let person = is(namespace::PERSON);
         match agreement {
-            Agreement::Person => !mention.plural && (person || is(namespace::POST) || entry.person_like),
-            Agreement::Neuter => !mention.plural && !person && (lenient || !entry.person_like),
+            Agreement::Person => !mention.plural && (person || entry.person_like || (lenient && is(namespace::POST))),
+            Agreement::Neuter => {
+                !mention.plural && !person && (lenient || !(entry.person_like || self.is_one_of_several(mention)))
+            }
             Agreement::Plural => {
-                let several = mention.plural || self.group(mention).any(|other| other.thing != mention.thing);
+                let several = mention.plural || self.is_one_of_several(mention);
                 several || (lenient && (is(namespace::ORGANISATION) || is(namespace::ECONOMY)))
             }
         }
@@ -259,4 +269,20 @@ fn own_subject(sentence: &Sentence, at: usize) -> Option<usize> {
         next = sentence.token(head)?.head;
     }
     None
+}
+
+/// The subject of the clause in a phrase before which a possessive stands: "the Board" of "in **its** report, the Board".
+#[must_use]
+pub fn subject_after(sentence: &Sentence, pronoun: usize) -> Option<usize> {
+    sentence.token(pronoun).filter(|token| token.tag == Tag::PrpPoss)?;
+    let subject = own_subject(sentence, pronoun)
+        .filter(|&subject| subject > pronoun && sentence.token(subject).is_some_and(|token| token.tag.is_noun()))?;
+    let mut above = sentence.token(pronoun)?.head;
+    while let Some(at) = above {
+        if at == subject {
+            return None;
+        }
+        above = sentence.token(at)?.head;
+    }
+    Some(subject)
 }

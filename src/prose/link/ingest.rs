@@ -4,6 +4,7 @@ use super::linker::Linker;
 use super::registry::Registry;
 use super::{Ingested, acronym};
 use crate::lexicon::Vocabulary;
+use crate::prose::clause::mended;
 use crate::prose::{Reader, extract};
 use crate::text::Source;
 
@@ -16,7 +17,8 @@ use crate::text::Source;
 pub fn ingest(source: &Source, reader: &Reader, vocabulary: &Vocabulary) -> Ingested {
     let registry = Registry::new(vocabulary, acronym::definitions(source.text()));
     let mut linker = Linker::new(source, registry);
-    for sentence in reader.sentences(source) {
+    for read in reader.sentences(source) {
+        let sentence = mended(&read);
         linker.read(&sentence, &extract(&sentence));
     }
     linker.finish()

@@ -1,7 +1,7 @@
 //! From the extractions of a sentence to claims.
 
 use super::bracket;
-use super::context::Context;
+use super::context::{self, Context};
 use super::ledger::Ledger;
 use super::name::{is_courtesy_title, render};
 use super::predication::{Predication, at_head};
@@ -119,7 +119,11 @@ impl<'a> Linker<'a> {
     /// Resolves every phrase of the extractions in the order of the text.
     fn referents(&mut self, sentence: &Sentence, extractions: &[&Extraction], runs: &[Range<usize>]) -> Referents {
         let mut phrases: Vec<&Phrase> = extractions.iter().flat_map(|extraction| phrases(extraction)).collect();
-        phrases.sort_by_key(|phrase| (phrase.head, usize::MAX - phrase.tokens.len()));
+        // What is named through a subject that follows ("in its report, the Board said") comes after that subject.
+        let after = |phrase: &Phrase| phrase.tokens.iter().filter_map(|&at| context::subject_after(sentence, at)).max();
+        let place = |phrase: &Phrase| after(phrase).map_or(phrase.head, |subject| subject.max(phrase.head));
+        let later = |phrase: &Phrase| after(phrase).is_some();
+        phrases.sort_by_key(|phrase| (place(phrase), later(phrase), phrase.head, usize::MAX - phrase.tokens.len()));
         phrases.dedup();
         let known = known_name::ranges(sentence, &self.resolver.registry);
         let mut referents = Referents::new();

@@ -27,6 +27,8 @@ pub struct Name {
     pub qualities: Vec<String>,
     /// The number in it.
     pub quantity: Option<i64>,
+    /// Whether "Mr", "Dr." or the like stands before it.
+    pub titled: bool,
 }
 
 /// How a noun phrase is determined.
@@ -94,6 +96,7 @@ impl Name {
             determiner: determiner(sentence, phrase),
             qualities: qualities(sentence, phrase, &shown),
             quantity: quantity(sentence, phrase),
+            titled: is_titled(sentence, phrase),
         })
     }
 
@@ -149,6 +152,11 @@ fn is_demonstrative(token: &Token) -> bool {
 #[must_use]
 pub fn is_courtesy_title(word: &str) -> bool {
     include_str!("../../../grammar/courtesy-titles.txt").lines().any(|title| title == word)
+}
+
+fn is_titled(sentence: &Sentence, phrase: &Phrase) -> bool {
+    let mut words = phrase.tokens.iter().filter_map(|&at| sentence.token(at));
+    phrase.tokens.len() > 1 && words.any(|token| is_courtesy_title(&token.form))
 }
 
 fn shown_tokens(sentence: &Sentence, tokens: &[usize]) -> Vec<usize> {

@@ -22,7 +22,11 @@ impl Predication {
             let plural = sentence.token(predicate.head).is_some_and(|token| token.tag.is_plural());
             let named = sentence.token(extraction.subject.head).is_some_and(|token| token.tag.is_proper());
             let things = referents.get(&(extraction.subject.head, extraction.subject.tokens.clone()));
-            if let Some(things) = things.filter(|things| !things.is_empty() && (named || !plural)) {
+            // "The organs are the Court, which sits in Oslo, and …": a name speaks for itself.
+            let own_name =
+                sentence.token(predicate.head).is_some_and(|token| token.form.starts_with(char::is_uppercase));
+            let bears = named || !(plural || own_name);
+            if let Some(things) = things.filter(|things| !things.is_empty() && bears) {
                 bearers.entry(predicate.head).or_insert_with(|| things.clone());
             }
         }

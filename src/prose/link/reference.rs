@@ -14,6 +14,10 @@ pub struct Resolver<'v> {
     pub context: Context,
 }
 
+/// Words that make another post or body of a name: the Deputy Director is not the Director.
+const RANKS: [&str; 10] =
+    ["deputy", "vice", "assistant", "associate", "under", "acting", "former", "interim", "sub", "joint"];
+
 impl Resolver<'_> {
     /// What a phrase refers to; several things for "they", none if that is not clear.
     pub fn resolve(&mut self, sentence: &Sentence, phrase: &Phrase) -> Vec<Thing> {
@@ -81,7 +85,8 @@ impl Resolver<'_> {
         let is_longer = |thing: &&Thing| {
             self.registry.entry(**thing).is_some_and(|entry| {
                 let longer: Vec<&str> = entry.key.split('-').collect();
-                longer.len() > words.len() && words.iter().all(|word| longer.contains(word))
+                let ranked = longer.iter().any(|word| RANKS.contains(word) && !words.contains(word));
+                longer.len() > words.len() && !ranked && words.iter().all(|word| longer.contains(word))
             })
         };
         self.registry.with_head(&name.head).iter().filter(is_longer).copied().collect()
@@ -107,7 +112,7 @@ impl Resolver<'_> {
         if name.key.contains('-') || self.registry.find(&name.key).is_some() {
             return None;
         }
-        self.lately(|entry| entry.person_like && entry.key.rsplit('-').next() == Some(&name.key))
+        only(self.registry.with_surname(&name.key).to_vec())
     }
 
     /// "that role", "this committee"; failing an earlier mention, something of the last sentence's subject:
@@ -166,12 +171,24 @@ fn only(mut things: Vec<Thing>) -> Option<Thing> {
 pub fn name_alone(sentence: &Sentence, phrase: &Phrase) -> Phrase {
     let mut shorter = phrase.clone();
     let proper = sentence.token(phrase.head).is_some_and(|token| token.tag.is_proper());
-    let after = sentence.children(phrase.head).iter().filter(|&&child| proper && child > phrase.head);
+    let flat = |&&part: &&usize| sentence.token(part).is_some_and(|token| token.relation == Deprel::Flat);
+    let parts = sentence.children(phrase.head).iter().filter(flat).chain([&phrase.head]);
+    let after = parts.flat_map(|&part| sentence.children(part)).filter(|&&child| proper && child > phrase.head);
     for &child in after.filter(|&&child| !is_part_of_name(sentence, child)) {
         let subtree = sentence.subtree(child);
         shorter.tokens.retain(|at| !subtree.contains(at));
     }
     shorter
+}
+
+fn has_full_name(sentence: &Sentence, child: usize) -> bool {
+    let mut name = sentence.token(child).and_then(|token| token.head);
+    while let Some(at) = name.filter(|&at| sentence.token(at).is_some_and(|token| token.relation == Deprel::Flat)) {
+        name = sentence.token(at).and_then(|token| token.head);
+    }
+    let flat =
+        |&at: &usize| sentence.token(at).is_some_and(|token| token.relation == Deprel::Flat && token.tag.is_proper());
+    name.is_some_and(|name| sentence.children(name).iter().any(flat))
 }
 
 fn is_part_of_name(sentence: &Sentence, child: usize) -> bool {
@@ -182,7 +199,9 @@ fn is_part_of_name(sentence: &Sentence, child: usize) -> bool {
     let case = sentence.children(child).iter().filter_map(|&case| sentence.token(case));
     let case = case.filter(|case| case.relation == Deprel::Case).map(|case| case.lower()).next().unwrap_or_default();
     match case.as_str() {
-        "of" => true,
+        // "Ravi Menon of India": a full name is a name without where its bearer comes from.
+        "of" => !has_full_name(sentence, child),
+        "on" if token.tag.is_proper() && token.form.ends_with("day") => false,
         "for" | "on" | "to" => token.form.starts_with(char::is_uppercase),
         _ => false,
     }

@@ -36,6 +36,8 @@ pub struct Registry<'v> {
     names: HashMap<String, Thing>,
     /// Capitalised things by the head of their name, for short forms.
     heads: HashMap<String, Vec<Thing>>,
+    /// People by the last word of their names.
+    surnames: HashMap<String, Vec<Thing>>,
     /// Compared names, long and short, to definitions of the text.
     defined: HashMap<String, usize>,
     definitions: Vec<Definition>,
@@ -56,8 +58,18 @@ impl<'v> Registry<'v> {
             }
         }
         let first_words = definitions.iter().map(|definition| first_word(&definition.long)).collect();
-        let (names, heads) = (HashMap::new(), HashMap::new());
-        Self { vocabulary, entries: vec![], names, heads, defined, definitions, first_words, sessions: vec![] }
+        let (names, heads, surnames) = (HashMap::new(), HashMap::new(), HashMap::new());
+        Self {
+            vocabulary,
+            entries: vec![],
+            names,
+            heads,
+            surnames,
+            defined,
+            definitions,
+            first_words,
+            sessions: vec![],
+        }
     }
 
     /// The vocabulary in use.
@@ -116,6 +128,12 @@ impl<'v> Registry<'v> {
     #[must_use]
     pub fn with_head(&self, head: &str) -> &[Thing] {
         self.heads.get(head).map_or(&[], Vec::as_slice)
+    }
+
+    /// The people whose full name ends in this word, compared form.
+    #[must_use]
+    pub fn with_surname(&self, surname: &str) -> &[Thing] {
+        self.surnames.get(surname).map_or(&[], Vec::as_slice)
     }
 
     /// Sessions met since this was last asked, each with its series.
@@ -181,8 +199,11 @@ impl<'v> Registry<'v> {
         entity.kind = classify::kind(self.vocabulary, name);
         entity.qualities.clone_from(&name.qualities);
         entity.quantity = name.quantity;
-        let person_like = classify::is_person_like(name, &entity.classes);
+        let person_like = name.titled || classify::is_person_like(name, &entity.classes);
         let (head, proper) = (name.head.clone(), name.proper);
+        if let Some((_, surname)) = name.key.rsplit_once('-').filter(|_| person_like) {
+            self.surnames.entry(surname.to_owned()).or_default().push(thing);
+        }
         if proper && !person_like {
             self.heads.entry(head.clone()).or_default().push(thing);
         }
@@ -292,7 +313,10 @@ fn node_key(node: &NamedNode) -> String {
 
 /// The name that a long form would give, standing where `name` stands.
 fn long_name(name: &Name, definition: &Definition) -> Name {
-    let head = classify::head_of(&definition.long);
+    // The parser knows the head of a name it has read: "Board" of "Gulf of Aden Board".
+    let last = definition.long.rsplit(' ').next().map(name::singular);
+    let read = last.filter(|last| *last == name.head && name.label != definition.short);
+    let head = read.unwrap_or_else(|| classify::head_of(&definition.long));
     let proper = definition.long.starts_with(char::is_uppercase);
     Name { label: definition.long.clone(), head, proper, ..name.clone() }
 }
@@ -307,5 +331,6 @@ fn series_name(series: &str) -> Name {
         determiner: name::Determiner::Definite,
         qualities: vec![],
         quantity: None,
+        titled: false,
     }
 }

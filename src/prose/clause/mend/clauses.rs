@@ -1,0 +1,168 @@
+//! Clauses whose verbs, subjects or objects a parser hung in the wrong place.
+
+use super::{Move, follows, last};
+use crate::prose::clause::{Tree, WordClass};
+use crate::prose::{Deprel, Tag};
+
+const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
+
+/// "Peru, **which left**, abstained": a clause with a relative pronoun after its subject is a relative clause, and
+/// what was joined to it the main one.
+pub fn swallowed_main_verb(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| swallowed(tree, at)).unwrap_or_default()
+}
+
+fn swallowed(tree: Tree<'_>, relative: usize) -> Option<Vec<Move>> {
+    let noun = tree.children_by(relative, &SUBJECTS).find(|&noun| noun < relative && tree.tag(noun).is_noun())?;
+    let pronoun = |at: &usize| {
+        let wh = matches!(tree.tag(*at), Tag::Wdt | Tag::Wp | Tag::WpPoss) || tree.is(*at, "which");
+        wh && tree.is(*at - 1, ",")
+    };
+    (noun + 1..relative).find(pronoun)?;
+    let main = main_verb(tree, relative)?;
+    let mut moves = vec![
+        Move { token: main, head: tree.head(relative), relation: tree.relation(relative) },
+        Move::to(relative, noun, Deprel::AclRelcl),
+        Move::to(noun, main, subject_relation(tree, main)),
+    ];
+    let closing = tree.children_by(relative, &[Deprel::Punct]).filter(|&mark| mark > main);
+    moves.extend(closing.map(|mark| Move::to(mark, main, Deprel::Punct)));
+    Some(moves)
+}
+
+/// The finite verb without a subject of its own that follows a clause after a comma.
+fn main_verb(tree: Tree<'_>, relative: usize) -> Option<usize> {
+    tree.children_by(relative, &[Deprel::Conj, Deprel::Advcl]).find(|&main| {
+        let finite = tree.tag(main).is_finite() || tree.has(main, &[Deprel::Aux, Deprel::AuxPass]);
+        let bound = tree.has(main, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark, Deprel::Cc]);
+        main > relative && finite && !bound && follows(tree, main, ",")
+    })
+}
+
+fn subject_relation(tree: Tree<'_>, verb: usize) -> Deprel {
+    if tree.has(verb, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj }
+}
+
+/// "The panel, **which** has ten members, **advises** the board": a sentence's verb that a parser joined to a relative
+/// clause, and its subject taken for the root.
+pub fn noun_before_relative_clause(tree: Tree<'_>) -> Vec<Move> {
+    let Some(noun) = tree.sentence.root().filter(|&root| tree.tag(root).is_noun()) else { return Vec::new() };
+    if tree.has(noun, &[Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass]) {
+        return Vec::new();
+    }
+    let relative = tree.children_by(noun, &[Deprel::AclRelcl]).last();
+    let Some(main) = relative.and_then(|relative| main_verb(tree, relative)) else { return Vec::new() };
+    let mut moves = vec![
+        Move { token: main, head: None, relation: Deprel::Root },
+        Move::to(noun, main, subject_relation(tree, main)),
+    ];
+    let after = tree.children(noun).iter().filter(|&&child| child > main);
+    moves.extend(after.map(|&child| Move::to(child, main, tree.relation(child))));
+    moves
+}
+
+/// "Lind, **a lawyer**, leads it": of two subjects before a verb the one between commas explains the other.
+pub fn subject_between_commas(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).filter_map(|at| between_commas(tree, at)).collect()
+}
+
+fn between_commas(tree: Tree<'_>, verb: usize) -> Option<Move> {
+    let before: Vec<usize> = tree.children_by(verb, &SUBJECTS).filter(|&child| child < verb).collect();
+    let &[noun, other] = before.as_slice() else { return None };
+    let wh = tree.sentence.subtree(other).iter().any(|&at| tree.tag(at).is_wh());
+    let comma = (noun + 1..other).any(|at| tree.is(at, ","));
+    let closed = tree.is(last(tree, other) + 1, ",");
+    let nominal = !wh && tree.tag(noun).is_noun() && !tree.tag(other).is_pronoun();
+    (nominal && comma && closed).then_some(Move::to(other, noun, Deprel::Appos))
+}
+
+/// "trained nurses, **opened** clinics and launched it": a verb in the past after a comma is no complement.
+pub fn finite_complement(tree: Tree<'_>) -> Vec<Move> {
+    let joined = |&at: &usize| {
+        let past = matches!(tree.tag(at), Tag::Vbd | Tag::Vbz) && tree.relation(at) == Deprel::Xcomp;
+        past && tree.head(at).is_some_and(|head| head < at && tree.tag(head) == tree.tag(at))
+            && follows(tree, at, ",")
+            && !tree.has(at, &[Deprel::Mark, Deprel::Cop])
+    };
+    let found = (0..tree.len()).filter(joined);
+    found.filter_map(|at| Some(Move::to(at, tree.head(at)?, Deprel::Conj))).collect()
+}
+
+/// "sets the agenda, **convenes the group**": what follows a verb joined to one with a subject is its object, and a
+/// verb with an auxiliary is not joined to a noun.
+pub fn object_taken_for_subject(tree: Tree<'_>) -> Vec<Move> {
+    let mut moves: Vec<Move> = Vec::new();
+    for noun in 0..tree.len() {
+        let Some(verb) = tree.head(noun).filter(|&verb| is_inverted(tree, verb, noun)) else { continue };
+        moves.push(Move::to(noun, verb, Deprel::Obj));
+        let joined = tree.children_by(noun, &[Deprel::Conj]);
+        let verbs = joined.filter(|&other| tree.tag(other).is_verb() && tree.has(other, &[Deprel::Aux]));
+        moves.extend(verbs.map(|other| Move::to(other, tree.head(verb).unwrap_or(verb), Deprel::Conj)));
+    }
+    moves
+}
+
+fn is_inverted(tree: Tree<'_>, verb: usize, noun: usize) -> bool {
+    let joined = tree.relation(verb) == Deprel::Conj;
+    let subject = tree.head(verb).is_some_and(|first| tree.children_by(first, &SUBJECTS).any(|own| own < first));
+    let plain = matches!(tree.tag(verb), Tag::Vbz | Tag::Vbd | Tag::Vbp);
+    let fronted = [Deprel::Obj, Deprel::Cop, Deprel::AuxPass, Deprel::Aux, Deprel::Expl];
+    tree.relation(noun) == Deprel::Nsubj
+        && noun > verb
+        && joined
+        && subject
+        && plain
+        && !tree.has(verb, &fronted)
+        && !WordClass::Speech.contains(tree.lemma(verb))
+        && tree.tag(noun).is_noun()
+}
+
+/// "reject the plan **unless costs were shared**": a condition with a subject belongs to the clause, not to a noun.
+pub fn condition_on_noun(tree: Tree<'_>) -> Vec<Move> {
+    let conditional = |&at: &usize| {
+        let marked = |words: &[&str]| tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is_any(mark, words));
+        let on_noun = matches!(tree.relation(at), Deprel::Acl | Deprel::AclRelcl) && marked(&["if", "unless"]);
+        let whenever = tree.children_by(at, &[Deprel::Advmod]).any(|word| tree.is(word, "whenever"));
+        let on_noun = on_noun || (tree.relation(at) == Deprel::AclRelcl && whenever);
+        tree.has(at, &SUBJECTS) && (on_noun || (tree.relation(at) == Deprel::Ccomp && marked(&["unless"])))
+    };
+    let found = (0..tree.len()).filter(conditional);
+    found.filter_map(|at| Some(Move::to(at, verb_above(tree, at)?, Deprel::Advcl))).collect()
+}
+
+/// "may withdraw, **provided that** it has paid": a condition, not a second verb.
+pub fn provided_that(tree: Tree<'_>) -> Vec<Move> {
+    let conditional = |at: usize| {
+        let opens = tree.is_any(at, &["provided", "providing", "assuming"]) && follows(tree, at, ",");
+        let joined = matches!(tree.relation(at), Deprel::Conj | Deprel::Parataxis);
+        let that = tree.is(at + 1, "that") && tree.has(at, &[Deprel::Ccomp]) && joined;
+        let bound = tree.has(at, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cc, Deprel::Aux, Deprel::AuxPass]);
+        let head = tree.head(at).filter(|_| opens && that && !bound)?;
+        Some(Move::to(at, head, Deprel::Advcl))
+    };
+    (0..tree.len()).filter_map(conditional).collect()
+}
+
+fn verb_above(tree: Tree<'_>, at: usize) -> Option<usize> {
+    let mut above = tree.head(at)?;
+    while !tree.tag(above).is_verb() && !tree.has(above, &[Deprel::Cop]) {
+        above = tree.head(above)?;
+    }
+    Some(above)
+}
+
+/// "Two targets were met: **coverage** and training": after a colon a passive has no object; the list is the subject's.
+pub fn after_colon(tree: Tree<'_>) -> Vec<Move> {
+    let listed = |&at: &usize| {
+        tree.relation(at) == Deprel::Obj
+            && follows(tree, at, ":")
+            && tree.head(at).is_some_and(|verb| verb < at && tree.has(verb, &[Deprel::AuxPass]))
+    };
+    let found = (0..tree.len()).filter(listed);
+    found
+        .filter_map(|at| {
+            let subject = tree.child(tree.head(at)?, &SUBJECTS)?;
+            Some(Move::to(at, subject, Deprel::Appos))
+        })
+        .collect()
+}

@@ -1,0 +1,184 @@
+//! Coordinations that a parser took for something else.
+
+use super::{Move, follows, is_word, last};
+use crate::prose::Deprel;
+use crate::prose::clause::{Tree, WordClass};
+
+/// The conjunction that opens a conjunct, if there is one.
+fn conjunction(tree: Tree<'_>, conjunct: usize) -> Option<usize> {
+    tree.child(conjunct, &[Deprel::Cc]).filter(|&cc| cc < conjunct)
+}
+
+fn has_own_preposition(tree: Tree<'_>, at: usize) -> bool {
+    !tree.preposition_tokens(at).is_empty()
+}
+
+/// "the **budget, staff** and travel": a noun that a comma parts from the next modifies nothing; it opens the list.
+pub fn unmarked_premodifier(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| premodifier(tree, at)).unwrap_or_default()
+}
+
+fn premodifier(tree: Tree<'_>, opening: usize) -> Option<Vec<Move>> {
+    let noun = tree.head(opening).filter(|_| tree.relation(opening) == Deprel::Compound)?;
+    let parted = tree.is(opening + 1, ",") && opening + 1 < noun;
+    let plain = (opening + 2..noun).all(|at| tree.head(at) == Some(noun) && tree.relation(at) != Deprel::Cc);
+    let own_list = tree.has(opening, &[Deprel::Conj]);
+    let closed = tree.children_by(noun, &[Deprel::Conj]).any(|other| conjunction(tree, other).is_some());
+    if !parted || !plain || own_list || !closed || !tree.tag(opening).is_noun() {
+        return None;
+    }
+    let mut moves = vec![
+        Move { token: opening, head: tree.head(noun), relation: tree.relation(noun) },
+        Move::to(noun, opening, Deprel::Conj),
+    ];
+    let shared = |child: usize| tree.relation(child) == Deprel::Conj || child < opening;
+    let taken = tree.children(noun).iter().copied().filter(|&child| shared(child) && child != opening);
+    moves.extend(taken.map(|child| Move::to(child, opening, tree.relation(child))));
+    Some(moves)
+}
+
+/// "a union of Peru, Chile **and Cuba**": a list without "and" is not closed, so the conjunct that follows closes it.
+pub fn closing_conjunct(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).filter_map(|at| closing(tree, at)).collect()
+}
+
+fn closing(tree: Tree<'_>, conjunct: usize) -> Option<Move> {
+    let above = tree.head(conjunct).filter(|_| tree.relation(conjunct) == Deprel::Conj)?;
+    conjunction(tree, conjunct)?;
+    let nominal = tree.tag(conjunct).is_noun() && !has_own_preposition(tree, conjunct);
+    let is_open = |&list: &usize| {
+        let others: Vec<usize> = tree.children_by(list, &[Deprel::Conj]).collect();
+        let listed =
+            |&other: &usize| other < conjunct && conjunction(tree, other).is_none() && tree.tag(other).is_noun();
+        list < conjunct && tree.tag(list).is_noun() && !others.is_empty() && others.iter().all(listed)
+    };
+    let list = tree.children_by(above, &[Deprel::Nmod]).filter(is_open).last()?;
+    let between =
+        tree.children(above).iter().any(|&child| child > list && child < conjunct && tree.tag(child).is_noun());
+    (nominal && !between).then_some(Move::to(conjunct, list, Deprel::Conj))
+}
+
+/// "for the roads of Peru and **for the ports**": a conjunct with a preposition joins the noun that has the same.
+pub fn repeated_preposition(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).filter_map(|at| repeated(tree, at)).collect()
+}
+
+fn repeated(tree: Tree<'_>, conjunct: usize) -> Option<Move> {
+    let preposition = tree.preposition(conjunct);
+    let nearest = tree.head(conjunct).filter(|_| tree.relation(conjunct) == Deprel::Conj && !preposition.is_empty())?;
+    if tree.preposition(nearest) == preposition || tree.tag(nearest).is_verb() {
+        return None;
+    }
+    let mut above = nearest;
+    while matches!(tree.base(above), Deprel::Nmod | Deprel::Obl | Deprel::Conj) {
+        above = tree.head(above)?;
+        if tree.tag(above).is_noun() && tree.preposition(above) == preposition {
+            return Some(Move::to(conjunct, above, Deprel::Conj));
+        }
+    }
+    None
+}
+
+/// "the Assembly, **the Board and the Court** met": what "and" closes without a comma is a list, not an apposition.
+pub fn apposition_in_list(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| listed(tree, at)).unwrap_or_default()
+}
+
+fn listed(tree: Tree<'_>, item: usize) -> Option<Vec<Move>> {
+    let aside = matches!(tree.relation(item), Deprel::Appos | Deprel::Vocative);
+    let noun = tree.head(item).filter(|&noun| aside && noun < item)?;
+    let language = tree.tag(noun).is_adjective() && tree.is_capitalised(noun);
+    let alike = (tree.tag(noun).is_noun() || language)
+        && tree.tag(item).is_noun()
+        && tree.is_capitalised(noun) == tree.is_capitalised(item)
+        && tree.has(noun, &[Deprel::Det]) == tree.has(item, &[Deprel::Det]);
+    if !alike || !follows(tree, item, ",") {
+        return None;
+    }
+    let joined = [Some(noun), Some(item), tree.head(noun)].into_iter().flatten();
+    let mut others = joined.flat_map(|head| tree.children_by(head, &[Deprel::Conj]).collect::<Vec<usize>>());
+    let closing = others.find(|&other| {
+        let cc = conjunction(tree, other).filter(|&cc| cc > item && tree.tag(other).is_noun());
+        cc.is_some_and(|cc| !tree.is(cc - 1, ",") && !has_own_preposition(tree, other) && unbroken(tree, item, cc))
+    })?;
+    if tree.is(last(tree, closing) + 1, ",") {
+        return None;
+    }
+    let mut moves = vec![Move::to(item, noun, Deprel::Conj), Move::to(closing, noun, Deprel::Conj)];
+    moves.extend(tree.children_by(item, &[Deprel::Conj]).map(|other| Move::to(other, noun, Deprel::Conj)));
+    Some(moves)
+}
+
+/// Whether what stands between an item and the conjunction belongs to the item.
+fn unbroken(tree: Tree<'_>, item: usize, conjunction: usize) -> bool {
+    let below = tree.sentence.subtree(item);
+    (item + 1..conjunction).all(|at| below.contains(&at) || !is_word(tree, at))
+}
+
+/// "the Chair, **Lina Holm** of Peru": two names that only a comma joins are no list; the second says who the first is.
+pub fn pair_without_conjunction(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).filter_map(|at| pair(tree, at)).collect()
+}
+
+fn pair(tree: Tree<'_>, second: usize) -> Option<Move> {
+    let first = tree.head(second).filter(|&head| tree.relation(second) == Deprel::Conj && head < second)?;
+    let alone = tree.children_by(first, &[Deprel::Conj]).count() == 1
+        && !matches!(tree.relation(first), Deprel::Conj | Deprel::Appos)
+        && !tree.has(second, &[Deprel::Conj, Deprel::Cc, Deprel::Cop, Deprel::Nsubj]);
+    let names = tree.tag(first).is_proper() && tree.tag(second).is_proper();
+    let apart = follows(tree, second, ",") && !has_own_preposition(tree, second);
+    let after = last(tree, second) + 1;
+    let goes_on =
+        tree.is_any(after, &["and", "or", "&", "etc", "etc."]) || tree.is_any(after + 1, &["and", "or", "&", "etc."]);
+    (alone && names && apart && !goes_on).then_some(Move::to(second, first, Deprel::Appos))
+}
+
+/// "the Council of Ministers **and the Secretariat**": what has an article joins a noun that has one, not a bare plural.
+pub fn definite_conjunct(tree: Tree<'_>) -> Vec<Move> {
+    let joined = |at: usize| {
+        let bare = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj && has_article(tree, at))?;
+        let above = tree.head(bare).filter(|_| tree.relation(bare) == Deprel::Nmod)?;
+        let plural = tree.tag(bare).is_plural() && !has_article(tree, bare);
+        let singular = !tree.tag(at).is_plural() && tree.is_capitalised(at) && tree.is_capitalised(above);
+        let whole = has_article(tree, above) && !has_own_preposition(tree, at);
+        (plural && singular && whole).then_some(Move::to(at, above, Deprel::Conj))
+    };
+    (0..tree.len()).filter_map(joined).collect()
+}
+
+fn has_article(tree: Tree<'_>, at: usize) -> bool {
+    tree.children_by(at, &[Deprel::Det]).any(|det| tree.is(det, "the"))
+}
+
+/// "**Chad, Mali and Niger** each have a seat": the list is the subject.
+pub fn list_before_each(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |each: usize| {
+        let verb = tree.head(each).filter(|_| tree.is_any(each, &["each", "all", "both"]))?;
+        let subject = tree.relation(each) == Deprel::Nsubj && tree.children(each).is_empty();
+        let called = tree.children_by(verb, &[Deprel::Vocative, Deprel::Dislocated, Deprel::OblUnmarked]);
+        let list = called.filter(|&list| last(tree, list) + 1 == each && tree.tag(list).is_noun()).last()?;
+        subject.then_some([Move::to(list, verb, Deprel::Nsubj), Move::to(each, verb, Deprel::Advmod)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "Lind, **previously envoy and judge**, spoke": what was formerly so is no second subject.
+pub fn former_post(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| post(tree, at)).unwrap_or_default()
+}
+
+fn post(tree: Tree<'_>, post: usize) -> Option<Vec<Move>> {
+    let name = tree.head(post).filter(|&name| tree.relation(post) == Deprel::Conj && name < post)?;
+    let former = tree.children_by(post, &[Deprel::Advmod]).any(|word| {
+        let time = WordClass::TimeAdverb.contains(&tree.lower(word));
+        time && word < post && tree.is(word - 1, ",")
+    });
+    let subject = matches!(tree.relation(name), Deprel::Nsubj | Deprel::NsubjPass);
+    if !former || !subject || conjunction(tree, post).is_some() {
+        return None;
+    }
+    let mut moves = vec![Move::to(post, name, Deprel::Appos)];
+    let others = tree.children_by(name, &[Deprel::Conj]).filter(|&other| other > post);
+    moves.extend(others.map(|other| Move::to(other, post, Deprel::Conj)));
+    Some(moves)
+}

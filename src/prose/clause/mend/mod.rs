@@ -1,0 +1,220 @@
+//! Trees put right where the grammar of the sentence leaves no choice: a list that a parser took for an apposition, a
+//! subject between commas that explains the one before it, a relative clause that swallowed the main verb.
+//!
+//! Each rule looks for a shape that no correct tree has, so that it leaves correct trees as they are.
+
+mod clauses;
+mod lists;
+mod names;
+mod nouns;
+mod sentences;
+mod times;
+
+use super::Tree;
+use crate::prose::{Deprel, Sentence, Tag};
+use std::borrow::Cow;
+
+/// A new place for a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Move {
+    token: usize,
+    head: Option<usize>,
+    relation: Deprel,
+}
+
+impl Move {
+    const fn to(token: usize, head: usize, relation: Deprel) -> Self {
+        Self { token, head: Some(head), relation }
+    }
+}
+
+type Rule = fn(Tree<'_>) -> Vec<Move>;
+
+/// In the order in which they are tried; each sees what those before it made of the tree.
+const RULES: [Rule; 36] = [
+    names::second_name,
+    sentences::participle_for_verb,
+    sentences::semicolon,
+    sentences::content_on_noun,
+    sentences::second_passive,
+    sentences::fronted_contrast,
+    sentences::subject_to,
+    nouns::rest_of_name,
+    sentences::which_after_name,
+    nouns::adjective_with_article,
+    nouns::owner_in_name,
+    clauses::provided_that,
+    nouns::participle_before_article,
+    nouns::post_before_name,
+    nouns::owner_of_premodifier,
+    nouns::noun_cut_off,
+    nouns::complex_preposition,
+    lists::definite_conjunct,
+    lists::list_before_each,
+    lists::former_post,
+    lists::unmarked_premodifier,
+    lists::closing_conjunct,
+    lists::repeated_preposition,
+    lists::apposition_in_list,
+    clauses::swallowed_main_verb,
+    clauses::noun_before_relative_clause,
+    clauses::subject_between_commas,
+    clauses::finite_complement,
+    clauses::object_taken_for_subject,
+    clauses::condition_on_noun,
+    clauses::after_colon,
+    times::day_beside_subject,
+    times::date_beside_object,
+    times::time_after_second_verb,
+    times::place_of_time,
+    lists::pair_without_conjunction,
+];
+
+/// The sentence with its tree put right; itself if nothing was wrong.
+#[must_use]
+pub fn mended(sentence: &Sentence) -> Cow<'_, Sentence> {
+    let mut found = Cow::Borrowed(sentence);
+    for rule in RULES {
+        let moves = rule(Tree { sentence: &found });
+        if let Some(better) = moved(&found, &moves) {
+            found = Cow::Owned(better);
+        }
+    }
+    found
+}
+
+/// The sentence with the moves made, if there are any and the result is a tree.
+fn moved(sentence: &Sentence, moves: &[Move]) -> Option<Sentence> {
+    if moves.is_empty() {
+        return None;
+    }
+    let mut tokens = sentence.tokens.clone();
+    for step in moves {
+        let token = tokens.get_mut(step.token)?;
+        token.head = step.head;
+        token.relation = step.relation;
+    }
+    let better = Sentence::new(tokens);
+    let whole = better.root().is_some_and(|root| better.subtree(root).len() == better.tokens.len());
+    let roots = better.tokens.iter().filter(|token| token.head.is_none()).count();
+    (whole && roots == 1).then_some(better)
+}
+
+/// The first word of the phrase of a token.
+fn first(tree: Tree<'_>, at: usize) -> usize {
+    tree.sentence.subtree(at).into_iter().find(|&below| is_word(tree, below)).unwrap_or(at)
+}
+
+/// The last word of the phrase of a token.
+fn last(tree: Tree<'_>, at: usize) -> usize {
+    tree.sentence.subtree(at).into_iter().rev().find(|&below| is_word(tree, below)).unwrap_or(at)
+}
+
+/// Whether a comma or bracket goes with a phrase rather than with its words is as the parser pleases.
+fn is_word(tree: Tree<'_>, at: usize) -> bool {
+    !matches!(tree.tag(at), Tag::Comma | Tag::Colon | Tag::Period)
+}
+
+/// Whether the word before the phrase of a token is that one.
+fn follows(tree: Tree<'_>, at: usize, word: &str) -> bool {
+    first(tree, at).checked_sub(1).is_some_and(|before| tree.is(before, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prose::Token;
+    use crate::text::Span;
+
+    /// A sentence of `form/tag/relation/head` words, heads counted from one.
+    fn sentence(words: &str) -> Sentence {
+        let token = |(at, word): (usize, &str)| {
+            let mut cells = word.split('/');
+            let mut next = || cells.next().unwrap();
+            let (form, tag, relation, head) = (next(), next(), next(), next().parse::<usize>().unwrap());
+            Token {
+                span: Span::new(at * 20, at * 20 + form.len()),
+                form: form.to_owned(),
+                lemma: form.to_lowercase(),
+                tag: tag.parse::<Tag>().unwrap(),
+                head: head.checked_sub(1),
+                relation: relation.parse::<Deprel>().unwrap(),
+            }
+        };
+        Sentence::new(words.split_whitespace().enumerate().map(token).collect())
+    }
+
+    /// The arcs as `form relation head`.
+    fn arcs(sentence: &Sentence) -> Vec<String> {
+        let head = |token: &Token| token.head.map_or("-", |head| sentence.tokens[head].form.as_str());
+        sentence.tokens.iter().map(|token| format!("{} {} {}", token.form, token.relation, head(token))).collect()
+    }
+
+    fn check(words: &str, expected: &[&str]) {
+        let sentence = sentence(words);
+        let found = arcs(&mended(&sentence));
+        for arc in expected {
+            assert!(found.iter().any(|other| other == arc), "no {arc:?} in {found:#?}");
+        }
+        let again = mended(&sentence).into_owned();
+        assert_eq!(mended(&again).into_owned(), again, "mended twice: {words}");
+    }
+
+    #[test]
+    fn lists_are_lists() {
+        check(
+            "The/DT/det/2 Court/NNP/nsubj/9 ,/,/punct/5 the/DT/det/5 Board/NNP/appos/2 and/CC/cc/8 the/DT/det/8 \
+             Bank/NNP/conj/2 met/VBD/root/0",
+            &["Board conj Court", "Bank conj Court"],
+        );
+        check(
+            "It/PRP/nsubj/2 is/VBZ/root/0 union/NN/xcomp/2 of/IN/case/5 Peru/NNP/nmod/3 ,/,/punct/7 \
+             Chile/NNP/conj/5 and/CC/cc/9 Cuba/NNP/conj/3",
+            &["Cuba conj Peru"],
+        );
+        check(
+            "It/PRP/nsubj/2 cares/VBZ/root/0 for/IN/case/4 roads/NNS/obl/2 of/IN/case/6 Peru/NNP/nmod/4 and/CC/cc/9 \
+             for/IN/case/9 ports/NNS/conj/6",
+            &["ports conj roads"],
+        );
+        check(
+            "It/PRP/nsubj/2 oversees/VBZ/root/0 budget/NN/compound/5 ,/,/punct/3 staff/NN/obj/2 and/CC/cc/7 \
+             travel/NN/conj/5",
+            &["budget obj oversees", "staff conj budget", "travel conj budget"],
+        );
+    }
+
+    #[test]
+    fn a_relative_clause_leaves_the_main_verb_alone() {
+        check(
+            "Peru/NNP/nsubj/4 ,/,/punct/1 which/WDT/nsubj/4 left/VBD/root/0 ,/,/punct/6 abstained/VBD/conj/4",
+            &["left acl:relcl Peru", "abstained root -", "Peru nsubj abstained"],
+        );
+        check(
+            "Panel/NN/root/0 ,/,/punct/1 which/WDT/nsubj/4 meets/VBZ/acl:relcl/1 ,/,/punct/6 advises/VBZ/conj/4 \
+             Peru/NNP/obj/6",
+            &["advises root -", "Panel nsubj advises", "meets acl:relcl Panel"],
+        );
+    }
+
+    #[test]
+    fn what_stands_between_commas_explains() {
+        check(
+            "Lind/NNP/nsubj/6 ,/,/punct/1 a/DT/det/4 lawyer/NN/nsubj/6 ,/,/punct/4 leads/VBZ/root/0 it/PRP/obj/6",
+            &["lawyer appos Lind", "Lind nsubj leads"],
+        );
+    }
+
+    #[test]
+    fn correct_trees_stay_as_they_are() {
+        let table = [
+            "Lind/NNP/nsubj/8 ,/,/punct/1 the/DT/det/4 director/NN/appos/1 and/CC/cc/6 founder/NN/conj/4 ,/,/punct/4 \
+             spoke/VBD/root/0",
+            "trade/NN/compound/5 ,/,/punct/3 investment/NN/conj/1 and/CC/cc/5 ministers/NNS/nsubj/6 met/VBD/root/0",
+            "In/IN/case/2 May/NNP/obl/5 ,/,/punct/2 members/NNS/nsubj/5 met/VBD/root/0",
+        ];
+        for words in table {
+            assert!(matches!(mended(&sentence(words)), Cow::Borrowed(_)), "{words}");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Second names that a text gives to be used hereinafter.
+
+use super::{Move, is_word};
+use crate::prose::clause::Tree;
+use crate::prose::{Deprel, Tag};
+
+/// "The Basin Commission (BC), **hereinafter "the Commission"**, is a body": an aside that is no subject.
+pub fn second_name(tree: Tree<'_>) -> Vec<Move> {
+    let opening = (1..tree.len()).find(|&at| tree.is_any(at, &["hereinafter", "hereafter"]));
+    opening.and_then(|opening| aside(tree, opening)).unwrap_or_default()
+}
+
+fn aside(tree: Tree<'_>, opening: usize) -> Option<Vec<Move>> {
+    let end = (opening + 1..tree.len()).find(|&at| tree.is_any(at, &[",", ")", "."]) && !tree.tag(at).is_noun())?;
+    let name = name_before(tree, opening)?;
+    let inside = opening..end;
+    let apart = |at: usize| tree.head(at).is_none_or(|head| !inside.contains(&head));
+    let stands_for_name = |at: usize| {
+        let subject = matches!(tree.relation(at), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Root);
+        subject && tree.head(at) != Some(name)
+    };
+    let mut moves = Vec::new();
+    for at in inside.clone().filter(|&at| apart(at) && at != opening) {
+        if stands_for_name(at) {
+            moves.push(Move { token: name, head: tree.head(at), relation: tree.relation(at) });
+        }
+        moves.push(Move::to(at, opening, Deprel::Dep));
+    }
+    moves.push(Move::to(opening, name, Deprel::Dep));
+    // What hung on the second name hangs on the first.
+    let outside = (0..tree.len()).filter(|at| !inside.contains(at) && *at != name);
+    let stranded = outside.filter(|&at| tree.head(at).is_some_and(|head| inside.contains(&head)));
+    moves.extend(stranded.map(|at| Move::to(at, name, tree.relation(at))));
+    Some(moves)
+}
+
+/// The head of the name before a comma or bracket.
+fn name_before(tree: Tree<'_>, opening: usize) -> Option<usize> {
+    let closing = (0..opening).rev().find(|&at| is_word(tree, at))?;
+    let before = if tree.tag(closing) == Tag::CloseBracket {
+        (0..closing).rev().find(|&at| tree.tag(at) == Tag::OpenBracket)?.checked_sub(1)?
+    } else {
+        closing
+    };
+    let mut name = before;
+    while let Some(head) = tree.head(name).filter(|&head| {
+        head < opening && matches!(tree.base(name), Deprel::Nmod | Deprel::Compound | Deprel::Flat | Deprel::Appos)
+    }) {
+        name = head;
+    }
+    tree.tag(name).is_noun().then_some(name)
+}

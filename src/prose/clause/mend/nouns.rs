@@ -1,0 +1,137 @@
+//! Noun phrases that a parser put together wrongly.
+
+use super::{Move, first, last};
+use crate::prose::clause::{Tree, is_complex_preposition, is_temporal};
+use crate::prose::{Deprel, Tag};
+
+/// "**Founded in 1998**, the Bank holds samples": a participle with a phrase of its own is a clause about the noun.
+pub fn participle_before_article(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let noun = tree.head(at).filter(|_| tree.relation(at) == Deprel::Amod && tree.tag(at) == Tag::Vbn)?;
+        let phrase = tree.children_by(at, &[Deprel::Obl, Deprel::OblAgent]).any(|phrase| phrase > at && phrase < noun);
+        let article = tree.children_by(noun, &[Deprel::Det]).any(|article| at < article && article < noun);
+        (at < noun && (phrase || article)).then_some(Move::to(at, noun, Deprel::Acl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "judge **Karin Holm**": of a post and a full name side by side the name is the head.
+pub fn post_before_name(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| titled(tree, at)).unwrap_or_default()
+}
+
+fn titled(tree: Tree<'_>, name: usize) -> Option<Vec<Move>> {
+    let post = tree.head(name).filter(|_| tree.relation(name) == Deprel::Appos)?;
+    let full = tree.tag(name) == Tag::Nnp && tree.has(name, &[Deprel::Flat]);
+    let beside = first(tree, name) == post + 1 && tree.tag(post) == Tag::Nn;
+    if !full || !beside || tree.has(post, &[Deprel::Cop, Deprel::Conj]) {
+        return None;
+    }
+    let mut moves = vec![
+        Move { token: name, head: tree.head(post), relation: tree.relation(post) },
+        Move::to(post, name, Deprel::NmodDesc),
+    ];
+    let inner = [Deprel::Amod, Deprel::Compound, Deprel::NmodPoss];
+    let outer = |&&child: &&usize| child != name && !(child < post && inner.contains(&tree.relation(child)));
+    moves.extend(tree.children(post).iter().filter(outer).map(|&child| Move::to(child, name, tree.relation(child))));
+    Some(moves)
+}
+
+/// "**the Board's** ethics panel": the Board has the panel, not the ethics.
+pub fn owner_of_premodifier(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |owner: usize| {
+        let modifier = tree.head(owner).filter(|_| tree.relation(owner) == Deprel::NmodPoss)?;
+        let noun = tree.head(modifier).filter(|_| tree.relation(modifier) == Deprel::Compound && owner < modifier)?;
+        let pronoun = tree.tag(owner).is_pronoun();
+        let name = tree.tag(owner).is_proper() || tree.has(owner, &[Deprel::Det]);
+        (pronoun || name).then_some(Move::to(owner, noun, Deprel::NmodPoss))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "planning and hydropower **safety**", the last noun read as a complement: it is the head of the noun before it.
+pub fn noun_cut_off(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| cut_off(tree, at)).unwrap_or_default()
+}
+
+fn cut_off(tree: Tree<'_>, noun: usize) -> Option<Vec<Move>> {
+    let verb = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Xcomp)?;
+    let plain = matches!(tree.tag(noun), Tag::Nn | Tag::Nns) && tree.children(noun).is_empty();
+    let before = noun.checked_sub(1).filter(|&before| matches!(tree.tag(before), Tag::Nn | Tag::Nns))?;
+    let mut top = before;
+    while tree.relation(top) == Deprel::Conj {
+        top = tree.head(top)?;
+    }
+    let object = tree.relation(top) == Deprel::Obj && tree.head(top) == Some(verb);
+    if !plain || !object || last(tree, before) != before {
+        return None;
+    }
+    let mut moves = vec![
+        Move { token: noun, head: tree.head(before), relation: tree.relation(before) },
+        Move::to(before, noun, Deprel::Compound),
+    ];
+    moves.extend(tree.children(before).iter().map(|&child| Move::to(child, noun, tree.relation(child))));
+    Some(moves)
+}
+
+/// "sets the agenda **in consultation with** members": the phrase belongs to the verb, and its noun has the rest.
+pub fn complex_preposition(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).filter_map(|at| complex(tree, at)).flatten().collect()
+}
+
+fn complex(tree: Tree<'_>, noun: usize) -> Option<[Move; 2]> {
+    let object = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Nmod)?;
+    let verb = tree.head(object).filter(|_| tree.relation(object) == Deprel::Obj)?;
+    let inner = tree.head(noun + 1).filter(|_| tree.relation(noun + 1) == Deprel::Case)?;
+    let hung = tree.head(inner).is_some_and(|head| head == verb || head == noun || head == object);
+    let words = format!("{} {} {}", tree.preposition(noun), tree.lower(noun), tree.lower(noun + 1));
+    let found = hung && is_complex_preposition(&words);
+    found.then_some([Move::to(noun, verb, Deprel::Obl), Move::to(inner, noun, Deprel::Nmod)])
+}
+
+/// "the Committee **on Trade**": a bare name after the preposition of a name is part of it.
+pub fn rest_of_name(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let verb = tree.head(at).filter(|_| tree.relation(at) == Deprel::Obl && tree.tag(at).is_noun())?;
+        let named = matches!(tree.preposition(at).as_str(), "on" | "of") && tree.is_capitalised(at);
+        let bare = !tree.has(at, &[Deprel::Det, Deprel::NmodPoss]) && !is_temporal(tree, at);
+        let before = first(tree, at).checked_sub(1).filter(|&before| named && bare && tree.is_capitalised(before))?;
+        let class = tree.tag(before).is_noun() && tree.head(before) == Some(verb) && has_article(tree, before);
+        let object = matches!(tree.base(before), Deprel::Obl | Deprel::Obj);
+        (class && object).then_some(Move::to(at, before, Deprel::Nmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+fn has_article(tree: Tree<'_>, at: usize) -> bool {
+    tree.children_by(at, &[Deprel::Det]).any(|det| tree.is(det, "the"))
+}
+
+/// "is **the chief executive** of the Bank": what has an article is a noun, whatever its tag.
+pub fn adjective_with_article(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let noun = tree.head(at).filter(|_| tree.relation(at) == Deprel::Obl && tree.preposition(at) == "of")?;
+        let article = tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["the", "a", "an"]));
+        let named = tree.tag(noun).is_adjective() && article && tree.has(noun, &[Deprel::Cop]) && noun < at;
+        named.then_some(Move::to(at, noun, Deprel::Nmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "the Council**'s Secretary** spoke", the two read as one name: the first has the second.
+pub fn owner_in_name(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| owned(tree, at)).unwrap_or_default()
+}
+
+fn owned(tree: Tree<'_>, noun: usize) -> Option<Vec<Move>> {
+    let owner = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Flat)?;
+    let ending =
+        noun.checked_sub(1).filter(|&ending| tree.tag(ending) == Tag::Pos && tree.head(ending) == Some(owner))?;
+    let mut moves = vec![
+        Move { token: noun, head: tree.head(owner), relation: tree.relation(owner) },
+        Move::to(owner, noun, Deprel::NmodPoss),
+    ];
+    let after = tree.children(owner).iter().filter(|&&child| child > ending && child != noun);
+    moves.extend(after.map(|&child| Move::to(child, noun, tree.relation(child))));
+    Some(moves)
+}

@@ -1,0 +1,127 @@
+//! Main clauses and the clauses under them, where a parser took one for the other.
+
+use super::{Move, first, follows};
+use crate::prose::clause::{Tree, WordClass};
+use crate::prose::{Deprel, Tag};
+
+/// "The Group **endorsed** the terms", read as "the Group endorsed by …": a sentence without another verb has this one.
+pub fn participle_for_verb(tree: Tree<'_>) -> Vec<Move> {
+    let Some(noun) = tree.sentence.root().filter(|&root| tree.tag(root).is_noun()) else { return Vec::new() };
+    if tree.has(noun, &[Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Parataxis]) {
+        return Vec::new();
+    }
+    let transitive = |&verb: &usize| {
+        let object = tree.child(verb, &[Deprel::Obj]).filter(|&object| tree.has(object, &[Deprel::Det]));
+        tree.tag(verb) == Tag::Vbn && verb == noun + 1 && object.is_some()
+    };
+    let Some(verb) = tree.children_by(noun, &[Deprel::Acl]).find(transitive) else { return Vec::new() };
+    let object = tree.child(verb, &[Deprel::Obj]).unwrap_or(verb);
+    let mut moves = vec![Move { token: verb, head: None, relation: Deprel::Root }, Move::to(noun, verb, Deprel::Nsubj)];
+    for &child in tree.children(noun).iter().filter(|&&child| child > verb) {
+        let relative = tree.relation(child) == Deprel::AclRelcl;
+        moves.push(Move::to(child, if relative { object } else { verb }, tree.relation(child)));
+        let finite = tree.children_by(child, &[Deprel::Conj]).filter(|&other| {
+            relative && matches!(tree.tag(other), Tag::Vbd | Tag::Vbz) && !tree.has(other, &[Deprel::Nsubj])
+        });
+        moves.extend(finite.map(|other| Move::to(other, verb, Deprel::Conj)));
+    }
+    moves
+}
+
+/// "It failed**;** members said so": what a semicolon parts is a sentence of its own, not what is said.
+pub fn semicolon(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| parted(tree, at)).unwrap_or_default()
+}
+
+fn parted(tree: Tree<'_>, content: usize) -> Option<Vec<Move>> {
+    let verb = tree.head(content).filter(|&verb| tree.relation(content) == Deprel::Ccomp && content < verb)?;
+    let mark = (content + 1..verb).find(|&at| tree.is(at, ";"))?;
+    let subject = tree.child(verb, &[Deprel::Nsubj]).filter(|&subject| subject > mark)?;
+    (first(tree, subject) > mark).then(|| {
+        vec![
+            Move { token: content, head: tree.head(verb), relation: tree.relation(verb) },
+            Move::to(verb, content, Deprel::Parataxis),
+        ]
+    })
+}
+
+/// "said on Monday **that it had met**", "told members **that it met**": what is said, not a clause about the noun.
+pub fn content_on_noun(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let noun = tree.head(at).filter(|_| matches!(tree.relation(at), Deprel::AclRelcl | Deprel::Acl))?;
+        let verb = tree.head(noun)?;
+        let that = tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is(mark, "that"));
+        let told = WordClass::Speech.contains(tree.lemma(verb)) || WordClass::Directive.contains(tree.lemma(verb));
+        let nominal = matches!(tree.base(noun), Deprel::Obl | Deprel::Obj | Deprel::Iobj);
+        let own = tree.has(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        let free = !tree.has(verb, &[Deprel::Ccomp]);
+        (that && told && nominal && own && free).then_some(Move::to(at, verb, Deprel::Ccomp))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "is guided by the plan and **supported by** members": a participle joined to an agent is joined to its verb.
+pub fn second_passive(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let agent = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj && tree.tag(at) == Tag::Vbn)?;
+        let verb = tree.head(agent).filter(|&verb| tree.tag(verb) == Tag::Vbn && tree.has(verb, &[Deprel::AuxPass]))?;
+        let nominal = tree.tag(agent).is_noun() && matches!(tree.base(agent), Deprel::Obl);
+        let alone = !tree.has(at, &[Deprel::Nsubj, Deprel::AuxPass, Deprel::Obj]);
+        let by = tree.children_by(agent, &[Deprel::Nmod]).find(|&by| by > at && tree.preposition(by) == "by");
+        let own = by.map(|by| Move::to(by, at, Deprel::OblAgent));
+        (nominal && alone).then(|| std::iter::once(Move::to(at, verb, Deprel::Conj)).chain(own))
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "**Rather than fines**, the Board relies on review": the noun before the comma is no sentence.
+pub fn fronted_contrast(tree: Tree<'_>) -> Vec<Move> {
+    let Some(noun) = tree.sentence.root().filter(|&root| tree.tag(root).is_noun()) else { return Vec::new() };
+    let opening = tree.children_by(noun, &[Deprel::Cc, Deprel::Case]).find(|&at| at == 0);
+    let clause = tree.children_by(noun, &[Deprel::Ccomp, Deprel::Parataxis]).find(|&at| {
+        let own = tree.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        at > noun && own.is_some_and(|subject| follows(tree, subject, ","))
+    });
+    let Some((opening, verb)) = opening.zip(clause) else { return Vec::new() };
+    let mut moves = vec![
+        Move { token: verb, head: None, relation: Deprel::Root },
+        Move::to(noun, verb, Deprel::Obl),
+        Move::to(opening, noun, Deprel::Case),
+    ];
+    let after = tree.children(noun).iter().filter(|&&child| child > noun && child != verb);
+    moves.extend(after.map(|&child| Move::to(child, verb, tree.relation(child))));
+    moves
+}
+
+/// "reports to the Court, **which** reviews it": after a name "which" is the name, not what was said of it.
+pub fn which_after_name(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        tree.head(at).filter(|_| tree.relation(at) == Deprel::AdvclRelcl)?;
+        let which = tree.children_by(at, &[Deprel::Nsubj, Deprel::NsubjPass]).find(|&child| tree.is(child, "which"))?;
+        let before = which.checked_sub(2).filter(|&before| tree.is(before + 1, ",") && tree.is_capitalised(before))?;
+        let mut name = before;
+        while tree.base(name) != Deprel::Obl && tree.base(name) != Deprel::Obj {
+            let head = tree.head(name).filter(|&head| tree.tag(head).is_noun() && tree.is_capitalised(head))?;
+            name = head;
+        }
+        tree.tag(name).is_noun().then_some(Move::to(at, name, Deprel::AclRelcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "and, **subject to** its approval, acquire land", the first word read as a noun.
+pub fn subject_to(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).filter_map(|at| reserve(tree, at)).flatten().collect()
+}
+
+fn reserve(tree: Tree<'_>, subject: usize) -> Option<[Move; 3]> {
+    let opens = tree.is(subject, "subject") && tree.is(subject + 1, "to") && !tree.has(subject, &[Deprel::Det]);
+    let noun = tree.head(subject + 1).filter(|&noun| opens && tree.head(noun) == Some(subject))?;
+    let above = tree.head(subject).filter(|&above| tree.tag(above).is_verb())?;
+    let later = tree.children_by(above, &[Deprel::Conj]).find(|&verb| verb > noun && tree.tag(verb).is_verb());
+    Some([
+        Move::to(noun, later.unwrap_or(above), Deprel::Obl),
+        Move::to(subject, noun, Deprel::Case),
+        Move::to(subject + 1, subject, Deprel::Fixed),
+    ])
+}

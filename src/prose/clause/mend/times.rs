@@ -1,0 +1,53 @@
+//! Times that a parser took for part of a noun phrase.
+
+use super::{Move, last};
+use crate::prose::Deprel;
+use crate::prose::clause::{Tree, is_temporal};
+
+/// "The Bank **on Tuesday** announced": a day between a subject and its verb says when.
+pub fn day_beside_subject(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let noun = tree.head(at).filter(|_| tree.relation(at) == Deprel::Nmod && tree.preposition(at) == "on")?;
+        let subject = matches!(tree.relation(noun), Deprel::Nsubj | Deprel::NsubjPass);
+        let verb = tree.head(noun).filter(|&verb| subject && verb > at && is_temporal(tree, at))?;
+        let ends = last(tree, at) == last(tree, noun);
+        ends.then_some(Move::to(at, verb, Deprel::Obl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "has held the post **since June 2024**", the preposition read as an adverb of the post.
+pub fn date_beside_object(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let noun = tree.head(at).filter(|_| tree.relation(at) == Deprel::Advmod)?;
+        let dated =
+            tree.is_any(at, &["since", "until"]) && tree.children(at).iter().any(|&date| is_temporal(tree, date));
+        let verb = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Obj && dated && at > noun)?;
+        Some(Move::to(at, verb, Deprel::Advmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "is a body and meets **every year**": a time after the second of two verbs is the time of that one.
+pub fn time_after_second_verb(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let unmarked = matches!(tree.relation(at), Deprel::NmodUnmarked | Deprel::OblUnmarked);
+        let first = tree.head(at).filter(|_| unmarked && is_temporal(tree, at))?;
+        let verbs = tree.children_by(first, &[Deprel::Conj]).filter(|&verb| tree.tag(verb).is_verb());
+        let second = verbs.filter(|&verb| first < verb && verb < at).last()?;
+        Some(Move::to(at, second, Deprel::OblUnmarked))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "meets three times a year, usually **in Oslo**": the place of the meetings, not of the year.
+pub fn place_of_time(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let time = tree.head(at).filter(|_| tree.relation(at) == Deprel::Nmod)?;
+        let when = matches!(tree.relation(time), Deprel::Obl | Deprel::OblUnmarked) && is_temporal(tree, time);
+        let verb = tree.head(time).filter(|_| when)?;
+        let place = matches!(tree.preposition(at).as_str(), "in" | "at" | "on") && !is_temporal(tree, at);
+        place.then_some(Move::to(at, verb, Deprel::Obl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

@@ -1,0 +1,92 @@
+//! The phrases that a clause is about: its subject's conjuncts, the noun it modifies, or whom that noun describes.
+
+use super::coordination;
+use super::phrase::{self, Extent};
+use super::possession;
+use crate::claim::{Modality, Polarity};
+use crate::prose::clause::{Analysis, Antecedent, Clause, Role, WordClass};
+use crate::prose::{Deprel, Phrase, Tag};
+
+/// Who does what a passive clause says.
+pub fn agents(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
+    let agents = clause.arguments.iter().filter(|argument| argument.role == Role::Agent);
+    agents.flat_map(|agent| coordination::phrases(analysis, agent.head, Extent::Short)).collect()
+}
+
+/// The subject's conjuncts; the whole clause above for "…, which …".
+pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>> {
+    let tree = analysis.tree;
+    let subject = clause.subject?;
+    if subject.antecedent == Antecedent::Clause {
+        return Some(vec![predicate_phrase(analysis, subject.head)]);
+    }
+    let unnamed = WordClass::IndefiniteSubject.contains(&tree.lower(subject.head));
+    if unnamed || analysis.is_predicate(subject.head) && !tree.tag(subject.head).is_noun() {
+        return None;
+    }
+    let heads = coordination::conjuncts(analysis, subject.head);
+    let singular = matches!(tree.tag(clause.head), Tag::Vbz) && subject.antecedent != Antecedent::Noun;
+    let name = if singular { coordination::joint_name(analysis, &heads) } else { None };
+    let modified = matches!(subject.antecedent, Antecedent::Noun);
+    Some(match name {
+        Some(name) => vec![name],
+        None if modified => modified_nouns(analysis, clause, subject.head),
+        None => {
+            let phrases = coordination::phrases(analysis, subject.head, Extent::Short).into_iter();
+            phrases.map(|phrase| possession::of_antecedent(analysis, phrase)).collect()
+        }
+    })
+}
+
+/// The noun of a relative clause, with those coordinated with it where the clause follows all of them.
+pub fn modified_nouns(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    // "the Office, an agency **based in Athens**": it is the Office that is based there.
+    if let Some(described) = tree.head(noun).filter(|_| is_description(analysis, noun)) {
+        return coordination::phrases(analysis, described, Extent::Short);
+    }
+    let restrictive = !tree.children(clause.head).iter().any(|&child| child < clause.head && tree.is(child, ","));
+    let chain: Vec<usize> = match (tree.relation(noun), tree.head(noun)) {
+        (Deprel::Conj, Some(first)) if restrictive && !analysis.is_predicate(noun) => {
+            coordination::conjuncts(analysis, first).into_iter().filter(|&head| head <= noun).collect()
+        }
+        _ => coordination::conjuncts(analysis, noun).into_iter().filter(|&head| head < clause.head).collect(),
+    };
+    if let Some(bearer) = predicated_of(analysis, noun).filter(|_| chain.len() == 1) {
+        return coordination::phrases(analysis, bearer, Extent::Short);
+    }
+    let alike = |&head: &usize| !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]) && tree.tag(head).is_plural();
+    let heads = if chain.iter().all(alike) { chain } else { vec![noun] };
+    heads.into_iter().map(|head| phrase::noun_phrase(analysis, head, Extent::Short)).collect()
+}
+
+/// Whether a noun says what the name before it is: "the Office, **an agency**".
+fn is_description(analysis: &Analysis<'_>, noun: usize) -> bool {
+    let tree = analysis.tree;
+    let article = tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an"]));
+    let name = tree.head(noun).is_some_and(|name| tree.tag(name).is_proper());
+    tree.relation(noun) == Deprel::Appos && article && name && !analysis.is_predicate(noun)
+}
+
+/// The subject that a noun is outright said of: "SOM is **a forum** that …".
+fn predicated_of(analysis: &Analysis<'_>, noun: usize) -> Option<usize> {
+    let clause = analysis.clause_at(noun).filter(|clause| clause.copula.is_some() && clause.context.asserted)?;
+    let outright = clause.stance.polarity == Polarity::Affirmed && clause.stance.modality == Modality::Actual;
+    let subject = clause.subject.filter(|_| outright)?;
+    // "The director is Ana Roe, who …": a name speaks for itself.
+    if analysis.tree.is_capitalised(noun) && !analysis.tree.is_capitalised(subject.head) {
+        return None;
+    }
+    (analysis.tree.tag(subject.head).is_noun() || analysis.tree.tag(subject.head).is_pronoun()).then_some(subject.head)
+}
+
+/// A clause without its subject, as the subject of another: "…, which gives it influence".
+fn predicate_phrase(analysis: &Analysis<'_>, head: usize) -> Phrase {
+    let tree = analysis.tree;
+    let enters = |parent: usize, child: usize| {
+        let left_out =
+            [Deprel::Nsubj, Deprel::NsubjPass, Deprel::AdvclRelcl, Deprel::Conj, Deprel::Cc, Deprel::Parataxis];
+        parent != head || !left_out.contains(&tree.relation(child))
+    };
+    phrase::of_tokens(head, phrase::trimmed(tree, tree.reach(head, enters)))
+}
