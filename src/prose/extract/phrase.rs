@@ -104,6 +104,7 @@ fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
     if child < head
         || set_off
         || is_restricted(tree, child)
+        || is_scope(&preposition)
         || is_example_preposition(&preposition)
         || is_raised(tree, child)
     {
@@ -124,6 +125,11 @@ fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
         && !past_coordination
         && size <= SHORT
         && !tree.has(child, &[Deprel::Conj, Deprel::AclRelcl])
+}
+
+/// "cooperation **across the region**": how far something holds is no part of what it is.
+fn is_scope(preposition: &str) -> bool {
+    matches!(preposition, "across" | "among" | "amongst" | "throughout")
 }
 
 /// "dismiss examiners **only for misconduct**": no part of what is named.

@@ -4,6 +4,7 @@
 //! Each rule looks for a shape that no correct tree has, so that it leaves correct trees as they are.
 
 mod clauses;
+mod colons;
 mod lists;
 mod names;
 mod nouns;
@@ -31,7 +32,7 @@ impl Move {
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 36] = [
+const RULES: [Rule; 39] = [
     names::second_name,
     sentences::participle_for_verb,
     sentences::semicolon,
@@ -63,6 +64,9 @@ const RULES: [Rule; 36] = [
     clauses::object_taken_for_subject,
     clauses::condition_on_noun,
     clauses::after_colon,
+    colons::second_object,
+    colons::infinitive_in_list,
+    colons::relative_for_content,
     times::day_beside_subject,
     times::date_beside_object,
     times::time_after_second_verb,
@@ -202,6 +206,16 @@ mod tests {
         check(
             "Lind/NNP/nsubj/6 ,/,/punct/1 a/DT/det/4 lawyer/NN/nsubj/6 ,/,/punct/4 leads/VBZ/root/0 it/PRP/obj/6",
             &["lawyer appos Lind", "Lind nsubj leads"],
+        );
+    }
+
+    #[test]
+    fn what_follows_a_colon_explains() {
+        check(
+            "It/PRP/nsubj/2 expects/VBZ/root/0 papers/NNS/obj/2 :/:/punct/5 drafts/NNS/obj/2 and/CC/cc/7 \
+             pledges/NNS/conj/5 to/TO/mark/9 cut/VB/advcl/2 waste/NN/obj/9 that/WDT/nsubj/12 harms/VBZ/ccomp/9 \
+             Peru/NNP/obj/12",
+            &["drafts appos papers", "cut acl pledges", "harms acl:relcl waste"],
         );
     }
 
