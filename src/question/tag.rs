@@ -327,6 +327,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_word_of_the_grammar_hides_a_longer_one() {
+        for line in GRAMMAR.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let words: Vec<&str> = line.split('"').skip(1).step_by(2).collect();
+            for (at, word) in words.iter().enumerate().filter(|_| line.contains(" = @{")) {
+                let hidden = words[at + 1..].iter().find(|later| later.starts_with(word));
+                assert_eq!(hidden, None, "{word:?} hides it in: {line}");
+            }
+        }
+    }
+
+    #[test]
     fn the_grammars_own_words_are_found_in_it() {
         let words = function_words();
         for word in ["which", "can", "since", "list", "connected"] {
