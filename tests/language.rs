@@ -211,11 +211,12 @@ fn completion_knows_grammar_and_names() {
 fn completion_keeps_up_with_typing() {
     let lexicon = lexicon();
     let question = "which committees that report to the Council can adopt guidelines since 2020";
-    for (end, _) in question.char_indices() {
+    for (at, _) in question.char_indices() {
+        let (begun, _) = question.split_at(at);
         let start = std::time::Instant::now();
-        let found = completions(&question[..end], &lexicon);
+        let found = completions(begun, &lexicon);
         let elapsed = start.elapsed();
-        assert!(found.windows(2).all(|pair| pair[0] != pair[1]), "{}", &question[..end]);
-        assert!(elapsed.as_millis() < 1_000, "{elapsed:?} for {:?}", &question[..end]);
+        assert!(found.windows(2).all(|pair| pair[0] != pair[1]), "{begun}");
+        assert!(elapsed.as_millis() < 1_000, "{elapsed:?} for {begun:?}");
     }
 }

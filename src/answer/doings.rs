@@ -20,8 +20,10 @@ pub(super) fn answer(answer: &mut Answer, asked: &Statement, ranked: Vec<Ranked>
         let admitted = admitted(modality, asked.polarity);
         one.row.polarity == Some(asked.polarity) && one.row.modality.is_some_and(|said| admitted.contains(&said))
     };
+    let exact = acts.iter().any(|one| one.row.modality == Some(asked.modality) && fits(one, asked.modality));
     let weaker = acts.iter().filter(|one| fits(one, Modality::Possible)).count();
-    answer.rows = acts.into_iter().filter(|one| fits(one, asked.modality)).map(|one| one.row).collect();
+    let told = |one: &Ranked| fits(one, asked.modality) && (!exact || one.row.modality == Some(asked.modality));
+    answer.rows = acts.into_iter().filter(told).map(|one| one.row).collect();
     answer.rows.dedup_by(|later, row| later.cells == row.cells && later.modality == row.modality);
     if answer.rows.is_empty() {
         answer.notes.push(format!("nothing says {}", answer.reading));

@@ -21,11 +21,10 @@ impl Language {
     /// [`KnowledgeError::Endpoint`] if the graph cannot be read, [`KnowledgeError::Vocabulary`].
     pub(super) fn of(graph: &Embedded) -> Result<Self, KnowledgeError> {
         let vocabulary = parse_turtle(crate::lexicon::BUILT_IN)?;
-        let built_in = Embedded::new()?;
-        built_in.insert(vocabulary.clone())?;
-        let labels = labels(graph)?.into_iter().chain(labels(&built_in)?);
+        let stated = graph.quads(&QuadPattern::default())?;
+        let labels = labels(&stated).into_iter().chain(labels(&vocabulary));
         let lexicon = Lexicon::from_entries(labels.map(entry)).with_vocabulary(Vocabulary::from_quads(&vocabulary));
-        let quads: Vec<Quad> = vocabulary.into_iter().chain(graph.quads(&QuadPattern::default())?).collect();
+        let quads: Vec<Quad> = vocabulary.into_iter().chain(stated).collect();
         Ok(Self { lexicon, rules: Rules::read(&quads) })
     }
 }

@@ -162,7 +162,9 @@ impl Lexicon {
         }
         let capitals = written.iter().any(Token::is_acronym);
         let is_acronym = |entry: &&Entry| tokens(&entry.form).iter().any(Token::is_acronym);
-        if !capitals && !found.iter().all(is_acronym) {
+        // The head noun of a name may be an acronym itself, which makes it no word.
+        let is_word = |entry: &&Entry| !is_acronym(entry) && !matches!(entry.meaning, Meaning::Kind(_));
+        if !capitals && found.iter().any(is_word) {
             found.retain(|entry| !is_acronym(entry));
         }
         found

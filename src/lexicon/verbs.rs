@@ -94,10 +94,10 @@ impl Verbs {
 
     fn learn_complement(&mut self, words: &[String]) {
         let Some(first) = words.first() else { return };
-        if words.len() > 1 && !is_preposition(first) {
+        if words.len() > 2 || words.len() > 1 && !is_preposition(first) {
             self.complements.entry(first.clone()).or_default().push(words.to_vec());
             let verb = lemma(first, WordClass::Verb);
-            if verb != *first && !first.ends_with("ing") {
+            if verb != *first && !first.ends_with("ing") && !is_preposition(first) {
                 self.learn_form(first.clone(), &verb, VerbForm::Participle);
                 self.learn_particle(&verb, &[]);
             }

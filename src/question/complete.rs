@@ -60,14 +60,17 @@ fn function_words(next: &Next, start: usize, begun: &str) -> Vec<Completion> {
 /// Verbs in the forms that fit: the infinitive after an auxiliary, else the third person; participles after "is".
 fn verbs(before: &[Word<'_>], next: &Next, lexicon: &Lexicon, start: usize, begun: &str) -> Vec<Completion> {
     let auxiliary = before.iter().any(|word| is_auxiliary(&word.text));
-    let finite = if auxiliary { str::to_owned } else { third_person };
-    let forms: [(&str, fn(&str) -> String); 3] =
-        [("VERB", finite), ("PARTICIPLE", past_participle), ("GERUND", gerund)];
+    let infinitives = lexicon.verbs().all();
     let mut found = BTreeSet::new();
-    for (_, inflect) in forms.into_iter().filter(|(category, _)| next.categories.contains(category)) {
-        let fits = lexicon.verbs().all().into_iter().map(inflect).filter(|verb| verb.starts_with(begun));
-        found.extend(fits.take(MOST));
-    }
+    let mut offer = |category, inflect: &dyn Fn(&str) -> String| {
+        if next.categories.contains(category) {
+            let forms = infinitives.iter().map(|verb| inflect(verb));
+            found.extend(forms.filter(|verb| verb.starts_with(begun)).take(MOST));
+        }
+    };
+    offer("VERB", &|verb| if auxiliary { verb.to_owned() } else { third_person(verb) });
+    offer("PARTICIPLE", &past_participle);
+    offer("GERUND", &gerund);
     found.into_iter().map(|text| Completion { start, text, hint: "verb" }).collect()
 }
 

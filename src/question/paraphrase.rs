@@ -2,7 +2,7 @@
 
 use super::reading::{Condition, Form, Operand, Reading, Statement, Things, Variable};
 use super::say::{Sayer, speaks_of, thing};
-use super::say_verb::conjugated;
+use super::say_verb::{conjugated, is_plural};
 use crate::claim::{Modality, Polarity};
 
 /// The reading in English, after "I read this as: ".
@@ -13,7 +13,9 @@ pub fn paraphrase(reading: &Reading) -> String {
         Form::YesNo => format!("whether {}", sayer.judged()),
         Form::Why => format!("why {}", sayer.judged()),
         Form::Describe => match &reading.body {
-            Condition::Statement(said) => format!("what {} {}", names(&reading.about), doing(said)),
+            Condition::Statement(said) => {
+                format!("what {} {}", names(&reading.about), doing(said, is_plural(&names(&reading.about))))
+            }
             _ => format!("what is known about {}", names(&reading.about)),
         },
         Form::Path => path(reading),
@@ -32,10 +34,10 @@ fn names(things: &[Things]) -> String {
 }
 
 /// "does", "cannot do".
-fn doing(said: &Statement) -> String {
-    match (said.modality, said.polarity) {
-        (Modality::Actual, Polarity::Affirmed) => "does".to_owned(),
-        _ => conjugated("do", said, false),
+fn doing(said: &Statement, many: bool) -> String {
+    match (said.modality, said.polarity, many) {
+        (Modality::Actual, Polarity::Affirmed, false) => "does".to_owned(),
+        _ => conjugated("do", said, many),
     }
 }
 

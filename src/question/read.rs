@@ -176,7 +176,16 @@ impl Best {
             let readings = readings.into_iter().map(|outcome| outcome.reading.paraphrase).collect();
             return Err(AskError::Ambiguous { span: Span::new(0, text.len()), readings });
         }
-        readings.pop().ok_or(AskError::NoWords)
+        let read = readings.pop().ok_or(AskError::NoWords)?;
+        match read.warnings.iter().find(|warning| warning.code == "not-mentioned") {
+            Some(unknown) if !read.reading.is_about_something() => {
+                let span = unknown.labels.first().map_or_else(Span::default, |label| label.span);
+                let word = text.get(span.start..span.end).unwrap_or_default().to_owned();
+                let near = this.unknown.near(lexicon, &word);
+                Err(AskError::UnknownWord { span, word, near })
+            }
+            _ => Ok(read),
+        }
     }
 
     /// Why nothing was understood: a word without meaning, or the place that no rule gets past.

@@ -159,6 +159,39 @@ pub struct Column {
     pub heading: String,
 }
 
+impl Condition {
+    /// Whether some word of it names something in the graph.
+    #[must_use]
+    fn is_about_something(&self) -> bool {
+        let known = |operand: &Operand| match operand {
+            Operand::Things(things) => {
+                !(things.exactly.is_empty() && things.narrower.is_empty() && things.broader.is_empty())
+            }
+            Operand::Variable(_) => false,
+            Operand::Literal(_) => true,
+        };
+        match self {
+            Self::Statement(said) => {
+                !said.predicate.senses.is_empty() || known(&said.subject) || said.object.as_ref().is_some_and(known)
+            }
+            Self::Kind(operand, noun) => {
+                known(operand) || !(noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty())
+            }
+            Self::Quality(operand, _) => known(operand),
+            Self::All(inner) | Self::Any(inner) => inner.iter().any(Self::is_about_something),
+            Self::Not(inner) | Self::IfAny(inner) => inner.is_about_something(),
+        }
+    }
+}
+
+impl Reading {
+    /// Whether some word of the question names something in the graph.
+    #[must_use]
+    pub fn is_about_something(&self) -> bool {
+        !self.about.is_empty() || self.body.is_about_something()
+    }
+}
+
 /// What was meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {

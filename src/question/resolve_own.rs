@@ -67,9 +67,13 @@ impl Resolver<'_> {
         found
     }
 
-    /// "the OECD's members" where the text has another name of the OECD, or "members of the OECD".
+    /// "the OECD's members" where the text has another name of the OECD, or "members of the OECD", or says more of the
+    /// only ones that it calls so.
     pub fn called_otherwise(&self, unit: &NounUnit) -> Vec<NamedNode> {
         let Core::Words(Words { text: owned, .. }) = &unit.core else { return vec![] };
+        if let [only] = self.lexicon.going_on(&unit.whole).as_slice() {
+            return vec![only.clone()];
+        }
         let named = |name: &str| self.lexicon.exactly(name);
         match (unit.owners.as_slice(), unit.of.as_slice()) {
             ([owner], []) => self.owned_by(&named(&owner.text), owned),

@@ -174,6 +174,12 @@ impl Resolver<'_> {
         let label = format!("be {}", words.text.to_lowercase());
         let mut names = vec![phrase(&label).join(" ")];
         names.extend(self.singular_relation(&words.text));
+        // "to whom is it answerable": the preposition stands before the question.
+        let apart = names.iter().find_map(|name| self.with_preposition(&frame, name));
+        if let (Slot::Empty, Some((at, predicate))) = (frame.object, apart) {
+            let (_, slot) = frame.prepositions.remove(at);
+            return self.say(&frame, frame.subject, &predicate, slot);
+        }
         let Some(predicate) = names.iter().find_map(|name| self.relation_called(name, &label)) else {
             let predicate = self.unknown_verb(words, &[label])?;
             return self.say(&frame, frame.subject, &predicate, frame.object);
@@ -295,7 +301,7 @@ impl Resolver<'_> {
             return Err(AskError::UnknownVerb { span: words.span, word: words.text.clone(), near });
         }
         self.warn("not-mentioned", format!("nothing here says who can “{label}”"), words.span, "not in the graph");
-        self.cost += 1;
+        self.cost += 2;
         Ok(Predicate { label, senses: vec![] })
     }
 

@@ -105,10 +105,11 @@ pub struct Choice {
 pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
     let tokens: Vec<Token<'_>> = words.iter().map(|word| word.token).collect();
     let shouted = !words.iter().any(|word| word.token.text.chars().any(char::is_lowercase));
+    let opening = words.first().map_or("", |word| word.text.as_str());
     (0..words.len())
         .map(|at| {
             let (words, tokens) = (words.get(at..).unwrap_or_default(), tokens.get(at..).unwrap_or_default());
-            let mut found = Chooser { words, tokens, lexicon, shouted, found: vec![] }.choose();
+            let mut found = Chooser { words, tokens, lexicon, shouted, opening, found: vec![] }.choose();
             found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
             found.dedup();
             found
@@ -123,6 +124,8 @@ struct Chooser<'a, 'w> {
     lexicon: &'a Lexicon,
     /// The whole question is in capitals, so that capitals say nothing.
     shouted: bool,
+    /// The first word of the question, which may be the preposition of a relation at its end.
+    opening: &'a str,
     found: Vec<Choice>,
 }
 
@@ -261,6 +264,12 @@ impl Chooser<'_, '_> {
             if complement.len() == 2 && self.lexicon.verbs().infinitives(&first.text).iter().any(is_participle) {
                 continue;
             }
+            let fronted = complement.split_last().filter(|(last, before)| *last == self.opening && !before.is_empty());
+            let fronted = fronted.and_then(|(_, before)| before.split_first());
+            if let Some(length) = fronted.and_then(|(_, rest)| self.length_of(rest)).filter(|&n| n == self.words.len())
+            {
+                self.found.push(Choice { category: Category::Relational, words: length, cost: 0 });
+            }
             if let Some(length) = complement.split_first().and_then(|(_, rest)| self.length_of(rest)) {
                 self.found.push(Choice { category: Category::Relational, words: length, cost: 0 });
             }
@@ -325,6 +334,17 @@ impl Chooser<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_word_of_the_grammar_hides_a_longer_one() {
+        for line in GRAMMAR.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            let words: Vec<&str> = line.split('"').skip(1).step_by(2).collect();
+            for (at, word) in words.iter().enumerate().filter(|_| line.contains(" = @{")) {
+                let hidden = words[at + 1..].iter().find(|later| later.starts_with(word));
+                assert_eq!(hidden, None, "{word:?} hides it in: {line}");
+            }
+        }
+    }
 
     #[test]
     fn the_grammars_own_words_are_found_in_it() {

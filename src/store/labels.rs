@@ -1,6 +1,6 @@
 //! Every name in a graph, and what it names.
 
-use super::{Endpoint, EndpointError, LABEL_PROPERTIES, QuadPattern, names};
+use super::{LABEL_PROPERTIES, names};
 use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,15 +60,11 @@ const RELATION_CLASSES: [&str; 6] = [
 /// ones where there are any), or by the words of their IRI where they have none; kinds and qualities.
 ///
 /// Claims, passages and sources have no names. Foreign graphs need no word of this project's vocabulary.
-///
-/// # Errors
-/// As the endpoint fails.
-pub fn labels(endpoint: &dyn Endpoint) -> Result<Vec<Label>, EndpointError> {
+#[must_use]
+pub fn labels(quads: &[Quad]) -> Vec<Label> {
     let mut scan = Scan::default();
-    for quad in endpoint.quads(&QuadPattern::default())? {
-        scan.see(&quad);
-    }
-    Ok(scan.labels().into_iter().collect())
+    quads.iter().for_each(|quad| scan.see(quad));
+    scan.labels().into_iter().collect()
 }
 
 /// A written name: how good it is to show, whether it is in another language, and the words.
@@ -213,11 +209,10 @@ fn names_a_thing(predicate: NamedNodeRef<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{Embedded, RdfFormat, parse};
+    use crate::store::{RdfFormat, parse};
 
     fn shown(turtle: &str) -> Vec<String> {
-        let endpoint = Embedded::new().unwrap();
-        endpoint.insert(parse("t.ttl", turtle.as_bytes(), RdfFormat::Turtle).unwrap()).unwrap();
+        let quads = parse("t.ttl", turtle.as_bytes(), RdfFormat::Turtle).unwrap();
         let line = |label: Label| {
             let (sort, node) = match &label.named {
                 Named::Thing(node) => ("thing", node.as_str()),
@@ -233,7 +228,7 @@ mod tests {
                 if label.preferred { "" } else { " (other)" }
             )
         };
-        labels(&endpoint).unwrap().into_iter().map(line).collect()
+        labels(&quads).into_iter().map(line).collect()
     }
 
     #[test]
