@@ -261,7 +261,7 @@ fn shared_object(analysis: &Analysis<'_>, at: usize, found: &[Argument]) -> Opti
     };
     let of_group = |verb: usize| {
         let joined = tree.relation(verb) == Deprel::Conj && tree.head(verb) == Some(group);
-        tree.tag(verb) == tree.tag(at) && (verb == group || joined)
+        alike(tree.tag(verb), tree.tag(at)) && (verb == group || joined)
     };
     let other = std::iter::once(group)
         .chain(tree.children_by(group, &[Deprel::Conj]))
@@ -272,6 +272,11 @@ fn shared_object(analysis: &Analysis<'_>, at: usize, found: &[Argument]) -> Opti
     let shared = first != last && (first + 1..last).all(linking) && !own_subject(at) && !own_subject(other);
     let object = tree.children_by(other, &[Deprel::Obj]).find(|&object| object > last)?;
     shared.then(|| Argument { head: object, place: object, role: Role::Object, preposition: String::new() })
+}
+
+/// Whether two verbs have the same form; the bare form and the present are one but for "is".
+const fn alike(one: Tag, other: Tag) -> bool {
+    matches!((one, other), (Tag::Vb | Tag::Vbp, Tag::Vb | Tag::Vbp)) || one as u8 == other as u8
 }
 
 /// The antecedent as object of a relative clause that lacks one: "projects that members implement".

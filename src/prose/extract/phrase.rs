@@ -1,7 +1,7 @@
 //! Noun phrases as tokens: what belongs to a name and what is said about it.
 
 use super::naming::is_acronym;
-use crate::prose::clause::{Analysis, Tree, WordClass, is_raised};
+use crate::prose::clause::{Analysis, Tree, WordClass, is_raised, is_temporal};
 use crate::prose::{Deprel, Phrase, Tag};
 
 /// Prepositional phrases up to this many tokens stay within the phrase they narrow.
@@ -28,7 +28,13 @@ pub fn noun_phrase(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Phra
     let enters = |parent: usize, child: usize| {
         if parent == head { is_part(analysis, head, child, extent) } else { is_nested_part(tree, child) }
     };
-    before_list(tree, of_tokens(head, trimmed(tree, tree.reach(head, enters))))
+    let mut tokens = trimmed(tree, tree.reach(head, enters));
+    // "are usually voluntary rules": the hedge says how often it is so, not what they are.
+    let hedged = |&at: &usize| tree.tag(at) == Tag::Rb && WordClass::Hedge.contains(&tree.lower(at));
+    if analysis.is_predicate(head) && tokens.first().is_some_and(hedged) {
+        tokens.remove(0);
+    }
+    before_list(tree, of_tokens(head, tokens))
 }
 
 /// A phrase up to the dash or "e.g." within it: what follows are examples of what stands before.
@@ -73,6 +79,7 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
         Deprel::NmodPoss => !tree.tag(child).is_wh(),
         Deprel::Punct => child < head,
         Deprel::Advmod => is_inner_adverb(analysis, head, child),
+        Deprel::NmodUnmarked | Deprel::OblUnmarked if tree.is(head, "times") => is_temporal(tree, child),
         Deprel::NmodUnmarked => child < head || tree.tag(head) == Tag::Cd,
         Deprel::Nmod => keeps(tree, head, child, extent),
         _ => false,

@@ -100,5 +100,6 @@ pub fn of_antecedent(analysis: &Analysis<'_>, phrase: Phrase) -> Phrase {
     let kept = |at: &&usize| tree.relation(**at) != Deprel::Det && !tree.tag(**at).is_punctuation();
     let words = |tokens: &[usize]| tokens.iter().filter(kept).map(|&at| tree.form(at)).collect::<Vec<_>>().join(" ");
     let words = format!("{}'s {}", words(&owner.tokens), words(&phrase.tokens)).replace(" 's", "'s");
-    Phrase { reworded: Some(words), ..phrase }
+    let tokens = [owner.tokens, phrase.tokens].concat();
+    Phrase { tokens, reworded: Some(words), ..phrase }
 }

@@ -100,7 +100,8 @@ impl<'a, 's> Statement<'a, 's> {
         let object = goal.object.as_ref().map(Object::phrase);
         let own = |phrase: &Phrase| object == Some(phrase);
         let narrowed = goal.scoped || (stance.polarity == Polarity::Denied && goal.object.is_some());
-        let scoped = scopes.iter().filter(|(_, phrase)| narrowed && !own(phrase));
+        let same = |preposition: &str| !goal.scoped && goal.relation.words.ends_with(&format!(" {preposition}"));
+        let scoped = scopes.iter().filter(|(word, phrase)| narrowed && !own(phrase) && !same(word));
         let scopes = scoped.map(|(preposition, phrase)| PhraseQualifier::Scope(preposition.clone(), phrase.clone()));
         Extraction {
             subject: subject.clone(),
@@ -203,7 +204,8 @@ impl<'a, 's> Statement<'a, 's> {
         let of_phrase = |phrase: Phrase| {
             let contrasted = tree.children_by(phrase.head, &[Deprel::Cc]).any(|cc| tree.is(cc, "but"));
             let phrase_head = phrase.head;
-            let is_thing = !tree.tag(phrase_head).is_adjective() || tree.has(phrase_head, &[Deprel::Det]);
+            let is_thing =
+                !tree.tag(phrase_head).is_adjective() || tree.has(phrase_head, &[Deprel::Det, Deprel::NmodPoss]);
             let object = if is_thing { Object::Thing(phrase) } else { Object::Text(phrase) };
             let mut goal = self.goal(relation.clone(), Some(object), scoped);
             let but_not = |at: usize| tree.is(at, "not") && at > head && tree.is(at.saturating_sub(1), "but");
@@ -217,20 +219,21 @@ impl<'a, 's> Statement<'a, 's> {
     fn oblique(&self, argument: &Argument) -> Vec<Goal> {
         let tokens = self.analysis.tree.preposition_tokens(argument.place);
         let relation = if self.clause.copula.is_some() {
-            self.copular_relation().with(&argument.preposition, &tokens)
+            self.copular_relation(&argument.preposition).with(&argument.preposition, &tokens)
         } else {
             self.relation.with(&argument.preposition, &tokens)
         };
         self.things(argument.head, relation, false)
     }
 
-    /// "be" before a noun phrase; "be open" before an adjective's preposition.
-    fn copular_relation(&self) -> Relation {
+    /// "be" before a noun phrase; "be open" before an adjective's preposition, "be delegate" before a noun's.
+    fn copular_relation(&self, preposition: &str) -> Relation {
         let tree = self.analysis.tree;
         let head = self.clause.head;
         let adjective = tree.tag(head).is_adjective() || tree.tag(head).is_verb();
-        let adjective = adjective && !tree.has(head, &[Deprel::Det]);
-        if adjective { self.relation.with(&tree.lower(head), &[head]) } else { self.relation.clone() }
+        let adjective = adjective && !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]);
+        let of_noun = matches!(preposition, "to" | "for" | "of" | "with");
+        if adjective || of_noun { self.relation.with(&tree.lower(head), &[head]) } else { self.relation.clone() }
     }
 
     fn predicate(&self, argument: &Argument) -> Vec<Goal> {
@@ -241,7 +244,7 @@ impl<'a, 's> Statement<'a, 's> {
             return self.things(head, self.relation.with(&argument.preposition, &tokens), true);
         }
         let leads_on = self.clause.arguments.iter().any(|other| qualifier::is_scope(self.analysis, self.clause, other));
-        if tree.tag(head).is_adjective() && leads_on && !tree.has(head, &[Deprel::Det]) {
+        if tree.tag(head).is_adjective() && leads_on && !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]) {
             Vec::new()
         } else {
             let goals = self.things(head, self.relation.clone(), true);

@@ -124,6 +124,21 @@ fn infinitives_take_their_modality_from_the_verb_above() {
 }
 
 #[test]
+fn what_is_denied_is_denied_within_its_scopes() {
+    check(
+        "No member may be elected to the Bureau for two terms.",
+        &["member | be elected to | the Bureau | possible | denied | for: two terms"],
+    );
+    check(
+        "The fund covers roads and ports, but not dams.",
+        &["The fund | cover | roads | actual | affirmed", "The fund | cover | dams | actual | denied"],
+    );
+    check("Unlike the Court, the Board has no judges.", &["the Board | have | judges | actual | denied …"]);
+    check_absent("Unlike the Court, the Board has no judges.", &["have unlike"]);
+    check("Some members have yet to ratify the treaty.", &["Some members | ratify | the treaty | actual | denied"]);
+}
+
+#[test]
 fn passives_turn_active_where_the_agent_is_named() {
     check("The agenda is prepared by the Bureau.", &["the Bureau | prepare | The agenda | actual | affirmed"]);
     check(
@@ -131,6 +146,64 @@ fn passives_turn_active_where_the_agent_is_named() {
         &["The decisions | be recorded in | the minutes | actual | affirmed"],
     );
     check("The summit is held every year.", &["The summit | be held | - | actual | affirmed | time: every year"]);
+}
+
+#[test]
+fn means_are_no_agents() {
+    check("Decisions are taken by consensus.", &["Decisions | be taken by | consensus | actual | affirmed"]);
+    check("The budget was cut by 10 percent.", &["The budget | be cut by | 10 percent | actual | affirmed"]);
+}
+
+#[test]
+fn verbs_keep_their_particles_and_share_their_objects() {
+    check(
+        "The network brings together farmers and traders.",
+        &["The network | bring together | farmers | actual | affirmed"],
+    );
+    check(
+        "Ministers may approve, amend or reject the plan.",
+        &[
+            "Ministers | approve | the plan | possible | affirmed",
+            "Ministers | amend | the plan | possible | affirmed",
+            "Ministers | reject | the plan | possible | affirmed",
+        ],
+    );
+    check("She reports directly to the Board.", &["She | report to | the Board | actual | affirmed"]);
+}
+
+#[test]
+fn belonging_is_a_relation() {
+    check("Kenya is a member of the Council.", &["Kenya | be a member of | the Council | actual | affirmed"]);
+    check("The office is part of the Ministry.", &["The office | be part of | the Ministry | actual | affirmed"]);
+    check(
+        "Egypt holds the chairmanship of the Forum in 2026.",
+        &["Egypt | chair | the Forum | actual | affirmed | in 2026"],
+    );
+}
+
+#[test]
+fn times_are_whole() {
+    check("The panel meets twice a year.", &["The panel | meet | - | actual | affirmed | time: twice a year"]);
+    check(
+        "The panel meets three times a year.",
+        &["The panel | meet | - | actual | affirmed | time: three times a year"],
+    );
+    check(
+        "The talks took place in Oslo from 4 to 6 June 2025.",
+        &["The talks | take place in | Oslo | actual | affirmed | since 2025-06-04 | until 2025-06-06"],
+    );
+}
+
+#[test]
+fn reserves_are_kept() {
+    check(
+        "Only members that have paid their contributions may vote in the Council.",
+        &["members | vote in | the Council | possible | affirmed | condition: that have paid their contributions"],
+    );
+    check(
+        "The Board may dismiss staff only for misconduct.",
+        &["The Board | dismiss | staff | possible | affirmed | condition: only for misconduct"],
+    );
 }
 
 #[test]

@@ -194,7 +194,8 @@ impl Asker {
     fn new(sentence: &Sentence, pronoun: usize, number: usize) -> Self {
         let (_, relation) = first_conjunct(sentence, pronoun);
         let possessive = sentence.token(pronoun).is_some_and(|token| token.tag == Tag::PrpPoss);
-        let as_subject = possessive || role(relation) == Role::Subject;
+        // "…, which gives it weight": what was said gives weight to whoever it was said of.
+        let as_subject = possessive || role(relation) == Role::Subject || comments_on_clause(sentence, pronoun);
         let own_subject = if as_subject { None } else { own_subject(sentence, pronoun) };
         Self { sentence: number, as_subject, own_subject }
     }
@@ -285,4 +286,10 @@ pub fn subject_after(sentence: &Sentence, pronoun: usize) -> Option<usize> {
         above = sentence.token(at)?.head;
     }
     Some(subject)
+}
+
+/// Whether a token stands in a relative clause about a whole clause.
+fn comments_on_clause(sentence: &Sentence, at: usize) -> bool {
+    let verb = sentence.token(at).and_then(|token| sentence.token(token.head?));
+    verb.is_some_and(|verb| verb.relation == Deprel::AdvclRelcl)
 }

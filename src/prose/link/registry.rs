@@ -218,7 +218,7 @@ impl<'v> Registry<'v> {
     fn defined(&mut self, name: &Name, definition: &Definition) -> Thing {
         let known = Gazetteer::bundled().find(&definition.long);
         let node = known.map_or_else(|| long_node(definition), |known| name::node(&key(known.name)));
-        let long = Name { key: node_key(&node), ..long_name(name, definition) };
+        let long = Name { key: node_key(&node), ..long_name(name, definition, self.vocabulary) };
         let thing = self.add(&Name { label: name.label.clone(), ..long.clone() }, node);
         for variant in acronym::variants(definition) {
             let shown = variant == definition.short || variant == definition.long || is_plural_of(definition, &variant);
@@ -312,11 +312,12 @@ fn node_key(node: &NamedNode) -> String {
 }
 
 /// The name that a long form would give, standing where `name` stands.
-fn long_name(name: &Name, definition: &Definition) -> Name {
-    // The parser knows the head of a name it has read: "Board" of "Gulf of Aden Board".
-    let last = definition.long.rsplit(' ').next().map(name::singular);
-    let read = last.filter(|last| *last == name.head && name.label != definition.short);
-    let head = read.unwrap_or_else(|| classify::head_of(&definition.long));
+fn long_name(name: &Name, definition: &Definition, vocabulary: &Vocabulary) -> Name {
+    // "Board" of "Gulf of Aden Board": where no class noun stands before "of", one at the end is the head.
+    let first = classify::head_of(&definition.long);
+    let last = name::singular(definition.long.rsplit(' ').next().unwrap_or_default());
+    let is_class = |noun: &str| !vocabulary.classes(noun).is_empty();
+    let head = if is_class(&last) && !is_class(&first) { last } else { first };
     let proper = definition.long.starts_with(char::is_uppercase);
     Name { label: definition.long.clone(), head, proper, ..name.clone() }
 }

@@ -47,6 +47,38 @@ fn classes(ingested: &Ingested, label: &str) -> Vec<NamedNodeRef<'static>> {
 }
 
 #[test]
+fn people_are_known_by_their_surnames_and_not_by_their_origin() {
+    check(
+        "The inquiry was led by Dr. Ravi Menon of India. It met twice. It failed. Mr. Menon resigned in May.",
+        &["Ravi Menon | lead | inquiry", "Ravi Menon | resign | "],
+    );
+}
+
+#[test]
+fn a_rank_makes_another_post() {
+    check(
+        "Ana Roe is Deputy Executive Secretary of the Reef Alliance. She reports to the Executive Secretary.",
+        &["Ana Roe | report to | Executive Secretary"],
+    );
+}
+
+#[test]
+fn a_fronted_possessive_belongs_to_the_subject_after_it() {
+    check(
+        "The Harbour Office's website lists prices. In its annual report, the Port Council criticised delays.",
+        &["Port Council | have | annual report"],
+    );
+}
+
+#[test]
+fn a_name_is_whole_and_found_by_its_last_noun() {
+    check(
+        "The Gulf of Aden Patrol Board (GAPB) is a body. The Board reports to the Committee on Transport.",
+        &["Gulf of Aden Patrol Board | report to | Committee on Transport"],
+    );
+}
+
+#[test]
 fn an_acronym_and_its_long_form_are_one_thing() {
     let text = "The River Basin Council (RBC) approves the budget. The RBC also appoints the auditor.";
     let found = check(

@@ -13,7 +13,12 @@ pub fn swallowed_main_verb(tree: Tree<'_>) -> Vec<Move> {
 }
 
 fn swallowed(tree: Tree<'_>, relative: usize) -> Option<Vec<Move>> {
-    let noun = tree.children_by(relative, &SUBJECTS).find(|&noun| noun < relative && tree.tag(noun).is_noun())?;
+    let called = [Deprel::Obl, Deprel::OblUnmarked, Deprel::Dislocated, Deprel::Vocative];
+    let bare = |noun: usize| !tree.has(noun, &[Deprel::Case]) && tree.is(last(tree, noun) + 1, ",");
+    let before = |&noun: &usize| noun < relative && tree.tag(noun).is_noun();
+    let subject = tree.children_by(relative, &SUBJECTS).find(before);
+    let other = || tree.children_by(relative, &called).filter(before).find(|&noun| bare(noun));
+    let noun = subject.filter(|&noun| !has_relative_owner(tree, noun)).or_else(other)?;
     let pronoun = |at: &usize| {
         let wh = matches!(tree.tag(*at), Tag::Wdt | Tag::Wp | Tag::WpPoss) || tree.is(*at, "which");
         wh && tree.is(*at - 1, ",")
@@ -28,6 +33,10 @@ fn swallowed(tree: Tree<'_>, relative: usize) -> Option<Vec<Move>> {
     let closing = tree.children_by(relative, &[Deprel::Punct]).filter(|&mark| mark > main);
     moves.extend(closing.map(|mark| Move::to(mark, main, Deprel::Punct)));
     Some(moves)
+}
+
+fn has_relative_owner(tree: Tree<'_>, noun: usize) -> bool {
+    tree.children_by(noun, &[Deprel::NmodPoss]).any(|owner| tree.tag(owner) == Tag::WpPoss)
 }
 
 /// The finite verb without a subject of its own that follows a clause after a comma.

@@ -125,7 +125,9 @@ fn pair(tree: Tree<'_>, second: usize) -> Option<Move> {
     let alone = tree.children_by(first, &[Deprel::Conj]).count() == 1
         && !matches!(tree.relation(first), Deprel::Conj | Deprel::Appos)
         && !tree.has(second, &[Deprel::Conj, Deprel::Cc, Deprel::Cop, Deprel::Nsubj]);
-    let names = tree.tag(first).is_proper() && tree.tag(second).is_proper();
+    // "in Lomé, Togo": the second of two places holds the first, and both say where.
+    let place = matches!(tree.preposition(first).as_str(), "in" | "at" | "from" | "near" | "to");
+    let names = tree.tag(first).is_proper() && tree.tag(second).is_proper() && !place;
     let apart = follows(tree, second, ",") && !has_own_preposition(tree, second);
     let after = last(tree, second) + 1;
     let goes_on =

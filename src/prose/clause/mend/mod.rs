@@ -32,10 +32,11 @@ impl Move {
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 39] = [
+const RULES: [Rule; 40] = [
     names::second_name,
     sentences::participle_for_verb,
     sentences::semicolon,
+    sentences::subordinate_root,
     sentences::content_on_noun,
     sentences::second_passive,
     sentences::fronted_contrast,

@@ -10,7 +10,10 @@ pub fn participle_before_article(tree: Tree<'_>) -> Vec<Move> {
         let noun = tree.head(at).filter(|_| tree.relation(at) == Deprel::Amod && tree.tag(at) == Tag::Vbn)?;
         let phrase = tree.children_by(at, &[Deprel::Obl, Deprel::OblAgent]).any(|phrase| phrase > at && phrase < noun);
         let article = tree.children_by(noun, &[Deprel::Det]).any(|article| at < article && article < noun);
-        (at < noun && (phrase || article)).then_some(Move::to(at, noun, Deprel::Acl))
+        let subject = matches!(tree.relation(noun), Deprel::Nsubj | Deprel::NsubjPass);
+        let verb = tree.head(noun).filter(|_| subject);
+        let place = verb.map_or(Move::to(at, noun, Deprel::Acl), |verb| Move::to(at, verb, Deprel::Advcl));
+        (at < noun && (phrase || article)).then_some(place)
     };
     (0..tree.len()).filter_map(moved).collect()
 }

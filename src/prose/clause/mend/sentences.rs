@@ -125,3 +125,19 @@ fn reserve(tree: Tree<'_>, subject: usize) -> Option<[Move; 3]> {
         Move::to(subject + 1, subject, Deprel::Fixed),
     ])
 }
+
+/// "**Unless** members object, the rule stands": what a subordinator opens is not the main clause.
+pub fn subordinate_root(tree: Tree<'_>) -> Vec<Move> {
+    let Some(root) = tree.sentence.root() else { return Vec::new() };
+    let marked = tree.children_by(root, &[Deprel::Mark]).any(|mark| mark < root && !tree.is_any(mark, &["to", "that"]));
+    let joined = [Deprel::Advcl, Deprel::Ccomp, Deprel::Parataxis, Deprel::Conj];
+    let main = tree.children_by(root, &joined).find(|&at| {
+        let subject = tree.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        at > root && !tree.has(at, &[Deprel::Mark, Deprel::Cc]) && subject.is_some_and(|noun| follows(tree, noun, ","))
+    });
+    let Some(main) = main.filter(|_| marked) else { return Vec::new() };
+    let mut moves = vec![Move { token: main, head: None, relation: Deprel::Root }, Move::to(root, main, Deprel::Advcl)];
+    let after = tree.children(root).iter().filter(|&&child| child > main);
+    moves.extend(after.map(|&child| Move::to(child, main, tree.relation(child))));
+    moves
+}
