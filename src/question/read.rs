@@ -177,12 +177,10 @@ impl Best {
             return Err(AskError::Ambiguous { span: Span::new(0, text.len()), readings });
         }
         let read = readings.pop().ok_or(AskError::NoWords)?;
-        match read.warnings.iter().find(|warning| warning.code == "not-mentioned") {
+        match words.iter().find(|word| is_unknown(word, lexicon)) {
             Some(unknown) if !read.reading.is_about_something() => {
-                let span = unknown.labels.first().map_or_else(Span::default, |label| label.span);
-                let word = text.get(span.start..span.end).unwrap_or_default().to_owned();
-                let near = this.unknown.near(lexicon, &word);
-                Err(AskError::UnknownWord { span, word, near })
+                let near = this.unknown.near(lexicon, unknown.token.text);
+                Err(AskError::UnknownWord { span: unknown.span(), word: unknown.token.text.to_owned(), near })
             }
             _ => Ok(read),
         }

@@ -42,6 +42,8 @@ pub struct Resolver<'a> {
     pub cost: u32,
     /// What unknown words look like.
     pub unknown: &'a Unknown,
+    /// A noun that nothing is called by may be read as its class: something else besides tells what is asked for.
+    pub widens: bool,
     /// What "its" stands for: the subject of the clause.
     pub antecedent: Option<Things>,
     next: u32,
@@ -53,7 +55,9 @@ pub struct Resolver<'a> {
 /// [`AskError`] where a word has no meaning or nothing is asked for.
 pub fn resolve(question: &Question, lexicon: &Lexicon, unknown: &Unknown) -> Result<Resolved, AskError> {
     let lenient = matches!(question.asks, Asks::Whether(_) | Asks::Why(_));
-    let mut resolver = Resolver { lexicon, lenient, warnings: vec![], cost: 0, unknown, antecedent: None, next: 0 };
+    let widens = matches!(question.asks, Asks::Open { .. } | Asks::Adverbial { .. });
+    let mut resolver =
+        Resolver { lexicon, lenient, warnings: vec![], cost: 0, unknown, widens, antecedent: None, next: 0 };
     let reading = resolver.reading(&question.asks)?;
     Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
 }

@@ -52,6 +52,8 @@ impl Resolver<'_> {
                 _ => {}
             }
         }
+        let single = normal_words(text).join(" ");
+        noun.classes.retain(|class| !self.is_loosely(&single, class));
         let found = self.lexicon.things(text);
         noun.things = [found.exactly, found.narrower].concat();
         if let [lemma] = normal_words(text).as_slice() {
@@ -59,7 +61,7 @@ impl Resolver<'_> {
                 noun.kinds.push(lemma.clone());
             }
             noun.things.extend(self.states_by_role(lemma));
-            if noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty() {
+            if self.widens && noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty() {
                 noun.classes = self.wider_class(lemma, span);
             }
         }
@@ -73,6 +75,13 @@ impl Resolver<'_> {
         known.then_some(noun)
     }
 
+    /// Whether a noun is but one of those by which a class is known: an agency is an organisation, but not every
+    /// organisation is an agency.
+    fn is_loosely(&self, noun: &str, class: &NamedNode) -> bool {
+        let vocabulary = self.lexicon.vocabulary();
+        vocabulary.class_called(noun) != Some(class) && vocabulary.classes(noun).contains(class)
+    }
+
     /// "member states" are members, as "host economies" are hosts.
     fn states_by_role(&self, role: &str) -> Vec<NamedNode> {
         let heads = self.lexicon.vocabulary().nouns_of(namespace::ECONOMY);
@@ -81,11 +90,16 @@ impl Resolver<'_> {
 
     /// The class of what a noun shows, where nothing in the graph is called by it ("city").
     fn wider_class(&mut self, lemma: &str, span: Span) -> Vec<NamedNode> {
-        let classes = self.lexicon.vocabulary().classes(lemma).to_vec();
+        // A bank is called a bank, but neither a city nor an official shows in its name what it is.
+        let nameless = [namespace::PLACE_CLASS, namespace::PERSON, namespace::POST, namespace::TOPIC];
+        let is_told =
+            |class: &NamedNode| nameless.iter().any(|wide| self.lexicon.vocabulary().is_within(class.as_ref(), *wide));
+        let classes = self.lexicon.vocabulary().classes(lemma).iter().filter(|class| is_told(class)).cloned();
+        let classes: Vec<NamedNode> = classes.collect();
         let labels: Vec<&str> = classes.iter().filter_map(|class| self.lexicon.vocabulary().label(class)).collect();
         let wider = labels.join(" or ");
         if !wider.is_empty() && wider != lemma {
-            let message = format!("nothing here is called a {lemma}; it is read as {wider}");
+            let message = format!("nothing here is called “{lemma}”; it is read as {wider}");
             self.warn("wider-noun", message, span, "read more widely");
         }
         classes
