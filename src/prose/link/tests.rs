@@ -118,18 +118,13 @@ fn pronouns_find_their_antecedent() {
         ("Maria Lopez chairs the Board. She signs the contracts.", "Maria Lopez | sign | contracts"),
         ("The members met the Board. They support the treaty.", "members | support | treaty"),
         ("Kenya and Ghana joined the treaty. They signed the protocol.", "Ghana | sign | protocol"),
+        ("Kenya and Ghana support the treaty. They signed the protocol.", "Ghana | sign | protocol"),
         ("Kenya hosted the talks in 2024 and Ghana hosted them in 2025.", "Ghana | host | talks"),
         ("The Board adopted the rules. Its chair signed the rules.", "Board | have | chair"),
     ];
     for (text, claim) in table {
         check(text, &[claim]);
     }
-}
-
-/// The wall of shame: what the model as trained now gets wrong. Whoever mends one moves it up.
-#[test]
-fn not_yet_right() {
-    check_absent("Kenya and Ghana support the treaty. They signed the protocol.", "Ghana | sign | protocol");
 }
 
 #[test]

@@ -136,7 +136,7 @@ mod tests {
         three.score(&[1 << 40 | 2, 2 << 40 | 4, 3 << 40 | 6], &mut scores);
         assert_eq!(scores, [0, 11, -1]);
 
-        let many = ManyWay::new(&[(1 << 40 | 2, vec![(0, 9), (4, -6)]), (2 << 40 | 4, vec![(4, 14)])]);
+        let many = ManyWay::new(&[(1 << 40 | 2, vec![(0, 9), (4, -6)]), (2 << 40 | 4, vec![(4, 20)])]);
         let all: Vec<(u8, i32)> = (0..40).map(|class| (class, i32::from(class / 4))).collect();
         let full = ManyWay::new(&[(5 << 40 | 3, all)]);
         let mut scores = [9; 40];
@@ -144,7 +144,7 @@ mod tests {
         assert_eq!((scores[0], scores[39]), (0, 18));
         let mut scores = [9; 5];
         many.score(&[1 << 40 | 2, 2 << 40 | 4], &mut scores);
-        assert_eq!(scores, [9, 0, 0, 0, 8]);
+        assert_eq!(scores, [9, 0, 0, 0, 14]);
         assert_eq!(best(&scores), 4);
     }
 }

@@ -76,9 +76,10 @@ mod tests {
         let weights = Averages::sum([first, second]).many_way();
         let mut scores = [0; 3];
         weights.score(&[one], &mut scores);
-        assert_eq!((scores[0], scores[2]), (0, LARGEST_OF_MANY));
-        assert!((scores[1] + LARGEST_OF_MANY / 4).abs() < 30);
+        let largest = nearest(LARGEST_OF_MANY);
+        assert_eq!((scores[0], scores[2]), (0, largest));
+        assert!((scores[1] + largest / 4).abs() < 30);
         weights.score(&[other], &mut scores);
-        assert!((scores[0] - LARGEST_OF_MANY / 8).abs() < 15);
+        assert!((scores[0] - largest / 8).abs() < 15);
     }
 }
