@@ -6,31 +6,36 @@ const FINENESS: i32 = 16;
 /// The absolute weight of each code from 0 to 127.
 const MAGNITUDES: [i32; 128] = {
     let mut magnitudes = [0; 128];
-    let mut code = 1;
-    let mut weight = 1;
-    while code < 128 {
-        magnitudes[code] = weight;
-        let step = weight / FINENESS;
-        weight += if step > 1 { step } else { 1 };
-        code += 1;
-    }
+    fill(&mut magnitudes, 1);
     magnitudes
 };
 
 /// The weight of each code: the upper half of the codes are negative.
 static WEIGHTS: [i32; 256] = {
     let mut weights = [0; 256];
-    let mut code = 0;
-    while code < 128 {
-        weights[code] = MAGNITUDES[code];
-        weights[code + 128] = -MAGNITUDES[code];
-        code += 1;
-    }
+    let (positive, negative) = weights.split_at_mut(128);
+    fill(positive, 1);
+    fill(negative, -1);
     weights
 };
 
 /// The largest weight that has a code.
-pub(crate) const LARGEST: i32 = MAGNITUDES[127];
+pub(crate) const LARGEST: i32 = {
+    let [.., largest] = MAGNITUDES;
+    largest
+};
+
+/// Fills the slots with the weights of the scale, from nought up.
+const fn fill(slots: &mut [i32], sign: i32) {
+    let mut rest = slots;
+    let mut weight = 0;
+    while let [slot, after @ ..] = rest {
+        *slot = sign * weight;
+        let step = weight / FINENESS;
+        weight += if step > 1 { step } else { 1 };
+        rest = after;
+    }
+}
 
 /// The code of the weight nearest to this one.
 pub(crate) fn encode(weight: i32) -> u8 {
@@ -64,6 +69,6 @@ mod tests {
             assert!(error <= 1 || error * 30 <= weight.abs(), "{weight} became {}", decode(encode(weight)));
         }
         assert_eq!([0, 1, -1, 5 * LARGEST].map(|weight| decode(encode(weight))), [0, 1, -1, LARGEST]);
-        assert!(LARGEST > 8000);
+        const { assert!(LARGEST > 8000) };
     }
 }
