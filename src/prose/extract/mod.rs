@@ -29,7 +29,11 @@ use super::{Extraction, Object, Phrase, Sentence, Tag};
 /// Everything that a sentence says, as far as its grammar shows.
 #[must_use]
 pub fn extract(sentence: &Sentence) -> Vec<Extraction> {
-    let sentence = &*mended(sentence);
+    extract_mended(&mended(sentence))
+}
+
+/// The same of a sentence whose tree has been [`mended`].
+pub(super) fn extract_mended(sentence: &Sentence) -> Vec<Extraction> {
     let analysis = Analysis::new(sentence);
     let mut clauses: Vec<&Clause> = analysis.clauses.iter().collect();
     clauses.sort_by_key(|clause| clause.head);

@@ -4,8 +4,9 @@ use super::linker::Linker;
 use super::registry::Registry;
 use super::{Ingested, acronym};
 use crate::lexicon::Vocabulary;
+use crate::prose::Reader;
 use crate::prose::clause::mended;
-use crate::prose::{Reader, extract};
+use crate::prose::extract::extract_mended;
 use crate::text::Source;
 
 /// Reads a source and returns what it claims.
@@ -19,7 +20,7 @@ pub fn ingest(source: &Source, reader: &Reader, vocabulary: &Vocabulary) -> Inge
     let mut linker = Linker::new(source, registry);
     for read in reader.sentences(source) {
         let sentence = mended(&read);
-        linker.read(&sentence, &extract(&sentence));
+        linker.read(&sentence, &extract_mended(&sentence));
     }
     linker.finish()
 }

@@ -1,7 +1,7 @@
 //! Trained weights of linear classifiers, a byte each.
 
 use super::Table;
-use super::code::{decode, encode};
+use super::code::{decode, encode, nearest};
 
 /// Whatever can score the classes of a decision from its features: weights being trained, or trained ones.
 pub(crate) trait Score {
@@ -87,7 +87,7 @@ impl ManyWay {
             let mut row = [0; CLASSES];
             for &(class, weight) in weights {
                 if let Some(slot) = row.get_mut(usize::from(class)) {
-                    *slot = decode(encode(weight)) as i16;
+                    *slot = nearest(weight) as i16;
                 }
             }
             self.rows.push(row);

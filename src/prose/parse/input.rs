@@ -9,8 +9,8 @@ use super::marks::is_mark;
 use crate::prose::Tag;
 use crate::prose::tagger::Word;
 
-/// Stands for the value of a word that is not there.
-const ABSENT: u64 = 3;
+/// The values of a word that is not there.
+const ABSENT: Atoms = Atoms { word: 3, tag: 3, suffix: 3, class: 3, group: 3 };
 
 /// The values of the artificial root, which stands after the last word.
 const ROOT: Atoms = Atoms { word: 1, tag: 1, suffix: 1, class: 1, group: 1 };
@@ -103,28 +103,33 @@ impl Input {
     }
 
     #[inline]
+    fn atoms(&self, at: usize) -> &Atoms {
+        self.atoms.get(at).unwrap_or(&ABSENT)
+    }
+
+    #[inline]
     pub(super) fn word(&self, at: usize) -> u64 {
-        self.atoms.get(at).map_or(ABSENT, |atoms| atoms.word)
+        self.atoms(at).word
     }
 
     #[inline]
     pub(super) fn tag(&self, at: usize) -> u64 {
-        self.atoms.get(at).map_or(ABSENT, |atoms| atoms.tag)
+        self.atoms(at).tag
     }
 
     #[inline]
     pub(super) fn suffix(&self, at: usize) -> u64 {
-        self.atoms.get(at).map_or(ABSENT, |atoms| atoms.suffix)
+        self.atoms(at).suffix
     }
 
     #[inline]
     pub(super) fn class(&self, at: usize) -> u64 {
-        self.atoms.get(at).map_or(ABSENT, |atoms| atoms.class)
+        self.atoms(at).class
     }
 
     #[inline]
     pub(super) fn group(&self, at: usize) -> u64 {
-        self.atoms.get(at).map_or(ABSENT, |atoms| atoms.group)
+        self.atoms(at).group
     }
 
     /// Whether a word is a preposition or a conjunction, which lead to another word.

@@ -1,10 +1,8 @@
 //! Clauses whose verbs, subjects or objects a parser hung in the wrong place.
 
-use super::{Move, follows, last};
+use super::{Move, SUBJECTS, follows, last};
 use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
-
-const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 
 /// "Peru, **which left**, abstained": a clause with a relative pronoun after its subject is a relative clause, and
 /// what was joined to it the main one.
@@ -158,20 +156,4 @@ fn verb_above(tree: Tree<'_>, at: usize) -> Option<usize> {
         above = tree.head(above)?;
     }
     Some(above)
-}
-
-/// "Two targets were met: **coverage** and training": after a colon a passive has no object; the list is the subject's.
-pub fn after_colon(tree: Tree<'_>) -> Vec<Move> {
-    let listed = |&at: &usize| {
-        tree.relation(at) == Deprel::Obj
-            && follows(tree, at, ":")
-            && tree.head(at).is_some_and(|verb| verb < at && tree.has(verb, &[Deprel::AuxPass]))
-    };
-    let found = (0..tree.len()).filter(listed);
-    found
-        .filter_map(|at| {
-            let subject = tree.child(tree.head(at)?, &SUBJECTS)?;
-            Some(Move::to(at, subject, Deprel::Appos))
-        })
-        .collect()
 }

@@ -1,16 +1,20 @@
 //! What follows a colon, and relative clauses taken for others.
 
-use super::{Move, Tree, follows};
+use super::{Move, SUBJECTS, before_bracket, follows};
+use crate::prose::clause::Tree;
 use crate::prose::{Deprel, Tag};
 
-/// "It expects two papers: **drafts** and notes": a verb has one object; what a colon brings in explains that one.
-pub fn second_object(tree: Tree<'_>) -> Vec<Move> {
+/// "Two targets were met: **coverage** and training", "It expects two papers: **drafts** and notes": a passive has no
+/// object, another verb has one; what a colon brings in explains the subject of the one, the object of the other.
+pub fn object_after_colon(tree: Tree<'_>) -> Vec<Move> {
     let objects = (0..tree.len()).filter(|&at| tree.relation(at) == Deprel::Obj && follows(tree, at, ":"));
     objects
         .filter_map(|at| {
-            let verb = tree.head(at)?;
-            let explained = tree.children_by(verb, &[Deprel::Obj]).find(|&other| other < at)?;
-            Some(Move::to(at, explained, Deprel::Appos))
+            let verb = tree.head(at).filter(|&verb| verb < at)?;
+            let passive = tree.has(verb, &[Deprel::AuxPass]);
+            let subject = tree.child(verb, &SUBJECTS).filter(|_| passive);
+            let object = || tree.children_by(verb, &[Deprel::Obj]).find(|&other| other < at);
+            Some(Move::to(at, subject.or_else(object)?, Deprel::Appos))
         })
         .collect()
 }
@@ -39,7 +43,7 @@ pub fn relative_for_content(tree: Tree<'_>) -> Vec<Move> {
     let verbs = (0..tree.len()).filter(|&at| matches!(tree.relation(at), Deprel::Ccomp | Deprel::Advcl));
     verbs
         .filter_map(|at| {
-            let pronoun = tree.child(at, &[Deprel::Nsubj, Deprel::NsubjPass])?;
+            let pronoun = tree.child(at, &SUBJECTS)?;
             let is_relative = tree.tag(pronoun) == Tag::Wdt && !tree.has(at, &[Deprel::Mark]);
             let before = pronoun.checked_sub(1).filter(|_| is_relative)?;
             let noun = if tree.tag(before) == Tag::CloseBracket { before_bracket(tree, before)? } else { before };
@@ -47,8 +51,4 @@ pub fn relative_for_content(tree: Tree<'_>) -> Vec<Move> {
             stands_apart.then(|| Move::to(at, noun, Deprel::AclRelcl))
         })
         .collect()
-}
-
-fn before_bracket(tree: Tree<'_>, close: usize) -> Option<usize> {
-    (0..close).rev().find(|&at| tree.tag(at) == Tag::OpenBracket)?.checked_sub(1)
 }

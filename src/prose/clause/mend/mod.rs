@@ -29,10 +29,13 @@ impl Move {
     }
 }
 
+/// What makes a noun the subject of a verb.
+const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
+
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 40] = [
+const RULES: [Rule; 39] = [
     names::second_name,
     sentences::participle_for_verb,
     sentences::semicolon,
@@ -64,8 +67,7 @@ const RULES: [Rule; 40] = [
     clauses::finite_complement,
     clauses::object_taken_for_subject,
     clauses::condition_on_noun,
-    clauses::after_colon,
-    colons::second_object,
+    colons::object_after_colon,
     colons::infinitive_in_list,
     colons::relative_for_content,
     times::day_beside_subject,
@@ -123,6 +125,11 @@ fn is_word(tree: Tree<'_>, at: usize) -> bool {
 /// Whether the word before the phrase of a token is that one.
 fn follows(tree: Tree<'_>, at: usize, word: &str) -> bool {
     first(tree, at).checked_sub(1).is_some_and(|before| tree.is(before, word))
+}
+
+/// The token before the bracket that this one closes.
+fn before_bracket(tree: Tree<'_>, close: usize) -> Option<usize> {
+    (0..close).rev().find(|&at| tree.tag(at) == Tag::OpenBracket)?.checked_sub(1)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Second names that a text gives to be used hereinafter.
 
-use super::{Move, is_word};
+use super::{Move, before_bracket, is_word};
 use crate::prose::clause::Tree;
 use crate::prose::{Deprel, Tag};
 
@@ -37,11 +37,7 @@ fn aside(tree: Tree<'_>, opening: usize) -> Option<Vec<Move>> {
 /// The head of the name before a comma or bracket.
 fn name_before(tree: Tree<'_>, opening: usize) -> Option<usize> {
     let closing = (0..opening).rev().find(|&at| is_word(tree, at))?;
-    let before = if tree.tag(closing) == Tag::CloseBracket {
-        (0..closing).rev().find(|&at| tree.tag(at) == Tag::OpenBracket)?.checked_sub(1)?
-    } else {
-        closing
-    };
+    let before = if tree.tag(closing) == Tag::CloseBracket { before_bracket(tree, closing)? } else { closing };
     let mut name = before;
     while let Some(head) = tree.head(name).filter(|&head| {
         head < opening && matches!(tree.base(name), Deprel::Nmod | Deprel::Compound | Deprel::Flat | Deprel::Appos)

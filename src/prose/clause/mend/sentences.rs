@@ -1,6 +1,6 @@
 //! Main clauses and the clauses under them, where a parser took one for the other.
 
-use super::{Move, first, follows};
+use super::{Move, SUBJECTS, first, follows};
 use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
 
@@ -53,7 +53,7 @@ pub fn content_on_noun(tree: Tree<'_>) -> Vec<Move> {
         let that = tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is(mark, "that"));
         let told = WordClass::Speech.contains(tree.lemma(verb)) || WordClass::Directive.contains(tree.lemma(verb));
         let nominal = matches!(tree.base(noun), Deprel::Obl | Deprel::Obj | Deprel::Iobj);
-        let own = tree.has(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        let own = tree.has(at, &SUBJECTS);
         let free = !tree.has(verb, &[Deprel::Ccomp]);
         (that && told && nominal && own && free).then_some(Move::to(at, verb, Deprel::Ccomp))
     };
@@ -79,7 +79,7 @@ pub fn fronted_contrast(tree: Tree<'_>) -> Vec<Move> {
     let Some(noun) = tree.sentence.root().filter(|&root| tree.tag(root).is_noun()) else { return Vec::new() };
     let opening = tree.children_by(noun, &[Deprel::Cc, Deprel::Case]).find(|&at| at == 0);
     let clause = tree.children_by(noun, &[Deprel::Ccomp, Deprel::Parataxis]).find(|&at| {
-        let own = tree.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        let own = tree.child(at, &SUBJECTS);
         at > noun && own.is_some_and(|subject| follows(tree, subject, ","))
     });
     let Some((opening, verb)) = opening.zip(clause) else { return Vec::new() };
@@ -97,7 +97,7 @@ pub fn fronted_contrast(tree: Tree<'_>) -> Vec<Move> {
 pub fn which_after_name(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         tree.head(at).filter(|_| tree.relation(at) == Deprel::AdvclRelcl)?;
-        let which = tree.children_by(at, &[Deprel::Nsubj, Deprel::NsubjPass]).find(|&child| tree.is(child, "which"))?;
+        let which = tree.children_by(at, &SUBJECTS).find(|&child| tree.is(child, "which"))?;
         let before = which.checked_sub(2).filter(|&before| tree.is(before + 1, ",") && tree.is_capitalised(before))?;
         let mut name = before;
         while tree.base(name) != Deprel::Obl && tree.base(name) != Deprel::Obj {
@@ -132,7 +132,7 @@ pub fn subordinate_root(tree: Tree<'_>) -> Vec<Move> {
     let marked = tree.children_by(root, &[Deprel::Mark]).any(|mark| mark < root && !tree.is_any(mark, &["to", "that"]));
     let joined = [Deprel::Advcl, Deprel::Ccomp, Deprel::Parataxis, Deprel::Conj];
     let main = tree.children_by(root, &joined).find(|&at| {
-        let subject = tree.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        let subject = tree.child(at, &SUBJECTS);
         at > root && !tree.has(at, &[Deprel::Mark, Deprel::Cc]) && subject.is_some_and(|noun| follows(tree, noun, ","))
     });
     let Some(main) = main.filter(|_| marked) else { return Vec::new() };
