@@ -135,7 +135,7 @@ fn before_bracket(tree: Tree<'_>, close: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::prose::Token;
+    use crate::prose::{Margins, Token};
     use crate::text::Span;
 
     /// A sentence of `form/tag/relation/head` words, heads counted from one.
@@ -151,6 +151,7 @@ mod tests {
                 tag: tag.parse::<Tag>().unwrap(),
                 head: head.checked_sub(1),
                 relation: relation.parse::<Deprel>().unwrap(),
+                margins: Margins::default(),
             }
         };
         Sentence::new(words.split_whitespace().enumerate().map(token).collect())
