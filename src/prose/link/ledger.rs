@@ -16,8 +16,9 @@ impl Ledger {
         claim.qualifiers.sort();
         claim.qualifiers.dedup();
         let (known, _) = self.claims.entry(claim.node()).or_insert_with(|| (claim.clone(), phrase.to_owned()));
+        // Sentences come in the order of the text: what was cited before was cited last.
         for citation in claim.citations {
-            if !known.citations.contains(&citation) {
+            if known.citations.last() != Some(&citation) {
                 known.citations.push(citation);
             }
         }
