@@ -7,9 +7,11 @@ use rustc_hash::FxHashMap;
 /// The things that the phrases of a sentence refer to, found by the phrase or by its head alone.
 #[derive(Debug, Default)]
 pub struct Referents {
-    /// By head: the tokens of each phrase, and what it refers to.
-    by_head: FxHashMap<usize, Vec<(Vec<usize>, Vec<Thing>)>>,
+    by_head: FxHashMap<usize, Vec<Reference>>,
 }
+
+/// The tokens of a phrase, and what it refers to.
+type Reference = (Vec<usize>, Vec<Thing>);
 
 impl Referents {
     /// Notes what a phrase refers to; said again, the later holds.
