@@ -20,7 +20,7 @@ impl Model {
         let mut tags = if self.tags_after == 0 { self.tag(rows, work) } else { vec![] };
         for (at, layer) in self.layers.iter().enumerate() {
             match layer {
-                Layer::Convolution(layer) if at == 0 => layer.add_known(&words, rows, work),
+                Layer::Convolution(layer) if at == 0 => layer.add_known(&words, rows),
                 Layer::Convolution(layer) => layer.add(rows, work),
                 Layer::Recurrence(layer) => layer.add(rows, work),
             }

@@ -25,16 +25,8 @@ pub(super) struct Known {
 pub(super) struct Word {
     /// What it enters the network as.
     pub(super) input: Box<[f32]>,
-    /// What it adds, in the first convolution, to the word after it, to itself, and to the word before it.
-    taps: Box<[i32]>,
-}
-
-impl Word {
-    /// What it adds to the word after it (0), to itself (1) or to the word before it (2).
-    pub(super) fn tap(&self, tap: usize) -> &[i32] {
-        let outputs = self.taps.len() / 3;
-        self.taps.get(tap * outputs..(tap + 1) * outputs).unwrap_or_default()
-    }
+    /// What it adds to itself and its neighbours in the first convolution.
+    pub(super) taps: Box<[f32]>,
 }
 
 impl Known {
@@ -75,13 +67,6 @@ fn enter(model: &Model, traits: Traits, work: &mut Work) -> Word {
         input.iter_mut().zip(table.row(row)).for_each(|(sum, &byte)| *sum += f32::from(byte) * table.scale);
     }
     let Some(Layer::Convolution(first)) = model.layers.first() else { return Word { input, taps: Box::default() } };
-    work.norm(&first.norm, &input);
-    work.windows.clear();
-    work.windows.resize(first.dense.inputs() * 3, 0);
-    for (tap, row) in work.windows.chunks_exact_mut(first.dense.inputs()).enumerate() {
-        let slots = row.iter_mut().skip(tap * work.normed.len());
-        slots.zip(&work.normed).for_each(|(slot, &value)| *slot = value);
-    }
-    first.dense.sums(&work.windows, &mut work.sums);
-    Word { input, taps: work.sums.as_slice().into() }
+    first.taps(&input, work);
+    Word { input, taps: work.outputs.as_slice().into() }
 }

@@ -59,43 +59,46 @@ mod wide {
         fn call(self) {
             let pairs = self.inputs / 2;
             let outputs = self.cells.len() / pairs * LANES;
-            let blocks = self.rows.chunks(self.inputs * BLOCK).zip(self.sums.chunks_mut(outputs * BLOCK));
-            for (rows, sums) in blocks {
-                let panels = self.cells.chunks_exact(pairs);
-                match rows.len() / self.inputs {
-                    4.. => block::<4>(self.simd, rows, panels, sums),
-                    3 => block::<3>(self.simd, rows, panels, sums),
-                    2 => block::<2>(self.simd, rows, panels, sums),
-                    _ => block::<1>(self.simd, rows, panels, sums),
-                }
+            let blocks = self.rows.chunks_exact(self.inputs * BLOCK);
+            let left = blocks.remainder();
+            let (done, rest) = self.sums.split_at_mut_checked(blocks.len() * BLOCK * outputs).unwrap_or_default();
+            let panels = self.cells.chunks_exact(pairs);
+            let mut room = vec![[0; BLOCK]; pairs];
+            for (rows, sums) in blocks.zip(done.chunks_exact_mut(outputs * BLOCK)) {
+                block(self.simd, rows, panels.clone(), sums, &mut room);
+            }
+            match left.len() / self.inputs {
+                0 => {}
+                1 => block(self.simd, left, panels, rest, &mut vec![[0; 1]; pairs]),
+                2 => block(self.simd, left, panels, rest, &mut vec![[0; 2]; pairs]),
+                _ => block(self.simd, left, panels, rest, &mut vec![[0; 3]; pairs]),
             }
         }
     }
 
-    /// The products of some rows with all columns.
+    /// The products of some rows with all columns. `room` has a place for every two inputs.
     #[inline(always)]
-    fn block<const ROWS: usize>(simd: V3, rows: &[i16], panels: ChunksExact<'_, Cell>, sums: &mut [i32]) {
+    fn block<const ROWS: usize>(
+        simd: V3,
+        rows: &[i16],
+        panels: ChunksExact<'_, Cell>,
+        sums: &mut [i32],
+        room: &mut [[i32; ROWS]],
+    ) {
         let outputs = panels.len() * LANES;
-        let pairs = interleaved::<ROWS>(rows);
-        for (at, panel) in panels.enumerate() {
-            let tile = tile(simd, &pairs, panel);
-            for (lanes, sums) in tile.into_iter().zip(sums.chunks_exact_mut(outputs)) {
-                sums.iter_mut().skip(at * LANES).zip(lanes).for_each(|(sum, lane)| *sum = lane);
-            }
-        }
-    }
-
-    /// The rows' numbers two by two, those of all rows beside each other.
-    #[inline(always)]
-    fn interleaved<const ROWS: usize>(rows: &[i16]) -> Vec<[i32; ROWS]> {
-        let length = rows.len() / ROWS / 2;
-        let mut pairs = vec![[0; ROWS]; length];
-        for (at, row) in rows.as_chunks::<2>().0.chunks_exact(length).enumerate() {
-            for (slots, &pair) in pairs.iter_mut().zip(row) {
+        for (at, row) in rows.as_chunks::<2>().0.chunks_exact(room.len()).enumerate() {
+            for (slots, &pair) in room.iter_mut().zip(row) {
                 slots.iter_mut().skip(at).take(1).for_each(|slot| *slot = pulp::cast(pair));
             }
         }
-        pairs
+        for (at, panel) in panels.enumerate() {
+            let tile = tile(simd, room, panel);
+            for (lanes, sums) in tile.into_iter().zip(sums.chunks_exact_mut(outputs)) {
+                if let Some(slot) = sums.as_chunks_mut().0.get_mut(at) {
+                    *slot = lanes;
+                }
+            }
+        }
     }
 
     /// The products of some rows with one panel of columns.

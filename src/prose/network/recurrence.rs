@@ -28,8 +28,8 @@ impl Recurrence {
         work.norm(&self.norm, rows);
         work.through(&self.gates);
         let gates = || work.outputs.chunks_exact(4 * units);
-        work.windows.resize(gates().len() * 2 * units, 0);
-        let mut places: Vec<(&[f32], &mut [i16])> = gates().zip(work.windows.chunks_exact_mut(2 * units)).collect();
+        work.hidden.resize(gates().len() * 2 * units, 0);
+        let mut places: Vec<(&[f32], &mut [i16])> = gates().zip(work.hidden.chunks_exact_mut(2 * units)).collect();
         widely(
             #[inline(always)]
             || {
@@ -37,7 +37,7 @@ impl Recurrence {
                 carry(places.iter_mut().rev(), units, 1);
             },
         );
-        self.output.sums(&work.windows, &mut work.sums);
+        self.output.sums(&work.hidden, &mut work.sums);
         self.output.each(
             &work.sums,
             rows,

@@ -8,8 +8,8 @@ use super::norm::{Norm, integers};
 pub(super) struct Work {
     /// Words normalised.
     pub(super) normed: Vec<i16>,
-    /// Words with their neighbours.
-    pub(super) windows: Vec<i16>,
+    /// Hidden units.
+    pub(super) hidden: Vec<i16>,
     /// What came out of a product.
     pub(super) sums: Vec<i32>,
     /// What that stands for.
@@ -31,7 +31,11 @@ impl Work {
         let pairs = rows.chunks_exact(width).zip(self.normed.chunks_exact_mut(width));
         widely(
             #[inline(always)]
-            || pairs.for_each(#[inline(always)] |(row, slots)| norm.apply(row, slots)),
+            || {
+                for (row, slots) in pairs {
+                    norm.apply(row, slots);
+                }
+            },
         );
     }
 
@@ -44,9 +48,9 @@ impl Work {
 
     /// The same for numbers that are cut off at nought and come as integers, `unit` to one.
     pub(super) fn through_rectified(&mut self, layer: &Dense, rows: &[f32], unit: f32) {
-        self.windows.clear();
-        self.windows.extend(integers(rows, unit).map(|value| value.max(0)));
-        layer.sums(&self.windows, &mut self.sums);
+        self.hidden.clear();
+        self.hidden.extend(integers(rows, unit).map(|value| value.max(0)));
+        layer.sums(&self.hidden, &mut self.sums);
         self.outputs.resize(self.sums.len(), 0.0);
         layer.finish(&self.sums, &mut self.outputs);
     }

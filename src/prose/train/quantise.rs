@@ -14,7 +14,7 @@ pub(super) fn encode(words: &Keys, tables: &Tables, core: &Core) -> Vec<u8> {
         match layer {
             Layer::Convolution(layer) => {
                 file.convolution(layer.distance);
-                file.on_normed(columns(&layer.norm), weights(&layer.linear));
+                file.on_normed(columns(&layer.norm), weights(&taps(&layer.linear)));
             }
             Layer::Recurrence(layer) => {
                 file.recurrence();
@@ -58,6 +58,18 @@ fn beside(layers: &[&Linear]) -> Linear {
         Matrix::new(width, (0..height).flat_map(row).collect())
     };
     Linear { weights: rows(|layer| &layer.weights), bias: rows(|layer| &layer.bias) }
+}
+
+/// From each of three words to what it adds, side by side, in place of from three words to what they add. What is added
+/// anyway goes with the word itself.
+fn taps(linear: &Linear) -> Linear {
+    let (height, width) = (linear.weights.height() / 3, linear.weights.width());
+    let rows = |tap: usize| (tap * height..(tap + 1) * height).collect::<Vec<_>>();
+    let tap = |at: usize| Linear {
+        weights: linear.weights.select(&rows(at)),
+        bias: if at == 1 { linear.bias.clone() } else { Matrix::zeros(1, width) },
+    };
+    beside(&[&tap(0), &tap(1), &tap(2)])
 }
 
 /// From a dependent to what each trait of a head is worth to it, what that is worth alone included, and to what each

@@ -23,12 +23,13 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
+        let layers = vec![Kind::Convolution(1), Kind::Recurrence(96), Kind::Recurrence(96)];
         Self {
-            shape: Shape { width: 96, layers: vec![Kind::Convolution(1), Kind::Recurrence(64), Kind::Recurrence(64)], tags_after: 3, arcs: 64, relations: 64 },
-            shares: Shares { numbers: 0.1, words: 0.2, vectors: 0.1 },
-            epochs: 3,
+            shape: Shape { width: 128, layers, tags_after: 3, arcs: 64, relations: 64 },
+            shares: Shares { numbers: 0.15, words: 0.2, vectors: 0.1 },
+            epochs: 10,
             batch: 400,
-            rate: 2e-3,
+            rate: 3e-3,
             warm_up: 200,
             least_seen: 2,
         }

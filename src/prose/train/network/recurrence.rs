@@ -127,32 +127,48 @@ fn carry_back(saved: &Saved, upstream: &Matrix, sentences: &[Rows]) -> Matrix {
     let none = vec![0.0; units];
     for sentence in sentences {
         for half in [0, 1] {
-            let mut later = vec![0.0_f32; units];
+            let part = |matrix: &Matrix, at: usize| matrix.row(at).chunks_exact(units).nth(half).map(<[f32]>::to_vec);
             let order: Vec<usize> = way(sentence, half).collect();
-            let before = std::iter::once(None).chain(order.iter().copied().map(Some));
-            for (&at, before) in order.iter().zip(before.take(order.len()).collect::<Vec<_>>()).rev() {
-                let part = |row: &Matrix, at: usize| -> Vec<f32> {
-                    row.row(at).iter().skip(half * units).take(units).copied().collect()
-                };
-                let earlier = before.map_or_else(|| none.clone(), |before| part(&saved.carried, before));
-                let from_above = part(upstream, at);
-                let (news, gates) = half_of(saved.gates.row(at), half);
-                let row = back.row_mut(at);
-                for unit in 0..units {
-                    let value = |values: &[f32]| values.get(unit).copied().unwrap_or_default();
-                    let gate = open(value(gates));
-                    let sum = value(&from_above) + value(&later);
-                    later.iter_mut().skip(unit).take(1).for_each(|slot| *slot = sum * gate);
-                    let mut set = |at: usize, value: f32| row.iter_mut().skip(at).take(1).for_each(|slot| *slot = value);
-                    set(half * units + unit, sum * (1.0 - gate));
-                    if gate > 0.0 && gate < 1.0 {
-                        set((2 + half) * units + unit, 0.25 * sum * (value(&earlier) - value(news)));
-                    }
-                }
+            let mut later = vec![0.0; units];
+            for (step, &at) in order.iter().enumerate().rev() {
+                let before = step.checked_sub(1).and_then(|step| order.get(step));
+                let earlier = before.and_then(|&before| part(&saved.carried, before)).unwrap_or_else(|| none.clone());
+                let above = part(upstream, at).unwrap_or_default();
+                let inputs = Inputs { gates: half_of(saved.gates.row(at), half), earlier: &earlier, above: &above };
+                step_back(&inputs, &mut later, back.row_mut(at), half);
             }
         }
     }
     back
+}
+
+/// What one step back along a sentence looks at.
+struct Inputs<'a> {
+    /// The new numbers and what the gates are made of.
+    gates: (&'a [f32], &'a [f32]),
+    /// What was carried to the word.
+    earlier: &'a [f32],
+    /// The gradient of what is carried on, as far as the layer above goes.
+    above: &'a [f32],
+}
+
+/// `later` is the gradient of what is carried on, as far as later words go, and becomes that of what was carried to
+/// the word.
+fn step_back(inputs: &Inputs<'_>, later: &mut [f32], row: &mut [f32], half: usize) {
+    let mut parts = row.chunks_exact_mut(later.len().max(1));
+    // After the new numbers of this half come those of the other or its gates, then the gates of this half.
+    let (Some(new_slots), Some(gate_slots)) = (parts.nth(half), parts.nth(1)) else { return };
+    let slots = later.iter_mut().zip(new_slots).zip(gate_slots);
+    let values = inputs.gates.0.iter().zip(inputs.gates.1).zip(inputs.earlier.iter().zip(inputs.above));
+    for (((later, new_slot), gate_slot), ((new, gate), (earlier, above))) in slots.zip(values) {
+        let gate = open(*gate);
+        let sum = above + *later;
+        *later = sum * gate;
+        *new_slot = sum * (1.0 - gate);
+        if gate > 0.0 && gate < 1.0 {
+            *gate_slot = 0.25 * sum * (earlier - new);
+        }
+    }
 }
 
 #[cfg(test)]
