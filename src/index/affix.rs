@@ -101,9 +101,10 @@ impl Affixes {
     }
 }
 
-/// The namespace and the local part of an IRI.
+/// The namespace and the local part of an IRI, as an index keeps them apart: after the last `/`, `#` or `:`.
 #[inline]
-pub(super) fn split(iri: &[u8]) -> (&[u8], &[u8]) {
+#[must_use]
+pub fn split(iri: &[u8]) -> (&[u8], &[u8]) {
     let at = iri.iter().rposition(|byte| matches!(byte, b'/' | b'#' | b':')).map_or(0, |at| at + 1);
     iri.split_at_checked(at).unwrap_or((b"", iri))
 }
@@ -121,7 +122,10 @@ mod tests {
         assert_eq!(affixes.intern(IRI, b"http://x/"), Some(one));
         let (bytes, ends) = affixes.written();
         let back = Affixes::read(bytes, ends.iter().copied()).unwrap();
-        assert_eq!((back.parts(0), back.parts(1), back.parts(2)), (Some((IRI, &b"http://x/"[..])), affixes.parts(1), None));
+        assert_eq!(
+            (back.parts(0), back.parts(1), back.parts(2)),
+            (Some((IRI, &b"http://x/"[..])), affixes.parts(1), None)
+        );
         assert_eq!(back.find(LANGUAGE, b"http://x/"), Some(other));
         assert!(Affixes::read(bytes, [99].into_iter()).is_none());
     }

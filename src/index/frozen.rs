@@ -7,8 +7,8 @@ use super::file::Section;
 use super::hash::{hash, place, short};
 use super::id::{self, FIRST_BESIDE, FIRST_SMALL, Id};
 use super::numbers::{Ids, Numbers};
-use super::rows::{Order, Row};
 use super::order::Draft;
+use super::rows::{Order, Row};
 use super::terms::{Terms, decode, locate, read_varint};
 use oxigraph::model::{Term, TermRef};
 use std::ops::Range;
@@ -120,9 +120,7 @@ impl Index {
     /// The number of a term.
     #[must_use]
     pub fn find(&self, term: TermRef<'_>) -> Option<Id> {
-        locate(&self.affixes, term, |affixes, kind, content, text| {
-            self.find_token(affixes.find(kind, content)?, text)
-        })
+        locate(&self.affixes, term, |affixes, kind, content, text| self.find_token(affixes.find(kind, content)?, text))
     }
 
     /// The number of a term by its kept parts.

@@ -28,10 +28,11 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use affix::split;
 pub use build::WriteIndexError;
 pub use checked::{Damage, OpenIndexError};
 pub use frozen::{Index, Runs, Token};
 pub use id::Id;
 pub use numbers::Ids;
 pub use order::{Draft, quad_of};
-pub use terms::{Terms, TooManyTerms};
+pub use terms::{Space, Terms, TooManyTerms};

@@ -42,7 +42,11 @@ impl Draft {
         let (mut triples, mut quads) = (other.triples, other.quads);
         triples.iter_mut().flatten().for_each(renumber);
         quads.iter_mut().flatten().for_each(renumber);
-        if self.triples.is_empty() { self.triples = triples } else { self.triples.append(&mut triples) }
+        if self.triples.is_empty() {
+            self.triples = triples
+        } else {
+            self.triples.append(&mut triples)
+        }
         if self.quads.is_empty() { self.quads = quads } else { self.quads.append(&mut quads) }
     }
 
@@ -71,7 +75,8 @@ impl Draft {
     pub fn into_quads(self) -> Vec<Quad> {
         let default = |[s, p, o]: [Id; 3]| [s, p, o, DEFAULT_GRAPH];
         let all = self.triples.iter().copied().map(default).chain(self.quads.iter().copied());
-        all.filter_map(|quad| quad_of(quad, |id| self.terms.get(id).or_else(|| id::literal(id).map(Into::into)))).collect()
+        all.filter_map(|quad| quad_of(quad, |id| self.terms.get(id).or_else(|| id::literal(id).map(Into::into))))
+            .collect()
     }
 
     /// Gives every term that a statement uses its last number, and drops the others.

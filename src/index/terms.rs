@@ -79,6 +79,17 @@ impl Terms {
         }
     }
 
+    /// A namespace, to be used for many IRIs; `None` if there are too many to keep it.
+    pub fn space(&mut self, namespace: &[u8]) -> Option<Space> {
+        self.affixes.intern(IRI, namespace).map(Space)
+    }
+
+    /// The number of the IRI of a namespace of these terms and a local part without `/`, `#` and `:`.
+    #[inline]
+    pub fn local(&mut self, Space(affix): Space, local: &[u8]) -> Id {
+        self.token(affix, local)
+    }
+
     /// The number of a blank node by its name.
     pub fn blank(&mut self, name: &[u8]) -> Id {
         self.under(BLANK, b"", name)
@@ -199,6 +210,10 @@ impl Terms {
         self.token_of(number).map_or(0, |(affix, text)| short(hash(self.affixes.hash(affix), text)))
     }
 }
+
+/// A namespace of some [`Terms`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Space(Affix);
 
 /// The affixes of other terms, by the numbers they have here.
 #[derive(Debug, Default)]

@@ -6,10 +6,10 @@
 
 use super::affix::{LANGUAGE, STRING};
 use super::file::{Section, Writer};
+use super::hash::{hash, short};
 use super::id::Id;
 use super::table::Table;
 use super::terms::{Terms, read_varint, varint};
-use super::hash::{hash, short};
 use std::io;
 
 /// Words, and for each the strings that have it.

@@ -3,6 +3,7 @@
 //! Everything above speaks to an [`Endpoint`], which understands SPARQL algebra and nothing else, so that
 //! the embedded graph and a remote one are the same door. The store knows no question and no answer.
 
+mod bulk;
 mod embedded;
 mod endpoint;
 mod export;
@@ -14,6 +15,7 @@ mod load;
 mod names;
 mod view;
 
+pub use bulk::{Bulk, BulkError, Loaded, Mistake, Progress};
 pub use embedded::Embedded;
 pub use endpoint::{Endpoint, EndpointError, QuadPattern, Solutions};
 pub use export::{ExportError, export};

@@ -107,11 +107,7 @@ impl<'a> QueryableDataset<'a> for View<'a> {
     }
 
     fn externalize_term(&self, id: Id) -> Result<Term, Infallible> {
-        let term = if self.is_made(id) {
-            self.made.borrow().get(id - self.first_made)
-        } else {
-            self.snapshot.term(id)
-        };
+        let term = if self.is_made(id) { self.made.borrow().get(id - self.first_made) } else { self.snapshot.term(id) };
         // No term only if the file is damaged, which whoever asked finds out before anything is answered.
         Ok(term.unwrap_or_else(|| oxigraph::model::Literal::new_simple_literal("").into()))
     }
@@ -121,7 +117,8 @@ impl<'a> QueryableDataset<'a> for View<'a> {
             return Ok(ExpressionTerm::IntegerLiteral(number.into()));
         }
         if !self.is_made(id)
-            && let Some(token) = self.snapshot.index().and_then(|index| index.token(id)).filter(|token| token.is_string())
+            && let Some(token) =
+                self.snapshot.index().and_then(|index| index.token(id)).filter(|token| token.is_string())
         {
             let value = token.text.to_owned();
             return Ok(match token.affix {

@@ -142,7 +142,9 @@ impl Journal {
         if crc32fast::hash(head) != u32::from_le_bytes(*sum) {
             return wrong("its header does not agree with its checksum");
         }
-        if head.get(12..20).and_then(|part| part.first_chunk()).map(|part| u64::from_le_bytes(*part)) != Some(self.identity) {
+        if head.get(12..20).and_then(|part| part.first_chunk()).map(|part| u64::from_le_bytes(*part))
+            != Some(self.identity)
+        {
             return wrong("it belongs to another index");
         }
         Ok(())

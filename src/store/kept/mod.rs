@@ -272,7 +272,10 @@ impl State {
         snapshot.change(&added, &[]);
         if found.torn > 0 {
             let name = path.display();
-            self.notes.push(format!("{name}: the last {} bytes are of a write that did not end; they are left out", found.torn));
+            self.notes.push(format!(
+                "{name}: the last {} bytes are of a write that did not end; they are left out",
+                found.torn
+            ));
         }
         self.end = found.end;
         snapshot.sound()?;

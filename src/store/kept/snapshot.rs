@@ -138,7 +138,11 @@ impl Snapshot {
         let mut gone = FxHashSet::default();
         for &quad in removed {
             let kept = self.index().is_some_and(|index| holds(index, quad));
-            if kept { self.removed.insert(quad) } else { gone.insert(quad) };
+            if kept {
+                self.removed.insert(quad)
+            } else {
+                gone.insert(quad)
+            };
         }
         let mut new = vec![];
         for &quad in added {
