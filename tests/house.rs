@@ -18,6 +18,8 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("rdf", &[]),
+    // Bytes to text: what parses documents knows nothing of what is read from them.
+    ("document", &["text"]),
     ("claim", &["text", "rdf"]),
     ("lexicon", &["text", "rdf"]),
     ("prose", &["text", "rdf", "claim", "lexicon"]),
@@ -28,7 +30,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("paths", &["rdf", "claim", "sparql", "store"]),
     // An answer in a sentence inflects its verbs: "is hosted by".
     ("answer", &["text", "rdf", "claim", "lexicon", "question", "sparql", "store", "paths"]),
-    ("knowledge", &["text", "rdf", "claim", "lexicon", "prose", "question", "sparql", "store", "paths", "answer"]),
+    (
+        "knowledge",
+        &["text", "rdf", "document", "claim", "lexicon", "prose", "question", "sparql", "store", "paths", "answer"],
+    ),
     // Claims are printed and citations pointed at: the terminal needs the words for them.
     ("terminal", &["text", "claim", "lexicon", "question", "answer", "knowledge"]),
 ];
@@ -47,6 +52,10 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("anstyle", &["terminal"]),
     ("csv", &["terminal"]),
     ("strsim", &["text"]),
+    ("html5gum", &["document"]),
+    ("pulldown_cmark", &["document"]),
+    ("quick_xml", &["document"]),
+    ("flate2", &["document"]),
     ("oxigraph", &["rdf", "sparql", "store", "paths", "answer"]),
 ];
 

@@ -18,10 +18,11 @@ pub use input::{Input, InputError, LONGEST_LINE};
 pub use places::{Lines, Place};
 pub use reading::{ClaimView, Ingested, Row, extractions, ingest};
 
+pub use crate::document::PARSER_THREAD;
 pub use crate::store::RdfFormat;
 
 use crate::answer::{self, Answer};
-use crate::claim::Citation;
+use crate::claim::{Citation, record};
 use crate::question::{self, Completion, Outcome};
 use crate::rdf::Quad;
 use crate::store::{Embedded, Endpoint, FileKind, QuadPattern};
@@ -122,7 +123,9 @@ impl Knowledge {
             ingested.not_understood.iter().filter_map(|&span| Citation::new(&source, span).ok()).collect();
         let text = Text { lines: Lines::new(&source), not_understood };
         self.texts.insert(source.name().to_owned(), text);
-        self.insert(ingested.quads())
+        let mut quads = ingested.quads();
+        quads.extend(record::metadata(&source));
+        self.insert(quads)
     }
 
     fn insert(&mut self, quads: Vec<Quad>) -> Result<usize, KnowledgeError> {
