@@ -4,7 +4,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::network::Desk;
 use super::parse::{Arc, parse};
-use super::tokenize::{Piece, Sentences, join_spaced, tokens};
+use super::tokenize::{Piece, join_spaced, sentences, tokens};
 use super::{Document, Model, Sentence, Tag, Token};
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::text::{Source, Span};
@@ -33,7 +33,7 @@ impl Reader {
     /// The reader with the bundled model, which is decoded when this is first called.
     pub fn bundled() -> &'static Self {
         static READER: OnceLock<Reader> = OnceLock::new();
-        // A test holds that the bundled bytes are a model; an empty one would still read, badly.
+        // A test holds that the bundled bytes are a model; by an empty one nothing would be read.
         READER.get_or_init(|| Self::new(Model::decode(VECTORS, LEARNT).unwrap_or_default()))
     }
 
@@ -49,7 +49,11 @@ impl Reader {
 
     /// Reads a source sentence by sentence, holding one at a time.
     pub fn sentences<'a>(&'a self, source: &'a Source) -> impl Iterator<Item = Sentence> + 'a {
-        Sentences::new(source).map(|pieces| self.analyse(pieces))
+        sentences(source).map(|written| {
+            let mut sentence = self.analyse(written.pieces);
+            sentence.span = written.span.unwrap_or(sentence.span);
+            sentence
+        })
     }
 
     /// Reads a span as one sentence, for text that is split already.
