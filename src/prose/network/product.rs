@@ -114,7 +114,7 @@ mod wide {
                 *second = simd.avx2._mm256_add_epi32(*second, simd.avx2._mm256_madd_epi16(pair, right));
             }
         }
-        lanes.map(|lanes| pulp::cast(lanes))
+        lanes.map(pulp::cast)
     }
 }
 
@@ -135,8 +135,7 @@ mod tests {
             product(&values, inputs, &cells, &mut one);
             plain(&values, inputs, &cells, &mut other);
             assert_eq!(one, other);
-            let by_hand: i32 =
-                (0..inputs).map(|k| i32::from(values[k]) * i32::from(cells[k / 2][2 * 5 + k % 2])).sum();
+            let by_hand: i32 = (0..inputs).map(|k| i32::from(values[k]) * i32::from(cells[k / 2][2 * 5 + k % 2])).sum();
             assert_eq!(one[5], by_hand);
         }
     }

@@ -83,11 +83,7 @@ fn part(model: &Model, desk: &mut Desk, places: &[usize]) -> Vec<Arc> {
     let arc = |(dependent, (&head, (relation, margin))): (usize, (&Option<usize>, (Deprel, i32)))| Arc {
         head: head.and_then(|head| places.get(head).copied()),
         relation,
-        margins: Margins {
-            tag: 0,
-            head: Margins::cut(scores.margin(head, dependent)),
-            relation: Margins::cut(margin),
-        },
+        margins: Margins { tag: 0, head: Margins::cut(scores.margin(head, dependent)), relation: Margins::cut(margin) },
     };
     heads.iter().zip(relations).enumerate().map(arc).collect()
 }

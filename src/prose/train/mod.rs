@@ -49,8 +49,7 @@ pub fn train(
 ) -> Vec<u8> {
     let sentences: Vec<Vec<GoldToken>> = sentences.iter().map(|sentence| join_hyphenated(sentence)).collect();
     let words = frequent(&sentences, settings.least_seen);
-    let examples: Vec<Example> =
-        sentences.iter().map(|sentence| Example::new(sentence, &words, vectors)).collect();
+    let examples: Vec<Example> = sentences.iter().map(|sentence| Example::new(sentence, &words, vectors)).collect();
     let mut training = Training::new(words, vectors, settings);
     training.learn(&examples, |training, number, losses| {
         let losses = [losses.tags, losses.heads, losses.relations].map(|loss| loss.mean());

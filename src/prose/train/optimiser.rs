@@ -38,10 +38,10 @@ struct Rows {
 impl Optimiser {
     /// Nothing seen yet.
     pub(super) fn new(core: &Core, tables: &Tables) -> Self {
-        let rows = tables.tables.iter().map(|table| Rows {
-            squares: Matrix::zeros(table.height(), table.width()),
-            last: vec![0; table.height()],
-        });
+        let rows = tables
+            .tables
+            .iter()
+            .map(|table| Rows { squares: Matrix::zeros(table.height(), table.width()), last: vec![0; table.height()] });
         Self { means: core.noughts(), squares: core.noughts(), rows: rows.collect(), step: 0 }
     }
 

@@ -39,13 +39,7 @@ impl Convolution {
     }
 
     /// The words with what their neighbours add to them.
-    pub fn forward(
-        &self,
-        input: &Matrix,
-        sentences: &[Rows],
-        share: f32,
-        sequence: &mut Sequence,
-    ) -> (Matrix, Saved) {
+    pub fn forward(&self, input: &Matrix, sentences: &[Rows], share: f32, sequence: &mut Sequence) -> (Matrix, Saved) {
         let (plain, normed) = self.norm.forward(input);
         let windows = gather(&plain, sentences, self.distance);
         let mut rectified = self.linear.forward(&windows);

@@ -49,13 +49,7 @@ impl Layer {
     }
 
     /// The words with what the layer adds to them.
-    pub fn forward(
-        &self,
-        input: &Matrix,
-        sentences: &[Rows],
-        share: f32,
-        sequence: &mut Sequence,
-    ) -> (Matrix, Saved) {
+    pub fn forward(&self, input: &Matrix, sentences: &[Rows], share: f32, sequence: &mut Sequence) -> (Matrix, Saved) {
         match self {
             Self::Convolution(layer) => {
                 let (output, saved) = layer.forward(input, sentences, share, sequence);

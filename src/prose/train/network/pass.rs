@@ -2,8 +2,8 @@
 
 use super::super::Sequence;
 use super::super::layers::{Dropout, Loss, Matrix, cross_entropy};
-use super::layer::{Layer, Saved};
 use super::input::{Tables, forget, vector_rows};
+use super::layer::{Layer, Saved};
 use super::{Batch, Core};
 use crate::prose::network::{Traits, Vectors};
 
@@ -98,11 +98,7 @@ impl Walk<'_> {
         self.back(early, early_saved, of_tags, 0)
     }
 
-    fn climb(
-        &mut self,
-        layers: &[Layer],
-        mut words: Matrix,
-    ) -> (Matrix, Vec<Saved>) {
+    fn climb(&mut self, layers: &[Layer], mut words: Matrix) -> (Matrix, Vec<Saved>) {
         let mut all_saved = Vec::new();
         for layer in layers {
             let (output, saved) = layer.forward(&words, &self.batch.sentences, self.share, self.sequence);
@@ -112,13 +108,7 @@ impl Walk<'_> {
         (words, all_saved)
     }
 
-    fn back(
-        &mut self,
-        layers: &[Layer],
-        saved: Vec<Saved>,
-        mut upstream: Matrix,
-        first: usize,
-    ) -> Matrix {
+    fn back(&mut self, layers: &[Layer], saved: Vec<Saved>, mut upstream: Matrix, first: usize) -> Matrix {
         let gradients = self.to.layers.iter_mut().skip(first).take(layers.len());
         for ((layer, saved), gradient) in layers.iter().zip(saved).zip(gradients).rev() {
             upstream = layer.backward(&saved, &self.batch.sentences, upstream, gradient);
@@ -174,10 +164,10 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::prose::network::Keys;
     use crate::prose::train::check::{assert_close, numeric};
     use crate::prose::train::network::{Example, Kind, Shape};
     use crate::prose::train::read_treebank;
-    use crate::prose::network::Keys;
 
     const TREEBANK: &str = "\
 1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_
@@ -217,7 +207,9 @@ mod tests {
                 *moved.weights_mut().remove(at) = weights.clone();
                 loss(&moved)
             });
-            eprintln!("{at}"); eprintln!("{at}"); assert_close(found, &expected);
+            eprintln!("{at}");
+            eprintln!("{at}");
+            assert_close(found, &expected);
         }
     }
 }

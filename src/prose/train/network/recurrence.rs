@@ -48,13 +48,7 @@ impl Recurrence {
     }
 
     /// The words with what is carried to them added.
-    pub fn forward(
-        &self,
-        input: &Matrix,
-        sentences: &[Rows],
-        share: f32,
-        sequence: &mut Sequence,
-    ) -> (Matrix, Saved) {
+    pub fn forward(&self, input: &Matrix, sentences: &[Rows], share: f32, sequence: &mut Sequence) -> (Matrix, Saved) {
         let (plain, normed) = self.norm.forward(input);
         let gates = self.gates.forward(&plain);
         let carried = carry(&gates, sentences);
@@ -183,9 +177,7 @@ mod tests {
         let input = probe(7, 4, &mut sequence);
         let toward = probe(7, 4, &mut sequence);
         let sentences = [0..1, 1..7];
-        let forward = |layer: &Recurrence, input: &Matrix| {
-            layer.forward(input, &sentences, 0.0, &mut Sequence::new(1))
-        };
+        let forward = |layer: &Recurrence, input: &Matrix| layer.forward(input, &sentences, 0.0, &mut Sequence::new(1));
         let (_, saved) = forward(&layer, &input);
         let mut gradient = layer.clone();
         gradient.weights_mut().into_iter().for_each(|matrix| matrix.values_mut().fill(0.0));
