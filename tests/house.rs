@@ -56,6 +56,8 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["document"]),
     ("quick_xml", &["document"]),
     ("flate2", &["document"]),
+    ("hayro_syntax", &["document"]),
+    ("mail_parser", &["document"]),
     ("oxigraph", &["rdf", "sparql", "store", "paths", "answer"]),
 ];
 

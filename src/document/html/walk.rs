@@ -142,7 +142,15 @@ impl<'a> Walk<'a> {
         let depth = u8::try_from(self.items.len()).unwrap_or(u8::MAX);
         let first = element.attribute("start").and_then(|start| start.parse::<i64>().ok()).unwrap_or(1);
         let mut next = first;
-        for (child, item) in tree.children(number) {
+        for node in &element.children {
+            let Node::Element(child) = *node else {
+                // Text between the items belongs to none of them, but it is text.
+                if let Node::Text(text) = node {
+                    self.flow.push(text);
+                }
+                continue;
+            };
+            let Some(item) = tree.element(child) else { continue };
             if item.name != "li" || is_hidden(item) {
                 self.element(child);
                 continue;
