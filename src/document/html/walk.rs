@@ -90,7 +90,7 @@ impl<'a> Walk<'a> {
                 self.heading(level, number);
             }
             "dt" => self.heading(TERM, number),
-            "ul" | "ol" | "menu" | "dir" => self.list(number, element),
+            "ul" | "ol" | "menu" | "dir" => self.list(element),
             "pre" => self.preformatted(number),
             "table" => match table::data(tree, number) {
                 Some(table) => {
@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn list(&mut self, number: usize, element: &Element) {
+    fn list(&mut self, element: &Element) {
         self.flush();
         let tree = self.tree;
         let depth = u8::try_from(self.items.len()).unwrap_or(u8::MAX);
