@@ -66,6 +66,8 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("html5gum", &["document"]),
     ("pulldown_cmark", &["document"]),
     ("quick_xml", &["document"]),
+    ("hayro_syntax", &["document"]),
+    ("mail_parser", &["document"]),
     ("oxigraph", &["rdf", "sparql", "index", "store", "paths", "answer"]),
 ];
 
