@@ -214,8 +214,8 @@ impl<'a, 's> Statement<'a, 's> {
             let contrasted = tree.children_by(phrase.head, &[Deprel::Cc]).any(|cc| tree.is(cc, "but"));
             let phrase_head = phrase.head;
             let pointing = tree.tag(phrase_head) == Tag::Dt && phrase.tokens.len() > 1;
-            let is_thing = !pointing && !tree.tag(phrase_head).is_adjective()
-                || !pointing && tree.has(phrase_head, &[Deprel::Det, Deprel::NmodPoss]);
+            let article = || tree.has(phrase_head, &[Deprel::Det, Deprel::NmodPoss]);
+            let is_thing = !pointing && (!tree.tag(phrase_head).is_adjective() || article());
             let object = if is_thing { Object::Thing(phrase) } else { Object::Text(phrase) };
             let mut goal = self.goal(relation.clone(), Some(object), scoped);
             let but_not = |at: usize| tree.is(at, "not") && at > head && tree.is(at.saturating_sub(1), "but");
