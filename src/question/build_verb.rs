@@ -130,6 +130,10 @@ impl Builder<'_> {
             return mood.predicate();
         };
         match inner.as_rule() {
+            Rule::comparing => match self.compared(&inner) {
+                Some(compared) => Predicate { verb: Verb::Compare(compared), ..mood.predicate() },
+                None => mood.predicate(),
+            },
             Rule::passive => self.verb(&inner, Rule::PARTICIPLE, Verb::Passive, mood),
             Rule::progressive => self.verb(&inner, Rule::GERUND, Verb::Active, mood),
             Rule::relational_phrase => self.relational(&inner, mood),
@@ -245,7 +249,7 @@ impl Builder<'_> {
     }
 
     /// A span of years bounds from both sides.
-    fn time(&self, pair: &Pair<'_, Rule>) -> Vec<Qualifier> {
+    pub(super) fn time(&self, pair: &Pair<'_, Rule>) -> Vec<Qualifier> {
         let dates: Vec<String> = all(pair, Rule::DATE).iter().filter_map(|pair| self.date(pair)).collect();
         match dates.as_slice() {
             [from, to] => vec![
@@ -267,7 +271,7 @@ impl Builder<'_> {
         }
     }
 
-    fn date(&self, pair: &Pair<'_, Rule>) -> Option<String> {
+    pub(super) fn date(&self, pair: &Pair<'_, Rule>) -> Option<String> {
         date(self.words.get(self.tagged.words(pair))?).map(|(date, _)| date)
     }
 }

@@ -36,6 +36,10 @@ impl Resolver<'_> {
         }
         let mut conditions = vec![];
         for word in each_word(words) {
+            if word.text.eq_ignore_ascii_case("other") {
+                self.warn("word-ignored", "“other” is left aside".to_owned(), word.span, "not looked up");
+                continue;
+            }
             self.check_known(&word)?;
             conditions.push(Condition::Quality(operand.clone(), word.text.to_lowercase()));
         }
@@ -56,6 +60,11 @@ impl Resolver<'_> {
         noun.classes.retain(|class| !self.is_loosely(&single, class));
         let found = self.lexicon.things(text);
         noun.things = [found.exactly, found.narrower].concat();
+        // What nothing but a name is known of may be a class: it is no instance of itself.
+        let entries = self.lexicon.named(text).into_iter();
+        let twofold = entries.filter(|entry| entry.thing().is_none()).filter_map(|entry| entry.meaning.node());
+        let twofold: Vec<&NamedNode> = twofold.collect();
+        noun.things.retain(|thing| !twofold.contains(&thing));
         if let [lemma] = normal_words(text).as_slice() {
             if self.lexicon.has_head(lemma) {
                 noun.kinds.push(lemma.clone());

@@ -15,7 +15,7 @@ impl Sayer {
             parts.push(text);
         }
         while !self.left.is_empty() {
-            let says = |one: &Condition| matches!(one, Condition::Statement(_) | Condition::Any(_) | Condition::Not(_));
+            let says = |one: &Condition| !matches!(one, Condition::Kind(..) | Condition::Quality(..) | Condition::Top(_));
             let at = self.left.iter().position(says).unwrap_or(0);
             let condition = self.left.remove(at);
             parts.push(self.sentence(&condition));
@@ -105,15 +105,30 @@ impl Sayer {
                 Condition::Kind(operand, noun) => {
                     format!("{} is not {} {}", self.operand(operand), article(&noun.label), noun.label)
                 }
+                Condition::Statement(said) => {
+                    let denied = Statement { polarity: Polarity::Denied, ..said.clone() };
+                    self.clause(&denied)
+                }
                 other => self.sentence(other),
             },
             Condition::IfAny(inner) => self.sentence(inner),
+            Condition::Same(..)
+            | Condition::Compare(..)
+            | Condition::Dated(..)
+            | Condition::Measure(_)
+            | Condition::Top(_) => self.value_sentence(condition),
         }
     }
 
     /// A whole clause: "SOM1 can produce reports".
     pub fn clause(&mut self, said: &Statement) -> String {
         if let (true, Some(object)) = (is_called_by_noun(said), &said.object) {
+            if let Operand::Variable(owned) = object
+                && !self.said.contains(owned)
+            {
+                let subject = self.operand(&said.subject);
+                return format!("{subject} {}", self.predicate(said, None, plural_operand(&said.subject)));
+            }
             let (of, is) = (self.operand(&said.subject), self.operand(object));
             let not = if said.polarity == Polarity::Denied { " not" } else { "" };
             return format!("{is} is{not} the {} of {of}", said.predicate.label);

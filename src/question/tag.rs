@@ -1,6 +1,7 @@
 //! The first stage: every category that a word of the question can have.
 
 use super::date::date;
+use super::degree::{is_comparative, is_degree, is_superlative, is_unit, number, ordinal};
 use super::word::Word;
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Entry, Lexicon, Meaning, Token, VerbForm};
@@ -64,6 +65,16 @@ pub enum Category {
     Relational,
     /// An adverb.
     Adverb,
+    /// "highest".
+    Superlative,
+    /// "higher".
+    Comparative,
+    /// "high".
+    Degree,
+    /// "2nd".
+    Ordinal,
+    /// "meters".
+    Unit,
     /// A number.
     Number,
     /// A date.
@@ -83,6 +94,11 @@ impl Category {
             Self::Gerund => "GERUND",
             Self::Relational => "RELATIONAL",
             Self::Adverb => "ADVERB",
+            Self::Superlative => "SUPERLATIVE",
+            Self::Comparative => "COMPARATIVE",
+            Self::Degree => "DEGREE",
+            Self::Ordinal => "ORDINAL",
+            Self::Unit => "UNIT",
             Self::Number => "NUMBER",
             Self::Date => "DATE",
         })
@@ -149,6 +165,7 @@ impl Chooser<'_, '_> {
             self.add(Category::Itself, 1, 0);
         }
         self.numbers();
+        self.degrees();
         self.names(is_function);
         self.adjectives();
         self.verbs();
@@ -176,8 +193,23 @@ impl Chooser<'_, '_> {
         if let Some((_, length)) = date(self.words) {
             self.add(Category::Date, length, 0);
         }
-        if self.words.first().is_some_and(|word| word.text.chars().all(|c| c.is_ascii_digit())) {
-            self.add(Category::Number, 1, 0);
+        if let Some((_, length)) = number(self.words) {
+            self.add(Category::Number, length, 0);
+        }
+    }
+
+    /// Words of degree and order: "highest", "higher", "high", "2nd", "meters".
+    fn degrees(&mut self) {
+        let Some(first) = self.words.first() else { return };
+        let degrees = [
+            (Category::Superlative, is_superlative(&first.text)),
+            (Category::Comparative, is_comparative(&first.text)),
+            (Category::Degree, is_degree(&first.text)),
+            (Category::Ordinal, ordinal(&first.text).is_some()),
+            (Category::Unit, is_unit(&first.text)),
+        ];
+        for (category, _) in degrees.into_iter().filter(|(_, fits)| *fits) {
+            self.add(category, 1, 0);
         }
     }
 

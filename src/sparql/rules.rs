@@ -14,6 +14,7 @@ pub struct Rules {
     subclasses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     inverses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     uncited: BTreeSet<NamedNode>,
+    texts: BTreeSet<NamedNode>,
 }
 
 /// The sorts of rules, by the property that states them.
@@ -58,6 +59,11 @@ impl Rules {
             rules.see(quad);
         }
         rules.uncited = uncited(quads);
+        for quad in quads.iter().filter(|quad| matches!(quad.object, Term::Literal(_))) {
+            if !rules.texts.contains(&quad.predicate) {
+                rules.texts.insert(quad.predicate.clone());
+            }
+        }
         rules
     }
 
@@ -228,6 +234,12 @@ impl Rules {
     #[must_use]
     pub fn inverses(&self, relation: &NamedNode) -> BTreeSet<NamedNode> {
         self.inverses.get(relation).cloned().unwrap_or_default()
+    }
+
+    /// Whether the relation leads to literals.
+    #[must_use]
+    pub fn has_texts(&self, relation: &NamedNode) -> bool {
+        self.texts.contains(relation)
     }
 
     /// The relations that have plain edges without a claim behind them.
