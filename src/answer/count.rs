@@ -19,7 +19,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     answer.columns = vec![format!("number of {heading}s")];
     if found.is_empty() {
         explain::empty(&mut answer, reading, endpoint, rules)?;
-        if is_plain(&reading.body) {
+        if !rules.has_claims() || is_plain(&reading.body) {
             answer.rows.push(Row { cells: vec![literal("0")], ..Row::default() });
             answer.notes.push("0 is what the graph holds: what it leaves out is not counted".to_owned());
         }
@@ -36,8 +36,8 @@ fn is_plain(condition: &Condition) -> bool {
     match condition {
         Condition::Statement(said) => said.predicate.is_foreign(),
         Condition::Kind(_, noun) => {
-            let foreign = |class: &NamedNode| !class.as_str().starts_with(namespace::RAP);
-            noun.kinds.is_empty() && !noun.classes.is_empty() && noun.classes.iter().all(foreign)
+            let own = |node: &NamedNode| node.as_str().starts_with(namespace::RAP) || node.as_str().starts_with(namespace::ID);
+            noun.kinds.is_empty() && !noun.classes.iter().chain(&noun.things).any(own)
         }
         Condition::All(all) | Condition::Any(all) => !all.is_empty() && all.iter().all(is_plain),
         Condition::Not(inner) | Condition::IfAny(inner) => is_plain(inner),

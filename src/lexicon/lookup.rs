@@ -198,13 +198,14 @@ impl Lexicon {
     /// How many of these tokens, from the first, can make up a name: every length, longest first.
     #[must_use]
     pub fn name_lengths(&self, tokens: &[Token<'_>]) -> Vec<usize> {
-        let (mut lengths, mut key, mut words) = (vec![], String::new(), 0);
+        let (mut lengths, mut key, mut words, mut opened) = (vec![], String::new(), 0, false);
         for (at, token) in tokens.iter().enumerate() {
             let goes_on = token.is_word() || token.is_possessive() || at > 0 && IN_NAMES.contains(&token.text);
             if words == self.longest || !goes_on {
                 break;
             }
             if IN_NAMES.contains(&token.text) {
+                opened |= token.text == "(";
                 continue;
             }
             let Some(word) = normal(token) else { continue };
@@ -216,6 +217,9 @@ impl Lexicon {
             let alone = || words == 1 && self.names.contains_key(&token.folded());
             if self.names.contains_key(&key) || alone() {
                 lengths.push(at + 1);
+                // The bracket or full stop at the end of a name belongs to it.
+                let closes = tokens.get(at + 1).is_some_and(|next| next.text == "." || next.text == ")" && opened);
+                lengths.extend(closes.then_some(at + 2));
             }
         }
         lengths.reverse();

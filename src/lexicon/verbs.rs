@@ -97,16 +97,18 @@ impl Verbs {
             self.learn_verb(&verb, &[]);
         }
         let stranded = words.last().is_some_and(|last| is_preposition(last));
-        if stranded && is_participle(&words) {
+        let nominal = words.len() > 1 && words.first().is_some_and(|first| first != "be" && !is_preposition(first));
+        if stranded && nominal && in_infinitive(&words).is_none_or(|_| is_participle(&words)) {
             self.learn([&["be".to_owned()], words.as_slice()].concat(), relation);
         }
         match words.as_slice() {
             [word] => {
+                // "crosses", "influenced", "starring" are forms of a verb, and perhaps nouns besides.
                 let base = lemma(word, WordClass::Verb);
                 if base != *word {
-                    self.learn(vec![base], relation);
+                    self.learn_name(&words, relation);
                 }
-                self.learn(words, relation);
+                self.learn(vec![base], relation);
             }
             [first, ..] if stranded || first == "be" => self.learn(words, relation),
             _ => self.learn_name(&words, relation),

@@ -2,7 +2,7 @@
 
 use super::build::{Builder, all, child, children};
 use super::parse::{Rule, span_of};
-use super::syntax::{Core, NounPhrase, NounUnit, Relative, Words};
+use super::syntax::{Core, NounPhrase, NounUnit, Predicate, Predicates, Qualifier, Relative, Verb, Words};
 use pest::iterators::Pair;
 
 impl NounPhrase {
@@ -61,6 +61,7 @@ fn unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
             Rule::nominal => unit.core = Core::Words(builder.words_of(&part)),
             Rule::noun_phrase if !unit.measures.any() => unit.core = Core::Brackets(Box::new(noun_phrase(builder, &part))),
             Rule::postmodifier | Rule::close_postmodifier => builder.attach(&mut unit, &part),
+            Rule::setting => unit.relatives.extend(builder.setting(&part)),
             _ => {}
         }
     }
@@ -107,6 +108,15 @@ impl Builder<'_> {
         for inner in children(pair) {
             self.attach_one(unit, &inner);
         }
+    }
+
+    /// "in Japan", as a clause: that are in Japan.
+    fn setting(&self, pair: &Pair<'_, Rule>) -> Option<Relative> {
+        let preposition = self.words_of(&child(pair, Rule::setting_preposition)?);
+        let noun = noun_phrase(self, &child(pair, Rule::noun_phrase)?);
+        let qualifiers = vec![Qualifier::Preposition(preposition, Some(noun))];
+        let predicate = Predicate { verb: Verb::Be(None), qualifiers, ..Predicate::default() };
+        Some(Relative::Subject(Predicates { any: false, each: vec![predicate] }))
     }
 
     /// Relative clauses: all of them, or any of several groups where "or" stands between.

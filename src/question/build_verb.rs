@@ -144,7 +144,8 @@ impl Builder<'_> {
 
     fn identity(&self, pair: &Pair<'_, Rule>, mood: Mood) -> Predicate {
         let object = child(pair, Rule::noun_phrase).map(|noun| noun_phrase(self, &noun));
-        self.with_qualifiers(Predicate { verb: Verb::Be(object), ..mood.predicate() }, pair)
+        let predicate = self.with_qualifiers(Predicate { verb: Verb::Be(object), ..mood.predicate() }, pair);
+        lift_features(predicate)
     }
 
     /// "a member of": the article belongs to the relation.
@@ -274,6 +275,18 @@ impl Builder<'_> {
     pub(super) fn date(&self, pair: &Pair<'_, Rule>) -> Option<String> {
         date(self.words.get(self.tagged.words(pair))?).map(|(date, _)| date)
     }
+}
+
+/// A name takes no features: in "the stadium in Spain with the most seats" the stadium does.
+fn lift_features(mut predicate: Predicate) -> Predicate {
+    let Verb::Be(Some(object)) = &mut predicate.verb else { return predicate };
+    let [unit] = object.each.as_mut_slice() else { return predicate };
+    if let Some(Qualifier::Preposition(_, Some(noun))) = predicate.qualifiers.last_mut()
+        && let Some(last) = noun.each.last_mut().filter(|last| last.whole.starts_with(char::is_uppercase))
+    {
+        unit.features.append(&mut last.features);
+    }
+    predicate
 }
 
 fn has_or(pair: &Pair<'_, Rule>) -> bool {

@@ -105,7 +105,7 @@ pub fn is_downward(word: &str) -> bool {
 #[must_use]
 pub fn number(words: &[Word<'_>]) -> Option<(String, usize)> {
     let first = words.first()?;
-    let plain: String = first.text.chars().filter(|c| *c != ',').collect();
+    let plain: String = first.token.text.chars().filter(|c| *c != ',').collect();
     let digits = match NUMERALS.first().and_then(|cardinals| cardinals.get(first.text.as_str())) {
         Some(digits) => (*digits).to_owned(),
         None => plain,

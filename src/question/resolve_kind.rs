@@ -24,7 +24,9 @@ impl Resolver<'_> {
         self.check_known(words)?;
         let message = format!("nothing here is called “{}”", words.text);
         self.warn("not-mentioned", message, words.span, "not in the graph");
-        self.cost += 1;
+        // "films starring X" is no name of a kind where "starring" is a relation.
+        let relates = each_word(words).iter().skip(1).any(|word| self.property(&word.text).is_some());
+        self.cost += if relates { 3 } else { 1 };
         let noun = Noun { label: singular_label(&words.text), classes: vec![], kinds: vec![], things: vec![] };
         Ok(vec![Condition::Kind(operand.clone(), noun)])
     }

@@ -12,7 +12,7 @@ use crate::lexicon::{Meaning, VerbForm, normal_words, phrase};
 use crate::rdf::{NamedNode, namespace};
 
 /// Nouns for anything or anyone, where the graph does not use them for a kind.
-const GENERIC: &[&str] = &["thing", "things", "people", "person", "persons", "entity", "entities", "ones", "those"];
+const GENERIC: &[&str] = &["thing", "things", "people", "person", "persons", "entity", "entities", "ones", "those", "place", "places"];
 /// Words for what belongs to whoever is spoken of.
 const OWN: &[&str] = &["its", "their", "his", "her"];
 /// Prepositions that stand for "of" after a noun for a relation: "the capital for", "the leader in".
@@ -38,7 +38,7 @@ impl Resolver<'_> {
         let sense = |relation: &NamedNode| Sense { relation: relation.clone(), inverse: false };
         let senses: Vec<Sense> = relations.iter().chain(counted).map(sense).collect();
         let acts = acts && counted.is_empty();
-        let predicate = Predicate { label, senses, noun: true };
+        let predicate = Predicate { label, senses, noun: !acts };
         (!predicate.senses.is_empty()).then_some(Link { predicate, modality: Modality::Actual, acts })
     }
 

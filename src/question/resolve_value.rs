@@ -142,7 +142,9 @@ impl Resolver<'_> {
             return Ok(Some(join(false, conditions)));
         }
         let names_a_thing = self.named_thing(unit).is_some() || quoted(&unit.whole).is_some();
-        if !names_a_thing || self.has_class(unit) {
+        let indefinite = unit.determiner.as_deref().is_some_and(|word| ["a", "an"].contains(&word));
+        let common = indefinite || !unit.whole.starts_with(char::is_uppercase);
+        if !names_a_thing || common && self.has_class(unit) {
             return Ok(None);
         }
         self.value_is(frame.subject, unit).map(Some)

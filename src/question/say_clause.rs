@@ -11,7 +11,7 @@ impl Sayer {
         let statements = self.left.iter().take_while(|one| matches!(one, Condition::Statement(_))).count();
         let first: Vec<Condition> = self.left.iter().take(statements).cloned().collect();
         if let Some(text) = self.contracted(&first, "and") {
-            self.left.drain(..statements);
+            self.left.retain(|one| !first.contains(one));
             parts.push(text);
         }
         while !self.left.is_empty() {
@@ -39,6 +39,10 @@ impl Sayer {
             .collect();
         let all = all.filter(|all| all.len() > 1)?;
         let first = *all.first()?;
+        let has_value = |said: &&Statement| is_called_by_noun(said) && matches!(said.object, Some(Operand::Variable(_)));
+        if all.iter().any(has_value) {
+            return None;
+        }
         let said_of = |said: &Statement| Statement { subject: first.subject.clone(), ..said.clone() };
         let to_same = |said: &Statement| Statement { object: first.object.clone(), ..said.clone() };
         if first.object.is_some() && first.restrictions.is_empty() && all.iter().all(|said| to_same(said) == *first) {

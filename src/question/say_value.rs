@@ -5,7 +5,7 @@ use super::degree::nth;
 use super::paraphrase::is;
 use super::reading::{Condition, Operand, Statement, Variable};
 use super::reading_value::{Measure, Top};
-use super::say::{Sayer, article, plural_operand};
+use super::say::{Sayer, article, plural_operand, speaks_of};
 use super::say_verb::{conjugated, plural, time_word};
 use super::syntax_value::Comparison;
 use crate::claim::Polarity;
@@ -52,11 +52,29 @@ impl Sayer {
         match &said.object {
             Some(Operand::Variable(variable)) if lacks == Some(*variable) => format!("{verb} as {noun}"),
             Some(Operand::Variable(variable)) if !self.said.contains(variable) => {
+                if let Some(other) = self.shared(said, *variable) {
+                    return format!("{verb} the same {noun} as {other}");
+                }
                 format!("{verb} {}", self.noun_phrase_for(*variable, Some(noun), false))
             }
             Some(object) => format!("{verb} the {noun} {}", self.quoted(object)),
             None => format!("{verb} {} {noun}", article(&noun)),
         }
+    }
+
+    /// Whoever else has this value, said to be another one.
+    fn shared(&mut self, said: &Statement, value: Variable) -> Option<String> {
+        let other = |one: &Condition| match one {
+            Condition::Statement(other) => other.predicate == said.predicate && other.object == said.object && other.subject != said.subject,
+            _ => false,
+        };
+        let speaking = self.left.iter().filter(|one| speaks_of(one, value)).count();
+        let at = self.left.iter().position(other).filter(|_| speaking == 1)?;
+        let Condition::Statement(other) = self.left.remove(at) else { return None };
+        let apart = Condition::Not(Box::new(Condition::Same(said.subject.clone(), other.subject.clone())));
+        self.left.retain(|one| *one != apart);
+        self.said.insert(value);
+        Some(self.operand(&other.subject))
     }
 
     /// A thing by its name, a text in quotation marks.

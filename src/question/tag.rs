@@ -218,9 +218,10 @@ impl Chooser<'_, '_> {
             return;
         }
         for length in self.lexicon.name_lengths(self.tokens) {
-            let last_is_word = self.tokens.get(length - 1).is_some_and(Token::is_word);
+            let last_is_word = self.tokens.get(length - 1).is_some_and(|last| last.is_word() || [".", ")"].contains(&last.text));
             if last_is_word && !(is_function && length == 1 && self.is_closed()) {
-                self.add(Category::Noun, length, u32::from(is_function && length == 1));
+                let phrasal = length > 1 && self.tokens.get(length - 1).is_some_and(|last| crate::lexicon::is_preposition(&last.folded()));
+                self.add(Category::Noun, length, u32::from(is_function && length == 1 || phrasal));
             }
         }
     }
@@ -264,7 +265,8 @@ impl Chooser<'_, '_> {
                     }
                     VerbForm::Gerund => {
                         // "binding" said of a decision is an adjective before it is a form of "bind".
-                        let cost = u32::from(!self.lexicon.named(&first.text).is_empty());
+                        let named = self.lexicon.named(&first.text);
+                        let cost = u32::from(named.iter().any(|entry| !matches!(entry.meaning, Meaning::Relation(_))));
                         self.found.push(Choice { category: Category::Gerund, words: length, cost });
                     }
                 }

@@ -15,6 +15,7 @@ pub struct Rules {
     inverses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     uncited: BTreeSet<NamedNode>,
     texts: BTreeSet<NamedNode>,
+    claims: bool,
 }
 
 /// The sorts of rules, by the property that states them.
@@ -59,6 +60,7 @@ impl Rules {
             rules.see(quad);
         }
         rules.uncited = uncited(quads);
+        rules.claims = quads.iter().any(|quad| quad.predicate.as_ref() == namespace::POLARITY);
         for quad in quads.iter().filter(|quad| matches!(quad.object, Term::Literal(_))) {
             if !rules.texts.contains(&quad.predicate) {
                 rules.texts.insert(quad.predicate.clone());
@@ -234,6 +236,12 @@ impl Rules {
     #[must_use]
     pub fn inverses(&self, relation: &NamedNode) -> BTreeSet<NamedNode> {
         self.inverses.get(relation).cloned().unwrap_or_default()
+    }
+
+    /// Whether the graph makes claims, so that what it does not claim is open.
+    #[must_use]
+    pub const fn has_claims(&self) -> bool {
+        self.claims
     }
 
     /// Whether the relation leads to literals.
