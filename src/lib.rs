@@ -11,6 +11,8 @@ pub mod prose;
 pub mod question;
 
 pub mod sparql;
+
+pub mod index;
 pub mod store;
 
 pub mod answer;

@@ -24,7 +24,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     // A reading speaks of modality, polarity and dates in the words of claims.
     ("question", &["text", "rdf", "claim", "lexicon"]),
     ("sparql", &["rdf", "claim", "question"]),
-    ("store", &["text", "rdf", "claim"]),
+    // Columns and dictionary of a graph, in one file: it knows terms and nothing else of ours.
+    ("index", &[]),
+    ("store", &["text", "rdf", "claim", "index"]),
     ("paths", &["rdf", "claim", "sparql", "store"]),
     // An answer in a sentence inflects its verbs: "is hosted by".
     ("answer", &["text", "rdf", "claim", "lexicon", "question", "sparql", "store", "paths"]),
@@ -46,8 +48,15 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("anstream", &["terminal"]),
     ("anstyle", &["terminal"]),
     ("csv", &["terminal"]),
+    ("indicatif", &["terminal"]),
+    ("memmap2", &["index"]),
+    ("spareval", &["store"]),
+    ("flate2", &["store"]),
+    ("bzip2", &["store"]),
+    ("ruzstd", &["store"]),
+    ("crc32fast", &["index", "store"]),
     ("strsim", &["text"]),
-    ("oxigraph", &["rdf", "sparql", "store", "paths", "answer"]),
+    ("oxigraph", &["rdf", "sparql", "index", "store", "paths", "answer"]),
 ];
 
 /// The longest file, in lines.

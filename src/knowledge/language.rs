@@ -4,7 +4,7 @@ use super::KnowledgeError;
 use crate::lexicon::{Entry, Lexicon, Meaning, Vocabulary};
 use crate::rdf::{Quad, parse_turtle};
 use crate::sparql::Rules;
-use crate::store::{Embedded, Endpoint, Label, Named, QuadPattern, labels};
+use crate::store::{Endpoint, Label, Named, QuadPattern, labels};
 
 /// Lexicon and rules of one graph and the built-in vocabulary.
 pub(super) struct Language {
@@ -19,7 +19,7 @@ impl Language {
     ///
     /// # Errors
     /// [`KnowledgeError::Endpoint`] if the graph cannot be read, [`KnowledgeError::Vocabulary`].
-    pub(super) fn of(graph: &Embedded) -> Result<Self, KnowledgeError> {
+    pub(super) fn of(graph: &dyn Endpoint) -> Result<Self, KnowledgeError> {
         let vocabulary = parse_turtle(crate::lexicon::BUILT_IN)?;
         let stated = graph.quads(&QuadPattern::default())?;
         let own = labels(&stated);

@@ -7,6 +7,7 @@ mod bundled;
 mod check;
 mod error;
 mod input;
+mod keep;
 mod language;
 mod places;
 mod reading;
@@ -15,10 +16,11 @@ mod statements;
 pub use check::{Finding, Findings, Said};
 pub use error::{Blame, KnowledgeError};
 pub use input::{Input, InputError, LONGEST_LINE};
+pub use keep::{KnownSource, load_bulk, sources};
 pub use places::{Lines, Place};
 pub use reading::{ClaimView, Ingested, Row, extractions, ingest};
 
-pub use crate::store::RdfFormat;
+pub use crate::store::{Bulk, Change, Committed, Kept, KeptError, Mistake, Progress, RdfFormat, Size};
 
 use crate::answer::{self, Answer};
 use crate::claim::Citation;
@@ -42,7 +44,7 @@ pub fn syntax_of(file: &str) -> Option<RdfFormat> {
 
 /// One graph and the texts it was read from.
 pub struct Knowledge {
-    graph: Embedded,
+    graph: Box<dyn Endpoint>,
     texts: IndexMap<String, Text>,
     /// Made when the first question comes; unmade when the graph grows.
     language: OnceCell<Language>,
@@ -69,7 +71,13 @@ impl Knowledge {
     /// # Errors
     /// [`KnowledgeError::Endpoint`] if the store cannot start.
     pub fn new() -> Result<Self, KnowledgeError> {
-        Ok(Self { graph: Embedded::new()?, texts: IndexMap::new(), language: OnceCell::new() })
+        Ok(Self::about(Box::new(Embedded::new()?)))
+    }
+
+    /// What a graph holds, wherever it is kept; what is added later is added there.
+    #[must_use]
+    pub fn about(graph: Box<dyn Endpoint>) -> Self {
+        Self { graph, texts: IndexMap::new(), language: OnceCell::new() }
     }
 
     /// What the inputs say, prose and RDF mixed.
@@ -122,14 +130,13 @@ impl Knowledge {
             ingested.not_understood.iter().filter_map(|&span| Citation::new(&source, span).ok()).collect();
         let text = Text { lines: Lines::new(&source), not_understood };
         self.texts.insert(source.name().to_owned(), text);
-        self.insert(ingested.quads())
+        self.insert(format!("read {}", source.name()), ingested.quads())
     }
 
-    fn insert(&mut self, quads: Vec<Quad>) -> Result<usize, KnowledgeError> {
-        let before = self.graph.len()?;
-        self.graph.insert(quads)?;
+    fn insert(&mut self, message: String, quads: Vec<Quad>) -> Result<usize, KnowledgeError> {
+        let committed = self.graph.commit(Change { message, insert: quads, remove: vec![] })?;
         self.language = OnceCell::new();
-        Ok(self.graph.len()? - before)
+        Ok(usize::try_from(committed.added).unwrap_or(usize::MAX))
     }
 
     fn add_rdf(&mut self, name: &str, bytes: &[u8], format: RdfFormat) -> Result<usize, KnowledgeError> {
@@ -137,7 +144,7 @@ impl Knowledge {
             let source_text = Box::new(Source::new(name, String::from_utf8_lossy(bytes)));
             KnowledgeError::Load { error, source_text }
         })?;
-        self.insert(quads)
+        self.insert(format!("load {name}"), quads)
     }
 
     /// Answers a question.
@@ -149,7 +156,7 @@ impl Knowledge {
         let language = self.language()?;
         let Outcome { reading, warnings, .. } =
             question::read(question, &language.lexicon).map_err(|error| KnowledgeError::question(question, error))?;
-        let mut answer = answer::answer(&reading, &self.graph, &language.rules)?;
+        let mut answer = answer::answer(&reading, self.graph.as_ref(), &language.rules)?;
         answer.question = question.to_owned();
         answer.elapsed = started.elapsed();
         Ok(Answered { answer, warnings })
@@ -166,7 +173,7 @@ impl Knowledge {
         if let Some(language) = self.language.get() {
             return Ok(language);
         }
-        let language = Language::of(&self.graph)?;
+        let language = Language::of(self.graph.as_ref())?;
         Ok(self.language.get_or_init(|| language))
     }
 
@@ -175,7 +182,7 @@ impl Knowledge {
     /// # Errors
     /// [`KnowledgeError::Export`] if the syntax cannot hold a term, [`KnowledgeError::Endpoint`].
     pub fn export(&self, format: RdfFormat) -> Result<String, KnowledgeError> {
-        Ok(crate::store::export(&self.graph, format)?)
+        Ok(crate::store::export(self.graph.as_ref(), format)?)
     }
 
     /// What was not understood, what conflicts, what lacks a source.

@@ -13,7 +13,15 @@ Examples:
   rapporteur ask \"which fora report to CTI?\" --format csv minutes.txt > fora.csv
   rapporteur ingest --dry-run briefing.txt               the claims, before they are kept
   rapporteur check briefing.txt                          what was not understood
+  rapporteur ingest briefing.txt --graph apec            kept in the folder apec
+  rapporteur ask \"who chairs APEC?\" --graph apec
   rapporteur                                             ask one question after another";
+
+const LOAD_EXAMPLES: &str = "\
+Examples:
+  rapporteur load fora.nt.gz --graph fora
+  rapporteur load data/ --graph fora --lenient
+  curl https://example.org/all.ttl | rapporteur load - --graph fora";
 
 /// Reads institutional prose into cited claims and answers questions about them
 #[derive(Debug, Parser)]
@@ -24,6 +32,9 @@ pub(super) struct Arguments {
     pub command: Option<Command>,
     #[command(flatten)]
     pub talk: Talk,
+    /// A folder that keeps a graph: ingest and load write there, the others ask it
+    #[arg(long, global = true, value_name = "DIR")]
+    pub graph: Option<PathBuf>,
 }
 
 /// How to talk, for every command.
@@ -52,6 +63,13 @@ pub(super) enum Command {
     Check(Check),
     /// Write the graph as RDF
     Export(Export),
+    /// Load RDF into a kept graph
+    #[command(after_help = LOAD_EXAMPLES)]
+    Load(Load),
+    /// Tell what a kept graph holds: size, sources, commits
+    Info(Info),
+    /// Fold the journal of a kept graph into its index
+    Compact,
 }
 
 /// `ask`.
@@ -82,6 +100,31 @@ pub(super) struct Ingest {
     /// How the claims are written; carb reads one sentence a line
     #[arg(long, value_enum, default_value = "table", value_name = "FORMAT")]
     pub format: ClaimFormat,
+}
+
+/// `load`.
+#[derive(Args, Debug)]
+pub(super) struct Load {
+    /// RDF in any syntax, plain, .gz, .zst or .bz2; folders of it; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Leave out what is wrong, and tell of it, instead of loading nothing
+    #[arg(long)]
+    pub lenient: bool,
+    /// Put named graphs into the default graph, where questions in English look
+    #[arg(long)]
+    pub flat: bool,
+}
+
+/// `info`.
+#[derive(Args, Debug)]
+pub(super) struct Info {
+    /// How it is written
+    #[arg(long, value_enum, default_value = "table", value_name = "FORMAT")]
+    pub format: CheckFormat,
+    /// Read every byte to see whether it is as it was written
+    #[arg(long)]
+    pub verify: bool,
 }
 
 /// `check`.

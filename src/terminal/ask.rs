@@ -11,11 +11,11 @@ use crate::text::Diagnostic;
 use std::path::Path;
 
 /// Runs the command.
-pub(super) fn run(ask: &Ask, streams: Streams) -> Result<Outcome, Failure> {
+pub(super) fn run(ask: &Ask, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
     if Path::new(&ask.question).is_file() {
         return Err(no_question(&ask.question));
     }
-    let knowledge = open(&ask.files, streams)?;
+    let knowledge = open(&ask.files, graph, streams)?;
     let Answered { answer, warnings } = knowledge.ask(&ask.question)?;
     let warnings: Vec<Report> =
         warnings.into_iter().map(|warning| Report::of_question(&ask.question, warning)).collect();
