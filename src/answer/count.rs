@@ -36,7 +36,9 @@ fn is_plain(condition: &Condition) -> bool {
     match condition {
         Condition::Statement(said) => said.predicate.is_foreign(),
         Condition::Kind(_, noun) => {
-            let own = |node: &NamedNode| node.as_str().starts_with(namespace::RAP) || node.as_str().starts_with(namespace::ID);
+            let own = |node: &NamedNode| {
+                node.as_str().starts_with(namespace::RAP) || node.as_str().starts_with(namespace::ID)
+            };
             noun.kinds.is_empty() && !noun.classes.iter().chain(&noun.things).any(own)
         }
         Condition::All(all) | Condition::Any(all) => !all.is_empty() && all.iter().all(is_plain),

@@ -23,13 +23,43 @@ const PLACES: &[&str] =
 const TIMES: &[&str] = &["date", "dates", "year", "years", "day", "time", "month"];
 /// Labels made of these words alone tell where a thing is ("location", "located in area", "location city").
 const WHEREABOUTS: &[&str] = &[
-    "location", "locations", "located", "in", "country", "city", "state", "region", "area", "town", "county", "district",
-    "province", "municipality", "headquarter", "headquarters", "is", "part", "of", "place",
+    "location",
+    "locations",
+    "located",
+    "in",
+    "country",
+    "city",
+    "state",
+    "region",
+    "area",
+    "town",
+    "county",
+    "district",
+    "province",
+    "municipality",
+    "headquarter",
+    "headquarters",
+    "is",
+    "part",
+    "of",
+    "place",
 ];
 /// Of these one at least is a noun for a place.
 const SETTING: &[&str] = &[
-    "location", "located", "country", "city", "state", "region", "county", "district", "province", "municipality",
-    "headquarter", "headquarters", "part", "town",
+    "location",
+    "located",
+    "country",
+    "city",
+    "state",
+    "region",
+    "county",
+    "district",
+    "province",
+    "municipality",
+    "headquarter",
+    "headquarters",
+    "part",
+    "town",
 ];
 
 /// What the values of a relation tell of what happens.

@@ -2,7 +2,7 @@
 
 use super::names::{Shape, Shapes, is_after_head};
 use super::token::{Token, normal, normal_words, tokens};
-use super::verbs::Verbs;
+use super::verbs::{Verbs, opens_with_verb};
 use super::{Entry, Meaning, Vocabulary};
 use crate::rdf::{NamedNode, namespace};
 use crate::text::nearest;
@@ -105,8 +105,12 @@ impl Lexicon {
             _ => {}
         }
         // The relations of a foreign graph are called by nouns, its own ones by verbs.
-        let is_verb =
-            matches!(&entry.meaning, Meaning::Relation(relation) if relation.as_str().starts_with(namespace::REL));
+        let is_verb = match &entry.meaning {
+            Meaning::Relation(relation) => {
+                relation.as_str().starts_with(namespace::REL) || opens_with_verb(&entry.form)
+            }
+            _ => false,
+        };
         self.insert_name(words.into_iter().flatten().collect(), is_verb, at);
         if let Some(node) = entry.meaning.node() {
             let known = self.preferred.get(node).and_then(|&known| self.entries.get(known));

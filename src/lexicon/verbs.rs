@@ -48,6 +48,11 @@ fn in_infinitive(words: &[String]) -> Option<Phrase> {
     ((finite || ends) && infinitive != *first).then(|| [&[infinitive], rest].concat())
 }
 
+/// Whether a label is a verb in another form with more after it ("reports to", "spoken in", "is part of").
+pub(super) fn opens_with_verb(label: &str) -> bool {
+    in_infinitive(&phrase(label)).is_some()
+}
+
 /// "founded by", "spoken in": a phrase that opens with a participle.
 fn is_participle(words: &[String]) -> bool {
     let [first, _, ..] = words else { return false };

@@ -110,7 +110,8 @@ impl Builder<'_> {
         unit.quantifier = child(pair, Rule::no).map(|no| self.words_of(&no));
         unit.determiner = child(pair, Rule::article).map(|article| self.spelling(&article));
         let noun = child(pair, Rule::nominal).or_else(|| child(pair, Rule::NOUN));
-        let words = noun.map(|noun| self.words_of(&noun)).unwrap_or_else(|| Words { span: unit.span, text: String::new() });
+        let words =
+            noun.map(|noun| self.words_of(&noun)).unwrap_or_else(|| Words { span: unit.span, text: String::new() });
         unit.whole.clone_from(&words.text);
         unit.core = Core::Words(words);
         if !unit.measures.any() {

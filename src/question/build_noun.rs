@@ -59,7 +59,9 @@ fn unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
             Rule::determiner => unit.determiner = Some(builder.spelling(&part)),
             Rule::owner => unit.owners.extend(owner(builder, &part)),
             Rule::nominal => unit.core = Core::Words(builder.words_of(&part)),
-            Rule::noun_phrase if !unit.measures.any() => unit.core = Core::Brackets(Box::new(noun_phrase(builder, &part))),
+            Rule::noun_phrase if !unit.measures.any() => {
+                unit.core = Core::Brackets(Box::new(noun_phrase(builder, &part)))
+            }
             Rule::postmodifier | Rule::close_postmodifier => builder.attach(&mut unit, &part),
             Rule::setting => unit.relatives.extend(builder.setting(&part)),
             _ => {}

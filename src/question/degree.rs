@@ -35,8 +35,29 @@ const LESS: &[&str] = &["less", "fewer", "lower", "smaller", "earlier"];
 const ENDS: &[&str] = &["first", "last"];
 /// Units of measurement, which the numbers of a graph do not carry.
 const UNITS: &[&str] = &[
-    "meters", "metres", "meter", "metre", "kilometers", "kilometres", "km", "cm", "m", "kg", "kilograms", "miles",
-    "feet", "minutes", "hours", "seconds", "dollars", "euros", "tons", "tonnes", "litres", "liters", "percent",
+    "meters",
+    "metres",
+    "meter",
+    "metre",
+    "kilometers",
+    "kilometres",
+    "km",
+    "cm",
+    "m",
+    "kg",
+    "kilograms",
+    "miles",
+    "feet",
+    "minutes",
+    "hours",
+    "seconds",
+    "dollars",
+    "euros",
+    "tons",
+    "tonnes",
+    "litres",
+    "liters",
+    "percent",
 ];
 const MAGNITUDES: &[(&str, usize)] = &[("hundred", 2), ("thousand", 3), ("million", 6), ("billion", 9)];
 
@@ -156,20 +177,27 @@ mod tests {
 
     #[test]
     fn degrees_go_up_and_down() {
-        let rows = [("highest", true, false), ("youngest", true, false), ("fewest", true, true), ("earliest", true, true)];
+        let rows =
+            [("highest", true, false), ("youngest", true, false), ("fewest", true, true), ("earliest", true, true)];
         for (word, superlative, down) in rows {
             assert_eq!((is_superlative(word), is_downward(word)), (superlative, down), "{word}");
         }
-        assert!(is_comparative("taller") && !is_comparative("member") && is_degree("tall") && !is_superlative("forest"));
+        assert!(
+            is_comparative("taller") && !is_comparative("member") && is_degree("tall") && !is_superlative("forest")
+        );
         assert_eq!(measured_by("tallest").first(), Some(&(true, "height")));
     }
 
     #[test]
     fn numbers_have_digits() {
-        let rows = [("5", "5", 1), ("1,000", "1000", 1), ("five", "5", 1), ("2.5 million", "2500000", 2), ("2.0", "2.0", 1)];
+        let rows =
+            [("5", "5", 1), ("1,000", "1000", 1), ("five", "5", 1), ("2.5 million", "2500000", 2), ("2.0", "2.0", 1)];
         for (text, digits, length) in rows {
             assert_eq!(number(&words(text)), Some((digits.to_owned(), length)), "{text}");
         }
-        assert_eq!((ordinal("2nd"), ordinal("second"), ordinal("first"), nth(3)), (Some(2), Some(2), None, "3rd".to_owned()));
+        assert_eq!(
+            (ordinal("2nd"), ordinal("second"), ordinal("first"), nth(3)),
+            (Some(2), Some(2), None, "3rd".to_owned())
+        );
     }
 }

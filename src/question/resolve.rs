@@ -366,7 +366,9 @@ pub const fn statement(subject: Operand, predicate: Predicate, object: Option<Op
 pub fn deny(condition: Condition) -> Condition {
     match condition {
         // Another graph denies nothing: what it does not say is looked for.
-        Condition::Statement(said) if said.predicate.is_foreign() => Condition::Not(Box::new(Condition::Statement(said))),
+        Condition::Statement(said) if said.predicate.is_foreign() => {
+            Condition::Not(Box::new(Condition::Statement(said)))
+        }
         Condition::Statement(statement) => {
             let polarity = match statement.polarity {
                 Polarity::Affirmed => Polarity::Denied,

@@ -104,9 +104,9 @@ impl Resolver<'_> {
         if let Some(said) = self.is_such_there(frame, unit)? {
             return Ok(said);
         }
-        let described = !(unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty())
-            || !unit.features.is_empty()
-            || self.is_own_value(unit);
+        let bare =
+            unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty() && unit.features.is_empty();
+        let described = !bare || self.is_own_value(unit);
         let named = match (self.has_class(unit) || self.is_one_of_many(unit), is_narrowed(frame)) {
             (true, false) => None,
             _ => self.named_thing(unit),

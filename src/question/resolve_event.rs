@@ -20,7 +20,9 @@ impl Resolver<'_> {
             .flat_map(|base| derived.events(base))
             .map(|(tells, relation)| (*tells, Sense { relation: relation.clone(), inverse: false }))
             .collect();
-        if events.is_empty() || frame.prepositions.iter().any(|(word, _)| !WHERE.contains(&word.text.to_lowercase().as_str())) {
+        if events.is_empty()
+            || frame.prepositions.iter().any(|(word, _)| !WHERE.contains(&word.text.to_lowercase().as_str()))
+        {
             return Ok(None);
         }
         let mut said = vec![];

@@ -4,8 +4,8 @@ use super::error::AskError;
 use super::reading::{Condition, Operand};
 use super::reading_value::Measure;
 use super::resolve::{Resolver, join};
-use super::resolve_noun::{Denoted, Link};
 use super::resolve_kind::singular_label;
+use super::resolve_noun::{Denoted, Link};
 use super::resolve_value::{numeral, quoted};
 use super::resolve_verb::Frame;
 use super::syntax::{Core, NounPhrase, NounUnit, Words};
@@ -140,12 +140,7 @@ impl Resolver<'_> {
     }
 
     /// "has the same designer as the Uzi": another thing with what that one has.
-    fn has_same(
-        &mut self,
-        owner: &Operand,
-        words: &Words,
-        other: Option<&NounPhrase>,
-    ) -> Result<Condition, AskError> {
+    fn has_same(&mut self, owner: &Operand, words: &Words, other: Option<&NounPhrase>) -> Result<Condition, AskError> {
         let Some(other) = other else { return Err(self.no_property(words.span, &words.text)) };
         let value = Operand::Variable(self.fresh());
         let mut conditions = self.belongs(owner.clone(), &value, words)?;
@@ -187,11 +182,7 @@ impl Resolver<'_> {
     }
 
     /// How many of a noun a thing has, or the number that the graph gives for it.
-    pub(super) fn measured(
-        &mut self,
-        of: &Operand,
-        words: &Words,
-    ) -> Result<(Vec<Condition>, Operand), AskError> {
+    pub(super) fn measured(&mut self, of: &Operand, words: &Words) -> Result<(Vec<Condition>, Operand), AskError> {
         let (counted, value) = (self.fresh(), self.fresh());
         let body = self.belongs(of.clone(), &Operand::Variable(counted), words)?;
         let measure = Measure { of: of.clone(), counted, body, value, noun: singular_label(&words.text) };

@@ -18,6 +18,9 @@ impl Resolver<'_> {
         for (head, modifiers) in splits(words) {
             let Some(noun) = self.noun(&head.text, head.span) else { continue };
             let mut conditions = vec![Condition::Kind(operand.clone(), noun)];
+            // "films starring X" is no X where "starring" is a relation.
+            let relates = each_word(&modifiers).iter().skip(1).any(|word| self.property(&word.text).is_some());
+            self.cost += if relates { 3 } else { 0 };
             conditions.extend(self.modifiers(operand, &modifiers)?);
             return Ok(conditions);
         }

@@ -48,7 +48,12 @@ impl Resolver<'_> {
     }
 
     /// Lets the ranks of a thing hold for all these conditions.
-    pub(super) fn release(&mut self, outer: Option<Operand>, of: &Operand, conditions: Vec<Condition>) -> Vec<Condition> {
+    pub(super) fn release(
+        &mut self,
+        outer: Option<Operand>,
+        of: &Operand,
+        conditions: Vec<Condition>,
+    ) -> Vec<Condition> {
         self.held = outer;
         self.ranked(of, conditions)
     }
@@ -87,15 +92,7 @@ impl Resolver<'_> {
         Ok(())
     }
 
-    fn rank(
-        &mut self,
-        of: &Operand,
-        rank: &Rank,
-        key: Vec<Condition>,
-        value: Operand,
-        descending: bool,
-        noun: String,
-    ) {
+    fn rank(&mut self, of: &Operand, rank: &Rank, key: Vec<Condition>, value: Operand, descending: bool, noun: String) {
         let Operand::Variable(value) = value else { return };
         let amount = is_of_amount(&rank.word.text.to_lowercase());
         let word = match (amount, descending) {

@@ -75,6 +75,8 @@ impl Resolver<'_> {
             return Ok(Denoted { operand, conditions, negated });
         }
         if let Some(named) = self.named_after_noun(unit) {
+            let gerund = unit.whole.split(' ').next().is_some_and(|first| first.ends_with("ing"));
+            self.cost += u32::from(gerund);
             return Ok(Denoted { operand: Operand::Things(named), conditions: vec![], negated });
         }
         if let Some(things) = self.own_thing(unit).or_else(|| self.named_thing(unit)) {

@@ -44,7 +44,8 @@ impl Resolver<'_> {
         if !matches!(frame.object, Slot::Empty) || matches!(frame.missing, Some(Missing::Thing(_))) {
             return Ok(None);
         }
-        let others = frame.prepositions.iter().enumerate().filter(|(at, _)| Some(*at) != agent).map(|(_, other)| *other);
+        let others =
+            frame.prepositions.iter().enumerate().filter(|(at, _)| Some(*at) != agent).map(|(_, other)| *other);
         let rest = Frame { prepositions: others.collect(), restrictions: frame.restrictions.clone(), ..*frame };
         let located = bases.iter().any(|base| ["locate", "situate", "base"].contains(&base.as_str()));
         if located && agent.is_none() && !self.lexicon.verbs().derived().places().is_empty() {
@@ -90,7 +91,11 @@ impl Resolver<'_> {
         let mut senses: Vec<Sense> = own.chain(longer).flat_map(|predicate| predicate.senses).collect();
         senses.sort_unstable();
         senses.dedup();
-        (!senses.is_empty()).then(|| Predicate { label: names.first().cloned().unwrap_or_default(), senses, noun: false })
+        (!senses.is_empty()).then(|| Predicate {
+            label: names.first().cloned().unwrap_or_default(),
+            senses,
+            noun: false,
+        })
     }
 
     /// The passive as written, then those of verbs that mean the same: "be set up" is also "be founded".

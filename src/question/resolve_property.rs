@@ -12,7 +12,8 @@ use crate::lexicon::{Meaning, VerbForm, normal_words, phrase};
 use crate::rdf::{NamedNode, namespace};
 
 /// Nouns for anything or anyone, where the graph does not use them for a kind.
-const GENERIC: &[&str] = &["thing", "things", "people", "person", "persons", "entity", "entities", "ones", "those", "place", "places"];
+const GENERIC: &[&str] =
+    &["thing", "things", "people", "person", "persons", "entity", "entities", "ones", "those", "place", "places"];
 /// Words for what belongs to whoever is spoken of.
 const OWN: &[&str] = &["its", "their", "his", "her"];
 /// Prepositions that stand for "of" after a noun for a relation: "the capital for", "the leader in".
@@ -30,6 +31,11 @@ impl Resolver<'_> {
             found => (found, singular.clone()),
         };
         let counted = verbs.derived().counts(&singular);
+        let named = if relations.is_empty() { self.named_relations(text) } else { vec![] };
+        let (relations, label) = match named.first().and_then(|first| verbs.names(first).first()) {
+            Some(name) => (named.as_slice(), name.clone()),
+            None => (relations, label),
+        };
         let label = match (relations, counted) {
             ([], [first, ..]) => verbs.names(first).first().cloned().unwrap_or(label),
             _ => label,
@@ -40,6 +46,15 @@ impl Resolver<'_> {
         let acts = acts && counted.is_empty();
         let predicate = Predicate { label, senses, noun: !acts };
         (!predicate.senses.is_empty()).then_some(Link { predicate, modality: Modality::Actual, acts })
+    }
+
+    /// The foreign relations whose label has these words in the singular or the plural.
+    fn named_relations(&self, text: &str) -> Vec<NamedNode> {
+        let relation = |meaning: &Meaning| match meaning {
+            Meaning::Relation(relation) => Some(relation.clone()),
+            _ => None,
+        };
+        self.lexicon.named(text).into_iter().filter_map(|entry| relation(&entry.meaning)).collect()
     }
 
     /// "anything", "people", "things": whatever it is.
@@ -143,7 +158,8 @@ impl Resolver<'_> {
     /// "the leader in Lisbon" is the leader of Lisbon, where that is a relation of the graph.
     pub(super) fn with_owners(&self, noun: &NounPhrase, qualifiers: &[Qualifier]) -> (NounPhrase, Vec<Qualifier>) {
         let (mut noun, mut rest) = (noun.clone(), qualifiers.to_vec());
-        if let ([unit], Some(Qualifier::Preposition(word, Some(owner)))) = (noun.each.as_mut_slice(), qualifiers.first())
+        if let ([unit], Some(Qualifier::Preposition(word, Some(owner)))) =
+            (noun.each.as_mut_slice(), qualifiers.first())
             && self.lacks_owner(unit)
             && AS_OF.contains(&word.text.to_lowercase().as_str())
         {
@@ -181,7 +197,7 @@ impl Resolver<'_> {
         }
         let ranked = unit.measures.rank.is_some() || unit.features.iter().any(|one| one.measures.rank.is_some());
         let there = !prepositions.is_empty() && !self.lexicon.verbs().derived().places().is_empty();
-        let owned = unit.of.len() > 0 && prepositions.len() < frame.prepositions.len();
+        let owned = !unit.of.is_empty() && prepositions.len() < frame.prepositions.len();
         if !ranked && !there && !owned {
             return Ok(None);
         }

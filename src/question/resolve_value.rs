@@ -119,11 +119,7 @@ impl Resolver<'_> {
     }
 
     /// "is X", said of a value: what it is; none where it is said of a thing.
-    pub(super) fn value_identity(
-        &mut self,
-        frame: &Frame<'_>,
-        unit: &NounUnit,
-    ) -> Result<Option<Condition>, AskError> {
+    pub(super) fn value_identity(&mut self, frame: &Frame<'_>, unit: &NounUnit) -> Result<Option<Condition>, AskError> {
         if self.value_of(frame.subject).is_none() {
             return Ok(None);
         }

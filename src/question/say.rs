@@ -31,7 +31,9 @@ pub fn thing(things: &Things) -> String {
 pub fn speaks_of(condition: &Condition, variable: Variable) -> bool {
     match condition {
         Condition::Statement(said) => said.mentions(variable),
-        Condition::Kind(operand, _) | Condition::Quality(operand, _) | Condition::Dated(operand, ..) => is(operand, variable),
+        Condition::Kind(operand, _) | Condition::Quality(operand, _) | Condition::Dated(operand, ..) => {
+            is(operand, variable)
+        }
         Condition::Same(one, other) | Condition::Compare(one, _, other) => is(one, variable) || is(other, variable),
         Condition::Measure(measure) => is(&measure.of, variable) || measure.value == variable,
         Condition::Top(top) => is(&top.of, variable),
@@ -78,7 +80,7 @@ impl Sayer {
     }
 
     /// Takes out what is left to say of a variable.
-    fn take(&mut self, variable: Variable) -> Vec<Condition> {
+    pub(super) fn take(&mut self, variable: Variable) -> Vec<Condition> {
         let hidden = &self.hidden;
         let fits = |one: &Condition| speaks_of(one, variable) && !hidden.iter().any(|other| speaks_of(one, *other));
         let (own, left) = std::mem::take(&mut self.left).into_iter().partition(fits);
@@ -100,7 +102,7 @@ impl Sayer {
         self.said.insert(variable);
         let mut words = vec![];
         let (mut noun, mut of, mut relatives, mut ranks) = (told, vec![], vec![], vec![]);
-        for condition in self.take(variable) {
+        for condition in self.own(variable) {
             match condition {
                 Condition::Quality(_, quality) => words.push(quality),
                 Condition::IfAny(_) => {}
@@ -221,7 +223,7 @@ impl Sayer {
     /// "what SOM1 can produce", "who chairs APEC".
     pub fn open(&mut self, word: &str, variable: Variable) -> String {
         self.said.insert(variable);
-        let about = self.take(variable);
+        let about = self.own(variable);
         let starts_anew = |one: &Condition| !matches!(one, Condition::Statement(said) if is(&said.subject, variable));
         let again = if about.iter().any(starts_anew) { format!("and {word}") } else { "and".to_owned() };
         let parts = self.joined(&about, &again, |sayer, one| sayer.relative(one, variable, false));

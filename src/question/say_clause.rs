@@ -15,7 +15,8 @@ impl Sayer {
             parts.push(text);
         }
         while !self.left.is_empty() {
-            let says = |one: &Condition| !matches!(one, Condition::Kind(..) | Condition::Quality(..) | Condition::Top(_));
+            let says =
+                |one: &Condition| !matches!(one, Condition::Kind(..) | Condition::Quality(..) | Condition::Top(_));
             let at = self.left.iter().position(says).unwrap_or(0);
             let condition = self.left.remove(at);
             parts.push(self.sentence(&condition));
@@ -39,7 +40,8 @@ impl Sayer {
             .collect();
         let all = all.filter(|all| all.len() > 1)?;
         let first = *all.first()?;
-        let has_value = |said: &&Statement| is_called_by_noun(said) && matches!(said.object, Some(Operand::Variable(_)));
+        let has_value =
+            |said: &&Statement| is_called_by_noun(said) && matches!(said.object, Some(Operand::Variable(_)));
         if all.iter().any(has_value) {
             return None;
         }

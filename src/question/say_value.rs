@@ -65,7 +65,9 @@ impl Sayer {
     /// Whoever else has this value, said to be another one.
     fn shared(&mut self, said: &Statement, value: Variable) -> Option<String> {
         let other = |one: &Condition| match one {
-            Condition::Statement(other) => other.predicate == said.predicate && other.object == said.object && other.subject != said.subject,
+            Condition::Statement(other) => {
+                other.predicate == said.predicate && other.object == said.object && other.subject != said.subject
+            }
             _ => false,
         };
         let speaking = self.left.iter().filter(|one| speaks_of(one, value)).count();
@@ -100,7 +102,67 @@ impl Sayer {
         }
     }
 
+    /// What is to be said of a variable: not that it is another than one whose value it shares, which "same" says, and
+    /// not what another value of its own is compared with.
+    pub(super) fn own(&mut self, variable: Variable) -> Vec<Condition> {
+        let taken = self.take(variable);
+        let (compared, mut own): (Vec<Condition>, Vec<Condition>) =
+            taken.into_iter().partition(|one| self.is_compared_with(one, variable));
+        let others: Vec<Operand> = own.iter().filter_map(|one| self.sharing(one)).collect();
+        own.retain(|one| !others.iter().any(|other| is_apart(one, other)));
+        self.left.extend(compared);
+        own
+    }
+
+    /// Whether a condition only tells what another one is compared with: "their death place".
+    fn is_compared_with(&self, condition: &Condition, variable: Variable) -> bool {
+        let Condition::Statement(said) = condition else { return false };
+        let Some(Operand::Variable(value)) = said.object else { return false };
+        let compares = |one: &Condition| match one {
+            Condition::Same(_, other) | Condition::Compare(_, _, other) => is(other, value),
+            Condition::Not(inner) => matches!(inner.as_ref(), Condition::Same(_, other) if is(other, value)),
+            _ => false,
+        };
+        is(&said.subject, variable) && said.predicate.noun && self.left.iter().any(compares)
+    }
+
+    /// Who else has the value of a statement.
+    fn sharing(&self, condition: &Condition) -> Option<Operand> {
+        let Condition::Statement(said) = condition else { return None };
+        said.object.as_ref().filter(|object| matches!(object, Operand::Variable(_)))?;
+        self.left.iter().find_map(|one| match one {
+            Condition::Statement(other)
+                if other.predicate == said.predicate
+                    && other.object == said.object
+                    && other.subject != said.subject =>
+            {
+                Some(other.subject.clone())
+            }
+            _ => None,
+        })
+    }
+
+    /// "their death place": a value of whoever has been spoken of.
+    fn their_value(&mut self, operand: &Operand) -> Option<String> {
+        let Operand::Variable(value) = operand else { return None };
+        let said = &self.said;
+        let at = self.left.iter().position(|one| match one {
+            Condition::Statement(stated) => {
+                stated.predicate.noun
+                    && stated.object_is(*value)
+                    && matches!(&stated.subject, Operand::Variable(owner) if said.contains(owner))
+            }
+            _ => false,
+        })?;
+        let Condition::Statement(stated) = self.left.remove(at) else { return None };
+        self.said.insert(*value);
+        Some(format!("their {}", stated.predicate.label))
+    }
+
     fn quoted_or_noun(&mut self, operand: &Operand) -> String {
+        if let Some(theirs) = self.their_value(operand) {
+            return theirs;
+        }
         match operand {
             Operand::Literal(literal) if literal.value().parse::<f64>().is_err() => format!("\"{}\"", literal.value()),
             other => self.operand(other),
@@ -116,7 +178,7 @@ impl Sayer {
                 format!("{be} {}", self.quoted_or_noun(other))
             }
             Condition::Compare(one, comparison, other) if is(one, variable) => {
-                format!("{be} {} {}", compared(*comparison), self.operand(other))
+                format!("{be} {} {}", compared(*comparison), self.quoted_or_noun(other))
             }
             Condition::Compare(one, comparison, _) => {
                 let turned = match comparison {
@@ -179,5 +241,13 @@ impl Sayer {
             Condition::Same(one, other) => format!("{} is {}", self.operand(one), self.quoted_or_noun(other)),
             _ => "anything is said".to_owned(),
         }
+    }
+}
+
+/// Whether a condition says that something is not this.
+fn is_apart(condition: &Condition, other: &Operand) -> bool {
+    match condition {
+        Condition::Not(inner) => matches!(inner.as_ref(), Condition::Same(_, not) if not == other),
+        _ => false,
     }
 }

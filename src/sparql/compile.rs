@@ -198,11 +198,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// All of them: what must hold, then what may, then what must not. `first` compiles the first.
-    pub(super) fn all(
-        &mut self,
-        all: &[Condition],
-        first: fn(&mut Self, &Condition) -> GraphPattern,
-    ) -> GraphPattern {
+    pub(super) fn all(&mut self, all: &[Condition], first: fn(&mut Self, &Condition) -> GraphPattern) -> GraphPattern {
         let mut holding = GraphPattern::default();
         let mut compile = Some(first);
         let tests: Vec<Option<Expression>> = all.iter().map(|one| self.test(one)).collect();

@@ -34,7 +34,9 @@ impl Compiler<'_> {
         let equals = |other: Expression| Expression::Equal(Box::new(variable.clone().into()), Box::new(other));
         match other {
             Operand::Variable(other) => equals(self.variable(*other).into()),
-            Operand::Literal(literal) if literal.value().parse::<f64>().is_err() => same_text(variable, literal.value()),
+            Operand::Literal(literal) if literal.value().parse::<f64>().is_err() => {
+                same_text(variable, literal.value())
+            }
             Operand::Literal(literal) => equals(literal.clone().into()),
             Operand::Things(things) => {
                 let nodes = things.exactly.iter().cloned().map(Expression::NamedNode).collect();
@@ -80,7 +82,8 @@ impl Compiler<'_> {
             TimeRelation::After => Expression::Greater(text(), limit(ends)),
         };
         let Ok(year) = date.parse::<i64>() else { return Some(as_text) };
-        let (number, year) = (|| Box::new(Expression::from(value.clone())), Box::new(Expression::from(Literal::from(year))));
+        let (number, year) =
+            (|| Box::new(Expression::from(value.clone())), Box::new(Expression::from(Literal::from(year))));
         let as_number = match relation {
             TimeRelation::In => Expression::Equal(number(), year),
             TimeRelation::Since => Expression::GreaterOrEqual(number(), year),
