@@ -4,6 +4,8 @@ pub mod text;
 
 pub mod rdf;
 
+pub mod document;
+
 pub mod claim;
 pub mod lexicon;
 

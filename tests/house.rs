@@ -18,6 +18,8 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("rdf", &[]),
+    // Bytes to text: what parses documents knows nothing of what is read from them.
+    ("document", &["text"]),
     ("claim", &["text", "rdf"]),
     ("lexicon", &["text", "rdf"]),
     ("prose", &["text", "rdf", "claim", "lexicon"]),
@@ -30,7 +32,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("paths", &["rdf", "claim", "sparql", "store"]),
     // An answer in a sentence inflects its verbs: "is hosted by".
     ("answer", &["text", "rdf", "claim", "lexicon", "question", "sparql", "store", "paths"]),
-    ("knowledge", &["text", "rdf", "claim", "lexicon", "prose", "question", "sparql", "store", "paths", "answer"]),
+    (
+        "knowledge",
+        &["text", "rdf", "document", "claim", "lexicon", "prose", "question", "sparql", "store", "paths", "answer"],
+    ),
     // Claims are printed and citations pointed at: the terminal needs the words for them.
     ("terminal", &["text", "claim", "lexicon", "question", "answer", "knowledge"]),
 ];
@@ -40,6 +45,8 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("pest", &["question"]),
     ("pest_derive", &["question"]),
     ("petgraph", &["paths"]),
+    ("pulp", &["prose"]),
+    ("libm", &["prose"]),
     ("spargebra", &["sparql", "store", "paths", "answer"]),
     ("rustyline", &["terminal"]),
     ("clap", &["terminal"]),
@@ -51,11 +58,16 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("indicatif", &["terminal"]),
     ("memmap2", &["index"]),
     ("spareval", &["store"]),
-    ("flate2", &["store"]),
+    ("flate2", &["document", "store"]),
     ("bzip2", &["store"]),
     ("ruzstd", &["store"]),
     ("crc32fast", &["index", "store"]),
     ("strsim", &["text"]),
+    ("html5gum", &["document"]),
+    ("pulldown_cmark", &["document"]),
+    ("quick_xml", &["document"]),
+    ("hayro_syntax", &["document"]),
+    ("mail_parser", &["document"]),
     ("oxigraph", &["rdf", "sparql", "index", "store", "paths", "answer"]),
 ];
 

@@ -14,7 +14,7 @@ pub struct TooManyTerms;
 
 /// Terms in the order in which they came first.
 ///
-/// A term is kept as the number of its [`Affixes`] entry, in seven bits a byte, and its text after that.
+/// A term is kept as the number of what it begins with (`Affixes`), in seven bits a byte, and its text after that.
 #[derive(Clone, Debug, Default)]
 pub struct Terms {
     pub(super) affixes: Affixes,

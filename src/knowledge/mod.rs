@@ -20,6 +20,7 @@ pub use keep::{KnownSource, load_bulk, sources};
 pub use places::{Lines, Place};
 pub use reading::{ClaimView, Ingested, Row, extractions, ingest};
 
+pub use crate::document::PARSER_THREAD;
 pub use crate::store::{Bulk, Change, Committed, Kept, KeptError, Mistake, Progress, RdfFormat, Size};
 
 use crate::answer::{self, Answer};

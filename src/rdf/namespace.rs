@@ -131,6 +131,12 @@ terms! { "https://w3id.org/rapporteur/ns#":
     HOLDER = "holder";
     /// Class to an English noun that names it, for the reading of prose and questions.
     NOUN = "noun";
+    /// Passage to the page on which it begins, from 1.
+    PAGE = "page";
+    /// Passage to the headings above it, the outermost first.
+    HEADING = "heading";
+    /// Passage to its place in a table.
+    CELL = "cell";
     /// A session, such as SOM1, to the series it belongs to.
     ORDINAL = "ordinal";
     /// The class of people.
@@ -227,6 +233,14 @@ terms! { "https://schema.org/":
 terms! { "http://purl.org/dc/terms/":
     /// A title.
     TITLE = "title";
+    /// Source to the body that published it.
+    PUBLISHER = "publisher";
+    /// Source to who wrote it.
+    CREATOR = "creator";
+    /// Source to the date of its issue.
+    DATE = "date";
+    /// Source to the address at which it was published.
+    DERIVED_FROM = "source";
 }
 
 terms! { "http://www.w3.org/ns/prov#":

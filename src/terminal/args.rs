@@ -4,7 +4,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
-Files are prose (.txt, .md) or RDF in any syntax, - is standard input; without files, the bundled
+Files are prose (text, Markdown, HTML, Word, PDF, EPUB, mail) or RDF; - is standard input; without files, the bundled
 APEC briefing is asked. Without a command, questions are read one by one.
 
 Examples:
@@ -70,6 +70,11 @@ pub(super) enum Command {
     Info(Info),
     /// Fold the journal of a kept graph into its index
     Compact,
+    /// Print the text that was read from a document, to check citations against
+    #[command(
+        after_help = "Citations count the code points of this text from 0. Exit status: 0, or 3 if the file failed."
+    )]
+    Source(SourceText),
 }
 
 /// `ask`.
@@ -150,6 +155,26 @@ pub(super) struct Export {
     /// The syntax [default: by the extension of -o, else turtle]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<GraphFormat>,
+}
+
+/// `source`.
+#[derive(Args, Debug)]
+pub(super) struct SourceText {
+    /// A document or plain text; - is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The text alone, or with a map of what stood where
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    pub format: SourceFormat,
+}
+
+/// How a source is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SourceFormat {
+    // The text, exactly.
+    Text,
+    // One object: text, metadata, pages, and every block with its place.
+    Json,
 }
 
 /// When to colour.

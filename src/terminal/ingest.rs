@@ -35,7 +35,7 @@ fn keep(ingest: &Ingest, graph: &Path, streams: Streams) -> Result<Outcome, Fail
     for input in &inputs {
         let source = input.prose()?;
         let ingested = knowledge::ingest(&source)?;
-        let claims = ingested.views().count();
+        let claims = ingested.claims.len();
         let message = format!("read {}", source.name());
         let change = Change { message, insert: ingested.quads(), remove: vec![] };
         let committed = kept.commit(&change).map_err(KnowledgeError::from)?;

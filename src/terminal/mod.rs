@@ -24,19 +24,22 @@ mod modal;
 mod repl;
 mod report;
 mod session;
+mod source;
 mod streams;
 mod table;
 mod words;
 
-use crate::knowledge::{Input, Kept, Knowledge, KnowledgeError};
+use crate::knowledge::{Input, Kept, Knowledge, KnowledgeError, PARSER_THREAD};
 use crate::text::Diagnostic;
 use args::{Arguments, Command};
 use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use failure::{Failure, Outcome};
 use std::io::{self, Write};
+use std::panic;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::thread;
 use streams::Streams;
 
 /// Runs the command that the arguments of this process name, and gives its exit status: 0 answered, 1 not stated or
@@ -48,11 +51,22 @@ pub fn run() -> ExitCode {
         Err(error) => return refuse(&error),
     };
     let streams = Streams::new(arguments.talk);
+    quiet_parsers();
     let ended = obey(&arguments, streams);
     if let Some(report) = ended.as_ref().err().and_then(Failure::report) {
         streams.report(report);
     }
     failure::exit_code(&ended)
+}
+
+/// Keeps the panics of document parsers from being printed: they are contained, and reported as errors.
+fn quiet_parsers() {
+    let print = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if thread::current().name() != Some(PARSER_THREAD) {
+            print(panic);
+        }
+    }));
 }
 
 fn obey(arguments: &Arguments, streams: Streams) -> Result<Outcome, Failure> {
@@ -65,6 +79,7 @@ fn obey(arguments: &Arguments, streams: Streams) -> Result<Outcome, Failure> {
         Some(Command::Load(load)) => load::run(load, graph, streams),
         Some(Command::Info(info)) => info::run(info, graph, streams),
         Some(Command::Compact) => compact::run(graph, streams),
+        Some(Command::Source(source)) => source::run(source, streams),
         None => repl::run(graph, streams),
     }
 }
