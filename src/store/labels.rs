@@ -271,10 +271,22 @@ mod tests {
         let found = shown(
             "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
              @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-             <x:a> rdfs:label 'Fidschi'@de, 'Fiji'@en ; skos:altLabel 'Republic of Fiji' .
+             <x:a> rdfs:label 'Fidschi'@de, 'Fiji'@en ; skos:altLabel 'Republic of Fiji' ; <x:near> <x:b> .
              <x:b> rdfs:label 'Genf'@de .",
         );
-        assert_eq!(found, ["Fiji = thing a", "Genf = thing b", "Republic of Fiji = thing a (other)"]);
+        let expected =
+            ["Fiji = thing a", "Genf = thing b", "Republic of Fiji = thing a (other)", "near = relation near"];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_only_has_a_name_may_be_anything() {
+        let found = shown(
+            "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+             <x:mayor> rdfs:label 'mayor' . <x:City> rdfs:label 'City' .",
+        );
+        let expected = ["City = thing City", "City = class City", "mayor = thing mayor", "mayor = relation mayor"];
+        assert_eq!(found, expected);
     }
 
     #[test]
