@@ -1,6 +1,8 @@
 //! The lexicon proper: from words to everything they can mean.
 
+use super::meant::{Meanings, Meant};
 use super::names::{Shape, Shapes, is_after_head};
+use super::sources::Sources;
 use super::token::{Token, normal, normal_words, tokens};
 use super::verbs::Verbs;
 use super::{Entry, Meaning, Vocabulary};
@@ -53,6 +55,8 @@ pub struct Lexicon {
     shapes: Shapes,
     verbs: Verbs,
     vocabulary: Vocabulary,
+    sources: Sources,
+    meanings: Meanings,
 }
 
 impl Lexicon {
@@ -70,6 +74,38 @@ impl Lexicon {
     pub fn with_vocabulary(mut self, vocabulary: Vocabulary) -> Self {
         self.vocabulary = vocabulary;
         self
+    }
+
+    /// With the names of the sources of its graph.
+    #[must_use]
+    pub fn with_sources(mut self, sources: Sources) -> Self {
+        self.sources = sources;
+        self
+    }
+
+    /// With the words that users defined.
+    #[must_use]
+    pub fn with_meanings(mut self, meanings: Meanings) -> Self {
+        self.meanings = meanings;
+        self
+    }
+
+    /// What a word means that a user defined.
+    #[must_use]
+    pub fn meant(&self, word: &str) -> Option<&Meant> {
+        self.meanings.of(word)
+    }
+
+    /// The sources of a name or title.
+    #[must_use]
+    pub fn sources_called(&self, name: &str) -> Vec<NamedNode> {
+        self.sources.called(name)
+    }
+
+    /// The names of all sources, in alphabetical order.
+    #[must_use]
+    pub fn source_names(&self) -> Vec<&str> {
+        self.sources.names()
     }
 
     fn insert(&mut self, entry: Entry, memo: &mut Memo) {

@@ -5,15 +5,19 @@
 
 mod entry;
 mod lookup;
+mod meant;
 pub mod morphology;
 mod names;
+mod sources;
 mod token;
 mod verbs;
 mod vocabulary;
 
 pub use entry::{Entry, Meaning};
 pub use lookup::{Denotation, Lexicon};
+pub use meant::{Meanings, Meant, Part};
 pub use names::Shape;
+pub use sources::Sources;
 pub use token::{Token, is_apostrophe, is_hyphen, normal, normal_words, tokens};
 pub use verbs::{VerbForm, Verbs, is_preposition, phrase};
 pub use vocabulary::{BUILT_IN, Vocabulary};

@@ -7,9 +7,13 @@ mod build;
 mod build_noun;
 mod build_verb;
 mod complete;
+mod context;
 mod date;
+mod definition;
 mod error;
+mod escape;
 mod expect;
+mod near_miss;
 mod paraphrase;
 mod parse;
 mod path;
@@ -26,15 +30,21 @@ mod resolve_verb;
 mod say;
 mod say_clause;
 mod say_verb;
+mod sentence;
 pub mod syntax;
 mod tag;
 mod unknown;
 mod word;
 
 pub use complete::{Completion, completions};
+pub use context::{Context, Origin};
+pub use definition::{Consequence, consequence, part_of, statement};
 pub use error::AskError;
-pub use read::{Outcome, read};
+pub use escape::query_within;
+pub use near_miss::{Offer, offers};
+pub use read::{Outcome, Tag, read, readings};
 pub use reading::{
     Column, Condition, Form, Noun, Operand, Predicate, Reading, Restriction, Sense, Statement, Things, Variable,
 };
-pub use syntax::Question;
+pub use sentence::{Definition, Forgotten, Framed, Sentence, TellingSource, Told, escapes, sentence};
+pub use syntax::{Question, Words};

@@ -1,5 +1,6 @@
 //! What a question means, in IRIs and variables. No word is left unresolved in a reading.
 
+use super::context::Context;
 use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::rdf::{Literal, NamedNode};
 
@@ -20,6 +21,10 @@ pub enum Form {
     Path,
     /// "why can't the host impose decisions?": a verdict with its grounds.
     Why,
+    /// "explain who chairs APEC?": how a question is read and put.
+    Explain,
+    /// "sparql { … }": a query of that language.
+    Sparql,
 }
 
 impl Form {
@@ -34,6 +39,8 @@ impl Form {
             Self::Describe => "describe",
             Self::Path => "path",
             Self::Why => "why",
+            Self::Explain => "explain",
+            Self::Sparql => "sparql",
         }
     }
 }
@@ -140,6 +147,8 @@ pub enum Condition {
     Kind(Operand, Noun),
     /// Its name or a claim has this adjective ("binding").
     Quality(Operand, String),
+    /// A SPARQL query of the user's gives it as its first column: the text within the braces.
+    Query(Operand, String),
     /// All of these.
     All(Vec<Condition>),
     /// At least one of these.
@@ -178,6 +187,7 @@ impl Condition {
                 known(operand) || !(noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty())
             }
             Self::Quality(operand, _) => known(operand),
+            Self::Query(..) => true,
             Self::All(inner) | Self::Any(inner) => inner.iter().any(Self::is_about_something),
             Self::Not(inner) | Self::IfAny(inner) => inner.is_about_something(),
         }
@@ -205,6 +215,8 @@ pub struct Reading {
     pub about: Vec<Things>,
     /// [`Form::Path`]: the greatest number of steps.
     pub within: Option<usize>,
+    /// Which claims count.
+    pub context: Context,
     /// The reading in English, after "I read this as: ".
     pub paraphrase: String,
 }

@@ -1,5 +1,6 @@
 //! From what was written to what was meant: every word becomes an IRI, a variable or a literal.
 
+use super::context::Context;
 use super::error::AskError;
 use super::reading::{Column, Condition, Form, Operand, Predicate, Reading, Restriction, Statement, Things, Variable};
 use super::syntax::{Asked, Asks, Clause, Clauses, Gap, NounPhrase, Qualifier, Question, Verb, Words};
@@ -7,6 +8,7 @@ use super::unknown::Unknown;
 use crate::claim::{Modality, Polarity};
 use crate::lexicon::Lexicon;
 use crate::text::{Diagnostic, Span};
+use std::collections::BTreeMap;
 
 /// A reading with what has to be said about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +48,10 @@ pub struct Resolver<'a> {
     pub widens: bool,
     /// What "its" stands for: the subject of the clause.
     pub antecedent: Option<Things>,
+    /// In a rule: what each letter stands for.
+    pub letters: Option<BTreeMap<String, Variable>>,
+    /// How many definitions deep it is.
+    pub depth: usize,
     next: u32,
 }
 
@@ -56,8 +62,7 @@ pub struct Resolver<'a> {
 pub fn resolve(question: &Question, lexicon: &Lexicon, unknown: &Unknown) -> Result<Resolved, AskError> {
     let lenient = matches!(question.asks, Asks::Whether(_) | Asks::Why(_));
     let widens = matches!(question.asks, Asks::Open { .. } | Asks::Adverbial { .. });
-    let mut resolver =
-        Resolver { lexicon, lenient, warnings: vec![], cost: 0, unknown, widens, antecedent: None, next: 0 };
+    let mut resolver = Resolver { lenient, ..Resolver::new(lexicon, unknown, widens) };
     let reading = resolver.reading(&question.asks)?;
     Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
 }
@@ -78,6 +83,25 @@ pub fn join(any: bool, conditions: Vec<Condition>) -> Condition {
         (1, _) => flat.remove(0),
         (_, true) => Condition::Any(flat),
         (_, false) => Condition::All(flat),
+    }
+}
+
+impl<'a> Resolver<'a> {
+    /// Nothing is resolved yet.
+    #[must_use]
+    pub const fn new(lexicon: &'a Lexicon, unknown: &'a Unknown, widens: bool) -> Self {
+        Self {
+            lexicon,
+            lenient: false,
+            warnings: vec![],
+            cost: 0,
+            unknown,
+            widens,
+            antecedent: None,
+            letters: None,
+            depth: 0,
+            next: 0,
+        }
     }
 }
 
@@ -307,7 +331,7 @@ pub fn describe(things: Things) -> Reading {
 /// A reading without ends, steps and paraphrase.
 #[must_use]
 pub const fn reading(form: Form, columns: Vec<Column>, body: Condition) -> Reading {
-    Reading { form, columns, body, about: vec![], within: None, paraphrase: String::new() }
+    Reading { form, columns, body, about: vec![], within: None, context: Context::NONE, paraphrase: String::new() }
 }
 
 /// An outright statement.

@@ -1,5 +1,6 @@
 //! What is judged, said as clauses: alone, coordinated, or as something that there is.
 
+use super::escape::escape;
 use super::reading::{Condition, Operand, Statement, Variable};
 use super::say::{Sayer, article, is_called_by_noun, kind_of, plural_operand, speaks_of};
 use crate::claim::Polarity;
@@ -97,6 +98,7 @@ impl Sayer {
                 let verb = if plural_operand(operand) { "are" } else { "is" };
                 format!("{} {verb} {quality}", self.operand(operand))
             }
+            Condition::Query(operand, query) => format!("{} is {}", self.operand(operand), escape(query)),
             Condition::Not(inner) => match inner.as_ref() {
                 Condition::Quality(operand, quality) => {
                     let verb = if plural_operand(operand) { "are" } else { "is" };

@@ -6,6 +6,9 @@
 mod bearing;
 pub mod citations;
 mod compile;
+mod context;
+mod derived;
+mod escape;
 mod inference;
 mod kind;
 mod operand;
@@ -19,6 +22,7 @@ mod statement;
 
 pub use bearing::{Bearing, admitted, bearing};
 pub use compile::{Compiled, compile};
+pub use escape::{EscapeError, check, parse};
 pub use print::print;
 pub use profile::{edges, profile};
 

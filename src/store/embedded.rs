@@ -1,6 +1,6 @@
 //! The graph in memory, on oxigraph.
 
-use super::{Endpoint, EndpointError, QuadPattern, Solutions};
+use super::{Change, Endpoint, EndpointError, QuadPattern, Solutions};
 use crate::rdf::Quad;
 use oxigraph::model::{GraphNameRef, Triple, Variable};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
@@ -38,6 +38,17 @@ impl Embedded {
         Ok(self.store.is_empty()?)
     }
 
+    /// Makes a change.
+    ///
+    /// # Errors
+    /// [`EndpointError::Storage`] if the engine fails; then nothing is changed.
+    pub fn commit(&self, change: Change) -> Result<(), EndpointError> {
+        let mut transaction = self.store.start_transaction()?;
+        change.remove.iter().for_each(|quad| transaction.remove(quad));
+        change.insert.iter().for_each(|quad| transaction.insert(quad));
+        Ok(transaction.commit()?)
+    }
+
     fn run(&self, query: &Query) -> Result<QueryResults<'static>, EndpointError> {
         Ok(SparqlEvaluator::new().for_query(query.clone()).on_store(&self.store).execute()?)
     }
@@ -62,6 +73,17 @@ impl Endpoint for Embedded {
             QueryResults::Boolean(holds) => Ok(holds),
             _ => Err(EndpointError::WrongForm { expected: "ASK" }),
         }
+    }
+
+    fn plan(&self, query: &Query) -> Result<Option<String>, EndpointError> {
+        let evaluator = SparqlEvaluator::new().for_query(query.clone());
+        let (results, explanation) = evaluator.on_store(&self.store).compute_statistics().explain();
+        if let QueryResults::Solutions(mut solutions) = results? {
+            solutions.try_for_each(|solution| solution.map(|_| ()))?;
+        }
+        let mut json = Vec::new();
+        let told = explanation.write_in_json(&mut json).is_ok();
+        Ok(told.then(|| super::plan::lines(&json)).flatten())
     }
 
     fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError> {

@@ -3,6 +3,7 @@
 //! Everything above speaks to an [`Endpoint`], which understands SPARQL algebra and nothing else, so that
 //! the embedded graph and a remote one are the same door. The store knows no question and no answer.
 
+mod change;
 mod embedded;
 mod endpoint;
 mod export;
@@ -10,7 +11,10 @@ mod format;
 mod labels;
 mod load;
 mod names;
+mod plan;
+mod sources;
 
+pub use change::Change;
 pub use embedded::Embedded;
 pub use endpoint::{Endpoint, EndpointError, QuadPattern, Solutions};
 pub use export::{ExportError, export};
@@ -19,3 +23,4 @@ pub use labels::{Label, Named, labels};
 pub use load::{LoadError, parse};
 pub use names::{LABEL_PROPERTIES, local_name, words_of};
 pub use oxigraph::io::RdfFormat;
+pub use sources::sources;

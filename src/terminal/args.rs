@@ -65,6 +65,9 @@ pub(super) struct Ask {
     /// How the answer is written
     #[arg(long, value_enum, default_value = "table", value_name = "FORMAT")]
     pub format: AnswerFormat,
+    /// Of a question with several readings, take the one with this number
+    #[arg(long, value_name = "NUMBER")]
+    pub reading: Option<usize>,
     /// Say also how long it took and what was asked in SPARQL
     #[arg(short, long)]
     pub verbose: bool,

@@ -4,7 +4,7 @@ use super::args::{AnswerFormat, Ask};
 use super::failure::{Failure, Outcome};
 use super::report::Report;
 use super::streams::Streams;
-use super::{answer_data, answer_page, open};
+use super::{answer_data, answer_page, change_page, open};
 use crate::answer::Answer;
 use crate::knowledge::Answered;
 use crate::text::Diagnostic;
@@ -16,7 +16,12 @@ pub(super) fn run(ask: &Ask, streams: Streams) -> Result<Outcome, Failure> {
         return Err(no_question(&ask.question));
     }
     let knowledge = open(&ask.files, streams)?;
-    let Answered { answer, warnings } = knowledge.ask(&ask.question)?;
+    if let Some(proposal) = knowledge.propose(&ask.question)? {
+        Streams::write(&streams.style().render(&change_page::preview(&proposal)))?;
+        streams.note("nothing is kept: say it to the REPL, which keeps it as long as it runs");
+        return Ok(Outcome::Empty);
+    }
+    let Answered { answer, warnings } = knowledge.ask_reading(&ask.question, ask.reading)?;
     let warnings: Vec<Report> =
         warnings.into_iter().map(|warning| Report::of_question(&ask.question, warning)).collect();
     streams.warnings(&warnings);

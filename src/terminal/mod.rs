@@ -7,6 +7,7 @@ mod answer_page;
 mod args;
 mod ask;
 mod backslash;
+mod change_page;
 mod check;
 mod claims;
 mod delimited;

@@ -5,11 +5,13 @@
 mod diagnostic;
 mod nearest;
 mod number;
+mod sound;
 mod source;
 mod span;
 
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use nearest::{is_slip, nearest};
 pub use number::grouped;
+pub use sound::sound;
 pub use source::{Position, Source};
 pub use span::Span;
