@@ -18,6 +18,10 @@ const ELSE: Variable = Variable(900);
 /// Notes on what nearly matched, each with its sentence.
 pub(super) fn notes(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Vec<String>, AnswerError> {
     let Some(asked) = verdict::first_statement(&reading.body) else { return Ok(vec![]) };
+    // What else something is or has is near nothing.
+    if ["be", "have"].contains(&asked.predicate.label.as_str()) {
+        return Ok(vec![]);
+    }
     let mut notes: Vec<String> = vec![];
     let mut seen: BTreeSet<Citation> = BTreeSet::new();
     let mut tell = |what: String, found: Vec<Citation>| {

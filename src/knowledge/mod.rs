@@ -186,6 +186,9 @@ impl Knowledge {
             }
             _ => chosen.answer,
         };
+        if !answer.is_answered() {
+            answer.notes.extend(Self::perhaps(question, language));
+        }
         answer.question = question.to_owned();
         answer.elapsed = started.elapsed();
         Ok(Answered { answer, warnings })
@@ -201,11 +204,20 @@ impl Knowledge {
         Ok(Answered { answer, warnings: vec![] })
     }
 
-    /// The words and names that can come next in a question, as its grammar and this graph allow: words of the grammar
-    /// first, each with the byte from which it replaces what is written.
+    /// The words and names that can come next in a question, as its grammar and this graph allow: names with which it has an
+    /// answer first, then words of the grammar, each with the byte from which it replaces what is written.
     #[must_use]
     pub fn completions(&self, question: &str) -> Vec<Completion> {
-        self.language().map_or_else(|_| vec![], |language| question::completions(question, &language.lexicon))
+        let Ok(language) = self.language() else { return vec![] };
+        let start = question.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let (before, begun) = question.split_at_checked(start).unwrap_or((question, ""));
+        let begun = begun.to_lowercase();
+        let fitting = self.fitting(before, language).into_iter().filter(|name| name.to_lowercase().starts_with(&begun));
+        let mut found: Vec<Completion> =
+            fitting.map(|text| Completion { start, text, hint: "name" }).collect();
+        let others = question::completions(question, &language.lexicon);
+        found.extend(others.into_iter().filter(|other| !found.iter().any(|one| one.text == other.text)).collect::<Vec<_>>());
+        found
     }
 
     /// The graph has changed: its words are found out anew.

@@ -32,31 +32,56 @@ impl Knowledge {
         lessons
     }
 
-    /// What stands in the graph where an unknown word stands in the question: "reports to: SOM, Council".
+    /// The sentence that a question without an answer may have been meant as.
+    pub(super) fn perhaps(question: &str, language: &Language) -> Option<String> {
+        let offer = question::offers(question, &language.lexicon).into_iter().next()?;
+        Some(format!("perhaps ask: {} ({})", offer.sentence, offer.lesson))
+    }
+
+    /// What stands in the graph where an unknown word stands in the question: "what something is said to chair: SOM1".
     fn usual(&self, question: &str, span: Span, word: &str, language: &Language) -> Option<String> {
-        let outcomes = opened(question, span).find_map(|text| question::readings(&text, &language.lexicon).ok())?;
+        let taken = opened(question, span).find_map(|text| self.taken(&text, language))?;
+        let near = nearest(word, taken.names.iter().map(String::as_str), SHOWN);
+        let first = || taken.names.iter().map(String::as_str).take(SHOWN).collect();
+        let shown: Vec<&str> = if near.is_empty() { first() } else { near };
+        let more = if taken.names.len() > shown.len() { " …" } else { "" };
+        (!shown.is_empty()).then(|| format!("{}: {}{more}", taken.of, shown.join(", ")))
+    }
+
+    /// The names that can stand at a place of a question so that it has an answer; none if that cannot be told.
+    pub(super) fn fitting(&self, before: &str, language: &Language) -> Vec<String> {
+        let whole = format!("{before}anything");
+        self.taken(&whole, language).map(|taken| taken.names).unwrap_or_default()
+    }
+
+    /// What the graph has for "anything" in a question.
+    fn taken(&self, text: &str, language: &Language) -> Option<Taken> {
+        let outcomes = question::readings(text, &language.lexicon).ok()?;
         let reading = outcomes.into_iter().next()?.reading;
         let said = first(&reading.body)?.clone();
+        if ["be", "have"].contains(&said.predicate.label.as_str()) {
+            return None;
+        }
         let asked: Vec<Variable> = reading.columns.iter().map(|column| column.variable).collect();
-        let open =
-            [Some(&said.subject), said.object.as_ref()].into_iter().flatten().find_map(|operand| match operand {
-                Operand::Variable(variable) if !asked.contains(variable) => Some(*variable),
-                _ => None,
-            })?;
-        let is_subject = said.subject == Operand::Variable(open);
-        let label = said.predicate.label.clone();
+        let open = [Some(&said.subject), said.object.as_ref()].into_iter().flatten().find_map(|operand| match operand {
+            Operand::Variable(variable) if !asked.contains(variable) => Some(*variable),
+            _ => None,
+        })?;
+        let end = if said.subject == Operand::Variable(open) { "what is said to" } else { "what something is said to" };
+        let of = format!("{end} {}", said.predicate.label);
         let columns = vec![Column { variable: open, heading: "what".to_owned() }];
         let reading = Reading { form: Form::List, columns, body: Condition::Statement(said), ..reading };
         let answer = answer::answer(&reading, &self.graph, &language.rules).ok()?;
-        let taken: Vec<String> =
-            answer.rows.iter().filter_map(|row| row.cells.first()).map(|cell| cell.label.clone()).collect();
-        let near = nearest(word, taken.iter().map(String::as_str), SHOWN);
-        let shown: Vec<&str> =
-            if near.is_empty() { taken.iter().map(String::as_str).take(SHOWN).collect() } else { near };
-        let more = if taken.len() > shown.len() { " …" } else { "" };
-        let end = if is_subject { "what is said to" } else { "what something is said to" };
-        (!shown.is_empty()).then(|| format!("{end} {label}: {}{more}", shown.join(", ")))
+        let cells = answer.rows.iter().filter_map(|row| row.cells.first());
+        Some(Taken { of, names: cells.map(|cell| cell.label.clone()).collect() })
     }
+}
+
+/// What a relation has at one of its ends.
+struct Taken {
+    /// The end, in words.
+    of: String,
+    names: Vec<String>,
 }
 
 /// The question with "anything" where the unknown word stands, and where more and more of the words before it stand.

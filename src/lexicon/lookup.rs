@@ -281,7 +281,9 @@ impl Lexicon {
         forms.sort_unstable_by_key(|form| (form.to_lowercase(), *form));
         forms.dedup_by_key(|form| form.to_lowercase());
         let letters = word.chars().count();
-        forms.retain(|form| form.chars().count().abs_diff(letters) <= 2.max(letters / 3));
+        let begun = word.to_lowercase();
+        let begins = |form: &str| letters > 2 && form.to_lowercase().starts_with(&begun);
+        forms.retain(|form| form.chars().count().abs_diff(letters) <= 2.max(letters / 3) || begins(form));
         nearest(word, forms, 3)
     }
 

@@ -19,6 +19,7 @@ mod parse;
 mod path;
 mod read;
 mod reading;
+pub mod reference;
 mod resolve;
 mod resolve_be;
 mod resolve_kind;

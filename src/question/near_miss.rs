@@ -73,6 +73,7 @@ fn parts(pattern: &'static str) -> Vec<Part> {
 /// The sentences that say in the language what a sentence outside it seems to ask; only such as are understood.
 #[must_use]
 pub fn offers(text: &str, lexicon: &Lexicon) -> Vec<Offer> {
+    let text = spelt_out(text);
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() > MOST_WORDS {
         return vec![];
@@ -96,6 +97,17 @@ pub fn offers(text: &str, lexicon: &Lexicon) -> Vec<Offer> {
         }
     }
     offers
+}
+
+/// "what's" as "what is", so that patterns need not know contractions.
+fn spelt_out(text: &str) -> String {
+    const BEFORE_IS: &[&str] = &["what", "who", "where", "when", "how", "it", "that", "there"];
+    let word = |word: &str| {
+        let plain = word.replace('’', "'");
+        let opened = plain.strip_suffix("'s").filter(|stem| BEFORE_IS.contains(&stem.to_lowercase().as_str()));
+        opened.map_or_else(|| word.to_owned(), |stem| format!("{stem} is"))
+    };
+    text.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// Every way to match the words, shorter bindings first.

@@ -12,7 +12,7 @@ impl Sayer {
         let statements = self.left.iter().take_while(|one| matches!(one, Condition::Statement(_))).count();
         let first: Vec<Condition> = self.left.iter().take(statements).cloned().collect();
         if let Some(text) = self.contracted(&first, "and") {
-            self.left.drain(..statements);
+            self.left.retain(|one| !first.contains(one));
             parts.push(text);
         }
         while !self.left.is_empty() {

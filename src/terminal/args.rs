@@ -13,11 +13,12 @@ Examples:
   rapporteur ask \"which fora report to CTI?\" --format csv minutes.txt > fora.csv
   rapporteur ingest --dry-run briefing.txt               the claims, before they are kept
   rapporteur check briefing.txt                          what was not understood
-  rapporteur                                             ask one question after another";
+  rapporteur                                             ask one question after another
+  rapporteur help language                               everything that can be asked and said";
 
 /// Reads institutional prose into cited claims and answers questions about them
 #[derive(Debug, Parser)]
-#[command(name = "rapporteur", version, after_help = EXAMPLES, max_term_width = 100, subcommand_required = false)]
+#[command(name = "rapporteur", version, after_help = EXAMPLES, max_term_width = 100, subcommand_required = false, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -52,6 +53,15 @@ pub(super) enum Command {
     Check(Check),
     /// Write the graph as RDF
     Export(Export),
+    /// Tell about a command, or about the language: help language
+    Help(Help),
+}
+
+/// `help`.
+#[derive(Args, Debug)]
+pub(super) struct Help {
+    /// A command, or language
+    pub topic: Option<String>,
 }
 
 /// `ask`.

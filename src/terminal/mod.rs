@@ -14,6 +14,7 @@ mod delimited;
 mod emphasis;
 mod export;
 mod failure;
+mod help;
 mod helper;
 mod history;
 mod ingest;
@@ -58,6 +59,7 @@ fn obey(arguments: &Arguments, streams: Streams) -> Result<Outcome, Failure> {
         Some(Command::Ingest(ingest)) => ingest::run(ingest, streams),
         Some(Command::Check(check)) => check::run(check, streams),
         Some(Command::Export(export)) => export::run(export, streams),
+        Some(Command::Help(topic)) => help::run(topic),
         None => repl::run(streams),
     }
 }

@@ -82,6 +82,7 @@ impl Session {
                 let place = |citation: &Citation| self.knowledge.place(citation).to_string();
                 Ok(Reply::Page(answer_page::citations(self.last()?, place)))
             }
+            _ if is_why(line) => self.command("\\why"),
             Sentence::Definitions => Ok(Reply::Page(change_page::definitions(&self.knowledge.definitions()?))),
             Sentence::Question(_) | Sentence::Explain(_) | Sentence::Escape(_) => self.ask(line, None),
             _ => self.change(line),
@@ -150,6 +151,11 @@ impl Session {
     }
 }
 
+/// "why?", alone, asks for the grounds of the last answer.
+fn is_why(line: &str) -> bool {
+    ["why", "why not"].contains(&line.trim_end_matches(['?', ' ']).to_lowercase().as_str())
+}
+
 /// The line with its continuations joined: a backslash at the end of a line is no word.
 fn unfolded(line: &str) -> String {
     line.replace("\\\r\n", " ").replace("\\\n", " ").replace('\n', " ")
@@ -173,7 +179,7 @@ fn help() -> Page {
     let mut page = Page::default();
     page.line(Line::hanging(4).say("Type a question in English, such as: "));
     for example in
-        ["what can SOM1 produce", "can SOM1 adopt binding decisions?", "how is Casey Mace connected to SOM1?"]
+        ["what can SOM1 produce", "can SOM1 adopt binding decisions?", "as of 2024, who hosts APEC?", "explain who hosts APEC"]
     {
         page.line(Line::default().say("    ").with(Role::Reading, example));
     }
@@ -181,7 +187,9 @@ fn help() -> Page {
         headings: vec!["command".to_owned(), "what it does".to_owned()],
         rows: COMMANDS.map(row).to_vec(),
     });
-    page.gap()
+    page.gap().note("“cite” gives the citations of the last answer, “why?” what it rests on");
+    page.note("rapporteur help language prints everything that can be asked and said");
+    page
         .note("Tab completes a word; a question goes on after an open bracket or a backslash at the end of a line");
     page
 }

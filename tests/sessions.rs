@@ -1,0 +1,86 @@
+//! Sessions with the REPL as people have them: each block of `tests/sessions/*.md` is one, from its first line to its last.
+//!
+//! A block opened by "```text NAME" is a file of the session's folder; one opened by "```session" is what is typed (lines
+//! with "> " before them) and what is said to it. What is typed is put into the program at once, and all that it says must
+//! be what the block says.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics, which is how it says so")]
+
+mod support;
+
+use std::path::Path;
+use support::{Scratch, run_with};
+
+/// The fenced blocks of a page, each with what its fence says.
+fn blocks(page: &str) -> Vec<(String, Vec<String>)> {
+    let mut found: Vec<(String, Vec<String>)> = vec![];
+    let mut open = false;
+    for line in page.lines() {
+        match (line.strip_prefix("```"), open) {
+            (Some(fence), false) => {
+                found.push((fence.to_owned(), vec![]));
+                open = true;
+            }
+            (Some(_), true) => open = false,
+            (None, true) => found.last_mut().unwrap().1.push(line.to_owned()),
+            (None, false) => {}
+        }
+    }
+    found
+}
+
+/// What is said, without blank lines and the blanks at line ends.
+fn plain<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
+    lines.map(|line| line.trim_end().to_owned()).filter(|line| !line.is_empty()).collect()
+}
+
+fn check(name: &str) {
+    let page = std::fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/sessions/{name}.md")),
+    )
+    .unwrap();
+    let scratch = Scratch::new(&format!("session-{name}"));
+    let mut sessions = 0;
+    for (fence, lines) in blocks(&page) {
+        if let Some(file) = fence.strip_prefix("text ") {
+            scratch.file(file, lines.join("\n") + "\n");
+        } else if fence == "session" {
+            sessions += 1;
+            let typed: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("> ")).collect();
+            let ran = run_with(scratch.path(), &["--quiet"], (typed.join("\n") + "\n").as_bytes());
+            let expected = plain(lines.iter().map(String::as_str).filter(|line| !line.starts_with("> ")));
+            let (errors, said): (Vec<String>, Vec<String>) =
+                expected.into_iter().partition(|line| line.starts_with("error: "));
+            let found_errors: Vec<String> =
+                plain(ran.err.lines()).into_iter().filter(|line| line.starts_with("error: ")).collect();
+            assert_eq!(plain(ran.out.lines()).join("\n"), said.join("\n"), "{name}: {typed:?}\n{}", ran.err);
+            assert_eq!(found_errors.join("\n"), errors.join("\n"), "{name}: {typed:?}");
+        }
+    }
+    assert!(sessions > 0, "{name} has no session");
+}
+
+#[test]
+fn contexts() {
+    check("context");
+}
+
+#[test]
+fn definitions_and_rules() {
+    check("definitions");
+}
+
+#[test]
+fn tellings() {
+    check("tellings");
+}
+
+#[test]
+fn queries() {
+    check("sparql");
+}
+
+#[test]
+fn reasons() {
+    check("why");
+}
