@@ -15,8 +15,11 @@ use sentences::{Dice, sentence};
 /// How many sentences are made.
 const MANY: usize = 2_000;
 
-/// What a reading asks: its form and its query, whatever the order of its conditions.
+/// What a reading asks: its form and its query, whatever its columns are called.
 fn asked(reading: &Reading, rules: &Rules) -> String {
+    let mut reading = reading.clone();
+    reading.columns.iter_mut().for_each(|column| column.heading = "what".to_owned());
+    let reading = &reading;
     let query = match reading.form {
         Form::Describe | Form::Path => format!("{:?} {:?}", reading.about, reading.body),
         _ => print(&compile(reading, rules).query),

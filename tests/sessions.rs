@@ -35,10 +35,8 @@ fn plain<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
 }
 
 fn check(name: &str) {
-    let page = std::fs::read_to_string(
-        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/sessions/{name}.md")),
-    )
-    .unwrap();
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/sessions/{name}.md")))
+        .unwrap();
     let scratch = Scratch::new(&format!("session-{name}"));
     let mut sessions = 0;
     for (fence, lines) in blocks(&page) {

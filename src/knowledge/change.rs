@@ -163,7 +163,15 @@ impl Knowledge {
             let Some(source) = source else { continue };
             let is_told = !about(&source, Some(namespace::TOLD_FROM.into_owned()))?.is_empty();
             if wanted.as_ref().map_or(is_told, |wanted| wanted.contains(&source)) {
-                remove.extend(about(passage, None)?);
+                let citing = QuadPattern {
+                    predicate: Some(namespace::WAS_QUOTED_FROM.into_owned()),
+                    object: Some(quoted.object.clone()),
+                    subject: None,
+                };
+                // Other claims may be quoted from the same passage.
+                if self.graph.quads(&citing)?.len() == 1 {
+                    remove.extend(about(passage, None)?);
+                }
                 remove.push(quoted);
             } else {
                 left += 1;

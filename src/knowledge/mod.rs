@@ -213,10 +213,11 @@ impl Knowledge {
         let (before, begun) = question.split_at_checked(start).unwrap_or((question, ""));
         let begun = begun.to_lowercase();
         let fitting = self.fitting(before, language).into_iter().filter(|name| name.to_lowercase().starts_with(&begun));
-        let mut found: Vec<Completion> =
-            fitting.map(|text| Completion { start, text, hint: "name" }).collect();
+        let mut found: Vec<Completion> = fitting.map(|text| Completion { start, text, hint: "name" }).collect();
         let others = question::completions(question, &language.lexicon);
-        found.extend(others.into_iter().filter(|other| !found.iter().any(|one| one.text == other.text)).collect::<Vec<_>>());
+        found.extend(
+            others.into_iter().filter(|other| !found.iter().any(|one| one.text == other.text)).collect::<Vec<_>>(),
+        );
         found
     }
 

@@ -63,10 +63,11 @@ impl Knowledge {
             return None;
         }
         let asked: Vec<Variable> = reading.columns.iter().map(|column| column.variable).collect();
-        let open = [Some(&said.subject), said.object.as_ref()].into_iter().flatten().find_map(|operand| match operand {
-            Operand::Variable(variable) if !asked.contains(variable) => Some(*variable),
-            _ => None,
-        })?;
+        let open =
+            [Some(&said.subject), said.object.as_ref()].into_iter().flatten().find_map(|operand| match operand {
+                Operand::Variable(variable) if !asked.contains(variable) => Some(*variable),
+                _ => None,
+            })?;
         let end = if said.subject == Operand::Variable(open) { "what is said to" } else { "what something is said to" };
         let of = format!("{end} {}", said.predicate.label);
         let columns = vec![Column { variable: open, heading: "what".to_owned() }];

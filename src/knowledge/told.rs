@@ -93,6 +93,10 @@ impl Teller<'_> {
                 let subject = self.node(operand)?;
                 Ok(Some(self.be(subject, literal::english(quality).into())))
             }
+            // "is held in" is also "is hosted in": what is told is the first that the words mean.
+            Condition::Any(inner) if !self.citation.quote.contains(" or ") => {
+                inner.first().map_or(Ok(None), |one| self.claim(one))
+            }
             Condition::Any(_) => Err("one of several cannot be told: tell each that holds"),
             _ => Err("this cannot be told as a claim"),
         }

@@ -138,7 +138,7 @@ impl Resolver<'_> {
 
     fn judged(&mut self, form: Form, clauses: &Clauses) -> Result<Reading, AskError> {
         let each: Result<Vec<_>, _> = clauses.each.iter().map(|clause| self.clause(clause, None)).collect();
-        Ok(reading(form, vec![], join(clauses.any, each?)))
+        Ok(reading(form, vec![], with_statements_first(join(clauses.any, each?))))
     }
 
     fn connection(&mut self, ends: &[NounPhrase], within: Option<usize>) -> Result<Reading, AskError> {
@@ -326,6 +326,20 @@ fn time_or_place(noun: &NounPhrase) -> Option<bool> {
 #[must_use]
 pub fn describe(things: Things) -> Reading {
     Reading { about: vec![things], ..reading(Form::Describe, vec![], Condition::All(vec![])) }
+}
+
+/// What is judged comes before what things are: "is there a body that meets" asks whether one meets.
+fn with_statements_first(condition: Condition) -> Condition {
+    let describes = |one: &Condition| {
+        matches!(one, Condition::Kind(Operand::Variable(_), _) | Condition::Quality(Operand::Variable(_), _))
+    };
+    match condition {
+        Condition::All(mut all) => {
+            all.sort_by_key(describes);
+            Condition::All(all)
+        }
+        other => other,
+    }
 }
 
 /// A reading without ends, steps and paraphrase.

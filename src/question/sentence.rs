@@ -246,7 +246,8 @@ mod tests {
         let Sentence::Question(framed) = sentence(text) else { panic!("{text}") };
         assert!(framed.text.len() <= text.len());
         let origins = framed.origins.into_iter().map(|words| words.text).collect();
-        (framed.text.trim().to_owned(), framed.as_of.map(|words| words.text), origins)
+        let text = framed.text.split_whitespace().collect::<Vec<_>>().join(" ").replace(" ?", "?");
+        (text, framed.as_of.map(|words| words.text), origins)
     }
 
     #[test]

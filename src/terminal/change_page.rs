@@ -30,7 +30,8 @@ pub(super) fn kept(proposal: &Proposal) -> Page {
     if removed > 0 {
         counted.push(format!("{} removed", count(removed, "statement", "statements")));
     }
-    page.line(Line::hanging(4).say("Kept: ").with(Role::Reading, &proposal.reading));
+    let done = if added > 0 { "Kept: " } else { "Done: " };
+    page.line(Line::hanging(4).say(done).with(Role::Reading, &proposal.reading));
     page.note(counted.join(", "));
     page
 }

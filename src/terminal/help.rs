@@ -32,5 +32,7 @@ fn no_topic(topic: &str, commands: &[String]) -> Failure {
     let topics = commands.iter().map(String::as_str).chain([LANGUAGE]);
     let diagnostic = Diagnostic::error("no-topic", format!("there is no help on {topic}"));
     let near = nearest(topic, topics, 2);
-    Failure::wrong(near.into_iter().fold(diagnostic, |diagnostic, name| diagnostic.help(format!("rapporteur help {name}"))))
+    Failure::wrong(
+        near.into_iter().fold(diagnostic, |diagnostic, name| diagnostic.help(format!("rapporteur help {name}"))),
+    )
 }

@@ -178,9 +178,12 @@ fn help() -> Page {
     };
     let mut page = Page::default();
     page.line(Line::hanging(4).say("Type a question in English, such as: "));
-    for example in
-        ["what can SOM1 produce", "can SOM1 adopt binding decisions?", "as of 2024, who hosts APEC?", "explain who hosts APEC"]
-    {
+    for example in [
+        "what can SOM1 produce",
+        "can SOM1 adopt binding decisions?",
+        "as of 2024, who hosts APEC?",
+        "explain who hosts APEC",
+    ] {
         page.line(Line::default().say("    ").with(Role::Reading, example));
     }
     page.gap().table(Table {
@@ -189,8 +192,7 @@ fn help() -> Page {
     });
     page.gap().note("“cite” gives the citations of the last answer, “why?” what it rests on");
     page.note("rapporteur help language prints everything that can be asked and said");
-    page
-        .note("Tab completes a word; a question goes on after an open bracket or a backslash at the end of a line");
+    page.note("Tab completes a word; a question goes on after an open bracket or a backslash at the end of a line");
     page
 }
 
