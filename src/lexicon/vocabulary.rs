@@ -1,6 +1,7 @@
 //! The vocabulary graph as prose needs it: which nouns show which class, which phrases name which relation.
 
 use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, ParseTurtleError, Quad, Term, namespace, parse_turtle};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// The built-in vocabulary, in Turtle.
@@ -15,7 +16,7 @@ pub struct Vocabulary {
     relations: BTreeMap<String, NamedNode>,
     classes: BTreeMap<String, NamedNode>,
     labels: BTreeMap<NamedNode, String>,
-    wider: BTreeMap<NamedNode, Vec<NamedNode>>,
+    wider: FxHashMap<String, Vec<NamedNode>>,
     disjoint: BTreeMap<NamedNode, Vec<NamedNode>>,
     holders: BTreeMap<NamedNode, NamedNode>,
     domains: BTreeMap<NamedNode, NamedNode>,
@@ -81,7 +82,7 @@ impl Vocabulary {
             self.disjoint.entry(subject.clone()).or_default().push(object.clone());
             self.disjoint.entry(object.clone()).or_default().push(subject.clone());
         } else if property == namespace::SUB_CLASS_OF || property == namespace::SUB_PROPERTY_OF {
-            self.wider.entry(subject.clone()).or_default().push(object.clone());
+            self.wider.entry(subject.as_str().to_owned()).or_default().push(object.clone());
         }
     }
 
@@ -139,7 +140,7 @@ impl Vocabulary {
     #[must_use]
     pub fn is_within(&self, narrow: NamedNodeRef<'_>, wide: NamedNodeRef<'_>) -> bool {
         narrow == wide
-            || self.wider.get(&narrow.into_owned()).into_iter().flatten().any(|up| self.is_within(up.as_ref(), wide))
+            || self.wider.get(narrow.as_str()).into_iter().flatten().any(|up| self.is_within(up.as_ref(), wide))
     }
 
     /// Whether nothing can belong to both classes.

@@ -11,34 +11,47 @@ const DIGITS: usize = 20;
 /// A name without a letter or digit is named by its hash.
 #[must_use]
 pub fn slug(base: &str, name: &str) -> NamedNode {
-    let mut local = String::new();
-    for c in name.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            local.push(c);
-        } else if !matches!(c, '\'' | '’' | '.') && !local.is_empty() && !local.ends_with('-') {
-            local.push('-');
+    NamedNode::new_unchecked(format!("{base}{}", local_name(name)))
+}
+
+/// What [`slug`] puts after the base.
+#[must_use]
+pub fn local_name(name: &str) -> String {
+    let mut local = String::with_capacity(name.len());
+    for c in name.chars() {
+        if c.is_ascii() {
+            add_letter(&mut local, c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(|c| add_letter(&mut local, c));
         }
     }
-    let local = local.trim_end_matches('-');
-    if local.is_empty() { hashed(base, [name]) } else { NamedNode::new_unchecked(format!("{base}{local}")) }
+    local.truncate(local.trim_end_matches('-').len());
+    if local.is_empty() { digits([name]) } else { local }
+}
+
+fn add_letter(local: &mut String, c: char) {
+    if c.is_alphanumeric() {
+        local.push(c);
+    } else if !matches!(c, '\'' | '’' | '.') && !local.is_empty() && !local.ends_with('-') {
+        local.push('-');
+    }
 }
 
 /// The IRI in `base` named by the SHA-256 of the parts; the order of the parts counts.
 #[must_use]
 pub fn hashed<'a>(base: &str, parts: impl IntoIterator<Item = &'a str>) -> NamedNode {
+    NamedNode::new_unchecked(format!("{base}{}", digits(parts)))
+}
+
+fn digits<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     let mut hasher = Sha256::new();
     for part in parts {
         hasher.update((part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());
     }
     let digest = hasher.finalize();
-    let hex: String = digest
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .filter_map(|d| char::from_digit(d.into(), 16))
-        .take(DIGITS)
-        .collect();
-    NamedNode::new_unchecked(format!("{base}{hex}"))
+    let halves = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    halves.filter_map(|half| char::from_digit(half.into(), 16)).take(DIGITS).collect()
 }
 
 #[cfg(test)]

@@ -24,7 +24,11 @@ pub fn lemma(form: &str, class: WordClass) -> String {
         WordClass::Adjective => positive(word),
         WordClass::Other => None,
     });
-    base.map_or_else(|| form.clone(), |base| format!("{before}{base}"))
+    match base {
+        Some(base) if before.is_empty() => base,
+        Some(base) => format!("{before}{base}"),
+        None => form,
+    }
 }
 
 fn irregular(form: &str, class: WordClass) -> Option<&'static str> {

@@ -51,7 +51,7 @@ fn owner_text(source: &Source, tree: Tree<'_>, owner: usize) -> String {
 
 fn personal(tree: Tree<'_>, pronoun: usize) -> String {
     let lower = tree.lower(pronoun);
-    let personal = match lower.as_str() {
+    let personal = match lower.as_ref() {
         "his" => "He",
         "her" => "She",
         "its" => "It",

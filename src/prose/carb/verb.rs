@@ -187,7 +187,7 @@ fn part(analysis: &Analysis<'_>, clause: &Clause, argument: &Argument, relation:
         }
         Role::Adverb => {
             let word = tree.lower(head);
-            let linking = matches!(word.as_str(), "also" | "then" | "however" | "thus" | "so") || head < clause.head;
+            let linking = matches!(word.as_ref(), "also" | "then" | "however" | "thus" | "so") || head < clause.head;
             if linking {
                 return None;
             }

@@ -1,5 +1,6 @@
 //! What a predicate takes: objects, complements, prepositional phrases, adverbs, clauses.
 
+use super::tree::lower;
 use super::words::{is_complex_preposition, is_light_verb};
 use super::{Analysis, Tree, WordClass, subject};
 use crate::prose::{Deprel, Tag};
@@ -102,7 +103,7 @@ fn oblique(tree: Tree<'_>, child: usize, passive: bool) -> Role {
 
 /// "by consensus", "by a vote of the Board": how something is done, not by whom.
 fn is_means(tree: Tree<'_>, noun: usize) -> bool {
-    WordClass::Means.contains(&tree.lemma(noun).to_lowercase())
+    WordClass::Means.contains(&lower(tree.lemma(noun)))
 }
 
 /// The prepositional phrases that a parser hung on an object but that belong to the clause.
@@ -178,7 +179,7 @@ fn is_frequency(tree: Tree<'_>, at: usize) -> bool {
 #[must_use]
 pub fn is_temporal(tree: Tree<'_>, at: usize) -> bool {
     let word = tree.lower(at);
-    WordClass::TimeNoun.contains(&tree.lemma(at).to_lowercase()) && !(word == "may" && tree.tag(at) == Tag::Md)
+    WordClass::TimeNoun.contains(&lower(tree.lemma(at))) && !(word == "may" && tree.tag(at) == Tag::Md)
         || is_year(&word)
         || (tree.tag(at) == Tag::Cd && tree.children(at).iter().any(|&child| dates(tree, child)))
 }

@@ -4,6 +4,7 @@ use super::modality::denying_determiner;
 use super::{Analysis, Antecedent, Control, InfinitiveKind, Tree, WordClass};
 use crate::claim::{Modality, Polarity};
 use crate::prose::{Deprel, Tag};
+use std::borrow::Cow;
 
 /// The standing of a clause within its sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,8 +207,9 @@ fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option
     if control.is_some() {
         return complement(analysis, above, control);
     }
-    let marks: Vec<String> = tree.children_by(at, &[Deprel::Mark, Deprel::Case]).map(|mark| tree.lower(mark)).collect();
-    let says = |words: &[&str]| marks.iter().any(|mark| words.contains(&mark.as_str()));
+    let marks: Vec<Cow<'_, str>> =
+        tree.children_by(at, &[Deprel::Mark, Deprel::Case]).map(|mark| tree.lower(mark)).collect();
+    let says = |words: &[&str]| marks.iter().any(|mark| words.contains(&mark.as_ref()));
     let past = tree.tag(at) == Tag::Vbd
         || tree.children_by(at, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).any(|aux| tree.tag(aux) == Tag::Vbd);
     let conditional = marked(tree, at, WordClass::Condition);

@@ -65,7 +65,7 @@ fn with_negation(tree: Tree<'_>, at: usize, stance: Stance) -> Stance {
 
 /// The modality that an auxiliary gives: "can" is possible, "is to" expected.
 fn auxiliary(tree: Tree<'_>, at: usize, aux: usize) -> Option<Modality> {
-    Some(match tree.lower(aux).as_str() {
+    Some(match tree.lower(aux).as_ref() {
         "can" | "could" | "may" | "might" | "cannot" | "ca" => Modality::Possible,
         "must" | "shall" | "need" => Modality::Necessary,
         "should" | "will" | "would" | "ought" | "'ll" | "'d" | "wo" => Modality::Expected,

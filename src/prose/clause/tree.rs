@@ -1,6 +1,7 @@
 //! A sentence's tree, seen the way clause analysis asks about it.
 
 use crate::prose::{Deprel, Sentence, Tag};
+use std::borrow::Cow;
 
 /// A sentence with total look-ups: past the end there is punctuation that depends on nothing.
 #[derive(Clone, Copy, Debug)]
@@ -52,10 +53,10 @@ impl<'a> Tree<'a> {
         self.sentence.token(at).map_or("", |token| token.form.as_str())
     }
 
-    /// The form in lower case.
+    /// The form in lower case; most words are written so.
     #[must_use]
-    pub fn lower(self, at: usize) -> String {
-        self.form(at).to_lowercase()
+    pub fn lower(self, at: usize) -> Cow<'a, str> {
+        lower(self.form(at))
     }
 
     /// Whether the token is that word, whatever its capitals.
@@ -109,8 +110,14 @@ impl<'a> Tree<'a> {
     /// The preposition of a noun: its case markers before it, joined ("according to"); empty if there is none.
     #[must_use]
     pub fn preposition(self, at: usize) -> String {
-        let words: Vec<String> = self.preposition_tokens(at).into_iter().map(|token| self.lower(token)).collect();
-        words.join(" ")
+        let mut words = String::new();
+        for token in self.preposition_tokens(at) {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(&self.lower(token));
+        }
+        words
     }
 
     /// The tokens of the preposition of a noun.
@@ -142,5 +149,14 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn is_capitalised(self, at: usize) -> bool {
         self.form(at).chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// A word in lower case, itself if it is written so.
+pub fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
     }
 }

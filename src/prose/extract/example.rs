@@ -17,11 +17,10 @@ pub struct List {
     pub marker: usize,
 }
 
-/// What the lists of a sentence say, each item a fact.
-pub fn examples(analysis: &Analysis<'_>) -> Vec<Extraction> {
-    let said =
-        lists(analysis).into_iter().filter(|list| holds(analysis, list.anchor) && !is_denied(analysis, list.anchor));
-    said.flat_map(|list| items(analysis, list)).collect()
+/// What the [`lists`] of a sentence say, each item a fact.
+pub fn examples(analysis: &Analysis<'_>, lists: &[List]) -> Vec<Extraction> {
+    let said = lists.iter().filter(|list| holds(analysis, list.anchor) && !is_denied(analysis, list.anchor));
+    said.flat_map(|&list| items(analysis, list)).collect()
 }
 
 fn items(analysis: &Analysis<'_>, list: List) -> Vec<Extraction> {
@@ -63,7 +62,7 @@ pub fn is_list_item(tree: Tree<'_>, item: usize) -> bool {
 
 /// Where the first item starts, if a list marker stands at `at`.
 fn list_start(tree: Tree<'_>, at: usize) -> Option<usize> {
-    let after = match tree.lower(at).as_str() {
+    let after = match tree.lower(at).as_ref() {
         "such" if tree.is(at + 1, "as") => at + 2,
         "for" if tree.is_any(at + 1, &["example", "instance"]) => at + 2,
         "including" | "e.g." | "e.g" | "eg" | "namely" | ":" | "—" | "–" | "--" => at + 1,

@@ -39,8 +39,9 @@ pub(super) fn extract_mended(sentence: &Sentence) -> Vec<Extraction> {
     clauses.sort_by_key(|clause| clause.head);
     let mut found: Vec<Extraction> = clauses.into_iter().flat_map(|clause| of_clause(&analysis, clause)).collect();
     found.extend(naming::names(&analysis));
-    found.extend(example::examples(&analysis));
-    found.extend(example::lists(&analysis).into_iter().flat_map(|list| nominalisation::of_list(&analysis, list)));
+    let lists = example::lists(&analysis);
+    found.extend(example::examples(&analysis, &lists));
+    found.extend(lists.into_iter().flat_map(|list| nominalisation::of_list(&analysis, list)));
     for noun in 0..sentence.tokens.len() {
         if fact::holds(&analysis, noun) {
             found.extend(of_noun(&analysis, noun));

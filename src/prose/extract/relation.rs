@@ -88,7 +88,7 @@ fn under(analysis: &Analysis<'_>, governor: usize, clause: &Clause, own: Relatio
     let infinitive = marks.iter().any(|&mark| tree.is(mark, "to"));
     let gerund = tree.tag(clause.head) == Tag::Vbg;
     let link = if infinitive && tree.tag(clause.head) != Tag::Vbg { "to " } else { "" };
-    let words = if gerund { tree.lower(clause.head) } else { own.words.clone() };
+    let words = if gerund { tree.lower(clause.head).into_owned() } else { own.words.clone() };
     let tokens = [own.tokens, marks].concat();
     outer.with(&format!("{link}{words}"), &tokens)
 }

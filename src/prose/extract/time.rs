@@ -4,6 +4,7 @@ use super::phrase;
 use crate::claim::TimeRelation;
 use crate::prose::clause::{Analysis, Tree};
 use crate::prose::{Deprel, PhraseQualifier};
+use std::borrow::Cow;
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -94,14 +95,14 @@ fn later_parts(tree: Tree<'_>, head: usize) -> Vec<usize> {
 
 /// The date that the tokens write, if they hold a year: `2024`, `2024-06` or `2024-06-03`.
 pub fn date(tree: Tree<'_>, tokens: &[usize]) -> Option<String> {
-    let words: Vec<String> = tokens.iter().map(|&at| tree.lower(at)).collect();
+    let words: Vec<Cow<'_, str>> = tokens.iter().map(|&at| tree.lower(at)).collect();
     let year = words.iter().find(|word| is_year(word))?;
     let month = words.iter().find_map(|word| MONTHS.iter().position(|month| month == word));
     let day = words.iter().find_map(|word| day(word));
     Some(match (month, day) {
         (Some(month), Some(day)) => format!("{year}-{:02}-{day:02}", month + 1),
         (Some(month), None) => format!("{year}-{:02}", month + 1),
-        _ => year.clone(),
+        _ => year.to_string(),
     })
 }
 

@@ -1,8 +1,9 @@
 //! Bracketed descriptions of a role: "the host economy (China, via Guangzhou for SOM1)".
 
-use super::linker::{Referents, Statement};
-use super::predication::{Predication, at_head};
+use super::linker::Statement;
+use super::predication::Predication;
 use super::reference::Resolver;
+use super::referents::Referents;
 use super::structure;
 use crate::prose::{Deprel, Extraction, Object, Phrase, Sentence, Tag};
 
@@ -88,7 +89,7 @@ impl Description {
         predication: &Predication,
         referents: &Referents,
     ) -> Vec<Statement> {
-        let role = match at_head(referents, self.head) {
+        let role = match referents.at_head(self.head) {
             Some(things) => things.clone(),
             None => self.resolve(sentence, resolver, self.head, &self.noun).into_iter().collect(),
         };

@@ -4,7 +4,7 @@
 //! says.
 
 use super::name::key;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 static COUNTRIES: &str = include_str!("../../../grammar/countries.tsv");
@@ -29,8 +29,8 @@ pub struct Known {
 pub struct Gazetteer {
     known: Vec<Known>,
     /// By key: the row, and whether the name is an abbreviation in capitals.
-    names: HashMap<String, (usize, bool)>,
-    first_words: HashSet<String>,
+    names: FxHashMap<String, (usize, bool)>,
+    first_words: FxHashSet<String>,
 }
 
 impl Gazetteer {
@@ -81,7 +81,12 @@ impl Gazetteer {
 
     /// What this name names, whatever its hyphens and full stops; abbreviations only in capitals.
     pub fn find(&self, name: &str) -> Option<&Known> {
-        let (place, abbreviation) = *self.names.get(&key(name))?;
+        self.find_by_key(&key(name), name)
+    }
+
+    /// The same where the key of the name is at hand.
+    pub fn find_by_key(&self, key: &str, name: &str) -> Option<&Known> {
+        let (place, abbreviation) = *self.names.get(key)?;
         let capital = if abbreviation { is_abbreviation(name) } else { name.starts_with(char::is_uppercase) };
         self.known.get(place).filter(|_| capital)
     }

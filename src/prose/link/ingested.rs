@@ -4,6 +4,7 @@ use super::{ClaimView, Entity};
 use crate::claim::{Claim, record};
 use crate::rdf::{NamedNode, NamedNodeRef, Quad, Term, literal, namespace};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// Claims and entities of one source.
@@ -35,20 +36,22 @@ impl Ingested {
     }
 
     /// Each claim in words, in the order of the text.
-    #[must_use]
-    pub fn views(&self) -> Vec<ClaimView> {
+    pub fn views(&self) -> impl Iterator<Item = ClaimView> {
         let names = self.names();
         let claims = self.claims.iter().zip(&self.phrases);
-        claims.filter_map(|(claim, phrase)| ClaimView::new(claim, phrase, &names)).collect()
+        claims.filter_map(move |(claim, phrase)| ClaimView::new(claim, phrase, &names))
     }
 
-    fn names(&self) -> BTreeMap<NamedNodeRef<'_>, &str> {
+    fn names(&self) -> Names<'_> {
         self.entities.iter().map(|entity| (entity.node.as_ref(), entity.label.as_str())).collect()
     }
 }
 
+/// What things are called.
+pub type Names<'a> = FxHashMap<NamedNodeRef<'a>, &'a str>;
+
 /// The words of a term: a name, or the value of a literal.
-pub(super) fn words(term: &Term, names: &BTreeMap<NamedNodeRef<'_>, &str>) -> String {
+pub(super) fn words(term: &Term, names: &Names<'_>) -> String {
     match term {
         Term::NamedNode(node) => names.get(&node.as_ref()).map_or(node.as_str(), |name| name).to_owned(),
         Term::Literal(literal) => literal.value().to_owned(),

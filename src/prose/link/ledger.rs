@@ -3,6 +3,7 @@
 use crate::claim::Claim;
 use crate::rdf::NamedNode;
 use indexmap::IndexMap;
+use indexmap::map::Entry;
 
 /// Claims in the order first made, each with the words that said its relation.
 #[derive(Debug, Default)]
@@ -15,10 +16,18 @@ impl Ledger {
     pub fn enter(&mut self, mut claim: Claim, phrase: &str) {
         claim.qualifiers.sort();
         claim.qualifiers.dedup();
-        let (known, _) = self.claims.entry(claim.node()).or_insert_with(|| (claim.clone(), phrase.to_owned()));
-        for citation in claim.citations {
-            if !known.citations.contains(&citation) {
-                known.citations.push(citation);
+        match self.claims.entry(claim.node()) {
+            Entry::Occupied(mut entry) => {
+                let (known, _) = entry.get_mut();
+                // Sentences come in the order of the text: what was cited before was cited last.
+                for citation in claim.citations {
+                    if known.citations.last() != Some(&citation) {
+                        known.citations.push(citation);
+                    }
+                }
+            }
+            Entry::Vacant(entry) => {
+                entry.insert((claim, phrase.to_owned()));
             }
         }
     }

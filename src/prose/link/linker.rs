@@ -4,15 +4,16 @@ use super::bracket;
 use super::context::{self, Context};
 use super::ledger::Ledger;
 use super::name::{is_courtesy_title, render};
-use super::predication::{Predication, at_head};
+use super::predication::Predication;
 use super::reference::{Resolver, name_alone};
+use super::referents::Referents;
 use super::registry::{Registry, Thing};
 use super::{Ingested, classify, known_name, name_run, structure};
 use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier};
 use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sentence, states_something};
 use crate::rdf::{NamedNode, Term, literal, mint, namespace};
 use crate::text::{Source, Span};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Reads extractions sentence by sentence and keeps what they claim.
@@ -24,9 +25,6 @@ pub struct Linker<'a> {
     relations: BTreeMap<NamedNode, String>,
     not_understood: Vec<Span>,
 }
-
-/// The things that the phrases of a sentence refer to.
-pub type Referents = HashMap<(usize, Vec<usize>), Vec<Thing>>;
 
 /// A claim about to be entered: who, what, to what, and how it is said.
 #[derive(Clone, Debug)]
@@ -126,12 +124,12 @@ impl<'a> Linker<'a> {
         phrases.sort_by_key(|phrase| (place(phrase), later(phrase), phrase.head, usize::MAX - phrase.tokens.len()));
         phrases.dedup();
         let known = known_name::ranges(sentence, &self.resolver.registry);
-        let mut referents = Referents::new();
+        let mut referents = Referents::default();
         for phrase in phrases {
             let whole = name_run::completed(phrase, runs);
             let named = name_alone(sentence, &known_name::completed(&whole, &known));
             let things = self.resolver.resolve_at(sentence, &named, name_run::root(sentence, runs, phrase.head));
-            referents.insert((phrase.head, phrase.tokens.clone()), things);
+            referents.insert(phrase, things);
         }
         referents
     }
@@ -180,8 +178,8 @@ impl<'a> Linker<'a> {
             Some(Object::Thing(phrase)) if extraction.construction == Construction::Naming => vec![text(phrase)],
             Some(Object::Thing(phrase)) => {
                 let whole = Some(extraction.construction).filter(|from| *from == Construction::Possession);
-                let whole = whole.filter(|_| phrase.reworded.is_none()).and_then(|_| at_head(referents, phrase.head));
-                let own = || referents.get(&(phrase.head, phrase.tokens.clone()));
+                let whole = whole.filter(|_| phrase.reworded.is_none()).and_then(|_| referents.at_head(phrase.head));
+                let own = || referents.of(phrase);
                 let things = whole.or_else(own).into_iter().flatten();
                 things.map(|&thing| self.term(thing)).collect()
             }
@@ -218,7 +216,7 @@ impl<'a> Linker<'a> {
 
     fn qualifier(&self, sentence: &Sentence, said: &PhraseQualifier, referents: &Referents) -> Option<Vec<Qualifier>> {
         let nodes = |phrase: &Phrase| -> Option<Vec<(Thing, NamedNode)>> {
-            let things = referents.get(&(phrase.head, phrase.tokens.clone())).filter(|things| !things.is_empty())?;
+            let things = referents.of(phrase).filter(|things| !things.is_empty())?;
             things.iter().map(|&thing| Some((thing, self.resolver.registry.node(thing)?.clone()))).collect()
         };
         let text = |phrase: &Phrase| words(sentence, phrase);

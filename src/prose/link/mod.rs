@@ -20,6 +20,7 @@ mod name_run;
 mod numeral;
 mod predication;
 mod reference;
+mod referents;
 mod registry;
 mod session;
 mod structure;

@@ -7,6 +7,12 @@ use super::gazetteer::Gazetteer;
 use crate::lexicon::morphology::{self, WordClass};
 use crate::prose::{Deprel, Phrase, Sentence, Tag, Token};
 use crate::rdf::{mint, namespace};
+use rustc_hash::FxHashSet;
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+static COURTESY_TITLES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| include_str!("../../../grammar/courtesy-titles.txt").lines().collect());
 
 /// What a phrase calls a thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,9 +53,17 @@ pub enum Determiner {
 /// The key of a name given as a string: lower case, words joined by single hyphens.
 #[must_use]
 pub fn key(name: &str) -> String {
-    let plain = name.replace('’', "'").replace("'s ", " ").replace('&', " and ");
+    let plain = plain(name);
     let plain = plain.strip_prefix("the ").or_else(|| plain.strip_prefix("The ")).unwrap_or(&plain);
-    mint::slug("", plain.strip_suffix("'s").unwrap_or(plain)).into_string()
+    mint::local_name(plain.strip_suffix("'s").unwrap_or(plain))
+}
+
+/// Without possessive endings before a word, and with "and" for its sign; most names are so already.
+fn plain(name: &str) -> Cow<'_, str> {
+    if name.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'\'' | b'&')) {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(name.replace('’', "'").replace("'s ", " ").replace('&', " and "))
 }
 
 /// The singular of a noun, lower case.
@@ -151,7 +165,7 @@ fn is_demonstrative(token: &Token) -> bool {
 /// Whether a word is only a form of address ("Mr").
 #[must_use]
 pub fn is_courtesy_title(word: &str) -> bool {
-    include_str!("../../../grammar/courtesy-titles.txt").lines().any(|title| title == word)
+    COURTESY_TITLES.contains(word)
 }
 
 fn is_titled(sentence: &Sentence, phrase: &Phrase) -> bool {

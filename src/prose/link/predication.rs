@@ -1,6 +1,6 @@
 //! Whom a noun is said of: in "the IMO is an agency that adopts treaties" it is the IMO that adopts them.
 
-use super::linker::Referents;
+use super::referents::Referents;
 use super::registry::{Registry, Thing};
 use crate::claim::{Modality, Polarity};
 use crate::prose::{Construction, Extraction, Object, Sentence};
@@ -21,7 +21,7 @@ impl Predication {
             let Some(Object::Thing(predicate)) = &extraction.object else { continue };
             let plural = sentence.token(predicate.head).is_some_and(|token| token.tag.is_plural());
             let named = sentence.token(extraction.subject.head).is_some_and(|token| token.tag.is_proper());
-            let things = referents.get(&(extraction.subject.head, extraction.subject.tokens.clone()));
+            let things = referents.of(&extraction.subject);
             // "The organs are the Court, which sits in Oslo, and …": a name speaks for itself.
             let own_name =
                 sentence.token(predicate.head).is_some_and(|token| token.form.starts_with(char::is_uppercase));
@@ -43,11 +43,11 @@ impl Predication {
         referents: &Referents,
     ) -> Vec<Thing> {
         let subject = &extraction.subject;
-        let named = referents.get(&(subject.head, subject.tokens.clone())).cloned().unwrap_or_default();
+        let named = referents.of(subject).cloned().unwrap_or_default();
         match (extraction.construction, &extraction.object) {
             (Construction::Clause, _) => self.bearers.get(&subject.head).cloned().unwrap_or(named),
             (Construction::Apposition, Some(Object::Thing(object))) => {
-                let said = referents.get(&(object.head, object.tokens.clone())).and_then(|things| things.first());
+                let said = referents.of(object).and_then(|things| things.first());
                 match said {
                     Some(&said) => self.compatible(sentence, subject.head, named, said, registry, referents),
                     None => named,
@@ -75,7 +75,7 @@ impl Predication {
         }
         let mut above = sentence.token(head).and_then(|token| token.head);
         while let Some(at) = above {
-            let things = self.bearers.get(&at).or_else(|| at_head(referents, at)).filter(|things| fits(things));
+            let things = self.bearers.get(&at).or_else(|| referents.at_head(at)).filter(|things| fits(things));
             if let Some(things) = things {
                 return things.clone();
             }
@@ -83,13 +83,6 @@ impl Predication {
         }
         vec![]
     }
-}
-
-/// What the longest phrase with that head refers to.
-#[must_use]
-pub fn at_head(referents: &Referents, head: usize) -> Option<&Vec<Thing>> {
-    let phrases = referents.iter().filter(|((other, _), things)| *other == head && !things.is_empty());
-    phrases.max_by_key(|((_, tokens), _)| (tokens.len(), tokens.clone())).map(|(_, things)| things)
 }
 
 fn is_outright_copula(extraction: &Extraction) -> bool {

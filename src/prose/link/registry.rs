@@ -7,7 +7,7 @@ use super::session::{self, Numbered};
 use super::{Entity, classify};
 use crate::lexicon::Vocabulary;
 use crate::rdf::{NamedNode, namespace};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A thing by its number in the registry.
 pub type Thing = usize;
@@ -33,16 +33,16 @@ pub struct Registry<'v> {
     vocabulary: &'v Vocabulary,
     entries: Vec<Entry>,
     /// Compared names to things.
-    names: HashMap<String, Thing>,
+    names: FxHashMap<String, Thing>,
     /// Capitalised things by the head of their name, for short forms.
-    heads: HashMap<String, Vec<Thing>>,
+    heads: FxHashMap<String, Vec<Thing>>,
     /// People by the last word of their names.
-    surnames: HashMap<String, Vec<Thing>>,
+    surnames: FxHashMap<String, Vec<Thing>>,
     /// Compared names, long and short, to definitions of the text.
-    defined: HashMap<String, usize>,
+    defined: FxHashMap<String, usize>,
     definitions: Vec<Definition>,
     /// The first words of long forms, compared form.
-    first_words: HashSet<String>,
+    first_words: FxHashSet<String>,
     /// Sessions whose series has not been told yet: session and series.
     sessions: Vec<(Thing, Thing)>,
 }
@@ -51,14 +51,14 @@ impl<'v> Registry<'v> {
     /// An empty registry for a text that defines these abbreviations.
     #[must_use]
     pub fn new(vocabulary: &'v Vocabulary, definitions: Vec<Definition>) -> Self {
-        let mut defined = HashMap::new();
+        let mut defined = FxHashMap::default();
         for (at, definition) in definitions.iter().enumerate() {
             for variant in acronym::variants(definition) {
                 defined.entry(key(&variant)).or_insert(at);
             }
         }
         let first_words = definitions.iter().map(|definition| first_word(&definition.long)).collect();
-        let (names, heads, surnames) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let (names, heads, surnames) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
         Self {
             vocabulary,
             entries: vec![],
@@ -104,7 +104,8 @@ impl<'v> Registry<'v> {
     /// Whether the text or the gazetteer knows this name of several words.
     #[must_use]
     pub fn is_known_name(&self, name: &str) -> bool {
-        self.defined.contains_key(&key(name)) || Gazetteer::bundled().find(name).is_some()
+        let key = key(name);
+        self.defined.contains_key(&key) || Gazetteer::bundled().find_by_key(&key, name).is_some()
     }
 
     /// Whether a known name of several words may begin with this word.

@@ -1,7 +1,7 @@
 //! What a claim shows besides: two names of one thing, classes, and parts of bodies.
 
-use super::linker::{Linker, Referents, Statement};
-use super::predication::at_head;
+use super::linker::{Linker, Statement};
+use super::referents::Referents;
 use super::registry::{Registry, Thing};
 use super::{classify, name};
 use crate::claim::{Citation, Modality, Polarity};
@@ -21,7 +21,7 @@ pub fn learn(
     if extraction.relation != "be" || !is_outright(extraction) {
         return;
     }
-    let objects = referents.get(&(predicate.head, predicate.tokens.clone())).cloned().unwrap_or_default();
+    let objects = referents.of(predicate).cloned().unwrap_or_default();
     for (&subject, &object) in subjects.iter().zip(objects.iter().cycle()) {
         learn_class(&mut linker.resolver.registry, subject, object);
         if is_identity(sentence, extraction, predicate) && subjects.len() == 1 {
@@ -100,7 +100,7 @@ fn possessor(sentence: &Sentence, predicate: &Phrase) -> Option<usize> {
 
 /// The body that a possessor names, if what it possesses is a body or a meeting too.
 fn whole(linker: &Linker<'_>, owner: usize, part: Thing, referents: &Referents) -> Option<Thing> {
-    let owner = *at_head(referents, owner)?.first()?;
+    let owner = *referents.at_head(owner)?.first()?;
     is_part(&linker.resolver.registry, owner, part).then_some(owner)
 }
 

@@ -21,7 +21,7 @@ fn claims(ingested: &Ingested) -> Vec<String> {
         let said = [view.subject.as_str(), &view.relation, &view.object].join(" | ");
         [said.as_str(), polarity, modality].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     };
-    ingested.views().into_iter().map(line).collect()
+    ingested.views().map(line).collect()
 }
 
 #[track_caller]

@@ -1,11 +1,9 @@
 //! A claim in words, one JSON object, as `ingest --dry-run --format jsonl` prints it.
 
-use super::ingested::words;
+use super::ingested::{Names, words};
 use crate::claim::{Citation, Claim, Modality, Polarity};
-use crate::rdf::NamedNodeRef;
 use serde::Serialize;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
 /// A claim with labels in place of IRIs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -29,7 +27,7 @@ pub struct ClaimView {
 impl ClaimView {
     /// The claim in words; none for a claim without a citation.
     #[must_use]
-    pub fn new(claim: &Claim, phrase: &str, names: &BTreeMap<NamedNodeRef<'_>, &str>) -> Option<Self> {
+    pub fn new(claim: &Claim, phrase: &str, names: &Names<'_>) -> Option<Self> {
         let mut qualifiers = Map::new();
         for qualifier in &claim.qualifiers {
             let (property, value) = qualifier.statement();

@@ -33,8 +33,12 @@ pub(super) fn cut(chunk: &str, following: Following, out: &mut Vec<(usize, usize
 /// A bracket or a quote as treebanks write them, or a clitic already cut off.
 fn is_escaped(chunk: &str) -> bool {
     const ESCAPED: [&str; 8] = ["-LRB-", "-RRB-", "-LSB-", "-RSB-", "-LCB-", "-RCB-", "``", "''"];
-    let clitic = || chunk.len() <= 6 && { CLITICS.contains(&plain(chunk).as_str()) || plain(chunk) == "n't" };
-    ESCAPED.contains(&chunk) || clitic()
+    let clitic = || CLITICS.contains(&plain(chunk).as_str()) || plain(chunk) == "n't";
+    ESCAPED.contains(&chunk) || (chunk.len() <= 6 && chunk.contains(is_apostrophe) && clitic())
+}
+
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’')
 }
 
 /// In lower case, with a plain apostrophe.
@@ -49,7 +53,7 @@ fn is_dash(c: char) -> bool {
 /// Signs that are tokens of their own before and after a word.
 fn is_sign(c: char) -> bool {
     const SIGNS: &str = ".,;:!?()[]{}<>\"“”„«»‘’'`…/\\|&%‰$€£¥-‑‐*•·=+~^_#@§†‡©®™°";
-    is_dash(c) || SIGNS.contains(c)
+    !c.is_alphanumeric() && (is_dash(c) || SIGNS.contains(c))
 }
 
 /// Signs of which a run is one token.
@@ -112,6 +116,9 @@ fn ends_in_optional_plural(word: &str) -> bool {
 
 /// Cuts a word without signs around it; `offset` is where it begins in the chunk.
 fn middle(body: &str, offset: usize, out: &mut Vec<(usize, usize)>) {
+    if is_letters(body) {
+        return word(body, 0, body.len(), offset, out);
+    }
     if is_address(body) {
         out.push((offset, offset + body.len()));
         return;
@@ -129,6 +136,11 @@ fn middle(body: &str, offset: usize, out: &mut Vec<(usize, usize)>) {
         before = Some(c);
     }
     word(body, start, body.len(), offset, out);
+}
+
+/// Whether a word is of plain letters alone, as most are: nothing in it needs a closer look.
+fn is_letters(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// An address of the web or of a mailbox.
@@ -163,17 +175,19 @@ fn word(body: &str, start: usize, end: usize, offset: usize, out: &mut Vec<(usiz
 
 /// Where a word is cut in two: before a clitic, in `cannot`, after the sign of a currency (`US$5`).
 fn clitic(word: &str) -> Option<usize> {
+    if is_letters(word) {
+        return word.eq_ignore_ascii_case("cannot").then_some(3);
+    }
     let last = |count: usize| word.char_indices().rev().nth(count - 1).map(|(at, _)| at);
     let ends = |at: usize, clitic: &str| word.get(at..).is_some_and(|end| end.len() <= 8 && plain(end) == clitic);
     let negated = last(3).filter(|&at| at > 0 && ends(at, "n't"));
     let clitic = || CLITICS.iter().find_map(|clitic| last(clitic.len()).filter(|&at| at > 0 && ends(at, clitic)));
-    let can = || word.eq_ignore_ascii_case("cannot").then_some(3);
     let currency = || {
         let (sign, amount) = word.split_once(['$', '€', '£'])?;
         let sign_end = word.len() - amount.len();
         (sign.len() <= 3 && amount.starts_with(|c: char| c.is_ascii_digit())).then_some(sign_end)
     };
-    negated.or_else(clitic).or_else(can).or_else(currency)
+    negated.or_else(clitic).or_else(currency)
 }
 
 #[cfg(test)]

@@ -79,6 +79,7 @@ fn normal(written: &str) -> String {
         "-LSB-" | "-LCB-" => "[".to_owned(),
         "-RSB-" | "-RCB-" => "]".to_owned(),
         "``" | "''" => "\"".to_owned(),
+        _ if written.is_ascii() => written.to_owned(),
         _ => written.chars().filter(|&c| c != '\u{ad}').map(plain).collect(),
     }
 }
