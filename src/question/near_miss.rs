@@ -89,7 +89,7 @@ pub fn offers(text: &str, lexicon: &Lexicon) -> Vec<Offer> {
             }
             tried += 1;
             let sentence = filled(phrasing.offer, &bound);
-            let new = sentence != text && !offers.iter().any(|offer| offer.sentence == sentence);
+            let new = bare(&sentence) != bare(&text) && !offers.iter().any(|offer| offer.sentence == sentence);
             if new && is_understood(&sentence, lexicon) {
                 offers.push(Offer { sentence, lesson: phrasing.lesson });
                 break;
@@ -97,6 +97,11 @@ pub fn offers(text: &str, lexicon: &Lexicon) -> Vec<Offer> {
         }
     }
     offers
+}
+
+/// Words only, to compare sentences by.
+fn bare(text: &str) -> String {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 /// "what's" as "what is", so that patterns need not know contractions.

@@ -299,7 +299,7 @@ fn plurals(nouns: &str) -> String {
     nouns.split(" or ").map(plural).collect::<Vec<_>>().join(" or ")
 }
 
-fn is_ownership(said: &Statement) -> bool {
+pub(super) fn is_ownership(said: &Statement) -> bool {
     said.predicate.label == "have" && said.modality == Modality::Possible
 }
 

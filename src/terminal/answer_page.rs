@@ -72,7 +72,7 @@ pub(super) fn sentence(answer: &Answer) -> Option<String> {
     let text = text.strip_prefix(word).unwrap_or(text).trim_start_matches([':', '.', ' ']);
     let quotes = answer.all_citations().any(|citation| text.contains(&citation.quote));
     let mut letters = text.chars();
-    let first = letters.next().filter(|_| !quotes && text != answer.notes.join("; "))?;
+    let first = letters.next().filter(|_| !quotes && !answer.notes.join("; ").starts_with(text))?;
     Some(first.to_uppercase().chain(letters).collect())
 }
 
