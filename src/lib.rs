@@ -4,6 +4,8 @@ pub mod text;
 
 pub mod rdf;
 
+pub mod document;
+
 pub mod claim;
 pub mod lexicon;
 
@@ -11,6 +13,8 @@ pub mod prose;
 pub mod question;
 
 pub mod sparql;
+
+pub mod index;
 pub mod store;
 
 pub mod answer;

@@ -18,17 +18,24 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("rdf", &[]),
+    // Bytes to text: what parses documents knows nothing of what is read from them.
+    ("document", &["text"]),
     ("claim", &["text", "rdf"]),
     ("lexicon", &["text", "rdf"]),
     ("prose", &["text", "rdf", "claim", "lexicon"]),
     // A reading speaks of modality, polarity and dates in the words of claims.
     ("question", &["text", "rdf", "claim", "lexicon"]),
     ("sparql", &["rdf", "claim", "question"]),
-    ("store", &["text", "rdf", "claim"]),
+    // Columns and dictionary of a graph, in one file: it knows terms and nothing else of ours.
+    ("index", &[]),
+    ("store", &["text", "rdf", "claim", "index"]),
     ("paths", &["rdf", "claim", "sparql", "store"]),
     // An answer in a sentence inflects its verbs: "is hosted by".
     ("answer", &["text", "rdf", "claim", "lexicon", "question", "sparql", "store", "paths"]),
-    ("knowledge", &["text", "rdf", "claim", "lexicon", "prose", "question", "sparql", "store", "paths", "answer"]),
+    (
+        "knowledge",
+        &["text", "rdf", "document", "claim", "lexicon", "prose", "question", "sparql", "store", "paths", "answer"],
+    ),
     // Claims are printed and citations pointed at: the terminal needs the words for them.
     ("terminal", &["text", "claim", "lexicon", "question", "answer", "knowledge"]),
 ];
@@ -46,8 +53,18 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("anstream", &["terminal"]),
     ("anstyle", &["terminal"]),
     ("csv", &["terminal"]),
+    ("indicatif", &["terminal"]),
+    ("memmap2", &["index"]),
+    ("spareval", &["store"]),
+    ("flate2", &["document", "store"]),
+    ("bzip2", &["store"]),
+    ("ruzstd", &["store"]),
+    ("crc32fast", &["index", "store"]),
     ("strsim", &["text"]),
-    ("oxigraph", &["rdf", "sparql", "store", "paths", "answer"]),
+    ("html5gum", &["document"]),
+    ("pulldown_cmark", &["document"]),
+    ("quick_xml", &["document"]),
+    ("oxigraph", &["rdf", "sparql", "index", "store", "paths", "answer"]),
 ];
 
 /// The longest file, in lines.

@@ -9,7 +9,7 @@
 mod support;
 
 use std::path::Path;
-use support::{Scratch, run_with};
+use support::{Scratch, run, run_with};
 
 /// The fenced blocks of a page, each with what its fence says.
 fn blocks(page: &str) -> Vec<(String, Vec<String>)> {
@@ -57,6 +57,22 @@ fn check(name: &str) {
         }
     }
     assert!(sessions > 0, "{name} has no session");
+}
+
+#[test]
+fn what_is_told_to_a_kept_graph_stays() {
+    let scratch = Scratch::new("session-kept");
+    scratch.file("reef.txt", "The Lagoon Committee reports to the Reef Council.\n");
+    let said = |arguments: &[&str]| run(scratch.path(), &[&["--quiet", "--graph", "kept"], arguments].concat());
+    assert_eq!(said(&["ingest", "reef.txt"]).status, Some(0));
+    assert_eq!(said(&["ask", "tell: Fiji chairs the Reef Council, by me"]).status, Some(1), "shown, not kept");
+    assert_eq!(said(&["ask", "who chairs the Reef Council?"]).status, Some(1));
+    assert_eq!(said(&["ask", "--yes", "tell: Fiji chairs the Reef Council, by me"]).status, Some(0));
+    assert!(said(&["ask", "who chairs the Reef Council?"]).out.contains("Fiji"));
+    assert_eq!(said(&["ask", "X outranks Y if Y reports to X"]).status, Some(0));
+    assert!(said(&["ask", "who outranks the Lagoon Committee?"]).out.contains("Reef Council"));
+    assert_eq!(said(&["ask", "--yes", "retract: Fiji chairs the Reef Council"]).status, Some(0));
+    assert_eq!(said(&["ask", "who chairs the Reef Council?"]).status, Some(1));
 }
 
 #[test]

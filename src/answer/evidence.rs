@@ -3,10 +3,13 @@
 use super::AnswerError;
 use crate::claim::{Citation, Modality, Polarity, TimeRelation};
 use crate::question::{Context, Origin};
-use crate::rdf::{NamedNode, Term, namespace};
+use crate::rdf::{NamedNode, NamedNodeRef, Term, namespace};
 use crate::sparql::citations;
 use crate::store::{Endpoint, Solutions};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Where a passage of a document stands besides its position.
+const PLACES: [NamedNodeRef<'static>; 3] = [namespace::PAGE, namespace::HEADING, namespace::CELL];
 
 /// A claim as read back from a graph.
 #[derive(Clone, Debug, PartialEq)]
@@ -166,11 +169,21 @@ fn quotes(endpoint: &dyn Endpoint, passages: &[NamedNode]) -> Result<Vec<(NamedN
     let read = |row: Vec<Option<Term>>| match <[Option<Term>; 5]>::try_from(row) {
         Ok([Some(Term::NamedNode(passage)), Some(quote), Some(start), Some(end), Some(source)]) => {
             let (start, end) = (lexical(&start).parse().ok()?, lexical(&end).parse().ok()?);
-            Some((passage, Citation { source: lexical(&source), start, end, quote: lexical(&quote) }))
+            let (source, quote) = (lexical(&source), lexical(&quote));
+            Some((passage, Citation { source, start, end, quote, ..Citation::default() }))
         }
         _ => None,
     };
-    Ok(solutions.rows.into_iter().filter_map(read).collect())
+    let mut found: BTreeMap<NamedNode, Citation> = solutions.rows.into_iter().filter_map(read).collect();
+    for (passage, property, value) in triples(endpoint.select(&citations::properties(passages, &PLACES))?) {
+        let Some(citation) = found.get_mut(&passage) else { continue };
+        match property.as_ref() {
+            namespace::PAGE => citation.page = lexical(&value).parse().ok(),
+            namespace::HEADING => citation.heading = Some(lexical(&value)),
+            _ => citation.cell = Some(lexical(&value)),
+        }
+    }
+    Ok(found.into_iter().collect())
 }
 
 /// The text of a term: an IRI, a lexical form, a blank node's name.

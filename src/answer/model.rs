@@ -157,7 +157,8 @@ mod tests {
     use super::*;
 
     fn answer() -> Answer {
-        let citation = Citation { source: "t".into(), start: 4, end: 9, quote: "SOM1 …".into() };
+        let citation =
+            Citation { source: "t".into(), start: 4, end: 9, quote: "SOM1 …".into(), ..Citation::default() };
         let cell = Cell { kind: CellKind::Iri, value: "x:y".into(), label: "Y".into() };
         let row = Row {
             cells: vec![cell],

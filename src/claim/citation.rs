@@ -1,14 +1,15 @@
 //! A verbatim quotation with its place.
 
 use crate::rdf::{NamedNode, mint, namespace};
-use crate::text::{Source, Span};
+use crate::text::{BlockKind, Cell, Layout, Source, Span};
 use serde::{Deserialize, Serialize};
 
 /// A quotation: `quote` equals the source's code points `start..end`.
 ///
 /// As JSON: `{"source": …, "start": …, "end": …, "quote": …}`; positions as the Web Annotation
-/// Data Model counts them (section 4.2.5), in Unicode code points.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// Data Model counts them (section 4.2.5), in Unicode code points. What was extracted from a document has `page`,
+/// `heading` or `cell` besides, where it has them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Citation {
     /// The name of the source.
     pub source: String,
@@ -18,6 +19,15 @@ pub struct Citation {
     pub end: usize,
     /// The words.
     pub quote: String,
+    /// The page on which the quotation begins, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    /// The headings above it, the outermost first, with " › " between them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    /// Its place in a table: "table 1, row 2, Chair".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
 }
 
 /// Why a citation could not be made.
@@ -47,7 +57,24 @@ impl Citation {
             return Err(CitationError::OutOfRange { source_name, start: span.start, end: span.end });
         }
         let (start, end) = source.code_points(span);
-        Ok(Self { source: source.name().to_owned(), start, end, quote: quote.to_owned() })
+        let plain = Self { source: source.name().to_owned(), start, end, quote: quote.to_owned(), ..Self::default() };
+        Ok(match source.layout() {
+            Some(layout) => plain.within(source, layout, span),
+            None => plain,
+        })
+    }
+
+    /// With its place in the document. A quotation that begins in one block and ends in another is placed by its last:
+    /// that is where what it says stands, and what comes before only introduces it.
+    fn within(mut self, source: &Source, layout: &Layout, span: Span) -> Self {
+        self.page = layout.page(span.start);
+        let Some(block) = layout.at(span.end.saturating_sub(1)) else { return self };
+        let headings = layout.headings(block).into_iter().map(|heading| line(source.slice(heading)));
+        self.heading = Some(headings.collect::<Vec<_>>().join(" › ")).filter(|path| !path.is_empty());
+        if let BlockKind::Cell(cell) = block.kind {
+            self.cell = Some(place(source, layout, cell));
+        }
+        self
     }
 
     /// The passage's IRI: the hash of source, position and words.
@@ -62,6 +89,18 @@ impl Citation {
     pub fn source_node(&self) -> NamedNode {
         mint::slug(namespace::SOURCE, &self.source)
     }
+}
+
+/// "table 1, row 2, Chair": the column by its head, or else by its number.
+fn place(source: &Source, layout: &Layout, cell: Cell) -> String {
+    let head = cell.head.and_then(|head| layout.block(head)).map(|head| line(source.slice(head.span)));
+    let column = head.filter(|head| !head.is_empty()).unwrap_or_else(|| format!("column {}", cell.column));
+    format!("table {}, row {}, {column}", cell.table, cell.row)
+}
+
+/// The text on one line.
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

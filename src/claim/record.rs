@@ -5,13 +5,17 @@
 //!            rap:modality … ; rap:polarity … ; rap:marker "…"@en ;
 //!            rap:timeIn "2024"^^xsd:gYear ; prep:in id:… ; rap:place id:… ;     # its qualifiers
 //!            prov:wasQuotedFrom passage:… .
-//! passage:…  a rap:Passage ; oa:exact "…" ; oa:start 1204 ; oa:end 1391 ; prov:wasDerivedFrom source:… .
-//! source:…   a rap:Source ; rdfs:label "briefing.txt" .
+//! passage:…  a rap:Passage ; oa:exact "…" ; oa:start 1204 ; oa:end 1391 ; prov:wasDerivedFrom source:… ;
+//!            rap:page 3 ; rap:heading "Functions › Members" ; rap:cell "table 1, row 2, Chair" .  # where it has them
+//! source:…   a rap:Source ; rdfs:label "briefing.txt" ;
+//!            dcterms:title "…" ; dcterms:publisher id:… ; dcterms:creator id:… ; dcterms:date "2024-06-01"^^xsd:date ;
+//!            dcterms:source <https://…> .                        # what the document says of itself
 //! id:… rel:… id:… .                                   # only if Claim::is_outright
 //! ```
 
 use super::{Citation, Claim};
-use crate::rdf::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term, literal, namespace};
+use crate::rdf::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term, literal, mint, namespace};
+use crate::text::{Metadata, Source};
 
 /// The quads of a claim, its passages and its sources.
 #[must_use]
@@ -53,9 +57,38 @@ fn passage(citation: &Citation, out: &mut Vec<Quad>) {
     out.push(quad(&node, namespace::EXACT, Literal::new_simple_literal(&citation.quote)));
     out.push(quad(&node, namespace::START, position(citation.start)));
     out.push(quad(&node, namespace::END, position(citation.end)));
+    let page = citation.page.map(|page| literal::integer(page.into()));
+    out.extend(page.map(|page| quad(&node, namespace::PAGE, page)));
+    let texts = [(namespace::HEADING, &citation.heading), (namespace::CELL, &citation.cell)];
+    for (property, text) in texts {
+        out.extend(text.as_ref().map(|text| quad(&node, property, Literal::new_simple_literal(text))));
+    }
     out.push(quad(&node, namespace::WAS_DERIVED_FROM, source.clone()));
     out.push(quad(&source, namespace::TYPE, namespace::SOURCE_CLASS));
     out.push(quad(&source, namespace::LABEL, Literal::new_simple_literal(&citation.source)));
+}
+
+/// What a source says of itself, as quads; none where it says nothing.
+#[must_use]
+pub fn metadata(source: &Source) -> Vec<Quad> {
+    let Metadata { title, publisher, author, date, url } = source.metadata();
+    let node = mint::slug(namespace::SOURCE, source.name());
+    let mut out = vec![];
+    out.extend(title.as_ref().map(|title| quad(&node, namespace::TITLE, Literal::new_simple_literal(title))));
+    for (property, name) in [(namespace::PUBLISHER, publisher), (namespace::CREATOR, author)] {
+        let Some(name) = name else { continue };
+        let agent = mint::slug(namespace::ID, name);
+        out.push(quad(&node, property, agent.clone()));
+        out.push(quad(&agent, namespace::LABEL, literal::english(name)));
+    }
+    out.extend(date.as_ref().map(|date| quad(&node, namespace::DATE, literal::date(date))));
+    let address = url.as_ref().and_then(|url| NamedNode::new(url).ok());
+    out.extend(address.map(|address| quad(&node, namespace::DERIVED_FROM, address)));
+    if !out.is_empty() {
+        out.push(quad(&node, namespace::TYPE, namespace::SOURCE_CLASS));
+        out.push(quad(&node, namespace::LABEL, Literal::new_simple_literal(source.name())));
+    }
+    out
 }
 
 fn position(code_points: usize) -> Literal {

@@ -6,7 +6,7 @@ use super::{Knowledge, KnowledgeError, told};
 use crate::claim::Claim;
 use crate::question::{self, AskError, Forgotten, Sentence, TellingSource, Told};
 use crate::rdf::{NamedNode, Quad, Term, namespace};
-use crate::store::{Change, Endpoint, QuadPattern};
+use crate::store::{Change, QuadPattern};
 use crate::text::Span;
 use std::collections::BTreeSet;
 

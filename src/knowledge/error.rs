@@ -5,7 +5,7 @@ use crate::answer::AnswerError;
 use crate::question::AskError;
 use crate::rdf::ParseTurtleError;
 use crate::sparql::EscapeError;
-use crate::store::{EndpointError, ExportError, LoadError};
+use crate::store::{BulkError, EndpointError, ExportError, KeptError, LoadError};
 use crate::text::{Diagnostic, Source, Span};
 
 /// Whose turn it is when something failed.
@@ -63,6 +63,12 @@ pub enum KnowledgeError {
     /// The store failed.
     #[error(transparent)]
     Endpoint(#[from] EndpointError),
+    /// A kept graph cannot be opened, read or written.
+    #[error(transparent)]
+    Kept(#[from] KeptError),
+    /// Files could not be loaded.
+    #[error(transparent)]
+    Bulk(#[from] BulkError),
     /// No answer could be had from the store.
     #[error(transparent)]
     Answer(#[from] AnswerError),
@@ -104,6 +110,9 @@ impl KnowledgeError {
                 .at(*span, "this query")
                 .help("write for instance: sparql { SELECT ?forum { ?forum a rap:Forum } }"),
             Self::Vocabulary(_) => Diagnostic::error("vocabulary", self.to_string()),
+            Self::Bulk(error) => helped(Diagnostic::error("bulk-load", error.to_string()), error.help()),
+            Self::Kept(error) | Self::Endpoint(EndpointError::Kept(error)) => kept(error),
+            Self::Answer(AnswerError::Endpoint(EndpointError::Kept(error))) => kept(error),
             Self::Endpoint(_) | Self::Answer(_) => Diagnostic::error("store", self.to_string()),
             Self::Export(_) => Diagnostic::error("export", self.to_string()),
         }
@@ -127,5 +136,16 @@ impl KnowledgeError {
             Self::Question { .. } | Self::Escape { .. } => Blame::Question,
             _ => Blame::Material,
         }
+    }
+}
+
+fn kept(error: &KeptError) -> Diagnostic {
+    helped(Diagnostic::error("kept-graph", error.to_string()), error.help())
+}
+
+fn helped(diagnostic: Diagnostic, help: Option<&'static str>) -> Diagnostic {
+    match help {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
     }
 }

@@ -1,6 +1,7 @@
 //! Files and standard input, read whole, and refused where they are no text.
 
 use super::KnowledgeError;
+use crate::document::{self, DocumentError};
 use crate::store::{FileKind, sniff};
 use crate::text::{Diagnostic, Source, grouped};
 use std::io::{self, Read};
@@ -63,6 +64,9 @@ pub enum InputError {
         /// Whether the text begins as UTF-16 does.
         utf16: bool,
     },
+    /// A document that cannot be read: an encrypted PDF, half a Word file.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
     /// A line beyond [`LONGEST_LINE`]: 100 MB without a line break.
     #[error("line {line} of {name} has {} bytes without a break; prose is read up to {} a line", grouped(*.bytes), grouped(LONGEST_LINE))]
     Endless {
@@ -87,15 +91,16 @@ impl InputError {
             Self::Binary { .. } => "binary-file",
             Self::NotUtf8 { .. } => "not-utf-8",
             Self::Endless { .. } => "endless-line",
+            Self::Document(error) => return error.diagnostic(),
         };
         let diagnostic = Diagnostic::error(code, self.to_string());
         match self {
             Self::Directory(_) => diagnostic.help("name its files one by one"),
-            Self::Binary { .. } => diagnostic.help("convert it to plain text first (PDF: pdftotext)"),
+            Self::Binary { .. } => diagnostic.help("convert it to plain text first"),
             Self::NotUtf8 { utf16: true, .. } => diagnostic.help("it looks like UTF-16: iconv -f UTF-16 -t UTF-8"),
             Self::NotUtf8 { .. } => diagnostic.help("convert it first, for instance: iconv -f WINDOWS-1252 -t UTF-8"),
             Self::Endless { .. } => diagnostic.help("break it into paragraphs, one a line"),
-            Self::Missing(_) | Self::Refused { .. } | Self::Empty(_) => diagnostic,
+            Self::Missing(_) | Self::Refused { .. } | Self::Empty(_) | Self::Document(_) => diagnostic,
         }
     }
 }
@@ -151,12 +156,21 @@ impl Input {
     }
 }
 
-/// The bytes as a text to be cited: UTF-8, without NUL, in lines of a sane length. A byte order mark stays, so
-/// that positions count as in the file.
+/// The bytes as a text to be cited: that of a document, or else plain text.
 ///
 /// # Errors
-/// [`InputError::Binary`], [`InputError::NotUtf8`], [`InputError::Endless`].
+/// [`InputError::Document`], and those of plain text: [`InputError::Binary`], [`InputError::NotUtf8`],
+/// [`InputError::Endless`].
 pub fn prose(name: &str, bytes: Vec<u8>) -> Result<Source, InputError> {
+    match document::read(name, &bytes) {
+        Some(read) => Ok(read?),
+        None => plain(name, bytes),
+    }
+}
+
+/// The bytes as plain text: UTF-8, without NUL, in lines of a sane length. A byte order mark stays, so that positions
+/// count as in the file.
+fn plain(name: &str, bytes: Vec<u8>) -> Result<Source, InputError> {
     let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
     if let (Some(byte), false) = (bytes.iter().position(|&byte| byte == 0), utf16) {
         return Err(InputError::Binary { name: name.to_owned(), byte, line: line_of(&bytes, byte) });

@@ -6,7 +6,7 @@ use crate::lexicon::{Entry, Lexicon, Meaning, Sources, Vocabulary};
 use crate::question::AskError;
 use crate::rdf::{Quad, parse_turtle};
 use crate::sparql::Rules;
-use crate::store::{Embedded, Endpoint, Label, Named, QuadPattern, labels, sources};
+use crate::store::{Endpoint, Label, Named, QuadPattern, labels, sources};
 
 /// Lexicon and rules of one graph and the built-in vocabulary.
 pub(super) struct Language {
@@ -23,7 +23,7 @@ impl Language {
     ///
     /// # Errors
     /// [`KnowledgeError::Endpoint`] if the graph cannot be read, [`KnowledgeError::Vocabulary`].
-    pub(super) fn of(graph: &Embedded) -> Result<Self, KnowledgeError> {
+    pub(super) fn of(graph: &dyn Endpoint) -> Result<Self, KnowledgeError> {
         Self::of_quads(graph.quads(&QuadPattern::default())?)
     }
 

@@ -10,6 +10,7 @@ mod definitions;
 mod error;
 mod explain;
 mod input;
+mod keep;
 mod language;
 mod places;
 mod reading;
@@ -23,10 +24,12 @@ pub use check::{Finding, Findings, Said};
 pub use definitions::Defined;
 pub use error::{Blame, KnowledgeError};
 pub use input::{Input, InputError, LONGEST_LINE};
+pub use keep::{KnownSource, load_bulk, sources};
 pub use places::{Lines, Place};
 pub use reading::{ClaimView, Ingested, Row, extractions, ingest};
 
-pub use crate::store::RdfFormat;
+pub use crate::document::PARSER_THREAD;
+pub use crate::store::{Bulk, Change, Committed, Kept, KeptError, Mistake, Progress, RdfFormat, Size};
 
 use crate::answer::{self, Answer};
 use crate::claim::Citation;
@@ -52,7 +55,7 @@ pub fn syntax_of(file: &str) -> Option<RdfFormat> {
 
 /// One graph and the texts it was read from.
 pub struct Knowledge {
-    graph: Embedded,
+    graph: Box<dyn Endpoint>,
     texts: IndexMap<String, Text>,
     /// Made when the first question comes; unmade when the graph grows.
     language: OnceCell<Language>,
@@ -79,7 +82,13 @@ impl Knowledge {
     /// # Errors
     /// [`KnowledgeError::Endpoint`] if the store cannot start.
     pub fn new() -> Result<Self, KnowledgeError> {
-        Ok(Self { graph: Embedded::new()?, texts: IndexMap::new(), language: OnceCell::new() })
+        Ok(Self::about(Box::new(Embedded::new()?)))
+    }
+
+    /// What a graph holds, wherever it is kept; what is added later is added there.
+    #[must_use]
+    pub fn about(graph: Box<dyn Endpoint>) -> Self {
+        Self { graph, texts: IndexMap::new(), language: OnceCell::new() }
     }
 
     /// What the inputs say, prose and RDF mixed.
@@ -132,14 +141,13 @@ impl Knowledge {
             ingested.not_understood.iter().filter_map(|&span| Citation::new(&source, span).ok()).collect();
         let text = Text { lines: Lines::new(&source), not_understood };
         self.texts.insert(source.name().to_owned(), text);
-        self.insert(ingested.quads())
+        self.insert(format!("read {}", source.name()), ingested.quads())
     }
 
-    fn insert(&mut self, quads: Vec<Quad>) -> Result<usize, KnowledgeError> {
-        let before = self.graph.len()?;
-        self.graph.insert(quads)?;
+    fn insert(&mut self, message: String, quads: Vec<Quad>) -> Result<usize, KnowledgeError> {
+        let committed = self.graph.commit(Change { message, insert: quads, remove: vec![] })?;
         self.language = OnceCell::new();
-        Ok(self.graph.len()? - before)
+        Ok(usize::try_from(committed.added).unwrap_or(usize::MAX))
     }
 
     fn add_rdf(&mut self, name: &str, bytes: &[u8], format: RdfFormat) -> Result<usize, KnowledgeError> {
@@ -147,7 +155,7 @@ impl Knowledge {
             let source_text = Box::new(Source::new(name, String::from_utf8_lossy(bytes)));
             KnowledgeError::Load { error, source_text }
         })?;
-        self.insert(quads)
+        self.insert(format!("load {name}"), quads)
     }
 
     /// Answers a question.
@@ -176,13 +184,13 @@ impl Knowledge {
         };
         let outcomes = question::readings(question, &language.lexicon).map_err(refused)?;
         let reading = started.elapsed();
-        let readings = readings::answered(outcomes, &self.graph, language)?;
+        let readings = readings::answered(outcomes, self.graph.as_ref(), language)?;
         let chosen = readings::choose(readings, wanted, question).map_err(refused)?;
         let warnings = chosen.outcome.warnings.clone();
         let mut answer = match question::sentence(question) {
             Sentence::Explain(_) => {
                 let times = Times { reading, answering: started.elapsed() - reading };
-                explain::explain(chosen, &self.graph, language, &times)?
+                explain::explain(chosen, self.graph.as_ref(), language, &times)?
             }
             _ => chosen.answer,
         };
@@ -198,7 +206,7 @@ impl Knowledge {
     fn ask_sparql(&self, question: &str, query: &Words, started: Instant) -> Result<Answered, KnowledgeError> {
         let parsed =
             sparql::parse(&query.text).map_err(|error| KnowledgeError::escape(question, query.span, &error))?;
-        let mut answer = answer::answer_query(&parsed, &self.graph)?;
+        let mut answer = answer::answer_query(&parsed, self.graph.as_ref())?;
         answer.question = question.to_owned();
         answer.elapsed = started.elapsed();
         Ok(Answered { answer, warnings: vec![] })
@@ -230,7 +238,7 @@ impl Knowledge {
         if let Some(language) = self.language.get() {
             return Ok(language);
         }
-        let language = Language::of(&self.graph)?;
+        let language = Language::of(self.graph.as_ref())?;
         Ok(self.language.get_or_init(|| language))
     }
 
@@ -239,7 +247,7 @@ impl Knowledge {
     /// # Errors
     /// [`KnowledgeError::Export`] if the syntax cannot hold a term, [`KnowledgeError::Endpoint`].
     pub fn export(&self, format: RdfFormat) -> Result<String, KnowledgeError> {
-        Ok(crate::store::export(&self.graph, format)?)
+        Ok(crate::store::export(self.graph.as_ref(), format)?)
     }
 
     /// What was not understood, what conflicts, what lacks a source.

@@ -45,10 +45,18 @@ impl<'a> Place<'a> {
         Self { citation, position: Some(lines.position(citation.start)) }
     }
 
-    /// "5:1": the place within its source.
+    /// "page 3", "table 1, row 2, Chair": the place in a document that has pages or tables.
+    fn within(&self) -> Option<String> {
+        let page = self.citation.page.map(|page| format!("page {page}"));
+        let parts: Vec<String> = page.into_iter().chain(self.citation.cell.clone()).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    /// "5:1", or "page 3": the place within its source.
     #[must_use]
     pub fn line_and_column(&self) -> String {
         match self.position {
+            _ if self.within().is_some() => self.within().unwrap_or_default(),
             Some(Position { line, column }) => format!("{line}:{column}"),
             None => format!("characters {}–{}", self.citation.start, self.citation.end),
         }
@@ -59,6 +67,7 @@ impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Citation { source, start, end, .. } = self.citation;
         match self.position {
+            _ if self.within().is_some() => write!(f, "{source}, {}", self.within().unwrap_or_default()),
             Some(Position { line, column }) => write!(f, "{source}:{line}:{column}"),
             None => write!(f, "{source}, characters {start}–{end}"),
         }

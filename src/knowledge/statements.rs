@@ -69,13 +69,15 @@ impl Statements {
     }
 
     fn see_passage(&mut self, quad: &Quad) {
-        let empty = Citation { source: String::new(), start: 0, end: 0, quote: String::new() };
-        let passage = self.passages.entry(quad.subject.to_string()).or_insert(empty);
+        let passage = self.passages.entry(quad.subject.to_string()).or_default();
         let number = || value(&quad.object).parse().unwrap_or_default();
         match quad.predicate.as_ref() {
             namespace::EXACT => passage.quote = value(&quad.object).to_owned(),
             namespace::START => passage.start = number(),
             namespace::END => passage.end = number(),
+            namespace::PAGE => passage.page = value(&quad.object).parse().ok(),
+            namespace::HEADING => passage.heading = Some(value(&quad.object).to_owned()),
+            namespace::CELL => passage.cell = Some(value(&quad.object).to_owned()),
             namespace::WAS_DERIVED_FROM => passage.source = quad.object.to_string(),
             _ => {}
         }

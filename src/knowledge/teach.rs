@@ -72,7 +72,7 @@ impl Knowledge {
         let of = format!("{end} {}", said.predicate.label);
         let columns = vec![Column { variable: open, heading: "what".to_owned() }];
         let reading = Reading { form: Form::List, columns, body: Condition::Statement(said), ..reading };
-        let answer = answer::answer(&reading, &self.graph, &language.rules).ok()?;
+        let answer = answer::answer(&reading, self.graph.as_ref(), &language.rules).ok()?;
         let cells = answer.rows.iter().filter_map(|row| row.cells.first());
         Some(Taken { of, names: cells.map(|cell| cell.label.clone()).collect() })
     }

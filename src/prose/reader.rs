@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::parse::{Input, Parser};
 use super::tagger::{tag, words};
-use super::tokenize::{Piece, Sentences, join_spaced, tokens};
+use super::tokenize::{Piece, join_spaced, sentences, tokens};
 use super::{Deprel, Document, Model, Sentence, Tag, Token};
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::text::{Source, Span};
@@ -44,7 +44,11 @@ impl Reader {
 
     /// Reads a source sentence by sentence, holding one at a time.
     pub fn sentences<'a>(&'a self, source: &'a Source) -> impl Iterator<Item = Sentence> + 'a {
-        Sentences::new(source).map(|pieces| self.analyse(pieces))
+        sentences(source).map(|written| {
+            let mut sentence = self.analyse(written.pieces);
+            sentence.span = written.span.unwrap_or(sentence.span);
+            sentence
+        })
     }
 
     /// Reads a span as one sentence, for text that is split already.

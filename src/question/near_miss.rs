@@ -101,7 +101,11 @@ pub fn offers(text: &str, lexicon: &Lexicon) -> Vec<Offer> {
 
 /// Words only, to compare sentences by.
 fn bare(text: &str) -> String {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase()
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
 }
 
 /// "what's" as "what is", so that patterns need not know contractions.

@@ -73,6 +73,8 @@ terms! { "https://w3id.org/rapporteur/ns#":
     SENTENCE = "sentence";
     /// Defined word to "adjective", "noun" or "verb".
     PART_OF_SPEECH = "partOfSpeech";
+    /// Source of a telling to what it cites: an address, or "me".
+    TOLD_FROM = "toldFrom";
     /// Relation to `true` if what is not stated of it is not so.
     COMPLETE = "complete";
     /// The class of relations, vocabulary or minted.
@@ -143,6 +145,12 @@ terms! { "https://w3id.org/rapporteur/ns#":
     HOLDER = "holder";
     /// Class to an English noun that names it, for the reading of prose and questions.
     NOUN = "noun";
+    /// Passage to the page on which it begins, from 1.
+    PAGE = "page";
+    /// Passage to the headings above it, the outermost first.
+    HEADING = "heading";
+    /// Passage to its place in a table.
+    CELL = "cell";
     /// A session, such as SOM1, to the series it belongs to.
     ORDINAL = "ordinal";
     /// The class of people.
@@ -256,8 +264,14 @@ terms! { "https://schema.org/":
 terms! { "http://purl.org/dc/terms/":
     /// A title.
     TITLE = "title";
-    /// Source of a telling to what it cites.
-    TOLD_FROM = "source";
+    /// Source to the body that published it.
+    PUBLISHER = "publisher";
+    /// Source to who wrote it.
+    CREATOR = "creator";
+    /// Source to the date of its issue.
+    DATE = "date";
+    /// Source to the address at which it was published.
+    DERIVED_FROM = "source";
 }
 
 terms! { "http://www.w3.org/ns/prov#":

@@ -1,8 +1,10 @@
 //! The graph in memory, on oxigraph.
 
-use super::{Change, Endpoint, EndpointError, QuadPattern, Solutions};
+use super::endpoint::{Committed, solutions};
+use super::kept::Change;
+use super::{Endpoint, EndpointError, QuadPattern, Solutions};
 use crate::rdf::Quad;
-use oxigraph::model::{GraphNameRef, Triple, Variable};
+use oxigraph::model::{GraphNameRef, Triple};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use oxigraph::store::Store;
 use spargebra::Query;
@@ -22,33 +24,6 @@ impl Embedded {
         Ok(Self { store: Store::new()? })
     }
 
-    /// How many quads it holds.
-    ///
-    /// # Errors
-    /// [`EndpointError::Storage`] if the engine cannot count.
-    pub fn len(&self) -> Result<usize, EndpointError> {
-        Ok(self.store.len()?)
-    }
-
-    /// Whether it holds nothing.
-    ///
-    /// # Errors
-    /// As [`Embedded::len`].
-    pub fn is_empty(&self) -> Result<bool, EndpointError> {
-        Ok(self.store.is_empty()?)
-    }
-
-    /// Makes a change.
-    ///
-    /// # Errors
-    /// [`EndpointError::Storage`] if the engine fails; then nothing is changed.
-    pub fn commit(&self, change: Change) -> Result<(), EndpointError> {
-        let mut transaction = self.store.start_transaction()?;
-        change.remove.iter().for_each(|quad| transaction.remove(quad));
-        change.insert.iter().for_each(|quad| transaction.insert(quad));
-        Ok(transaction.commit()?)
-    }
-
     fn run(&self, query: &Query) -> Result<QueryResults<'static>, EndpointError> {
         Ok(SparqlEvaluator::new().for_query(query.clone()).on_store(&self.store).execute()?)
     }
@@ -56,16 +31,10 @@ impl Embedded {
 
 impl Endpoint for Embedded {
     fn select(&self, query: &Query) -> Result<Solutions, EndpointError> {
-        let QueryResults::Solutions(solutions) = self.run(query)? else {
+        let QueryResults::Solutions(found) = self.run(query)? else {
             return Err(EndpointError::WrongForm { expected: "SELECT" });
         };
-        let variables: Vec<Variable> = solutions.variables().to_vec();
-        let mut rows = Vec::new();
-        for solution in solutions {
-            let solution = solution?;
-            rows.push(variables.iter().map(|variable| solution.get(variable).cloned()).collect());
-        }
-        Ok(Solutions { variables: variables.into_iter().map(Variable::into_string).collect(), rows })
+        solutions(found)
     }
 
     fn ask(&self, query: &Query) -> Result<bool, EndpointError> {
@@ -93,8 +62,19 @@ impl Endpoint for Embedded {
         }
     }
 
-    fn insert(&self, quads: Vec<Quad>) -> Result<(), EndpointError> {
-        Ok(self.store.extend(quads)?)
+    fn commit(&self, change: Change) -> Result<Committed, EndpointError> {
+        let before = self.store.len()?;
+        let mut transaction = self.store.start_transaction()?;
+        change.remove.iter().for_each(|quad| transaction.remove(quad));
+        transaction.commit()?;
+        let between = self.store.len()?;
+        self.store.extend(change.insert)?;
+        let (added, removed) = (self.store.len()? - between, before - between);
+        Ok(Committed { number: 0, message: change.message, added: added as u64, removed: removed as u64 })
+    }
+
+    fn len(&self) -> Result<usize, EndpointError> {
+        Ok(self.store.len()?)
     }
 
     fn quads(&self, pattern: &QuadPattern) -> Result<Vec<Quad>, EndpointError> {

@@ -1,10 +1,14 @@
 //! The one door to a graph.
 
+use super::kept::{Change, KeptError};
+use crate::index::Damage;
 use crate::rdf::{NamedNode, NamedOrBlankNode, Quad, Term};
-use oxigraph::model::Triple;
-use oxigraph::sparql::QueryEvaluationError;
+use oxigraph::model::{Triple, Variable};
+use oxigraph::sparql::{QueryEvaluationError, QuerySolutionIter};
 use oxigraph::store::StorageError;
 use spargebra::Query;
+
+pub use super::kept::Committed;
 
 /// The table that a SELECT query gives, in no promised order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,12 +39,21 @@ pub enum EndpointError {
     /// The store could not be read or written.
     #[error("the store failed: {0}")]
     Storage(#[from] StorageError),
+    /// A kept graph could not be read or written.
+    #[error(transparent)]
+    Kept(#[from] KeptError),
     /// The query has another form than the call, such as ASK where SELECT was called for.
     #[error("a {expected} query was called for")]
     WrongForm {
         /// The form that the call wants.
         expected: &'static str,
     },
+}
+
+impl From<Damage> for EndpointError {
+    fn from(damage: Damage) -> Self {
+        Self::Kept(damage.into())
+    }
 }
 
 /// Something that holds quads in one default graph and answers SPARQL 1.1.
@@ -75,11 +88,44 @@ pub trait Endpoint {
     ///
     /// # Errors
     /// As the engine fails.
-    fn insert(&self, quads: Vec<Quad>) -> Result<(), EndpointError>;
+    fn insert(&self, quads: Vec<Quad>) -> Result<(), EndpointError> {
+        self.commit(Change { insert: quads, ..Change::default() }).map(drop)
+    }
+
+    /// Makes a change, all of it or none.
+    ///
+    /// # Errors
+    /// As the engine fails.
+    fn commit(&self, change: Change) -> Result<Committed, EndpointError>;
+
+    /// How many quads it holds, those of named graphs included.
+    ///
+    /// # Errors
+    /// As the engine fails.
+    fn len(&self) -> Result<usize, EndpointError>;
+
+    /// Whether it holds none.
+    ///
+    /// # Errors
+    /// As [`Endpoint::len`].
+    fn is_empty(&self) -> Result<bool, EndpointError> {
+        Ok(self.len()? == 0)
+    }
 
     /// The quads that match, in no promised order.
     ///
     /// # Errors
     /// As the engine fails.
     fn quads(&self, pattern: &QuadPattern) -> Result<Vec<Quad>, EndpointError>;
+}
+
+/// The table of an evaluator's solutions.
+pub(super) fn solutions(found: QuerySolutionIter<'_>) -> Result<Solutions, EndpointError> {
+    let variables: Vec<Variable> = found.variables().to_vec();
+    let mut rows = Vec::new();
+    for solution in found {
+        let solution = solution?;
+        rows.push(variables.iter().map(|variable| solution.get(variable).cloned()).collect());
+    }
+    Ok(Solutions { variables: variables.into_iter().map(Variable::into_string).collect(), rows })
 }

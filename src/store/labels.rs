@@ -100,6 +100,11 @@ impl Scan {
             self.see_use(quad);
             return;
         };
+        if subject.as_str().starts_with(namespace::SOURCE) {
+            // What a source says of itself is about the record, and no relation of the world.
+            self.record.insert(subject.clone());
+            return;
+        }
         let predicate = quad.predicate.as_ref();
         if let Some(rank) = LABEL_PROPERTIES.iter().position(|&property| property == predicate) {
             self.see_label(subject, rank, &quad.object);

@@ -81,7 +81,7 @@ pub fn parse(name: &str, bytes: &[u8], format: RdfFormat) -> Result<Vec<Quad>, L
     Ok(quads)
 }
 
-fn parser(name: &str, format: RdfFormat) -> RdfParser {
+pub(super) fn parser(name: &str, format: RdfFormat) -> RdfParser {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let parser = RdfParser::from_format(format);
     parser.clone().with_base_iri(format!("file:///{file}")).unwrap_or(parser)
@@ -111,7 +111,7 @@ fn on_boundary(text: &str, byte: usize) -> usize {
 }
 
 /// The message without the place that the parser puts before it, which is said already.
-fn plain(message: &str) -> String {
+pub(super) fn plain(message: &str) -> String {
     let body = match message.strip_prefix("Parser error at ").or_else(|| message.strip_prefix("Parser error between "))
     {
         Some(rest) => rest.split_once(": ").map_or(rest, |(_, body)| body),
@@ -152,16 +152,26 @@ impl Read for Lines<'_> {
 }
 
 /// Names for the blank nodes of one file.
-struct Blanks {
+pub(super) struct Blanks {
     prefix: String,
     names: HashMap<BlankNode, BlankNode>,
 }
 
 impl Blanks {
     fn of(file: &str) -> Self {
+        Self::with_prefix(&Self::prefix_of(file))
+    }
+
+    /// Names that begin so.
+    pub(super) fn with_prefix(prefix: &str) -> Self {
+        Self { prefix: prefix.to_owned(), names: HashMap::new() }
+    }
+
+    /// What the names of a file's blank nodes begin with.
+    pub(super) fn prefix_of(file: &str) -> String {
         let digest = Sha256::digest(file.as_bytes());
         let hex: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-        Self { prefix: format!("f{hex}"), names: HashMap::new() }
+        format!("f{hex}")
     }
 
     fn name(&mut self, node: BlankNode) -> BlankNode {
@@ -170,7 +180,13 @@ impl Blanks {
         self.names.entry(node).or_insert_with(fresh).clone()
     }
 
+    /// In the default graph.
     fn rename(&mut self, quad: Quad) -> Quad {
+        Quad { graph_name: GraphName::DefaultGraph, ..self.rename_all(quad) }
+    }
+
+    /// In the graph where it is.
+    pub(super) fn rename_all(&mut self, quad: Quad) -> Quad {
         let subject = match quad.subject {
             NamedOrBlankNode::BlankNode(node) => self.name(node).into(),
             named @ NamedOrBlankNode::NamedNode(_) => named,
@@ -179,7 +195,11 @@ impl Blanks {
             Term::BlankNode(node) => self.name(node).into(),
             other => other,
         };
-        Quad::new(subject, quad.predicate, object, GraphName::DefaultGraph)
+        let graph = match quad.graph_name {
+            GraphName::BlankNode(node) => self.name(node).into(),
+            other => other,
+        };
+        Quad::new(subject, quad.predicate, object, graph)
     }
 }
 

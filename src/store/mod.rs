@@ -3,22 +3,26 @@
 //! Everything above speaks to an [`Endpoint`], which understands SPARQL algebra and nothing else, so that
 //! the embedded graph and a remote one are the same door. The store knows no question and no answer.
 
-mod change;
+mod bulk;
 mod embedded;
 mod endpoint;
 mod export;
 mod format;
+mod keeping;
+mod kept;
 mod labels;
 mod load;
 mod names;
 mod plan;
 mod sources;
+mod view;
 
-pub use change::Change;
+pub use bulk::{Bulk, BulkError, Loaded, Mistake, Progress};
 pub use embedded::Embedded;
 pub use endpoint::{Endpoint, EndpointError, QuadPattern, Solutions};
 pub use export::{ExportError, export};
 pub use format::{FileKind, sniff};
+pub use kept::{Change, Committed, Kept, KeptError, Size, Snapshot};
 pub use labels::{Label, Named, labels};
 pub use load::{LoadError, parse};
 pub use names::{LABEL_PROPERTIES, local_name, words_of};

@@ -197,7 +197,13 @@ pub(super) mod tests {
     use std::time::Duration;
 
     fn citation(start: usize, quote: &str) -> Citation {
-        Citation { source: "brief.txt".into(), start, end: start + quote.chars().count(), quote: quote.into() }
+        Citation {
+            source: "brief.txt".into(),
+            start,
+            end: start + quote.chars().count(),
+            quote: quote.into(),
+            ..Citation::default()
+        }
     }
 
     fn row(label: &str, modality: Modality, citations: Vec<Citation>) -> Row {

@@ -4,7 +4,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
-Files are prose (.txt, .md) or RDF in any syntax, - is standard input; without files, the bundled
+Files are prose (text, Markdown, HTML, Word) or RDF in any syntax, - is standard input; without files, the bundled
 APEC briefing is asked. Without a command, questions are read one by one.
 
 Examples:
@@ -13,8 +13,16 @@ Examples:
   rapporteur ask \"which fora report to CTI?\" --format csv minutes.txt > fora.csv
   rapporteur ingest --dry-run briefing.txt               the claims, before they are kept
   rapporteur check briefing.txt                          what was not understood
+  rapporteur ingest briefing.txt --graph apec            kept in the folder apec
+  rapporteur ask \"who chairs APEC?\" --graph apec
   rapporteur                                             ask one question after another
   rapporteur help language                               everything that can be asked and said";
+
+const LOAD_EXAMPLES: &str = "\
+Examples:
+  rapporteur load fora.nt.gz --graph fora
+  rapporteur load data/ --graph fora --lenient
+  curl https://example.org/all.ttl | rapporteur load - --graph fora";
 
 /// Reads institutional prose into cited claims and answers questions about them
 #[derive(Debug, Parser)]
@@ -25,6 +33,9 @@ pub(super) struct Arguments {
     pub command: Option<Command>,
     #[command(flatten)]
     pub talk: Talk,
+    /// A folder that keeps a graph: ingest and load write there, the others ask it
+    #[arg(long, global = true, value_name = "DIR")]
+    pub graph: Option<PathBuf>,
 }
 
 /// How to talk, for every command.
@@ -53,6 +64,18 @@ pub(super) enum Command {
     Check(Check),
     /// Write the graph as RDF
     Export(Export),
+    /// Load RDF into a kept graph
+    #[command(after_help = LOAD_EXAMPLES)]
+    Load(Load),
+    /// Tell what a kept graph holds: size, sources, commits
+    Info(Info),
+    /// Fold the journal of a kept graph into its index
+    Compact,
+    /// Print the text that was read from a document, to check citations against
+    #[command(
+        after_help = "Citations count the code points of this text from 0. Exit status: 0, or 3 if the file failed."
+    )]
+    Source(SourceText),
     /// Tell about a command, or about the language: help language
     Help(Help),
 }
@@ -78,6 +101,9 @@ pub(super) struct Ask {
     /// Of a question with several readings, take the one with this number
     #[arg(long, value_name = "NUMBER")]
     pub reading: Option<usize>,
+    /// Keep what is told or taken back without asking (with --graph)
+    #[arg(long)]
+    pub yes: bool,
     /// Say also how long it took and what was asked in SPARQL
     #[arg(short, long)]
     pub verbose: bool,
@@ -95,6 +121,31 @@ pub(super) struct Ingest {
     /// How the claims are written; carb reads one sentence a line
     #[arg(long, value_enum, default_value = "table", value_name = "FORMAT")]
     pub format: ClaimFormat,
+}
+
+/// `load`.
+#[derive(Args, Debug)]
+pub(super) struct Load {
+    /// RDF in any syntax, plain, .gz, .zst or .bz2; folders of it; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Leave out what is wrong, and tell of it, instead of loading nothing
+    #[arg(long)]
+    pub lenient: bool,
+    /// Put named graphs into the default graph, where questions in English look
+    #[arg(long)]
+    pub flat: bool,
+}
+
+/// `info`.
+#[derive(Args, Debug)]
+pub(super) struct Info {
+    /// How it is written
+    #[arg(long, value_enum, default_value = "table", value_name = "FORMAT")]
+    pub format: CheckFormat,
+    /// Read every byte to see whether it is as it was written
+    #[arg(long)]
+    pub verify: bool,
 }
 
 /// `check`.
@@ -120,6 +171,26 @@ pub(super) struct Export {
     /// The syntax [default: by the extension of -o, else turtle]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<GraphFormat>,
+}
+
+/// `source`.
+#[derive(Args, Debug)]
+pub(super) struct SourceText {
+    /// A document or plain text; - is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The text alone, or with a map of what stood where
+    #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
+    pub format: SourceFormat,
+}
+
+/// How a source is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SourceFormat {
+    // The text, exactly.
+    Text,
+    // One object: text, metadata, pages, and every block with its place.
+    Json,
 }
 
 /// When to colour.

@@ -6,20 +6,18 @@ use super::report::Report;
 use super::streams::Streams;
 use super::{answer_data, answer_page, change_page, open};
 use crate::answer::Answer;
-use crate::knowledge::Answered;
+use crate::knowledge::{Answered, Knowledge, Proposal};
 use crate::text::Diagnostic;
 use std::path::Path;
 
 /// Runs the command.
-pub(super) fn run(ask: &Ask, streams: Streams) -> Result<Outcome, Failure> {
+pub(super) fn run(ask: &Ask, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
     if Path::new(&ask.question).is_file() {
         return Err(no_question(&ask.question));
     }
-    let knowledge = open(&ask.files, streams)?;
+    let mut knowledge = open(&ask.files, graph, streams)?;
     if let Some(proposal) = knowledge.propose(&ask.question)? {
-        Streams::write(&streams.style().render(&change_page::preview(&proposal)))?;
-        streams.note("nothing is kept: say it to the REPL, which keeps it as long as it runs");
-        return Ok(Outcome::Empty);
+        return change(&mut knowledge, &proposal, ask, graph.is_some(), streams);
     }
     let Answered { answer, warnings } = knowledge.ask_reading(&ask.question, ask.reading)?;
     let warnings: Vec<Report> =
@@ -41,6 +39,28 @@ pub(super) fn run(ask: &Ask, streams: Streams) -> Result<Outcome, Failure> {
     };
     Streams::write(&text)?;
     Ok(outcome(&answer))
+}
+
+/// A sentence that changes the graph: shown, and kept in a kept graph, if it is a word of the user's or a yes was given.
+fn change(
+    knowledge: &mut Knowledge,
+    proposal: &Proposal,
+    ask: &Ask,
+    is_kept: bool,
+    streams: Streams,
+) -> Result<Outcome, Failure> {
+    let agreed = is_kept && (ask.yes || !proposal.needs_consent);
+    if agreed {
+        knowledge.apply(proposal)?;
+        Streams::write(&streams.style().render(&change_page::kept(proposal)))?;
+        return Ok(Outcome::Answered);
+    }
+    Streams::write(&streams.style().render(&change_page::preview(proposal)))?;
+    streams.note(match is_kept {
+        true => "nothing is kept yet: --yes keeps it",
+        false => "nothing is kept: name a kept graph with --graph, or say it to the REPL",
+    });
+    Ok(Outcome::Empty)
 }
 
 /// Whether a shell is told "answered" or "not stated or empty".

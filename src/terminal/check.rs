@@ -5,20 +5,21 @@ use super::failure::{Failure, Outcome};
 use super::markup::{Line, Page, Role};
 use super::streams::Streams;
 use super::words::{and, count};
-use super::{note_bundled, open_files};
+use super::{note_bundled, open};
 use crate::claim::Citation;
 use crate::knowledge::{Finding, Findings, Knowledge, Said};
+use std::path::Path;
 
 /// How many findings of a kind people are shown; the rest is counted.
 const SHOWN: usize = 50;
 
 /// Runs the command.
-pub(super) fn run(check: &Check, streams: Streams) -> Result<Outcome, Failure> {
-    let knowledge = if check.files.is_empty() {
+pub(super) fn run(check: &Check, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
+    let knowledge = if check.files.is_empty() && graph.is_none() {
         note_bundled(streams);
         Knowledge::bundled_prose()?
     } else {
-        open_files(&check.files)?
+        open(&check.files, graph, streams)?
     };
     let found = knowledge.check()?;
     match check.format {

@@ -96,7 +96,7 @@ fn pieces(claim: &ClaimView, place: &str) -> Vec<Piece> {
 }
 
 fn values(claim: &ClaimView) -> Vec<String> {
-    let Citation { source, start, end, quote } = &claim.citation;
+    let Citation { source, start, end, quote, .. } = &claim.citation;
     vec![
         claim.subject.clone(),
         claim.relation.clone(),

@@ -10,9 +10,9 @@ use std::io;
 use std::path::Path;
 
 /// Runs the command.
-pub(super) fn run(export: &Export, streams: Streams) -> Result<Outcome, Failure> {
+pub(super) fn run(export: &Export, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
     let syntax = syntax(export)?;
-    let text = open(&export.files, streams)?.export(syntax)?;
+    let text = open(&export.files, graph, streams)?.export(syntax)?;
     match &export.output {
         Some(path) => std::fs::write(path, &text).map_err(|error| unwritable(path, &error))?,
         None => Streams::write(&text)?,

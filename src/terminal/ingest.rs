@@ -1,18 +1,22 @@
-//! `ingest --dry-run`: the claims of prose.
+//! `ingest`: the claims of prose, kept in a graph or only printed.
 
 use super::args::{ClaimFormat, Ingest};
 use super::claims::Printer;
 use super::failure::{Failure, Outcome};
+use super::open_or_make;
 use super::streams::Streams;
 use super::words::count;
-use crate::knowledge::{self, Input, Lines, Place};
+use crate::knowledge::{self, Change, Input, KnowledgeError, Lines, Place};
 use crate::text::{Diagnostic, Source};
 use std::io::{self, Write};
+use std::path::Path;
 
 /// Runs the command.
-pub(super) fn run(ingest: &Ingest, streams: Streams) -> Result<Outcome, Failure> {
-    if !ingest.dry_run {
-        return Err(keeps_nothing());
+pub(super) fn run(ingest: &Ingest, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
+    match graph {
+        _ if ingest.dry_run => {}
+        Some(graph) => return keep(ingest, graph, streams),
+        None => return Err(keeps_nothing()),
     }
     // Every file is read before the first line is written: a broken one leaves nothing half-printed.
     let inputs = ingest.files.iter().map(|file| Input::from_argument(file));
@@ -21,6 +25,27 @@ pub(super) fn run(ingest: &Ingest, streams: Streams) -> Result<Outcome, Failure>
         return carb(&sources);
     }
     print(ingest.format, &sources, streams)
+}
+
+/// Keeps the claims of each text, which is one commit.
+fn keep(ingest: &Ingest, graph: &Path, streams: Streams) -> Result<Outcome, Failure> {
+    let inputs: Vec<Input> = ingest.files.iter().map(|file| Input::from_argument(file)).collect();
+    let kept = open_or_make(graph, streams)?;
+    let mut total = 0;
+    for input in &inputs {
+        let source = input.prose()?;
+        let ingested = knowledge::ingest(&source)?;
+        let claims = ingested.claims.len();
+        let message = format!("read {}", source.name());
+        let change = Change { message, insert: ingested.quads(), remove: vec![] };
+        let committed = kept.commit(&change).map_err(KnowledgeError::from)?;
+        let added = count(usize::try_from(committed.added).unwrap_or(usize::MAX), "statement", "statements");
+        let found = summary(claims, ingested.not_understood.len());
+        streams.note(&format!("{}: {found}; {added} added", source.name()));
+        total += claims;
+    }
+    kept.notes().iter().for_each(|note| streams.note(note));
+    Ok(if total > 0 { Outcome::Answered } else { Outcome::Empty })
 }
 
 /// The claims of each text in turn, written as they come.
@@ -71,8 +96,8 @@ fn summary(claims: usize, gaps: usize) -> String {
 }
 
 fn keeps_nothing() -> Failure {
-    let diagnostic = Diagnostic::error("nothing-kept", "claims are not kept from one run to the next yet")
-        .help("ingest --dry-run prints them")
-        .help("export FILE -o graph.ttl writes them as RDF, which ask reads faster than prose");
+    let diagnostic = Diagnostic::error("nothing-kept", "nothing tells where the claims are to be kept")
+        .help("ingest FILE --graph DIR keeps them in that folder, which is made if need be")
+        .help("ingest --dry-run FILE prints them");
     Failure::wrong(diagnostic)
 }

@@ -10,6 +10,7 @@ mod backslash;
 mod change_page;
 mod check;
 mod claims;
+mod compact;
 mod delimited;
 mod emphasis;
 mod export;
@@ -17,24 +18,30 @@ mod failure;
 mod help;
 mod helper;
 mod history;
+mod info;
 mod ingest;
+mod load;
 mod markup;
 mod modal;
 mod repl;
 mod report;
 mod session;
+mod source;
 mod streams;
 mod table;
 mod words;
 
-use crate::knowledge::{Input, Knowledge};
+use crate::knowledge::{Input, Kept, Knowledge, KnowledgeError, PARSER_THREAD};
+use crate::text::Diagnostic;
 use args::{Arguments, Command};
 use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use failure::{Failure, Outcome};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::panic;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::thread;
 use streams::Streams;
 
 /// Runs the command that the arguments of this process name, and gives its exit status: 0 answered, 1 not stated or
@@ -46,6 +53,7 @@ pub fn run() -> ExitCode {
         Err(error) => return refuse(&error),
     };
     let streams = Streams::new(arguments.talk);
+    quiet_parsers();
     let ended = obey(&arguments, streams);
     if let Some(report) = ended.as_ref().err().and_then(Failure::report) {
         streams.report(report);
@@ -53,14 +61,29 @@ pub fn run() -> ExitCode {
     failure::exit_code(&ended)
 }
 
+/// Keeps the panics of document parsers from being printed: they are contained, and reported as errors.
+fn quiet_parsers() {
+    let print = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if thread::current().name() != Some(PARSER_THREAD) {
+            print(panic);
+        }
+    }));
+}
+
 fn obey(arguments: &Arguments, streams: Streams) -> Result<Outcome, Failure> {
+    let graph = arguments.graph.as_deref();
     match &arguments.command {
-        Some(Command::Ask(ask)) => ask::run(ask, streams),
-        Some(Command::Ingest(ingest)) => ingest::run(ingest, streams),
-        Some(Command::Check(check)) => check::run(check, streams),
-        Some(Command::Export(export)) => export::run(export, streams),
+        Some(Command::Ask(ask)) => ask::run(ask, graph, streams),
+        Some(Command::Ingest(ingest)) => ingest::run(ingest, graph, streams),
+        Some(Command::Check(check)) => check::run(check, graph, streams),
+        Some(Command::Export(export)) => export::run(export, graph, streams),
+        Some(Command::Load(load)) => load::run(load, graph, streams),
+        Some(Command::Info(info)) => info::run(info, graph, streams),
+        Some(Command::Compact) => compact::run(graph, streams),
+        Some(Command::Source(source)) => source::run(source, streams),
         Some(Command::Help(topic)) => help::run(topic),
-        None => repl::run(streams),
+        None => repl::run(graph, streams),
     }
 }
 
@@ -77,13 +100,44 @@ fn refuse(error: &clap::Error) -> ExitCode {
     ExitCode::from(u8::try_from(status).unwrap_or(2))
 }
 
-/// What the files say; the bundled briefing where there are none, which is said.
-fn open(files: &[PathBuf], streams: Streams) -> Result<Knowledge, Failure> {
-    if files.is_empty() {
-        note_bundled(streams);
-        return Ok(Knowledge::bundled()?);
+/// What the files say, or the kept graph; the bundled briefing where there is neither, which is said.
+fn open(files: &[PathBuf], graph: Option<&Path>, streams: Streams) -> Result<Knowledge, Failure> {
+    match (files, graph) {
+        ([], None) => {
+            note_bundled(streams);
+            Ok(Knowledge::bundled()?)
+        }
+        (files, None) => open_files(files),
+        ([], Some(graph)) => Ok(Knowledge::about(Box::new(open_graph(graph, streams)?))),
+        (_, Some(_)) => Err(both()),
     }
-    open_files(files)
+}
+
+/// A kept graph; what was noticed when it was opened is said.
+fn open_graph(graph: &Path, streams: Streams) -> Result<Kept, Failure> {
+    let kept = Kept::open(graph).map_err(KnowledgeError::from)?;
+    kept.notes().iter().for_each(|note| streams.note(note));
+    Ok(kept)
+}
+
+/// A kept graph to write to, made if need be.
+fn open_or_make(graph: &Path, streams: Streams) -> Result<Kept, Failure> {
+    let kept = Kept::open_or_make(graph).map_err(KnowledgeError::from)?;
+    kept.notes().iter().for_each(|note| streams.note(note));
+    Ok(kept)
+}
+
+fn both() -> Failure {
+    let diagnostic =
+        Diagnostic::error("files-and-graph", "there are files and a kept graph: only one of them can be asked")
+            .help("rapporteur ingest FILE --graph DIR (or load, for RDF) adds a file to the graph");
+    Failure::wrong(diagnostic)
+}
+
+fn no_graph(command: &str) -> Failure {
+    let diagnostic = Diagnostic::error("no-graph", format!("{command} needs a kept graph"))
+        .help(format!("rapporteur {command} --graph DIR"));
+    Failure::wrong(diagnostic)
 }
 
 fn note_bundled(streams: Streams) {

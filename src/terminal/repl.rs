@@ -12,6 +12,7 @@ use rustyline::history::FileHistory;
 use rustyline::{ColorMode, CompletionType, Config, Editor};
 use std::cell::RefCell;
 use std::io::{self, BufRead, IsTerminal};
+use std::path::Path;
 use std::rc::Rc;
 
 /// What stands before the cursor.
@@ -21,8 +22,8 @@ const PROMPT: &str = "rapporteur> ";
 type LineEditor = Editor<LineHelper, FileHistory>;
 
 /// Runs the loop: with line editing on a terminal, otherwise over the lines of standard input.
-pub(super) fn run(streams: Streams) -> Result<Outcome, Failure> {
-    let session = Session::new(open(&[], streams)?);
+pub(super) fn run(graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
+    let session = Session::new(open(&[], graph, streams)?);
     if io::stdin().is_terminal() { converse(session, streams) } else { answer_lines(session, streams) }
 }
 

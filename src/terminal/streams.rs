@@ -55,6 +55,11 @@ impl Streams {
         }
     }
 
+    /// Whether somebody watches who may be shown how far something has come.
+    pub(super) fn shows_progress(self) -> bool {
+        !self.quiet && io::stderr().is_terminal()
+    }
+
     /// Draws a report on standard error.
     pub(super) fn report(self, report: &Report) {
         let width = terminal_width().unwrap_or(DIAGNOSTIC_WIDTH);

@@ -1,6 +1,6 @@
 //! A named text, with the way from bytes to characters and to lines.
 
-use super::Span;
+use super::{Layout, Metadata, Span};
 
 /// Every how many bytes the count of code points is remembered.
 const STRIDE: usize = 1024;
@@ -12,6 +12,9 @@ pub struct Source {
     text: String,
     /// Code points before byte `i * STRIDE`, counted at the nearest character boundary at or before it.
     counts: Vec<(usize, usize)>,
+    /// How the document that the text was extracted from is laid out; none for plain text.
+    layout: Option<Layout>,
+    metadata: Metadata,
 }
 
 /// A place as people say it: line and column, both from 1, the column in code points.
@@ -34,7 +37,33 @@ impl Source {
                 counts.push((byte, count));
             }
         }
-        Self { name: name.into(), text, counts }
+        Self { name: name.into(), text, counts, layout: None, metadata: Metadata::default() }
+    }
+
+    /// The same source, extracted from a document laid out like this.
+    #[must_use]
+    pub fn with_layout(mut self, layout: Layout) -> Self {
+        self.layout = Some(layout);
+        self
+    }
+
+    /// The same source, which says this of itself.
+    #[must_use]
+    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
+        self.metadata = metadata;
+        self
+    }
+
+    /// How the document is laid out; none for plain text.
+    #[must_use]
+    pub const fn layout(&self) -> Option<&Layout> {
+        self.layout.as_ref()
+    }
+
+    /// What the document says of itself.
+    #[must_use]
+    pub const fn metadata(&self) -> &Metadata {
+        &self.metadata
     }
 
     /// The name it is cited by.

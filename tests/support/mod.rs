@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each suite is a crate of its own and uses a part of this")]
 
+pub mod archive;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

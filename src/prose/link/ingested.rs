@@ -20,10 +20,12 @@ pub struct Ingested {
     pub relations: BTreeMap<NamedNode, String>,
     /// Sentences, or parts of them, from which no claim could be read.
     pub not_understood: Vec<Span>,
+    /// What the source says of itself: its title, publisher, date.
+    pub metadata: Vec<Quad>,
 }
 
 impl Ingested {
-    /// The whole as quads: entities, relations, claims. The same text yields the same quads in the same order.
+    /// The whole as quads: entities, relations, claims, what the source says of itself. The same text yields the same quads in the same order.
     #[must_use]
     pub fn quads(&self) -> Vec<Quad> {
         let mut out: Vec<Quad> = self.entities.iter().flat_map(Entity::quads).collect();
@@ -32,6 +34,7 @@ impl Ingested {
             out.push(record::quad(relation, namespace::LABEL, literal::english(label)));
         }
         out.extend(self.claims.iter().flat_map(record::quads));
+        out.extend(self.metadata.iter().cloned());
         out
     }
 

@@ -9,7 +9,7 @@ use super::reference::{Resolver, name_alone};
 use super::referents::Referents;
 use super::registry::{Registry, Thing};
 use super::{Ingested, classify, known_name, name_run, structure};
-use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier};
+use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier, record};
 use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sentence, states_something};
 use crate::rdf::{NamedNode, Term, literal, mint, namespace};
 use crate::text::{Source, Span};
@@ -111,7 +111,8 @@ impl<'a> Linker<'a> {
         classify::by_relations(&mut self.resolver.registry, self.ledger.claims());
         let (claims, phrases) = self.ledger.into_claims();
         let (relations, not_understood) = (self.relations, self.not_understood);
-        Ingested { claims, phrases, entities: self.resolver.registry.into_entities(), relations, not_understood }
+        let entities = self.resolver.registry.into_entities();
+        Ingested { claims, phrases, entities, relations, not_understood, metadata: record::metadata(self.source) }
     }
 
     /// Resolves every phrase of the extractions in the order of the text.

@@ -23,6 +23,12 @@ impl<'a> Blocks<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         Self { lines: Lines { rest: text, start: 0 }.peekable() }
     }
+
+    /// The blocks of a stretch of `text`.
+    pub(super) fn within(text: &'a str, span: Span) -> Self {
+        let rest = text.get(span.start..span.end).unwrap_or_default();
+        Self { lines: Lines { rest, start: span.start }.peekable() }
+    }
 }
 
 impl Iterator for Blocks<'_> {

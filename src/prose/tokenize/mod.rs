@@ -5,6 +5,8 @@
 mod abbreviations;
 mod blocks;
 mod chunk;
+mod documents;
+mod rows;
 mod spaced;
 mod split;
 mod tokens;
@@ -13,6 +15,7 @@ use std::iter::Peekable;
 
 use crate::text::{Source, Span};
 use blocks::Blocks;
+use documents::Laid;
 use split::is_complete;
 use tokens::Tokens;
 
@@ -30,8 +33,32 @@ pub(crate) fn tokens(source: &Source, span: Span) -> Vec<Piece> {
     Tokens::new(source, span).collect()
 }
 
-/// The sentences of a source as lists of tokens; none is empty.
-pub(crate) struct Sentences<'a> {
+/// A sentence as it is to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Written {
+    /// Its tokens; none is empty.
+    pub(crate) pieces: Vec<Piece>,
+    /// What is to be quoted for it, where that is not from its first to its last token.
+    pub(crate) span: Option<Span>,
+}
+
+impl Written {
+    /// A sentence that is quoted from its first to its last token.
+    fn plain(pieces: Vec<Piece>) -> Self {
+        Self { pieces, span: None }
+    }
+}
+
+/// The sentences of a source, plain text or a document.
+pub(crate) fn sentences<'a>(source: &'a Source) -> Box<dyn Iterator<Item = Written> + 'a> {
+    match source.layout() {
+        Some(layout) => Box::new(Laid::new(source, layout)),
+        None => Box::new(Sentences::of(source, Blocks::new(source.text()))),
+    }
+}
+
+/// The sentences of the blocks of a source; none is empty.
+struct Sentences<'a> {
     source: &'a Source,
     blocks: Blocks<'a>,
     tokens: Peekable<Tokens<'a>>,
@@ -40,17 +67,17 @@ pub(crate) struct Sentences<'a> {
 }
 
 impl<'a> Sentences<'a> {
-    /// The sentences of `source`.
-    pub(crate) fn new(source: &'a Source) -> Self {
+    /// The sentences of these blocks of `source`.
+    fn of(source: &'a Source, blocks: Blocks<'a>) -> Self {
         let tokens = Tokens::new(source, Span::default()).peekable();
-        Self { source, blocks: Blocks::new(source.text()), tokens, carried: Vec::new() }
+        Self { source, blocks, tokens, carried: Vec::new() }
     }
 }
 
 impl Iterator for Sentences<'_> {
-    type Item = Vec<Piece>;
+    type Item = Written;
 
-    fn next(&mut self) -> Option<Vec<Piece>> {
+    fn next(&mut self) -> Option<Written> {
         while self.carried.is_empty() && self.tokens.peek().is_none() {
             self.tokens = Tokens::new(self.source, self.blocks.next()?).peekable();
         }
@@ -65,7 +92,7 @@ impl Iterator for Sentences<'_> {
                 break;
             }
         }
-        Some(sentence)
+        Some(Written::plain(sentence))
     }
 }
 
@@ -84,7 +111,8 @@ mod tests {
 
     fn check(text: &str, expected: &[&str]) {
         let source = Source::new("t", text);
-        let sentences: Vec<&str> = Sentences::new(&source)
+        let sentences: Vec<&str> = sentences(&source)
+            .map(|written| written.pieces)
             .map(|tokens| source.slice(tokens[0].span.cover(tokens[tokens.len() - 1].span)))
             .collect();
         assert_eq!(sentences, expected);
@@ -112,7 +140,7 @@ mod tests {
     fn endless_sentences_are_cut_at_a_semicolon() {
         let text = "one two; ".repeat(300);
         let source = Source::new("t", text);
-        let lengths: Vec<usize> = Sentences::new(&source).map(|tokens| tokens.len()).collect();
+        let lengths: Vec<usize> = sentences(&source).map(|written| written.pieces.len()).collect();
         assert_eq!(lengths, [399, 399, 102]);
     }
 }

@@ -1,0 +1,66 @@
+//! Graphs that are kept: what they were read from.
+
+use super::KnowledgeError;
+use crate::rdf::{NamedOrBlankNode, Term, namespace};
+use crate::store::{Bulk, Committed, Endpoint, Kept, Loaded, Mistake, QuadPattern};
+use std::path::PathBuf;
+
+/// Loads files of RDF into a kept graph, as one commit; gives it, and the places that were left out.
+///
+/// # Errors
+/// [`KnowledgeError::Bulk`], [`KnowledgeError::Kept`]; then nothing was loaded.
+pub fn load_bulk(graph: &Kept, paths: &[PathBuf], bulk: &Bulk) -> Result<(Committed, Vec<Mistake>), KnowledgeError> {
+    let bulk = Bulk { salt: graph.commits().len().to_string(), ..bulk.clone() };
+    let Loaded { draft, files, mistakes } = bulk.read(paths)?;
+    let message = match files.as_slice() {
+        [file] => format!("load {file}"),
+        [first, .., last] => format!("load {} files, {first} to {last}", files.len()),
+        [] => "load nothing".to_owned(),
+    };
+    Ok((graph.load(&message, draft)?, mistakes))
+}
+
+/// A text that a graph cites.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KnownSource {
+    /// Its name, such as a path.
+    pub name: String,
+    /// How many passages of it are cited.
+    pub passages: usize,
+}
+
+/// The texts that a graph cites, by name.
+///
+/// # Errors
+/// [`KnowledgeError::Endpoint`].
+pub fn sources(graph: &dyn Endpoint) -> Result<Vec<KnownSource>, KnowledgeError> {
+    let typed = QuadPattern {
+        predicate: Some(namespace::TYPE.into_owned()),
+        object: Some(namespace::SOURCE_CLASS.into_owned().into()),
+        ..QuadPattern::default()
+    };
+    let mut found = vec![];
+    for source in graph.quads(&typed)? {
+        let name = QuadPattern {
+            subject: Some(source.subject.clone()),
+            predicate: Some(namespace::LABEL.into_owned()),
+            ..QuadPattern::default()
+        };
+        let object = match source.subject {
+            NamedOrBlankNode::NamedNode(node) => Term::from(node),
+            NamedOrBlankNode::BlankNode(node) => node.into(),
+        };
+        let cited = QuadPattern {
+            predicate: Some(namespace::WAS_DERIVED_FROM.into_owned()),
+            object: Some(object.clone()),
+            ..QuadPattern::default()
+        };
+        let name = match graph.quads(&name)?.into_iter().map(|quad| quad.object).min_by_key(ToString::to_string) {
+            Some(Term::Literal(name)) => name.value().to_owned(),
+            _ => object.to_string(),
+        };
+        found.push(KnownSource { name, passages: graph.quads(&cited)?.len() });
+    }
+    found.sort();
+    Ok(found)
+}

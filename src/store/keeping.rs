@@ -1,0 +1,80 @@
+//! A kept graph behind the same door as every other.
+
+use super::endpoint::{Committed, solutions};
+use super::kept::{Change, Kept, Snapshot};
+use super::view::View;
+use super::{Endpoint, EndpointError, QuadPattern, Solutions};
+use crate::index::id::DEFAULT_GRAPH;
+use crate::rdf::{NamedOrBlankNode, Quad};
+use oxigraph::model::Triple;
+use spareval::{QueryEvaluator, QueryResults};
+use spargebra::Query;
+
+impl Endpoint for Kept {
+    fn select(&self, query: &Query) -> Result<Solutions, EndpointError> {
+        self.with(query, |results| match results {
+            QueryResults::Solutions(found) => solutions(found),
+            _ => Err(EndpointError::WrongForm { expected: "SELECT" }),
+        })
+    }
+
+    fn ask(&self, query: &Query) -> Result<bool, EndpointError> {
+        self.with(query, |results| match results {
+            QueryResults::Boolean(holds) => Ok(holds),
+            _ => Err(EndpointError::WrongForm { expected: "ASK" }),
+        })
+    }
+
+    fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError> {
+        self.with(query, |results| match results {
+            QueryResults::Graph(triples) => Ok(triples.collect::<Result<_, _>>()?),
+            _ => Err(EndpointError::WrongForm { expected: "CONSTRUCT" }),
+        })
+    }
+
+    fn commit(&self, change: Change) -> Result<Committed, EndpointError> {
+        Ok(Kept::commit(self, &change)?)
+    }
+
+    fn len(&self) -> Result<usize, EndpointError> {
+        Ok(self.snapshot().len())
+    }
+
+    fn quads(&self, pattern: &QuadPattern) -> Result<Vec<Quad>, EndpointError> {
+        let snapshot = self.snapshot();
+        let found = match numbers(&snapshot, pattern) {
+            Some(numbers) => snapshot.quads(numbers).filter_map(|quad| snapshot.quad(quad)).collect(),
+            None => vec![],
+        };
+        snapshot.sound()?;
+        Ok(found)
+    }
+}
+
+impl Kept {
+    /// Evaluates a query, and gives nothing of what it found if the file turned out to be damaged on the way.
+    fn with<T>(
+        &self,
+        query: &Query,
+        read: impl FnOnce(QueryResults<'_>) -> Result<T, EndpointError>,
+    ) -> Result<T, EndpointError> {
+        let snapshot = self.snapshot();
+        let evaluator = QueryEvaluator::new();
+        let found = evaluator.prepare(query).execute(View::new(&snapshot)).map_err(EndpointError::from).and_then(read);
+        snapshot.sound()?;
+        found
+    }
+}
+
+/// A pattern as numbers; `None` if the graph does not know one of its terms.
+fn numbers(snapshot: &Snapshot, pattern: &QuadPattern) -> Option<[Option<u32>; 4]> {
+    let subject = pattern.subject.as_ref().map(|subject| match subject {
+        NamedOrBlankNode::NamedNode(node) => snapshot.find(node.as_ref().into()),
+        NamedOrBlankNode::BlankNode(node) => snapshot.find(node.as_ref().into()),
+    });
+    let predicate = pattern.predicate.as_ref().map(|predicate| snapshot.find(predicate.as_ref().into()));
+    let object = pattern.object.as_ref().map(|object| snapshot.find(object.as_ref()));
+    let known = [subject, predicate, object].map(|part| part.map_or(Some(None), |part| part.map(Some)));
+    let [s, p, o] = known;
+    Some([s?, p?, o?, Some(DEFAULT_GRAPH)])
+}

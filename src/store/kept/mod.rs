@@ -1,0 +1,327 @@
+//! Graphs that are kept in a folder.
+//!
+//! Everything is read from a [`Snapshot`]: an index, which does not change, and what the journal adds to it.
+//! A commit is one record of the journal, on the disk before it is acknowledged; when the journal has grown,
+//! index and journal are folded into a new index, and one file is replaced to make it count. Readers keep what
+//! they have opened; one writer at a time holds the lock.
+
+mod error;
+mod fold;
+mod folder;
+mod journal;
+mod snapshot;
+#[cfg(test)]
+mod tests;
+
+pub use error::KeptError;
+pub use snapshot::Snapshot;
+
+use crate::index::Index;
+use crate::rdf::Quad;
+use folder::{Current, Folder};
+use journal::{Journal, Record};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// How many quads a journal may add and remove before it is folded into a new index: as many as are read again
+/// within a few milliseconds.
+const FOLD_AT: usize = 50_000;
+
+/// What is to change, all of it or nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Change {
+    /// What it is about, for people: "read briefing.txt".
+    pub message: String,
+    /// Quads to add; those that are there already change nothing.
+    pub insert: Vec<Quad>,
+    /// Quads to remove; those that are not there change nothing. They go before others come.
+    pub remove: Vec<Quad>,
+}
+
+/// What a commit changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Committed {
+    /// Its number, from 1; 0 if nothing changed and nothing was written.
+    pub number: u64,
+    /// What it was about.
+    pub message: String,
+    /// How many quads were added.
+    pub added: u64,
+    /// How many were removed.
+    pub removed: u64,
+}
+
+/// A graph in a folder.
+///
+/// It shows one [`Snapshot`], which is the newest when it is opened and after each commit of its own.
+#[derive(Debug)]
+pub struct Kept {
+    folder: Folder,
+    state: Mutex<State>,
+}
+
+/// What is open.
+#[derive(Debug)]
+struct State {
+    current: Current,
+    snapshot: Arc<Snapshot>,
+    /// Every commit so far.
+    commits: Vec<Committed>,
+    /// Where the last whole commit of the journal ends.
+    end: u64,
+    notes: Vec<String>,
+}
+
+/// Numbers that tell of a kept graph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Quads of all graphs.
+    pub quads: usize,
+    /// Of these, how many are in named graphs.
+    pub named: usize,
+    /// Named graphs.
+    pub graphs: usize,
+    /// Terms that the index knows.
+    pub terms: usize,
+    /// Quads that the journal adds and removes.
+    pub pending: usize,
+    /// The length of the index, in bytes.
+    pub index_bytes: u64,
+    /// The length of the journal, in bytes.
+    pub journal_bytes: u64,
+}
+
+impl Kept {
+    /// Opens the graph of a folder.
+    ///
+    /// # Errors
+    /// [`KeptError`]; [`KeptError::Missing`] if there is none.
+    pub fn open(path: &Path) -> Result<Self, KeptError> {
+        let folder = Folder::new(path);
+        let state = State::open(&folder)?;
+        Ok(Self { folder, state: Mutex::new(state) })
+    }
+
+    /// Opens the graph of a folder, and makes an empty one where there is none.
+    ///
+    /// # Errors
+    /// [`KeptError`].
+    pub fn open_or_make(path: &Path) -> Result<Self, KeptError> {
+        match Self::open(path) {
+            Err(KeptError::Missing(_)) => {}
+            opened => return opened,
+        }
+        let folder = Folder::new(path);
+        let lock = folder.lock()?;
+        // Another process may have made it in between.
+        if matches!(folder.current(), Err(KeptError::Missing(_))) {
+            let current = Current { generation: 0, identity: 0 };
+            Journal::new(journal::path(path, 0), 0).create(&[])?;
+            folder.switch(current)?;
+        }
+        drop(lock);
+        Self::open(path)
+    }
+
+    /// What it holds now.
+    #[must_use]
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.state().snapshot)
+    }
+
+    /// Every commit so far, the first one first.
+    #[must_use]
+    pub fn commits(&self) -> Vec<Committed> {
+        self.state().commits.clone()
+    }
+
+    /// What was noticed when it was opened, such as a write that did not come to its end.
+    #[must_use]
+    pub fn notes(&self) -> Vec<String> {
+        self.state().notes.clone()
+    }
+
+    /// How large it is.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        let state = self.state();
+        let snapshot = &state.snapshot;
+        let graphs = snapshot.graphs();
+        let named = graphs.iter().map(|&graph| snapshot.quads([None, None, None, Some(graph)]).count()).sum();
+        Size {
+            quads: snapshot.len(),
+            named,
+            graphs: graphs.len(),
+            terms: snapshot.index().map_or(0, Index::terms) + snapshot.beside().len(),
+            pending: snapshot.pending(),
+            index_bytes: snapshot.index().map_or(0, |index| index.bytes() as u64),
+            journal_bytes: state.end,
+        }
+    }
+
+    /// Reads the whole index to see whether it is as it was written. Journals are read whole when they are opened.
+    ///
+    /// # Errors
+    /// [`KeptError::Damaged`].
+    pub fn verify(&self) -> Result<(), KeptError> {
+        let snapshot = self.snapshot();
+        Ok(snapshot.index().map_or(Ok(()), Index::check)?)
+    }
+
+    /// Makes a change: it is on the disk when this returns, all of it, or nothing of it ever was.
+    ///
+    /// # Errors
+    /// [`KeptError`]; the graph is as before.
+    pub fn commit(&self, change: &Change) -> Result<Committed, KeptError> {
+        let mut state = self.state();
+        let _lock = self.folder.lock()?;
+        state.refresh(&self.folder)?;
+        let mut next = Snapshot::clone(&state.snapshot);
+        let record = record(&mut next, change, state.commits.len() as u64 + 1);
+        next.sound()?;
+        next.beside().sound()?;
+        if record.counts == [0, 0] {
+            return Ok(Committed { message: change.message.clone(), ..Committed::default() });
+        }
+        let journal = Journal::new(journal::path(self.folder.path(), state.current.generation), state.current.identity);
+        state.end = journal.append(state.end, &record)?;
+        let committed = Committed::from(&record);
+        state.commits.push(committed.clone());
+        state.snapshot = Arc::new(next);
+        if state.snapshot.pending() >= FOLD_AT {
+            // The commit stands whether this succeeds or not, and the next one tries again.
+            if let Err(error) = state.fold(&self.folder) {
+                state.notes.push(format!("the journal could not be folded into a new index: {error}"));
+            }
+        }
+        Ok(committed)
+    }
+
+    /// Folds the journal into a new index; gives whether there was anything to fold.
+    ///
+    /// # Errors
+    /// [`KeptError`]; the graph is as before.
+    pub fn compact(&self) -> Result<bool, KeptError> {
+        let mut state = self.state();
+        let _lock = self.folder.lock()?;
+        state.refresh(&self.folder)?;
+        self.folder.tidy(state.current);
+        if state.snapshot.pending() == 0 {
+            return Ok(false);
+        }
+        state.fold(&self.folder)?;
+        Ok(true)
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // A thread that panicked changed nothing: a state is replaced after all else has succeeded.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn open(folder: &Folder) -> Result<Self, KeptError> {
+        // A writer may replace the files between looking up their names and opening them: then there are newer ones.
+        let mut tried = None;
+        loop {
+            let current = folder.current()?;
+            match Self::open_generation(folder, current) {
+                Err(_) if tried.replace(current) != Some(current) => {}
+                opened => return opened,
+            }
+        }
+    }
+
+    fn open_generation(folder: &Folder, current: Current) -> Result<Self, KeptError> {
+        let Current { generation, identity } = current;
+        let index = if identity == 0 {
+            None
+        } else {
+            let path = folder.index(generation);
+            let index = Index::open(&path).map_err(|error| KeptError::index(&path, error))?;
+            if index.identity() != identity {
+                return Err(KeptError::damaged(&path, "it is another index than the folder tells"));
+            }
+            Some(Arc::new(index))
+        };
+        let snapshot = Arc::new(Snapshot::of(index));
+        let mut state = Self { current, snapshot, commits: vec![], end: 0, notes: vec![] };
+        state.replay(folder)?;
+        Ok(state)
+    }
+
+    /// Reads the commits that the journal has gained.
+    fn replay(&mut self, folder: &Folder) -> Result<(), KeptError> {
+        let path = journal::path(folder.path(), self.current.generation);
+        let found = Journal::new(path.clone(), self.current.identity).read(self.end)?;
+        let snapshot = Arc::make_mut(&mut self.snapshot);
+        let mut added = vec![];
+        for record in &found.records {
+            for term in &record.terms {
+                snapshot.intern(term.as_ref());
+            }
+            let [insert, remove] = &record.quads;
+            // Adding all at once is faster, as long as nothing goes.
+            if !remove.is_empty() {
+                snapshot.change(&std::mem::take(&mut added), &[]);
+                snapshot.change(&[], remove);
+            }
+            added.extend_from_slice(insert);
+            self.commits.push(Committed::from(record));
+        }
+        snapshot.change(&added, &[]);
+        if found.torn > 0 {
+            let name = path.display();
+            self.notes.push(format!(
+                "{name}: the last {} bytes are of a write that did not end; they are left out",
+                found.torn
+            ));
+        }
+        self.end = found.end;
+        snapshot.sound()?;
+        Ok(())
+    }
+
+    /// Takes up what other processes have committed. The lock is held.
+    fn refresh(&mut self, folder: &Folder) -> Result<(), KeptError> {
+        if folder.current()? == self.current {
+            self.replay(folder)
+        } else {
+            *self = Self::open(folder)?;
+            Ok(())
+        }
+    }
+}
+
+impl From<&Record> for Committed {
+    fn from(record: &Record) -> Self {
+        let [added, removed] = record.counts;
+        Self { number: record.number, message: record.message.clone(), added, removed }
+    }
+}
+
+/// Makes a change in a snapshot, and gives what a journal tells of it.
+fn record(snapshot: &mut Snapshot, change: &Change, number: u64) -> Record {
+    let known = snapshot.beside().len();
+    let mut removed: Vec<_> = change.remove.iter().filter_map(|quad| snapshot.find_quad(quad)).collect();
+    removed.retain(|&quad| snapshot.contains(quad));
+    distinct(&mut removed);
+    snapshot.change(&[], &removed);
+    let mut added: Vec<_> = change.insert.iter().map(|quad| snapshot.intern_quad(quad)).collect();
+    added.retain(|&quad| !snapshot.contains(quad));
+    distinct(&mut added);
+    snapshot.change(&added, &[]);
+    let terms = (known..snapshot.beside().len()).filter_map(|at| snapshot.beside().get(at as u32));
+    Record {
+        number,
+        message: change.message.clone(),
+        counts: [added.len() as u64, removed.len() as u64],
+        terms: terms.collect(),
+        quads: [added, removed],
+    }
+}
+
+fn distinct<T: Ord>(items: &mut Vec<T>) {
+    items.sort_unstable();
+    items.dedup();
+}

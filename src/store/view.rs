@@ -1,0 +1,131 @@
+//! A snapshot as the SPARQL evaluator sees it.
+
+use super::kept::Snapshot;
+use crate::index::id::{DEFAULT_GRAPH, FIRST_BESIDE};
+use crate::index::{Id, Terms};
+use oxigraph::model::Term;
+use spareval::{ExpressionTerm, InternalQuad, QueryableDataset};
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::rc::Rc;
+
+/// A snapshot, and the terms that one query makes and the graph does not know.
+#[derive(Clone)]
+pub(super) struct View<'a> {
+    snapshot: &'a Snapshot,
+    made: Rc<RefCell<Terms>>,
+    /// The first number of a term that the query makes.
+    first_made: Id,
+}
+
+impl<'a> View<'a> {
+    /// A view for one query.
+    pub(super) fn new(snapshot: &'a Snapshot) -> Self {
+        let first_made = FIRST_BESIDE + snapshot.beside().len() as Id;
+        Self { snapshot, made: Rc::default(), first_made }
+    }
+
+    fn is_made(&self, id: Id) -> bool {
+        id >= self.first_made && id != DEFAULT_GRAPH
+    }
+}
+
+type Found = Result<InternalQuad<Id>, Infallible>;
+
+#[inline]
+fn found([subject, predicate, object, graph]: [Id; 4]) -> Found {
+    Ok(InternalQuad { subject, predicate, object, graph_name: (graph != DEFAULT_GRAPH).then_some(graph) })
+}
+
+/// The quads of one pattern: slices of columns where nothing but the index is asked, anything otherwise.
+enum Quads<'a, S, O> {
+    /// The objects of a subject and a predicate.
+    Objects(Id, Id, O),
+    /// The subjects of a predicate and an object.
+    Subjects(Id, Id, S),
+    /// Any others.
+    Any(Box<dyn Iterator<Item = [Id; 4]> + 'a>),
+}
+
+impl<S: Iterator<Item = Id>, O: Iterator<Item = Id>> Iterator for Quads<'_, S, O> {
+    type Item = Found;
+
+    #[inline]
+    fn next(&mut self) -> Option<Found> {
+        let quad = match self {
+            Self::Objects(s, p, objects) => [*s, *p, objects.next()?, DEFAULT_GRAPH],
+            Self::Subjects(p, o, subjects) => [subjects.next()?, *p, *o, DEFAULT_GRAPH],
+            Self::Any(quads) => quads.next()?,
+        };
+        Some(found(quad))
+    }
+}
+
+impl<'a> QueryableDataset<'a> for View<'a> {
+    type InternalTerm = Id;
+    type Error = Infallible;
+
+    fn internal_quads_for_pattern(
+        &self,
+        subject: Option<&Id>,
+        predicate: Option<&Id>,
+        object: Option<&Id>,
+        graph_name: Option<Option<&Id>>,
+    ) -> impl Iterator<Item = Found> + use<'a> {
+        let snapshot = self.snapshot;
+        let parts = [subject, predicate, object].map(Option::<&Id>::copied);
+        if graph_name == Some(None)
+            && let Some(index) = snapshot.pure()
+            && let Some(place) = parts[1].and_then(|predicate| index.predicate(predicate))
+        {
+            match parts {
+                [Some(s), Some(p), None] => return Quads::Objects(s, p, index.objects(s, place).iter()),
+                [None, Some(p), Some(o)] => return Quads::Subjects(p, o, index.subjects(place, o).iter()),
+                _ => {}
+            }
+        }
+        let [s, p, o] = parts;
+        Quads::Any(match graph_name {
+            Some(graph) => snapshot.quads([s, p, o, Some(graph.copied().unwrap_or(DEFAULT_GRAPH))]),
+            None => Box::new(snapshot.quads([s, p, o, None]).filter(|quad| quad[3] != DEFAULT_GRAPH)),
+        })
+    }
+
+    fn internal_named_graphs(&self) -> impl Iterator<Item = Result<Id, Infallible>> + use<'a> {
+        self.snapshot.graphs().into_iter().map(Ok)
+    }
+
+    fn contains_internal_graph_name(&self, graph: &Id) -> Result<bool, Infallible> {
+        Ok(*graph != DEFAULT_GRAPH && self.snapshot.quads([None, None, None, Some(*graph)]).next().is_some())
+    }
+
+    fn internalize_term(&self, term: Term) -> Result<Id, Infallible> {
+        Ok(match self.snapshot.find(term.as_ref()) {
+            Some(id) => id,
+            None => self.first_made + self.made.borrow_mut().term(term.as_ref()),
+        })
+    }
+
+    fn externalize_term(&self, id: Id) -> Result<Term, Infallible> {
+        let term = if self.is_made(id) { self.made.borrow().get(id - self.first_made) } else { self.snapshot.term(id) };
+        // No term only if the file is damaged, which whoever asked finds out before anything is answered.
+        Ok(term.unwrap_or_else(|| oxigraph::model::Literal::new_simple_literal("").into()))
+    }
+
+    fn externalize_expression_term(&self, id: Id) -> Result<ExpressionTerm, Infallible> {
+        if let Some(number) = crate::index::id::whole(id) {
+            return Ok(ExpressionTerm::IntegerLiteral(number.into()));
+        }
+        if !self.is_made(id)
+            && let Some(token) =
+                self.snapshot.index().and_then(|index| index.token(id)).filter(|token| token.is_string())
+        {
+            let value = token.text.to_owned();
+            return Ok(match token.affix {
+                "" => ExpressionTerm::StringLiteral(value),
+                language => ExpressionTerm::LangStringLiteral { value, language: language.to_owned() },
+            });
+        }
+        Ok(self.externalize_term(id)?.into())
+    }
+}

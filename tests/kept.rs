@@ -1,0 +1,164 @@
+//! Kept graphs as people use them: `--graph DIR` from one run to the next, and what happens to it in between.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that fails panics, which is how it says so"
+)]
+
+mod support;
+
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::process::Stdio;
+use std::time::Duration;
+use support::{Run, Scratch, rapporteur, run, run_with};
+
+const BRIEF: &str = "Norland chairs the Harbour Council. The Harbour Council cannot adopt binding treaties.\n";
+const WORLD: &str = "@prefix x: <http://example.org/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+x:bay a x:Forum ; rdfs:label 'Bay Forum'@en ; x:reportsTo x:strait .
+x:strait rdfs:label 'Strait Council'@en . x:reportsTo rdfs:label 'report to'@en .\n";
+
+fn scratch(test: &str) -> Scratch {
+    let scratch = Scratch::new(test);
+    scratch.file("brief.txt", BRIEF);
+    scratch.file("world.ttl", WORLD);
+    scratch
+}
+
+fn ok(scratch: &Scratch, arguments: &[&str]) -> Run {
+    let ran = run(scratch.path(), arguments);
+    assert_eq!(ran.status, Some(0), "{arguments:?}: {ran:?}");
+    ran
+}
+
+fn info(scratch: &Scratch) -> Value {
+    serde_json::from_str(&ok(scratch, &["info", "--graph", "g", "--format", "json"]).out).unwrap()
+}
+
+#[test]
+fn what_is_read_is_there_the_next_time() {
+    let scratch = scratch("kept_next_time");
+    let ran = ok(&scratch, &["ingest", "brief.txt", "--graph", "g"]);
+    assert!(ran.err.starts_with("brief.txt: ") && ran.err.contains("statements added"), "{}", ran.err);
+    ok(&scratch, &["load", "world.ttl", "--graph", "g"]);
+    let answer = ok(&scratch, &["ask", "who chairs the Harbour Council?", "--graph", "g"]);
+    assert!(answer.out.contains("Norland") && answer.out.contains("brief.txt"), "{}", answer.out);
+    let answer = ok(&scratch, &["ask", "which fora report to the Strait Council?", "--graph", "g"]);
+    assert!(answer.out.contains("Bay Forum"), "{}", answer.out);
+    let lines = run_with(scratch.path(), &["--graph", "g"], b"who chairs the Harbour Council?\n");
+    assert!(lines.out.contains("Norland"), "{lines:?}");
+    let before = info(&scratch);
+    assert!(ok(&scratch, &["ingest", "brief.txt", "--graph", "g"]).err.contains("0 statements added"));
+    assert_eq!(info(&scratch), before);
+    assert_eq!(before["sources"][0]["name"], "brief.txt");
+    assert_eq!(before["commits"][1]["message"], "load world.ttl");
+    let exported = ok(&scratch, &["export", "--graph", "g"]).out;
+    ok(&scratch, &["compact", "--graph", "g"]);
+    assert_eq!(info(&scratch)["in_journal"], 0);
+    assert_eq!(ok(&scratch, &["export", "--graph", "g"]).out, exported);
+    ok(&scratch, &["info", "--graph", "g", "--verify"]);
+    assert_eq!(run(scratch.path(), &["check", "--graph", "g"]).status, Some(1), "the world has no source");
+}
+
+#[test]
+fn graphs_that_are_none_are_refused() {
+    let scratch = scratch("kept_refused");
+    scratch.file("picture.png", "no graph");
+    let rows: [(&[&str], i32, &str); 7] = [
+        (&["ask", "what is APEC?", "--graph", "nowhere"], 3, "there is no graph at nowhere"),
+        (&["ask", "what is APEC?", "--graph", "picture.png"], 3, "picture.png is no kept graph"),
+        (&["ask", "what is APEC?", "brief.txt", "--graph", "g"], 2, "only one of them"),
+        (&["load", "world.ttl"], 2, "load FILE --graph DIR"),
+        (&["ingest", "brief.txt"], 2, "ingest FILE --graph DIR"),
+        (&["load", "brief.txt", "--graph", "g"], 3, "brief.txt is no RDF"),
+        (&["load", "missing.nt", "--graph", "g"], 3, "no such file: missing.nt"),
+    ];
+    for (arguments, status, message) in rows {
+        let ran = run(scratch.path(), arguments);
+        assert_eq!((ran.status, ran.err.contains(message)), (Some(status), true), "{arguments:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn nothing_of_a_failed_load_is_kept() {
+    let scratch = scratch("kept_failed_load");
+    scratch.file("data.nt", "<http://x/a> <http://x/p> \"1\" .\n<http://x/a> <http://x/p> '2' .\n");
+    let ran = run(scratch.path(), &["load", "world.ttl", "data.nt", "--graph", "g"]);
+    assert_eq!(ran.status, Some(3));
+    assert!(ran.err.contains("data.nt:2:27"), "{}", ran.err);
+    assert_eq!(info(&scratch)["statements"], 0);
+    let ran = run(scratch.path(), &["load", "data.nt", "--graph", "g", "--lenient"]);
+    assert_eq!(ran.status, Some(1));
+    assert!(ran.err.contains("data.nt:2:27") && ran.err.contains("1 place was left out"), "{}", ran.err);
+    assert_eq!(info(&scratch)["statements"], 1);
+}
+
+#[test]
+fn named_graphs_are_kept_and_said() {
+    let scratch = scratch("kept_named");
+    scratch.file("data.trig", "@prefix x: <http://x/> . x:g { x:a x:p x:b } x:a x:p x:c .");
+    let ran = ok(&scratch, &["load", "data.trig", "--graph", "g"]);
+    assert!(ran.err.contains("1 statement is in named graphs"), "{}", ran.err);
+    assert_eq!((info(&scratch)["statements"].as_u64(), info(&scratch)["in_named_graphs"].as_u64()), (Some(2), Some(1)));
+}
+
+#[test]
+fn a_damaged_graph_is_an_error() {
+    let scratch = scratch("kept_damaged");
+    ok(&scratch, &["load", "world.ttl", "--graph", "g"]);
+    ok(&scratch, &["compact", "--graph", "g"]);
+    let index = scratch.path().join("g/index-1");
+    let mut bytes = std::fs::read(&index).unwrap();
+    bytes[4100..].iter_mut().for_each(|byte| *byte ^= 1);
+    std::fs::write(&index, bytes).unwrap();
+    let ran = run(scratch.path(), &["ask", "which fora report to the Strait Council?", "--graph", "g"]);
+    assert_eq!((ran.status, ran.out.as_str()), (Some(3), ""));
+    assert!(ran.err.contains("index-1 is damaged"), "{}", ran.err);
+}
+
+/// Writers that are killed at any moment lose nothing that they had told of, and the graph opens.
+#[test]
+fn killed_writers_lose_nothing() {
+    let scratch = scratch("kept_killed");
+    let mut told: BTreeSet<u64> = BTreeSet::new();
+    for n in 0..80_u64 {
+        let file = scratch.file("one.nt", format!("<http://x/{n}> <http://x/p> \"{n}\" .\n"));
+        let arguments: &[&str] =
+            if n % 7 == 6 { &["-q", "compact", "--graph", "g"] } else { &["-q", "load", &file, "--graph", "g"] };
+        let mut writer = rapporteur(scratch.path()).args(arguments).stdin(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(Duration::from_micros(n * n % 97 * 150));
+        // Of its own child only; one that has ended by now was not killed and tells whether it succeeded.
+        let _ = writer.kill();
+        if writer.wait().unwrap().success() && n % 7 != 6 {
+            told.insert(n);
+        }
+        if n % 10 == 9 && scratch.path().join("g/graph").exists() {
+            let exported = ok(&scratch, &["export", "--graph", "g", "--format", "ntriples"]).out;
+            let kept: BTreeSet<u64> =
+                exported.lines().filter_map(|line| line.split('"').nth(1)?.parse().ok()).collect();
+            assert!(told.is_subset(&kept), "{:?}", told.difference(&kept).collect::<Vec<_>>());
+            ok(&scratch, &["info", "--graph", "g", "--verify"]);
+        }
+    }
+}
+
+#[test]
+fn two_writers_take_turns() {
+    let scratch = scratch("kept_turns");
+    let writers: Vec<_> = (0..4)
+        .map(|writer| {
+            let file =
+                scratch.file(&format!("w{writer}.nt"), format!("<http://x/w{writer}> <http://x/p> \"{writer}\" .\n"));
+            let mut command = rapporteur(scratch.path());
+            command.args(["-q", "load", &file, "--graph", "g"]).stdin(Stdio::null()).spawn().unwrap()
+        })
+        .collect();
+    for mut writer in writers {
+        assert!(writer.wait().unwrap().success());
+    }
+    assert_eq!(info(&scratch)["statements"], 4);
+    assert_eq!(info(&scratch)["commits"].as_array().unwrap().len(), 4);
+}
