@@ -39,10 +39,13 @@ pub(super) fn explain(
         (None, 1) => "1 row".to_owned(),
         (None, rows) => format!("{rows} rows"),
     };
-    let citations = answer.all_citations().count();
+    let citations = match answer.all_citations().count() {
+        1 => "1 citation".to_owned(),
+        citations => format!("{citations} citations"),
+    };
     let milliseconds = |time: Duration| format!("{:.1} ms", time.as_secs_f64() * 1000.0);
     let notes = vec![
-        format!("form: {}; answered with {found} and {citations} citations", answer.form.as_str()),
+        format!("form: {}; answered with {found} and {citations}", answer.form.as_str()),
         format!("read in {}, answered in {}", milliseconds(times.reading), milliseconds(times.answering)),
     ];
     Ok(Answer {

@@ -121,6 +121,7 @@ impl Teller<'_> {
         }
         let subject = self.node(&said.subject)?;
         let object = match &said.object {
+            Some(Operand::Things(things)) if is_quality(said, things) => Some(literal::english(&things.label).into()),
             Some(Operand::Literal(literal)) => Some(Term::from(literal.clone())),
             Some(operand) => Some(self.node(operand)?.into()),
             None => None,
@@ -189,11 +190,22 @@ impl Teller<'_> {
         let node = mint::slug(namespace::ID, name);
         self.notes.push(format!("“{name}” is a new name"));
         self.names.push(quad(&node, namespace::LABEL, literal::english(name)));
+        if let Some(number) = name.split(' ').next().and_then(|first| first.parse::<i64>().ok()) {
+            self.names.push(quad(&node, namespace::QUANTITY, literal::integer(number)));
+        }
         if let Some(shape) = Shape::of(name) {
             self.names.push(quad(&node, namespace::KIND, literal::english(&shape.head)));
         }
         node
     }
+}
+
+/// Whether what something is said to be is how it is: one word in small letters that names nothing.
+fn is_quality(said: &Statement, things: &Things) -> bool {
+    let is =
+        said.predicate.senses.iter().all(|sense| sense.relation == namespace::BE) && !said.predicate.senses.is_empty();
+    let word = !things.label.contains(' ') && !things.label.ends_with('s');
+    is && things.exactly.is_empty() && word && !things.label.contains(char::is_uppercase)
 }
 
 /// The quads to add for a telling.
