@@ -84,6 +84,45 @@ fn word() {
 }
 
 #[test]
+fn pdf() {
+    check_file("report.pdf");
+}
+
+#[test]
+fn mail() {
+    check_file("letter.eml");
+}
+
+#[test]
+fn epub() {
+    check("book.epub", &archive::pack(&folder().join("book")));
+}
+
+#[test]
+fn citations_tell_the_page() {
+    let scratch = Scratch::new("document_pages");
+    scratch.file("report.pdf", std::fs::read(folder().join("report.pdf")).unwrap());
+    let answer = printed(&scratch, &["ask", "what does the Tides Committee review?", "report.pdf"]);
+    assert!(answer.contains("report.pdf, page 2"), "{answer}");
+    let json = printed(&scratch, &["ask", "--format", "json", "can the Council publish guidelines?", "report.pdf"]);
+    let answer: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(answer["citations"][0]["page"], 1);
+}
+
+#[test]
+fn unreadable_documents_end_with_status_3() {
+    let scratch = Scratch::new("document_refused");
+    scratch.file("locked.pdf", std::fs::read(folder().join("locked.pdf")).unwrap());
+    for command in
+        [vec!["source", "locked.pdf"], vec!["ask", "what is APEC?", "locked.pdf"], vec!["check", "locked.pdf"]]
+    {
+        let run = run(scratch.path(), &command);
+        assert_eq!((run.status, run.out.as_str()), (Some(3), ""), "{command:?}");
+        assert!(run.err.contains("locked.pdf is encrypted") && run.err.contains("qpdf"), "{}", run.err);
+    }
+}
+
+#[test]
 fn documents_say_what_they_are() {
     let of = |name: &str| map(name, &std::fs::read(folder().join(name)).unwrap())["metadata"].clone();
     let minutes = serde_json::json!({
@@ -95,6 +134,11 @@ fn documents_say_what_they_are() {
         "url": "https://bay.example/about"
     });
     assert_eq!(of("forum.html"), forum);
+    let letter = serde_json::json!({ "title": "Outcomes of the Council", "author": "Ana Lünd", "date": "2024-06-03" });
+    assert_eq!(of("letter.eml"), letter);
+    assert_eq!(of("report.pdf")["title"], "Annual review of the Coastal Council");
+    let book = map("book.epub", &archive::pack(&folder().join("book")))["metadata"].clone();
+    assert_eq!((&book["publisher"], &book["date"]), (&"Mountain Press".into(), &"2023-05".into()));
     let council = map("council.docx", &archive::pack(&folder().join("council")))["metadata"].clone();
     let expected = serde_json::json!({ "title": "Terms of Reference", "author": "Ana Lund", "date": "2024-03-09" });
     assert_eq!(council, expected);

@@ -45,6 +45,8 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("pest", &["question"]),
     ("pest_derive", &["question"]),
     ("petgraph", &["paths"]),
+    ("pulp", &["prose"]),
+    ("libm", &["prose"]),
     ("spargebra", &["sparql", "store", "paths", "answer"]),
     ("rustyline", &["terminal"]),
     ("clap", &["terminal"]),
@@ -64,6 +66,8 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("html5gum", &["document"]),
     ("pulldown_cmark", &["document"]),
     ("quick_xml", &["document"]),
+    ("hayro_syntax", &["document"]),
+    ("mail_parser", &["document"]),
     ("oxigraph", &["rdf", "sparql", "index", "store", "paths", "answer"]),
 ];
 

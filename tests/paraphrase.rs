@@ -13,7 +13,7 @@ use rapporteur::sparql::{Rules, compile, print};
 use sentences::{Dice, sentence};
 
 /// How many sentences are made.
-const MANY: usize = 2_000;
+const MANY: usize = 1_200;
 
 /// What a reading asks: its form and its query, whatever its columns are called.
 fn asked(reading: &Reading, rules: &Rules) -> String {

@@ -29,11 +29,12 @@ pub(super) struct Table {
     pub heads: usize,
 }
 
-/// What every format writes to: paragraphs, headings, items, tables and notes, each after the other.
+/// What every format writes to: paragraphs, headings, items, tables, notes and pages, each after the other.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     text: String,
     blocks: Vec<Block>,
+    pages: Vec<(usize, u32)>,
     /// The headings that the next block stands under: their levels and blocks.
     headings: Vec<(u8, usize)>,
     /// The open lists, by depth: the block that introduces each.
@@ -44,6 +45,11 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    /// Begins a page. A page that ends within a paragraph is told by [`Draft::paragraph_across`].
+    pub fn page(&mut self, number: u32) {
+        self.pages.push((self.text.len(), number));
+    }
+
     /// Writes a heading; level 0 is the title of the document.
     pub fn heading(&mut self, level: u8, text: &str) {
         self.lists.clear();
@@ -59,6 +65,12 @@ impl Draft {
             self.lists.clear();
             self.block(BlockKind::Paragraph, text, "\n\n");
         }
+    }
+
+    /// Writes a paragraph and the pages that begin within it, by their bytes in the text.
+    pub fn paragraph_across(&mut self, text: &str, pages: &[(usize, u32)]) {
+        self.paragraph(text);
+        self.begin_within(pages);
     }
 
     /// Writes a further paragraph of the item before.
@@ -84,6 +96,12 @@ impl Draft {
         self.text.push(' ');
         let lead = self.lists.last().copied().flatten();
         self.enter(BlockKind::Item { depth, lead }, text);
+    }
+
+    /// Writes an item and the pages that begin within it, by their bytes in the text.
+    pub fn item_across(&mut self, marker: &str, text: &str, pages: &[(usize, u32)]) {
+        self.item(0, marker, text);
+        self.begin_within(pages);
     }
 
     /// Ends the lists of that depth and deeper.
@@ -169,13 +187,18 @@ impl Draft {
             return Err(Problem::NoText);
         }
         self.text.push('\n');
-        let layout = Layout::new(self.blocks, vec![]);
+        let layout = Layout::new(self.blocks, self.pages);
         Ok(Source::new(name, self.text).with_layout(layout).with_metadata(self.metadata))
     }
 
     /// How much is written, in bytes.
     pub fn len(&self) -> usize {
         self.text.len()
+    }
+
+    fn begin_within(&mut self, pages: &[(usize, u32)]) {
+        let Some(start) = self.blocks.last().map(|block| block.span.start) else { return };
+        self.pages.extend(pages.iter().map(|&(at, page)| (start + at, page)));
     }
 
     fn block(&mut self, kind: BlockKind, text: &str, gap: &str) -> Option<usize> {

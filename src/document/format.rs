@@ -13,6 +13,12 @@ pub enum Format {
     Html,
     /// Word since 2007.
     Docx,
+    /// PDF.
+    Pdf,
+    /// EPUB.
+    Epub,
+    /// Mail.
+    Mail,
 }
 
 /// How much of a file is looked at.
@@ -24,6 +30,9 @@ impl fmt::Display for Format {
             Self::Markdown => "Markdown",
             Self::Html => "HTML",
             Self::Docx => "Word",
+            Self::Pdf => "PDF",
+            Self::Epub => "EPUB",
+            Self::Mail => "mail",
         })
     }
 }
@@ -42,6 +51,9 @@ impl Format {
         Ok(match extension.as_deref() {
             Some("md" | "markdown") => Some(Self::Markdown),
             Some("html" | "htm" | "xhtml") => Some(Self::Html),
+            Some("eml") => Some(Self::Mail),
+            Some("pdf") => return Err(Problem::damaged(Self::Pdf, "it does not begin as one")),
+            Some("epub") => return Err(Problem::damaged(Self::Epub, "it does not begin as an archive")),
             Some("docx") => return Err(Problem::damaged(Self::Docx, "it does not begin as an archive")),
             _ => None,
         })
@@ -62,11 +74,21 @@ fn by_content(bytes: &[u8]) -> Result<Option<Format>, Problem> {
     if head.starts_with(b"{\\rtf") {
         return Err(Problem::Unread { what: "an RTF file", instead: "save it as .docx" });
     }
-    Ok(is_html(&String::from_utf8_lossy(head)).then_some(Format::Html))
+    if is_pdf(head) {
+        return Ok(Some(Format::Pdf));
+    }
+    let head = String::from_utf8_lossy(head);
+    if is_mail(&head) {
+        return Ok(Some(Format::Mail));
+    }
+    Ok(is_html(&head).then_some(Format::Html))
 }
 
 fn in_archive(bytes: &[u8]) -> Result<Format, Problem> {
     let archive = Archive::open(bytes, Format::Docx)?;
+    if archive.has("META-INF/container.xml") || archive.entry("mimetype")?.as_deref() == Some(b"application/epub+zip") {
+        return Ok(Format::Epub);
+    }
     if archive.has("word/document.xml") {
         return Ok(Format::Docx);
     }
@@ -81,6 +103,21 @@ fn in_archive(bytes: &[u8]) -> Result<Format, Problem> {
         return unread("an OpenDocument file", "save it as .docx");
     }
     unread("an archive", "unpack it and name the files in it")
+}
+
+/// Whether bytes begin as a PDF: with its version, after a line of something else at most.
+fn is_pdf(head: &[u8]) -> bool {
+    let at = head.windows(5).position(|window| window == b"%PDF-");
+    let version = |at: usize| head.get(at + 5).is_some_and(u8::is_ascii_digit);
+    let at_line = |at: usize| at == 0 || head.get(at - 1).is_some_and(|&byte| matches!(byte, b'\n' | b'\r' | 0xBF));
+    at.is_some_and(|at| version(at) && at_line(at))
+}
+
+/// Whether a text begins with the headers that only mail has. A memo with "From" and "To" is no mail.
+fn is_mail(head: &str) -> bool {
+    const FIRST: [&str; 6] =
+        ["Return-Path:", "Received:", "MIME-Version:", "Delivered-To:", "Message-ID:", "DKIM-Signature:"];
+    FIRST.iter().any(|name| head.starts_with(name)) && head.contains("\nFrom:")
 }
 
 /// Whether a text begins as a page of HTML: with its document type or its root element.

@@ -8,11 +8,14 @@ mod dates;
 mod docx;
 mod draft;
 mod encoding;
+mod epub;
 mod format;
 mod guard;
 mod html;
 mod limits;
+mod mail;
 mod markdown;
+mod pdf;
 mod problem;
 mod xml;
 mod zip;
@@ -46,6 +49,9 @@ fn extract(name: &str, bytes: &[u8], format: Format) -> Result<Source, Problem> 
             Format::Markdown => markdown::write(&bytes, &mut draft)?,
             Format::Html => html::write(&bytes, &mut draft)?,
             Format::Docx => docx::write(&bytes, &mut draft)?,
+            Format::Pdf => pdf::write(&bytes, &mut draft)?,
+            Format::Epub => epub::write(&bytes, &mut draft)?,
+            Format::Mail => mail::write(&bytes, &mut draft)?,
         }
         draft.finish(&name)
     })

@@ -33,6 +33,9 @@ pub enum Problem {
         /// How many pages it has.
         pages: usize,
     },
+    /// It shows letters that its fonts do not name.
+    #[error("shows letters that its fonts do not name")]
+    Untold,
     /// It holds no text.
     #[error("has no text")]
     NoText,
@@ -45,12 +48,12 @@ pub enum Problem {
         limit: usize,
     },
     /// A part of it unpacks to far more than it is: a decompression bomb.
-    #[error("is refused: its part {part} unpacks to more than {} times its size", grouped(*.ratio))]
+    #[error("is refused: its part {part} unpacks to more than {} bytes", grouped(*.limit))]
     Bomb {
         /// The part.
         part: String,
-        /// How many times.
-        ratio: usize,
+        /// The most that it may unpack to.
+        limit: usize,
     },
     /// It is written in letters that are not known here.
     #[error("is written in the character set {0}, which is not read")]
@@ -87,6 +90,7 @@ impl Problem {
             Self::Damaged { .. } => "damaged-document",
             Self::Encrypted(_) => "encrypted-document",
             Self::Scanned { .. } => "scanned-document",
+            Self::Untold => "unnamed-letters",
             Self::NoText => "empty-document",
             Self::TooMuch { .. } => "document-too-large",
             Self::Bomb { .. } => "decompression-bomb",
@@ -100,7 +104,11 @@ impl Problem {
     fn help(&self) -> Option<&str> {
         Some(match self {
             Self::Damaged { .. } => "fetch it again, or open it in the program that made it and save it anew",
+            Self::Encrypted(Format::Pdf) => {
+                "save it without its password first: qpdf --decrypt --password=… IN.pdf OUT.pdf"
+            }
             Self::Encrypted(_) => "save it without a password first",
+            Self::Untold => "recognise its text anew: ocrmypdf --force-ocr IN.pdf OUT.pdf",
             Self::Scanned { .. } => "recognise its text first: ocrmypdf IN.pdf OUT.pdf",
             Self::TooMuch { .. } | Self::TooSlow(_) => "split it and read the parts that matter",
             Self::CharacterSet(_) => "save it as UTF-8 first, for instance with iconv",

@@ -74,10 +74,10 @@ impl<'a> Archive<'a> {
             return Err(Problem::Encrypted(self.format));
         }
         let damaged = || Problem::damaged(self.format, format!("its part {name} cannot be unpacked"));
-        let bomb = || Problem::Bomb { part: name.to_owned(), ratio: LARGEST_RATIO };
+        let bomb = |most| Problem::Bomb { part: name.to_owned(), limit: most };
         let most = SMALL_PART.max(entry.packed.saturating_mul(LARGEST_RATIO));
         if entry.size > most {
-            return Err(bomb());
+            return Err(bomb(most));
         }
         let packed = self.packed(entry).ok_or_else(damaged)?;
         let content = match entry.method {
@@ -92,7 +92,7 @@ impl<'a> Archive<'a> {
             _ => return Err(damaged()),
         };
         if content.len() > most {
-            return Err(bomb());
+            return Err(bomb(most));
         }
         self.unpacked.set(self.unpacked.get() + content.len());
         if self.unpacked.get() > LARGEST_UNPACKED {

@@ -99,13 +99,9 @@ pub fn offers(text: &str, lexicon: &Lexicon) -> Vec<Offer> {
     offers
 }
 
-/// Words only, to compare sentences by.
-fn bare(text: &str) -> String {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase()
+/// A sentence without the marks at its end, to be compared.
+fn bare(text: &str) -> &str {
+    text.trim().trim_end_matches(['?', '.', '!'])
 }
 
 /// "what's" as "what is", so that patterns need not know contractions.

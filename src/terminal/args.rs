@@ -4,7 +4,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
-Files are prose (text, Markdown, HTML, Word) or RDF in any syntax, - is standard input; without files, the bundled
+Files are prose (text, Markdown, HTML, Word, PDF, EPUB, mail) or RDF; - is standard input; without files, the bundled
 APEC briefing is asked. Without a command, questions are read one by one.
 
 Examples:

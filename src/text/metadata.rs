@@ -8,10 +8,10 @@ pub struct Metadata {
     /// Its title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The body that published it; for mail, whoever sent it.
+    /// The body that published it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub publisher: Option<String>,
-    /// Who wrote it.
+    /// Who wrote it; for mail, who sent it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<String>,
     /// When it was issued: `2024`, `2024-06` or `2024-06-01`.

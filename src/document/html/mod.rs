@@ -22,23 +22,37 @@ pub(super) fn write(bytes: &[u8], draft: &mut Draft) -> Result<(), Problem> {
     page(&text, draft)
 }
 
-/// Writes the text of a page that is decoded already.
+/// Writes the text of a page that is decoded already, and what it says of itself.
+fn page(text: &str, draft: &mut Draft) -> Result<(), Problem> {
+    let tree = parsed(text)?;
+    draft.metadata = metadata::of(&tree);
+    body(&tree, draft);
+    Ok(())
+}
+
+/// Writes the text of a page that is a part of something: a chapter, a mail.
 ///
 /// # Errors
 /// [`Problem::TooMuch`].
-pub(super) fn page(text: &str, draft: &mut Draft) -> Result<(), Problem> {
+pub(super) fn chapter(text: &str, draft: &mut Draft) -> Result<(), Problem> {
+    body(&parsed(text)?, draft);
+    Ok(())
+}
+
+fn parsed(text: &str) -> Result<Tree, Problem> {
     let is_xml =
         text.trim_start().starts_with("<?xml") || text.get(..512).unwrap_or(text).contains("w3.org/1999/xhtml");
-    let tree = Tree::parse(text, is_xml)?;
-    draft.metadata = metadata::of(&tree);
-    let main = furniture::main_part(&tree);
+    Tree::parse(text, is_xml)
+}
+
+fn body(tree: &Tree, draft: &mut Draft) {
+    let main = furniture::main_part(tree);
     let before = draft.len();
-    Walk::new(&tree, draft, Some(main)).read(main);
+    Walk::new(tree, draft, Some(main)).read(main);
     if draft.len() == before {
         // A page that is all furniture: better all of it than nothing.
-        Walk::new(&tree, draft, None).read(0);
+        Walk::new(tree, draft, None).read(0);
     }
-    Ok(())
 }
 
 /// Writes the text of a piece of HTML, all of it.

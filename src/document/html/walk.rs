@@ -90,7 +90,7 @@ impl<'a> Walk<'a> {
                 self.heading(level, number);
             }
             "dt" => self.heading(TERM, number),
-            "ul" | "ol" | "menu" | "dir" => self.list(number, element),
+            "ul" | "ol" | "menu" | "dir" => self.list(element),
             "pre" => self.preformatted(number),
             "table" => match table::data(tree, number) {
                 Some(table) => {
@@ -136,13 +136,21 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn list(&mut self, number: usize, element: &Element) {
+    fn list(&mut self, element: &Element) {
         self.flush();
         let tree = self.tree;
         let depth = u8::try_from(self.items.len()).unwrap_or(u8::MAX);
         let first = element.attribute("start").and_then(|start| start.parse::<i64>().ok()).unwrap_or(1);
         let mut next = first;
-        for (child, item) in tree.children(number) {
+        for node in &element.children {
+            let Node::Element(child) = *node else {
+                // Text between the items belongs to none of them, but it is text.
+                if let Node::Text(text) = node {
+                    self.flow.push(text);
+                }
+                continue;
+            };
+            let Some(item) = tree.element(child) else { continue };
             if item.name != "li" || is_hidden(item) {
                 self.element(child);
                 continue;
