@@ -75,7 +75,7 @@ impl Resolver<'_> {
             Verb::Active(words, _) => self.active(frame, words)?,
             Verb::Passive(words, _) => self.passive(frame, words)?,
             Verb::Relation(words, _) => self.relation(frame, words)?,
-            Verb::Quality(words) => self.quality(frame, words),
+            Verb::Quality(words) => self.quality(frame, words)?,
             Verb::Be(_) => self.copula(frame)?,
             Verb::Compare(compared) => self.comparing(&frame, compared)?,
             Verb::Exist => self.existence(frame)?,
