@@ -45,6 +45,8 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("pest", &["question"]),
     ("pest_derive", &["question"]),
     ("petgraph", &["paths"]),
+    ("pulp", &["prose"]),
+    ("libm", &["prose"]),
     ("spargebra", &["sparql", "store", "paths", "answer"]),
     ("rustyline", &["terminal"]),
     ("clap", &["terminal"]),

@@ -140,6 +140,12 @@ fn named(condition: &Condition) -> Option<String> {
         Condition::Kind(_, noun) => Some(noun.label.clone()),
         Condition::Quality(_, adjective) => Some(adjective.clone()),
         Condition::Statement(statement) => Some(statement_words(statement)),
+        Condition::Top(top) => Some(format!("the {} {}", top.word, top.noun)),
+        Condition::Dated(_, relation, date) => {
+            restriction_words(&Restriction::Time(*relation, date.clone())).map(|words| format!("that it is {words}"))
+        }
+        Condition::Compare(..) => Some("the comparison".to_owned()),
+        Condition::Same(..) | Condition::Measure(_) => None,
         Condition::Not(inner) => named(inner).map(|words| format!("not {words}")),
         Condition::All(_) | Condition::Any(_) | Condition::IfAny(_) => None,
     }

@@ -169,7 +169,13 @@ pub(super) fn first_statement(condition: &Condition) -> Option<&Statement> {
         }
         Condition::Any(any) => any.iter().find_map(first_statement),
         Condition::Not(inner) | Condition::IfAny(inner) => first_statement(inner),
-        Condition::Kind(..) | Condition::Quality(..) => None,
+        Condition::Kind(..)
+        | Condition::Quality(..)
+        | Condition::Same(..)
+        | Condition::Compare(..)
+        | Condition::Dated(..)
+        | Condition::Measure(_)
+        | Condition::Top(_) => None,
     }
 }
 

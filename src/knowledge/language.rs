@@ -22,8 +22,13 @@ impl Language {
     pub(super) fn of(graph: &dyn Endpoint) -> Result<Self, KnowledgeError> {
         let vocabulary = parse_turtle(crate::lexicon::BUILT_IN)?;
         let stated = graph.quads(&QuadPattern::default())?;
-        let labels = labels(&stated).into_iter().chain(labels(&vocabulary));
-        let lexicon = Lexicon::from_entries(labels.map(entry)).with_vocabulary(Vocabulary::from_quads(&vocabulary));
+        let own = labels(&stated);
+        let class = |label: &Label| if let Named::Class(class) = &label.named { Some(class.clone()) } else { None };
+        let present: Vec<_> = own.iter().filter_map(class).collect();
+        let labels = own.into_iter().chain(labels(&vocabulary));
+        let lexicon = Lexicon::from_entries(labels.map(entry))
+            .with_vocabulary(Vocabulary::from_quads(&vocabulary))
+            .with_present(present);
         let quads: Vec<Quad> = vocabulary.into_iter().chain(stated).collect();
         Ok(Self { lexicon, rules: Rules::read(&quads) })
     }

@@ -2,11 +2,14 @@
 
 use super::names::{Shape, Shapes, is_after_head};
 use super::token::{Token, normal, normal_words, tokens};
-use super::verbs::Verbs;
+use super::verbs::{Verbs, opens_with_verb};
 use super::{Entry, Meaning, Vocabulary};
-use crate::rdf::NamedNode;
+use crate::rdf::{NamedNode, namespace};
 use crate::text::nearest;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Marks that stand within names ("John F. Kennedy", "Melbourne, Florida").
+const IN_NAMES: &[&str] = &[".", ",", ":", "!", "/", "+", "(", ")"];
 
 /// The most words that a name is looked up by.
 const LONGEST_NAME: usize = 24;
@@ -53,6 +56,8 @@ pub struct Lexicon {
     shapes: Shapes,
     verbs: Verbs,
     vocabulary: Vocabulary,
+    /// The classes of which the graph knows instances; unknown where nobody has told.
+    present: Option<FxHashSet<NamedNode>>,
 }
 
 impl Lexicon {
@@ -72,6 +77,19 @@ impl Lexicon {
         self
     }
 
+    /// With the classes that the graph itself speaks of, apart from those of the vocabulary.
+    #[must_use]
+    pub fn with_present(mut self, classes: impl IntoIterator<Item = NamedNode>) -> Self {
+        self.present = Some(classes.into_iter().collect());
+        self
+    }
+
+    /// Whether the graph itself speaks of a class.
+    #[must_use]
+    pub fn is_present(&self, class: &NamedNode) -> bool {
+        self.present.as_ref().is_none_or(|present| present.contains(class))
+    }
+
     fn insert(&mut self, entry: Entry, memo: &mut Memo) {
         let at = self.entries.len();
         let tokens = tokens(&entry.form);
@@ -86,8 +104,14 @@ impl Lexicon {
             }
             _ => {}
         }
-        let is_relation = matches!(entry.meaning, Meaning::Relation(_));
-        self.insert_name(words.into_iter().flatten().collect(), is_relation, at);
+        // The relations of a foreign graph are called by nouns, its own ones by verbs.
+        let is_verb = match &entry.meaning {
+            Meaning::Relation(relation) => {
+                relation.as_str().starts_with(namespace::REL) || opens_with_verb(&entry.form)
+            }
+            _ => false,
+        };
+        self.insert_name(words.into_iter().flatten().collect(), is_verb, at);
         if let Some(node) = entry.meaning.node() {
             let known = self.preferred.get(node).and_then(|&known| self.entries.get(known));
             if known.is_none_or(|known| entry.preferred && !known.preferred) {
@@ -97,8 +121,8 @@ impl Lexicon {
         self.entries.push(entry);
     }
 
-    fn insert_name(&mut self, words: Vec<String>, is_relation: bool, at: usize) {
-        if !is_relation && !words.is_empty() && words.len() <= LONGEST_NAME {
+    fn insert_name(&mut self, words: Vec<String>, is_verb: bool, at: usize) {
+        if !is_verb && !words.is_empty() && words.len() <= LONGEST_NAME {
             self.longest = self.longest.max(words.len());
             self.names.entry(words.join(" ")).or_default().push(at);
         }
@@ -178,10 +202,15 @@ impl Lexicon {
     /// How many of these tokens, from the first, can make up a name: every length, longest first.
     #[must_use]
     pub fn name_lengths(&self, tokens: &[Token<'_>]) -> Vec<usize> {
-        let (mut lengths, mut key, mut words) = (vec![], String::new(), 0);
+        let (mut lengths, mut key, mut words, mut opened) = (vec![], String::new(), 0, false);
         for (at, token) in tokens.iter().enumerate() {
-            if words == self.longest || !(token.is_word() || token.is_possessive()) {
+            let goes_on = token.is_word() || token.is_possessive() || at > 0 && IN_NAMES.contains(&token.text);
+            if words == self.longest || !goes_on {
                 break;
+            }
+            if IN_NAMES.contains(&token.text) {
+                opened |= token.text == "(";
+                continue;
             }
             let Some(word) = normal(token) else { continue };
             words += 1;
@@ -192,6 +221,9 @@ impl Lexicon {
             let alone = || words == 1 && self.names.contains_key(&token.folded());
             if self.names.contains_key(&key) || alone() {
                 lengths.push(at + 1);
+                // The bracket or full stop at the end of a name belongs to it.
+                let closes = tokens.get(at + 1).is_some_and(|next| next.text == "." || next.text == ")" && opened);
+                lengths.extend(closes.then_some(at + 2));
             }
         }
         lengths.reverse();

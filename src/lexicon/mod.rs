@@ -3,6 +3,7 @@
 //! Words become terms only here. Entries come from the labels of a graph; morphology joins inflected
 //! forms to them.
 
+mod derived;
 mod entry;
 mod lookup;
 pub mod morphology;
@@ -11,6 +12,7 @@ mod token;
 mod verbs;
 mod vocabulary;
 
+pub use derived::{Derived, Tells};
 pub use entry::{Entry, Meaning};
 pub use lookup::{Denotation, Lexicon};
 pub use names::Shape;

@@ -1,8 +1,9 @@
 //! Relation phrases by their words: verbs in every form, with particle and preposition.
 
+use super::derived::Derived;
 use super::morphology::{WordClass, gerund, lemma, past, past_participle, third_person};
 use super::token::tokens;
-use crate::rdf::NamedNode;
+use crate::rdf::{NamedNode, namespace};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words that end a relation phrase and can stand apart from it ("what can they agree on").
@@ -47,6 +48,18 @@ fn in_infinitive(words: &[String]) -> Option<Phrase> {
     ((finite || ends) && infinitive != *first).then(|| [&[infinitive], rest].concat())
 }
 
+/// Whether a label is a verb in another form with more after it ("reports to", "spoken in", "is part of").
+pub(super) fn opens_with_verb(label: &str) -> bool {
+    in_infinitive(&phrase(label)).is_some()
+}
+
+/// "founded by", "spoken in": a phrase that opens with a participle.
+fn is_participle(words: &[String]) -> bool {
+    let [first, _, ..] = words else { return false };
+    let endings = ["ed", "en", "wn", "ght", "lt", "de"];
+    lemma(first, WordClass::Verb) != *first && endings.iter().any(|end| first.ends_with(end))
+}
+
 /// A verb as it is spelt on the other side of the ocean: "authorise" for "authorize".
 fn respelt(verb: &str) -> Option<String> {
     let ends = [("ize", "ise"), ("yze", "yse"), ("ise", "ize"), ("yse", "yze")];
@@ -67,24 +80,56 @@ pub struct Verbs {
     learnt: FxHashSet<String>,
     /// The first word after "be" of a phrase, with all words after "be".
     complements: FxHashMap<String, Vec<Phrase>>,
+    /// How else the relations of foreign graphs are said.
+    derived: Derived,
 }
 
 impl Verbs {
     /// Learns a relation's name.
     pub fn insert(&mut self, label: &str, relation: &NamedNode) {
         let words = phrase(label);
-        if let Some(infinitive) = in_infinitive(&words) {
-            self.learn(infinitive, relation);
+        let own = relation.as_str().starts_with(namespace::REL);
+        match in_infinitive(&words) {
+            Some(infinitive) if own || !is_participle(&words) => self.learn(infinitive, relation),
+            _ => {}
         }
-        self.learn(words, relation);
+        if own { self.learn(words, relation) } else { self.learn_foreign(words, relation) }
     }
 
-    fn learn(&mut self, words: Phrase, relation: &NamedNode) {
+    /// A relation of another graph, which is mostly called by a noun.
+    fn learn_foreign(&mut self, words: Phrase, relation: &NamedNode) {
+        for verb in self.derived.learn(&words, relation) {
+            self.learn_verb(&verb, &[]);
+        }
+        let stranded = words.last().is_some_and(|last| is_preposition(last));
+        let nominal = words.len() > 1 && words.first().is_some_and(|first| first != "be" && !is_preposition(first));
+        if stranded && nominal && in_infinitive(&words).is_none_or(|_| is_participle(&words)) {
+            self.learn([&["be".to_owned()], words.as_slice()].concat(), relation);
+        }
+        match words.as_slice() {
+            [word] => {
+                // "crosses", "influenced", "starring" are forms of a verb, and perhaps nouns besides.
+                let base = lemma(word, WordClass::Verb);
+                if base != *word {
+                    self.learn_name(&words, relation);
+                }
+                self.learn(vec![base], relation);
+            }
+            [first, ..] if stranded || first == "be" => self.learn(words, relation),
+            _ => self.learn_name(&words, relation),
+        }
+    }
+
+    fn learn_name(&mut self, words: &[String], relation: &NamedNode) {
         let known = self.relations.entry(words.join(" ")).or_default();
         if !known.contains(relation) {
             known.push(relation.clone());
             self.names.entry(relation.clone()).or_default().push(words.join(" "));
         }
+    }
+
+    fn learn(&mut self, words: Phrase, relation: &NamedNode) {
+        self.learn_name(&words, relation);
         match words.split_first() {
             Some((be, rest)) if be == "be" => self.learn_complement(rest),
             Some((verb, rest)) => self.learn_verb(verb, rest),
@@ -179,6 +224,12 @@ impl Verbs {
         let mut found: Vec<&str> = phrases.filter(opens).collect();
         found.sort_unstable();
         found
+    }
+
+    /// How else the relations of foreign graphs are said.
+    #[must_use]
+    pub const fn derived(&self) -> &Derived {
+        &self.derived
     }
 
     /// Every infinitive, in alphabetical order.

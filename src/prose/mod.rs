@@ -5,13 +5,13 @@
 
 mod deprel;
 mod document;
-mod model;
+mod margins;
 mod named;
+mod network;
 mod parse;
 mod reader;
 mod sentence;
 mod tag;
-mod tagger;
 mod token;
 mod tokenize;
 pub mod train;
@@ -25,8 +25,9 @@ pub mod link;
 
 pub use deprel::Deprel;
 pub use document::Document;
-pub use model::{DecodeModelError, Model};
+pub use margins::Margins;
 pub use named::ParseNameError;
+pub use network::{DecodeModelError, Model, Vectors};
 pub use reader::Reader;
 pub use sentence::Sentence;
 pub use tag::Tag;

@@ -1,35 +1,40 @@
 //! The reader: text in, parsed sentences out.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
-use super::parse::{Input, Parser};
-use super::tagger::{tag, words};
+use super::network::Desk;
+use super::parse::{Arc, parse};
 use super::tokenize::{Piece, join_spaced, sentences, tokens};
-use super::{Deprel, Document, Model, Sentence, Tag, Token};
+use super::{Document, Model, Sentence, Tag, Token};
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::text::{Source, Span};
 
 /// The model in the binary. Its licence stands beside it: it is not that of the code.
-static BUNDLED: &[u8] = include_bytes!("../../grammar/english.model");
+static LEARNT: &[u8] = include_bytes!("../../grammar/english.model");
+
+/// The word vectors in the binary, which the model was trained with.
+static VECTORS: &[u8] = include_bytes!("../../grammar/english.vectors");
 
 /// Reads English prose with a trained model. Reading is deterministic: same text, same sentences.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Reader {
     model: Model,
+    /// Where earlier texts were worked on: what is known of their words serves the next text.
+    desks: Mutex<Vec<Desk>>,
 }
 
 impl Reader {
     /// A reader with that model.
     #[must_use]
     pub fn new(model: Model) -> Self {
-        Self { model }
+        Self { model, desks: Mutex::default() }
     }
 
     /// The reader with the bundled model, which is decoded when this is first called.
     pub fn bundled() -> &'static Self {
         static READER: OnceLock<Reader> = OnceLock::new();
-        // A test holds that the bundled bytes are a model; an empty one would still read, badly.
-        READER.get_or_init(|| Self::new(Model::decode(BUNDLED).unwrap_or_default()))
+        // A test holds that the bundled bytes are a model; by an empty one nothing would be read.
+        READER.get_or_init(|| Self::new(Model::decode(VECTORS, LEARNT).unwrap_or_default()))
     }
 
     /// Reads a whole source.
@@ -62,18 +67,22 @@ impl Reader {
 
     fn analyse(&self, pieces: Vec<Piece>) -> Sentence {
         let forms: Vec<&str> = pieces.iter().map(|piece| piece.form.as_str()).collect();
-        let words = words(&forms, &self.model.dictionary);
-        let tags = tag(&words, &self.model.tags);
-        let mut parser = Parser::new(&self.model.transitions, &self.model.relations);
-        let tree = parser.parse(&Input::new(&words, &tags), &forms);
-        let arcs = tags.into_iter().zip(tree);
+        let mut desk = self.desks().pop().unwrap_or_default();
+        let arcs = parse(&self.model, &forms, &mut desk);
+        self.desks().push(desk);
         Sentence::new(pieces.into_iter().zip(arcs).map(|(piece, (tag, arc))| token(piece, tag, arc)).collect())
+    }
+
+    /// A desk is whole whenever it lies here, so one left by a thread that failed is as good as any.
+    fn desks(&self) -> std::sync::MutexGuard<'_, Vec<Desk>> {
+        self.desks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn token(piece: Piece, tag: Tag, (head, relation): (Option<usize>, Deprel)) -> Token {
+fn token(piece: Piece, tag: Tag, arc: Arc) -> Token {
     let lemma = if tag.is_proper() { piece.form.clone() } else { lemma(&piece.form, word_class(&piece.form, tag)) };
-    Token { span: piece.span, form: piece.form, lemma, tag, head, relation }
+    let Arc { head, relation, margins } = arc;
+    Token { span: piece.span, form: piece.form, lemma, tag, head, relation, margins }
 }
 
 /// How a word of that tag is inflected; singular nouns that look like plurals (*politics*) are not.

@@ -73,12 +73,13 @@ impl Sentence {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::prose::{Deprel, Tag};
+    use crate::prose::{Deprel, Margins, Tag};
 
     fn token(at: usize, head: Option<usize>) -> Token {
         let relation = if head.is_none() { Deprel::Root } else { Deprel::Dep };
         let span = Span::new(at * 2, at * 2 + 1);
-        Token { span, form: "x".into(), lemma: "x".into(), tag: Tag::Nn, head, relation }
+        let margins = Margins::default();
+        Token { span, form: "x".into(), lemma: "x".into(), tag: Tag::Nn, head, relation, margins }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! One word or punctuation mark of a parsed sentence.
 
-use super::{Deprel, Tag, Upos};
+use super::{Deprel, Margins, Tag, Upos};
 use crate::text::Span;
 
 /// A token with its place in the text and in the tree.
@@ -21,6 +21,8 @@ pub struct Token {
     pub head: Option<usize>,
     /// The relation to the head.
     pub relation: Deprel,
+    /// How sure the tag, the head and the relation are.
+    pub margins: Margins,
 }
 
 impl Token {

@@ -77,6 +77,11 @@ impl Builder<'_> {
                 let when = self.spelling(&child(pair, Rule::where_or_when)?) != "where";
                 Some(Asks::Adverbial { when, clauses: self.clauses(pair)? })
             }
+            Rule::measure_question => {
+                let adjective = child(pair, Rule::DEGREE).or_else(|| child(pair, Rule::much))?;
+                let what = noun_phrase(self, &child(pair, Rule::noun_phrase)?);
+                Some(Asks::Measure { adjective: self.words_of(&adjective), what })
+            }
             Rule::path_question => self.connection(pair),
             Rule::description => self.description(pair),
             Rule::doings => self.doings(pair),
@@ -141,7 +146,7 @@ impl Builder<'_> {
 
     fn asked_subject(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
         let asked = self.asked(pair)?;
-        let count = child(pair, Rule::how_many).is_some();
+        let count = self.counts(pair);
         if let Some(existence) = child(pair, Rule::existence) {
             let Asked::Noun(noun, _) = asked else { return None };
             let qualifiers = all(&existence, Rule::qualifier).iter().flat_map(|q| self.qualifier(q)).collect();
@@ -155,9 +160,14 @@ impl Builder<'_> {
 
     fn asked_object(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
         let asked = self.asked(pair)?;
-        let count = child(pair, Rule::how_many).is_some();
+        let count = self.counts(pair);
         let preposition = child(pair, Rule::preposition).map(|preposition| self.words_of(&preposition));
         Some(Asks::Open { asked, count, preposition, clauses: self.clauses(pair)?, gap: Gap::Object })
+    }
+
+    /// Whether it asks how many; "how much" asks for the value.
+    fn counts(&self, pair: &Pair<'_, Rule>) -> bool {
+        child(pair, Rule::how_many).is_some_and(|word| self.spelling(&word) == "how many")
     }
 
     /// The question word of a form, whichever way the form spells it.

@@ -2,7 +2,7 @@
 
 use super::build::{Builder, all, child, children};
 use super::parse::{Rule, span_of};
-use super::syntax::{Core, NounPhrase, NounUnit, Relative, Words};
+use super::syntax::{Core, NounPhrase, NounUnit, Predicate, Predicates, Qualifier, Relative, Verb, Words};
 use pest::iterators::Pair;
 
 impl NounPhrase {
@@ -52,14 +52,18 @@ pub fn one_noun(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> Option<Words> {
 fn unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
     let mut unit = NounUnit { span: span_of(builder.words, builder.tagged.words(pair)), ..NounUnit::default() };
     unit.whole = whole(builder, pair);
+    unit.measures = builder.measures(pair);
     for part in children(pair) {
         match part.as_rule() {
             Rule::quantifier => unit.quantifier = Some(builder.words_of(&part)),
             Rule::determiner => unit.determiner = Some(builder.spelling(&part)),
             Rule::owner => unit.owners.extend(owner(builder, &part)),
             Rule::nominal => unit.core = Core::Words(builder.words_of(&part)),
-            Rule::noun_phrase => unit.core = Core::Brackets(Box::new(noun_phrase(builder, &part))),
+            Rule::noun_phrase if !unit.measures.any() => {
+                unit.core = Core::Brackets(Box::new(noun_phrase(builder, &part)))
+            }
             Rule::postmodifier | Rule::close_postmodifier => builder.attach(&mut unit, &part),
+            Rule::setting => unit.relatives.extend(builder.setting(&part)),
             _ => {}
         }
     }
@@ -99,14 +103,43 @@ fn whole(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> String {
 
 impl Builder<'_> {
     fn attach(&self, unit: &mut NounUnit, pair: &Pair<'_, Rule>) {
+        if child(pair, Rule::relative_clause).is_some() {
+            unit.relatives.extend(self.relatives(pair));
+            return;
+        }
         for inner in children(pair) {
             self.attach_one(unit, &inner);
         }
     }
 
+    /// "in Japan", as a clause: that are in Japan.
+    fn setting(&self, pair: &Pair<'_, Rule>) -> Option<Relative> {
+        let preposition = self.words_of(&child(pair, Rule::setting_preposition)?);
+        let noun = noun_phrase(self, &child(pair, Rule::noun_phrase)?);
+        let qualifiers = vec![Qualifier::Preposition(preposition, Some(noun))];
+        let predicate = Predicate { verb: Verb::Be(None), qualifiers, ..Predicate::default() };
+        Some(Relative::Subject(Predicates { any: false, each: vec![predicate] }))
+    }
+
+    /// Relative clauses: all of them, or any of several groups where "or" stands between.
+    fn relatives(&self, pair: &Pair<'_, Rule>) -> Vec<Relative> {
+        let mut groups: Vec<Vec<Relative>> = vec![vec![]];
+        for part in children(pair) {
+            let or = part.as_rule() == Rule::connective && child(&part, Rule::or_word).is_some();
+            if or {
+                groups.push(vec![]);
+            } else if let (Rule::relative_clause, Some(group)) = (part.as_rule(), groups.last_mut()) {
+                group.extend(self.relative(&part));
+            }
+        }
+        if groups.len() > 1 { vec![Relative::Any(groups)] } else { groups.into_iter().flatten().collect() }
+    }
+
     fn attach_one(&self, unit: &mut NounUnit, inner: &Pair<'_, Rule>) {
         match inner.as_rule() {
             Rule::and_word => {}
+            Rule::value_phrase => unit.measures.value = self.value(inner),
+            Rule::with_phrase => unit.features.extend(all(inner, Rule::feature).iter().map(|one| self.feature(one))),
             Rule::of_phrase => unit.of.extend(all(inner, Rule::noun_phrase).iter().map(|noun| noun_phrase(self, noun))),
             Rule::relative_clause => unit.relatives.extend(self.relative(inner)),
             _ => unit.relatives.push(Relative::Subject(self.reduced(inner))),

@@ -130,6 +130,10 @@ impl Builder<'_> {
             return mood.predicate();
         };
         match inner.as_rule() {
+            Rule::comparing => match self.compared(&inner) {
+                Some(compared) => Predicate { verb: Verb::Compare(compared), ..mood.predicate() },
+                None => mood.predicate(),
+            },
             Rule::passive => self.verb(&inner, Rule::PARTICIPLE, Verb::Passive, mood),
             Rule::progressive => self.verb(&inner, Rule::GERUND, Verb::Active, mood),
             Rule::relational_phrase => self.relational(&inner, mood),
@@ -140,7 +144,8 @@ impl Builder<'_> {
 
     fn identity(&self, pair: &Pair<'_, Rule>, mood: Mood) -> Predicate {
         let object = child(pair, Rule::noun_phrase).map(|noun| noun_phrase(self, &noun));
-        self.with_qualifiers(Predicate { verb: Verb::Be(object), ..mood.predicate() }, pair)
+        let predicate = self.with_qualifiers(Predicate { verb: Verb::Be(object), ..mood.predicate() }, pair);
+        lift_features(predicate)
     }
 
     /// "a member of": the article belongs to the relation.
@@ -245,7 +250,7 @@ impl Builder<'_> {
     }
 
     /// A span of years bounds from both sides.
-    fn time(&self, pair: &Pair<'_, Rule>) -> Vec<Qualifier> {
+    pub(super) fn time(&self, pair: &Pair<'_, Rule>) -> Vec<Qualifier> {
         let dates: Vec<String> = all(pair, Rule::DATE).iter().filter_map(|pair| self.date(pair)).collect();
         match dates.as_slice() {
             [from, to] => vec![
@@ -267,9 +272,21 @@ impl Builder<'_> {
         }
     }
 
-    fn date(&self, pair: &Pair<'_, Rule>) -> Option<String> {
+    pub(super) fn date(&self, pair: &Pair<'_, Rule>) -> Option<String> {
         date(self.words.get(self.tagged.words(pair))?).map(|(date, _)| date)
     }
+}
+
+/// A name takes no features: in "the stadium in Spain with the most seats" the stadium does.
+fn lift_features(mut predicate: Predicate) -> Predicate {
+    let Verb::Be(Some(object)) = &mut predicate.verb else { return predicate };
+    let [unit] = object.each.as_mut_slice() else { return predicate };
+    if let Some(Qualifier::Preposition(_, Some(noun))) = predicate.qualifiers.last_mut()
+        && let Some(last) = noun.each.last_mut().filter(|last| last.whole.starts_with(char::is_uppercase))
+    {
+        unit.features.append(&mut last.features);
+    }
+    predicate
 }
 
 fn has_or(pair: &Pair<'_, Rule>) -> bool {

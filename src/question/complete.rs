@@ -1,7 +1,7 @@
 //! Completion: the words that grammar and lexicon allow next.
 
 use super::expect::{Next, next};
-use super::tag::is_of;
+use super::grammar_words::is_of;
 use super::word::{Word, words};
 use crate::lexicon::morphology::{gerund, past_participle, third_person};
 use crate::lexicon::{Lexicon, Meaning};

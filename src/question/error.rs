@@ -71,6 +71,16 @@ pub enum AskError {
         /// As written.
         word: String,
     },
+    /// `which committee has the highest elevation`, where nothing has an elevation.
+    #[error("nothing here is measured by “{word}”")]
+    NoMeasure {
+        /// Where it stands.
+        span: Span,
+        /// As written.
+        word: String,
+        /// Words and names that look like it, best first.
+        near: Vec<String>,
+    },
     /// `which APEC`
     #[error("the question is not understood from here on")]
     NotUnderstood {
@@ -117,6 +127,12 @@ impl AskError {
             Self::NothingAsked { span, .. } => Diagnostic::error("nothing-asked", message)
                 .at(*span, "nothing is missing here")
                 .help("leave out what is asked for, or ask whether it holds: does … ?"),
+            Self::NoMeasure { span, near, .. } => with_near(
+                Diagnostic::error("no-measure", message)
+                    .at(*span, "not a measure in this graph")
+                    .help("name what is compared: … with the highest …, … whose … is more than …"),
+                near,
+            ),
             Self::NotUnderstood { span, expected } => not_understood(message, *span, expected),
             Self::Ambiguous { span, readings } => {
                 let start = Diagnostic::error("ambiguous-question", message).at(*span, "read in several ways");

@@ -1,8 +1,9 @@
 //! What could come next: found by trying every word of the grammar.
 
+use super::grammar_words::{function_words, groups};
 use super::parse::{FORMS, Rule, Tagged, parse};
 use super::path::cheapest;
-use super::tag::{choices, function_words, groups};
+use super::tag::choices;
 use super::word::Word;
 use crate::lexicon::Lexicon;
 use std::collections::BTreeSet;

@@ -4,29 +4,41 @@
 //! IRIs and variables only; it knows neither SPARQL nor where it will run.
 
 mod build;
+mod build_measure;
 mod build_noun;
 mod build_verb;
 mod complete;
 mod date;
+mod degree;
 mod error;
 mod expect;
+mod grammar_words;
 mod paraphrase;
 mod parse;
 mod path;
 mod read;
 mod reading;
+mod reading_value;
 mod resolve;
 mod resolve_be;
+mod resolve_event;
+mod resolve_have;
 mod resolve_kind;
 mod resolve_list;
+mod resolve_measure;
 mod resolve_noun;
 mod resolve_own;
 mod resolve_passive;
+mod resolve_property;
+mod resolve_relative;
+mod resolve_value;
 mod resolve_verb;
 mod say;
 mod say_clause;
+mod say_value;
 mod say_verb;
 pub mod syntax;
+pub mod syntax_value;
 mod tag;
 mod unknown;
 mod word;
@@ -37,4 +49,6 @@ pub use read::{Outcome, read};
 pub use reading::{
     Column, Condition, Form, Noun, Operand, Predicate, Reading, Restriction, Sense, Statement, Things, Variable,
 };
+pub use reading_value::{Measure, Top};
 pub use syntax::Question;
+pub use syntax_value::Comparison;

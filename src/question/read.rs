@@ -3,13 +3,14 @@
 use super::build::Builder;
 use super::error::{AskError, DEEPEST, LONGEST};
 use super::expect::expected;
+use super::grammar_words::function_words;
 use super::paraphrase::paraphrase;
 use super::parse::{FORMS, Tagged, parse, span_of};
 use super::path::cheapest;
 use super::reading::{Form, Reading};
 use super::resolve::{Resolved, resolve};
 use super::syntax::Question;
-use super::tag::{choices, function_words};
+use super::tag::choices;
 use super::unknown::Unknown;
 use super::word::{Word, words};
 use crate::lexicon::Lexicon;

@@ -1,5 +1,6 @@
 //! What a question means, in IRIs and variables. No word is left unresolved in a reading.
 
+use super::syntax_value::Comparison;
 use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::rdf::{Literal, NamedNode};
 
@@ -84,6 +85,8 @@ pub struct Predicate {
     /// What it can mean; each is tried. Narrower relations, inverses and inheritance are not listed
     /// here: the compiler adds them from the vocabulary.
     pub senses: Vec<Sense>,
+    /// The phrase is a noun for what the relation leads to ("mayor").
+    pub noun: bool,
 }
 
 /// A common noun, resolved: a thing is one if any of these holds.
@@ -140,6 +143,16 @@ pub enum Condition {
     Kind(Operand, Noun),
     /// Its name or a claim has this adjective ("binding").
     Quality(Operand, String),
+    /// Both are the same thing or value.
+    Same(Operand, Operand),
+    /// The first compares so with the second, as numbers, dates or texts.
+    Compare(Operand, Comparison, Operand),
+    /// It is a date that lies so.
+    Dated(Operand, TimeRelation, String),
+    /// The number of what it has.
+    Measure(Box<super::reading_value::Measure>),
+    /// It comes first.
+    Top(Box<super::reading_value::Top>),
     /// All of these.
     All(Vec<Condition>),
     /// At least one of these.
@@ -177,7 +190,10 @@ impl Condition {
             Self::Kind(operand, noun) => {
                 known(operand) || !(noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty())
             }
-            Self::Quality(operand, _) => known(operand),
+            Self::Quality(operand, _) | Self::Dated(operand, ..) => known(operand),
+            Self::Same(one, other) | Self::Compare(one, _, other) => known(one) || known(other),
+            Self::Measure(measure) => measure.body.iter().any(Self::is_about_something),
+            Self::Top(top) => top.among.iter().chain(&top.key).any(Self::is_about_something),
             Self::All(inner) | Self::Any(inner) => inner.iter().any(Self::is_about_something),
             Self::Not(inner) | Self::IfAny(inner) => inner.is_about_something(),
         }

@@ -2,11 +2,13 @@
 
 use super::error::AskError;
 use super::reading::{Column, Condition, Form, Operand, Predicate, Reading, Restriction, Statement, Things, Variable};
-use super::syntax::{Asked, Asks, Clause, Clauses, Gap, NounPhrase, Qualifier, Question, Verb, Words};
+use super::resolve_measure::Ranking;
+use super::syntax::{Asked, Asks, Clause, Clauses, Gap, Listing, NounPhrase, Qualifier, Question, Verb, Words};
 use super::unknown::Unknown;
 use crate::claim::{Modality, Polarity};
 use crate::lexicon::Lexicon;
 use crate::text::{Diagnostic, Span};
+use std::collections::BTreeMap;
 
 /// A reading with what has to be said about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +48,14 @@ pub struct Resolver<'a> {
     pub widens: bool,
     /// What "its" stands for: the subject of the clause.
     pub antecedent: Option<Things>,
+    /// What "its" stands for in a clause about a noun: whoever the noun stands for.
+    pub possessor: Option<Operand>,
+    /// What foreign relations lead to, each with its relation.
+    pub values: BTreeMap<Variable, Predicate>,
+    /// Ranks that wait for all that is said of what is ranked.
+    pub pending: Vec<(Operand, Ranking)>,
+    /// What is ranked only when everything is said.
+    pub held: Option<Operand>,
     next: u32,
 }
 
@@ -56,8 +66,20 @@ pub struct Resolver<'a> {
 pub fn resolve(question: &Question, lexicon: &Lexicon, unknown: &Unknown) -> Result<Resolved, AskError> {
     let lenient = matches!(question.asks, Asks::Whether(_) | Asks::Why(_));
     let widens = matches!(question.asks, Asks::Open { .. } | Asks::Adverbial { .. });
-    let mut resolver =
-        Resolver { lexicon, lenient, warnings: vec![], cost: 0, unknown, widens, antecedent: None, next: 0 };
+    let mut resolver = Resolver {
+        lexicon,
+        lenient,
+        warnings: vec![],
+        cost: 0,
+        unknown,
+        widens,
+        antecedent: None,
+        possessor: None,
+        values: BTreeMap::new(),
+        pending: vec![],
+        held: None,
+        next: 0,
+    };
     let reading = resolver.reading(&question.asks)?;
     Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
 }
@@ -107,6 +129,7 @@ impl Resolver<'_> {
             }
             Asks::Adverbial { when, clauses } => self.adverbial(*when, clauses),
             Asks::Description { what, who } => self.description(what, *who),
+            Asks::Measure { adjective, what } => self.measure(adjective, what),
             Asks::Doings { what, modality, negated } => self.doings(what, *modality, *negated),
             Asks::Listing { noun, qualifiers, columns, shape } => self.listing(noun, qualifiers, columns, *shape),
         }
@@ -138,8 +161,13 @@ impl Resolver<'_> {
         {
             return self.adverbial(when, clauses);
         }
+        if let Some(noun) = self.had_by_subject(asked, clauses) {
+            let shape = if count && !self.is_counted(&noun) { Listing::Count } else { Listing::Which };
+            return self.listing(&noun, &[], &[], shape);
+        }
         let variable = self.fresh();
         let operand = Operand::Variable(variable);
+        let outer = self.hold(&operand);
         let (heading, mut conditions) = self.asked(asked, &operand)?;
         let target = self.target(asked, &operand)?;
         conditions.extend(target.conditions);
@@ -155,6 +183,7 @@ impl Resolver<'_> {
             self.penalise_number(asked, clause, gap);
         }
         conditions.push(join(clauses.any, each));
+        let conditions = self.release(outer, &operand, conditions);
         let columns = vec![Column { variable, heading }];
         let form = if count { Form::HowMany } else { Form::Wh };
         Ok(reading(form, columns, join(false, conditions)))
@@ -180,8 +209,13 @@ impl Resolver<'_> {
 
     /// "how many members has APEC" is not "which members have APEC"; "which body is the Council" asks what it is.
     fn penalise_number(&mut self, asked: &Asked, clause: &Clause, gap: Gap) {
-        let Asked::Noun(noun, _) = asked else { return };
         let [predicate] = clause.predicates.each.as_slice() else { return };
+        let Asked::Noun(noun, _) = asked else {
+            // "who has the nickname X" asks who has it, not what X has.
+            let has = matches!(&predicate.verb, Verb::Active(words, None) if ["has", "had"].contains(&words.text.to_lowercase().as_str()));
+            self.cost += 3 * u32::from(has && gap == Gap::Object);
+            return;
+        };
         let far = match &predicate.verb {
             Verb::Active(words, _) if ["has", "had"].contains(&words.text.to_lowercase().as_str()) => {
                 3 * u32::from(self.is_plural(noun) == (gap == Gap::Subject))
@@ -244,6 +278,9 @@ impl Resolver<'_> {
     }
 
     fn adverbial(&mut self, when: bool, clauses: &Clauses) -> Result<Reading, AskError> {
+        if let Some(noun) = self.value_somewhere(clauses) {
+            return self.listing(&noun, &[], &[], Listing::Which);
+        }
         let variable = self.fresh();
         let missing = if when { Missing::When(variable) } else { Missing::Where(variable) };
         let each: Result<Vec<_>, _> = clauses.each.iter().map(|clause| self.with_gap(clause, &missing, None)).collect();
@@ -266,7 +303,7 @@ impl Resolver<'_> {
                 Ok(reading(Form::Wh, columns, Condition::Statement(statement)))
             }
             Some(things) => Ok(describe(things)),
-            None => self.listing(what, &[], &[], super::syntax::Listing::Which),
+            None => self.listing(what, &[], &[], Listing::Which),
         }
     }
 }
@@ -280,7 +317,7 @@ impl Resolver<'_> {
         };
         let things = self.thing(unit)?;
         let polarity = if negated { Polarity::Denied } else { Polarity::Affirmed };
-        let does = Predicate { label: "do".to_owned(), senses: vec![] };
+        let does = Predicate { label: "do".to_owned(), senses: vec![], noun: false };
         let said = Statement { modality, polarity, ..statement(Operand::Things(things.clone()), does, None) };
         Ok(Reading { body: Condition::Statement(said), ..describe(things) })
     }
@@ -328,6 +365,10 @@ pub const fn statement(subject: Operand, predicate: Predicate, object: Option<Op
 #[must_use]
 pub fn deny(condition: Condition) -> Condition {
     match condition {
+        // Another graph denies nothing: what it does not say is looked for.
+        Condition::Statement(said) if said.predicate.is_foreign() => {
+            Condition::Not(Box::new(Condition::Statement(said)))
+        }
         Condition::Statement(statement) => {
             let polarity = match statement.polarity {
                 Polarity::Affirmed => Polarity::Denied,

@@ -43,12 +43,16 @@ impl Resolver<'_> {
     /// Every relation that answers a question word.
     fn answering(&self, word: &str, label: &str) -> Predicate {
         let sense = |relation: &NamedNode| Sense { relation: relation.clone(), inverse: false };
-        let senses = self.lexicon.vocabulary().answering(word).iter().map(sense).collect();
-        Predicate { label: label.to_owned(), senses }
+        let foreign = if word == "where" { self.lexicon.verbs().derived().places() } else { &[] };
+        let senses = self.lexicon.vocabulary().answering(word).iter().chain(foreign).map(sense).collect();
+        Predicate { label: label.to_owned(), senses, noun: false }
     }
 
     /// "is in Suva": the relation of that name, or a scope.
-    fn whereabouts(&mut self, mut frame: Frame<'_>) -> Result<Condition, AskError> {
+    pub(super) fn whereabouts(&mut self, mut frame: Frame<'_>) -> Result<Condition, AskError> {
+        if let Some(dated) = self.value_dated(&frame) {
+            return Ok(dated);
+        }
         let found = frame.prepositions.iter().enumerate().find_map(|(at, (preposition, _))| {
             let preposition = preposition.text.to_lowercase();
             let label = format!("be {preposition}");
@@ -94,7 +98,15 @@ impl Resolver<'_> {
 
     /// That the subject is what a unit says: a name, a class or a description.
     fn is(&mut self, frame: &Frame<'_>, unit: &NounUnit) -> Result<Condition, AskError> {
-        let described = !(unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty());
+        if let Some(said) = self.value_identity(frame, unit)? {
+            return Ok(said);
+        }
+        if let Some(said) = self.is_such_there(frame, unit)? {
+            return Ok(said);
+        }
+        let bare =
+            unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty() && unit.features.is_empty();
+        let described = !bare || self.is_own_value(unit);
         let named = match (self.has_class(unit) || self.is_one_of_many(unit), is_narrowed(frame)) {
             (true, false) => None,
             _ => self.named_thing(unit),
@@ -131,7 +143,7 @@ impl Resolver<'_> {
         indefinite && bare && !self.lexicon.exactly(&words.text).is_empty()
     }
 
-    fn has_class(&self, unit: &NounUnit) -> bool {
+    pub(super) fn has_class(&self, unit: &NounUnit) -> bool {
         let Core::Words(words) = &unit.core else { return false };
         self.lexicon.named(&words.text).iter().any(|entry| matches!(entry.meaning, Meaning::Class(_)))
     }
@@ -159,7 +171,7 @@ impl Resolver<'_> {
             _ => return Ok(None),
         };
         let answering = self.lexicon.vocabulary().answering(word);
-        let mut predicate = Predicate { label: String::new(), senses: vec![] };
+        let mut predicate = Predicate { label: String::new(), senses: vec![], noun: false };
         for base in bases {
             for preposition in PLACE_PREPOSITIONS {
                 let label = format!("{base} {preposition}");

@@ -18,13 +18,18 @@ impl Resolver<'_> {
         for (head, modifiers) in splits(words) {
             let Some(noun) = self.noun(&head.text, head.span) else { continue };
             let mut conditions = vec![Condition::Kind(operand.clone(), noun)];
+            // "films starring X" is no X where "starring" is a relation.
+            let relates = each_word(&modifiers).iter().skip(1).any(|word| self.property(&word.text).is_some());
+            self.cost += if relates { 3 } else { 0 };
             conditions.extend(self.modifiers(operand, &modifiers)?);
             return Ok(conditions);
         }
         self.check_known(words)?;
         let message = format!("nothing here is called “{}”", words.text);
         self.warn("not-mentioned", message, words.span, "not in the graph");
-        self.cost += 1;
+        // "films starring X" is no name of a kind where "starring" is a relation.
+        let relates = each_word(words).iter().skip(1).any(|word| self.property(&word.text).is_some());
+        self.cost += if relates { 3 } else { 1 };
         let noun = Noun { label: singular_label(&words.text), classes: vec![], kinds: vec![], things: vec![] };
         Ok(vec![Condition::Kind(operand.clone(), noun)])
     }
@@ -36,6 +41,10 @@ impl Resolver<'_> {
         }
         let mut conditions = vec![];
         for word in each_word(words) {
+            if word.text.eq_ignore_ascii_case("other") {
+                self.warn("word-ignored", "“other” is left aside".to_owned(), word.span, "not looked up");
+                continue;
+            }
             self.check_known(&word)?;
             conditions.push(Condition::Quality(operand.clone(), word.text.to_lowercase()));
         }
@@ -56,6 +65,11 @@ impl Resolver<'_> {
         noun.classes.retain(|class| !self.is_loosely(&single, class));
         let found = self.lexicon.things(text);
         noun.things = [found.exactly, found.narrower].concat();
+        // What nothing but a name is known of may be a class: it is no instance of itself.
+        let entries = self.lexicon.named(text).into_iter();
+        let twofold = entries.filter(|entry| entry.thing().is_none()).filter_map(|entry| entry.meaning.node());
+        let twofold: Vec<&NamedNode> = twofold.collect();
+        noun.things.retain(|thing| !twofold.contains(&thing));
         if let [lemma] = normal_words(text).as_slice() {
             if self.lexicon.has_head(lemma) {
                 noun.kinds.push(lemma.clone());

@@ -17,18 +17,21 @@ impl Resolver<'_> {
         columns: &[syntax::Column],
         shape: Listing,
     ) -> Result<Reading, AskError> {
+        let (noun, qualifiers) = &self.with_owners(noun, qualifiers);
         let alone = shape == Listing::Topic && qualifiers.is_empty() && columns.is_empty();
         if let Some(things) = noun.single().filter(|_| alone).and_then(|unit| self.profile(unit)) {
             return Ok(describe(things));
         }
         let variable = self.fresh();
         let operand = Operand::Variable(variable);
+        let outer = self.hold(&operand);
         let mut conditions = self.such_phrase(&operand, noun)?;
         if !qualifiers.is_empty() {
             let written = Predicate { verb: Verb::Be(None), qualifiers: qualifiers.to_vec(), ..Predicate::default() };
             let predicates = syntax::Predicates { any: false, each: vec![written] };
             conditions.push(self.predicates(&operand, &predicates, None, None)?);
         }
+        let mut conditions = self.release(outer, &operand, conditions);
         let mut shown = vec![Column { variable, heading: label(noun) }];
         for column in columns {
             conditions.push(self.column(&operand, column, &mut shown)?);

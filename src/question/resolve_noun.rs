@@ -2,11 +2,12 @@
 
 use super::error::AskError;
 use super::reading::{Condition, Operand, Predicate, Sense, Statement, Things};
-use super::resolve::{Missing, Resolver, join, statement};
+use super::resolve::{Resolver, join, statement};
 use super::resolve_kind::singular_label;
-use super::syntax::{Asked, Core, NounPhrase, NounUnit, Relative, Words};
+use super::resolve_value::is_choice;
+use super::syntax::{Asked, Core, NounPhrase, NounUnit, Words};
 use crate::claim::Modality;
-use crate::lexicon::{Denotation, Meaning, normal, normal_words, phrase, tokens};
+use crate::lexicon::{Denotation, Meaning, normal, normal_words, tokens};
 use crate::rdf::{NamedNode, namespace};
 
 /// What a noun phrase denotes: each thing with what must hold of it.
@@ -31,14 +32,19 @@ pub struct Denoted {
 
 /// What joins an owner to what is "of" it.
 pub(super) struct Link {
-    predicate: Predicate,
-    modality: Modality,
+    pub(super) predicate: Predicate,
+    pub(super) modality: Modality,
     /// What is owned acts on its owner: the chair of a body chairs it.
-    acts: bool,
+    pub(super) acts: bool,
 }
 
 impl Link {
-    fn between(&self, owner: Operand, owned: Operand) -> Statement {
+    /// A relation from owner to owned.
+    pub(super) const fn to(predicate: Predicate) -> Self {
+        Self { predicate, modality: Modality::Actual, acts: false }
+    }
+
+    pub(super) fn between(&self, owner: Operand, owned: Operand) -> Statement {
         let (subject, object) = if self.acts { (owned, owner) } else { (owner, owned) };
         Statement { modality: self.modality, ..statement(subject, self.predicate.clone(), Some(object)) }
     }
@@ -47,7 +53,7 @@ impl Link {
 impl Resolver<'_> {
     /// What a noun phrase denotes.
     pub fn noun_phrase(&mut self, noun: &NounPhrase) -> Result<Group, AskError> {
-        let mut group = Group { any: noun.any, each: vec![] };
+        let mut group = Group { any: noun.any || noun.each.len() > 1 && is_choice(noun), each: vec![] };
         for unit in &noun.each {
             match &unit.core {
                 Core::Brackets(inner) if unit.relatives.is_empty() => {
@@ -61,18 +67,24 @@ impl Resolver<'_> {
         Ok(group)
     }
 
-    fn unit(&mut self, unit: &NounUnit) -> Result<Denoted, AskError> {
+    pub(super) fn unit(&mut self, unit: &NounUnit) -> Result<Denoted, AskError> {
         let negated = self.quantifier(unit);
-        if is_pronoun(unit) {
+        if self.is_anything(unit) {
             let operand = Operand::Variable(self.fresh());
-            let conditions = self.relatives(&operand, unit)?;
+            let conditions = self.such(&operand, unit)?;
             return Ok(Denoted { operand, conditions, negated });
+        }
+        if let Some(named) = self.named_after_noun(unit) {
+            let gerund = unit.whole.split(' ').next().is_some_and(|first| first.ends_with("ing"));
+            self.cost += u32::from(gerund);
+            return Ok(Denoted { operand: Operand::Things(named), conditions: vec![], negated });
         }
         if let Some(things) = self.own_thing(unit).or_else(|| self.named_thing(unit)) {
             return Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated });
         }
         let described = !(unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty());
-        if described || self.is_class(unit) {
+        let measured = unit.measures.any() || !unit.features.is_empty() || self.is_own_value(unit);
+        if described || measured || self.is_class(unit) {
             let operand = Operand::Variable(self.fresh());
             let conditions = self.such(&operand, unit)?;
             return Ok(Denoted { operand, conditions, negated });
@@ -85,7 +97,7 @@ impl Resolver<'_> {
     fn quantifier(&mut self, unit: &NounUnit) -> bool {
         let Some(word) = &unit.quantifier else { return false };
         let text = word.text.to_lowercase();
-        if !["any", "some", "no", "any of", "some of"].contains(&text.as_str()) {
+        if !["any", "some", "no", "any of", "some of", "one of"].contains(&text.as_str()) {
             let message = format!("“{}” is not counted: the answer is about any of them", word.text);
             self.warn("quantifier-ignored", message, word.span, "left aside");
         }
@@ -95,7 +107,7 @@ impl Resolver<'_> {
     /// The thing that a unit names as a whole, with "of" and owner; none if it must be described.
     pub fn named_thing(&mut self, unit: &NounUnit) -> Option<Things> {
         let Core::Words(_) = &unit.core else { return None };
-        if !unit.relatives.is_empty() {
+        if !unit.relatives.is_empty() || !unit.features.is_empty() || unit.measures.any() {
             return None;
         }
         let composed = !(unit.owners.is_empty() && unit.of.is_empty());
@@ -209,21 +221,35 @@ impl Resolver<'_> {
     pub fn such(&mut self, operand: &Operand, unit: &NounUnit) -> Result<Vec<Condition>, AskError> {
         let mut conditions = match &unit.core {
             Core::Brackets(inner) => self.such_phrase(operand, inner)?,
+            Core::Words(_) if self.is_anything(unit) => vec![],
             Core::Words(words) => self.such_words(operand, unit, words)?,
         };
+        let features: Vec<&NounPhrase> = unit.of.iter().filter(|noun| self.is_named_property(noun)).collect();
+        for feature in features.into_iter().flat_map(|noun| &noun.each) {
+            conditions.push(self.has(operand, feature, &[])?);
+        }
+        for feature in &unit.features {
+            conditions.push(self.has(operand, feature, &[])?);
+        }
         conditions.extend(self.relatives(operand, unit)?);
-        Ok(conditions)
-    }
-
-    fn relatives(&mut self, operand: &Operand, unit: &NounUnit) -> Result<Vec<Condition>, AskError> {
-        unit.relatives.iter().map(|relative| self.relative(operand, relative)).collect()
+        if let Some(rank) = &unit.measures.rank {
+            self.rank_by_degree(operand, rank)?;
+        }
+        if let Some(value) = &unit.measures.value {
+            conditions.push(self.valued(operand, value)?);
+        }
+        Ok(self.ranked(operand, conditions))
     }
 
     fn such_words(&mut self, operand: &Operand, unit: &NounUnit, words: &Words) -> Result<Vec<Condition>, AskError> {
-        let owner_phrases = unit.owners.last().cloned().map(NounPhrase::from_words);
-        let owners: Vec<NounPhrase> = owner_phrases.into_iter().chain(unit.of.iter().cloned()).collect();
+        let owner_phrases = owners_of(unit);
+        let of = unit.of.iter().filter(|noun| !self.is_named_property(noun)).cloned();
+        let owners: Vec<NounPhrase> = owner_phrases.into_iter().chain(of).collect();
         if let (false, Some(link)) = (owners.is_empty(), self.relation_noun(&words.text)) {
             return self.owned(operand, &owners, &link);
+        }
+        if let Some(of_whom) = self.value_of_noun(operand, unit, words) {
+            return Ok(vec![of_whom]);
         }
         let mut conditions = self.kind(operand, words)?;
         let mut of = self.of();
@@ -246,7 +272,7 @@ impl Resolver<'_> {
             let group = self.noun_phrase(owner)?;
             let mut each = vec![];
             for denoted in group.each {
-                let said = Condition::Statement(link.between(denoted.operand, operand.clone()));
+                let said = self.linked(link, denoted.operand, operand);
                 each.push(join(false, [vec![said], denoted.conditions].concat()));
             }
             conditions.push(join(group.any, each));
@@ -257,7 +283,7 @@ impl Resolver<'_> {
     /// That one thing has another, which is called so.
     pub fn belongs(&mut self, owner: Operand, owned: &Operand, words: &Words) -> Result<Vec<Condition>, AskError> {
         if let Some(link) = self.relation_noun(&words.text) {
-            return Ok(vec![Condition::Statement(link.between(owner, owned.clone()))]);
+            return Ok(vec![self.linked(&link, owner, owned)]);
         }
         let mut conditions = self.kind(owned, words)?;
         conditions.push(Condition::Statement(self.of().between(owner, owned.clone())));
@@ -268,43 +294,8 @@ impl Resolver<'_> {
     pub(super) fn of(&self) -> Link {
         let sense = |relation: &NamedNode| Sense { relation: relation.clone(), inverse: false };
         let senses = self.lexicon.vocabulary().answering("of").iter().map(sense).collect();
-        let predicate = Predicate { label: "have".to_owned(), senses };
+        let predicate = Predicate { label: "have".to_owned(), senses, noun: false };
         Link { predicate, modality: Modality::Possible, acts: false }
-    }
-
-    /// A relation that is called by a noun: "mayor" leads from a city to its mayor; "chair", a verb, from a chair to
-    /// what it chairs.
-    fn relation_noun(&self, text: &str) -> Option<Link> {
-        let words = phrase(text);
-        let singular = normal_words(text).join(" ");
-        let relations = match self.lexicon.verbs().relations(&words.join(" ")) {
-            [] => self.lexicon.verbs().relations(&singular),
-            found => found,
-        };
-        let acts = relations.iter().all(|relation| relation.as_str().starts_with(namespace::REL));
-        let sense = |relation: &NamedNode| Sense { relation: relation.clone(), inverse: false };
-        let senses: Vec<Sense> = relations.iter().map(sense).collect();
-        let predicate = Predicate { label: singular, senses };
-        (!predicate.senses.is_empty()).then_some(Link { predicate, modality: Modality::Actual, acts })
-    }
-
-    fn relative(&mut self, operand: &Operand, relative: &Relative) -> Result<Condition, AskError> {
-        match relative {
-            Relative::Subject(predicates) => self.predicates(operand, predicates, None, None),
-            Relative::Object(preposition, clause) => {
-                self.with_gap(clause, &Missing::Thing(operand.clone()), preposition.as_ref())
-            }
-            Relative::Whose(words, predicates) => {
-                let owned = Operand::Variable(self.fresh());
-                let mut conditions = self.belongs(operand.clone(), &owned, words)?;
-                conditions.push(self.predicates(&owned, predicates, None, None)?);
-                Ok(join(false, conditions))
-            }
-            Relative::Place(clause) => match operand {
-                Operand::Variable(variable) => self.clause(clause, Some(&Missing::Where(*variable))),
-                _ => self.clause(clause, None),
-            },
-        }
     }
 
     fn unit_label(&self, unit: &NounUnit) -> Option<String> {
@@ -315,23 +306,33 @@ impl Resolver<'_> {
     }
 }
 
+/// The owner of a unit with the owners of that: "X's spouse" in "X's spouse's birth place".
+fn owners_of(unit: &NounUnit) -> Option<NounPhrase> {
+    let (last, outer) = unit.owners.split_last()?;
+    let mut phrase = NounPhrase::from_words(last.clone());
+    for owner in &mut phrase.each {
+        owner.owners = outer.to_vec();
+    }
+    Some(phrase)
+}
+
 /// Whether a word is another one with a slip of the finger.
 fn is_slip(word: &str, near: &str) -> bool {
     crate::text::is_slip(&word.to_lowercase(), &near.to_lowercase())
 }
 
 /// "anything", "someone": whatever it is.
-fn is_pronoun(unit: &NounUnit) -> bool {
+pub(super) fn is_pronoun(unit: &NounUnit) -> bool {
     let Core::Words(words) = &unit.core else { return false };
     let text = words.text.to_lowercase();
-    ["any", "some"]
+    ["any", "some", "every"]
         .iter()
         .filter_map(|start| text.strip_prefix(start))
         .any(|end| ["thing", "one", "body"].contains(&end))
 }
 
 /// What a unit denotes, to be said back as it was written, with its article.
-fn things(unit: &NounUnit, found: Denotation) -> Things {
+pub(super) fn things(unit: &NounUnit, found: Denotation) -> Things {
     let counted = unit.quantifier.as_ref().map(|_| "any".to_owned());
     let article = unit.determiner.clone().or(counted).map_or_else(String::new, |article| format!("{article} "));
     let Denotation { exactly, narrower, broader } = found;

@@ -14,6 +14,9 @@ impl Resolver<'_> {
         let participle = phrase(&words.text).join(" ");
         let bases = self.infinitives(words, &[VerbForm::Participle]);
         let agent = frame.prepositions.iter().position(|(preposition, _)| preposition.text.eq_ignore_ascii_case("by"));
+        if let Some(event) = self.passive_event(&mut frame, agent, &bases)? {
+            return Ok(event);
+        }
         let mut readings: Vec<Condition> = self.place(&frame, &[format!("be {participle}")])?.into_iter().collect();
         if agent.is_none() {
             readings.extend(self.outright_passive(&frame, &participle, &bases)?);
@@ -29,6 +32,32 @@ impl Resolver<'_> {
             readings.push(self.turned(&mut frame, agent, &predicate)?);
         }
         Ok(join(true, readings))
+    }
+
+    /// "was born in Vienna", "was published by Viking in 1957": what happens, by nouns of the graph.
+    fn passive_event(
+        &mut self,
+        frame: &mut Frame<'_>,
+        agent: Option<usize>,
+        bases: &[String],
+    ) -> Result<Option<Condition>, AskError> {
+        if !matches!(frame.object, Slot::Empty) || matches!(frame.missing, Some(Missing::Thing(_))) {
+            return Ok(None);
+        }
+        let others =
+            frame.prepositions.iter().enumerate().filter(|(at, _)| Some(*at) != agent).map(|(_, other)| *other);
+        let rest = Frame { prepositions: others.collect(), restrictions: frame.restrictions.clone(), ..*frame };
+        let located = bases.iter().any(|base| ["locate", "situate", "base"].contains(&base.as_str()));
+        if located && agent.is_none() && !self.lexicon.verbs().derived().places().is_empty() {
+            return self.copula(rest).map(Some);
+        }
+        let Some(event) = self.event(&rest, bases)? else { return Ok(None) };
+        let predicate = bases.iter().find_map(|base| self.relation_called(base, base));
+        let (Some(at), Some(predicate)) = (agent, predicate) else { return Ok(Some(event)) };
+        let by = frame.prepositions.remove(at);
+        let mut alone = Frame { prepositions: vec![by], restrictions: vec![], missing: None, ..*frame };
+        let acts = self.turned(&mut alone, Some(0), &predicate)?;
+        Ok(Some(join(false, vec![acts, event])))
     }
 
     /// "is recorded in a communiqué", "was founded in 1961", where the graph has a relation of that name.
@@ -62,7 +91,11 @@ impl Resolver<'_> {
         let mut senses: Vec<Sense> = own.chain(longer).flat_map(|predicate| predicate.senses).collect();
         senses.sort_unstable();
         senses.dedup();
-        (!senses.is_empty()).then(|| Predicate { label: names.first().cloned().unwrap_or_default(), senses })
+        (!senses.is_empty()).then(|| Predicate {
+            label: names.first().cloned().unwrap_or_default(),
+            senses,
+            noun: false,
+        })
     }
 
     /// The passive as written, then those of verbs that mean the same: "be set up" is also "be founded".

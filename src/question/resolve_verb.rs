@@ -66,7 +66,7 @@ impl Resolver<'_> {
     ) -> Result<Condition, AskError> {
         let object = match &written.verb {
             Verb::Active(_, object) | Verb::Passive(_, object) | Verb::Relation(_, object) | Verb::Be(object) => object,
-            Verb::Exist | Verb::Quality(_) => &None,
+            Verb::Exist | Verb::Quality(_) | Verb::Compare(_) => &None,
         };
         let object = object.as_ref().map_or(Slot::Empty, Slot::Filled);
         let mut frame = Frame { subject, written, object, prepositions: vec![], restrictions: vec![], missing };
@@ -77,6 +77,7 @@ impl Resolver<'_> {
             Verb::Relation(words, _) => self.relation(frame, words)?,
             Verb::Quality(words) => self.quality(frame, words),
             Verb::Be(_) => self.copula(frame)?,
+            Verb::Compare(compared) => self.comparing(&frame, compared)?,
             Verb::Exist => self.existence(frame)?,
         };
         Ok(if written.negated { deny(said) } else { said })
@@ -109,6 +110,15 @@ impl Resolver<'_> {
 
     fn active(&mut self, mut frame: Frame<'_>, words: &Words) -> Result<Condition, AskError> {
         let bases = self.infinitives(words, &[VerbForm::Finite, VerbForm::Participle, VerbForm::Gerund]);
+        if let Slot::Filled(noun) = frame.object
+            && let Some(has) = self.having(&frame, &bases, noun)?
+        {
+            return Ok(has);
+        }
+        let alone = matches!(frame.object, Slot::Empty) && !matches!(frame.missing, Some(Missing::Thing(_)));
+        if let Some(event) = if alone { self.event(&frame, &bases)? } else { None } {
+            return Ok(event);
+        }
         self.ask_for_object(&mut frame, &bases);
         for base in &bases {
             if let (Slot::Empty, Some((at, predicate))) = (frame.object, self.with_preposition(&frame, base)) {
@@ -147,7 +157,7 @@ impl Resolver<'_> {
             relations.map(|relation| Sense { relation: relation.clone(), inverse: false }).collect();
         senses.sort_unstable();
         senses.dedup();
-        (!senses.is_empty()).then(|| Predicate { label: base.to_owned(), senses })
+        (!senses.is_empty()).then(|| Predicate { label: base.to_owned(), senses, noun: false })
     }
 
     /// What is asked for is the object, unless a preposition or an object of its own leaves no room.
@@ -287,9 +297,11 @@ impl Resolver<'_> {
 
     /// The relation of that name.
     pub fn relation_called(&self, name: &str, label: &str) -> Option<Predicate> {
-        let sense = |relation: &NamedNode| Sense { relation: relation.clone(), inverse: false };
-        let senses: Vec<Sense> = self.lexicon.verbs().relations(name).iter().map(sense).collect();
-        (!senses.is_empty()).then(|| Predicate { label: label.to_owned(), senses })
+        let sense = |relation: &NamedNode, inverse| Sense { relation: relation.clone(), inverse };
+        let agents = self.lexicon.verbs().derived().agents(name).iter().map(|relation| sense(relation, true));
+        let named = self.lexicon.verbs().relations(name).iter().map(|relation| sense(relation, false));
+        let senses: Vec<Sense> = named.chain(agents).collect();
+        (!senses.is_empty()).then(|| Predicate { label: label.to_owned(), senses, noun: false })
     }
 
     /// A verb that the graph lacks: an error, unless whether it holds is the question.
@@ -302,7 +314,7 @@ impl Resolver<'_> {
         }
         self.warn("not-mentioned", format!("nothing here says who can “{label}”"), words.span, "not in the graph");
         self.cost += 2;
-        Ok(Predicate { label, senses: vec![] })
+        Ok(Predicate { label, senses: vec![], noun: false })
     }
 
     /// Verbs that look like a word, and those that it makes with a preposition ("report to").
@@ -317,7 +329,7 @@ impl Resolver<'_> {
     /// "is".
     pub fn be(&self) -> Predicate {
         let sense = Sense { relation: namespace::BE.into(), inverse: false };
-        Predicate { label: "be".to_owned(), senses: vec![sense] }
+        Predicate { label: "be".to_owned(), senses: vec![sense], noun: false }
     }
 }
 

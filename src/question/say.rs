@@ -1,11 +1,10 @@
 //! The parts of a reading in English: things, what variables stand for, statements.
 
 use super::paraphrase::is;
-use super::reading::{Condition, Form, Noun, Operand, Reading, Sense, Statement, Things, Variable};
+use super::reading::{Condition, Form, Noun, Operand, Reading, Statement, Things, Variable};
+use super::say_value::{flattened, ranked};
 use super::say_verb::{is_plural, plural};
 use crate::claim::Modality;
-use crate::lexicon::is_preposition;
-use crate::rdf::namespace;
 use std::collections::BTreeSet;
 
 /// Says the conditions of one reading, each of them once.
@@ -32,7 +31,12 @@ pub fn thing(things: &Things) -> String {
 pub fn speaks_of(condition: &Condition, variable: Variable) -> bool {
     match condition {
         Condition::Statement(said) => said.mentions(variable),
-        Condition::Kind(operand, _) | Condition::Quality(operand, _) => is(operand, variable),
+        Condition::Kind(operand, _) | Condition::Quality(operand, _) | Condition::Dated(operand, ..) => {
+            is(operand, variable)
+        }
+        Condition::Same(one, other) | Condition::Compare(one, _, other) => is(one, variable) || is(other, variable),
+        Condition::Measure(measure) => is(&measure.of, variable) || measure.value == variable,
+        Condition::Top(top) => is(&top.of, variable),
         Condition::All(inner) | Condition::Any(inner) => inner.iter().any(|one| speaks_of(one, variable)),
         Condition::Not(inner) | Condition::IfAny(inner) => speaks_of(inner, variable),
     }
@@ -42,10 +46,7 @@ impl Sayer {
     /// For the conditions of this reading.
     #[must_use]
     pub fn new(reading: &Reading) -> Self {
-        let left = match &reading.body {
-            Condition::All(all) => all.clone(),
-            other => vec![other.clone()],
-        };
+        let left = flattened(&reading.body);
         let word = if reading.form == Form::Why { "why" } else { "whether" };
         Self { left, said: BTreeSet::new(), hidden: BTreeSet::new(), adverbial: None, word }
     }
@@ -79,7 +80,7 @@ impl Sayer {
     }
 
     /// Takes out what is left to say of a variable.
-    fn take(&mut self, variable: Variable) -> Vec<Condition> {
+    pub(super) fn take(&mut self, variable: Variable) -> Vec<Condition> {
         let hidden = &self.hidden;
         let fits = |one: &Condition| speaks_of(one, variable) && !hidden.iter().any(|other| speaks_of(one, *other));
         let (own, left) = std::mem::take(&mut self.left).into_iter().partition(fits);
@@ -93,13 +94,19 @@ impl Sayer {
     }
 
     pub(super) fn noun_phrase(&mut self, variable: Variable, many: bool) -> String {
+        self.noun_phrase_for(variable, None, many)
+    }
+
+    /// The same, where what stands before has told the noun.
+    pub(super) fn noun_phrase_for(&mut self, variable: Variable, told: Option<String>, many: bool) -> String {
         self.said.insert(variable);
         let mut words = vec![];
-        let (mut noun, mut of, mut relatives) = (None, vec![], vec![]);
-        for condition in self.take(variable) {
+        let (mut noun, mut of, mut relatives, mut ranks) = (told, vec![], vec![], vec![]);
+        for condition in self.own(variable) {
             match condition {
                 Condition::Quality(_, quality) => words.push(quality),
                 Condition::IfAny(_) => {}
+                Condition::Top(top) => ranks.push(ranked(&top)),
                 Condition::Statement(said) if is_of(&said, variable) => of.push(self.operand(&said.subject)),
                 Condition::Any(owners) if owners.iter().all(|one| is_of_condition(one, variable)) => {
                     let owners: Vec<String> = owners.iter().filter_map(|one| self.owner(one)).collect();
@@ -133,6 +140,7 @@ impl Sayer {
         if bracketed {
             words = bracket(&words);
         }
+        words.extend(ranks);
         let relatives: Vec<String> = relatives.iter().map(|one| self.relative(one, variable, many)).collect();
         if !relatives.is_empty() {
             words.push(format!("that {}", relatives.join(" and that ")));
@@ -148,7 +156,7 @@ impl Sayer {
     }
 
     /// What is said of a variable after "that" or a question word.
-    fn relative(&mut self, condition: &Condition, variable: Variable, many: bool) -> String {
+    pub(super) fn relative(&mut self, condition: &Condition, variable: Variable, many: bool) -> String {
         match condition {
             Condition::Statement(said) if is(&said.subject, variable) => self.predicate(said, None, many),
             Condition::Statement(said) if self.is_passive(said) && said.object_is(variable) => self.passive(said, many),
@@ -160,7 +168,11 @@ impl Sayer {
             }
             Condition::Any(inner) => self.joined(inner, "or", |sayer, one| sayer.relative(one, variable, many)),
             Condition::All(inner) => self.joined(inner, "and", |sayer, one| sayer.relative(one, variable, many)),
-            Condition::Not(inner) => format!("are not such that they {}", self.relative(inner, variable, true)),
+            Condition::Not(inner) => self.denied(inner, variable, many),
+            Condition::Same(..) | Condition::Compare(..) | Condition::Dated(..) | Condition::Measure(_) => {
+                self.said_of_value(condition, variable, many)
+            }
+            Condition::Top(top) => format!("have {}", ranked(top).trim_start_matches("with ")),
             Condition::IfAny(inner) => self.relative(inner, variable, many),
             Condition::Kind(_, noun) if many => format!("are {}", plural(&noun.label)),
             Condition::Kind(_, noun) => format!("is {} {}", article(&noun.label), noun.label),
@@ -211,7 +223,7 @@ impl Sayer {
     /// "what SOM1 can produce", "who chairs APEC".
     pub fn open(&mut self, word: &str, variable: Variable) -> String {
         self.said.insert(variable);
-        let about = self.take(variable);
+        let about = self.own(variable);
         let starts_anew = |one: &Condition| !matches!(one, Condition::Statement(said) if is(&said.subject, variable));
         let again = if about.iter().any(starts_anew) { format!("and {word}") } else { "and".to_owned() };
         let parts = self.joined(&about, &again, |sayer, one| sayer.relative(one, variable, false));
@@ -282,9 +294,7 @@ fn calls(said: &Statement, variable: Variable) -> bool {
 
 /// Whether a relation is another graph's and named by a noun.
 pub(super) fn is_called_by_noun(said: &Statement) -> bool {
-    let foreign = |sense: &Sense| !sense.relation.as_str().starts_with(namespace::REL);
-    let ends_in_preposition = said.predicate.label.rsplit(' ').next().is_some_and(is_preposition);
-    !said.predicate.senses.is_empty() && said.predicate.senses.iter().all(foreign) && !ends_in_preposition
+    said.predicate.noun && said.predicate.is_foreign()
 }
 
 /// The plural of each of several nouns.

@@ -11,11 +11,12 @@ impl Sayer {
         let statements = self.left.iter().take_while(|one| matches!(one, Condition::Statement(_))).count();
         let first: Vec<Condition> = self.left.iter().take(statements).cloned().collect();
         if let Some(text) = self.contracted(&first, "and") {
-            self.left.drain(..statements);
+            self.left.retain(|one| !first.contains(one));
             parts.push(text);
         }
         while !self.left.is_empty() {
-            let says = |one: &Condition| matches!(one, Condition::Statement(_) | Condition::Any(_) | Condition::Not(_));
+            let says =
+                |one: &Condition| !matches!(one, Condition::Kind(..) | Condition::Quality(..) | Condition::Top(_));
             let at = self.left.iter().position(says).unwrap_or(0);
             let condition = self.left.remove(at);
             parts.push(self.sentence(&condition));
@@ -39,6 +40,11 @@ impl Sayer {
             .collect();
         let all = all.filter(|all| all.len() > 1)?;
         let first = *all.first()?;
+        let has_value =
+            |said: &&Statement| is_called_by_noun(said) && matches!(said.object, Some(Operand::Variable(_)));
+        if all.iter().any(has_value) {
+            return None;
+        }
         let said_of = |said: &Statement| Statement { subject: first.subject.clone(), ..said.clone() };
         let to_same = |said: &Statement| Statement { object: first.object.clone(), ..said.clone() };
         if first.object.is_some() && first.restrictions.is_empty() && all.iter().all(|said| to_same(said) == *first) {
@@ -105,15 +111,30 @@ impl Sayer {
                 Condition::Kind(operand, noun) => {
                     format!("{} is not {} {}", self.operand(operand), article(&noun.label), noun.label)
                 }
+                Condition::Statement(said) => {
+                    let denied = Statement { polarity: Polarity::Denied, ..said.clone() };
+                    self.clause(&denied)
+                }
                 other => self.sentence(other),
             },
             Condition::IfAny(inner) => self.sentence(inner),
+            Condition::Same(..)
+            | Condition::Compare(..)
+            | Condition::Dated(..)
+            | Condition::Measure(_)
+            | Condition::Top(_) => self.value_sentence(condition),
         }
     }
 
     /// A whole clause: "SOM1 can produce reports".
     pub fn clause(&mut self, said: &Statement) -> String {
         if let (true, Some(object)) = (is_called_by_noun(said), &said.object) {
+            if let Operand::Variable(owned) = object
+                && !self.said.contains(owned)
+            {
+                let subject = self.operand(&said.subject);
+                return format!("{subject} {}", self.predicate(said, None, plural_operand(&said.subject)));
+            }
             let (of, is) = (self.operand(&said.subject), self.operand(object));
             let not = if said.polarity == Polarity::Denied { " not" } else { "" };
             return format!("{is} is{not} the {} of {of}", said.predicate.label);

@@ -3,7 +3,7 @@
 use super::date::spoken;
 use super::paraphrase::is;
 use super::reading::{Operand, Restriction, Statement, Variable};
-use super::say::Sayer;
+use super::say::{Sayer, is_called_by_noun};
 use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::lexicon::morphology::{self, past_participle, third_person};
 use crate::lexicon::{Shape, is_hyphen, is_preposition, normal, tokens};
@@ -34,6 +34,9 @@ impl Sayer {
         let plural_object = matches!(&said.object, Some(Operand::Things(things)) if is_plural(&things.label));
         let many =
             many || plural_object && said.predicate.label == "be" && matches!(said.subject, Operand::Variable(_));
+        if is_called_by_noun(said) {
+            return self.has(said, lacks, many);
+        }
         let verb = conjugated(&said.predicate.label, said, many);
         if place.is_some() {
             let bare = verb.rsplit_once(' ').filter(|(_, last)| is_preposition(last)).map(|(verb, _)| verb.to_owned());
@@ -76,7 +79,7 @@ impl Sayer {
     }
 }
 
-const fn time_word(relation: TimeRelation) -> &'static str {
+pub(super) const fn time_word(relation: TimeRelation) -> &'static str {
     match relation {
         TimeRelation::In => "in",
         TimeRelation::Since => "since",

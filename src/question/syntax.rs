@@ -1,5 +1,6 @@
 //! What was written, as a tree. It knows no vocabulary.
 
+use super::syntax_value::{Compared, Measures};
 use crate::claim::{Modality, TimeRelation};
 use crate::text::Span;
 use std::fmt;
@@ -77,6 +78,13 @@ pub enum Asks {
         modality: Modality,
         /// "not".
         negated: bool,
+    },
+    /// "how tall is X": a measure of a thing, by its adjective.
+    Measure {
+        /// "tall", "much".
+        adjective: Words,
+        /// What is measured, or the measure itself.
+        what: NounPhrase,
     },
     /// A list of what a noun phrase names, or the number of it.
     Listing {
@@ -188,6 +196,8 @@ pub enum Verb {
     Quality(Words),
     /// "is the host"; without an object "is in Suva".
     Be(Option<NounPhrase>),
+    /// "is higher than 2 meters".
+    Compare(Compared),
     /// "there are".
     Exist,
 }
@@ -237,6 +247,10 @@ pub struct NounUnit {
     pub of: Vec<NounPhrase>,
     /// "that report to CTI".
     pub relatives: Vec<Relative>,
+    /// "more than 5", "the highest".
+    pub measures: Measures,
+    /// "with the most members": what it has.
+    pub features: Vec<NounUnit>,
 }
 
 /// The middle of a noun unit.
@@ -265,4 +279,6 @@ pub enum Relative {
     Whose(Words, Predicates),
     /// "where officials meet".
     Place(Clause),
+    /// Any of these, each of which is several to hold together.
+    Any(Vec<Vec<Relative>>),
 }

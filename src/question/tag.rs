@@ -1,49 +1,19 @@
 //! The first stage: every category that a word of the question can have.
 
 use super::date::date;
+use super::degree::{is_comparative, is_degree, is_superlative, is_unit, number, ordinal};
+use super::grammar_words::is_function_word;
 use super::word::Word;
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Entry, Lexicon, Meaning, Token, VerbForm};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// The grammar, for the words that stand for themselves in it.
-const GRAMMAR: &str = include_str!("../../grammar/question.pest");
-
 static ADVERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| include_str!("adverbs.txt").lines().collect());
-
-/// The words that stand for themselves in the grammar: whatever it has in quotation marks.
-static FUNCTION_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let rules = GRAMMAR.lines().filter(|line| !line.trim_start().starts_with("//"));
-    let quoted = rules.flat_map(|line| line.split('"').skip(1).step_by(2));
-    quoted.flat_map(str::split_whitespace).filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase())).collect()
-});
-
-/// Every word that stands for itself in the grammar, in alphabetical order.
-pub fn function_words() -> Vec<&'static str> {
-    let mut all: Vec<&str> = FUNCTION_WORDS.iter().copied().collect();
-    all.sort_unstable();
-    all
-}
 
 /// Endings by which an unknown word is an adjective.
 const ADJECTIVE_ENDINGS: &[&str] =
     &["able", "ible", "al", "ive", "ous", "ful", "less", "ing", "ary", "ory", "ant", "ent", "ic"];
-
-/// The rules of the grammar that are nothing but words, with their words: "preposition", "modal", "determiner".
-pub fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
-    const CLASSES: &[&str] = &["preposition", "modal", "determiner", "quantifier", "copula"];
-    let rules = GRAMMAR.lines().filter_map(|line| line.split_once(" = @{"));
-    let classes = rules.filter(|(name, _)| CLASSES.contains(name));
-    classes.map(|(name, rule)| (name, rule.split('"').skip(1).step_by(2).collect())).collect()
-}
-
-/// Whether a rule of the grammar that is nothing but words has this one.
-pub fn is_of(rule: &str, word: &str) -> bool {
-    let rules = GRAMMAR.lines().filter_map(|line| line.split_once(" = @{"));
-    let words = rules.filter(|(name, _)| *name == rule).flat_map(|(_, body)| body.split('"').skip(1).step_by(2));
-    words.into_iter().any(|known| known == word)
-}
 
 /// The category of one or more words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,6 +34,16 @@ pub enum Category {
     Relational,
     /// An adverb.
     Adverb,
+    /// "highest".
+    Superlative,
+    /// "higher".
+    Comparative,
+    /// "high".
+    Degree,
+    /// "2nd".
+    Ordinal,
+    /// "meters".
+    Unit,
     /// A number.
     Number,
     /// A date.
@@ -83,6 +63,11 @@ impl Category {
             Self::Gerund => "GERUND",
             Self::Relational => "RELATIONAL",
             Self::Adverb => "ADVERB",
+            Self::Superlative => "SUPERLATIVE",
+            Self::Comparative => "COMPARATIVE",
+            Self::Degree => "DEGREE",
+            Self::Ordinal => "ORDINAL",
+            Self::Unit => "UNIT",
             Self::Number => "NUMBER",
             Self::Date => "DATE",
         })
@@ -108,13 +93,25 @@ pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
     let opening = words.first().map_or("", |word| word.text.as_str());
     (0..words.len())
         .map(|at| {
+            let counts = is_amount(words.get(..at).unwrap_or_default());
             let (words, tokens) = (words.get(at..).unwrap_or_default(), tokens.get(at..).unwrap_or_default());
-            let mut found = Chooser { words, tokens, lexicon, shouted, opening, found: vec![] }.choose();
+            let mut found = Chooser { words, tokens, lexicon, shouted, opening, counts, found: vec![] }.choose();
             found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
             found.dedup();
             found
         })
         .collect()
+}
+
+/// Whether what stands before asks for a number rather than a date.
+fn is_amount(before: &[Word<'_>]) -> bool {
+    const TIMES: &[&str] = &["earlier", "later", "older", "younger", "newer"];
+    const AMOUNTS: &[&str] = &["least", "most", "exactly", "over", "under", "above", "below"];
+    match before {
+        [.., degree, than] if than.text == "than" => !TIMES.contains(&degree.text.as_str()),
+        [.., last] => AMOUNTS.contains(&last.text.as_str()),
+        [] => false,
+    }
 }
 
 /// The work on the words from one place on.
@@ -126,6 +123,8 @@ struct Chooser<'a, 'w> {
     shouted: bool,
     /// The first word of the question, which may be the preposition of a relation at its end.
     opening: &'a str,
+    /// A number follows here and no year: "more than 2000".
+    counts: bool,
     found: Vec<Choice>,
 }
 
@@ -144,11 +143,12 @@ impl Chooser<'_, '_> {
             return self.found;
         }
         let is_acronym = first.token.is_acronym() && !self.shouted;
-        let is_function = FUNCTION_WORDS.contains(first.text.as_str()) && !is_acronym;
+        let is_function = is_function_word(&first.text) && !is_acronym;
         if is_function {
             self.add(Category::Itself, 1, 0);
         }
         self.numbers();
+        self.degrees();
         self.names(is_function);
         self.adjectives();
         self.verbs();
@@ -173,11 +173,28 @@ impl Chooser<'_, '_> {
     }
 
     fn numbers(&mut self) {
-        if let Some((_, length)) = date(self.words) {
-            self.add(Category::Date, length, 0);
+        let (date, number) = (date(self.words), number(self.words));
+        let both = date.is_some() && number.is_some();
+        if let Some((_, length)) = date {
+            self.add(Category::Date, length, u32::from(both && self.counts));
         }
-        if self.words.first().is_some_and(|word| word.text.chars().all(|c| c.is_ascii_digit())) {
-            self.add(Category::Number, 1, 0);
+        if let Some((_, length)) = number {
+            self.add(Category::Number, length, u32::from(both && !self.counts));
+        }
+    }
+
+    /// Words of degree and order: "highest", "higher", "high", "2nd", "meters".
+    fn degrees(&mut self) {
+        let Some(first) = self.words.first() else { return };
+        let degrees = [
+            (Category::Superlative, is_superlative(&first.text)),
+            (Category::Comparative, is_comparative(&first.text)),
+            (Category::Degree, is_degree(&first.text)),
+            (Category::Ordinal, ordinal(&first.text).is_some()),
+            (Category::Unit, is_unit(&first.text)),
+        ];
+        for (category, _) in degrees.into_iter().filter(|(_, fits)| *fits) {
+            self.add(category, 1, 0);
         }
     }
 
@@ -186,9 +203,12 @@ impl Chooser<'_, '_> {
             return;
         }
         for length in self.lexicon.name_lengths(self.tokens) {
-            let last_is_word = self.tokens.get(length - 1).is_some_and(Token::is_word);
+            let last_is_word =
+                self.tokens.get(length - 1).is_some_and(|last| last.is_word() || [".", ")"].contains(&last.text));
             if last_is_word && !(is_function && length == 1 && self.is_closed()) {
-                self.add(Category::Noun, length, u32::from(is_function && length == 1));
+                let phrasal = length > 1
+                    && self.tokens.get(length - 1).is_some_and(|last| crate::lexicon::is_preposition(&last.folded()));
+                self.add(Category::Noun, length, u32::from(is_function && length == 1 || phrasal));
             }
         }
     }
@@ -232,7 +252,8 @@ impl Chooser<'_, '_> {
                     }
                     VerbForm::Gerund => {
                         // "binding" said of a decision is an adjective before it is a form of "bind".
-                        let cost = u32::from(!self.lexicon.named(&first.text).is_empty());
+                        let named = self.lexicon.named(&first.text);
+                        let cost = u32::from(named.iter().any(|entry| !matches!(entry.meaning, Meaning::Relation(_))));
                         self.found.push(Choice { category: Category::Gerund, words: length, cost });
                     }
                 }
@@ -328,30 +349,5 @@ impl Chooser<'_, '_> {
         for choice in &mut self.found {
             choice.cost += u32::try_from(longest - choice.words).unwrap_or(u32::MAX);
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_word_of_the_grammar_hides_a_longer_one() {
-        for line in GRAMMAR.lines().filter(|line| !line.trim_start().starts_with("//")) {
-            let words: Vec<&str> = line.split('"').skip(1).step_by(2).collect();
-            for (at, word) in words.iter().enumerate().filter(|_| line.contains(" = @{")) {
-                let hidden = words[at + 1..].iter().find(|later| later.starts_with(word));
-                assert_eq!(hidden, None, "{word:?} hides it in: {line}");
-            }
-        }
-    }
-
-    #[test]
-    fn the_grammars_own_words_are_found_in_it() {
-        let words = function_words();
-        for word in ["which", "can", "since", "list", "connected"] {
-            assert!(words.contains(&word), "{word}");
-        }
-        assert!(!words.contains(&"NOUN"));
     }
 }

@@ -14,6 +14,12 @@ pub fn integer(number: i64) -> Literal {
     Literal::from(number)
 }
 
+/// A number as it is written: an integer, or a decimal where it has a point.
+#[must_use]
+pub fn number(digits: &str) -> Literal {
+    Literal::new_typed_literal(digits, if digits.contains('.') { xsd::DECIMAL } else { xsd::INTEGER })
+}
+
 /// A date written `2024`, `2024-06` or `2024-06-01`, typed by its precision; anything else is plain text.
 #[must_use]
 pub fn date(text: &str) -> Literal {

@@ -7,7 +7,7 @@ use crate::claim::Polarity;
 use crate::question::{Condition, Form, Operand, Reading, Restriction, Statement, Variable as Asking};
 use crate::rdf::{Literal, namespace};
 use spargebra::Query;
-use spargebra::algebra::GraphPattern;
+use spargebra::algebra::{Expression, GraphPattern};
 use spargebra::term::{GroundTerm, Variable};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -111,6 +111,15 @@ impl<'a> Compiler<'a> {
         self.joined.contains(&variable)
     }
 
+    pub(super) fn witness_count(&self) -> usize {
+        self.witnesses.len()
+    }
+
+    /// Forgets the witnesses after the first `count`: they are bound nowhere outside.
+    pub(super) fn forget_witnesses(&mut self, count: usize) {
+        self.witnesses.truncate(count);
+    }
+
     fn witness(&mut self, sort: Sort) -> Variable {
         let claim = self.fresh("claim");
         self.witnesses.push((sort, claim.clone()));
@@ -161,7 +170,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// A condition as a pattern.
-    fn condition(&mut self, condition: &Condition) -> GraphPattern {
+    pub(super) fn condition(&mut self, condition: &Condition) -> GraphPattern {
         match condition {
             Condition::Statement(statement) => {
                 let claim = self.witness(Sort::Statement);
@@ -175,6 +184,10 @@ impl<'a> Compiler<'a> {
                 let claim = self.witness(Sort::Description);
                 self.quality(operand, adjective, Polarity::Affirmed, &claim)
             }
+            Condition::Same(one, other) => self.same_as(one, other),
+            Condition::Measure(measure) => self.measure(measure),
+            Condition::Top(top) => self.top(top),
+            Condition::Compare(..) | Condition::Dated(..) => self.all(std::slice::from_ref(condition), Self::condition),
             Condition::All(all) => self.all(all, Self::condition),
             Condition::Any(any) => {
                 let branches: Vec<GraphPattern> = any.iter().map(|one| self.condition(one)).collect();
@@ -185,19 +198,25 @@ impl<'a> Compiler<'a> {
     }
 
     /// All of them: what must hold, then what may, then what must not. `first` compiles the first.
-    fn all(&mut self, all: &[Condition], first: fn(&mut Self, &Condition) -> GraphPattern) -> GraphPattern {
+    pub(super) fn all(&mut self, all: &[Condition], first: fn(&mut Self, &Condition) -> GraphPattern) -> GraphPattern {
         let mut holding = GraphPattern::default();
         let mut compile = Some(first);
+        let tests: Vec<Option<Expression>> = all.iter().map(|one| self.test(one)).collect();
+        let (all, tests): (Vec<&Condition>, Vec<Option<Expression>>) =
+            (all.iter().zip(&tests).filter(|(_, test)| test.is_none()).map(|(one, _)| one).collect(), tests);
         for one in all.iter().filter(|one| !matches!(one, Condition::Not(_) | Condition::IfAny(_))) {
             let pattern = compile.take().unwrap_or(Self::condition)(self, one);
             holding = pattern::join([holding, pattern]);
         }
-        for one in all {
+        for one in &all {
             if let Condition::IfAny(inner) = one {
                 holding = pattern::optional(holding, self.condition(inner));
             }
         }
-        for one in all {
+        for test in tests.into_iter().flatten() {
+            holding = pattern::filter(holding, test);
+        }
+        for one in &all {
             if let Condition::Not(inner) = one {
                 let witnesses = self.witnesses.len();
                 let absent = self.condition(inner);
@@ -231,7 +250,7 @@ impl<'a> Compiler<'a> {
                 let contrary = self.quality(operand, adjective, Polarity::Denied, &claim);
                 pattern::union([favour, pattern::join([contrary, self.against()])])
             }
-            Condition::Not(_) | Condition::IfAny(_) => self.condition(condition),
+            _ => self.condition(condition),
         }
     }
 
@@ -275,7 +294,9 @@ fn count(condition: &Condition, counts: &mut BTreeMap<Asking, usize>) {
         }
         Condition::All(inner) | Condition::Any(inner) => inner.iter().for_each(|one| count(one, counts)),
         Condition::Not(inner) | Condition::IfAny(inner) => count(inner, counts),
-        Condition::Kind(..) | Condition::Quality(..) => {}
+        Condition::Measure(measure) => measure.body.iter().for_each(|one| count(one, counts)),
+        Condition::Top(top) => top.among.iter().chain(&top.key).for_each(|one| count(one, counts)),
+        _ => {}
     }
 }
 

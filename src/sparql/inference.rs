@@ -5,6 +5,7 @@ use super::operand::{Role, same, tied};
 use super::pattern::{self, Step};
 use super::rules::Directed;
 use super::statement::{Asked, ends};
+use super::value;
 use crate::claim::{Modality, Polarity};
 use crate::question::{Operand, Restriction, Statement};
 use crate::rdf::{NamedNode, NamedNodeRef, mint, namespace};
@@ -105,6 +106,7 @@ impl Compiler<'_> {
             let plain: Vec<NamedNode> = plain.map(|(relation, _)| relation.clone()).collect();
             if !plain.is_empty() {
                 branches.push(self.plain(asked, &plain, inverse));
+                branches.extend(self.plain_text(asked, &plain, inverse));
             }
         }
         branches
@@ -143,6 +145,19 @@ impl Compiler<'_> {
             pattern::triple(claim, namespace::OBJECT.into_owned(), object),
         ]);
         pattern::filter(pattern::join(parts), pattern::not_exists(said))
+    }
+
+    /// Plain edges that lead to the name of what is asked with, where a graph writes "Fiji" and not the thing.
+    fn plain_text(&mut self, asked: &Asked<'_>, relations: &[NamedNode], inverse: bool) -> Option<GraphPattern> {
+        let (subject, object) = ends(asked.statement, inverse);
+        let Some(Operand::Things(things)) = object else { return None };
+        let subject = subject.filter(|_| value::leads_to_text(self.rules, relations))?;
+        let (node, mut parts) = self.end(asked.polarity, subject, Role::Subject, &BTreeSet::new());
+        let (relation, text) = (self.fresh("relation"), self.fresh("text"));
+        parts.push(pattern::values(&relation, pattern::ground(relations)));
+        parts.push(pattern::values(&text, value::as_text(things)));
+        parts.push(pattern::triple(node, relation, text));
+        Some(pattern::join(parts))
     }
 
     /// Claims on a walk from the subject to the object over any number of these relations.

@@ -25,8 +25,10 @@ impl Compiler<'_> {
         if !noun.things.is_empty() {
             branches.push(self.said_to_be(&node, &noun.things, Polarity::Affirmed, claim));
             branches.push(self.named_among(&node, &noun.things, claim));
+            // In a text "guidelines" are guidelines; in another graph a thing is no instance of its name.
+            let own = noun.things.iter().filter(|thing| thing.as_str().starts_with(namespace::ID));
             if let TermPattern::Variable(itself) = &node {
-                branches.push(pattern::values(itself, pattern::ground(&noun.things)));
+                branches.push(pattern::values(itself, pattern::ground(own)));
             }
         }
         parts.push(pattern::union(branches));

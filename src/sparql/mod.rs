@@ -12,10 +12,12 @@ mod operand;
 mod otherwise;
 mod pattern;
 mod print;
+mod print_select;
 mod profile;
 mod restriction;
 mod rules;
 mod statement;
+mod value;
 
 pub use bearing::{Bearing, admitted, bearing};
 pub use compile::{Compiled, compile};

@@ -22,7 +22,7 @@ pub fn print(query: &Query) -> String {
 }
 
 #[derive(Default)]
-struct Printer {
+pub(super) struct Printer {
     out: String,
     depth: usize,
     used: BTreeSet<&'static str>,
@@ -43,7 +43,7 @@ impl Printer {
         Some(format!("SELECT {distinct}{names} WHERE {{\n"))
     }
 
-    fn line(&mut self, text: &str) {
+    pub(super) fn line(&mut self, text: &str) {
         let indent = "  ".repeat(self.depth);
         // Writing to a string cannot fail.
         _ = writeln!(self.out, "{indent}{text}");
@@ -96,7 +96,13 @@ impl Printer {
                 self.filter(expr);
             }
             GraphPattern::Values { variables, bindings } => self.values(variables, bindings),
-            GraphPattern::Project { inner, variables } => self.subquery(inner, variables),
+            GraphPattern::Extend { inner, variable, expression } => {
+                self.member(inner, true);
+                self.line(&format!("BIND ({expression} AS {variable})"));
+            }
+            GraphPattern::Project { .. } | GraphPattern::Slice { .. } | GraphPattern::Distinct { .. } => {
+                self.subquery(pattern);
+            }
             other => self.line(&other.to_string()),
         }
     }
@@ -113,15 +119,14 @@ impl Printer {
         self.line("}");
     }
 
-    /// A query within the query, on one line.
-    fn subquery(&mut self, inner: &GraphPattern, variables: &[Variable]) {
+    /// A group on one line.
+    pub(super) fn inline(&mut self, inner: &GraphPattern) -> String {
         let (out, depth) = (std::mem::take(&mut self.out), std::mem::take(&mut self.depth));
         self.group(inner);
         let body = std::mem::replace(&mut self.out, out);
         self.depth = depth;
         let body: Vec<&str> = body.lines().map(str::trim).collect();
-        let names: Vec<String> = variables.iter().map(Variable::to_string).collect();
-        self.line(&format!("{{ SELECT {} WHERE {{ {} }} }}", names.join(" "), body.join(" ")));
+        body.join(" ")
     }
 
     /// Triples; those of one subject that follow each other share it.

@@ -14,6 +14,8 @@ pub struct Rules {
     subclasses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     inverses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     uncited: BTreeSet<NamedNode>,
+    texts: BTreeSet<NamedNode>,
+    claims: bool,
 }
 
 /// The sorts of rules, by the property that states them.
@@ -58,6 +60,12 @@ impl Rules {
             rules.see(quad);
         }
         rules.uncited = uncited(quads);
+        rules.claims = quads.iter().any(|quad| quad.predicate.as_ref() == namespace::POLARITY);
+        for quad in quads.iter().filter(|quad| matches!(quad.object, Term::Literal(_))) {
+            if !rules.texts.contains(&quad.predicate) {
+                rules.texts.insert(quad.predicate.clone());
+            }
+        }
         rules
     }
 
@@ -228,6 +236,18 @@ impl Rules {
     #[must_use]
     pub fn inverses(&self, relation: &NamedNode) -> BTreeSet<NamedNode> {
         self.inverses.get(relation).cloned().unwrap_or_default()
+    }
+
+    /// Whether the graph makes claims, so that what it does not claim is open.
+    #[must_use]
+    pub const fn has_claims(&self) -> bool {
+        self.claims
+    }
+
+    /// Whether the relation leads to literals.
+    #[must_use]
+    pub fn has_texts(&self, relation: &NamedNode) -> bool {
+        self.texts.contains(relation)
     }
 
     /// The relations that have plain edges without a claim behind them.

@@ -78,6 +78,8 @@ struct Scan {
     classes: BTreeSet<NamedNode>,
     relations: BTreeSet<NamedNode>,
     things: BTreeSet<NamedNode>,
+    /// The nodes that something besides a name is said of, or that are said of something.
+    used: BTreeSet<NamedNode>,
     kinds: BTreeSet<String>,
     qualities: BTreeSet<String>,
 }
@@ -103,6 +105,9 @@ impl Scan {
             self.classes.extend(named(&quad.object));
         } else if let (true, Term::Literal(noun)) = (predicate == namespace::NOUN, &quad.object) {
             self.nouns.insert((subject.clone(), noun.value().to_owned()));
+        }
+        if !LABEL_PROPERTIES.contains(&predicate) {
+            self.used.insert(subject.clone());
         }
         self.things.insert(subject.clone());
         self.see_use(quad);
@@ -142,6 +147,7 @@ impl Scan {
         if names_a_thing(predicate) {
             self.things.extend(named(&quad.object));
         }
+        self.used.extend(named(&quad.object));
         if !is_plumbing(&quad.predicate) && !LABEL_PROPERTIES.contains(&predicate) {
             self.relations.insert(quad.predicate.clone());
         }
@@ -159,6 +165,7 @@ impl Scan {
             let elsewhere = [&self.record, &self.relations, &self.classes].iter().any(|set| set.contains(thing));
             if !elsewhere && !is_plumbing(thing) {
                 self.name(thing, Named::Thing, &mut labels);
+                self.name_unused(thing, &mut labels);
             }
         }
         let noun = |(class, form): &(NamedNode, String)| label(form, Named::Class(class.clone()), false);
@@ -166,6 +173,16 @@ impl Scan {
         labels.extend(self.kinds.iter().map(|kind| label(kind, Named::Kind(kind.clone()), true)));
         labels.extend(self.qualities.iter().map(|name| label(name, Named::Quality(name.clone()), true)));
         labels
+    }
+
+    /// What only has a name may be a class or, if its IRI begins small as those of relations do, a relation.
+    fn name_unused(&self, node: &NamedNode, labels: &mut BTreeSet<Label>) {
+        if self.used.contains(node) {
+            return;
+        }
+        let begins = names::local_name(node.as_str()).chars().next();
+        let sort = if begins.is_some_and(char::is_lowercase) { Named::Relation } else { Named::Class };
+        self.name(node, sort, labels);
     }
 
     /// The names of one node: what is written, or else the words of its IRI.
@@ -254,10 +271,22 @@ mod tests {
         let found = shown(
             "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
              @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-             <x:a> rdfs:label 'Fidschi'@de, 'Fiji'@en ; skos:altLabel 'Republic of Fiji' .
+             <x:a> rdfs:label 'Fidschi'@de, 'Fiji'@en ; skos:altLabel 'Republic of Fiji' ; <x:near> <x:b> .
              <x:b> rdfs:label 'Genf'@de .",
         );
-        assert_eq!(found, ["Fiji = thing a", "Genf = thing b", "Republic of Fiji = thing a (other)"]);
+        let expected =
+            ["Fiji = thing a", "Genf = thing b", "Republic of Fiji = thing a (other)", "near = relation near"];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_only_has_a_name_may_be_anything() {
+        let found = shown(
+            "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+             <x:mayor> rdfs:label 'mayor' . <x:City> rdfs:label 'City' .",
+        );
+        let expected = ["City = thing City", "City = class City", "mayor = thing mayor", "mayor = relation mayor"];
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -146,7 +146,7 @@ pub fn says(subject: Operand, relation: &str, object: Operand) -> Statement {
     let sense = Sense { relation: rel(relation), inverse: false };
     Statement {
         subject,
-        predicate: Predicate { label: relation.replace('-', " "), senses: vec![sense] },
+        predicate: Predicate { label: relation.replace('-', " "), senses: vec![sense], noun: false },
         object: Some(object),
         modality: Modality::Actual,
         polarity: Polarity::Affirmed,

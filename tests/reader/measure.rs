@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
     let Some(path) = arguments.next() else { return Err("usage: measure TREEBANK [MODEL-FILE]".into()) };
     let model_path = arguments.next().unwrap_or_else(|| "grammar/english.model".into());
-    let model = Model::decode(&std::fs::read(model_path)?)?;
+    let model = Model::decode(&std::fs::read("grammar/english.vectors")?, &std::fs::read(model_path)?)?;
     let sentences = treebank::read(&path)?;
     let start = Instant::now();
     let accuracy = measure(&model, &sentences);

@@ -4,21 +4,26 @@
 mod treebank;
 
 use std::error::Error;
+use std::io::Write;
 use std::path::PathBuf;
 
-use rapporteur::prose::train::{Classes, Settings, read_treebank, train, vary};
+use rapporteur::prose::train::{Settings, measure, read_treebank, train};
+use rapporteur::prose::{Model, Vectors};
 
 /// What the model is trained on; the other treebanks are for tuning and measuring.
 const TREEBANKS: [&str; 2] = ["en-ewt-train.conllu.gz", "en-gum-free-train.conllu.gz"];
 
+/// What is measured after every epoch, for people to watch.
+const WATCHED: &str = "en-ewt-dev.conllu.gz";
+
 /// Sentences in the style of institutions, annotated for this project.
 const INSTITUTIONAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/grammar/institutional.conllu");
 
-/// Distributional classes of words.
-const CLASSES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/grammar/distributional-classes.txt");
+/// Word vectors.
+const VECTORS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/grammar/english.vectors");
 
-/// How often each of them is learnt with other words in it.
-const COPIES: usize = 5;
+/// How often each institutional sentence is learnt.
+const COPIES: usize = 3;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
@@ -30,9 +35,27 @@ fn main() -> Result<(), Box<dyn Error>> {
         sentences.extend(treebank::read(&directory.join(name))?);
     }
     let institutional = read_treebank(&std::fs::read_to_string(INSTITUTIONAL)?)?;
-    sentences.extend(vary(&institutional, &sentences, COPIES));
-    let classes = Classes::read(&std::fs::read_to_string(CLASSES)?);
-    let model = train(&sentences, &classes, &Settings::default());
-    std::fs::write(output, model.encode())?;
+    for _ in 0..COPIES {
+        sentences.extend_from_slice(&institutional);
+    }
+    let watched = treebank::read(&directory.join(WATCHED)).unwrap_or_default();
+    let vector_bytes = std::fs::read(VECTORS)?;
+    let mut talk = std::io::stderr().lock();
+    let learnt = train(&sentences, &Vectors::decode(&vector_bytes)?, &Settings::default(), |epoch| {
+        let [tags, heads, relations] = epoch.losses;
+        let accuracy = Model::decode(&vector_bytes, &(epoch.model)()).map(|model| measure(&model, &watched));
+        let share = |right: usize, all: usize| 100.0 * right as f64 / all.max(1) as f64;
+        let accuracy = accuracy.unwrap_or_default();
+        let line = format!(
+            "epoch {}: losses {tags:.3} {heads:.3} {relations:.3}; {WATCHED}: XPOS {:.2}, UAS {:.2}, LAS {:.2}",
+            epoch.number,
+            share(accuracy.tags, accuracy.words),
+            share(accuracy.plain_heads, accuracy.plain_words),
+            share(accuracy.plain_arcs, accuracy.plain_words),
+        );
+        // Nobody need watch.
+        let _ = writeln!(talk, "{line}");
+    });
+    std::fs::write(output, learnt)?;
     Ok(())
 }

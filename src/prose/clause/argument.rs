@@ -145,7 +145,18 @@ pub fn is_raised(tree: Tree<'_>, child: usize) -> bool {
     if is_temporal(tree, child) && preposition != "of" && !told && (predicate || object || dated) {
         return true;
     }
-    noun == top && object && is_raised_scope(tree, noun, &preposition)
+    // "represents Peru **in the talks**": a name is whole without where something is done with it.
+    let done_there = matches!(preposition.as_str(), "in" | "at" | "on") && tree.tag(noun).is_proper();
+    if noun == top && object && done_there && !tree.is_capitalised(child) && !tree.is_capitalised(child + 1) {
+        return true;
+    }
+    let oblique = tree.relation(top) == Deprel::Obl;
+    noun == top && (object && is_raised_scope(tree, noun, &preposition) || (object || oblique) && is_when(&preposition))
+}
+
+/// "published the minutes **after approval**": such a phrase says when something is done, not what it is done to.
+fn is_when(preposition: &str) -> bool {
+    matches!(preposition, "after" | "before" | "during" | "since" | "until" | "till" | "prior to" | "pending" | "upon")
 }
 
 /// The noun that others hang on by "of": "terms" of "terms of reference".
@@ -163,7 +174,7 @@ fn of_object(tree: Tree<'_>, noun: usize) -> usize {
 fn is_raised_scope(tree: Tree<'_>, noun: usize, preposition: &str) -> bool {
     let pointed_at =
         tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["this", "that", "these", "those"]));
-    let of_means = matches!(preposition, "through" | "via" | "without" | "throughout" | "despite" | "by");
+    let of_means = matches!(preposition, "through" | "via" | "without" | "throughout" | "despite" | "by" | "as");
     let elsewhere = pointed_at && !matches!(preposition, "" | "of" | "for" | "between" | "such as" | "including");
     let verb = tree.head(noun).map_or("", |verb| tree.lemma(verb));
     let transferred = preposition == "to" && WordClass::Transfer.contains(verb);
@@ -181,7 +192,18 @@ pub fn is_temporal(tree: Tree<'_>, at: usize) -> bool {
     let word = tree.lower(at);
     WordClass::TimeNoun.contains(&lower(tree.lemma(at))) && !(word == "may" && tree.tag(at) == Tag::Md)
         || is_year(&word)
+        || is_edge_of_time(tree, at, &word)
         || (tree.tag(at) == Tag::Cd && tree.children(at).iter().any(|&child| dates(tree, child)))
+}
+
+/// "the end of the year", "the beginning of May".
+fn is_edge_of_time(tree: Tree<'_>, at: usize, word: &str) -> bool {
+    let edge = matches!(word, "end" | "beginning" | "start" | "close" | "middle" | "eve" | "course");
+    let of = |child: &usize| tree.preposition(*child) == "of";
+    edge && tree.children_by(at, &[Deprel::Nmod]).filter(of).any(|child| {
+        let word = tree.lower(child);
+        WordClass::TimeNoun.contains(&tree.lemma(child).to_lowercase()) || is_year(&word)
+    })
 }
 
 /// Whether a dependent makes a date of a number: its month, or the end of a range.

@@ -89,7 +89,11 @@ pub fn negation(tree: Tree<'_>, at: usize) -> Option<Vec<usize>> {
     if let (Deprel::Acl, Some(noun)) = (tree.relation(at), tree.head(at)) {
         tokens.extend(denying_determiner(tree, noun));
     }
-    (tokens.len() % 2 == 1).then_some(tokens)
+    // "does not and cannot enforce" denies once, with two auxiliaries.
+    let auxiliaries = tree.children_by(at, &[Deprel::Aux]).count();
+    let doubled =
+        tokens.len() == 2 && auxiliaries > 1 && tokens.iter().all(|&token| tree.base(token) == Deprel::Advmod);
+    (tokens.len() % 2 == 1 || doubled).then_some(tokens)
 }
 
 fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
@@ -140,11 +144,21 @@ fn shared(analysis: &Analysis<'_>, at: usize) -> Option<Stance> {
 /// Whether the auxiliary of the first verb can govern the other too: both are bare, or both participles.
 fn has_shared_form(tree: Tree<'_>, first: usize, other: usize, infinitive: bool) -> bool {
     let bare = tree.tag(other) == Tag::Vb || (tree.tag(other) == Tag::Vbp && tree.form(other) == tree.lemma(other));
-    let governed = tree.tag(first) == Tag::Vb && (infinitive || tree.has(first, &[Deprel::Aux]));
+    // "would be led by Peru and report to ministers": the bare verb hangs on "would".
+    let modal = || tree.children_by(first, &[Deprel::Aux]).any(|aux| tree.tag(aux) == Tag::Md);
+    let governed = match tree.tag(first) {
+        Tag::Vb => infinitive || tree.has(first, &[Deprel::Aux]),
+        _ => tree.tag(other) == Tag::Vb && modal() || modal() && !has_plural_subject(tree, first),
+    };
     match tree.tag(other) {
         Tag::Vbn | Tag::Vbg => tree.tag(first) == tree.tag(other),
         _ => bare && governed,
     }
+}
+
+fn has_plural_subject(tree: Tree<'_>, verb: usize) -> bool {
+    let subject = tree.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]);
+    subject.is_none_or(|subject| tree.tag(subject).is_plural() || tree.has(subject, &[Deprel::Conj]))
 }
 
 fn controlled(analysis: &Analysis<'_>, at: usize, own: Stance, control: Control) -> Stance {

@@ -63,7 +63,14 @@ fn own_subject(tree: Tree<'_>, at: usize) -> Option<usize> {
         let neither = tree.children_by(at, &SUBJECTS).any(|child| tree.is(child, "neither"));
         tree.child(at, &[Deprel::OblUnmarked, Deprel::Dislocated]).filter(|_| neither)
     };
-    before.or_else(beside_neither).or_else(|| tree.children_by(at, &SUBJECTS).find(named))
+    before.or_else(beside_neither).or_else(|| tree.children_by(at, &SUBJECTS).find(named)).or_else(|| it(tree, at))
+}
+
+/// "It serves as a platform": what the parser takes for an empty "it", with nothing else that could be the subject.
+fn it(tree: Tree<'_>, at: usize) -> Option<usize> {
+    let clausal = [Deprel::Csubj, Deprel::CsubjPass, Deprel::Ccomp, Deprel::Xcomp, Deprel::Advcl, Deprel::Acl];
+    let it = tree.child(at, &[Deprel::Expl]).filter(|&it| tree.is(it, "it") && it < at)?;
+    (tree.tag(at).is_verb() && !tree.has(at, &clausal)).then_some(it)
 }
 
 fn with_voice(subject: Subject, passive: bool) -> Subject {

@@ -1,7 +1,7 @@
 //! Appositions: "Suva, the capital", "the host (China)", "Secretary General Baron Waqa".
 
 use super::fact::{bearer, fact};
-use super::naming::is_acronym;
+use super::naming::{is_acronym, is_alias_marker};
 use super::phrase::{self, Extent};
 use super::{coordination, example};
 use crate::prose::clause::{Analysis, Tree, WordClass};
@@ -57,6 +57,7 @@ fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
     let post = post || (ranked && tree.tag(other).is_proper() && !tree.has(noun, &[Deprel::Conj]));
     let listed = tree.has(other, &[Deprel::Conj]) && !described;
     tree.tag(other).is_noun()
+        && !is_alias_marker(tree, noun)
         && !is_acronym(tree.form(other))
         && !example::is_list_item(tree, other)
         && !analysis.is_predicate(other)

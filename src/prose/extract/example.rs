@@ -81,7 +81,9 @@ fn list(analysis: &Analysis<'_>, marker: usize, start: usize) -> Option<List> {
     // "in turn: Peru chairs in May": a clause after a colon is no list.
     let of_clause =
         (is_dash(tree, marker) || tree.is(marker, ":")) && tree.head(item).is_some_and(|head| head >= start);
-    if of_clause {
+    // "Terms of Reference: Research Committee": a heading states nothing of what follows the colon.
+    let heading = tree.is(marker, ":") && !(0..marker).any(|at| tree.tag(at).is_finite());
+    if of_clause || heading {
         return None;
     }
     let listed = tree.tag(item).is_noun() || tree.tag(item) == Tag::Vbg;

@@ -2,7 +2,7 @@
 
 use super::phrase::{self, Extent};
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, is_definite};
+use crate::prose::clause::{Analysis, denying_determiner, is_definite};
 use crate::prose::{Construction, Extraction, Object, Phrase};
 
 /// An affirmed, actual extraction without qualifiers.
@@ -38,10 +38,12 @@ pub fn holds(analysis: &Analysis<'_>, noun: usize) -> bool {
     analysis.clause_around(noun).is_none_or(|clause| !clause.context.supposed)
 }
 
-/// Whether the noun may not exist: an indefinite one in a denied clause, "does not produce **treaties** for …".
+/// Whether the noun may not exist: an indefinite one in a denied clause, "does not produce **treaties** for …", or one
+/// with "no".
 pub fn is_denied(analysis: &Analysis<'_>, noun: usize) -> bool {
     let denied = |clause: &crate::prose::clause::Clause| clause.stance.polarity == Polarity::Denied;
-    analysis.clause_around(noun).is_some_and(denied) && !is_definite(analysis.tree, noun)
+    denying_determiner(analysis.tree, noun).is_some()
+        || analysis.clause_around(noun).is_some_and(denied) && !is_definite(analysis.tree, noun)
 }
 
 /// Whom a noun is said of: the subject where it is a predicate ("SOM is **a forum**"), else itself.

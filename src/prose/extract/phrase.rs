@@ -26,7 +26,7 @@ pub fn of_tokens(head: usize, tokens: Vec<usize>) -> Phrase {
 pub fn noun_phrase(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Phrase {
     let tree = analysis.tree;
     let enters = |parent: usize, child: usize| {
-        if parent == head { is_part(analysis, head, child, extent) } else { is_nested_part(tree, child) }
+        if parent == head { is_part(analysis, head, child, extent) } else { is_nested_part(analysis, child) }
     };
     let mut tokens = trimmed(tree, tree.reach(head, enters));
     // "are usually voluntary rules": the hedge says how often it is so, not what they are.
@@ -34,7 +34,22 @@ pub fn noun_phrase(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Phra
     if analysis.is_predicate(head) && tokens.first().is_some_and(hedged) {
         tokens.remove(0);
     }
-    before_list(tree, of_tokens(head, tokens))
+    before_clause(tree, before_list(tree, of_tokens(head, tokens)))
+}
+
+/// A phrase up to the conjunction or relative pronoun within it: what follows is a clause, not part of what is named.
+fn before_clause(tree: Tree<'_>, mut phrase: Phrase) -> Phrase {
+    let opens = |at: usize| {
+        let conjunction = matches!(tree.tag(at), Tag::In | Tag::Wrb | Tag::Cc);
+        let words = ["if", "unless", "because", "although", "though", "while", "whereas", "whether", "when", "but"];
+        let relative = tree.tag(at).is_wh();
+        at > phrase.head && (relative || conjunction && tree.is_any(at, &words))
+    };
+    if let Some(cut) = phrase.tokens.iter().position(|&at| opens(at)) {
+        phrase.tokens.truncate(cut);
+        phrase.tokens = trimmed(tree, phrase.tokens);
+    }
+    phrase
 }
 
 /// A phrase up to the dash or "e.g." within it: what follows are examples of what stands before.
@@ -108,6 +123,10 @@ fn is_inner_adverb(analysis: &Analysis<'_>, head: usize, child: usize) -> bool {
 fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
     let preposition = tree.preposition(child);
     let set_off = tree.children(child).iter().any(|&below| below < child && tree.is(below, ","));
+    // "that of Laos".
+    if tree.tag(head) == Tag::Dt && preposition == "of" && child > head {
+        return true;
+    }
     if child < head
         || set_off
         || is_restricted(tree, child)
@@ -145,10 +164,13 @@ pub fn is_restricted(tree: Tree<'_>, child: usize) -> bool {
     before.is_some_and(|before| tree.is(before, "only"))
 }
 
-fn is_nested_part(tree: Tree<'_>, child: usize) -> bool {
+fn is_nested_part(analysis: &Analysis<'_>, child: usize) -> bool {
+    let tree = analysis.tree;
+    // "of the Union, **whose members are Peru** and Chile": a clause, however it hangs.
+    let clause = tree.relation(child) == Deprel::Conj && analysis.is_predicate(child);
     let example = tree.relation(child) == Deprel::Nmod && is_example_preposition(&tree.preposition(child));
     let outer = [Deprel::Acl, Deprel::AclRelcl, Deprel::Appos, Deprel::Parataxis, Deprel::Advcl, Deprel::Dep];
-    !example && !outer.contains(&tree.relation(child)) && !is_raised(tree, child)
+    !example && !clause && !outer.contains(&tree.relation(child)) && !is_raised(tree, child)
 }
 
 /// "such as", "including" and the like, as the case of what they introduce.

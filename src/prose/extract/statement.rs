@@ -1,10 +1,10 @@
 //! What a clause says, as binary extractions: one a subject, relation and object.
 
-use super::coordination;
 use super::phrase::{self, Extent};
 use super::qualifier;
 use super::relation::{self, Relation};
 use super::subject;
+use super::{coordination, naming};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
     Analysis, Antecedent, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, denying_determiner, of_noun,
@@ -35,7 +35,10 @@ pub fn is_consumed(analysis: &Analysis<'_>, clause: &Clause) -> bool {
     };
     let objects = tree.children_by(clause.head, &[Deprel::Obj]);
     let on_object = |object: usize| tree.children_by(object, &[Deprel::Acl]).any(|below| carries(&below));
-    aside || tree.children(clause.head).iter().any(carries) || objects.into_iter().any(on_object)
+    aside
+        || naming::is_alias_marker(tree, clause.head)
+        || tree.children(clause.head).iter().any(carries)
+        || objects.into_iter().any(on_object)
 }
 
 /// A clause on its way into extractions.
@@ -163,7 +166,7 @@ impl<'a, 's> Statement<'a, 's> {
             Role::Object if relation::light_object(tree, self.clause) == Some(argument.head) => Vec::new(),
             Role::Object if is_reflexive(tree.form(argument.head)) => Vec::new(),
             Role::Object if is_power_to_act(self.analysis, argument.head) => Vec::new(),
-            Role::Object if self.clause.existential => Vec::new(),
+            Role::Object if self.clause.existential || self.is_empty_object(argument.head) => Vec::new(),
             Role::Object => self.things(argument.head, relation(), true),
             Role::Recipient => self.things(argument.head, relation().with("to", &[]), false),
             Role::Predicate => self.predicate(argument),
@@ -180,6 +183,12 @@ impl<'a, 's> Statement<'a, 's> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// "makes **it** easier to read books": the pronoun stands for the infinitive.
+    fn is_empty_object(&self, object: usize) -> bool {
+        let tree = self.analysis.tree;
+        tree.is(object, "it") && (tree.has(self.clause.head, &[Deprel::Xcomp]) || tree.tag(object + 1).is_adjective())
     }
 
     fn goal(&self, relation: Relation, object: Option<Object>, scoped: bool) -> Goal {
@@ -204,8 +213,9 @@ impl<'a, 's> Statement<'a, 's> {
         let of_phrase = |phrase: Phrase| {
             let contrasted = tree.children_by(phrase.head, &[Deprel::Cc]).any(|cc| tree.is(cc, "but"));
             let phrase_head = phrase.head;
-            let is_thing =
-                !tree.tag(phrase_head).is_adjective() || tree.has(phrase_head, &[Deprel::Det, Deprel::NmodPoss]);
+            let pointing = tree.tag(phrase_head) == Tag::Dt && phrase.tokens.len() > 1;
+            let article = || tree.has(phrase_head, &[Deprel::Det, Deprel::NmodPoss]);
+            let is_thing = !pointing && (!tree.tag(phrase_head).is_adjective() || article());
             let object = if is_thing { Object::Thing(phrase) } else { Object::Text(phrase) };
             let mut goal = self.goal(relation.clone(), Some(object), scoped);
             let but_not = |at: usize| tree.is(at, "not") && at > head && tree.is(at.saturating_sub(1), "but");

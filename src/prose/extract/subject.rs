@@ -20,6 +20,9 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
     if subject.antecedent == Antecedent::Clause {
         return Some(vec![predicate_phrase(analysis, subject.head)]);
     }
+    if let Some(part) = part_of_antecedent(analysis, subject.head) {
+        return Some(vec![part]);
+    }
     let unnamed = WordClass::IndefiniteSubject.contains(&tree.lower(subject.head));
     if unnamed || analysis.is_predicate(subject.head) && !tree.tag(subject.head).is_noun() {
         return None;
@@ -36,6 +39,27 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
             phrases.map(|phrase| possession::of_antecedent(analysis, phrase)).collect()
         }
     })
+}
+
+/// "nine directors, **three of whom** are women", "of whom **at least three** must be women": three directors are.
+fn part_of_antecedent(analysis: &Analysis<'_>, amount: usize) -> Option<Phrase> {
+    let tree = analysis.tree;
+    let whom = |at: usize| tree.is(at, "of") && tree.is_any(at + 1, &["whom", "which"]);
+    let start = (0..2).filter_map(|back| amount.checked_sub(2 * back)).find(|&at| at == amount || tree.is(at, "at"))?;
+    let comma =
+        if whom(amount + 1) { start.checked_sub(1)? } else { start.checked_sub(3).filter(|&at| whom(at + 1))? };
+    let noun = comma.checked_sub(1).filter(|&noun| tree.is(comma, ",") && tree.tag(noun).is_noun())?;
+    let kept = |at: &usize| {
+        let outer = [Deprel::Det, Deprel::Nummod, Deprel::Advmod, Deprel::NmodPoss];
+        *at <= noun && !outer.contains(&tree.relation(*at)) && !tree.tag(*at).is_punctuation()
+    };
+    let named = phrase::noun_phrase(analysis, noun, Extent::Bare).tokens.into_iter().filter(kept);
+    let tokens: Vec<usize> = (start..=amount).chain(named).collect();
+    let words: Vec<&str> = tokens.iter().map(|&at| tree.form(at)).collect();
+    let reworded = Some(words.join(" ").to_lowercase());
+    let mut sorted = tokens;
+    sorted.sort_unstable();
+    Some(Phrase { head: noun, tokens: sorted, reworded })
 }
 
 /// The noun of a relative clause, with those coordinated with it where the clause follows all of them.

@@ -77,6 +77,9 @@ fn letters(short: &str) -> Vec<char> {
 fn long_form(before: &str, short: &str) -> Option<String> {
     let letters = letters(short);
     let words: Vec<&str> = before.split_whitespace().collect();
+    if let Some(start) = spelt_start(&letters, &words) {
+        return words.get(start..).map(|long| plain(&long.join(" ")));
+    }
     let last = words.iter().rposition(|word| word.ends_with([',', '.']) && word.chars().count() > 2);
     let words = words.get(last.map_or(0, |at| at + 1)..)?;
     let name = name_start(words);
@@ -87,6 +90,26 @@ fn long_form(before: &str, short: &str) -> Option<String> {
     let start = capitalised.or_else(|| shortest(&letters, words))?;
     let long = words.get(start..)?;
     (long.len() > 1 || long.iter().any(|word| word.contains('-'))).then(|| plain(&long.join(" ")))
+}
+
+/// Where a name begins whose initials are the letters, each once, commas or not: "Rules for Notice, Consultation and
+/// Consent (RNCC)". What stands before it after a comma or an article is another name: "Council of the International
+/// Reef Office (IRO)"; other capitalised words before it belong to it: "Bureau of Rivers and Inland Waters (RIW)".
+fn spelt_start(letters: &[char], words: &[&str]) -> Option<usize> {
+    let spells = |start: &usize| {
+        let named = words.get(*start..).filter(|words| words.len() > 1)?;
+        let opens = named.first().is_some_and(|word| word.starts_with(char::is_uppercase) && !is_article(word));
+        let spelt = named.iter().filter(|word| !is_small(word)).flat_map(|word| initials(word));
+        let capital = named.iter().all(|word| is_small(word) || word.starts_with(char::is_uppercase));
+        (opens && capital && spelt.map(|(initial, _)| initial).eq(letters.iter().copied())).then_some(*start)
+    };
+    let start = (0..words.len()).rev().find_map(|start| spells(&start))?;
+    let before = words.get(..start)?;
+    let lead = before.iter().rposition(|word| word.ends_with([',', '.']) && word.chars().count() > 2);
+    let lead = lead.map_or(0, |at| at + 1);
+    let article = before.last().is_some_and(|word| is_article(word));
+    let name = words.get(lead..).map_or(start, |words| lead + name_start(words));
+    Some(if article { start } else { start.min(name) })
 }
 
 /// Where the run of capitalised words at the end begins; small words inside it are allowed.
@@ -208,6 +231,11 @@ mod tests {
             ("The Budget Committee (BUD) is small.", Some(("BUD", "Budget Committee"))),
             ("Emissions of greenhouse gases (GHGs) fell.", Some(("GHG", "greenhouse gases"))),
             ("The Second Review Conference (RC2)", Some(("RC", "Review Conference"))),
+            (
+                "Under the Rules for Notice, Consultation and Consent (RNCC), it met.",
+                Some(("RNCC", "Rules for Notice, Consultation and Consent")),
+            ),
+            ("The Council of the International Reef Office (IRO)", Some(("IRO", "International Reef Office"))),
             ("Jane Doe (US) spoke.", None),
             ("The plan (see annex) is here.", None),
             ("The Annual Report (ABC) is here.", None),

@@ -39,6 +39,8 @@ pub struct Mention {
     pub depth: usize,
     /// Whether it was put in the plural.
     pub plural: bool,
+    /// Whether it was put as something of another's, or pointed at ("its seat", "that duty"): no topic of its own.
+    pub secondary: bool,
 }
 
 /// What kind of antecedent a pronoun asks for.
@@ -86,7 +88,16 @@ impl Context {
         let role = role(relation);
         let plural = sentence.token(head).is_some_and(|token| token.tag.is_plural());
         let depth = depth(sentence, group);
-        self.mentions.push(Mention { thing, sentence: self.sentence, head, group, role, depth, plural });
+        let secondary = is_secondary(sentence, head);
+        self.mentions.push(Mention { thing, sentence: self.sentence, head, group, role, depth, plural, secondary });
+    }
+
+    /// The owner of something mentioned at that token: "the Bank" of "its seat", which stays what the text is about.
+    pub fn mention_owner(&mut self, sentence: &Sentence, head: usize, owner: Thing) {
+        self.mention(sentence, head, owner);
+        if let Some(mention) = self.mentions.last_mut() {
+            (mention.secondary, mention.plural) = (false, false);
+        }
     }
 
     /// What was mentioned lately, the latest first.
@@ -113,7 +124,7 @@ impl Context {
         let Some(agreement) = sentence.token(pronoun).and_then(|token| Agreement::of(&token.form)) else {
             return vec![];
         };
-        let asker = Asker::new(sentence, pronoun, self.sentence);
+        let asker = Asker { neuter: agreement == Agreement::Neuter, ..Asker::new(sentence, pronoun, self.sentence) };
         let following = subject_after(sentence, pronoun);
         for lenient in [false, true] {
             let agreeing = |mention: &&Mention| {
@@ -187,6 +198,8 @@ impl Context {
 struct Asker {
     sentence: usize,
     as_subject: bool,
+    possessive: bool,
+    neuter: bool,
     own_subject: Option<usize>,
 }
 
@@ -197,7 +210,7 @@ impl Asker {
         // "…, which gives it weight": what was said gives weight to whoever it was said of.
         let as_subject = possessive || role(relation) == Role::Subject || comments_on_clause(sentence, pronoun);
         let own_subject = if as_subject { None } else { own_subject(sentence, pronoun) };
-        Self { sentence: number, as_subject, own_subject }
+        Self { sentence: number, as_subject, possessive, neuter: false, own_subject }
     }
 
     /// Lower is better; none if the mention cannot be meant.
@@ -206,7 +219,13 @@ impl Asker {
         if back == 0 && self.own_subject.is_some_and(|own| own == mention.group) {
             return None;
         }
+        // "The Bank is small. Its seat is in Suva. It lends": the seat is not what the text is about.
+        if back > 0 && self.neuter && mention.secondary {
+            return Some(8);
+        }
         Some(match (back, mention.role, self.as_subject) {
+            // "members praised Peru and its ports": whose they are is told nearby, if anything there agrees.
+            (0, Role::Object, true) if self.possessive => 0,
             (0, Role::Subject, true) | (0, Role::Object, false) => 0,
             (1, Role::Subject, true) if mention.depth == 0 => 1,
             (0, Role::Subject, false) => 1,
@@ -219,6 +238,15 @@ impl Asker {
             _ => return None,
         })
     }
+}
+
+/// Whether a noun has a possessor or a demonstrative.
+fn is_secondary(sentence: &Sentence, head: usize) -> bool {
+    sentence.children(head).iter().filter_map(|&child| sentence.token(child)).any(|token| {
+        let pointed = token.relation == Deprel::Det && (token.is("this") || token.is("that"));
+        let owned = token.relation == Deprel::NmodPoss && (token.tag == Tag::PrpPoss || token.tag.is_proper());
+        owned || pointed
+    })
 }
 
 fn role(relation: Deprel) -> Role {

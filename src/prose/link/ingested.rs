@@ -1,6 +1,6 @@
 //! What reading a text yields: claims, the things they are about, and what was not understood.
 
-use super::{ClaimView, Entity};
+use super::{ClaimView, Entity, Wording};
 use crate::claim::{Claim, record};
 use crate::rdf::{NamedNode, NamedNodeRef, Quad, Term, literal, namespace};
 use crate::text::Span;
@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 pub struct Ingested {
     /// The claims in the order of the text; what is said twice is one claim with two citations.
     pub claims: Vec<Claim>,
-    /// How each claim's relation was put ("participate in" for `rel:take-part-in`); as many as claims.
-    pub phrases: Vec<String>,
+    /// How each claim was put; as many as claims.
+    pub wordings: Vec<Wording>,
     /// The things spoken of, in the order of the text.
     pub entities: Vec<Entity>,
     /// The label of every relation used, vocabulary or minted.
@@ -41,8 +41,8 @@ impl Ingested {
     /// Each claim in words, in the order of the text.
     pub fn views(&self) -> impl Iterator<Item = ClaimView> {
         let names = self.names();
-        let claims = self.claims.iter().zip(&self.phrases);
-        claims.filter_map(move |(claim, phrase)| ClaimView::new(claim, phrase, &names))
+        let claims = self.claims.iter().zip(&self.wordings);
+        claims.filter_map(move |(claim, wording)| ClaimView::new(claim, wording, &names))
     }
 
     fn names(&self) -> Names<'_> {

@@ -1,19 +1,20 @@
 //! The claims made so far: the same claim said twice is one claim with two citations.
 
+use super::Wording;
 use crate::claim::Claim;
 use crate::rdf::NamedNode;
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
-/// Claims in the order first made, each with the words that said its relation.
+/// Claims in the order first made, each with the words that said it.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    claims: IndexMap<NamedNode, (Claim, String)>,
+    claims: IndexMap<NamedNode, (Claim, Wording)>,
 }
 
 impl Ledger {
     /// Enters a claim, or adds its citations to the same claim made before.
-    pub fn enter(&mut self, mut claim: Claim, phrase: &str) {
+    pub fn enter(&mut self, mut claim: Claim, wording: Wording) {
         claim.qualifiers.sort();
         claim.qualifiers.dedup();
         match self.claims.entry(claim.node()) {
@@ -27,7 +28,7 @@ impl Ledger {
                 }
             }
             Entry::Vacant(entry) => {
-                entry.insert((claim, phrase.to_owned()));
+                entry.insert((claim, wording));
             }
         }
     }
@@ -37,9 +38,9 @@ impl Ledger {
         self.claims.values().map(|(claim, _)| claim)
     }
 
-    /// The claims, and in the same order how each relation was put.
+    /// The claims, and in the same order how each was put.
     #[must_use]
-    pub fn into_claims(self) -> (Vec<Claim>, Vec<String>) {
+    pub fn into_claims(self) -> (Vec<Claim>, Vec<Wording>) {
         self.claims.into_values().unzip()
     }
 }

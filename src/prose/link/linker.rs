@@ -8,7 +8,7 @@ use super::predication::Predication;
 use super::reference::{Resolver, name_alone};
 use super::referents::Referents;
 use super::registry::{Registry, Thing};
-use super::{Ingested, classify, known_name, name_run, structure};
+use super::{Ingested, Wording, classify, known_name, name_run, structure, wording};
 use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier, record};
 use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sentence, states_something};
 use crate::rdf::{NamedNode, Term, literal, mint, namespace};
@@ -31,8 +31,8 @@ pub struct Linker<'a> {
 pub struct Statement {
     /// Who or what it is about.
     pub subject: Thing,
-    /// The relation phrase.
-    pub phrase: String,
+    /// Its words: the relation phrase, and what to show for subject and object.
+    pub wording: Wording,
     /// The relation, where it is not the one that the phrase names.
     pub relation: Option<NamedNode>,
     /// What the relation leads to.
@@ -54,7 +54,7 @@ impl Statement {
         let (modality, polarity) = (Modality::Actual, Polarity::Affirmed);
         Self {
             subject,
-            phrase: phrase.to_owned(),
+            wording: Wording::plain(phrase),
             relation: None,
             object,
             modality,
@@ -109,10 +109,10 @@ impl<'a> Linker<'a> {
     #[must_use]
     pub fn finish(mut self) -> Ingested {
         classify::by_relations(&mut self.resolver.registry, self.ledger.claims());
-        let (claims, phrases) = self.ledger.into_claims();
+        let (claims, wordings) = self.ledger.into_claims();
         let (relations, not_understood) = (self.relations, self.not_understood);
         let entities = self.resolver.registry.into_entities();
-        Ingested { claims, phrases, entities, relations, not_understood, metadata: record::metadata(self.source) }
+        Ingested { claims, wordings, entities, relations, not_understood, metadata: record::metadata(self.source) }
     }
 
     /// Resolves every phrase of the extractions in the order of the text.
@@ -128,7 +128,10 @@ impl<'a> Linker<'a> {
         let mut referents = Referents::default();
         for phrase in phrases {
             let whole = name_run::completed(phrase, runs);
-            let named = name_alone(sentence, &known_name::completed(&whole, &known));
+            // A known name is whole, whatever hangs on what.
+            let is_known = known.iter().any(|range| range.contains(&whole.head));
+            let completed = known_name::completed(&whole, &known);
+            let named = if is_known { completed } else { name_alone(sentence, &completed) };
             let things = self.resolver.resolve_at(sentence, &named, name_run::root(sentence, runs, phrase.head));
             referents.insert(phrase, things);
         }
@@ -155,7 +158,7 @@ impl<'a> Linker<'a> {
             for object in &objects {
                 let statement = Statement {
                     subject,
-                    phrase: extraction.relation.clone(),
+                    wording: self.wording(sentence, extraction, subject, object.as_ref()),
                     relation: self.relation(extraction, subject, object.as_ref()),
                     object: object.clone(),
                     modality: extraction.modality,
@@ -168,6 +171,26 @@ impl<'a> Linker<'a> {
         }
         structure::learn(self, sentence, extraction, &subjects, referents, citation);
         !subjects.is_empty() && !objects.is_empty()
+    }
+
+    /// The words of a claim: of a name in brackets those that it stands for, else those of the phrases.
+    fn wording(&self, sentence: &Sentence, said: &Extraction, subject: Thing, object: Option<&Term>) -> Wording {
+        let registry = &self.resolver.registry;
+        let words = |phrase: &Phrase, thing: Thing| {
+            registry.entry(thing).and_then(|entry| wording::of_phrase(sentence, phrase, entry, said.polarity))
+        };
+        let subject = if said.construction == Construction::Naming {
+            wording::as_written(sentence, &said.subject)
+        } else {
+            words(&said.subject, subject)
+        };
+        let object = match (&said.object, object) {
+            (Some(Object::Thing(phrase)), Some(Term::NamedNode(node))) => {
+                registry.with_node(node).and_then(|thing| words(phrase, thing))
+            }
+            _ => None,
+        };
+        Wording { relation: said.relation.clone(), subject, object }
     }
 
     /// The objects, one claim each; one absent object for a verb that takes none.
@@ -255,9 +278,9 @@ impl<'a> Linker<'a> {
         if statement.object == Some(subject.clone().into()) {
             return;
         }
-        let known = statement.relation.or_else(|| registry.vocabulary().relation(&statement.phrase).cloned());
-        let relation = known.unwrap_or_else(|| mint::slug(namespace::REL, &statement.phrase));
-        let label = registry.vocabulary().label(&relation).unwrap_or(&statement.phrase).to_owned();
+        let known = statement.relation.or_else(|| registry.vocabulary().relation(&statement.wording.relation).cloned());
+        let relation = known.unwrap_or_else(|| mint::slug(namespace::REL, &statement.wording.relation));
+        let label = registry.vocabulary().label(&relation).unwrap_or(&statement.wording.relation).to_owned();
         self.relations.entry(relation.clone()).or_insert(label);
         let claim = Claim {
             subject,
@@ -269,7 +292,7 @@ impl<'a> Linker<'a> {
             qualifiers: statement.qualifiers,
             citations: vec![citation.clone()],
         };
-        self.ledger.enter(claim, &statement.phrase);
+        self.ledger.enter(claim, statement.wording);
     }
 }
 

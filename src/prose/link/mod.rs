@@ -27,8 +27,10 @@ mod structure;
 #[cfg(test)]
 mod tests;
 mod view;
+mod wording;
 
 pub use entity::Entity;
 pub use ingest::ingest;
 pub use ingested::Ingested;
 pub use view::ClaimView;
+pub use wording::Wording;

@@ -75,7 +75,7 @@ pub fn splits_name(extraction: &Extraction, runs: &[Range<usize>]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::prose::{Tag, Token};
+    use crate::prose::{Margins, Tag, Token};
     use crate::text::Span;
 
     fn sentence(tokens: &[(&str, Tag, Option<usize>, Deprel)]) -> Sentence {
@@ -86,6 +86,7 @@ mod tests {
             tag,
             head,
             relation,
+            margins: Margins::default(),
         };
         Sentence::new(tokens.iter().enumerate().map(token).collect())
     }

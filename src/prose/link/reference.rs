@@ -35,7 +35,21 @@ impl Resolver<'_> {
         for &thing in things.iter().filter(|_| nominal) {
             self.context.mention(sentence, root, thing);
         }
+        if let Some(owner) = self.owner(sentence, phrase).filter(|_| nominal && !things.is_empty()) {
+            self.context.mention_owner(sentence, root, owner);
+        }
         things
+    }
+
+    /// Whom the possessive pronoun of a phrase means.
+    fn owner(&self, sentence: &Sentence, phrase: &Phrase) -> Option<Thing> {
+        let is_possessive = |&&at: &&usize| sentence.token(at).is_some_and(|token| token.tag == Tag::PrpPoss);
+        let &pronoun = phrase.tokens.iter().find(is_possessive)?;
+        let own = sentence.token(pronoun)?.head == Some(phrase.head);
+        match self.context.antecedents(sentence, pronoun, &self.registry).as_slice() {
+            [thing] if own => Some(*thing),
+            _ => None,
+        }
     }
 
     fn noun_phrase(&mut self, sentence: &Sentence, phrase: &Phrase) -> Option<Thing> {
@@ -52,13 +66,8 @@ impl Resolver<'_> {
 
     /// The label of whom a possessive pronoun at the start of the phrase means.
     fn possessor(&self, sentence: &Sentence, phrase: &Phrase) -> Option<String> {
-        let is_possessive = |&&at: &&usize| sentence.token(at).is_some_and(|token| token.tag == Tag::PrpPoss);
-        let &pronoun = phrase.tokens.iter().find(is_possessive)?;
-        let own = sentence.token(pronoun)?.head == Some(phrase.head);
-        match self.context.antecedents(sentence, pronoun, &self.registry).as_slice() {
-            [thing] if own => self.registry.entry(*thing).map(|entry| entry.entity.label.clone()),
-            _ => None,
-        }
+        let owner = self.owner(sentence, phrase)?;
+        self.registry.entry(owner).map(|entry| entry.entity.label.clone())
     }
 
     /// "the Forum" after "the Pacific Islands Forum"; "the committee" after "the Budget Committee"; "the host" after

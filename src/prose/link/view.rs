@@ -1,5 +1,6 @@
 //! A claim in words, one JSON object, as `ingest --dry-run --format jsonl` prints it.
 
+use super::Wording;
 use super::ingested::{Names, words};
 use crate::claim::{Citation, Claim, Modality, Polarity};
 use serde::Serialize;
@@ -27,20 +28,22 @@ pub struct ClaimView {
 impl ClaimView {
     /// The claim in words; none for a claim without a citation.
     #[must_use]
-    pub fn new(claim: &Claim, phrase: &str, names: &Names<'_>) -> Option<Self> {
+    pub fn new(claim: &Claim, wording: &Wording, names: &Names<'_>) -> Option<Self> {
         let mut qualifiers = Map::new();
         for qualifier in &claim.qualifiers {
             let (property, value) = qualifier.statement();
             let key = property.as_str().rsplit(['#', '/']).next().unwrap_or_default();
             add(&mut qualifiers, key, words(&value, names));
         }
-        let subject = words(&claim.subject.clone().into(), names);
-        let object = claim.object.as_ref().map(|object| words(object, names)).unwrap_or_default();
-        let possessed = possessed(&subject, &object).filter(|_| phrase == "have");
+        let named = words(&claim.subject.clone().into(), names);
+        let subject = wording.subject.clone().unwrap_or_else(|| named.clone());
+        let of_claim = || claim.object.as_ref().map(|object| words(object, names)).unwrap_or_default();
+        let object = wording.object.clone().unwrap_or_else(of_claim);
+        let possessed = possessed(&named, &object).filter(|_| wording.relation == "have");
         Some(Self {
             object: possessed.map(str::to_owned).unwrap_or(object),
             subject,
-            relation: phrase.to_owned(),
+            relation: wording.relation.clone(),
             modality: claim.modality,
             polarity: claim.polarity,
             qualifiers,

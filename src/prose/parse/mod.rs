@@ -1,85 +1,105 @@
-//! Dependency parsing: greedy arc-hybrid transitions (Kuhlmann, Gómez-Rodríguez and Satta 2011), scored by a linear
-//! classifier, each arc named by a second one. Time is linear in the length of the sentence.
+//! Dependency parsing: the best tree over a sentence's words, from the scores of all arcs (McDonald, Pereira, Ribarov
+//! and Hajič 2005).
+//!
+//! Punctuation is no part of the tree that is searched for (after Ma, Zhang and Zhu 2014); marks are attached to it
+//! afterwards. If the best head of every word makes a tree, that is the best tree; else it is searched for.
 
-mod features;
-mod input;
+mod eisner;
+mod greedy;
 mod marks;
-mod oracle;
-mod relation_features;
-mod state;
+mod scores;
 
-pub(crate) use features::gather;
-pub(crate) use input::Input;
-pub(crate) use oracle::costs;
-pub(crate) use relation_features::gather as gather_relation;
-pub(crate) use state::{NONE, State, Transition};
+pub(crate) use marks::is_mark;
+pub(crate) use scores::Scores;
 
-use super::Deprel;
-use super::model::{Features, Score, best};
+use super::network::{Desk, Model};
+use super::{Deprel, Margins, Tag};
 
-/// The two classifiers of a parser and the room they work in.
-pub(crate) struct Parser<'a, T, R> {
-    transitions: &'a T,
-    relations: &'a R,
-    features: Features,
+/// The most words that are searched for a tree at once. Of a longer sentence each part gets its own tree, which hangs
+/// on the root of the first: the search takes time that grows with the cube of the number of words.
+const MOST_WORDS: usize = 120;
+
+/// A token's place in the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Arc {
+    /// The head; none for the root.
+    pub(crate) head: Option<usize>,
+    /// The relation to it.
+    pub(crate) relation: Deprel,
+    /// How sure that is.
+    pub(crate) margins: Margins,
 }
 
-impl<'a, T: Score, R: Score> Parser<'a, T, R> {
-    /// A parser with these weights.
-    pub(crate) fn new(transitions: &'a T, relations: &'a R) -> Self {
-        Self { transitions, relations, features: Features::default() }
-    }
-
-    /// The head and the relation of every token, whose letters are `forms`; the root has no head.
-    pub(crate) fn parse(&mut self, input: &Input, forms: &[&str]) -> Vec<(Option<usize>, Deprel)> {
-        let mut arcs = vec![None; forms.len()];
-        let place = |word: usize| input.places().get(word).copied();
-        for (&at, (head, relation)) in input.places().iter().zip(self.parse_words(input)) {
-            if let Some(arc) = arcs.get_mut(at) {
-                *arc = Some((head.and_then(place), relation));
+/// The tag and the arc of every token, whose letters are `forms`.
+pub(crate) fn parse(model: &Model, forms: &[&str], desk: &mut Desk) -> Vec<(Tag, Arc)> {
+    let tags = model.tags(forms, desk);
+    let only_marks = tags.iter().all(|&(tag, _)| is_mark(tag));
+    let words = tags.iter().enumerate().filter(|(_, (tag, _))| only_marks || !is_mark(*tag));
+    let places: Vec<usize> = words.map(|(at, _)| at).collect();
+    let mut arcs = vec![None; forms.len()];
+    let mut root = None;
+    for places in parts(&places) {
+        for (&place, mut arc) in places.iter().zip(part(model, desk, places)) {
+            if arc.head.is_none() {
+                (arc.head, arc.relation) = root.map_or((None, arc.relation), |root| (Some(root), Deprel::Parataxis));
+                root.get_or_insert(place);
+            }
+            if let Some(slot) = arcs.get_mut(place) {
+                *slot = Some(arc);
             }
         }
-        marks::attach(arcs, forms)
     }
+    let with_tag = |((tag, margin), arc): ((Tag, i32), Arc)| {
+        let margins = Margins { tag: Margins::cut(margin), ..arc.margins };
+        (tag, Arc { margins, ..arc })
+    };
+    tags.into_iter().zip(marks::attach(arcs, forms)).map(with_tag).collect()
+}
 
-    fn parse_words(&mut self, input: &Input) -> Vec<(Option<usize>, Deprel)> {
-        let mut state = State::new(input.len());
-        while !state.is_final() {
-            let transition = self.choose(&state, input);
-            match state.arc(transition) {
-                None => state.shift(),
-                Some((head, dependent)) => {
-                    let relation = self.name(&state, input, head, dependent);
-                    state.attach(head, dependent, relation);
-                }
-            }
-        }
-        state.tree()
+/// The words in parts that are short enough; a part ends before the widest gap, which is where marks stand.
+fn parts(places: &[usize]) -> Vec<&[usize]> {
+    let mut parts = Vec::new();
+    let mut rest = places;
+    while rest.len() > MOST_WORDS {
+        let gap = |at: &usize| match rest.get(at - 1..=*at) {
+            Some(&[before, after]) => after - before,
+            _ => 0,
+        };
+        let cut = (MOST_WORDS / 2..=MOST_WORDS).max_by_key(gap).unwrap_or(MOST_WORDS);
+        let (part, left) = rest.split_at(cut);
+        parts.push(part);
+        rest = left;
     }
+    parts.push(rest);
+    parts
+}
 
-    /// The best transition. What stands in brackets attaches to something before it: when a bracket is left, no
-    /// classifier is asked.
-    fn choose(&mut self, state: &State, input: &Input) -> Transition {
-        let leaving = state.allows(Transition::Right) && input.leaves_bracket(state.stacked(0), state.next());
-        if let Some(forced) = state.forced().or(leaving.then_some(Transition::Right)) {
-            return forced;
-        }
-        let mut scores = [0; 3];
-        gather(state, input, &mut self.features);
-        self.transitions.score(self.features.hashes(), &mut scores);
-        state.best(scores)
-    }
+/// The arcs of some words among themselves, each with the places of the sentence as heads.
+fn part(model: &Model, desk: &mut Desk, places: &[usize]) -> Vec<Arc> {
+    let mut words = model.words(desk, places);
+    let scores = words.scores();
+    let heads = greedy::best_heads(&scores).unwrap_or_else(|| eisner::best_tree(&scores));
+    let relations = words.relations(&heads);
+    let arc = |(dependent, (&head, (relation, margin))): (usize, (&Option<usize>, (Deprel, i32)))| Arc {
+        head: head.and_then(|head| places.get(head).copied()),
+        relation,
+        margins: Margins { tag: 0, head: Margins::cut(scores.margin(head, dependent)), relation: Margins::cut(margin) },
+    };
+    heads.iter().zip(relations).enumerate().map(arc).collect()
+}
 
-    fn name(&mut self, state: &State, input: &Input, head: usize, dependent: usize) -> Deprel {
-        if head == input.len() {
-            return Deprel::Root;
-        }
-        let mut scores = [0; Deprel::ALL.len()];
-        gather_relation(state, input, head, dependent, &mut self.features);
-        self.relations.score(self.features.hashes(), &mut scores);
-        if let Some(root) = scores.get_mut(Deprel::Root as usize) {
-            *root = i32::MIN;
-        }
-        Deprel::ALL.get(best(&scores)).copied().unwrap_or(Deprel::Dep)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_sentences_are_cut_where_marks_stand() {
+        // A mark after every fiftieth word.
+        let places: Vec<usize> = (0..300).map(|word| word + word / 50).collect();
+        let lengths: Vec<usize> = parts(&places).iter().map(|part| part.len()).collect();
+        assert_eq!(lengths, [100, 100, 100]);
+        let unmarked: Vec<usize> = (0..250).collect();
+        assert_eq!(parts(&unmarked).iter().map(|part| part.len()).collect::<Vec<_>>(), [120, 120, 10]);
+        assert_eq!(parts(&[3, 4]), [&[3, 4]]);
     }
 }

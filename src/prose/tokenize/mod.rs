@@ -131,6 +131,12 @@ mod tests {
     }
 
     #[test]
+    fn a_dateline_is_no_part_of_the_report() {
+        check("SUVA, 7 May 2025 – Ministers met.", &["SUVA, 7 May 2025 –", "Ministers met."]);
+        check("LAGOS – The Bank met. Peru – Chile – met.", &["LAGOS –", "The Bank met.", "Peru – Chile – met."]);
+    }
+
+    #[test]
     fn quotes_and_brackets_stay_with_their_sentence() {
         check("“It met.” (It did. Twice.) Then it left.", &["“It met.”", "(It did. Twice.)", "Then it left."]);
         check("He said “we meet.” It met.", &["He said “we meet.”", "It met."]);

@@ -1,10 +1,9 @@
 //! Measuring a model against a treebank it has not seen.
 
 use super::{GoldToken, join_hyphenated};
-use crate::prose::Upos;
-use crate::prose::model::Model;
-use crate::prose::parse::{Input, Parser};
-use crate::prose::tagger::{tag, words};
+use crate::prose::network::Desk;
+use crate::prose::parse::parse;
+use crate::prose::{Model, Upos};
 
 /// Counts of right answers; shares are for the caller to make.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,25 +30,23 @@ pub struct Accuracy {
 #[must_use]
 pub fn measure(model: &Model, sentences: &[Vec<GoldToken>]) -> Accuracy {
     let mut accuracy = Accuracy::default();
+    let mut desk = Desk::default();
     for sentence in sentences {
-        accuracy.add(model, &join_hyphenated(sentence));
+        accuracy.add(model, &mut desk, &join_hyphenated(sentence));
     }
     accuracy
 }
 
 impl Accuracy {
-    fn add(&mut self, model: &Model, sentence: &[GoldToken]) {
+    fn add(&mut self, model: &Model, desk: &mut Desk, sentence: &[GoldToken]) {
         let forms: Vec<&str> = sentence.iter().map(|token| token.form.as_str()).collect();
-        let words = words(&forms, &model.dictionary);
-        let tags = tag(&words, &model.tags);
-        let tree = Parser::new(&model.transitions, &model.relations).parse(&Input::new(&words, &tags), &forms);
-        for ((gold, tag), (head, relation)) in sentence.iter().zip(tags).zip(tree) {
-            let right_head = head == gold.head;
-            let right_arc = right_head && relation == gold.relation;
+        for (gold, (tag, arc)) in sentence.iter().zip(parse(model, &forms, desk)) {
+            let right_head = arc.head == gold.head;
+            let right_arc = right_head && arc.relation == gold.relation;
             let plain = gold.upos != "PUNCT";
             self.words += 1;
             self.tags += usize::from(tag == gold.tag);
-            self.upos += usize::from(Upos::new(&gold.form, tag, relation).as_str() == gold.upos);
+            self.upos += usize::from(Upos::new(&gold.form, tag, arc.relation).as_str() == gold.upos);
             self.heads += usize::from(right_head);
             self.arcs += usize::from(right_arc);
             self.plain_words += usize::from(plain);

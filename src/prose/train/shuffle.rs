@@ -15,6 +15,16 @@ impl Sequence {
         (self.0 >> 33) as usize % bound.max(1)
     }
 
+    /// The next number between two bounds, the upper one left out.
+    pub(super) fn between(&mut self, low: f32, high: f32) -> f32 {
+        low + (high - low) * (self.below(1 << 24) as f32 / (1 << 24) as f32)
+    }
+
+    /// A number that is near nought more often than not: mean 0, deviation 1 (the sum of twelve even ones).
+    pub(super) fn normal(&mut self) -> f32 {
+        (0..12).map(|_| self.between(-0.5, 0.5)).sum()
+    }
+
     /// Reorders the items (Fisher and Yates).
     pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {

@@ -1,6 +1,6 @@
 //! Clauses whose verbs, subjects or objects a parser hung in the wrong place.
 
-use super::{Move, SUBJECTS, follows, last};
+use super::{Move, SUBJECTS, first, follows, last};
 use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
 
@@ -156,4 +156,18 @@ fn verb_above(tree: Tree<'_>, at: usize) -> Option<usize> {
         above = tree.head(above)?;
     }
     Some(above)
+}
+
+/// "entered into force **after ten states had signed**": a clause that a subordinator opens is nothing that is said.
+pub fn subordinate_content(tree: Tree<'_>) -> Vec<Move> {
+    let words = ["after", "before", "until", "since", "while", "because", "although", "once", "whereas", "as"];
+    let moved = |at: usize| {
+        let verb = tree.head(at).filter(|_| tree.relation(at) == Deprel::Ccomp)?;
+        let opening = first(tree, at);
+        let marking = matches!(tree.relation(opening), Deprel::Case | Deprel::Mark | Deprel::Advmod);
+        let apart = opening > verb + 1 || !tree.tag(verb).is_verb();
+        let found = tree.is_any(opening, &words) && marking && opening > verb && apart && tree.has(at, &SUBJECTS);
+        found.then(|| [Move::to(at, verb, Deprel::Advcl), Move::to(opening, at, Deprel::Mark)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
 }

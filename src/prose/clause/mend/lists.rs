@@ -1,8 +1,8 @@
 //! Coordinations that a parser took for something else.
 
 use super::{Move, follows, is_word, last};
-use crate::prose::Deprel;
 use crate::prose::clause::{Tree, WordClass};
+use crate::prose::{Deprel, Tag};
 
 /// The conjunction that opens a conjunct, if there is one.
 fn conjunction(tree: Tree<'_>, conjunct: usize) -> Option<usize> {
@@ -77,6 +77,39 @@ fn repeated(tree: Tree<'_>, conjunct: usize) -> Option<Move> {
         }
     }
     None
+}
+
+/// "works with the Bank and **with members**", the members joined to the verb: a noun with a preposition is no second
+/// verb; it joins the phrase that has the same preposition, or is one of its own.
+pub fn preposition_on_verb(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let verb = tree.head(noun).filter(|&verb| tree.relation(noun) == Deprel::Conj && tree.tag(verb).is_verb())?;
+        let preposition = tree.preposition(noun);
+        let clausal = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop, Deprel::Aux, Deprel::Mark];
+        let plain = tree.tag(noun).is_noun() && !preposition.is_empty() && verb < noun && !tree.has(noun, &clausal);
+        let alike = tree.children_by(verb, &[Deprel::Obl]).filter(|&other| other < noun);
+        let alike = alike.filter(|&other| tree.preposition(other) == preposition).last();
+        plain.then(|| match alike {
+            Some(other) => Move::to(noun, other, Deprel::Conj),
+            None => Move::to(noun, verb, Deprel::Obl),
+        })
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "blame **overfishing, pollution** and waste": a gerund right after a verb without an object, joined to nouns, is its
+/// object.
+pub fn gerund_in_list(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |gerund: usize| {
+        let verb = tree.head(gerund).filter(|&verb| tree.relation(gerund) == Deprel::Advcl && verb + 1 == gerund)?;
+        let bare = tree.tag(gerund) == Tag::Vbg && !tree.has(verb, &[Deprel::Obj]) && tree.tag(verb).is_verb();
+        let parts = [Deprel::Conj, Deprel::Punct];
+        let nouns = tree.children_by(gerund, &[Deprel::Conj]).all(|other| tree.tag(other).is_noun());
+        let plain = tree.children(gerund).iter().all(|&child| parts.contains(&tree.relation(child)));
+        let listed = tree.has(gerund, &[Deprel::Conj]) && nouns && plain;
+        (bare && listed).then_some(Move::to(gerund, verb, Deprel::Obj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
 }
 
 /// "the Assembly, **the Board and the Court** met": what "and" closes without a comma is a list, not an apposition.

@@ -35,10 +35,14 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 39] = [
+const RULES: [Rule; 46] = [
     names::second_name,
     sentences::participle_for_verb,
     sentences::semicolon,
+    sentences::after_semicolon,
+    sentences::copula_in_conjunct,
+    clauses::subordinate_content,
+    lists::gerund_in_list,
     sentences::subordinate_root,
     sentences::content_on_noun,
     sentences::second_passive,
@@ -54,12 +58,15 @@ const RULES: [Rule; 39] = [
     nouns::owner_of_premodifier,
     nouns::noun_cut_off,
     nouns::complex_preposition,
+    nouns::place_of_body,
+    nouns::infinitive_of_noun,
     lists::definite_conjunct,
     lists::list_before_each,
     lists::former_post,
     lists::unmarked_premodifier,
     lists::closing_conjunct,
     lists::repeated_preposition,
+    lists::preposition_on_verb,
     lists::apposition_in_list,
     clauses::swallowed_main_verb,
     clauses::noun_before_relative_clause,
@@ -135,7 +142,7 @@ fn before_bracket(tree: Tree<'_>, close: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::prose::Token;
+    use crate::prose::{Margins, Token};
     use crate::text::Span;
 
     /// A sentence of `form/tag/relation/head` words, heads counted from one.
@@ -151,6 +158,7 @@ mod tests {
                 tag: tag.parse::<Tag>().unwrap(),
                 head: head.checked_sub(1),
                 relation: relation.parse::<Deprel>().unwrap(),
+                margins: Margins::default(),
             }
         };
         Sentence::new(words.split_whitespace().enumerate().map(token).collect())

@@ -1,7 +1,7 @@
 //! Noun phrases that a parser put together wrongly.
 
 use super::{Move, first, last};
-use crate::prose::clause::{Tree, is_complex_preposition, is_temporal};
+use crate::prose::clause::{Tree, WordClass, is_complex_preposition, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "**Founded in 1998**, the Bank holds samples": a participle with a phrase of its own is a clause about the noun.
@@ -90,6 +90,36 @@ fn complex(tree: Tree<'_>, noun: usize) -> Option<[Move; 2]> {
     let words = format!("{} {} {}", tree.preposition(noun), tree.lower(noun), tree.lower(noun + 1));
     let found = hung && is_complex_preposition(&words);
     found.then_some([Move::to(noun, verb, Deprel::Obl), Move::to(inner, noun, Deprel::Nmod)])
+}
+
+/// "heads the Secretariat **in Suva**": a place right after a name says where what is named is, at least where the verb
+/// tells no event.
+pub fn place_of_body(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |place: usize| {
+        let verb =
+            tree.head(place).filter(|_| tree.relation(place) == Deprel::Obl && tree.preposition(place) == "in")?;
+        let before = first(tree, place).checked_sub(1).filter(|&before| before > verb)?;
+        let object = tree.children_by(verb, &[Deprel::Obj]).find(|&object| last(tree, object) == before)?;
+        let named = tree.tag(object).is_proper() && has_article(tree, object) && object == before;
+        let present = matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp) && tree.tag(place).is_proper();
+        let found = named && present && !is_temporal(tree, place) && !tree.has(place, &[Deprel::Conj]);
+        found.then_some(Move::to(place, object, Deprel::Nmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "agree on measures and commitments **to reduce** waste": an infinitive right after a noun that takes one is the noun's.
+pub fn infinitive_of_noun(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let verb = tree.head(at).filter(|_| matches!(tree.relation(at), Deprel::Xcomp | Deprel::Advcl))?;
+        let opened = tree.tag(at) == Tag::Vb && at > 1 && tree.tag(at - 1) == Tag::To;
+        let noun = at.checked_sub(2).filter(|&noun| opened && tree.tag(noun).is_noun() && noun > verb)?;
+        let takes = WordClass::InfinitiveNoun.contains(tree.lemma(noun));
+        // "asks the Action to report": the object of the verb itself may be asked.
+        let own = tree.relation(noun) == Deprel::Obj && tree.head(noun) == Some(verb);
+        (takes && !own).then_some(Move::to(at, noun, Deprel::Acl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
 }
 
 /// "the Committee **on Trade**": a bare name after the preposition of a name is part of it.

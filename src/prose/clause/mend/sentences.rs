@@ -141,3 +141,42 @@ pub fn subordinate_root(tree: Tree<'_>) -> Vec<Move> {
     moves.extend(after.map(|&child| Move::to(child, main, tree.relation(child))));
     moves
 }
+
+/// "The organs **are** a board and a court", the board read as joined to the organs: a noun with a copula before it and
+/// without a subject is said of the noun that it was joined to.
+pub fn copula_in_conjunct(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| said_of(tree, at)).unwrap_or_default()
+}
+
+fn said_of(tree: Tree<'_>, predicate: usize) -> Option<Vec<Move>> {
+    let noun = tree.head(predicate).filter(|&noun| tree.relation(predicate) == Deprel::Conj && noun < predicate)?;
+    let copula = tree.child(predicate, &[Deprel::Cop]).filter(|&copula| copula > noun && copula < predicate)?;
+    let first = first(tree, predicate) >= copula || tree.child(predicate, &[Deprel::Cc]).is_none();
+    let subject = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Expl];
+    let clausal = matches!(tree.relation(noun), Deprel::Root | Deprel::Ccomp | Deprel::Parataxis | Deprel::Advcl);
+    let plain = clausal && tree.tag(noun).is_noun() && !tree.has(noun, &[Deprel::Cop]) && !tree.has(noun, &subject);
+    if !first || !plain || tree.has(predicate, &subject) || tree.has(predicate, &[Deprel::Cc]) {
+        return None;
+    }
+    let mut moves = vec![
+        Move { token: predicate, head: tree.head(noun), relation: tree.relation(noun) },
+        Move::to(noun, predicate, Deprel::Nsubj),
+    ];
+    let after = tree.children(noun).iter().filter(|&&child| child > copula && child != predicate);
+    moves.extend(after.map(|&child| Move::to(child, predicate, tree.relation(child))));
+    Some(moves)
+}
+
+/// "It can meet to save time; **it reports** in May", hung on the saving: a clause with a subject of its own after a
+/// semicolon stands beside the main clause.
+pub fn after_semicolon(tree: Tree<'_>) -> Vec<Move> {
+    let Some(root) = tree.sentence.root() else { return Vec::new() };
+    let moved = |at: usize| {
+        let joined = matches!(tree.relation(at), Deprel::Parataxis | Deprel::Conj);
+        let parted = first(tree, at).checked_sub(1).filter(|&mark| tree.is(mark, ";") && mark > root)?;
+        let own = tree.child(at, &SUBJECTS).is_some_and(|subject| subject > parted);
+        let apart = tree.head(at) != Some(root) && joined && tree.tag(root).is_verb() && own;
+        apart.then(|| Move::to(at, root, Deprel::Parataxis))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

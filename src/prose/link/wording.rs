@@ -1,0 +1,63 @@
+//! How a sentence put a claim: the words to show for it, where they are not simply the names of the things.
+//!
+//! "A project" and "the projects" name one thing, but a claim is shown in the number in which its sentence speaks, and
+//! with the quantifier that bounds it ("any State", "each Faculty"). Pronouns and short forms give way to names.
+
+use super::name::{Name, render, singular};
+use super::registry::Entry;
+use crate::claim::Polarity;
+use crate::prose::{Phrase, Sentence, Tag};
+
+/// The words of a claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// How its relation was put ("participate in" for `rel:take-part-in`).
+    pub relation: String,
+    /// The subject's words, where they are not its name.
+    pub subject: Option<String>,
+    /// The object's words, where they are not its name.
+    pub object: Option<String>,
+}
+
+impl Wording {
+    /// A relation between things that are shown by their names.
+    #[must_use]
+    pub fn plain(relation: &str) -> Self {
+        Self { relation: relation.to_owned(), ..Self::default() }
+    }
+}
+
+/// The words of a phrase that names a thing by its own noun, not by a pronoun or another name.
+#[must_use]
+pub fn of_phrase(sentence: &Sentence, phrase: &Phrase, thing: &Entry, polarity: Polarity) -> Option<String> {
+    let own = |at: usize| sentence.token(at).is_some_and(|token| token.tag == Tag::PrpPoss);
+    let head = sentence.token(phrase.head)?;
+    if head.tag.is_pronoun() || phrase.reworded.is_some() || phrase.tokens.iter().any(|&at| own(at)) {
+        return None;
+    }
+    let name = Name::of(sentence, phrase, None)?;
+    let same = if thing.proper { name.key == thing.key } else { name.head == thing.head };
+    let demonstrated = thing.head.is_empty() || singular(&head.form) == thing.head;
+    (same && demonstrated).then(|| with_quantifier(sentence, phrase, name.label, polarity))
+}
+
+/// The words of a phrase as they stand, without its article.
+#[must_use]
+pub fn as_written(sentence: &Sentence, phrase: &Phrase) -> Option<String> {
+    Name::of(sentence, phrase, None).map(|name| name.label)
+}
+
+/// "any State", "each Faculty"; what is denied of any is denied of all, so "any" tells nothing there.
+fn with_quantifier(sentence: &Sentence, phrase: &Phrase, label: String, polarity: Polarity) -> String {
+    let bounds = |at: &usize| {
+        sentence.token(*at).is_some_and(|token| {
+            let all = ["all", "both", "each", "every", "either", "another"].iter().any(|word| token.is(word));
+            matches!(token.tag, Tag::Dt | Tag::Pdt | Tag::Cc)
+                && (all || (token.is("any") && polarity == Polarity::Affirmed))
+        })
+    };
+    match phrase.tokens.first().filter(|at| bounds(at)) {
+        Some(&first) => format!("{} {label}", render(sentence, &[first]).to_lowercase()),
+        None => label,
+    }
+}
