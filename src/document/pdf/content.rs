@@ -31,6 +31,8 @@ pub(super) struct Shown {
     pub size: f64,
     /// Whether they are bold.
     pub is_bold: bool,
+    /// Whether they were put there by themselves, and do not go on with what was shown before.
+    pub is_placed: bool,
 }
 
 /// Reads pages, and holds what they share.
@@ -70,8 +72,8 @@ impl Reader {
             }
         }
         let state = State { matrix: Matrix(page.initial_transform(false).as_coeffs()), scale: 1.0, ..State::default() };
-        let mut run =
-            Run { reader: self, shown: vec![], state, saved: vec![], text: Matrix::default(), line: Matrix::default() };
+        let (text, line) = (Matrix::default(), Matrix::default());
+        let mut run = Run { reader: self, shown: vec![], state, saved: vec![], text, line, is_placed: true };
         run.content(&content, page.resources(), 0);
         run.shown
     }
@@ -97,6 +99,7 @@ struct Run<'r> {
     saved: Vec<State>,
     text: Matrix,
     line: Matrix,
+    is_placed: bool,
 }
 
 impl Run<'_> {
@@ -158,7 +161,7 @@ impl Run<'_> {
     }
 
     fn begin(&mut self, matrix: Matrix) {
-        (self.text, self.line) = (matrix.clone(), matrix);
+        (self.text, self.line, self.is_placed) = (matrix.clone(), matrix, true);
     }
 
     fn next_line(&mut self, right: f64, up: f64) {
@@ -217,8 +220,12 @@ impl Run<'_> {
                 last.text.push_str(&text);
                 last.right = right;
             }
-            None => self.shown.push(Shown { text, left, right, base, size, is_bold }),
+            None => {
+                let is_placed = self.is_placed;
+                self.shown.push(Shown { text, left, right, base, size, is_bold, is_placed });
+            }
         }
+        self.is_placed = false;
     }
 
     fn form(&mut self, resources: &Resources<'_>, name: &Name<'_>, depth: usize) {

@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 /// How many lines from the top and from the foot of a page may be furniture.
 const EDGE: usize = 3;
 
+/// How far from the text, in parts of its size, furniture stands.
+const GAP: f64 = 1.7;
+
 /// How far, in points, the same line may stand higher or lower from page to page.
 const SHIFT: f64 = 6.0;
 
@@ -44,16 +47,41 @@ pub(super) fn remove(pages: &mut [Vec<Line>]) {
     }
 }
 
-/// The lines nearest to the top and to the foot.
+/// The lines nearest to the top and to the foot, as far as they stand apart from the text: by a gap, or in another size.
 fn edge(page: &[Line]) -> Vec<usize> {
+    let usual = usual_size(page);
     let mut order: Vec<usize> = (0..page.len()).collect();
     order.sort_by(|&one, &other| {
         let base = |at: usize| page.get(at).map_or(0.0, |line| line.base);
         base(other).total_cmp(&base(one))
     });
-    let foot = order.len().saturating_sub(EDGE).max(EDGE.min(order.len()));
-    let top = order.iter().take(EDGE);
-    top.chain(order.iter().skip(foot)).copied().collect()
+    let mut found = apart(page, &order, usual);
+    order.reverse();
+    found.extend(apart(page, &order, usual).into_iter().rev());
+    found.dedup();
+    found
+}
+
+/// The first lines in this order that stand apart from those after them.
+fn apart(page: &[Line], order: &[usize], usual: f64) -> Vec<usize> {
+    let lines: Vec<(usize, &Line)> = order.iter().filter_map(|&at| Some((at, page.get(at)?))).take(EDGE + 1).collect();
+    let gap = |one: &Line, other: &Line| (one.base - other.base).abs() > GAP * one.size.max(other.size);
+    let pairs = || lines.iter().zip(lines.iter().skip(1));
+    // Everything up to the last gap near the edge.
+    let block = pairs().rposition(|((_, line), (_, next))| gap(line, next)).map_or(0, |last| last + 1);
+    let other_size = |line: &Line| (line.size - usual).abs() > 0.08 * usual;
+    let is_apart = |rank: usize, line: &Line| rank < block || other_size(line);
+    let edge = lines.iter().take(EDGE).enumerate();
+    edge.filter(|&(rank, (_, line))| is_apart(rank, line)).map(|(_, &(at, _))| at).collect()
+}
+
+/// The size of most of a page.
+fn usual_size(page: &[Line]) -> f64 {
+    let mut sizes: BTreeMap<i64, usize> = BTreeMap::new();
+    for line in page {
+        *sizes.entry((line.size * 10.0).round() as i64).or_default() += line.text.len();
+    }
+    sizes.iter().max_by_key(|&(size, letters)| (letters, size)).map_or(10.0, |(&size, _)| size as f64 / 10.0)
 }
 
 /// A line without its numbers, and the band of the page that it stands in.
@@ -85,7 +113,7 @@ mod tests {
     use super::*;
 
     fn line(text: &str, base: f64) -> Line {
-        Line { text: text.into(), left: 72.0, right: 200.0, base, size: 10.0, is_bold: false, page: 1 }
+        Line { text: text.into(), left: 72.0, right: 200.0, base, size: 10.0, is_bold: false, page: 1, weight: 1 }
     }
 
     #[test]

@@ -5,8 +5,10 @@ use super::content::Shown;
 /// How far apart, in parts of the size, two glyphs of a word stand at most.
 const WORD_GAP: f64 = 0.17;
 
-/// How far apart, in parts of the size, two words of a line stand at most; what is farther is another column.
+/// How far apart, in parts of the size, two words of a line stand at most; what is farther is another column. Words that
+/// were put by themselves are nearer to those before, unless they begin a column.
 const COLUMN_GAP: f64 = 2.2;
+const PLACED_GAP: f64 = 1.0;
 
 /// How far above or below, in parts of the size, what stands on a line may stand.
 const RISE: f64 = 0.45;
@@ -28,6 +30,8 @@ pub(super) struct Line {
     pub is_bold: bool,
     /// Its page, from 1.
     pub page: u32,
+    /// How many bytes of it have its size.
+    pub weight: usize,
 }
 
 /// The lines of a page, in the order in which it shows them.
@@ -45,6 +49,7 @@ pub(super) fn lines(shown: Vec<Shown>, page: u32) -> Vec<Line> {
                 size: part.size,
                 is_bold: part.is_bold,
                 page,
+                weight: part.text.len(),
             }),
         }
     }
@@ -57,9 +62,12 @@ pub(super) fn lines(shown: Vec<Shown>, page: u32) -> Vec<Line> {
 
 /// Whether words go on with a line.
 fn goes_on(line: &Line, part: &Shown) -> bool {
+    // A bullet may be larger than its item, a raised letter smaller than its word.
     let size = line.size.max(part.size);
     let gap = part.left - line.right;
-    (line.base - part.base).abs() < RISE * size && gap > -0.6 * size && gap < COLUMN_GAP * size
+    (line.base - part.base).abs() < RISE * size
+        && gap > -0.6 * size
+        && gap < if part.is_placed { PLACED_GAP } else { COLUMN_GAP } * size
 }
 
 fn append(line: &mut Line, part: &Shown) {
@@ -77,9 +85,11 @@ fn append(line: &mut Line, part: &Shown) {
     if !blank {
         line.is_bold &= part.is_bold;
     }
-    // A line that begins with a raised or a dropped letter has the size of what follows.
-    if part.size > line.size && !blank {
-        (line.size, line.base) = (part.size, part.base);
+    // A line has the size of its longest part: a bullet before it or a raised letter in it say nothing.
+    if part.text.len() > line.weight && !blank {
+        (line.size, line.base, line.weight) = (part.size, part.base, part.text.len());
+    } else if (part.size - line.size).abs() < 0.01 {
+        line.weight += part.text.len();
     }
 }
 
@@ -98,7 +108,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, left: f64, right: f64, base: f64, size: f64) -> Shown {
-        Shown { text: text.into(), left, right, base, size, is_bold: false }
+        Shown { text: text.into(), left, right, base, size, is_bold: false, is_placed: false }
     }
 
     #[test]

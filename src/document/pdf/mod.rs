@@ -1,7 +1,8 @@
 //! PDF: the text that a page shows, in the order in which it shows it, with running heads and feet taken off.
 //!
 //! The syntax of the file is read by `hayro-syntax`, which mends broken files and knows encryption; here operators become
-//! words at places, words become lines, and lines paragraphs. Columns are kept apart; a table becomes its cells.
+//! words at places, words become lines, and lines paragraphs. Columns are kept apart, and rows of cells become
+//! a table where they stand in the same columns.
 
 mod cmap;
 mod content;
@@ -12,6 +13,7 @@ mod letters;
 mod lines;
 mod matrix;
 mod paragraphs;
+mod tables;
 mod unpack;
 
 use super::Format;

@@ -1,8 +1,9 @@
 //! From lines to paragraphs, headings, items and notes.
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, Table, Written};
 use super::hyphens::Hyphens;
 use super::lines::Line;
+use super::tables;
 use std::collections::BTreeMap;
 
 /// How much larger than the text a heading is.
@@ -47,19 +48,15 @@ pub(super) fn write(pages: &[Vec<Line>], draft: &mut Draft) {
     let hyphens = Hyphens::of(pages.iter().flatten().map(|line| line.text.as_str()));
     let mut writer = Writer { look: &look, draft, held: None, notes: vec![] };
     for page in pages {
-        let mut open: Option<Paragraph> = None;
-        for line in page {
-            match open.as_mut().filter(|paragraph| paragraph.goes_on(line, &look)) {
-                Some(paragraph) => paragraph.append(line, &hyphens),
-                None => {
-                    if let Some(done) = open.replace(Paragraph::new(line)) {
-                        writer.paragraph(done, &hyphens);
-                    }
-                }
+        let mut rest = page.as_slice();
+        while !rest.is_empty() {
+            let rows = tables::rows(rest);
+            if rows.is_empty() {
+                rest = writer.flow(rest, &hyphens);
+            } else {
+                writer.table(&rows);
+                rest = rest.get(rows.iter().map(|row| row.len()).sum::<usize>()..).unwrap_or_default();
             }
-        }
-        if let Some(done) = open {
-            writer.paragraph(done, &hyphens);
         }
     }
     writer.finish();
@@ -180,7 +177,8 @@ fn marker(text: &str) -> Option<(String, &str)> {
     let number = bare.len() <= 2 && bare.chars().all(|c| c.is_ascii_digit());
     let letter = inner.ends_with(')') && bare.len() == 1 && bare.chars().all(|c| c.is_ascii_lowercase());
     let roman = inner.ends_with(')') && bare.len() <= 4 && bare.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    (closed && !bare.is_empty() && (number || letter || roman)).then(|| (word.to_owned(), rest.trim_start()))
+    (closed && !bare.is_empty() && !rest.trim().is_empty() && (number || letter || roman))
+        .then(|| (word.to_owned(), rest.trim_start()))
 }
 
 /// Writes paragraphs, and holds the last one back: it may go on over the page.
@@ -193,6 +191,43 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// Writes lines up to the next table; gives those after.
+    fn flow<'l>(&mut self, lines: &'l [Line], hyphens: &Hyphens) -> &'l [Line] {
+        let mut open: Option<Paragraph> = None;
+        let mut rest = lines;
+        while let Some((line, after)) = rest.split_first() {
+            if !std::ptr::eq(rest, lines) && !tables::rows(rest).is_empty() {
+                break;
+            }
+            rest = after;
+            match open.as_mut().filter(|paragraph| paragraph.goes_on(line, self.look)) {
+                Some(paragraph) => paragraph.append(line, hyphens),
+                None => {
+                    if let Some(done) = open.replace(Paragraph::new(line)) {
+                        self.paragraph(done, hyphens);
+                    }
+                }
+            }
+        }
+        if let Some(done) = open {
+            self.paragraph(done, hyphens);
+        }
+        rest
+    }
+
+    /// Writes a table, whose first row heads its columns if it alone is bold.
+    fn table(&mut self, rows: &[&[Line]]) {
+        self.release();
+        let is_bold = |row: &&[Line]| row.iter().all(|cell| cell.is_bold);
+        let (first, others) = (rows.first().is_some_and(is_bold), rows.iter().skip(1).any(is_bold));
+        let cell = |line: &Line| Written { text: line.text.clone(), width: 1, continues: false };
+        let written = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+        if let Some(line) = rows.first().and_then(|row| row.first()) {
+            self.draft.page(line.page);
+        }
+        self.draft.table(&Table { rows: written, heads: usize::from(first && !others && rows.len() > 1) });
+    }
+
     fn paragraph(&mut self, paragraph: Paragraph, hyphens: &Hyphens) {
         if self.is_note(&paragraph) {
             self.notes.push(paragraph);
@@ -276,7 +311,7 @@ mod tests {
     use super::*;
 
     fn line(text: &str, base: f64, right: f64, page: u32) -> Line {
-        Line { text: text.into(), left: 72.0, right, base, size: 10.0, is_bold: false, page }
+        Line { text: text.into(), left: 72.0, right, base, size: 10.0, is_bold: false, page, weight: text.len() }
     }
 
     #[test]
