@@ -12,6 +12,7 @@ mod context;
 mod date;
 mod definition;
 mod degree;
+mod deny;
 mod error;
 mod escape;
 mod expect;

@@ -1,6 +1,7 @@
 //! From what was written to what was meant: every word becomes an IRI, a variable or a literal.
 
 use super::context::Context;
+use super::deny::deny;
 use super::error::AskError;
 use super::reading::{Column, Condition, Form, Operand, Predicate, Reading, Restriction, Statement, Things, Variable};
 use super::resolve_measure::Ranking;
@@ -388,34 +389,4 @@ pub const fn statement(subject: Operand, predicate: Predicate, object: Option<Op
         restrictions: Vec::<Restriction>::new(),
         transitive: false,
     }
-}
-
-/// The first statement denied where it was affirmed, and the other way round.
-#[must_use]
-pub fn deny(condition: Condition) -> Condition {
-    match condition {
-        // Another graph denies nothing: what it does not say is looked for.
-        Condition::Statement(said) if said.predicate.is_foreign() => {
-            Condition::Not(Box::new(Condition::Statement(said)))
-        }
-        Condition::Statement(statement) => {
-            let polarity = match statement.polarity {
-                Polarity::Affirmed => Polarity::Denied,
-                Polarity::Denied => Polarity::Affirmed,
-            };
-            Condition::Statement(Statement { polarity, ..statement })
-        }
-        Condition::All(inner) => Condition::All(deny_first(inner)),
-        Condition::Any(inner) => Condition::Any(inner.into_iter().map(deny).collect()),
-        Condition::Not(inner) => *inner,
-        other => Condition::Not(Box::new(other)),
-    }
-}
-
-fn deny_first(mut conditions: Vec<Condition>) -> Vec<Condition> {
-    if !conditions.is_empty() {
-        let first = conditions.remove(0);
-        conditions.insert(0, deny(first));
-    }
-    conditions
 }

@@ -2,7 +2,8 @@
 
 use super::error::AskError;
 use super::reading::{Condition, Operand, Predicate, Restriction, Sense, Statement};
-use super::resolve::{Missing, Resolver, deny, join, statement};
+use super::deny::deny;
+use super::resolve::{Missing, Resolver, join, statement};
 use super::syntax::{self, NounPhrase, Predicates, Qualifier, Verb, Words};
 use crate::claim::Polarity;
 use crate::lexicon::morphology::{WordClass, lemma};
