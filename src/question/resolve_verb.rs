@@ -1,8 +1,8 @@
 //! Predicates: which relation a verb means, what it leads to, and what narrows it.
 
+use super::deny::deny;
 use super::error::AskError;
 use super::reading::{Condition, Operand, Predicate, Restriction, Sense, Statement};
-use super::deny::deny;
 use super::resolve::{Missing, Resolver, join, statement};
 use super::syntax::{self, NounPhrase, Predicates, Qualifier, Verb, Words};
 use crate::claim::Polarity;
