@@ -87,6 +87,9 @@ pub fn offers(text: &str, lexicon: &Lexicon) -> Vec<Offer> {
             if tried == MOST_TRIED || offers.len() == MOST_OFFERED {
                 return offers;
             }
+            if bound.iter().any(|(letter, words)| is_broken(phrasing.offer, *letter, words)) {
+                continue;
+            }
             tried += 1;
             let sentence = filled(phrasing.offer, &bound);
             let new = bare(&sentence) != bare(&text) && !offers.iter().any(|offer| offer.sentence == sentence);
@@ -97,6 +100,12 @@ pub fn offers(text: &str, lexicon: &Lexicon) -> Vec<Offer> {
         }
     }
     offers
+}
+
+/// Whether an offer puts its comma behind words that have one within: they are no one phrase.
+fn is_broken(offer: &str, letter: char, words: &[&str]) -> bool {
+    let within = words.split_last().map_or(&[][..], |(_, before)| before);
+    offer.contains(&format!("{letter},")) && within.iter().any(|word| word.ends_with(','))
 }
 
 /// A sentence without the marks at its end, to be compared.
