@@ -109,7 +109,7 @@ impl Draft {
         self.lists.truncate(usize::from(depth));
     }
 
-    /// Writes a footnote or endnote, "[1] …".
+    /// Writes a footnote or endnote, "`[1]` …".
     pub fn note(&mut self, mark: &str, text: &str) {
         if is_blank(text) {
             return;

@@ -1,6 +1,6 @@
 //! Documents: from bytes to text, and where each stretch of it stood.
 //!
-//! Each format is a file of its own that writes to a [`draft`]: paragraphs, headings, items, tables, notes, pages.
+//! Each format is a file of its own that writes to a draft: paragraphs, headings, items, tables, notes, pages.
 //! Out comes a [`Source`] whose [`Layout`](crate::text::Layout) tells what was where. No grammar, no graph; and no
 //! crate that parses a document is known outside this room.
 

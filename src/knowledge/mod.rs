@@ -167,7 +167,7 @@ impl Knowledge {
     }
 
     /// Answers a question, of several readings the one with this number, from 1, in the order in which
-    /// [`AskError::Ambiguous`](crate::question::AskError::Ambiguous) lists them.
+    /// [`AskError::Ambiguous`] lists them.
     ///
     /// # Errors
     /// As [`Knowledge::ask`].
