@@ -40,7 +40,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     });
     let query = profile(&things, rules);
     let profile = read(endpoint, &query, &things)?;
-    let evidence = Evidence::fetch(endpoint, &profile.claims)?;
+    let evidence = Evidence::fetch(endpoint, &profile.claims)?.in_context(&reading.context);
     let labels = Labels::fetch(endpoint, &spoken_of(&profile, &evidence, rules))?;
     let mut ranked = said(&profile, &evidence, &labels, rules);
     let mut answer = blank(reading, print(&query));
@@ -50,8 +50,10 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         doings::answer(&mut answer, asked, ranked, rules);
         return Ok(answer);
     }
-    ranked.extend(unsaid(&profile, &evidence, &labels));
-    names::extend(&mut ranked, &things, &profile, &evidence, &labels);
+    if reading.context.origins.is_empty() {
+        ranked.extend(unsaid(&profile, &evidence, &labels));
+        names::extend(&mut ranked, &things, &profile, &evidence, &labels);
+    }
     ranked.sort_by(|one, other| order(one).cmp(&order(other)));
     answer.rows = ranked.into_iter().map(|ranked| ranked.row).collect();
     answer.rows.dedup_by(|later, row| {

@@ -1,7 +1,8 @@
 //! What claims say, and the words that say it.
 
 use super::AnswerError;
-use crate::claim::{Citation, Modality, Polarity};
+use crate::claim::{Citation, Modality, Polarity, TimeRelation};
+use crate::question::{Context, Origin};
 use crate::rdf::{NamedNode, NamedNodeRef, Term, namespace};
 use crate::sparql::citations;
 use crate::store::{Endpoint, Solutions};
@@ -62,6 +63,12 @@ impl Evidence {
         Ok(Self { claims })
     }
 
+    /// Without the claims that the context leaves out.
+    pub(super) fn in_context(mut self, context: &Context) -> Self {
+        self.claims.retain(|_, said| said.counts(context));
+        self
+    }
+
     /// One claim.
     pub(super) fn claim(&self, node: &NamedNode) -> Option<&Said> {
         self.claims.get(node)
@@ -86,6 +93,32 @@ impl Said {
     /// Where it is said first; a claim without citation comes last.
     pub(super) fn place(&self) -> (bool, Option<&Citation>) {
         (self.citations.is_empty(), self.citations.first())
+    }
+
+    /// Whether the claim counts in a context: its source or whoever it is attributed to is one of those named, and no
+    /// date of it leaves out the date asked for.
+    fn counts(&self, context: &Context) -> bool {
+        let attributed = |origin: &Origin| {
+            let is = |(property, value): &(NamedNode, Term)| {
+                property.as_ref() == namespace::ATTRIBUTED_TO
+                    && matches!(value, Term::NamedNode(who) if origin.things.contains(who))
+            };
+            self.qualifiers.iter().any(is)
+        };
+        let quoted = |origin: &Origin| self.citations.iter().any(|one| origin.sources.contains(&one.source_node()));
+        let said = context.origins.is_empty() || context.origins.iter().any(|one| quoted(one) || attributed(one));
+        said && context.as_of.as_deref().is_none_or(|date| !self.is_elsewhen(date))
+    }
+
+    /// Whether a date of the claim leaves another out.
+    fn is_elsewhen(&self, date: &str) -> bool {
+        let leaves_out = |(property, value): &(NamedNode, Term)| {
+            let Some(relation) = TimeRelation::ALL.into_iter().find(|one| one.node() == property.as_ref()) else {
+                return false;
+            };
+            relation.leaves_out(&lexical(value), date)
+        };
+        self.qualifiers.iter().any(leaves_out)
     }
 
     fn learn(&mut self, property: NamedNode, value: Term) {

@@ -1,9 +1,10 @@
 //! Why an answer is empty: each condition is dropped in turn and the blocker named.
 
+use super::nearly;
 use super::table::{self, Shown};
 use super::{Answer, AnswerError, words};
 use crate::claim::Modality;
-use crate::question::{Condition, Form, Operand, Reading, Restriction, Statement};
+use crate::question::{Condition, Context, Form, Operand, Reading, Restriction, Statement};
 use crate::sparql::{Rules, compile};
 use crate::store::Endpoint;
 
@@ -21,8 +22,12 @@ pub(super) fn empty(
     endpoint: &dyn Endpoint,
     rules: &Rules,
 ) -> Result<(), AnswerError> {
-    answer.notes.push(format!("nothing says {}", nothing_says(reading)));
+    answer.notes.push(nothing_says(reading));
+    let blocked = answer.notes.len();
     blockers(answer, reading, endpoint, rules)?;
+    if answer.notes.len() == blocked {
+        answer.notes.extend(nearly::notes(reading, endpoint, rules)?);
+    }
     answer.text = Some(answer.notes.join("; "));
     Ok(())
 }
@@ -35,15 +40,23 @@ pub(super) fn unknown(
     rules: &Rules,
 ) -> Result<(), AnswerError> {
     if answer.notes.is_empty() {
-        answer.notes.push(format!("nothing says {}", nothing_says(reading)));
+        answer.notes.push(nothing_says(reading));
         blockers(answer, reading, endpoint, rules)?;
+        answer.notes.extend(nearly::notes(reading, endpoint, rules)?);
     }
     answer.text = Some(answer.notes.join("; "));
     Ok(())
 }
 
+/// What nothing says; what is not asked by a question word, nothing gives.
 fn nothing_says(reading: &Reading) -> String {
-    reading.paraphrase.trim_end_matches(['.', '?']).to_owned()
+    let asked = reading.paraphrase.trim_end_matches(['.', '?']);
+    let context = reading.context.spoken();
+    let plain = asked.strip_prefix(context.as_str()).unwrap_or(asked);
+    let noun = ["the ", "a list "].iter().any(|opening| plain.starts_with(opening));
+    let verb = if noun { "gives" } else { "says" };
+    let context = context.trim_end_matches([',', ' ']);
+    if context.is_empty() { format!("nothing {verb} {plain}") } else { format!("{context}, nothing {verb} {plain}") }
 }
 
 fn blockers(answer: &mut Answer, reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<(), AnswerError> {
@@ -96,6 +109,27 @@ fn relaxations(reading: &Reading) -> Vec<Relaxed> {
         }
     }
     out.retain(|relaxed| binds_columns(&relaxed.reading));
+    out.extend(out_of_context(reading));
+    out
+}
+
+/// The same question with a piece of its context left out.
+fn out_of_context(reading: &Reading) -> Vec<Relaxed> {
+    let context = &reading.context;
+    let mut out = vec![];
+    if context.as_of.is_some() {
+        let without = Context { origins: vec![], ..context.clone() }.spoken();
+        let context = Context { as_of: None, ..context.clone() };
+        out.push(Relaxed { without, reading: Reading { context, ..reading.clone() } });
+    }
+    if !context.origins.is_empty() {
+        let without = Context { as_of: None, ..context.clone() }.spoken();
+        let context = Context { origins: vec![], ..context.clone() };
+        out.push(Relaxed { without, reading: Reading { context, ..reading.clone() } });
+    }
+    for relaxed in &mut out {
+        relaxed.without = relaxed.without.trim_end_matches([',', ' ']).to_owned();
+    }
     out
 }
 
@@ -147,6 +181,7 @@ fn named(condition: &Condition) -> Option<String> {
         Condition::Compare(..) => Some("the comparison".to_owned()),
         Condition::Same(..) | Condition::Measure(_) => None,
         Condition::Not(inner) => named(inner).map(|words| format!("not {words}")),
+        Condition::Query(..) => Some("sparql { … }".to_owned()),
         Condition::All(_) | Condition::Any(_) | Condition::IfAny(_) => None,
     }
 }
@@ -171,7 +206,9 @@ fn binds_columns(reading: &Reading) -> bool {
     reading.columns.iter().all(|column| {
         let speaks = |condition: &Condition| match condition {
             Condition::Statement(statement) => speaks_of(statement, column.variable),
-            Condition::Kind(Operand::Variable(variable), _) => *variable == column.variable,
+            Condition::Kind(Operand::Variable(variable), _) | Condition::Query(Operand::Variable(variable), _) => {
+                *variable == column.variable
+            }
             Condition::Any(_) | Condition::All(_) => true,
             _ => false,
         };

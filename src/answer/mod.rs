@@ -4,23 +4,29 @@
 //! uncited and says so by having none. A missing claim never becomes a "no".
 
 mod count;
+mod derive;
 mod describe;
+mod disputes;
 mod doings;
+mod escape;
 mod evidence;
 mod explain;
 mod labels;
 mod model;
 mod names;
+mod nearly;
 mod route;
 mod table;
 mod verdict;
 mod why;
 mod words;
 
-pub use model::{Answer, Cell, CellKind, Row, Verdict};
+pub use escape::answer_query;
+pub use model::{Answer, Cell, CellKind, Row, Step, Verdict};
 
+use crate::paths::Network;
 use crate::question::{Form, Reading};
-use crate::sparql::{Rules, compile, print};
+use crate::sparql::{Rules, compile, edges, print, profile};
 use crate::store::{Endpoint, EndpointError};
 use std::time::Duration;
 
@@ -40,13 +46,34 @@ pub enum AnswerError {
 /// # Errors
 /// [`AnswerError::Endpoint`] if the endpoint fails. An empty answer is no error: it explains itself.
 pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    let mut answer = by_form(reading, endpoint, rules)?;
+    if reading.context.as_of.is_some() && answer.is_answered() {
+        answer.notes.push("what bears no date is taken to hold then".to_owned());
+    }
+    Ok(answer)
+}
+
+/// How the engine goes about the query of a reading; nothing if it does not tell.
+///
+/// # Errors
+/// [`AnswerError::Endpoint`] if the endpoint fails.
+pub fn plan(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Option<String>, AnswerError> {
+    let query = match (reading.form, reading.about.first()) {
+        (Form::Describe, Some(things)) => profile(things, rules),
+        (Form::Path, _) => edges(&Network::plain_relations(rules), reading, rules),
+        _ => compile(reading, rules).query,
+    };
+    Ok(endpoint.plan(&query)?)
+}
+
+fn by_form(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
     match reading.form {
         Form::YesNo => verdict::answer(reading, endpoint, rules),
         Form::Why => why::answer(reading, endpoint, rules),
         Form::HowMany => count::answer(reading, endpoint, rules),
         Form::Describe => describe::answer(reading, endpoint, rules),
         Form::Path => route::answer(reading, endpoint, rules),
-        Form::Wh | Form::List => table_answer(reading, endpoint, rules),
+        Form::Wh | Form::List | Form::Explain | Form::Sparql => table_answer(reading, endpoint, rules),
     }
 }
 
@@ -61,6 +88,8 @@ fn table_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Re
     answer.rows = rows;
     if answer.rows.is_empty() {
         explain::empty(&mut answer, reading, endpoint, rules)?;
+    } else {
+        disputes::denied(&mut answer, reading, endpoint, rules)?;
     }
     Ok(answer)
 }
@@ -76,6 +105,7 @@ fn blank(reading: &Reading, sparql: String) -> Answer {
         rows: vec![],
         citations: vec![],
         text: None,
+        derivation: vec![],
         sparql,
         elapsed: Duration::ZERO,
         notes: vec![],

@@ -65,9 +65,19 @@ impl Row {
     }
 }
 
+/// One step from what is said to what was asked: a sentence, and where it is said, if it is not a rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// The step in a sentence.
+    pub text: String,
+    /// Where it is said; empty for a rule.
+    pub citations: Vec<Citation>,
+}
+
 /// The answer to a question.
 ///
-/// As JSON it has exactly the members of the design's contract; `notes` are for people and stay outside.
+/// As JSON it has the members of the design's contract, and `derivation` where it tells why; `notes` are for people and
+/// stay outside.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// The question as written.
@@ -86,6 +96,8 @@ pub struct Answer {
     pub citations: Vec<Citation>,
     /// The answer in a sentence, where the form has one.
     pub text: Option<String>,
+    /// Why: the steps from what is said to the verdict. In JSON only where there are any.
+    pub derivation: Vec<Step>,
     /// The query that was put.
     pub sparql: String,
     /// How long it took; the answer itself knows no clock, its caller sets this.
@@ -104,15 +116,20 @@ impl Answer {
         }
     }
 
+    fn steps(&self) -> impl Iterator<Item = &Citation> {
+        self.derivation.iter().flat_map(|step| &step.citations)
+    }
+
     /// Every citation, of the rows and of the whole, in order.
     pub fn all_citations(&self) -> impl Iterator<Item = &Citation> {
-        self.rows.iter().flat_map(|row| &row.citations).chain(&self.citations)
+        self.rows.iter().flat_map(|row| &row.citations).chain(&self.citations).chain(self.steps())
     }
 }
 
 impl Serialize for Answer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Answer", 10)?;
+        let derived = !self.derivation.is_empty();
+        let mut object = serializer.serialize_struct("Answer", 10 + usize::from(derived))?;
         object.serialize_field("question", &self.question)?;
         object.serialize_field("reading", &self.reading)?;
         object.serialize_field("form", self.form.as_str())?;
@@ -121,6 +138,9 @@ impl Serialize for Answer {
         object.serialize_field("rows", &self.rows)?;
         object.serialize_field("citations", &self.citations)?;
         object.serialize_field("text", &self.text)?;
+        if derived {
+            object.serialize_field("derivation", &self.derivation)?;
+        }
         object.serialize_field("sparql", &self.sparql)?;
         object.serialize_field("elapsed_ms", &milliseconds(self.elapsed))?;
         object.end()
@@ -155,6 +175,7 @@ mod tests {
             rows: vec![row],
             citations: vec![],
             text: None,
+            derivation: vec![],
             sparql: "ASK {}".into(),
             elapsed: Duration::from_micros(1_810),
             notes: vec!["unseen".into()],

@@ -6,7 +6,7 @@ use super::{Answer, AnswerError, Row, blank, words};
 use crate::paths::{Edge, Network, Tie};
 use crate::question::Reading;
 use crate::rdf::NamedNode;
-use crate::sparql::{Rules, print};
+use crate::sparql::{Rules, edges, print};
 use crate::store::Endpoint;
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ const STEPS: usize = 6;
 
 /// Answers with the steps of a path.
 pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
-    let query = Network::query(rules);
+    let query = edges(&Network::plain_relations(rules), reading, rules);
     let mut answer = blank(reading, print(&query));
     answer.columns = ["from", "relation", "to"].map(str::to_owned).to_vec();
     let [start, end, ..] = reading.about.as_slice() else { return Ok(answer) };

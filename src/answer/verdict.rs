@@ -1,9 +1,9 @@
 //! Yes, no, not stated, disputed: claims are gathered by query and judged here.
 
 use super::evidence::{Evidence, Said};
-use super::{Answer, AnswerError, Verdict, blank, explain, words};
+use super::{Answer, AnswerError, Verdict, blank, disputes, explain, words};
 use crate::claim::{Modality, Polarity};
-use crate::question::{Condition, Form, Reading, Statement};
+use crate::question::{Condition, Form, Operand, Reading, Statement};
 use crate::rdf::{NamedNode, Term};
 use crate::sparql::{Bearing, Compiled, Rules, bearing, compile, print};
 use crate::store::{Endpoint, Solutions};
@@ -44,6 +44,11 @@ impl Judged {
         std::mem::swap(&mut self.uncited_for, &mut self.uncited_against);
     }
 
+    /// Whether a claim speaks for or against by itself.
+    pub(super) fn judges(&self, node: &NamedNode) -> bool {
+        self.supporting.contains(node) || self.refuting.contains(node)
+    }
+
     /// The claims that decide, those for before those against.
     pub(super) fn deciding(&self) -> impl Iterator<Item = &NamedNode> {
         self.supporting.iter().chain(&self.refuting).chain(&self.besides)
@@ -60,6 +65,16 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     }
     let mut answer = blank(reading, print(&compiled.query));
     let verdict = judged.verdict();
+    if let (Verdict::Unknown, true, Some(relation)) = (verdict, judged.near.is_empty(), complete(reading, rules)) {
+        let rests = format!("nothing states it, and “{relation}” is declared complete: what is not stated is not so");
+        answer.verdict = Some(Verdict::No);
+        answer.text = Some(format!("No: {rests}"));
+        answer.notes.push(rests);
+        return Ok(answer);
+    }
+    if verdict == Verdict::Disputed {
+        disputes::sides(&mut answer, &judged, &evidence, endpoint)?;
+    }
     answer.verdict = Some(verdict);
     answer.citations = evidence.citations(judged.deciding());
     answer.notes = near_misses(reading, &judged, &evidence);
@@ -70,6 +85,17 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         answer.notes.push("uncited: the graph says so, but names no source".to_owned());
     }
     Ok(answer)
+}
+
+/// The relation asked about, if it is declared complete and things that are known stand on both sides of it.
+fn complete(reading: &Reading, rules: &Rules) -> Option<String> {
+    let Condition::Statement(said) = &reading.body else { return None };
+    let known = |operand: &Operand| matches!(operand, Operand::Things(things) if !things.exactly.is_empty());
+    let outright = said.modality == Modality::Actual && said.polarity == Polarity::Affirmed;
+    let bare = outright && said.restrictions.is_empty() && reading.context.is_empty();
+    let closed = said.predicate.senses.iter().any(|sense| rules.is_complete(&sense.relation));
+    let fits = bare && closed && known(&said.subject) && said.object.as_ref().is_some_and(known);
+    fits.then(|| said.predicate.label.clone())
 }
 
 /// Gathers the claims that bear on the question and sorts them.
@@ -175,7 +201,8 @@ pub(super) fn first_statement(condition: &Condition) -> Option<&Statement> {
         | Condition::Compare(..)
         | Condition::Dated(..)
         | Condition::Measure(_)
-        | Condition::Top(_) => None,
+        | Condition::Top(_)
+        | Condition::Query(..) => None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, Said};
 use super::labels::{Labels, nodes};
-use super::{Answer, AnswerError, Row, Verdict, verdict, words};
+use super::{Answer, AnswerError, Row, Verdict, derive, verdict, words};
 use crate::claim::{Citation, Modality};
 use crate::question::{Operand, Reading};
 use crate::rdf::{NamedNode, Term, mint, namespace};
@@ -29,6 +29,13 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let labels = Labels::fetch(endpoint, &spoken_of(&said))?;
     answer.rows = said.iter().map(|said| row(said, &labels)).collect();
     answer.citations = cited(&said);
+    let decisive: Vec<&Said> = said.iter().filter(|said| judged.judges(&said.node)).copied().collect();
+    if let Some(asked) = verdict::first_statement(&reading.body) {
+        answer.derivation = derive::steps(asked, &decisive, endpoint, rules)?;
+        if decisive.is_empty() {
+            answer.derivation = derive::by_rule(asked, &said, endpoint, rules, &deciding)?;
+        }
+    }
     answer.text = Some(text(&answer, &said, &deciding, &labels));
     Ok(answer)
 }

@@ -1,7 +1,10 @@
 //! Small phrases that answers are made of.
 
+use super::evidence::Said;
+use super::labels::Labels;
 use crate::claim::{Citation, Modality, Polarity};
 use crate::lexicon::{Token, is_preposition, morphology, tokens};
+use crate::rdf::NamedNode;
 
 /// "1 claim", "2 claims".
 pub(super) fn counted(count: usize, noun: &str) -> String {
@@ -24,6 +27,14 @@ pub(super) fn short_list(items: &[String]) -> String {
         Some(first) if items.len() > SHOWN + 1 => format!("{} and {} more", first.join(", "), items.len() - SHOWN),
         _ => list(items),
     }
+}
+
+/// What a claim says, in a sentence.
+pub(super) fn claim(said: &Said, labels: &Labels) -> String {
+    let name = |node: &Option<NamedNode>| node.as_ref().map(|node| labels.of(node)).unwrap_or_default();
+    let verb = predicate(&name(&said.relation), said.modality, said.polarity);
+    let object = said.object.as_ref().map(|object| labels.of_term(object)).unwrap_or_default();
+    format!("{} {verb} {object}", name(&said.subject)).trim_end().to_owned()
 }
 
 /// A quotation with its source.

@@ -121,6 +121,23 @@ impl TimeRelation {
     }
 }
 
+impl TimeRelation {
+    /// Whether what is so bounded by `said` cannot hold at `date`; both may be a year, a month or a day.
+    ///
+    /// Dates of any precision compare as text: `2024-06` lies within `2024`, and sorts before `2025`.
+    #[must_use]
+    pub fn leaves_out(self, said: &str, date: &str) -> bool {
+        let (within, covers) = (said.starts_with(date), date.starts_with(said));
+        match self {
+            Self::In => !within && !covers,
+            Self::Since => !within && !covers && said > date,
+            Self::After => !within && said >= date,
+            Self::Until => !within && !covers && said < date,
+            Self::Before => !within && said <= date,
+        }
+    }
+}
+
 /// What narrows a claim.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Qualifier {

@@ -4,8 +4,9 @@ use super::InputError;
 use crate::answer::AnswerError;
 use crate::question::AskError;
 use crate::rdf::ParseTurtleError;
+use crate::sparql::EscapeError;
 use crate::store::{BulkError, EndpointError, ExportError, KeptError, LoadError};
-use crate::text::{Diagnostic, Source};
+use crate::text::{Diagnostic, Source, Span};
 
 /// Whose turn it is when something failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +44,18 @@ pub enum KnowledgeError {
         error: AskError,
         /// The question, for its spans.
         source_text: Box<Source>,
+        /// What would work instead, a line each.
+        lessons: Vec<String>,
+    },
+    /// A query of the user's cannot be put: `sparql { SELECT }`.
+    #[error("this SPARQL cannot be put: {message}")]
+    Escape {
+        /// What the parser says.
+        message: String,
+        /// Where the query stands.
+        span: Span,
+        /// The sentence, for its span.
+        source_text: Box<Source>,
     },
     /// The vocabulary within the program is broken; a test keeps it sound.
     #[error(transparent)]
@@ -67,7 +80,21 @@ pub enum KnowledgeError {
 impl KnowledgeError {
     /// A question that is not understood.
     pub(super) fn question(question: &str, error: AskError) -> Self {
-        Self::Question { error, source_text: Box::new(Source::new("question", question)) }
+        Self::Question { error, source_text: Box::new(Source::new("question", question)), lessons: vec![] }
+    }
+
+    /// The same, with what would work instead.
+    pub(super) fn taught(mut self, more: Vec<String>) -> Self {
+        if let Self::Question { lessons, .. } = &mut self {
+            lessons.extend(more);
+        }
+        self
+    }
+
+    /// A query that cannot be put.
+    pub(super) fn escape(sentence: &str, span: Span, error: &EscapeError) -> Self {
+        let message = error.to_string().trim_start_matches("error at ").replace('\n', " ");
+        Self::Escape { message, span, source_text: Box::new(Source::new("question", sentence)) }
     }
 
     /// What is wrong, where, and what would work.
@@ -78,7 +105,10 @@ impl KnowledgeError {
             Self::Load { error, .. } => error.diagnostic(),
             Self::NotProse(_) => Diagnostic::error("not-prose", self.to_string()),
             Self::NotRdf(_) => Diagnostic::error("not-rdf", self.to_string()),
-            Self::Question { error, .. } => error.diagnostic(),
+            Self::Question { error, lessons, .. } => lessons.iter().cloned().fold(error.diagnostic(), Diagnostic::help),
+            Self::Escape { span, .. } => Diagnostic::error("sparql", self.to_string())
+                .at(*span, "this query")
+                .help("write for instance: sparql { SELECT ?forum { ?forum a rap:Forum } }"),
             Self::Vocabulary(_) => Diagnostic::error("vocabulary", self.to_string()),
             Self::Bulk(error) => helped(Diagnostic::error("bulk-load", error.to_string()), error.help()),
             Self::Kept(error) | Self::Endpoint(EndpointError::Kept(error)) => kept(error),
@@ -92,7 +122,9 @@ impl KnowledgeError {
     #[must_use]
     pub fn source_text(&self) -> Option<&Source> {
         match self {
-            Self::Load { source_text, .. } | Self::Question { source_text, .. } => Some(source_text),
+            Self::Load { source_text, .. } | Self::Question { source_text, .. } | Self::Escape { source_text, .. } => {
+                Some(source_text)
+            }
             _ => None,
         }
     }
@@ -101,7 +133,7 @@ impl KnowledgeError {
     #[must_use]
     pub const fn blame(&self) -> Blame {
         match self {
-            Self::Question { .. } => Blame::Question,
+            Self::Question { .. } | Self::Escape { .. } => Blame::Question,
             _ => Blame::Material,
         }
     }

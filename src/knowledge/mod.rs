@@ -4,16 +4,24 @@
 //! prose model is loaded when the first prose is read, and never for RDF.
 
 mod bundled;
+mod change;
 mod check;
+mod definitions;
 mod error;
+mod explain;
 mod input;
 mod keep;
 mod language;
 mod places;
 mod reading;
+mod readings;
 mod statements;
+mod teach;
+mod told;
 
+pub use change::Proposal;
 pub use check::{Finding, Findings, Said};
+pub use definitions::Defined;
 pub use error::{Blame, KnowledgeError};
 pub use input::{Input, InputError, LONGEST_LINE};
 pub use keep::{KnownSource, load_bulk, sources};
@@ -25,10 +33,12 @@ pub use crate::store::{Bulk, Change, Committed, Kept, KeptError, Mistake, Progre
 
 use crate::answer::{self, Answer};
 use crate::claim::Citation;
-use crate::question::{self, Completion, Outcome};
+use crate::question::{self, AskError, Completion, Sentence, Words};
 use crate::rdf::Quad;
+use crate::sparql;
 use crate::store::{Embedded, Endpoint, FileKind, QuadPattern};
 use crate::text::{Diagnostic, Source};
+use explain::Times;
 use indexmap::IndexMap;
 use language::Language;
 use std::cell::OnceCell;
@@ -153,21 +163,75 @@ impl Knowledge {
     /// # Errors
     /// [`KnowledgeError::Question`] if it is not understood, [`KnowledgeError::Endpoint`] if the store fails.
     pub fn ask(&self, question: &str) -> Result<Answered, KnowledgeError> {
+        self.ask_reading(question, None)
+    }
+
+    /// Answers a question, of several readings the one with this number, from 1, in the order in which
+    /// [`AskError::Ambiguous`](crate::question::AskError::Ambiguous) lists them.
+    ///
+    /// # Errors
+    /// As [`Knowledge::ask`].
+    pub fn ask_reading(&self, question: &str, wanted: Option<usize>) -> Result<Answered, KnowledgeError> {
         let started = Instant::now();
+        if let Sentence::Escape(query) = question::sentence(question) {
+            return self.ask_sparql(question, &query, started);
+        }
+        check_escapes(question)?;
         let language = self.language()?;
-        let Outcome { reading, warnings, .. } =
-            question::read(question, &language.lexicon).map_err(|error| KnowledgeError::question(question, error))?;
-        let mut answer = answer::answer(&reading, self.graph.as_ref(), &language.rules)?;
+        let refused = |error: AskError| {
+            let lessons = self.lessons(question, &error, language);
+            KnowledgeError::question(question, error).taught(lessons)
+        };
+        let outcomes = question::readings(question, &language.lexicon).map_err(refused)?;
+        let reading = started.elapsed();
+        let readings = readings::answered(outcomes, self.graph.as_ref(), language)?;
+        let chosen = readings::choose(readings, wanted, question).map_err(refused)?;
+        let warnings = chosen.outcome.warnings.clone();
+        let mut answer = match question::sentence(question) {
+            Sentence::Explain(_) => {
+                let times = Times { reading, answering: started.elapsed() - reading };
+                explain::explain(chosen, self.graph.as_ref(), language, &times)?
+            }
+            _ => chosen.answer,
+        };
+        if !answer.is_answered() {
+            answer.notes.extend(Self::perhaps(question, language));
+        }
         answer.question = question.to_owned();
         answer.elapsed = started.elapsed();
         Ok(Answered { answer, warnings })
     }
 
-    /// The words and names that can come next in a question, as its grammar and this graph allow: words of the grammar
-    /// first, each with the byte from which it replaces what is written.
+    /// Answers a query of the user's.
+    fn ask_sparql(&self, question: &str, query: &Words, started: Instant) -> Result<Answered, KnowledgeError> {
+        let parsed =
+            sparql::parse(&query.text).map_err(|error| KnowledgeError::escape(question, query.span, &error))?;
+        let mut answer = answer::answer_query(&parsed, self.graph.as_ref())?;
+        answer.question = question.to_owned();
+        answer.elapsed = started.elapsed();
+        Ok(Answered { answer, warnings: vec![] })
+    }
+
+    /// The words and names that can come next in a question, as its grammar and this graph allow: names with which it has an
+    /// answer first, then words of the grammar, each with the byte from which it replaces what is written.
     #[must_use]
     pub fn completions(&self, question: &str) -> Vec<Completion> {
-        self.language().map_or_else(|_| vec![], |language| question::completions(question, &language.lexicon))
+        let Ok(language) = self.language() else { return vec![] };
+        let start = question.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let (before, begun) = question.split_at_checked(start).unwrap_or((question, ""));
+        let begun = begun.to_lowercase();
+        let fitting = self.fitting(before, language).into_iter().filter(|name| name.to_lowercase().starts_with(&begun));
+        let mut found: Vec<Completion> = fitting.map(|text| Completion { start, text, hint: "name" }).collect();
+        let others = question::completions(question, &language.lexicon);
+        found.extend(
+            others.into_iter().filter(|other| !found.iter().any(|one| one.text == other.text)).collect::<Vec<_>>(),
+        );
+        found
+    }
+
+    /// The graph has changed: its words are found out anew.
+    fn forget_language(&mut self) {
+        self.language = OnceCell::new();
     }
 
     fn language(&self) -> Result<&Language, KnowledgeError> {
@@ -223,6 +287,15 @@ impl Knowledge {
         let text = self.texts.get(&citation.source);
         Place { citation, position: text.map(|text| text.lines.position(citation.start)) }
     }
+}
+
+/// Refuses a question with a query in place of a noun that cannot be put.
+fn check_escapes(question: &str) -> Result<(), KnowledgeError> {
+    question::escapes(question).into_iter().try_for_each(|span| {
+        let text = question.get(span.start..span.end).unwrap_or_default();
+        let checked = sparql::check(question::query_within(text).unwrap_or_default());
+        checked.map_err(|error| KnowledgeError::escape(question, span, &error))
+    })
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use crate::store::{LABEL_PROPERTIES, words_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Classes, properties and namespaces that describe words and not the world.
-const SCHEMA: [&str; 5] = [
+const SCHEMA: [&str; 6] = [
+    "http://www.w3.org/ns/lemon/ontolex#",
     "http://www.w3.org/2000/01/rdf-schema#",
     "http://www.w3.org/2002/07/owl#",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#",

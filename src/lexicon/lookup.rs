@@ -1,6 +1,8 @@
 //! The lexicon proper: from words to everything they can mean.
 
+use super::meant::{Meanings, Meant};
 use super::names::{Shape, Shapes, is_after_head};
+use super::sources::Sources;
 use super::token::{Token, normal, normal_words, tokens};
 use super::verbs::{Verbs, opens_with_verb};
 use super::{Entry, Meaning, Vocabulary};
@@ -58,6 +60,8 @@ pub struct Lexicon {
     vocabulary: Vocabulary,
     /// The classes of which the graph knows instances; unknown where nobody has told.
     present: Option<FxHashSet<NamedNode>>,
+    sources: Sources,
+    meanings: Meanings,
 }
 
 impl Lexicon {
@@ -88,6 +92,38 @@ impl Lexicon {
     #[must_use]
     pub fn is_present(&self, class: &NamedNode) -> bool {
         self.present.as_ref().is_none_or(|present| present.contains(class))
+    }
+
+    /// With the names of the sources of its graph.
+    #[must_use]
+    pub fn with_sources(mut self, sources: Sources) -> Self {
+        self.sources = sources;
+        self
+    }
+
+    /// With the words that users defined.
+    #[must_use]
+    pub fn with_meanings(mut self, meanings: Meanings) -> Self {
+        self.meanings = meanings;
+        self
+    }
+
+    /// What a word means that a user defined.
+    #[must_use]
+    pub fn meant(&self, word: &str) -> Option<&Meant> {
+        self.meanings.of(word)
+    }
+
+    /// The sources of a name or title.
+    #[must_use]
+    pub fn sources_called(&self, name: &str) -> Vec<NamedNode> {
+        self.sources.called(name)
+    }
+
+    /// The names of all sources, in alphabetical order.
+    #[must_use]
+    pub fn source_names(&self) -> Vec<&str> {
+        self.sources.names()
     }
 
     fn insert(&mut self, entry: Entry, memo: &mut Memo) {
@@ -277,7 +313,9 @@ impl Lexicon {
         forms.sort_unstable_by_key(|form| (form.to_lowercase(), *form));
         forms.dedup_by_key(|form| form.to_lowercase());
         let letters = word.chars().count();
-        forms.retain(|form| form.chars().count().abs_diff(letters) <= 2.max(letters / 3));
+        let begun = word.to_lowercase();
+        let begins = |form: &str| letters > 2 && form.to_lowercase().starts_with(&begun);
+        forms.retain(|form| form.chars().count().abs_diff(letters) <= 2.max(letters / 3) || begins(form));
         nearest(word, forms, 3)
     }
 

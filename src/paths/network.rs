@@ -1,7 +1,7 @@
 //! Everything said, as one undirected network.
 
 use crate::rdf::{NamedNode, Term, namespace};
-use crate::sparql::{Rules, edges};
+use crate::sparql::Rules;
 use crate::store::{Endpoint, EndpointError};
 use petgraph::algo::dijkstra;
 use petgraph::graph::{NodeIndex, UnGraph};
@@ -42,12 +42,10 @@ pub struct Network {
 }
 
 impl Network {
-    /// The query that gives the edges: those of claims, and plain ones of relations that need it.
+    /// The relations whose plain edges connect: those that have some which no claim covers.
     #[must_use]
-    pub fn query(rules: &Rules) -> Query {
-        let plain: Vec<NamedNode> =
-            rules.uncited_relations().iter().filter(|relation| connects(relation)).cloned().collect();
-        edges(&plain)
+    pub fn plain_relations(rules: &Rules) -> Vec<NamedNode> {
+        rules.uncited_relations().iter().filter(|relation| connects(relation)).cloned().collect()
     }
 
     /// Reads the network.

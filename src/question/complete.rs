@@ -2,6 +2,7 @@
 
 use super::expect::{Next, next};
 use super::grammar_words::is_of;
+use super::sentence::{Sentence, sentence};
 use super::word::{Word, words};
 use crate::lexicon::morphology::{gerund, past_participle, third_person};
 use crate::lexicon::{Lexicon, Meaning};
@@ -28,6 +29,31 @@ pub struct Completion {
 /// The last word is taken as begun unless a blank follows it; a name of several words can be begun as well.
 #[must_use]
 pub fn completions(prefix: &str, lexicon: &Lexicon) -> Vec<Completion> {
+    let within = match sentence(prefix) {
+        Sentence::Question(framed) | Sentence::Explain(framed) => framed.text,
+        _ => prefix.to_owned(),
+    };
+    let mut found = openings(prefix, lexicon);
+    found.extend(of_question(&within, lexicon));
+    found
+}
+
+/// What can open a sentence besides the words of a question, and the sources after "according to".
+fn openings(prefix: &str, lexicon: &Lexicon) -> Vec<Completion> {
+    const OPENINGS: &[&str] =
+        &["according to", "as of", "cite", "explain", "forget", "let", "list my definitions", "retract:", "tell:"];
+    let begun = prefix.to_lowercase();
+    let completion = |start, text: &str, hint| Completion { start, text: text.to_owned(), hint };
+    if let Some(source) = begun.strip_prefix("according to ") {
+        let start = prefix.len() - source.len();
+        let fits = lexicon.source_names().into_iter().filter(|name| name.to_lowercase().starts_with(source));
+        return fits.map(|name| completion(start, &format!("{name},"), "source")).collect();
+    }
+    let fits = OPENINGS.iter().filter(|opening| opening.starts_with(&begun));
+    fits.map(|opening| completion(0, opening, "word")).collect()
+}
+
+fn of_question(prefix: &str, lexicon: &Lexicon) -> Vec<Completion> {
     let mut starts: Vec<usize> =
         prefix.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8()).collect();
     starts.insert(0, 0);

@@ -89,6 +89,90 @@ pub enum AskError {
         /// What could stand there.
         expected: Vec<String>,
     },
+    /// `as of yesterday, who chairs APEC?`
+    #[error("“{text}” is no date")]
+    NoDate {
+        /// Where it stands.
+        span: Span,
+        /// As written.
+        text: String,
+    },
+    /// `who chairs APEC, according to nowhere.txt?`
+    #[error("no source is called “{name}”")]
+    UnknownSource {
+        /// Where it stands.
+        span: Span,
+        /// As written.
+        name: String,
+        /// Names of sources that look like it, or else the first few there are.
+        offered: Vec<String>,
+    },
+    /// `tell: SOM1 is held in Guangzhou`, where a question is called for.
+    #[error("this is no question")]
+    NoQuestion {
+        /// All of it.
+        span: Span,
+    },
+    /// `let "big" mean big`
+    #[error("“{text}” is defined by itself")]
+    Circular {
+        /// The meaning that has no bottom.
+        text: String,
+    },
+    /// `X leads Y if X supports Y`, where a rule says that whoever leads supports
+    #[error("the rule rests on itself: {}", way.join(" ← "))]
+    CircularRule {
+        /// The conclusion.
+        span: Span,
+        /// The relations of the circle.
+        way: Vec<String>,
+    },
+    /// `forget "dormant"`, where nobody defined it
+    #[error("“{word}” is not defined")]
+    NotDefined {
+        /// Where it stands.
+        span: Span,
+        /// As written.
+        word: String,
+        /// The words that are.
+        near: Vec<String>,
+    },
+    /// `tell: SOM1 is held in Guangzhou`
+    #[error("nobody is named who says so")]
+    NoSource {
+        /// All of it.
+        span: Span,
+    },
+    /// `tell: SOM1 or SOM2 is held in Guangzhou, by me`
+    #[error("{what}")]
+    NotTold {
+        /// The statement.
+        span: Span,
+        /// Why not.
+        what: String,
+    },
+    /// `retract: SOM1 is held in Guangzhou`, where it was read in a text
+    #[error("nobody told that {statement}")]
+    NotToldBefore {
+        /// All of it.
+        span: Span,
+        /// The statement.
+        statement: String,
+    },
+    /// `X can produce reports if X meets`
+    #[error("a rule concludes one statement about letters, such as “X can produce Y”")]
+    NoRule {
+        /// The conclusion.
+        span: Span,
+    },
+    /// The third reading of a question that has two.
+    #[error("the question has {}, not {wanted}", match there { 1 => "1 reading".to_owned(), n => format!("{n} readings") })]
+    NoSuchReading {
+        /// The number that was asked for.
+        wanted: usize,
+        /// How many there are.
+        there: usize,
+    },
     /// A question with two readings, as "who reports to APEC" where two relations of another graph are called so.
     #[error("the question can be read in {} ways", readings.len())]
     Ambiguous {
@@ -136,8 +220,52 @@ impl AskError {
             Self::NotUnderstood { span, expected } => not_understood(message, *span, expected),
             Self::Ambiguous { span, readings } => {
                 let start = Diagnostic::error("ambiguous-question", message).at(*span, "read in several ways");
-                readings.iter().fold(start, |diagnostic, reading| diagnostic.help(format!("ask: {reading}")))
+                let numbered = readings.iter().zip(1..).map(|(reading, number)| format!("reading {number}: {reading}"));
+                numbered.fold(start, Diagnostic::help).help("choose by the number, or ask in the words of the reading")
             }
+            other => other.of_sentence(message),
+        }
+    }
+
+    /// The messages about what stands around a question, and about what is no question.
+    fn of_sentence(&self, message: String) -> Diagnostic {
+        match self {
+            Self::NoDate { span, .. } => Diagnostic::error("no-date", message)
+                .at(*span, "not a date")
+                .help("write a year, a month or a day: as of 2024, as of June 2024, as of 2024-06-01"),
+            Self::UnknownSource { span, offered, .. } => {
+                let start = Diagnostic::error("unknown-source", message).at(*span, "neither a source nor a name");
+                match offered.as_slice() {
+                    [] => start.help("no source is known: claims read from prose have one"),
+                    offered => start.help(format!("sources are {}", list(offered))),
+                }
+            }
+            Self::Circular { .. } => {
+                Diagnostic::error("circular", message).help("define it by words that do not need it")
+            }
+            Self::CircularRule { span, .. } => Diagnostic::error("circular-rule", message)
+                .at(*span, "concluded from itself")
+                .help("a rule may pass along one relation (X r Y if X s Z and Z r Y), be transitive or symmetric"),
+            Self::NotDefined { span, near, .. } => {
+                let start = Diagnostic::error("not-defined", message).at(*span, "no such definition");
+                if near.is_empty() { start } else { start.help(format!("defined are {}", list(near))) }
+            }
+            Self::NoSource { span } => Diagnostic::error("no-source", message)
+                .at(*span, "a claim needs a source")
+                .help("add who says so: …, source \"https://…\"")
+                .help("or say it on your own account: …, by me"),
+            Self::NotTold { span, .. } => Diagnostic::error("not-told", message).at(*span, "cannot be kept as a claim"),
+            Self::NotToldBefore { span, .. } => {
+                Diagnostic::error("not-told-before", message).at(*span, "nothing to take back").help(
+                    "what a text says stays; name the source to take back what was read from it: …, source \"a.txt\"",
+                )
+            }
+            Self::NoRule { span } => Diagnostic::error("no-rule", message).at(*span, "not such a statement"),
+            Self::NoSuchReading { .. } => Diagnostic::error("no-such-reading", message),
+            Self::NoQuestion { span } => Diagnostic::error("no-question", message)
+                .at(*span, "this changes or shows something")
+                .help("say it to the REPL, or to a kept graph"),
+            _ => Diagnostic::error("question", message),
         }
     }
 }

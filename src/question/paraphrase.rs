@@ -8,6 +8,11 @@ use crate::claim::{Modality, Polarity};
 /// The reading in English, after "I read this as: ".
 #[must_use]
 pub fn paraphrase(reading: &Reading) -> String {
+    reading.context.spoken() + &within(reading)
+}
+
+/// What is asked, whatever the context.
+fn within(reading: &Reading) -> String {
     let mut sayer = Sayer::new(reading);
     match reading.form {
         Form::YesNo => format!("whether {}", sayer.judged()),
@@ -21,7 +26,7 @@ pub fn paraphrase(reading: &Reading) -> String {
         Form::Path => path(reading),
         Form::HowMany => format!("the number of {}", sayer.plural(first(reading))),
         Form::List => list(reading, &mut sayer),
-        Form::Wh => open(reading, &mut sayer),
+        Form::Wh | Form::Explain | Form::Sparql => open(reading, &mut sayer),
     }
 }
 

@@ -1,14 +1,16 @@
 //! From a question's text to its reading: every tagging and every form is tried, and the least far-fetched wins.
 
 use super::build::Builder;
+use super::context;
 use super::error::{AskError, DEEPEST, LONGEST};
 use super::expect::expected;
 use super::grammar_words::function_words;
 use super::paraphrase::paraphrase;
-use super::parse::{FORMS, Tagged, parse, span_of};
+use super::parse::{FORMS, Rule, Tagged, parse, span_of};
 use super::path::cheapest;
 use super::reading::{Form, Reading};
 use super::resolve::{Resolved, resolve};
+use super::sentence::{Framed, Sentence, sentence};
 use super::syntax::Question;
 use super::tag::choices;
 use super::unknown::Unknown;
@@ -34,23 +36,69 @@ pub struct Outcome {
     pub reading: Reading,
     /// What was done although it looks odd: words left aside, names that the graph lacks.
     pub warnings: Vec<Diagnostic>,
+    /// The words, as they were taken.
+    pub tags: Vec<Tag>,
 }
 
-/// Reads a question.
+/// Some words of a question with what they were taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// Their place.
+    pub span: Span,
+    /// As written.
+    pub text: String,
+    /// "noun", "verb"; none for words that stand for themselves.
+    pub category: Option<&'static str>,
+}
+
+/// Reads a question that has one reading.
 ///
 /// The same question with the same lexicon always gives the same reading.
 ///
 /// # Errors
 /// [`AskError`] where the text is no question, a word has no meaning, or two readings are equally likely.
 pub fn read(text: &str, lexicon: &Lexicon) -> Result<Outcome, AskError> {
+    let mut readings = readings(text, lexicon)?;
+    if readings.len() > 1 {
+        let readings = readings.into_iter().map(|outcome| outcome.reading.paraphrase).collect();
+        return Err(AskError::Ambiguous { span: Span::new(0, text.len()), readings });
+    }
+    readings.pop().ok_or(AskError::NoWords)
+}
+
+/// Every reading of a question that is as likely as the likeliest, each said back otherwise; at least one.
+///
+/// # Errors
+/// [`AskError`] where the text is no question or a word has no meaning.
+pub fn readings(text: &str, lexicon: &Lexicon) -> Result<Vec<Outcome>, AskError> {
     if text.len() > LONGEST {
         return Err(AskError::TooLong { bytes: text.len() });
     }
+    match sentence(text) {
+        Sentence::Question(framed) | Sentence::Explain(framed) => within(&framed, lexicon),
+        _ => Err(AskError::NoQuestion { span: Span::new(0, text.len()) }),
+    }
+}
+
+/// The readings of a question in its context.
+pub fn within(framed: &Framed, lexicon: &Lexicon) -> Result<Vec<Outcome>, AskError> {
+    let context = context::resolve(framed, lexicon)?;
+    let mut readings = plain(&framed.text, lexicon, None)?;
+    for outcome in &mut readings {
+        outcome.reading.context = context.clone();
+        outcome.reading.paraphrase = context.spoken() + &outcome.reading.paraphrase;
+    }
+    Ok(readings)
+}
+
+/// The readings of a question without context, of one form if it is given.
+pub fn plain(text: &str, lexicon: &Lexicon, only: Option<Rule>) -> Result<Vec<Outcome>, AskError> {
     let words = words(text);
     check(text, &words)?;
     let choices = choices(&words, lexicon);
     let limit = (MOST_WORDS / words.len().max(1)).clamp(8, MOST_TAGGINGS);
     let mut best = Best {
+        only,
         furthest: 0,
         candidates: vec![],
         refusal: None,
@@ -64,7 +112,7 @@ pub fn read(text: &str, lexicon: &Lexicon) -> Result<Outcome, AskError> {
         }
         best.consider(text, &words, lexicon, cost, &path);
     }
-    best.choose(text, &words, lexicon)
+    best.choose(&words, lexicon)
 }
 
 /// Refuses what is no question before any grammar is tried.
@@ -94,16 +142,38 @@ fn check(text: &str, words: &[Word<'_>]) -> Result<(), AskError> {
     open.pop().map_or(Ok(()), |span| Err(AskError::Unbalanced { span }))
 }
 
+/// The words as a tagging takes them.
+fn tags(text: &str, words: &[Word<'_>], path: &super::path::Path) -> Vec<Tag> {
+    let mut at = 0;
+    let mut tag = |choice: &super::tag::Choice| {
+        let span = span_of(words, at..at + choice.words);
+        at += choice.words;
+        let written = text.get(span.start..span.end).unwrap_or_default().to_owned();
+        Tag { span, text: written, category: choice.category.name() }
+    };
+    path.iter().map(&mut tag).collect()
+}
+
 /// Whether neither the graph nor the grammar has a word.
 fn is_unknown(word: &Word<'_>, lexicon: &Lexicon) -> bool {
     let known = lexicon.knows(&word.token) || !lexicon.verbs().infinitives(&word.text).is_empty();
     word.token.is_word() && !known && !function_words().contains(&word.text.as_str())
 }
 
+/// A reading that some tagging gives.
+struct Candidate {
+    cost: u32,
+    question: Question,
+    resolved: Resolved,
+    tags: Vec<Tag>,
+}
+
 /// The likeliest readings so far, and the likeliest refusal.
 struct Best {
+    /// The only form that counts.
+    only: Option<Rule>,
     furthest: usize,
-    candidates: Vec<(u32, Question, Resolved)>,
+    candidates: Vec<Candidate>,
     refusal: Option<(u32, AskError)>,
     questions: Vec<Question>,
     unknown: Unknown,
@@ -113,12 +183,13 @@ struct Best {
 impl Best {
     /// Whether no tagging of this cost can do better.
     fn is_beaten_by(&self, cost: u32) -> bool {
-        self.candidates.iter().any(|(known, ..)| *known < cost)
+        self.candidates.iter().any(|known| known.cost < cost)
     }
 
     fn consider(&mut self, text: &str, words: &[Word<'_>], lexicon: &Lexicon, cost: u32, path: &super::path::Path) {
         let tagged = Tagged::new(words, path);
-        for (form, far) in FORMS {
+        let only = self.only;
+        for (form, far) in FORMS.iter().filter(|(form, _)| only.is_none_or(|only| only == *form)) {
             match parse(*form, &tagged.text) {
                 Err(failure) => {
                     self.furthest = self.furthest.max(tagged.word_at(failure.at));
@@ -127,19 +198,22 @@ impl Best {
                 Ok(pair) => {
                     let builder = Builder { question: text, words, tagged: &tagged };
                     if let Some(question) = builder.question(&pair) {
-                        self.resolve(question, lexicon, cost + far);
+                        self.resolve(question, lexicon, cost + far, || tags(text, words, path));
                     }
                 }
             }
         }
     }
 
-    fn resolve(&mut self, question: Question, lexicon: &Lexicon, cost: u32) {
+    fn resolve(&mut self, question: Question, lexicon: &Lexicon, cost: u32, tags: impl FnOnce() -> Vec<Tag>) {
         if self.questions.contains(&question) {
             return;
         }
         match resolve(&question, lexicon, &self.unknown) {
-            Ok(resolved) => self.candidates.push((cost + resolved.cost, question.clone(), resolved)),
+            Ok(resolved) => {
+                let cost = cost + resolved.cost;
+                self.candidates.push(Candidate { cost, question: question.clone(), resolved, tags: tags() });
+            }
             Err(error) => {
                 let nearer = self.refusal.as_ref().is_none_or(|(known, _)| cost < *known);
                 if nearer {
@@ -155,35 +229,30 @@ impl Best {
         let Some((plain, _)) = self.refusal else { return };
         let judged = |resolved: &Resolved| matches!(resolved.reading.form, Form::YesNo | Form::Why);
         let guess = |resolved: &Resolved| resolved.warnings.iter().any(|warning| warning.code == "not-mentioned");
-        self.candidates.retain(|(cost, _, resolved)| *cost <= plain || judged(resolved) || !guess(resolved));
+        self.candidates.retain(|one| one.cost <= plain || judged(&one.resolved) || !guess(&one.resolved));
     }
 
-    fn choose(self, text: &str, words: &[Word<'_>], lexicon: &Lexicon) -> Result<Outcome, AskError> {
+    fn choose(self, words: &[Word<'_>], lexicon: &Lexicon) -> Result<Vec<Outcome>, AskError> {
         let mut this = self;
         this.drop_guesses();
-        let Some(least) = this.candidates.iter().map(|(cost, ..)| *cost).min() else {
+        let Some(least) = this.candidates.iter().map(|one| one.cost).min() else {
             return Err(this.refuse(words, lexicon));
         };
-        let cheapest = this.candidates.into_iter().filter(|(cost, ..)| *cost == least);
+        let cheapest = this.candidates.into_iter().filter(|one| one.cost == least);
         let mut readings: Vec<Outcome> = vec![];
-        for (_, question, Resolved { mut reading, warnings, .. }) in cheapest {
+        for Candidate { question, resolved: Resolved { mut reading, warnings, .. }, tags, .. } in cheapest {
             reading.paraphrase = paraphrase(&reading);
             let known = readings.iter().any(|known| known.reading.paraphrase == reading.paraphrase);
             if !known {
-                readings.push(Outcome { question, reading, warnings });
+                readings.push(Outcome { question, reading, warnings, tags });
             }
         }
-        if readings.len() > 1 {
-            let readings = readings.into_iter().map(|outcome| outcome.reading.paraphrase).collect();
-            return Err(AskError::Ambiguous { span: Span::new(0, text.len()), readings });
-        }
-        let read = readings.pop().ok_or(AskError::NoWords)?;
         match words.iter().find(|word| is_unknown(word, lexicon)) {
-            Some(unknown) if !read.reading.is_about_something() => {
+            Some(unknown) if readings.iter().all(|outcome| !outcome.reading.is_about_something()) => {
                 let near = this.unknown.near(lexicon, unknown.token.text);
                 Err(AskError::UnknownWord { span: unknown.span(), word: unknown.token.text.to_owned(), near })
             }
-            _ => Ok(read),
+            _ => Ok(readings),
         }
     }
 

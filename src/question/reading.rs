@@ -1,5 +1,6 @@
 //! What a question means, in IRIs and variables. No word is left unresolved in a reading.
 
+use super::context::Context;
 use super::syntax_value::Comparison;
 use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::rdf::{Literal, NamedNode};
@@ -21,6 +22,10 @@ pub enum Form {
     Path,
     /// "why can't the host impose decisions?": a verdict with its grounds.
     Why,
+    /// "explain who chairs APEC?": how a question is read and put.
+    Explain,
+    /// "sparql { … }": a query of that language.
+    Sparql,
 }
 
 impl Form {
@@ -35,6 +40,8 @@ impl Form {
             Self::Describe => "describe",
             Self::Path => "path",
             Self::Why => "why",
+            Self::Explain => "explain",
+            Self::Sparql => "sparql",
         }
     }
 }
@@ -153,6 +160,8 @@ pub enum Condition {
     Measure(Box<super::reading_value::Measure>),
     /// It comes first.
     Top(Box<super::reading_value::Top>),
+    /// A SPARQL query of the user's gives it as its first column: the text within the braces.
+    Query(Operand, String),
     /// All of these.
     All(Vec<Condition>),
     /// At least one of these.
@@ -194,6 +203,7 @@ impl Condition {
             Self::Same(one, other) | Self::Compare(one, _, other) => known(one) || known(other),
             Self::Measure(measure) => measure.body.iter().any(Self::is_about_something),
             Self::Top(top) => top.among.iter().chain(&top.key).any(Self::is_about_something),
+            Self::Query(..) => true,
             Self::All(inner) | Self::Any(inner) => inner.iter().any(Self::is_about_something),
             Self::Not(inner) | Self::IfAny(inner) => inner.is_about_something(),
         }
@@ -221,6 +231,8 @@ pub struct Reading {
     pub about: Vec<Things>,
     /// [`Form::Path`]: the greatest number of steps.
     pub within: Option<usize>,
+    /// Which claims count.
+    pub context: Context,
     /// The reading in English, after "I read this as: ".
     pub paraphrase: String,
 }

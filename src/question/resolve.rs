@@ -1,5 +1,7 @@
 //! From what was written to what was meant: every word becomes an IRI, a variable or a literal.
 
+use super::context::Context;
+use super::deny::deny;
 use super::error::AskError;
 use super::reading::{Column, Condition, Form, Operand, Predicate, Reading, Restriction, Statement, Things, Variable};
 use super::resolve_measure::Ranking;
@@ -56,6 +58,10 @@ pub struct Resolver<'a> {
     pub pending: Vec<(Operand, Ranking)>,
     /// What is ranked only when everything is said.
     pub held: Option<Operand>,
+    /// In a rule: what each letter stands for.
+    pub letters: Option<BTreeMap<String, Variable>>,
+    /// How many definitions deep it is.
+    pub depth: usize,
     next: u32,
 }
 
@@ -66,20 +72,7 @@ pub struct Resolver<'a> {
 pub fn resolve(question: &Question, lexicon: &Lexicon, unknown: &Unknown) -> Result<Resolved, AskError> {
     let lenient = matches!(question.asks, Asks::Whether(_) | Asks::Why(_));
     let widens = matches!(question.asks, Asks::Open { .. } | Asks::Adverbial { .. });
-    let mut resolver = Resolver {
-        lexicon,
-        lenient,
-        warnings: vec![],
-        cost: 0,
-        unknown,
-        widens,
-        antecedent: None,
-        possessor: None,
-        values: BTreeMap::new(),
-        pending: vec![],
-        held: None,
-        next: 0,
-    };
+    let mut resolver = Resolver { lenient, ..Resolver::new(lexicon, unknown, widens) };
     let reading = resolver.reading(&question.asks)?;
     Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
 }
@@ -100,6 +93,29 @@ pub fn join(any: bool, conditions: Vec<Condition>) -> Condition {
         (1, _) => flat.remove(0),
         (_, true) => Condition::Any(flat),
         (_, false) => Condition::All(flat),
+    }
+}
+
+impl<'a> Resolver<'a> {
+    /// Nothing is resolved yet.
+    #[must_use]
+    pub const fn new(lexicon: &'a Lexicon, unknown: &'a Unknown, widens: bool) -> Self {
+        Self {
+            lexicon,
+            lenient: false,
+            warnings: vec![],
+            cost: 0,
+            unknown,
+            widens,
+            antecedent: None,
+            possessor: None,
+            values: BTreeMap::new(),
+            pending: vec![],
+            held: None,
+            letters: None,
+            depth: 0,
+            next: 0,
+        }
     }
 }
 
@@ -137,7 +153,7 @@ impl Resolver<'_> {
 
     fn judged(&mut self, form: Form, clauses: &Clauses) -> Result<Reading, AskError> {
         let each: Result<Vec<_>, _> = clauses.each.iter().map(|clause| self.clause(clause, None)).collect();
-        Ok(reading(form, vec![], join(clauses.any, each?)))
+        Ok(reading(form, vec![], with_statements_first(join(clauses.any, each?))))
     }
 
     fn connection(&mut self, ends: &[NounPhrase], within: Option<usize>) -> Result<Reading, AskError> {
@@ -341,10 +357,24 @@ pub fn describe(things: Things) -> Reading {
     Reading { about: vec![things], ..reading(Form::Describe, vec![], Condition::All(vec![])) }
 }
 
+/// What is judged comes before what things are: "is there a body that meets" asks whether one meets.
+fn with_statements_first(condition: Condition) -> Condition {
+    let describes = |one: &Condition| {
+        matches!(one, Condition::Kind(Operand::Variable(_), _) | Condition::Quality(Operand::Variable(_), _))
+    };
+    match condition {
+        Condition::All(mut all) => {
+            all.sort_by_key(describes);
+            Condition::All(all)
+        }
+        other => other,
+    }
+}
+
 /// A reading without ends, steps and paraphrase.
 #[must_use]
 pub const fn reading(form: Form, columns: Vec<Column>, body: Condition) -> Reading {
-    Reading { form, columns, body, about: vec![], within: None, paraphrase: String::new() }
+    Reading { form, columns, body, about: vec![], within: None, context: Context::NONE, paraphrase: String::new() }
 }
 
 /// An outright statement.
@@ -359,34 +389,4 @@ pub const fn statement(subject: Operand, predicate: Predicate, object: Option<Op
         restrictions: Vec::<Restriction>::new(),
         transitive: false,
     }
-}
-
-/// The first statement denied where it was affirmed, and the other way round.
-#[must_use]
-pub fn deny(condition: Condition) -> Condition {
-    match condition {
-        // Another graph denies nothing: what it does not say is looked for.
-        Condition::Statement(said) if said.predicate.is_foreign() => {
-            Condition::Not(Box::new(Condition::Statement(said)))
-        }
-        Condition::Statement(statement) => {
-            let polarity = match statement.polarity {
-                Polarity::Affirmed => Polarity::Denied,
-                Polarity::Denied => Polarity::Affirmed,
-            };
-            Condition::Statement(Statement { polarity, ..statement })
-        }
-        Condition::All(inner) => Condition::All(deny_first(inner)),
-        Condition::Any(inner) => Condition::Any(inner.into_iter().map(deny).collect()),
-        Condition::Not(inner) => *inner,
-        other => Condition::Not(Box::new(other)),
-    }
-}
-
-fn deny_first(mut conditions: Vec<Condition>) -> Vec<Condition> {
-    if !conditions.is_empty() {
-        let first = conditions.remove(0);
-        conditions.insert(0, deny(first));
-    }
-    conditions
 }

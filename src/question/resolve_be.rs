@@ -1,12 +1,13 @@
 //! "To be": what something is, how it is, where it is, and whether it exists.
 
 use super::error::AskError;
+use super::escape::query_of;
 use super::reading::{Condition, Operand, Predicate, Restriction, Sense, Statement};
 use super::resolve::{Missing, Resolver, join, statement};
 use super::resolve_verb::{Frame, Slot};
 use super::syntax::{Core, NounPhrase, NounUnit, Words};
 use crate::claim::Modality;
-use crate::lexicon::Meaning;
+use crate::lexicon::{Meaning, Part};
 use crate::rdf::{NamedNode, namespace};
 
 /// Prepositions that lead to a place.
@@ -114,6 +115,7 @@ impl Resolver<'_> {
         if named.is_none() && self.has_class(unit) && is_narrowed(frame) {
             return self.is_at_a_time(frame, unit);
         }
+        let described = described || query_of(unit).is_some() || self.is_defined(unit);
         if named.is_none() && (described || !self.lenient || self.has_class(unit) || self.is_one_of_many(unit)) {
             let conditions = self.such(frame.subject, unit)?;
             return Ok(join(false, keep_time(frame, conditions)));
@@ -149,12 +151,18 @@ impl Resolver<'_> {
     }
 
     /// "is binding".
-    pub fn quality(&mut self, frame: Frame<'_>, words: &Words) -> Condition {
+    ///
+    /// # Errors
+    /// [`AskError`] where a word that a user defined cannot be resolved.
+    pub fn quality(&mut self, frame: Frame<'_>, words: &Words) -> Result<Condition, AskError> {
+        if let Some(defined) = self.defined(frame.subject, &words.text, Part::Adjective) {
+            return defined;
+        }
         let adjective = self.lexicon.named(&words.text).into_iter().find_map(|entry| match &entry.meaning {
             Meaning::Quality(quality) => Some(quality.clone()),
             _ => None,
         });
-        Condition::Quality(frame.subject.clone(), adjective.unwrap_or_else(|| words.text.to_lowercase()))
+        Ok(Condition::Quality(frame.subject.clone(), adjective.unwrap_or_else(|| words.text.to_lowercase())))
     }
 
     /// "are there committees": that something is so.

@@ -1,23 +1,29 @@
 //! Common nouns: classes, head nouns, names that others are said to be; with adjectives and names before them.
 
 use super::error::AskError;
+use super::escape::is_escape;
 use super::reading::{Condition, Noun, Operand};
 use super::resolve::Resolver;
 use super::syntax::{NounPhrase, Words};
 use crate::lexicon::morphology::{WordClass, lemma};
-use crate::lexicon::{Meaning, normal_words, tokens};
+use crate::lexicon::{Meaning, Part, normal_words, tokens};
 use crate::rdf::{NamedNode, namespace};
 use crate::text::Span;
 
 impl Resolver<'_> {
     /// That a thing is of a kind: a class, a head noun, a name; with adjectives and names before the noun.
     pub fn kind(&mut self, operand: &Operand, words: &Words) -> Result<Vec<Condition>, AskError> {
+        if let Some(defined) = self.defined(operand, &words.text, Part::Noun) {
+            return Ok(vec![defined?]);
+        }
         if let Some(noun) = self.noun(&words.text, words.span) {
             return Ok(vec![Condition::Kind(operand.clone(), noun)]);
         }
         for (head, modifiers) in splits(words) {
-            let Some(noun) = self.noun(&head.text, head.span) else { continue };
-            let mut conditions = vec![Condition::Kind(operand.clone(), noun)];
+            let defined = self.defined(operand, &head.text, Part::Noun).transpose()?;
+            let kind = || self.noun(&head.text, head.span).map(|noun| Condition::Kind(operand.clone(), noun));
+            let Some(kind) = defined.or_else(kind) else { continue };
+            let mut conditions = vec![kind];
             // "films starring X" is no X where "starring" is a relation.
             let relates = each_word(&modifiers).iter().skip(1).any(|word| self.property(&word.text).is_some());
             self.cost += if relates { 3 } else { 0 };
@@ -40,9 +46,16 @@ impl Resolver<'_> {
             return self.owned(operand, &[NounPhrase::from_words(words.clone())], &of);
         }
         let mut conditions = vec![];
+        if let Some(defined) = self.defined(operand, &words.text, Part::Adjective) {
+            return Ok(vec![defined?]);
+        }
         for word in each_word(words) {
             if word.text.eq_ignore_ascii_case("other") {
                 self.warn("word-ignored", "“other” is left aside".to_owned(), word.span, "not looked up");
+                continue;
+            }
+            if let Some(defined) = self.defined(operand, &word.text, Part::Adjective) {
+                conditions.push(defined?);
                 continue;
             }
             self.check_known(&word)?;
@@ -123,6 +136,9 @@ impl Resolver<'_> {
 /// A noun in the singular, its case kept.
 #[must_use]
 pub fn singular_label(text: &str) -> String {
+    if is_escape(text) {
+        return "answer".to_owned();
+    }
     let text = text.trim_matches(['"', '“', '”', '«', '»']);
     let Some(last) = tokens(text).into_iter().rfind(|token| token.is_word()) else { return text.to_owned() };
     let before = text.get(..last.span.start).unwrap_or_default();

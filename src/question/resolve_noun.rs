@@ -1,13 +1,14 @@
 //! Noun phrases: names and what says more or less, common nouns, and descriptions.
 
 use super::error::AskError;
+use super::escape::query_of;
 use super::reading::{Condition, Operand, Predicate, Sense, Statement, Things};
 use super::resolve::{Resolver, join, statement};
 use super::resolve_kind::singular_label;
 use super::resolve_value::is_choice;
 use super::syntax::{Asked, Core, NounPhrase, NounUnit, Words};
 use crate::claim::Modality;
-use crate::lexicon::{Denotation, Meaning, normal, normal_words, tokens};
+use crate::lexicon::{Denotation, Meaning, Part, normal, normal_words, tokens};
 use crate::rdf::{NamedNode, namespace};
 
 /// What a noun phrase denotes: each thing with what must hold of it.
@@ -69,6 +70,14 @@ impl Resolver<'_> {
 
     pub(super) fn unit(&mut self, unit: &NounUnit) -> Result<Denoted, AskError> {
         let negated = self.quantifier(unit);
+        if query_of(unit).is_some() {
+            let operand = Operand::Variable(self.fresh());
+            let conditions = self.such(&operand, unit)?;
+            return Ok(Denoted { operand, conditions, negated });
+        }
+        if let Some(variable) = self.letter(&unit.whole) {
+            return Ok(Denoted { operand: Operand::Variable(variable), conditions: vec![], negated });
+        }
         if self.is_anything(unit) {
             let operand = Operand::Variable(self.fresh());
             let conditions = self.such(&operand, unit)?;
@@ -84,7 +93,7 @@ impl Resolver<'_> {
         }
         let described = !(unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty());
         let measured = unit.measures.any() || !unit.features.is_empty() || self.is_own_value(unit);
-        if described || measured || self.is_class(unit) {
+        if described || measured || self.is_class(unit) || self.is_defined(unit) {
             let operand = Operand::Variable(self.fresh());
             let conditions = self.such(&operand, unit)?;
             return Ok(Denoted { operand, conditions, negated });
@@ -107,7 +116,8 @@ impl Resolver<'_> {
     /// The thing that a unit names as a whole, with "of" and owner; none if it must be described.
     pub fn named_thing(&mut self, unit: &NounUnit) -> Option<Things> {
         let Core::Words(_) = &unit.core else { return None };
-        if !unit.relatives.is_empty() || !unit.features.is_empty() || unit.measures.any() {
+        let is_described = !(unit.relatives.is_empty() && unit.features.is_empty()) || unit.measures.any();
+        if is_described || query_of(unit).is_some() || self.is_defined(unit) {
             return None;
         }
         let composed = !(unit.owners.is_empty() && unit.of.is_empty());
@@ -156,6 +166,12 @@ impl Resolver<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a unit is a noun that a user defined.
+    pub fn is_defined(&self, unit: &NounUnit) -> bool {
+        let Core::Words(words) = &unit.core else { return false };
+        self.lexicon.meant(&words.text).is_some_and(|meant| meant.part == Part::Noun)
     }
 
     fn is_class(&self, unit: &NounUnit) -> bool {
@@ -242,6 +258,9 @@ impl Resolver<'_> {
     }
 
     fn such_words(&mut self, operand: &Operand, unit: &NounUnit, words: &Words) -> Result<Vec<Condition>, AskError> {
+        if let Some(query) = query_of(unit) {
+            return Ok(vec![Condition::Query(operand.clone(), query.to_owned())]);
+        }
         let owner_phrases = owners_of(unit);
         let of = unit.of.iter().filter(|noun| !self.is_named_property(noun)).cloned();
         let owners: Vec<NounPhrase> = owner_phrases.into_iter().chain(of).collect();

@@ -2,7 +2,8 @@
 
 use super::error::AskError;
 use super::reading::{Condition, Operand, Predicate, Restriction, Sense, Statement};
-use super::resolve::{Missing, Resolver, deny, join, statement};
+use super::deny::deny;
+use super::resolve::{Missing, Resolver, join, statement};
 use super::syntax::{self, NounPhrase, Predicates, Qualifier, Verb, Words};
 use crate::claim::Polarity;
 use crate::lexicon::morphology::{WordClass, lemma};
@@ -75,7 +76,7 @@ impl Resolver<'_> {
             Verb::Active(words, _) => self.active(frame, words)?,
             Verb::Passive(words, _) => self.passive(frame, words)?,
             Verb::Relation(words, _) => self.relation(frame, words)?,
-            Verb::Quality(words) => self.quality(frame, words),
+            Verb::Quality(words) => self.quality(frame, words)?,
             Verb::Be(_) => self.copula(frame)?,
             Verb::Compare(compared) => self.comparing(&frame, compared)?,
             Verb::Exist => self.existence(frame)?,

@@ -1,5 +1,6 @@
 //! The parts of a reading in English: things, what variables stand for, statements.
 
+use super::escape::{escape, is_escape};
 use super::paraphrase::is;
 use super::reading::{Condition, Form, Noun, Operand, Reading, Statement, Things, Variable};
 use super::say_value::{flattened, ranked};
@@ -31,9 +32,10 @@ pub fn thing(things: &Things) -> String {
 pub fn speaks_of(condition: &Condition, variable: Variable) -> bool {
     match condition {
         Condition::Statement(said) => said.mentions(variable),
-        Condition::Kind(operand, _) | Condition::Quality(operand, _) | Condition::Dated(operand, ..) => {
-            is(operand, variable)
-        }
+        Condition::Kind(operand, _)
+        | Condition::Quality(operand, _)
+        | Condition::Dated(operand, ..)
+        | Condition::Query(operand, _) => is(operand, variable),
         Condition::Same(one, other) | Condition::Compare(one, _, other) => is(one, variable) || is(other, variable),
         Condition::Measure(measure) => is(&measure.of, variable) || measure.value == variable,
         Condition::Top(top) => is(&top.of, variable),
@@ -59,7 +61,8 @@ impl Sayer {
     /// Whether a noun is given for a variable.
     #[must_use]
     pub fn has_kind(&self, variable: Variable) -> bool {
-        self.left.iter().any(|one| kind_of(one, variable).is_some() || noun_of(one, variable).is_some())
+        let queried = |one: &Condition| matches!(one, Condition::Query(operand, _) if is(operand, variable));
+        self.left.iter().any(|one| kind_of(one, variable).is_some() || noun_of(one, variable).is_some() || queried(one))
     }
 
     /// What is owned by a variable in a question with "whose".
@@ -105,6 +108,7 @@ impl Sayer {
         for condition in self.own(variable) {
             match condition {
                 Condition::Quality(_, quality) => words.push(quality),
+                Condition::Query(_, query) if noun.is_none() => noun = Some(escape(&query)),
                 Condition::IfAny(_) => {}
                 Condition::Top(top) => ranks.push(ranked(&top)),
                 Condition::Statement(said) if is_of(&said, variable) => of.push(self.operand(&said.subject)),
@@ -124,6 +128,7 @@ impl Sayer {
         }
         words.push(match noun {
             None => "anything".to_owned(),
+            Some(noun) if is_escape(&noun) => noun,
             Some(noun) if many => plurals(&noun),
             Some(noun) if of.is_empty() => format!("{} {noun}", article(words.first().unwrap_or(&noun))),
             Some(noun) => format!("the {noun}"),
@@ -177,6 +182,7 @@ impl Sayer {
             Condition::Kind(_, noun) if many => format!("are {}", plural(&noun.label)),
             Condition::Kind(_, noun) => format!("is {} {}", article(&noun.label), noun.label),
             Condition::Quality(_, quality) => format!("{} {quality}", if many { "are" } else { "is" }),
+            Condition::Query(_, query) => format!("{} {}", if many { "are" } else { "is" }, escape(query)),
         }
     }
 
@@ -302,7 +308,7 @@ fn plurals(nouns: &str) -> String {
     nouns.split(" or ").map(plural).collect::<Vec<_>>().join(" or ")
 }
 
-fn is_ownership(said: &Statement) -> bool {
+pub(super) fn is_ownership(said: &Statement) -> bool {
     said.predicate.label == "have" && said.modality == Modality::Possible
 }
 

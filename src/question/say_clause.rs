@@ -1,14 +1,20 @@
 //! What is judged, said as clauses: alone, coordinated, or as something that there is.
 
+use super::escape::escape;
 use super::reading::{Condition, Operand, Statement, Variable};
-use super::say::{Sayer, article, is_called_by_noun, kind_of, plural_operand, speaks_of};
+use super::say::{Sayer, article, is_called_by_noun, is_ownership, kind_of, plural_operand, speaks_of};
 use crate::claim::Polarity;
 
 impl Sayer {
     /// What is judged, as a statement.
     pub fn judged(&mut self) -> String {
         let mut parts: Vec<String> = vec![];
-        let statements = self.left.iter().take_while(|one| matches!(one, Condition::Statement(_))).count();
+        // What belongs to somebody is said of the noun, not of the subject.
+        let says = |one: &&Condition| match one {
+            Condition::Statement(said) => !(is_ownership(said) && matches!(said.object, Some(Operand::Variable(_)))),
+            _ => false,
+        };
+        let statements = self.left.iter().take_while(says).count();
         let first: Vec<Condition> = self.left.iter().take(statements).cloned().collect();
         if let Some(text) = self.contracted(&first, "and") {
             self.left.retain(|one| !first.contains(one));
@@ -103,6 +109,7 @@ impl Sayer {
                 let verb = if plural_operand(operand) { "are" } else { "is" };
                 format!("{} {verb} {quality}", self.operand(operand))
             }
+            Condition::Query(operand, query) => format!("{} is {}", self.operand(operand), escape(query)),
             Condition::Not(inner) => match inner.as_ref() {
                 Condition::Quality(operand, quality) => {
                     let verb = if plural_operand(operand) { "are" } else { "is" };

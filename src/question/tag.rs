@@ -2,6 +2,7 @@
 
 use super::date::date;
 use super::degree::{is_comparative, is_degree, is_superlative, is_unit, number, ordinal};
+use super::escape::is_escape;
 use super::grammar_words::is_function_word;
 use super::word::Word;
 use crate::lexicon::morphology::{WordClass, lemma};
@@ -74,6 +75,30 @@ impl Category {
     }
 }
 
+impl Category {
+    /// What people call it; none for a word that stands for itself.
+    #[must_use]
+    pub const fn name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Itself => return None,
+            Self::Noun => "noun",
+            Self::Adjective => "adjective",
+            Self::Verb => "verb",
+            Self::Participle => "participle",
+            Self::Gerund => "verb in -ing",
+            Self::Relational => "relation",
+            Self::Adverb => "adverb",
+            Self::Superlative => "superlative",
+            Self::Comparative => "comparative",
+            Self::Degree => "degree",
+            Self::Ordinal => "place in an order",
+            Self::Unit => "unit",
+            Self::Number => "number",
+            Self::Date => "date",
+        })
+    }
+}
+
 /// One way to take the words from some place on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Choice {
@@ -140,6 +165,10 @@ impl Chooser<'_, '_> {
                 Some(length) => self.add(Category::Noun, length, 0),
                 None => self.add(Category::Itself, 1, 0),
             }
+            return self.found;
+        }
+        if is_escape(first.token.text) {
+            self.add(Category::Noun, 1, 0);
             return self.found;
         }
         let is_acronym = first.token.is_acronym() && !self.shouted;

@@ -1,5 +1,6 @@
 //! The words of a question, with contractions spelt out and the mark at the end left off.
 
+use super::sentence::escapes;
 use crate::lexicon::{Token, is_apostrophe, is_preposition, tokens};
 use crate::text::Span;
 use std::sync::LazyLock;
@@ -36,7 +37,7 @@ impl Word<'_> {
 #[must_use]
 pub fn words(question: &str) -> Vec<Word<'_>> {
     let mut found: Vec<Word<'_>> = vec![];
-    let tokens = tokens(question);
+    let tokens = with_escapes(question);
     for (at, token) in tokens.iter().copied().enumerate() {
         let text = spelling(&token);
         let spelt_out = CONTRACTIONS.iter().find(|(form, _)| *form == text);
@@ -53,6 +54,18 @@ pub fn words(question: &str) -> Vec<Word<'_>> {
         found.pop();
     }
     found
+}
+
+/// The tokens of a question, every "sparql { … }" as one of them.
+fn with_escapes(question: &str) -> Vec<Token<'_>> {
+    let mut all = tokens(question);
+    for span in escapes(question) {
+        all.retain(|token| token.span.end <= span.start || token.span.start >= span.end);
+        let at = all.partition_point(|token| token.span.start < span.start);
+        let text = question.get(span.start..span.end).unwrap_or_default();
+        all.insert(at, Token { span, text, joined: false });
+    }
+    all
 }
 
 /// Whether what follows goes with "has": "been", or a participle with an object ("chaired the Council").

@@ -31,6 +31,8 @@ pub const CLAIM: &str = "https://w3id.org/rapporteur/claim/";
 pub const PASSAGE: &str = "https://w3id.org/rapporteur/passage/";
 /// Sources, named by the hash of name and text.
 pub const SOURCE: &str = "https://w3id.org/rapporteur/source/";
+/// Words and rules that users defined.
+pub const WORD: &str = "https://w3id.org/rapporteur/word/";
 /// The vocabulary of claims.
 pub const RAP: &str = "https://w3id.org/rapporteur/ns#";
 
@@ -43,6 +45,7 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("claim", CLAIM),
     ("passage", PASSAGE),
     ("source", SOURCE),
+    ("word", WORD),
     ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
     ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
     ("owl", "http://www.w3.org/2002/07/owl#"),
@@ -54,6 +57,7 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("org", "http://www.w3.org/ns/org#"),
     ("foaf", "http://xmlns.com/foaf/0.1/"),
     ("schema", "https://schema.org/"),
+    ("ontolex", "http://www.w3.org/ns/lemon/ontolex#"),
 ];
 
 terms! { "https://w3id.org/rapporteur/ns#":
@@ -63,6 +67,16 @@ terms! { "https://w3id.org/rapporteur/ns#":
     PASSAGE_CLASS = "Passage";
     /// The class of sources.
     SOURCE_CLASS = "Source";
+    /// The class of what users define: words and rules.
+    DEFINITION_CLASS = "Definition";
+    /// Definition to its sentence.
+    SENTENCE = "sentence";
+    /// Defined word to "adjective", "noun" or "verb".
+    PART_OF_SPEECH = "partOfSpeech";
+    /// Source of a telling to what it cites: an address, or "me".
+    TOLD_FROM = "toldFrom";
+    /// Relation to `true` if what is not stated of it is not so.
+    COMPLETE = "complete";
     /// The class of relations, vocabulary or minted.
     RELATION_CLASS = "Relation";
     /// Claim to `rap:Affirmed` or `rap:Denied`.
@@ -218,6 +232,23 @@ terms! { "http://www.w3.org/2004/02/skos/core#":
     PREF_LABEL = "prefLabel";
     /// Another name.
     ALT_LABEL = "altLabel";
+    /// What a word means, in words.
+    DEFINITION = "definition";
+}
+
+terms! { "http://www.w3.org/ns/lemon/ontolex#":
+    /// A word with its forms and senses.
+    LEXICAL_ENTRY = "LexicalEntry";
+    /// The class of forms.
+    FORM_CLASS = "Form";
+    /// The class of senses.
+    SENSE_CLASS = "LexicalSense";
+    /// Word to its dictionary form.
+    CANONICAL_FORM = "canonicalForm";
+    /// Word to a sense of it.
+    LEXICAL_SENSE = "sense";
+    /// Form to its spelling.
+    WRITTEN_REP = "writtenRep";
 }
 
 terms! { "http://xmlns.com/foaf/0.1/":

@@ -61,6 +61,21 @@ pub fn mentions(things: &[NamedNode]) -> Query {
     select(body, vec![thing, claim])
 }
 
+/// `?claim`: the affirmed claims that tie two things, whichever way round.
+#[must_use]
+pub fn between(one: &NamedNode, other: &NamedNode) -> Query {
+    let [claim] = variables(["claim"]);
+    let ties = |subject: &NamedNode, object: &NamedNode| {
+        pattern::join([
+            pattern::triple(claim.clone(), namespace::SUBJECT.into_owned(), subject.clone()),
+            pattern::triple(claim.clone(), namespace::OBJECT.into_owned(), object.clone()),
+            pattern::triple(claim.clone(), namespace::POLARITY.into_owned(), namespace::AFFIRMED.into_owned()),
+        ])
+    };
+    let body = pattern::union([ties(one, other), ties(other, one)]);
+    select(body, vec![claim])
+}
+
 /// `?claim`: the claims quoted from these passages.
 #[must_use]
 pub fn quoted_from(passages: &[NamedNode]) -> Query {

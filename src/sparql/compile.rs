@@ -1,14 +1,16 @@
 //! From a reading to a query with its columns and its witnesses.
 
+use super::escape::column;
+use super::operand::Role;
 use super::pattern;
 use super::rules::Rules;
 use super::statement::Asked;
 use crate::claim::Polarity;
-use crate::question::{Condition, Form, Operand, Reading, Restriction, Statement, Variable as Asking};
+use crate::question::{Condition, Context, Form, Operand, Reading, Restriction, Statement, Variable as Asking};
 use crate::rdf::{Literal, namespace};
 use spargebra::Query;
 use spargebra::algebra::{Expression, GraphPattern};
-use spargebra::term::{GroundTerm, Variable};
+use spargebra::term::{GroundTerm, TermPattern, Variable};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A query that is ready to be put to any SPARQL 1.1 endpoint.
@@ -38,7 +40,7 @@ pub fn compile(reading: &Reading, rules: &Rules) -> Compiled {
     match reading.form {
         Form::YesNo | Form::Why => compiler.verdict(reading),
         Form::HowMany => compiler.count(reading),
-        Form::Wh | Form::List | Form::Describe | Form::Path => compiler.table(reading),
+        Form::Wh | Form::List | Form::Describe | Form::Path | Form::Explain | Form::Sparql => compiler.table(reading),
     }
 }
 
@@ -52,8 +54,13 @@ enum Sort {
 /// The state of compiling one reading: names in use and witnesses so far.
 pub(super) struct Compiler<'a> {
     pub(super) rules: &'a Rules,
+    pub(super) context: &'a Context,
     headings: BTreeMap<Asking, Variable>,
-    joined: BTreeSet<Asking>,
+    pub(super) joined: BTreeSet<Asking>,
+    /// The rules of users that are being expanded, by number.
+    pub(super) within: Vec<usize>,
+    /// How many letters of rules have become variables.
+    pub(super) letters: u32,
     witnesses: Vec<(Sort, Variable)>,
     names: BTreeMap<&'static str, usize>,
     judged: Option<Variable>,
@@ -61,11 +68,14 @@ pub(super) struct Compiler<'a> {
 }
 
 impl<'a> Compiler<'a> {
-    fn new(reading: &Reading, rules: &'a Rules) -> Self {
+    pub(super) fn new(reading: &'a Reading, rules: &'a Rules) -> Self {
         let mut compiler = Self {
             rules,
+            context: &reading.context,
             headings: BTreeMap::new(),
             joined: joined(&reading.body),
+            within: vec![],
+            letters: 0,
             witnesses: vec![],
             names: BTreeMap::new(),
             judged: None,
@@ -188,6 +198,7 @@ impl<'a> Compiler<'a> {
             Condition::Measure(measure) => self.measure(measure),
             Condition::Top(top) => self.top(top),
             Condition::Compare(..) | Condition::Dated(..) => self.all(std::slice::from_ref(condition), Self::condition),
+            Condition::Query(operand, query) => self.escape(operand, query),
             Condition::All(all) => self.all(all, Self::condition),
             Condition::Any(any) => {
                 let branches: Vec<GraphPattern> = any.iter().map(|one| self.condition(one)).collect();
@@ -195,6 +206,14 @@ impl<'a> Compiler<'a> {
             }
             Condition::Not(_) | Condition::IfAny(_) => self.all(std::slice::from_ref(condition), Self::condition),
         }
+    }
+
+    /// What a query of the user's gives; of one that cannot be read, nothing.
+    fn escape(&mut self, operand: &Operand, query: &str) -> GraphPattern {
+        let (node, mut parts) = self.start(Polarity::Affirmed, operand, Role::Object);
+        let TermPattern::Variable(node) = node else { return pattern::join(parts) };
+        parts.push(column(query, &node).unwrap_or_else(|_| pattern::union([])));
+        pattern::join(parts)
     }
 
     /// All of them: what must hold, then what may, then what must not. `first` compiles the first.
@@ -264,8 +283,13 @@ impl<'a> Compiler<'a> {
         claim
     }
 
+    /// Whether something is judged.
+    pub(super) const fn is_judging(&self) -> bool {
+        self.judged.is_some()
+    }
+
     /// Marks solutions that speak against.
-    fn against(&mut self) -> GraphPattern {
+    pub(super) fn against(&mut self) -> GraphPattern {
         let against = Variable::new_unchecked("against");
         self.against = Some(against.clone());
         pattern::values(&against, [GroundTerm::Literal(Literal::from(true))])
@@ -285,7 +309,7 @@ fn joined(body: &Condition) -> BTreeSet<Asking> {
     counts.into_iter().filter(|&(_, count)| count > 1).map(|(variable, _)| variable).collect()
 }
 
-fn count(condition: &Condition, counts: &mut BTreeMap<Asking, usize>) {
+pub(super) fn count(condition: &Condition, counts: &mut BTreeMap<Asking, usize>) {
     match condition {
         Condition::Statement(statement) => {
             for variable in spoken_of(statement) {

@@ -96,7 +96,8 @@ impl Compiler<'_> {
     /// Plain edges that no claim covers, such as those of a foreign graph.
     pub(super) fn edges(&mut self, asked: &Asked<'_>, relations: &BTreeSet<Directed>) -> Vec<GraphPattern> {
         let statement = asked.statement;
-        if !asked.modalities.contains(&Modality::Actual) || !statement.restrictions.is_empty() {
+        let unsourced = self.context.origins.is_empty();
+        if !unsourced || !asked.modalities.contains(&Modality::Actual) || !statement.restrictions.is_empty() {
             return vec![];
         }
         let mut branches: Vec<GraphPattern> = self.instances(asked, relations).into_iter().collect();
@@ -185,7 +186,8 @@ impl Compiler<'_> {
             parts.extend(self.mood(asked));
             branches.push(pattern::join(parts));
         }
-        if relations.iter().any(|(relation, _)| self.rules.has_uncited_edges(relation)) {
+        let unsourced = self.context.origins.is_empty();
+        if unsourced && relations.iter().any(|(relation, _)| self.rules.has_uncited_edges(relation)) {
             let walk = pattern::any_step(&steps).map(|step| PropertyPathExpression::OneOrMore(Box::new(step)));
             let walk = walk.map(|walk| pattern::path(from, walk, to));
             branches.push(pattern::join(before.into_iter().chain(after).chain(walk)));

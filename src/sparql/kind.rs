@@ -32,7 +32,7 @@ impl Compiler<'_> {
             }
         }
         parts.push(pattern::union(branches));
-        pattern::join(parts)
+        self.then(pattern::join(parts), claim)
     }
 
     /// What is denied of it: that it is one of those.
@@ -50,9 +50,9 @@ impl Compiler<'_> {
         if !noun.things.is_empty() {
             branches.push(pattern::values(&other, pattern::ground(&noun.things)));
         }
-        parts.push(claim_of(claim, &node, &namespace::BE.into_owned(), &other.into(), Polarity::Denied));
+        parts.push(self.claim_of(claim, &node, &namespace::BE.into_owned(), &other.into(), Polarity::Denied));
         parts.push(pattern::union(branches));
-        pattern::join(parts)
+        self.then(pattern::join(parts), claim)
     }
 
     /// The operand has that adjective in its name, or is said to be so.
@@ -67,7 +67,7 @@ impl Compiler<'_> {
         let variable = self.fresh("quality");
         let said = pattern::join([
             pattern::values(&variable, pattern::text(adjective)),
-            claim_of(claim, &node, &namespace::BE.into_owned(), &variable.into(), polarity),
+            self.claim_of(claim, &node, &namespace::BE.into_owned(), &variable.into(), polarity),
         ]);
         let named = match polarity {
             Polarity::Affirmed => pattern::text(adjective),
@@ -75,7 +75,7 @@ impl Compiler<'_> {
         };
         let has = self.has_one(&node, &namespace::QUALITY.into_owned(), named);
         parts.push(pattern::union([has, said]));
-        pattern::join(parts)
+        self.then(pattern::join(parts), claim)
     }
 
     /// An instance of one of these classes or of a narrower one. What the rules know of classes is spelt out; what the
@@ -108,7 +108,7 @@ impl Compiler<'_> {
     ) -> GraphPattern {
         let (thing, other) = (self.fresh("thing"), self.fresh("node"));
         let choice = pattern::values(&thing, pattern::ground(things));
-        let is = claim_of(claim, node, &namespace::BE.into_owned(), &other.clone().into(), polarity);
+        let is = self.claim_of(claim, node, &namespace::BE.into_owned(), &other.clone().into(), polarity);
         let steps: Vec<Step> = same().into_iter().chain([(namespace::BE.into_owned(), false)]).collect();
         let walk = [choice].into_iter().chain(pattern::walk(other.clone(), &steps, thing)).collect();
         pattern::join([pattern::once(&other, walk), is])
@@ -118,29 +118,31 @@ impl Compiler<'_> {
         let (thing, group) = (self.fresh("thing"), self.fresh("group"));
         let choice = pattern::values(&thing, pattern::ground(things));
         let walk = [choice].into_iter().chain(pattern::walk(group.clone(), &same(), thing)).collect();
-        let named = |relation| claim_of(claim, &group.clone().into(), &relation, node, Polarity::Affirmed);
-        let branches: Vec<GraphPattern> = self.rules.example_relations().into_iter().map(named).collect();
+        let examples = self.rules.example_relations();
+        let mut named = |relation| self.claim_of(claim, &group.clone().into(), &relation, node, Polarity::Affirmed);
+        let branches: Vec<GraphPattern> = examples.into_iter().map(&mut named).collect();
         pattern::join([pattern::once(&group, walk), pattern::union(branches)])
+    }
+    /// A claim with these parts.
+    fn claim_of(
+        &mut self,
+        claim: &Variable,
+        subject: &TermPattern,
+        relation: &NamedNode,
+        object: &TermPattern,
+        polarity: Polarity,
+    ) -> GraphPattern {
+        let parts = [
+            pattern::triple(claim.clone(), namespace::SUBJECT.into_owned(), subject.clone()),
+            pattern::triple(claim.clone(), namespace::PREDICATE.into_owned(), relation.clone()),
+            pattern::triple(claim.clone(), namespace::OBJECT.into_owned(), object.clone()),
+            pattern::triple(claim.clone(), namespace::POLARITY.into_owned(), polarity.node().into_owned()),
+        ];
+        pattern::join(parts.into_iter().chain(self.in_context(claim)))
     }
 }
 
 /// The adjective that says the contrary: "binding" and "non-binding".
 fn opposite(adjective: &str) -> String {
     adjective.strip_prefix("non-").map_or_else(|| format!("non-{adjective}"), str::to_owned)
-}
-
-/// A claim with these parts.
-fn claim_of(
-    claim: &Variable,
-    subject: &TermPattern,
-    relation: &NamedNode,
-    object: &TermPattern,
-    polarity: Polarity,
-) -> GraphPattern {
-    pattern::join([
-        pattern::triple(claim.clone(), namespace::SUBJECT.into_owned(), subject.clone()),
-        pattern::triple(claim.clone(), namespace::PREDICATE.into_owned(), relation.clone()),
-        pattern::triple(claim.clone(), namespace::OBJECT.into_owned(), object.clone()),
-        pattern::triple(claim.clone(), namespace::POLARITY.into_owned(), polarity.node().into_owned()),
-    ])
 }

@@ -6,6 +6,9 @@
 mod bearing;
 pub mod citations;
 mod compile;
+mod context;
+mod derived;
+mod escape;
 mod inference;
 mod kind;
 mod operand;
@@ -21,6 +24,7 @@ mod value;
 
 pub use bearing::{Bearing, admitted, bearing};
 pub use compile::{Compiled, compile};
+pub use escape::{EscapeError, check, parse};
 pub use print::print;
 pub use profile::{edges, profile};
 

@@ -1,11 +1,11 @@
 //! Queries that ask for all there is: of one thing, or between any two.
 
-use super::compile::select;
+use super::compile::{Compiler, select};
 use super::operand::same;
 use super::pattern::{self, Step};
 use super::rules::Rules;
 use crate::claim::Polarity;
-use crate::question::Things;
+use crate::question::{Reading, Things};
 use crate::rdf::{Literal, NamedNode, NamedNodeRef, namespace};
 use spargebra::Query;
 use spargebra::algebra::{Expression, Function, GraphPattern};
@@ -36,9 +36,11 @@ pub fn profile(things: &Things, rules: &Rules) -> Query {
 }
 
 /// `?claim ?from ?relation ?part ?to`: every edge between two named things, from affirmed claims (`?part`
-/// tells whether by object, scope, place or venue) and from plain edges of `relations` (no `?claim`).
+/// tells whether by object, scope, place or venue) and from plain edges of `relations` (no `?claim`); in the context of
+/// the reading.
 #[must_use]
-pub fn edges(relations: &[NamedNode]) -> Query {
+pub fn edges(relations: &[NamedNode], reading: &Reading, rules: &Rules) -> Query {
+    let mut compiler = Compiler::new(reading, rules);
     let [claim, from, relation, part, to] = ["claim", "from", "relation", "part", "to"].map(Variable::new_unchecked);
     let said = pattern::join([
         pattern::triple(claim.clone(), namespace::POLARITY.into_owned(), Polarity::Affirmed.node().into_owned()),
@@ -50,7 +52,10 @@ pub fn edges(relations: &[NamedNode]) -> Query {
         pattern::values(&relation, pattern::ground(relations)),
         pattern::triple(from.clone(), relation.clone(), to.clone()),
     ]);
-    let branches = [pattern::filter(said, ties(&part)), plain].map(|branch| named(branch, &to));
+    let said = pattern::join([pattern::filter(said, ties(&part))].into_iter().chain(compiler.in_context(&claim)));
+    let said = compiler.then(said, &claim);
+    let unsourced = reading.context.origins.is_empty().then_some(plain);
+    let branches = [said].into_iter().chain(unsourced).map(|branch| named(branch, &to));
     select(pattern::union(branches), vec![claim, from, relation, part, to])
 }
 

@@ -11,7 +11,7 @@ use spargebra::term::Variable;
 use std::collections::BTreeSet;
 
 /// Sorts after every digit and hyphen, so that `2024~` ends the year 2024.
-const END: char = '~';
+pub(super) const END: char = '~';
 
 /// The claim is narrowed so.
 pub(super) fn pattern(
@@ -88,22 +88,22 @@ fn time(compiler: &mut Compiler<'_>, claim: &Variable, relation: TimeRelation, d
     pattern::union(branches)
 }
 
-fn text_of(variable: &Variable) -> Expression {
+pub(super) fn text_of(variable: &Variable) -> Expression {
     Expression::FunctionCall(Function::Str, vec![variable.clone().into()])
 }
 
-fn less(left: Expression, right: Expression) -> Expression {
+pub(super) fn less(left: Expression, right: Expression) -> Expression {
     Expression::Less(Box::new(left), Box::new(right))
 }
 
-fn more(left: Expression, right: Expression) -> Expression {
+pub(super) fn more(left: Expression, right: Expression) -> Expression {
     Expression::Greater(Box::new(left), Box::new(right))
 }
 
-fn not_less(left: Expression, right: Expression) -> Expression {
+pub(super) fn not_less(left: Expression, right: Expression) -> Expression {
     Expression::GreaterOrEqual(Box::new(left), Box::new(right))
 }
 
-fn starts(left: Expression, right: Expression) -> Expression {
+pub(super) fn starts(left: Expression, right: Expression) -> Expression {
     Expression::FunctionCall(Function::StrStarts, vec![left, right])
 }

@@ -3,6 +3,7 @@
 //! Each rule is a statement about a relation (see `graphs/vocabulary.ttl`), and holds for the narrower
 //! relations too. Rules are expanded when a question is compiled, never when the graph is loaded.
 
+use crate::question::Consequence;
 use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -16,6 +17,7 @@ pub struct Rules {
     uncited: BTreeSet<NamedNode>,
     texts: BTreeSet<NamedNode>,
     claims: bool,
+    pub(super) consequences: Vec<Consequence>,
 }
 
 /// The sorts of rules, by the property that states them.
@@ -32,9 +34,11 @@ enum Rule {
     FromNoun,
     Transitive,
     Symmetric,
+    Complete,
 }
 
-const OWN: [(&str, Rule); 8] = [
+const OWN: [(&str, Rule); 9] = [
+    ("complete", Rule::Complete),
     ("passesAlong", Rule::PassesAlong),
     ("denialPassesAlong", Rule::DenialPassesAlong),
     ("namesExamples", Rule::NamesExamples),
@@ -105,6 +109,28 @@ impl Rules {
             Term::BlankNode(_) => return,
         };
         self.relations.entry(relation.clone()).or_default().entry(rule).or_default().insert(value.to_owned());
+    }
+
+    /// What is affirmed of a thing passes along a relation to others.
+    pub(super) fn pass_along(&mut self, relation: &NamedNode, along: &NamedNode) {
+        self.add(relation, Rule::PassesAlong, &along.clone().into());
+    }
+
+    /// A relation is transitive.
+    pub(super) fn be_transitive(&mut self, relation: &NamedNode) {
+        self.add(relation, Rule::Transitive, &relation.clone().into());
+    }
+
+    /// A relation is symmetric.
+    pub(super) fn be_symmetric(&mut self, relation: &NamedNode) {
+        self.add(relation, Rule::Symmetric, &relation.clone().into());
+    }
+
+    /// Whether what is not stated of a relation is not so: it is declared complete.
+    #[must_use]
+    pub fn is_complete(&self, relation: &NamedNode) -> bool {
+        let declared = |relation: &NamedNode| !self.stated(relation, Rule::Complete).is_empty();
+        declared(relation) || self.inverses(relation).iter().any(declared)
     }
 
     /// The relation and every narrower one: to develop is to produce.

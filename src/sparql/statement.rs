@@ -65,7 +65,9 @@ impl Compiler<'_> {
             branches.extend(self.placed(asked));
             branches.extend(self.of_that_noun(asked, &relations));
         }
-        pattern::union(branches)
+        branches.extend(self.derived(asked));
+        let said = pattern::union(branches);
+        self.then(said, asked.claim)
     }
 
     /// The relations that say so, with their direction.
@@ -152,6 +154,7 @@ impl Compiler<'_> {
             parts.push(pattern::triple(claim.clone(), namespace::MODALITY.into_owned(), variable.clone()));
             parts.push(pattern::values(&variable, pattern::ground(&nodes)));
         }
+        parts.extend(self.in_context(claim));
         parts
     }
 

@@ -44,6 +44,17 @@ impl Endpoint for Embedded {
         }
     }
 
+    fn plan(&self, query: &Query) -> Result<Option<String>, EndpointError> {
+        let evaluator = SparqlEvaluator::new().for_query(query.clone());
+        let (results, explanation) = evaluator.on_store(&self.store).compute_statistics().explain();
+        if let QueryResults::Solutions(mut solutions) = results? {
+            solutions.try_for_each(|solution| solution.map(|_| ()))?;
+        }
+        let mut json = Vec::new();
+        let told = explanation.write_in_json(&mut json).is_ok();
+        Ok(told.then(|| super::plan::lines(&json)).flatten())
+    }
+
     fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError> {
         match self.run(query)? {
             QueryResults::Graph(triples) => Ok(triples.collect::<Result<_, _>>()?),

@@ -70,6 +70,14 @@ pub trait Endpoint {
     /// As [`Endpoint::select`].
     fn ask(&self, query: &Query) -> Result<bool, EndpointError>;
 
+    /// How the engine goes about a query, a step a line, what comes of each step after it; nothing if it does not tell.
+    ///
+    /// # Errors
+    /// As [`Endpoint::select`].
+    fn plan(&self, _query: &Query) -> Result<Option<String>, EndpointError> {
+        Ok(None)
+    }
+
     /// The triples of a CONSTRUCT or DESCRIBE query.
     ///
     /// # Errors

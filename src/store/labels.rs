@@ -31,7 +31,8 @@ pub struct Label {
 }
 
 /// Namespaces whose terms are the plumbing of a graph and not what it is about.
-const PLUMBING: [&str; 9] = [
+const PLUMBING: [&str; 10] = [
+    "http://www.w3.org/ns/lemon/ontolex#",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "http://www.w3.org/2000/01/rdf-schema#",
     "http://www.w3.org/2002/07/owl#",
@@ -41,6 +42,17 @@ const PLUMBING: [&str; 9] = [
     "http://www.w3.org/ns/oa#",
     namespace::PREP,
     namespace::RAP,
+];
+
+/// Classes of what has no name of its own: the record of claims, and the words of users.
+const RECORD_CLASSES: [NamedNodeRef<'static>; 7] = [
+    namespace::CLAIM_CLASS,
+    namespace::PASSAGE_CLASS,
+    namespace::SOURCE_CLASS,
+    namespace::DEFINITION_CLASS,
+    namespace::LEXICAL_ENTRY,
+    namespace::FORM_CLASS,
+    namespace::SENSE_CLASS,
 ];
 
 /// Classes of classes.
@@ -123,7 +135,7 @@ impl Scan {
 
     fn see_type(&mut self, subject: &NamedNode, class: &Term) {
         let Some(class) = named(class) else { return };
-        if [namespace::CLAIM_CLASS, namespace::PASSAGE_CLASS, namespace::SOURCE_CLASS].contains(&class.as_ref()) {
+        if RECORD_CLASSES.contains(&class.as_ref()) {
             self.record.insert(subject.clone());
         } else if CLASS_CLASSES.contains(&class.as_str()) {
             self.classes.insert(subject.clone());

@@ -13,6 +13,8 @@ mod kept;
 mod labels;
 mod load;
 mod names;
+mod plan;
+mod sources;
 mod view;
 
 pub use bulk::{Bulk, BulkError, Loaded, Mistake, Progress};
@@ -25,3 +27,4 @@ pub use labels::{Label, Named, labels};
 pub use load::{LoadError, parse};
 pub use names::{LABEL_PROPERTIES, local_name, words_of};
 pub use oxigraph::io::RdfFormat;
+pub use sources::sources;

@@ -14,6 +14,9 @@ const UNCITED: &str = "uncited";
 
 /// The page of an answer. `place` tells where a citation stands ("briefing.txt:5:1").
 pub(super) fn page(answer: &Answer, place: impl Fn(&Citation) -> String) -> Page {
+    if answer.form == Form::Explain {
+        return explanation(answer);
+    }
     let mut page = Page::default();
     let footnotes: IndexSet<&Citation> = answer.all_citations().collect();
     if let Some(line) = headline(answer, &footnotes) {
@@ -22,9 +25,37 @@ pub(super) fn page(answer: &Answer, place: impl Fn(&Citation) -> String) -> Page
     if !answer.rows.is_empty() && !says_it_all(answer) {
         page.gap().table(table(answer, &footnotes)).gap();
     }
+    because(answer, &footnotes, &mut page);
     quotations(answer, &footnotes, place, &mut page);
     page.gap().line(Line::hanging(4).say("I read this as: ").with(Role::Reading, &answer.reading));
     answer.notes.iter().for_each(|note| _ = page.note(note));
+    page
+}
+
+/// How a question was read and put: its words, its reading, its query, the engine's plan.
+fn explanation(answer: &Answer) -> Page {
+    let mut page = Page::default();
+    let cells = |row: &Row| row.cells.iter().map(|cell| Piece { role: Role::Name, text: cell.label.clone() }).collect();
+    page.table(Table { headings: answer.columns.clone(), rows: answer.rows.iter().map(cells).collect() });
+    page.gap().line(Line::hanging(4).say("I read this as: ").with(Role::Reading, &answer.reading));
+    page.gap().verbatim(&answer.sparql);
+    if let Some(plan) = &answer.text {
+        page.gap().verbatim(plan);
+    }
+    page.gap();
+    answer.notes.iter().for_each(|note| _ = page.note(note));
+    page
+}
+
+/// The citations of an answer, to be copied: each once, with its place.
+pub(super) fn citations(answer: &Answer, place: impl Fn(&Citation) -> String) -> Page {
+    let mut page = Page::default();
+    let footnotes: IndexSet<&Citation> = answer.all_citations().collect();
+    if footnotes.is_empty() {
+        page.line(Line::default().say("The last answer cites nothing."));
+    }
+    quotations(answer, &footnotes, place, &mut page);
+    page.gap().line(Line::hanging(4).say("Cited for: ").with(Role::Reading, &answer.reading));
     page
 }
 
@@ -41,7 +72,7 @@ pub(super) fn sentence(answer: &Answer) -> Option<String> {
     let text = text.strip_prefix(word).unwrap_or(text).trim_start_matches([':', '.', ' ']);
     let quotes = answer.all_citations().any(|citation| text.contains(&citation.quote));
     let mut letters = text.chars();
-    let first = letters.next().filter(|_| !quotes && text != answer.notes.join("; "))?;
+    let first = letters.next().filter(|_| !quotes && !answer.notes.join("; ").starts_with(text))?;
     Some(first.to_uppercase().chain(letters).collect())
 }
 
@@ -92,6 +123,17 @@ fn marks(citations: &[Citation], footnotes: &IndexSet<&Citation>) -> String {
     numbers.sort_unstable();
     numbers.dedup();
     numbers.iter().map(|number| format!("[{}]", number + 1)).collect::<Vec<_>>().join(" ")
+}
+
+/// The steps from what is said to the verdict.
+fn because(answer: &Answer, footnotes: &IndexSet<&Citation>, page: &mut Page) {
+    for (step, number) in answer.derivation.iter().zip(1..) {
+        let opening = if number == 1 { "Because " } else { "and " };
+        let marks = marks(&step.citations, footnotes);
+        let line = Line::hanging(8).say(format!("{opening:>8}")).with(Role::Name, &step.text);
+        let page = if number == 1 { page.gap() } else { &mut *page };
+        page.line(if marks.is_empty() { line } else { line.with(Role::Place, format!(" {marks}")) });
+    }
 }
 
 /// "\[1\] “APEC does not produce …”", and below it where that stands.
@@ -186,6 +228,7 @@ pub(super) mod tests {
             ],
             citations: vec![],
             text: None,
+            derivation: vec![],
             sparql: "SELECT ?thing {}".into(),
             elapsed: Duration::from_micros(1_810),
             notes: vec!["one row is uncited".into()],

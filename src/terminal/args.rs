@@ -15,7 +15,8 @@ Examples:
   rapporteur check briefing.txt                          what was not understood
   rapporteur ingest briefing.txt --graph apec            kept in the folder apec
   rapporteur ask \"who chairs APEC?\" --graph apec
-  rapporteur                                             ask one question after another";
+  rapporteur                                             ask one question after another
+  rapporteur help language                               everything that can be asked and said";
 
 const LOAD_EXAMPLES: &str = "\
 Examples:
@@ -25,7 +26,7 @@ Examples:
 
 /// Reads institutional prose into cited claims and answers questions about them
 #[derive(Debug, Parser)]
-#[command(name = "rapporteur", version, after_help = EXAMPLES, max_term_width = 100, subcommand_required = false)]
+#[command(name = "rapporteur", version, after_help = EXAMPLES, max_term_width = 100, subcommand_required = false, disable_help_subcommand = true)]
 pub(super) struct Arguments {
     /// What to do.
     #[command(subcommand)]
@@ -75,6 +76,15 @@ pub(super) enum Command {
         after_help = "Citations count the code points of this text from 0. Exit status: 0, or 3 if the file failed."
     )]
     Source(SourceText),
+    /// Tell about a command, or about the language: help language
+    Help(Help),
+}
+
+/// `help`.
+#[derive(Args, Debug)]
+pub(super) struct Help {
+    /// A command, or language
+    pub topic: Option<String>,
 }
 
 /// `ask`.
@@ -88,6 +98,12 @@ pub(super) struct Ask {
     /// How the answer is written
     #[arg(long, value_enum, default_value = "table", value_name = "FORMAT")]
     pub format: AnswerFormat,
+    /// Of a question with several readings, take the one with this number
+    #[arg(long, value_name = "NUMBER")]
+    pub reading: Option<usize>,
+    /// Keep what is told or taken back without asking (with --graph)
+    #[arg(long)]
+    pub yes: bool,
     /// Say also how long it took and what was asked in SPARQL
     #[arg(short, long)]
     pub verbose: bool,

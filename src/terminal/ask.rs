@@ -4,9 +4,9 @@ use super::args::{AnswerFormat, Ask};
 use super::failure::{Failure, Outcome};
 use super::report::Report;
 use super::streams::Streams;
-use super::{answer_data, answer_page, open};
+use super::{answer_data, answer_page, change_page, open};
 use crate::answer::Answer;
-use crate::knowledge::Answered;
+use crate::knowledge::{Answered, Knowledge, Proposal};
 use crate::text::Diagnostic;
 use std::path::Path;
 
@@ -15,8 +15,11 @@ pub(super) fn run(ask: &Ask, graph: Option<&Path>, streams: Streams) -> Result<O
     if Path::new(&ask.question).is_file() {
         return Err(no_question(&ask.question));
     }
-    let knowledge = open(&ask.files, graph, streams)?;
-    let Answered { answer, warnings } = knowledge.ask(&ask.question)?;
+    let mut knowledge = open(&ask.files, graph, streams)?;
+    if let Some(proposal) = knowledge.propose(&ask.question)? {
+        return change(&mut knowledge, &proposal, ask, graph.is_some(), streams);
+    }
+    let Answered { answer, warnings } = knowledge.ask_reading(&ask.question, ask.reading)?;
     let warnings: Vec<Report> =
         warnings.into_iter().map(|warning| Report::of_question(&ask.question, warning)).collect();
     streams.warnings(&warnings);
@@ -36,6 +39,28 @@ pub(super) fn run(ask: &Ask, graph: Option<&Path>, streams: Streams) -> Result<O
     };
     Streams::write(&text)?;
     Ok(outcome(&answer))
+}
+
+/// A sentence that changes the graph: shown, and kept in a kept graph, if it is a word of the user's or a yes was given.
+fn change(
+    knowledge: &mut Knowledge,
+    proposal: &Proposal,
+    ask: &Ask,
+    is_kept: bool,
+    streams: Streams,
+) -> Result<Outcome, Failure> {
+    let agreed = is_kept && (ask.yes || !proposal.needs_consent);
+    if agreed {
+        knowledge.apply(proposal)?;
+        Streams::write(&streams.style().render(&change_page::kept(proposal)))?;
+        return Ok(Outcome::Answered);
+    }
+    Streams::write(&streams.style().render(&change_page::preview(proposal)))?;
+    streams.note(match is_kept {
+        true => "nothing is kept yet: --yes keeps it",
+        false => "nothing is kept: name a kept graph with --graph, or say it to the REPL",
+    });
+    Ok(Outcome::Empty)
 }
 
 /// Whether a shell is told "answered" or "not stated or empty".

@@ -7,6 +7,7 @@ mod answer_page;
 mod args;
 mod ask;
 mod backslash;
+mod change_page;
 mod check;
 mod claims;
 mod compact;
@@ -14,6 +15,7 @@ mod delimited;
 mod emphasis;
 mod export;
 mod failure;
+mod help;
 mod helper;
 mod history;
 mod info;
@@ -80,6 +82,7 @@ fn obey(arguments: &Arguments, streams: Streams) -> Result<Outcome, Failure> {
         Some(Command::Info(info)) => info::run(info, graph, streams),
         Some(Command::Compact) => compact::run(graph, streams),
         Some(Command::Source(source)) => source::run(source, streams),
+        Some(Command::Help(topic)) => help::run(topic),
         None => repl::run(graph, streams),
     }
 }

@@ -3,13 +3,16 @@
 use super::answer_page;
 use super::ask::outcome;
 use super::backslash::{self, Backslash, BackslashError, COMMANDS};
+use super::change_page;
 use super::failure::{Failure, Outcome};
 use super::markup::{Line, Page, Piece, Role};
 use super::report::Report;
 use super::table::Table;
 use super::words::count;
 use crate::answer::Answer;
-use crate::knowledge::{Answered, Input, Knowledge};
+use crate::claim::Citation;
+use crate::knowledge::{Answered, Input, Knowledge, KnowledgeError, Proposal};
+use crate::question::{AskError, Sentence, sentence};
 use crate::text::Diagnostic;
 use std::path::Path;
 
@@ -32,12 +35,16 @@ pub(super) enum Reply {
 pub(super) struct Session {
     knowledge: Knowledge,
     last: Option<Answer>,
+    /// The last question, if it has several readings and none was chosen.
+    open: Option<String>,
+    /// What was proposed and waits for a yes.
+    pending: Option<Proposal>,
 }
 
 impl Session {
     /// A session about what is known; it may grow by `\load` and `\ingest`.
     pub(super) const fn new(knowledge: Knowledge) -> Self {
-        Self { knowledge, last: None }
+        Self { knowledge, last: None, open: None, pending: None }
     }
 
     /// Answers a line: a question, or a command that begins with a backslash.
@@ -47,7 +54,7 @@ impl Session {
         if line.is_empty() {
             return Reply::Silence;
         }
-        let replied = if line.starts_with('\\') { self.command(line) } else { self.ask(line) };
+        let replied = if line.starts_with('\\') { self.command(line) } else { self.say(line) };
         replied.unwrap_or_else(Reply::Problem)
     }
 
@@ -57,8 +64,53 @@ impl Session {
         found.map(|completion| (completion.start, completion.text)).collect()
     }
 
-    fn ask(&mut self, question: &str) -> Result<Reply, Failure> {
-        let Answered { answer, warnings } = self.knowledge.ask(question)?;
+    /// A sentence: the number of a reading, "cite", or a question.
+    fn say(&mut self, line: &str) -> Result<Reply, Failure> {
+        let (open, pending) = (self.open.take(), self.pending.take());
+        if let Some(proposal) = pending {
+            match line.trim_end_matches(['.', '!']).to_lowercase().as_str() {
+                "yes" | "y" => return self.keep(&proposal),
+                "no" | "n" => return Ok(Reply::Page(change_page::left())),
+                _ => {}
+            }
+        }
+        if let (Some(question), Ok(number)) = (open, line.trim_end_matches('.').parse()) {
+            return self.ask(&question, Some(number));
+        }
+        match sentence(line) {
+            Sentence::Cite => {
+                let place = |citation: &Citation| self.knowledge.place(citation).to_string();
+                Ok(Reply::Page(answer_page::citations(self.last()?, place)))
+            }
+            _ if is_why(line) => self.command("\\why"),
+            Sentence::Definitions => Ok(Reply::Page(change_page::definitions(&self.knowledge.definitions()?))),
+            Sentence::Question(_) | Sentence::Explain(_) | Sentence::Escape(_) => self.ask(line, None),
+            _ => self.change(line),
+        }
+    }
+
+    /// A sentence that changes the graph: shown first if it is a claim, made at once if it is a word of the user's.
+    fn change(&mut self, line: &str) -> Result<Reply, Failure> {
+        let Some(proposal) = self.knowledge.propose(line)? else { return self.ask(line, None) };
+        if !proposal.needs_consent {
+            return self.keep(&proposal);
+        }
+        let page = change_page::proposal(&proposal);
+        self.pending = Some(proposal);
+        Ok(Reply::Page(page))
+    }
+
+    fn keep(&mut self, proposal: &Proposal) -> Result<Reply, Failure> {
+        self.knowledge.apply(proposal)?;
+        Ok(Reply::Page(change_page::kept(proposal)))
+    }
+
+    fn ask(&mut self, question: &str, reading: Option<usize>) -> Result<Reply, Failure> {
+        let answered = self.knowledge.ask_reading(question, reading);
+        if let Err(KnowledgeError::Question { error: AskError::Ambiguous { .. }, .. }) = &answered {
+            self.open = Some(question.to_owned());
+        }
+        let Answered { answer, warnings } = answered?;
         let warnings = warnings.into_iter().map(|warning| Report::of_question(question, warning)).collect();
         let page = answer_page::page(&answer, |citation| self.knowledge.place(citation).to_string());
         let outcome = outcome(&answer);
@@ -99,6 +151,11 @@ impl Session {
     }
 }
 
+/// "why?", alone, asks for the grounds of the last answer.
+fn is_why(line: &str) -> bool {
+    ["why", "why not"].contains(&line.trim_end_matches(['?', ' ']).to_lowercase().as_str())
+}
+
 /// The line with its continuations joined: a backslash at the end of a line is no word.
 fn unfolded(line: &str) -> String {
     line.replace("\\\r\n", " ").replace("\\\n", " ").replace('\n', " ")
@@ -121,17 +178,21 @@ fn help() -> Page {
     };
     let mut page = Page::default();
     page.line(Line::hanging(4).say("Type a question in English, such as: "));
-    for example in
-        ["what can SOM1 produce", "can SOM1 adopt binding decisions?", "how is Casey Mace connected to SOM1?"]
-    {
+    for example in [
+        "what can SOM1 produce",
+        "can SOM1 adopt binding decisions?",
+        "as of 2024, who hosts APEC?",
+        "explain who hosts APEC",
+    ] {
         page.line(Line::default().say("    ").with(Role::Reading, example));
     }
     page.gap().table(Table {
         headings: vec!["command".to_owned(), "what it does".to_owned()],
         rows: COMMANDS.map(row).to_vec(),
     });
-    page.gap()
-        .note("Tab completes a word; a question goes on after an open bracket or a backslash at the end of a line");
+    page.gap().note("“cite” gives the citations of the last answer, “why?” what it rests on");
+    page.note("rapporteur help language prints everything that can be asked and said");
+    page.note("Tab completes a word; a question goes on after an open bracket or a backslash at the end of a line");
     page
 }
 

@@ -7,6 +7,7 @@ mod layout;
 mod metadata;
 mod nearest;
 mod number;
+mod sound;
 mod source;
 mod span;
 
@@ -15,5 +16,6 @@ pub use layout::{Block, BlockKind, Cell, Layout};
 pub use metadata::Metadata;
 pub use nearest::{is_slip, nearest};
 pub use number::grouped;
+pub use sound::sound;
 pub use source::{Position, Source};
 pub use span::Span;

@@ -1,15 +1,32 @@
 //! Near words, for "did you mean".
 
+use super::sound::sound;
+
 /// How like two words must be (Jaro-Winkler similarity, 0 to 1) to be offered.
 const LIKENESS: f64 = 0.8;
+/// How like two words count that sound alike, or of which one begins the other, at least.
+const SOUNDS_ALIKE: f64 = 0.9;
+const BEGINS: f64 = 0.86;
+/// The fewest letters of a beginning.
+const SHORTEST_BEGINNING: usize = 3;
 
-/// The at most `limit` candidates that look most like `word`, best first; ties in alphabetical order.
+/// The at most `limit` candidates that look or sound most like `word`, or begin with it, best first; ties in alphabetical
+/// order.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<&'a str> {
     let word = word.to_lowercase();
+    let spoken = sound(&word);
+    let likeness = |candidate: &str| {
+        let candidate = candidate.to_lowercase();
+        let looks = strsim::jaro_winkler(&word, &candidate);
+        let near = word.len().abs_diff(candidate.len()) < word.len();
+        let sounds = if near && looks > 0.6 && sound(&candidate) == spoken { SOUNDS_ALIKE } else { 0.0 };
+        let begun = word.chars().count() >= SHORTEST_BEGINNING && candidate.starts_with(&word);
+        looks.max(sounds).max(if begun { BEGINS } else { 0.0 })
+    };
     let mut scored: Vec<(f64, &str)> = candidates
         .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(&word, &candidate.to_lowercase()), candidate))
+        .map(|candidate| (likeness(candidate), candidate))
         .filter(|&(score, _)| score >= LIKENESS)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));

@@ -3,7 +3,8 @@
 use rapporteur::answer::{Answer, answer};
 use rapporteur::claim::{Citation, Claim, Modality, Polarity, Qualifier, TimeRelation, record};
 use rapporteur::question::{
-    Column, Condition, Form, Noun, Operand, Predicate, Reading, Restriction, Sense, Statement, Things, Variable,
+    Column, Condition, Context, Form, Noun, Operand, Predicate, Reading, Restriction, Sense, Statement, Things,
+    Variable,
 };
 use rapporteur::rdf::{NamedNode, Quad, literal, mint, namespace};
 use rapporteur::sparql::{Rules, compile};
@@ -190,6 +191,7 @@ pub fn reading(form: Form, columns: usize, body: Condition) -> Reading {
         body,
         about: vec![],
         within: None,
+        context: Context::NONE,
         paraphrase: "what is asked".to_owned(),
     }
 }

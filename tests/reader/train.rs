@@ -7,7 +7,7 @@ use std::error::Error;
 use std::io::Write;
 use std::path::PathBuf;
 
-use rapporteur::prose::train::{Settings, measure, read_treebank, train};
+use rapporteur::prose::train::{Settings, measure, read_treebank, train, vary};
 use rapporteur::prose::{Model, Vectors};
 
 /// What the model is trained on; the other treebanks are for tuning and measuring.
@@ -22,8 +22,8 @@ const INSTITUTIONAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/grammar/instit
 /// Word vectors.
 const VECTORS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/grammar/english.vectors");
 
-/// How often each institutional sentence is learnt.
-const COPIES: usize = 3;
+/// How often each institutional sentence is learnt with other words in it.
+const COPIES: usize = 6;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
@@ -35,9 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         sentences.extend(treebank::read(&directory.join(name))?);
     }
     let institutional = read_treebank(&std::fs::read_to_string(INSTITUTIONAL)?)?;
-    for _ in 0..COPIES {
-        sentences.extend_from_slice(&institutional);
-    }
+    sentences.extend(vary(&institutional, &sentences, COPIES));
     let watched = treebank::read(&directory.join(WATCHED)).unwrap_or_default();
     let vector_bytes = std::fs::read(VECTORS)?;
     let mut talk = std::io::stderr().lock();

@@ -13,12 +13,14 @@ mod optimiser;
 mod quantise;
 mod settings;
 mod shuffle;
+mod vary;
 
 pub use conllu::{GoldToken, ReadTreebankError, read_treebank};
 pub use join::join_hyphenated;
 pub use measure::{Accuracy, measure};
 pub use network::{Kind, Shape, Shares};
 pub use settings::Settings;
+pub use vary::vary;
 
 use std::collections::BTreeMap;
 

@@ -1,0 +1,103 @@
+//! What a refusal teaches: the sentence that would be understood, and what a relation usually takes.
+
+use super::Knowledge;
+use super::language::Language;
+use crate::answer;
+use crate::question::{self, AskError, Column, Condition, Form, Operand, Reading, Statement, Variable};
+use crate::text::{Span, nearest};
+
+/// The most things that a relation is said to take.
+const SHOWN: usize = 3;
+
+impl Knowledge {
+    /// What would work instead of a question that was refused, a line each.
+    pub(super) fn lessons(&self, question: &str, error: &AskError, language: &Language) -> Vec<String> {
+        let mut lessons = vec![];
+        if let AskError::UnknownWord { span, word, .. } = error {
+            lessons.extend(self.usual(question, *span, word, language));
+        }
+        let may_be_said_otherwise = matches!(
+            error,
+            AskError::NotUnderstood { .. }
+                | AskError::UnknownWord { .. }
+                | AskError::UnknownVerb { .. }
+                | AskError::NothingAsked { .. }
+                | AskError::NoDate { .. }
+                | AskError::UnknownSource { .. }
+        );
+        if may_be_said_otherwise {
+            let offers = question::offers(question, &language.lexicon);
+            lessons.extend(offers.into_iter().map(|offer| format!("ask: {} ({})", offer.sentence, offer.lesson)));
+        }
+        lessons
+    }
+
+    /// The sentence that a question without an answer may have been meant as.
+    pub(super) fn perhaps(question: &str, language: &Language) -> Option<String> {
+        let offer = question::offers(question, &language.lexicon).into_iter().next()?;
+        Some(format!("perhaps ask: {} ({})", offer.sentence, offer.lesson))
+    }
+
+    /// What stands in the graph where an unknown word stands in the question: "what something is said to chair: SOM1".
+    fn usual(&self, question: &str, span: Span, word: &str, language: &Language) -> Option<String> {
+        let taken = opened(question, span).find_map(|text| self.taken(&text, language))?;
+        let near = nearest(word, taken.names.iter().map(String::as_str), SHOWN);
+        let first = || taken.names.iter().map(String::as_str).take(SHOWN).collect();
+        let shown: Vec<&str> = if near.is_empty() { first() } else { near };
+        let more = if taken.names.len() > shown.len() { " …" } else { "" };
+        (!shown.is_empty()).then(|| format!("{}: {}{more}", taken.of, shown.join(", ")))
+    }
+
+    /// The names that can stand at a place of a question so that it has an answer; none if that cannot be told.
+    pub(super) fn fitting(&self, before: &str, language: &Language) -> Vec<String> {
+        let whole = format!("{before}anything");
+        self.taken(&whole, language).map(|taken| taken.names).unwrap_or_default()
+    }
+
+    /// What the graph has for "anything" in a question.
+    fn taken(&self, text: &str, language: &Language) -> Option<Taken> {
+        let outcomes = question::readings(text, &language.lexicon).ok()?;
+        let reading = outcomes.into_iter().next()?.reading;
+        let said = first(&reading.body)?.clone();
+        if ["be", "have"].contains(&said.predicate.label.as_str()) {
+            return None;
+        }
+        let asked: Vec<Variable> = reading.columns.iter().map(|column| column.variable).collect();
+        let open =
+            [Some(&said.subject), said.object.as_ref()].into_iter().flatten().find_map(|operand| match operand {
+                Operand::Variable(variable) if !asked.contains(variable) => Some(*variable),
+                _ => None,
+            })?;
+        let end = if said.subject == Operand::Variable(open) { "what is said to" } else { "what something is said to" };
+        let of = format!("{end} {}", said.predicate.label);
+        let columns = vec![Column { variable: open, heading: "what".to_owned() }];
+        let reading = Reading { form: Form::List, columns, body: Condition::Statement(said), ..reading };
+        let answer = answer::answer(&reading, self.graph.as_ref(), &language.rules).ok()?;
+        let cells = answer.rows.iter().filter_map(|row| row.cells.first());
+        Some(Taken { of, names: cells.map(|cell| cell.label.clone()).collect() })
+    }
+}
+
+/// What a relation has at one of its ends.
+struct Taken {
+    /// The end, in words.
+    of: String,
+    names: Vec<String>,
+}
+
+/// The question with "anything" where the unknown word stands, and where more and more of the words before it stand.
+fn opened(question: &str, span: Span) -> impl Iterator<Item = String> {
+    let before = question.get(..span.start).unwrap_or_default();
+    let after = question.get(span.end..).unwrap_or_default();
+    let starts = before.char_indices().rev().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
+    let starts: Vec<usize> = std::iter::once(span.start).chain(starts).take(4).collect();
+    starts.into_iter().filter_map(move |at| Some(format!("{}anything{after}", before.get(..at)?)))
+}
+
+fn first(body: &Condition) -> Option<&Statement> {
+    match body {
+        Condition::Statement(said) => Some(said),
+        Condition::All(all) => all.iter().find_map(first),
+        _ => None,
+    }
+}

@@ -1,0 +1,94 @@
+//! The context of a question as patterns on each claim: who said it, and that it holds at a date.
+
+use super::compile::Compiler;
+use super::operand::same;
+use super::pattern;
+use super::restriction::{END, less, more, not_less, starts, text_of};
+use crate::claim::TimeRelation;
+use crate::rdf::{Literal, NamedNode, NamedNodeRef, namespace};
+use spargebra::algebra::{Expression, GraphPattern};
+use spargebra::term::Variable;
+
+/// Properties that tie a source to whoever wrote or published it.
+const OF_SOURCES: [NamedNodeRef<'static>; 3] = [
+    NamedNodeRef::new_unchecked("http://www.w3.org/ns/prov#wasAttributedTo"),
+    NamedNodeRef::new_unchecked("http://purl.org/dc/terms/creator"),
+    NamedNodeRef::new_unchecked("http://purl.org/dc/terms/publisher"),
+];
+
+impl Compiler<'_> {
+    /// Who must have said a claim; nothing where every claim counts.
+    pub(super) fn in_context(&mut self, claim: &Variable) -> Option<GraphPattern> {
+        (!self.context.origins.is_empty()).then(|| self.said_by(claim))
+    }
+
+    /// The pattern without claims that are dated otherwise. What no claim says has no date.
+    pub(super) fn then(&mut self, pattern: GraphPattern, claim: &Variable) -> GraphPattern {
+        let Some(date) = &self.context.as_of else { return pattern };
+        let elsewhen = self.elsewhen(claim, date);
+        let unsaid = not(Expression::Bound(claim.clone()));
+        pattern::filter(pattern, or(unsaid, pattern::not_exists(elsewhen)))
+    }
+
+    /// A passage of one of the sources says it, or it is attributed to one of the things.
+    fn said_by(&mut self, claim: &Variable) -> GraphPattern {
+        let origins = &self.context.origins;
+        let sources: Vec<NamedNode> = origins.iter().flat_map(|origin| origin.sources.clone()).collect();
+        let things: Vec<NamedNode> = origins.iter().flat_map(|origin| origin.things.clone()).collect();
+        let [passage, source, said, thing] = ["passage", "source", "said", "origin"].map(|stem| self.fresh(stem));
+        let quoted = pattern::join([
+            pattern::triple(claim.clone(), namespace::WAS_QUOTED_FROM.into_owned(), passage.clone()),
+            pattern::triple(passage, namespace::WAS_DERIVED_FROM.into_owned(), source.clone()),
+        ]);
+        let is_thing = [pattern::values(&thing, pattern::ground(&things))]
+            .into_iter()
+            .chain(pattern::walk(said.clone(), &same(), thing))
+            .collect();
+        let named = pattern::once(&said, is_thing);
+        let attributed = pattern::triple(claim.clone(), namespace::ATTRIBUTED_TO.into_owned(), said.clone());
+        let published = pattern::one_of(&OF_SOURCES).map(|path| pattern::path(source.clone(), path, said));
+        let mut branches = vec![];
+        if !sources.is_empty() {
+            branches.push(pattern::join([quoted.clone(), pattern::values(&source, pattern::ground(&sources))]));
+        }
+        if !things.is_empty() {
+            branches.push(pattern::join([named.clone(), attributed]));
+            branches.push(pattern::join([named, quoted].into_iter().chain(published)));
+        }
+        pattern::union(branches)
+    }
+
+    /// A date of the claim that leaves the date asked for out.
+    fn elsewhen(&mut self, claim: &Variable, date: &str) -> GraphPattern {
+        use TimeRelation::{After, Before, In, Since, Until};
+        let end = format!("{date}{END}");
+        let literal = |text: &str| Expression::from(Literal::new_simple_literal(text));
+        let branches = TimeRelation::ALL.map(|relation| {
+            let variable = self.fresh("time");
+            let has = pattern::triple(claim.clone(), relation.node().into_owned(), variable.clone());
+            let text = || text_of(&variable);
+            let covers = |text| starts(literal(date), text);
+            let apart = match relation {
+                In => not(or(starts(text(), literal(date)), covers(text()))),
+                Since => and(more(text(), literal(&end)), not(covers(text()))),
+                After => and(not_less(text(), literal(date)), not(starts(text(), literal(date)))),
+                Until => and(less(text(), literal(date)), not(covers(text()))),
+                Before => and(not(more(text(), literal(date))), not(starts(text(), literal(date)))),
+            };
+            pattern::filter(has, apart)
+        });
+        pattern::union(branches)
+    }
+}
+
+fn not(inner: Expression) -> Expression {
+    Expression::Not(Box::new(inner))
+}
+
+fn or(left: Expression, right: Expression) -> Expression {
+    Expression::Or(Box::new(left), Box::new(right))
+}
+
+fn and(left: Expression, right: Expression) -> Expression {
+    Expression::And(Box::new(left), Box::new(right))
+}

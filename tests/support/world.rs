@@ -1,0 +1,50 @@
+//! The bundled briefing's words, for sentences made at random.
+
+#![allow(dead_code, reason = "each user is a crate of its own and uses a part of this")]
+
+use super::sentences::Words;
+use rapporteur::lexicon::{BUILT_IN, Entry, Lexicon, Meaning, Vocabulary};
+use rapporteur::rdf::parse_turtle;
+use rapporteur::store::{Label, Named, labels};
+
+/// Words of the briefing.
+pub const WORDS: Words<'static> = Words {
+    names: &[
+        "APEC",
+        "the SOM",
+        "SOM1",
+        "China",
+        "Peru",
+        "Casey Mace",
+        "OES",
+        "the State Department",
+        "the Economic Committee",
+        "the CTI",
+        "the APEC Secretariat",
+        "consensus",
+        "Guangzhou",
+    ],
+    nouns: &["committees", "members", "forums", "meetings", "officials", "recommendations", "projects", "economies"],
+    verbs: &["chair", "oversee", "report to", "produce", "host", "advise", "support", "impose", "lead", "develop"],
+    finite: &["chairs", "oversees", "reports to", "produces", "hosts", "advises", "supports", "imposes", "leads"],
+    qualities: &["binding", "voluntary", "practical"],
+};
+
+/// The lexicon of the briefing and the built-in vocabulary.
+pub fn lexicon() -> Lexicon {
+    let vocabulary = parse_turtle(BUILT_IN).unwrap();
+    let briefing = parse_turtle(include_str!("../../graphs/apec.ttl")).unwrap();
+    let all = labels(&briefing).into_iter().chain(labels(&vocabulary));
+    Lexicon::from_entries(all.map(entry)).with_vocabulary(Vocabulary::from_quads(&vocabulary))
+}
+
+fn entry(label: Label) -> Entry {
+    let meaning = match label.named {
+        Named::Thing(node) => Meaning::Thing(node),
+        Named::Class(node) => Meaning::Class(node),
+        Named::Relation(node) => Meaning::Relation(node),
+        Named::Kind(lemma) => Meaning::Kind(lemma),
+        Named::Quality(adjective) => Meaning::Quality(adjective),
+    };
+    Entry { form: label.form, meaning, preferred: label.preferred }
+}
