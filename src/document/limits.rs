@@ -23,4 +23,4 @@ pub(super) const WIDEST_TABLE: usize = 200;
 /// The most pages.
 pub(super) const MOST_PAGES: usize = 20_000;
 /// The longest that a document may take. A clock decides nothing but this refusal.
-pub(super) const LONGEST: Duration = Duration::from_secs(60);
+pub(super) const LONGEST: Duration = Duration::from_secs(120);

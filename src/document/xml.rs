@@ -50,13 +50,14 @@ impl Element {
         path.iter().try_fold(self, |element, name| element.child(name))
     }
 
-    /// Every element of that name within it, in order.
+    /// Every element of that name within it that stands in no other such element, in order.
     pub fn all<'a>(&'a self, name: &str, found: &mut Vec<&'a Self>) {
         for child in self.children() {
             if child.name == name {
                 found.push(child);
+            } else {
+                child.all(name, found);
             }
-            child.all(name, found);
         }
     }
 

@@ -80,7 +80,7 @@ pub(super) fn is_furniture(tree: &Tree, number: usize, main: usize) -> bool {
     if !holds_text && is_part && (named_so(element, "class") || named_so(element, "id")) {
         return true;
     }
-    page_wide && is_menu(tree, number, element)
+    page_wide && is_menu(tree, element)
 }
 
 fn within_article(tree: &Tree, element: &Element) -> bool {
@@ -108,10 +108,10 @@ fn named_so(element: &Element, attribute: &str) -> bool {
 }
 
 /// Whether a list is a menu: nothing but links, and no heading or paragraph that introduces it.
-fn is_menu(tree: &Tree, number: usize, element: &Element) -> bool {
+fn is_menu(tree: &Tree, element: &Element) -> bool {
     if !element.is(&["ul", "ol", "menu"]) || element.linked * 10 < element.length * 9 {
         return false;
     }
-    let before = tree.children(element.parent).take_while(|&(child, _)| child != number).last();
-    before.is_none_or(|(_, sibling)| !sibling.is(&["p", "h1", "h2", "h3", "h4", "h5", "h6"]))
+    let before = element.before.and_then(|before| tree.element(before));
+    before.is_none_or(|sibling| !sibling.is(&["p", "h1", "h2", "h3", "h4", "h5", "h6"]))
 }

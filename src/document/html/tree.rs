@@ -26,6 +26,10 @@ pub(super) struct Element {
     pub children: Vec<Node>,
     /// The number of the element it stands in.
     pub parent: usize,
+    /// The number of the element before it in that one.
+    pub before: Option<usize>,
+    /// The number of the last element in it.
+    last: Option<usize>,
     /// How many bytes of text stand in it, at any depth, and how many of them in links.
     pub length: usize,
     /// How many of those bytes stand in links.
@@ -206,9 +210,11 @@ impl Builder {
             tag.attributes.iter().map(|(name, value)| (text_of(name).to_ascii_lowercase(), text_of(value))).collect();
         let is_closed = VOID.contains(&name.as_str()) || (tag.self_closing && self.is_xml);
         let number = self.elements.len();
-        self.elements.push(Element { name, attributes, parent, ..Element::default() });
+        let before = self.elements.get(parent).and_then(|parent| parent.last);
+        self.elements.push(Element { name, attributes, parent, before, ..Element::default() });
         if let Some(parent) = self.elements.get_mut(parent) {
             parent.children.push(Node::Element(number));
+            parent.last = Some(number);
         }
         // What is nested too deep stands beside its parent: no word is lost.
         if !is_closed && self.open.len() < DEEPEST {

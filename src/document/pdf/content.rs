@@ -33,6 +33,8 @@ pub(super) struct Shown {
     pub is_bold: bool,
     /// Whether they were put there by themselves, and do not go on with what was shown before.
     pub is_placed: bool,
+    /// How many quarters of a circle they are turned to the left.
+    pub turn: u8,
 }
 
 /// Reads pages, and holds what they share.
@@ -75,7 +77,7 @@ impl Reader {
         let (text, line) = (Matrix::default(), Matrix::default());
         let mut run = Run { reader: self, shown: vec![], state, saved: vec![], text, line, is_placed: true };
         run.content(&content, page.resources(), 0);
-        run.shown
+        in_turns(run.shown)
     }
 
     fn font(&mut self, resources: &Resources<'_>, name: &Name<'_>) -> Option<Rc<Font>> {
@@ -88,6 +90,25 @@ impl Reader {
         let font = Rc::new(Font::of(&dict, &mut self.unpacker));
         self.fonts.insert(key, Rc::clone(&font));
         Some(font)
+    }
+}
+
+/// The words of a page, those first that are turned as most of them are; few that are turned otherwise are stamps.
+fn in_turns(shown: Vec<Shown>) -> Vec<Shown> {
+    let mut letters = [0; 4];
+    for part in &shown {
+        if let Some(count) = letters.get_mut(usize::from(part.turn)) {
+            *count += part.text.len();
+        }
+    }
+    let all: usize = letters.iter().sum();
+    let mut turns: Vec<(usize, u8)> = letters.into_iter().zip(0..).filter(|&(count, _)| count * 5 > all).collect();
+    turns.sort_by_key(|&(count, turn)| (std::cmp::Reverse(count), turn));
+    match turns.as_slice() {
+        [_] if letters.iter().filter(|&&count| count > 0).count() == 1 => shown,
+        turns => {
+            turns.iter().flat_map(|&(_, turn)| shown.iter().filter(move |part| part.turn == turn).cloned()).collect()
+        }
     }
 }
 
@@ -200,17 +221,20 @@ impl Run<'_> {
         }
     }
 
-    /// Puts a glyph at a place, if it stands upright there.
+    /// Puts a glyph at a place, if it stands upright there or on its side; what is aslant is no text but a stamp.
     fn put(&mut self, text: String, place: &Matrix, width: f64, is_bold: bool) {
-        let (left, base) = place.origin();
-        let (right, end) = place.apply(width, 0.0);
         let size = (self.state.size * place.height()).abs();
-        let is_level = (end - base).abs() <= 0.1 * size.max(0.1) && right >= left;
-        if !is_level || !size.is_finite() || size < 0.5 {
-            return;
-        }
+        let (Some(turn), true) = (place.turn(), size.is_finite() && size >= 0.5) else { return };
+        let upright = |(x, y): (f64, f64)| match turn {
+            0 => (x, y),
+            1 => (y, -x),
+            2 => (-x, -y),
+            _ => (-y, x),
+        };
+        let ((left, base), (right, _)) = (upright(place.origin()), upright(place.apply(width, 0.0)));
         let goes_on = self.shown.last().is_some_and(|last| {
-            (last.base - base).abs() < 0.01 * size
+            last.turn == turn
+                && (last.base - base).abs() < 0.01 * size
                 && (last.size - size).abs() < 0.01 * size
                 && (last.right - left).abs() < 0.05 * size
                 && last.is_bold == is_bold
@@ -222,7 +246,7 @@ impl Run<'_> {
             }
             None => {
                 let is_placed = self.is_placed;
-                self.shown.push(Shown { text, left, right, base, size, is_bold, is_placed });
+                self.shown.push(Shown { text, left, right, base, size, is_bold, is_placed, turn });
             }
         }
         self.is_placed = false;

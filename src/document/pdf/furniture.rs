@@ -113,7 +113,17 @@ mod tests {
     use super::*;
 
     fn line(text: &str, base: f64) -> Line {
-        Line { text: text.into(), left: 72.0, right: 200.0, base, size: 10.0, is_bold: false, page: 1, weight: 1 }
+        Line {
+            text: text.into(),
+            left: 72.0,
+            right: 200.0,
+            base,
+            size: 10.0,
+            is_bold: false,
+            page: 1,
+            weight: 1,
+            turn: 0,
+        }
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub(super) struct Line {
     pub page: u32,
     /// How many bytes of it have its size.
     pub weight: usize,
+    /// How many quarters of a circle it is turned to the left.
+    pub turn: u8,
 }
 
 /// The lines of a page, in the order in which it shows them.
@@ -50,6 +52,7 @@ pub(super) fn lines(shown: Vec<Shown>, page: u32) -> Vec<Line> {
                 is_bold: part.is_bold,
                 page,
                 weight: part.text.len(),
+                turn: part.turn,
             }),
         }
     }
@@ -65,7 +68,8 @@ fn goes_on(line: &Line, part: &Shown) -> bool {
     // A bullet may be larger than its item, a raised letter smaller than its word.
     let size = line.size.max(part.size);
     let gap = part.left - line.right;
-    (line.base - part.base).abs() < RISE * size
+    line.turn == part.turn
+        && (line.base - part.base).abs() < RISE * size
         && gap > -0.6 * size
         && gap < if part.is_placed { PLACED_GAP } else { COLUMN_GAP } * size
 }
@@ -108,7 +112,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, left: f64, right: f64, base: f64, size: f64) -> Shown {
-        Shown { text: text.into(), left, right, base, size, is_bold: false, is_placed: false }
+        Shown { text: text.into(), left, right, base, size, is_bold: false, is_placed: false, turn: 0 }
     }
 
     #[test]

@@ -28,6 +28,20 @@ impl Matrix {
         (self.0[4], self.0[5])
     }
 
+    /// How many quarters of a circle things are turned to the left; none if they are aslant.
+    pub fn turn(&self) -> Option<u8> {
+        let (right, up) = (self.0[0], self.0[1]);
+        let level = up.abs() <= 0.1 * right.abs();
+        let sideways = right.abs() <= 0.1 * up.abs();
+        match (level, sideways) {
+            (true, _) if right > 0.0 => Some(0),
+            (_, true) if up > 0.0 => Some(1),
+            (true, _) if right < 0.0 => Some(2),
+            (_, true) if up < 0.0 => Some(3),
+            _ => None,
+        }
+    }
+
     /// How much taller things become.
     pub fn height(&self) -> f64 {
         self.0[2].hypot(self.0[3])

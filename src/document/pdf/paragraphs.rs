@@ -16,6 +16,8 @@ const SAME_SIZE: f64 = 0.06;
 const LONGEST_HEADING: usize = 200;
 /// How much farther than usual, in parts of the usual distance, the next line of a paragraph may stand.
 const FARTHER: f64 = 1.35;
+/// How far, in parts of the size, the next line of a sentence may stand at most.
+const FARTHEST: f64 = 2.2;
 
 /// Signs before the items of a list.
 const BULLETS: [char; 13] = ['•', '‣', '◦', '▪', '·', '●', '○', '■', '►', '➢', '\u{f0b7}', '\u{f0a7}', '–'];
@@ -119,7 +121,10 @@ impl Paragraph {
     fn goes_on(&self, line: &Line, look: &Look) -> bool {
         let size = self.last.size.max(line.size);
         let down = self.last.base - line.base;
-        let near = down > 0.3 * size && down < look.leading * FARTHER * size.max(look.size * 0.5);
+        let usual = down < look.leading * FARTHER * size.max(look.size * 0.5);
+        // A sentence that goes on in small letters goes on, though its lines stand farther apart than others.
+        let within = down < FARTHEST * size && ends_open(&self.text) && line.text.starts_with(char::is_lowercase);
+        let near = down > 0.3 * size && (usual || within);
         let alike = (self.last.size - line.size).abs() <= SAME_SIZE * size;
         let below = line.left < self.right && line.right > self.first.left;
         if !near || !alike || !below || is_item(&line.text) {
@@ -311,7 +316,17 @@ mod tests {
     use super::*;
 
     fn line(text: &str, base: f64, right: f64, page: u32) -> Line {
-        Line { text: text.into(), left: 72.0, right, base, size: 10.0, is_bold: false, page, weight: text.len() }
+        Line {
+            text: text.into(),
+            left: 72.0,
+            right,
+            base,
+            size: 10.0,
+            is_bold: false,
+            page,
+            weight: text.len(),
+            turn: 0,
+        }
     }
 
     #[test]

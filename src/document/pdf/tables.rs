@@ -2,6 +2,9 @@
 
 use super::lines::Line;
 
+/// The most cells of a row.
+const MOST_CELLS: usize = 100;
+
 /// How far, in parts of the size, two cells of a row may stand higher or lower.
 const LEVEL: f64 = 0.35;
 
@@ -33,7 +36,7 @@ fn row(lines: &[Line]) -> usize {
     };
     match lines {
         [] => 0,
-        lines => lines.iter().zip(lines.iter().skip(1)).take_while(beside).count() + 1,
+        lines => lines.iter().zip(lines.iter().skip(1)).take(MOST_CELLS).take_while(beside).count() + 1,
     }
 }
 
@@ -53,7 +56,7 @@ mod tests {
 
     fn cell(text: &str, left: f64, base: f64) -> Line {
         let (text, weight) = (text.to_owned(), text.len());
-        Line { text, left, right: left + 40.0, base, size: 10.0, is_bold: false, page: 1, weight }
+        Line { text, left, right: left + 40.0, base, size: 10.0, is_bold: false, page: 1, weight, turn: 0 }
     }
 
     #[test]
