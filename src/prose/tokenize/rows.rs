@@ -20,6 +20,10 @@ pub(super) fn sentences(source: &Source, layout: &Layout, block: &Block, cell: C
     let heads = cell.head.and_then(|head| layout.block(head)).zip(cell.subject.and_then(|first| layout.block(first)));
     let Some((head, first)) = heads.filter(|_| !cell.is_head) else { return vec![] };
     let (Some(property), Some(name)) = (property(source, head.span), name(source, first.span)) else { return vec![] };
+    // "The host of the Group on Tourism is Peru": what "on" belongs to would be anyone's guess.
+    if name.iter().any(|piece| is_small(&piece.form) && !matches!(piece.form.as_str(), "of" | "and")) {
+        return vec![];
+    }
     let lines = source.slice(block.span).split('\n').scan(block.span.start, |next, line| {
         let start = *next;
         *next += line.len() + 1;
@@ -159,6 +163,7 @@ mod tests {
             ("Host", "2024", "Peru"),
             ("Chair", "CTI", "—"),
             ("Held in", "SOM1", "Suva"),
+            ("Host", "Group on Tourism", "Peru"),
             ("Chair?", "CTI", "Peru"),
             ("Chair", "CTI", "Yes"),
             ("Name", "CTI", "Peru"),
