@@ -68,3 +68,48 @@ pub(super) fn choose(mut readings: Vec<Read>, wanted: Option<usize>, text: &str)
     }
     Ok(chosen)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::readings;
+    use crate::store::{Embedded, QuadPattern, RdfFormat, parse};
+
+    const WORLD: &str = "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix x: <http://example.org/> .
+        x:bay rdfs:label \"Bay Forum\"@en ; x:chairs x:strait . x:strait rdfs:label \"Strait Council\"@en ; x:hosts x:bay .
+        x:chairs rdfs:label \"chair\"@en . x:hosts rdfs:label \"host\"@en .";
+
+    /// What questions that stand for the readings of one come to.
+    fn chosen(questions: &[&str], wanted: Option<usize>) -> Result<Read, AskError> {
+        let graph = Embedded::new().unwrap();
+        graph.insert(parse("w.ttl", WORLD.as_bytes(), RdfFormat::Turtle).unwrap()).unwrap();
+        let language = Language::of_quads(graph.quads(&QuadPattern::default()).unwrap()).unwrap();
+        let outcomes = questions.iter().flat_map(|question| readings(question, &language.lexicon).unwrap()).collect();
+        choose(answered(outcomes, &graph, &language).unwrap(), wanted, "which is it?")
+    }
+
+    fn said(read: Result<Read, AskError>) -> String {
+        read.map_or_else(|error| error.to_string(), |read| read.outcome.reading.paraphrase)
+    }
+
+    #[test]
+    fn readings_with_one_query_are_one() {
+        let same = ["who chairs the Strait Council?", "who is the Strait Council chaired by?"];
+        assert_eq!(said(chosen(&same, None)), "who chairs the Strait Council");
+    }
+
+    #[test]
+    fn what_the_graph_answers_is_meant_and_the_other_said() {
+        let read = chosen(&["who hosts the Strait Council?", "who chairs the Strait Council?"], None).unwrap();
+        assert_eq!(read.outcome.reading.paraphrase, "who chairs the Strait Council");
+        assert!(read.outcome.warnings.iter().any(|warning| warning.message.contains("who hosts the Strait Council")));
+    }
+
+    #[test]
+    fn a_real_choice_is_asked_back_and_chosen_by_number() {
+        let both = ["who chairs the Strait Council?", "who hosts the Bay Forum?"];
+        assert_eq!(said(chosen(&both, None)), "the question can be read in 2 ways");
+        assert_eq!(said(chosen(&both, Some(2))), "who hosts the Bay Forum");
+        assert_eq!(said(chosen(&both, Some(3))), "the question has 2 readings, not 3");
+    }
+}

@@ -131,7 +131,7 @@ pub fn clauses(text: &str, lexicon: &Lexicon) -> Result<Vec<Clauses>, AskError> 
 /// # Errors
 /// [`AskError`] where it is no statement.
 pub fn statement(text: &str, lexicon: &Lexicon) -> Result<Outcome, AskError> {
-    let readings = plain(text, lexicon, Some(Rule::whether_question))?;
+    let readings = plain(text, lexicon, Some(Rule::whether_question), Unknown::default())?;
     readings.into_iter().next().ok_or(AskError::NoWords)
 }
 

@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 
 /// The most taggings of what stands before that are tried.
 const MOST_TAGGINGS: usize = 12;
+/// The most of those for a refusal, which need not name all that could stand there.
+const MOST_OF_A_REFUSAL: usize = 3;
 /// The most words parsed over all taggings.
 const MOST_WORDS: usize = 200;
 /// The categories that a next word could have, with how they are called.
@@ -37,8 +39,13 @@ pub struct Next {
 /// What the grammar allows after these words.
 #[must_use]
 pub fn next(words: &[Word<'_>], lexicon: &Lexicon) -> Next {
+    next_of(words, lexicon, MOST_TAGGINGS)
+}
+
+/// The same, from the likeliest taggings only.
+fn next_of(words: &[Word<'_>], lexicon: &Lexicon, most: usize) -> Next {
     let choices = choices(words, lexicon);
-    let limit = (MOST_WORDS / words.len().max(1)).clamp(1, MOST_TAGGINGS);
+    let limit = (MOST_WORDS / words.len().max(1)).clamp(1, most);
     let paths = if words.is_empty() { vec![(0, vec![])] } else { cheapest(&choices, limit) };
     let mut next = Next::default();
     for (_, path) in paths {
@@ -66,7 +73,7 @@ fn is_allowed(forms: &[Rule], before: &str, word: &str) -> bool {
 /// What could stand after these words, in people's words: categories, and groups of words by the grammar's names.
 #[must_use]
 pub fn expected(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<String> {
-    let next = next(words, lexicon);
+    let next = next_of(words, lexicon, MOST_OF_A_REFUSAL);
     let categories = CATEGORIES.iter().filter(|(tag, _)| next.categories.contains(tag));
     let mut expected: Vec<String> = categories.map(|(_, name)| (*name).to_owned()).collect();
     let mut grouped: BTreeSet<&str> = BTreeSet::new();

@@ -1,9 +1,10 @@
 //! Common phrasings outside the grammar, with how the language says them.
 
 use super::definition::consequence;
-use super::read::readings;
+use super::read::within;
 use super::sentence::{Definition, Sentence, sentence};
 use super::statement;
+use super::unknown::Unknown;
 use crate::lexicon::Lexicon;
 use std::sync::LazyLock;
 
@@ -185,7 +186,7 @@ fn filled(offer: &str, bound: &[(char, Vec<&str>)]) -> String {
 /// Whether a sentence has a reading, and names nothing that the graph lacks.
 fn is_understood(text: &str, lexicon: &Lexicon) -> bool {
     match sentence(text) {
-        Sentence::Question(_) => readings(text, lexicon).is_ok_and(|all| {
+        Sentence::Question(framed) => within(&framed, lexicon, Unknown::silent()).is_ok_and(|all| {
             all.iter().any(|outcome| outcome.warnings.iter().all(|warning| warning.code != "not-mentioned"))
         }),
         Sentence::Tell(told) | Sentence::Retract(told) => statement(&told.statement, lexicon).is_ok(),

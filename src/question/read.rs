@@ -21,7 +21,7 @@ use crate::text::{Diagnostic, Span};
 /// The most taggings tried of a short question; fewer of a longer one.
 const MOST_TAGGINGS: usize = 192;
 /// The most words parsed over all taggings.
-const MOST_WORDS: usize = 4_000;
+const MOST_WORDS: usize = 2_400;
 /// The most parses that may be given up before the question is.
 const MOST_GIVEN_UP: usize = 4;
 /// Words that open a query in another language.
@@ -75,15 +75,15 @@ pub fn readings(text: &str, lexicon: &Lexicon) -> Result<Vec<Outcome>, AskError>
         return Err(AskError::TooLong { bytes: text.len() });
     }
     match sentence(text) {
-        Sentence::Question(framed) | Sentence::Explain(framed) => within(&framed, lexicon),
+        Sentence::Question(framed) | Sentence::Explain(framed) => within(&framed, lexicon, Unknown::default()),
         _ => Err(AskError::NoQuestion { span: Span::new(0, text.len()) }),
     }
 }
 
 /// The readings of a question in its context.
-pub fn within(framed: &Framed, lexicon: &Lexicon) -> Result<Vec<Outcome>, AskError> {
+pub fn within(framed: &Framed, lexicon: &Lexicon, unknown: Unknown) -> Result<Vec<Outcome>, AskError> {
     let context = context::resolve(framed, lexicon)?;
-    let mut readings = plain(&framed.text, lexicon, None)?;
+    let mut readings = plain(&framed.text, lexicon, None, unknown)?;
     for outcome in &mut readings {
         outcome.reading.context = context.clone();
         outcome.reading.paraphrase = context.spoken() + &outcome.reading.paraphrase;
@@ -92,20 +92,13 @@ pub fn within(framed: &Framed, lexicon: &Lexicon) -> Result<Vec<Outcome>, AskErr
 }
 
 /// The readings of a question without context, of one form if it is given.
-pub fn plain(text: &str, lexicon: &Lexicon, only: Option<Rule>) -> Result<Vec<Outcome>, AskError> {
+pub fn plain(text: &str, lexicon: &Lexicon, only: Option<Rule>, unknown: Unknown) -> Result<Vec<Outcome>, AskError> {
     let words = words(text);
     check(text, &words)?;
     let choices = choices(&words, lexicon);
     let limit = (MOST_WORDS / words.len().max(1)).clamp(8, MOST_TAGGINGS);
-    let mut best = Best {
-        only,
-        furthest: 0,
-        candidates: vec![],
-        refusal: None,
-        questions: vec![],
-        given_up: 0,
-        unknown: Unknown::default(),
-    };
+    let mut best =
+        Best { only, furthest: 0, candidates: vec![], refusal: None, questions: vec![], given_up: 0, unknown };
     for (cost, path) in cheapest(&choices, limit) {
         if best.is_beaten_by(cost) || best.given_up >= MOST_GIVEN_UP {
             break;
@@ -260,6 +253,9 @@ impl Best {
     fn refuse(self, words: &[Word<'_>], lexicon: &Lexicon) -> AskError {
         if let Some((_, refusal)) = self.refusal {
             return refusal;
+        }
+        if self.unknown.is_silent() {
+            return AskError::NoWords;
         }
         if self.given_up > 0 {
             let span = words.iter().map(Word::span).reduce(Span::cover).unwrap_or_default();

@@ -237,9 +237,16 @@ impl Chooser<'_, '_> {
             if last_is_word && !(is_function && length == 1 && self.is_closed()) {
                 let phrasal = length > 1
                     && self.tokens.get(length - 1).is_some_and(|last| crate::lexicon::is_preposition(&last.folded()));
-                self.add(Category::Noun, length, u32::from(is_function && length == 1 || phrasal));
+                let far = is_function && length == 1 || phrasal || length == 1 && self.is_only_a_quality();
+                self.add(Category::Noun, length, u32::from(far));
             }
         }
+    }
+
+    /// Whether the first word is known as a quality and as nothing else.
+    fn is_only_a_quality(&self) -> bool {
+        let named = self.words.first().map_or_else(Vec::new, |first| self.lexicon.named(&first.text));
+        !named.is_empty() && named.iter().all(|entry| matches!(entry.meaning, Meaning::Quality(_)))
     }
 
     /// Whether the first word can never be a name: prepositions, auxiliaries and the like, by their brevity.
@@ -358,7 +365,8 @@ impl Chooser<'_, '_> {
         }
         let is_verb = self.found.iter().any(|choice| (Category::Verb..Category::Relational).contains(&choice.category));
         let participle = !known && (first.text.ends_with("ed") || first.text.ends_with("en"));
-        self.add(Category::Noun, 1, if is_verb && !known || participle { 2 } else { u32::from(is_verb) });
+        let rather = u32::from(is_verb || self.is_only_a_quality());
+        self.add(Category::Noun, 1, if is_verb && !known || participle { 2 } else { rather });
         let name = first.token.text.starts_with(char::is_uppercase) && !self.shouted;
         if !is_verb && !name {
             let far = if known { 3 } else { 2 };

@@ -10,13 +10,30 @@ const MOST: usize = 8;
 /// Unknown words with the known ones that look like them.
 #[derive(Debug, Default)]
 pub struct Unknown {
+    /// Nobody will read what they look like.
+    silent: bool,
     near: RefCell<BTreeMap<String, Vec<String>>>,
 }
 
 impl Unknown {
+    /// For a question that is only tried: nothing is looked for.
+    #[must_use]
+    pub fn silent() -> Self {
+        Self { silent: true, ..Self::default() }
+    }
+
+    /// Whether the question is only tried.
+    #[must_use]
+    pub const fn is_silent(&self) -> bool {
+        self.silent
+    }
+
     /// Words and names that look like `word`, best first; none once many words of a question are unknown.
     #[must_use]
     pub fn near(&self, lexicon: &Lexicon, word: &str) -> Vec<String> {
+        if self.silent {
+            return vec![];
+        }
         let mut known = self.near.borrow_mut();
         if let Some(near) = known.get(word) {
             return near.clone();

@@ -21,7 +21,7 @@ fn main() {
     let lexicon = world::lexicon();
     let (mut read, mut ambiguous, mut refused, mut late) = (0_u64, 0_u64, 0_u64, 0_u64);
     let mut slowest: Vec<(Duration, String)> = vec![];
-    let mut total = Duration::ZERO;
+    let (mut total, mut refusing) = (Duration::ZERO, Duration::ZERO);
     for _ in 0..many {
         let made = match dice.below(10) {
             0 => sentences::instruction(&mut dice, &world::WORDS),
@@ -32,10 +32,18 @@ fn main() {
         let _ = sentence(&text);
         match readings(&text, &lexicon) {
             Ok(all) if all.len() == 1 => read += 1,
-            Ok(_) => ambiguous += 1,
+            Ok(all) => {
+                ambiguous += 1;
+                if ambiguous <= 5 {
+                    let said: Vec<&str> = all.iter().map(|one| one.reading.paraphrase.as_str()).collect();
+                    println!("ambiguous: {text}\n    {}", said.join("\n    "));
+                }
+            }
             Err(error) => {
                 refused += 1;
                 let _ = error.diagnostic();
+                let reading = start.elapsed();
+                refusing += reading;
                 if !matches!(error, AskError::TooLong { .. }) {
                     let _ = offers(&text, &lexicon);
                 }
@@ -52,7 +60,8 @@ fn main() {
     }
     slowest.sort_by_key(|one| std::cmp::Reverse(one.0));
     println!("{many} sentences: {read} read, {ambiguous} ambiguous, {refused} refused; {late} over 50 ms");
-    println!("{:.1} µs on average", total.as_secs_f64() * 1e6 / many as f64);
+    let average = |time: Duration, of: u64| time.as_secs_f64() * 1e6 / of.max(1) as f64;
+    println!("{:.0} µs on average, a refusal {:.0} µs", average(total, many), average(refusing, refused));
     for (elapsed, text) in slowest.iter().take(12) {
         println!("{elapsed:>10.1?}  {}", text.chars().take(200).collect::<String>());
     }
