@@ -80,7 +80,12 @@ impl Reader {
 }
 
 fn token(piece: Piece, tag: Tag, arc: Arc) -> Token {
-    let lemma = if tag.is_proper() { piece.form.clone() } else { lemma(&piece.form, word_class(&piece.form, tag)) };
+    let lemma = match tag {
+        proper if proper.is_proper() => piece.form.clone(),
+        // "to ground aircraft": a base form is its own lemma, though it may be the past of another verb.
+        Tag::Vb => piece.form.to_lowercase(),
+        _ => lemma(&piece.form, word_class(&piece.form, tag)),
+    };
     let Arc { head, relation, margins } = arc;
     Token { span: piece.span, form: piece.form, lemma, tag, head, relation, margins }
 }

@@ -187,19 +187,21 @@ fn content(analysis: &Analysis<'_>, at: usize, head: usize, above: Context, cont
     } else if WordClass::Factive.contains(verb) {
         above
     } else if directive {
-        Context { directed: is_subjunctive(tree, at), attribution, ..above }
+        Context { directed: is_subjunctive(tree, at, head), attribution, ..above }
     } else {
         let spoken = WordClass::Speech.contains(verb) && attribution.is_some();
         Context { asserted: above.asserted && spoken, attribution, ..above }
     }
 }
 
-/// "recommended that the Council **adopt** it": a bare verb with a subject and no auxiliary.
-fn is_subjunctive(tree: Tree<'_>, at: usize) -> bool {
+/// "recommended that the Council **adopt** it": a bare verb with a subject and no auxiliary. Of a plural subject it is
+/// told from the present by the verb above, which asks for something or stands in the past.
+fn is_subjunctive(tree: Tree<'_>, at: usize, governor: usize) -> bool {
     let bare =
         tree.tag(at) == Tag::Vb || tree.children_by(at, &[Deprel::Cop, Deprel::AuxPass]).any(|be| tree.is(be, "be"));
     let singular = tree.child(at, &[Deprel::Nsubj]).is_some_and(|noun| !tree.tag(noun).is_plural());
-    (bare || (tree.tag(at) == Tag::Vbp && singular)) && !tree.has(at, &[Deprel::Aux])
+    let asked = super::asks(tree, governor) || tree.tag(governor) == Tag::Vbd;
+    (bare || (tree.tag(at) == Tag::Vbp && (singular || asked))) && !tree.has(at, &[Deprel::Aux])
 }
 
 fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option<&Control>) -> Context {
@@ -215,9 +217,17 @@ fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option
     let conditional = marked(tree, at, WordClass::Condition);
     let timeless = marked(tree, at, WordClass::TemporalSubordinator) && (!past || says(&["until", "before"]));
     let unsaid = says(&["to", "for", "than", "instead", "rather", "that", "like", "except", "whether", "in"]);
+    // "may not act without asking": whether it asks is not said.
+    let stance = analysis.clause_above(at).map(|clause| &clause.stance);
+    let open = stance.is_some_and(|stance| {
+        stance.polarity == Polarity::Denied
+            || stance.modality == Modality::Possible
+            || stance.modality == Modality::Necessary
+    });
+    let hypothetical = says(&["without"]) && open;
     let opinion = ["consider", "deem", "see", "think", "require", "determine"].contains(&tree.lemma(at));
     let comparison = says(&["as"]) && (tree.tag(at) == Tag::Vbn || opinion);
-    let keep = above.asserted && !conditional && !timeless && !unsaid && !comparison;
+    let keep = above.asserted && !conditional && !timeless && !unsaid && !comparison && !hypothetical;
     Context { asserted: keep, supposed: above.supposed || conditional, conditions: vec![], times: vec![], ..above }
 }
 

@@ -93,6 +93,9 @@ pub fn control(analysis: &Analysis<'_>, at: usize) -> Option<Control> {
         Deprel::Advcl | Deprel::Ccomp if is_infinitive(tree, at) && is_controlling(tree, governor) => {
             Some(complement(tree, at, governor))
         }
+        Deprel::Advcl if is_infinitive(tree, at) && is_called_on(tree, governor) => {
+            Some(complement(tree, at, governor))
+        }
         Deprel::Acl if is_infinitive(tree, at) => asked_of(tree, at, governor),
         Deprel::Conj if !tree.tag(at).is_finite() && !has_own_subject(tree, at) => {
             analysis.clause_at(governor)?.control
@@ -154,9 +157,32 @@ pub fn of_noun(lemma: &str) -> Option<InfinitiveKind> {
     row(lemma, Class::Noun).and_then(|entry| entry.of_subject)
 }
 
+/// "called on members … **to meet**", where the parser saw a purpose.
+fn is_called_on(tree: Tree<'_>, governor: usize) -> bool {
+    asks(tree, governor) && !tree.has(governor, &[Deprel::Obj]) && addressee(tree, governor).is_some()
+}
+
+/// Whether a verb only asks another for an action: "**urge** members to meet" says who was urged as well as to do what.
+pub fn asks(tree: Tree<'_>, governor: usize) -> bool {
+    let asking = |entry: &Entry| {
+        (entry.of_subject, entry.of_object) == (Some(InfinitiveKind::Opaque), Some(InfinitiveKind::Expected))
+    };
+    entry(tree, governor).is_some_and(asking)
+}
+
+/// Whose the infinitive under a verb is, if not its subject's: "allow **members** to vote", "call on **members** to vote".
+pub fn addressee(tree: Tree<'_>, governor: usize) -> Option<usize> {
+    let object = tree.child(governor, &[Deprel::Iobj, Deprel::Obj]);
+    let called = || {
+        let mut phrases = tree.children_by(governor, &[Deprel::Obl]).filter(|_| tree.lemma(governor) == "call");
+        phrases.find(|&noun| matches!(tree.preposition(noun).as_str(), "on" | "upon"))
+    };
+    object.or_else(called).filter(|_| !tree.is(governor, "promise"))
+}
+
 fn complement(tree: Tree<'_>, at: usize, governor: usize) -> Control {
     let passive = tree.has(governor, &[Deprel::AuxPass]);
-    let by_object = !passive && tree.has(governor, &[Deprel::Obj, Deprel::Iobj]) && !tree.is(governor, "promise");
+    let by_object = !passive && addressee(tree, governor).is_some();
     let kind = match entry(tree, governor) {
         Some(entry) if by_object || passive => entry.of_object,
         Some(entry) => entry.of_subject,

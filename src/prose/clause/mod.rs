@@ -16,7 +16,7 @@ mod words;
 
 pub use argument::{Argument, Role, is_raised, is_temporal};
 pub use context::{Context, is_aside, is_definite};
-pub use control::{Control, InfinitiveKind, of_noun};
+pub use control::{Control, InfinitiveKind, asks, of_noun};
 pub use mend::mended;
 pub use modality::{Stance, denying_determiner};
 pub use subject::{Antecedent, Subject};

@@ -1,6 +1,6 @@
 //! Whom a clause is about: its own subject, or the one it shares, inherits or refers back to.
 
-use super::{Analysis, Tree};
+use super::{Analysis, Tree, control};
 use crate::prose::{Deprel, Tag};
 
 /// Where a subject comes from.
@@ -94,6 +94,9 @@ fn inherited(analysis: &Analysis<'_>, at: usize) -> Option<Subject> {
         Deprel::Conj => shared(analysis, head),
         Deprel::Parataxis if tree.tag(at).is_finite() => shared(analysis, head),
         Deprel::Xcomp => controlled(analysis, head),
+        Deprel::Advcl if control::control(analysis, at).is_some_and(|control| control.by_object) => {
+            controlled(analysis, head)
+        }
         Deprel::Advcl if !tree.tag(at).is_finite() => {
             analysis.clause_at(head)?.subject.map(|found| Subject { antecedent: Antecedent::Controlled, ..found })
         }
@@ -113,8 +116,7 @@ fn shared(analysis: &Analysis<'_>, head: usize) -> Option<Subject> {
 
 fn controlled(analysis: &Analysis<'_>, governor: usize) -> Option<Subject> {
     let tree = analysis.tree;
-    let object = tree.child(governor, &[Deprel::Iobj, Deprel::Obj]).filter(|_| !tree.is(governor, "promise"));
-    match object {
+    match control::addressee(tree, governor) {
         Some(head) if !tree.is_relative_pronoun(head) => {
             Some(Subject { head, antecedent: Antecedent::Controlled, undergoes: false })
         }

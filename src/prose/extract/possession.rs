@@ -71,12 +71,20 @@ fn is_owner_after(tree: Tree<'_>, owner: usize, noun: usize) -> bool {
     known
         && tree.tag(noun).is_noun()
         && !WordClass::Partitive.contains(tree.lemma(noun))
+        && !is_quantified(tree, noun)
         && nominalised_verb(tree.lemma(noun)).is_none()
         && !phrase::is_within_name(tree, owner)
         && !is_raised(tree, owner)
         && !is_temporal(tree, owner)
         && !is_temporal(tree, noun)
         && tree.tag(owner).is_noun()
+}
+
+/// "**all** members of the Fund", "**only** members of the Fund": a statement about them, not what the Fund has.
+fn is_quantified(tree: Tree<'_>, noun: usize) -> bool {
+    let quantifier = [Deprel::Det, Deprel::DetPredet, Deprel::Advmod];
+    let words = ["all", "any", "some", "every", "each", "both", "no", "only", "neither", "either"];
+    tree.children_by(noun, &quantifier).any(|word| tree.is_any(word, &words))
 }
 
 fn by_preposition(analysis: &Analysis<'_>, owner: usize, noun: usize) -> Vec<Extraction> {
@@ -99,7 +107,8 @@ pub fn of_antecedent(analysis: &Analysis<'_>, phrase: Phrase) -> Phrase {
     let Some(owner) = whose.and_then(|owner| owner_phrase(analysis, owner)) else { return phrase };
     let kept = |at: &&usize| tree.relation(**at) != Deprel::Det && !tree.tag(**at).is_punctuation();
     let words = |tokens: &[usize]| tokens.iter().filter(kept).map(|&at| tree.form(at)).collect::<Vec<_>>().join(" ");
-    let words = format!("{}'s {}", words(&owner.tokens), words(&phrase.tokens)).replace(" 's", "'s");
+    let genitive = if tree.tag(owner.head).is_plural() && tree.form(owner.head).ends_with('s') { "'" } else { "'s" };
+    let words = format!("{}{genitive} {}", words(&owner.tokens), words(&phrase.tokens)).replace(" 's", "'s");
     let tokens = [owner.tokens, phrase.tokens].concat();
     Phrase { tokens, reworded: Some(words), ..phrase }
 }

@@ -7,7 +7,7 @@ use super::subject;
 use super::{coordination, naming};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
-    Analysis, Antecedent, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, denying_determiner, of_noun,
+    Analysis, Antecedent, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, asks, denying_determiner, of_noun,
 };
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Tag};
 
@@ -30,7 +30,8 @@ pub fn is_consumed(analysis: &Analysis<'_>, clause: &Clause) -> bool {
         && !clause.arguments.iter().any(|argument| matches!(argument.role, Role::Content | Role::Object));
     let carries = |&below: &usize| {
         analysis.clause_at(below).and_then(|found| found.control).is_some_and(|control| {
-            control.governor == clause.head && (!control.by_object || control.kind != InfinitiveKind::Opaque)
+            let says_all = !control.by_object || (control.kind != InfinitiveKind::Opaque && !asks(tree, clause.head));
+            control.governor == clause.head && says_all
         })
     };
     let objects = tree.children_by(clause.head, &[Deprel::Obj]);

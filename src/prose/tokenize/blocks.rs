@@ -5,6 +5,7 @@
 //! item or a heading. Blank lines always end a block, and lines longer than anyone wraps at are blocks of their own.
 //! List markers (`- `, `• `, `1. `, `(a) `) and Markdown heading signs belong to no block.
 
+use super::marker::{self, Marker};
 use crate::text::Span;
 
 /// A line at least this long may have been broken because the next word did not fit.
@@ -31,10 +32,9 @@ impl<'a> Blocks<'a> {
     }
 }
 
-impl Iterator for Blocks<'_> {
-    type Item = Span;
-
-    fn next(&mut self) -> Option<Span> {
+impl<'a> Blocks<'a> {
+    /// The next block, with its first line.
+    pub(super) fn next_block(&mut self) -> Option<(Line<'a>, Span)> {
         let first = self.lines.find(|line| !line.text.is_empty())?;
         let mut span = first.span();
         let mut last = first;
@@ -42,15 +42,26 @@ impl Iterator for Blocks<'_> {
             span = span.cover(next.span());
             last = next;
         }
-        Some(span)
+        Some((first, span))
+    }
+}
+
+impl Iterator for Blocks<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        self.next_block().map(|(_, span)| span)
     }
 }
 
 /// A line without its marker and without space around it.
-struct Line<'a> {
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
     start: usize,
-    text: &'a str,
-    marked: bool,
+    pub(super) text: &'a str,
+    /// How far in it begins, in bytes.
+    pub(super) indent: usize,
+    pub(super) marker: Option<Marker>,
 }
 
 impl Line<'_> {
@@ -61,7 +72,7 @@ impl Line<'_> {
 
 /// Whether the sentence may run on from one line to the next.
 fn continues(line: &Line<'_>, next: &Line<'_>) -> bool {
-    if line.text.is_empty() || next.text.is_empty() || next.marked || line.text.len() > WIDEST {
+    if line.text.is_empty() || next.text.is_empty() || next.marker.is_some() || line.text.len() > WIDEST {
         return false;
     }
     let small = next.text.chars().next().is_some_and(|c| c.is_lowercase() || c == ',' || c == ';');
@@ -96,42 +107,11 @@ impl<'a> Iterator for Lines<'a> {
         let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
         let length = self.rest.len() - rest.len();
         let body = line.trim_start();
-        let unmarked = after_marker(body);
+        let (marker, unmarked) = marker::split(body);
         let start = self.start + line.len() - unmarked.len();
         (self.rest, self.start) = (rest, self.start + length);
-        Some(Line { start, text: unmarked.trim_end(), marked: unmarked.len() < body.len() })
+        Some(Line { start, text: unmarked.trim_end(), indent: line.len() - body.len(), marker })
     }
-}
-
-/// What follows a list or heading marker; the whole line if there is none.
-fn after_marker(line: &str) -> &str {
-    let Some((marker, rest)) = line.split_once([' ', '\t', '\u{a0}']) else {
-        return if is_rule(line) { "" } else { line };
-    };
-    if is_bullet(marker) || is_number(marker) { rest.trim_start() } else { line }
-}
-
-/// A line drawn of signs, as under Markdown headings.
-fn is_rule(line: &str) -> bool {
-    line.len() >= 2 && line.chars().all(|c| matches!(c, '-' | '=' | '*' | '_' | '#' | '~'))
-}
-
-fn is_bullet(marker: &str) -> bool {
-    const BULLETS: [&str; 16] = ["-", "*", "+", "•", "‣", "◦", "▪", "·", "–", "—", "●", "○", "■", "►", "➢", ">"];
-    BULLETS.contains(&marker) || is_rule(marker) || marker == "#"
-}
-
-/// `1.`, `2)`, `3.1.`, `(a)`, `iv.`; a year is none, though a wrapped line may begin with one.
-fn is_number(marker: &str) -> bool {
-    let inner = marker.trim_start_matches('(');
-    let bare = inner.trim_end_matches(['.', ')']);
-    let closed = bare.len() < inner.len();
-    let short = bare.len() <= 2 || bare.len() <= 5 && bare.contains('.');
-    let digits = short && bare.starts_with(|c: char| c.is_ascii_digit());
-    let sections = digits && bare.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let letter = bare.len() == 1 && inner.ends_with(')') && bare.chars().all(|c| c.is_ascii_lowercase());
-    let roman = (1..=5).contains(&bare.len()) && bare.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    closed && (sections || letter || roman)
 }
 
 #[cfg(test)]

@@ -5,17 +5,21 @@
 mod abbreviations;
 mod blocks;
 mod chunk;
-mod documents;
+
+mod laid;
+mod marker;
+mod outline;
 mod rows;
 mod spaced;
 mod split;
 mod tokens;
 
+use std::borrow::Cow;
 use std::iter::Peekable;
 
 use crate::text::{Source, Span};
 use blocks::Blocks;
-use documents::Laid;
+use laid::Laid;
 use split::is_complete;
 use tokens::Tokens;
 
@@ -51,10 +55,8 @@ impl Written {
 
 /// The sentences of a source, plain text or a document.
 pub(crate) fn sentences<'a>(source: &'a Source) -> Box<dyn Iterator<Item = Written> + 'a> {
-    match source.layout() {
-        Some(layout) => Box::new(Laid::new(source, layout)),
-        None => Box::new(Sentences::of(source, Blocks::new(source.text()))),
-    }
+    let layout = source.layout().map_or_else(|| Cow::Owned(outline::layout(source.text())), Cow::Borrowed);
+    Box::new(Laid::new(source, layout))
 }
 
 /// The sentences of the blocks of a source; none is empty.

@@ -1,6 +1,6 @@
 //! A short cell, read with the heads of its row and its column.
 
-use super::documents::sign;
+use super::laid::sign;
 use super::{Piece, Written, tokens};
 use crate::text::{Block, Cell, Layout, Source, Span};
 

@@ -171,3 +171,16 @@ pub fn subordinate_content(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
+
+/// "The report finds that it failed and **recommends** that …": what is said in the present beside "finds" is joined to
+/// that, not to what happened.
+pub fn second_of_present(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let past = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj && tree.tag(at) == Tag::Vbz)?;
+        let verb = tree.head(past).filter(|_| tree.relation(past) == Deprel::Ccomp)?;
+        let tenses = tree.tag(past) == Tag::Vbd && tree.tag(verb) == Tag::Vbz && verb < past;
+        let says = tree.has(at, &[Deprel::Ccomp]) && !tree.has(at, &SUBJECTS);
+        (tenses && says).then_some(Move::to(at, verb, Deprel::Conj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

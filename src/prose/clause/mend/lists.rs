@@ -58,6 +58,26 @@ fn closing(tree: Tree<'_>, conjunct: usize) -> Option<Move> {
     (nominal && !between).then_some(Move::to(conjunct, list, Deprel::Conj))
 }
 
+/// "Cuba, the Republic of Peru, **Chile** and the United States": in a list that another noun of it closes, what
+/// follows the name of one is the next item, not part of that name.
+pub fn open_inner_list(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).flat_map(|inner| opened(tree, inner).unwrap_or_default()).collect()
+}
+
+fn opened(tree: Tree<'_>, inner: usize) -> Option<Vec<Move>> {
+    let item = tree.head(inner).filter(|_| tree.relation(inner) == Deprel::Nmod)?;
+    let list = tree.head(item).filter(|_| tree.relation(item) == Deprel::Conj && tree.tag(item).is_noun())?;
+    let items: Vec<usize> = tree.children_by(inner, &[Deprel::Conj]).collect();
+    let last = items.last()?;
+    let plain =
+        |&at: &usize| conjunction(tree, at).is_none() && tree.tag(at).is_noun() && !has_own_preposition(tree, at);
+    let closes = |at: usize| at > *last && conjunction(tree, at).is_some() && !has_own_preposition(tree, at);
+    let closed = tree.children_by(list, &[Deprel::Conj]).any(closes);
+    let alike = tree.tag(list).is_proper() == items.iter().all(|&at| tree.tag(at).is_proper());
+    let open = closed && alike && conjunction(tree, item).is_none() && items.iter().all(plain);
+    open.then(|| items.iter().map(|&at| Move::to(at, list, Deprel::Conj)).collect())
+}
+
 /// "for the roads of Peru and **for the ports**": a conjunct with a preposition joins the noun that has the same.
 pub fn repeated_preposition(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(|at| repeated(tree, at)).collect()

@@ -3,6 +3,7 @@
 //!
 //! Each rule looks for a shape that no correct tree has, so that it leaves correct trees as they are.
 
+mod auxiliaries;
 mod clauses;
 mod colons;
 mod lists;
@@ -35,8 +36,10 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 46] = [
+const RULES: [Rule; 52] = [
     names::second_name,
+    names::name_after_title,
+    auxiliaries::stranded_auxiliary,
     sentences::participle_for_verb,
     sentences::semicolon,
     sentences::after_semicolon,
@@ -48,6 +51,8 @@ const RULES: [Rule; 46] = [
     sentences::second_passive,
     sentences::fronted_contrast,
     sentences::subject_to,
+    nouns::alone,
+    nouns::least_number,
     nouns::rest_of_name,
     sentences::which_after_name,
     nouns::adjective_with_article,
@@ -64,10 +69,12 @@ const RULES: [Rule; 46] = [
     lists::list_before_each,
     lists::former_post,
     lists::unmarked_premodifier,
+    lists::open_inner_list,
     lists::closing_conjunct,
     lists::repeated_preposition,
     lists::preposition_on_verb,
     lists::apposition_in_list,
+    clauses::second_of_present,
     clauses::swallowed_main_verb,
     clauses::noun_before_relative_clause,
     clauses::subject_between_commas,
@@ -142,6 +149,7 @@ fn before_bracket(tree: Tree<'_>, close: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::morphology::{WordClass, lemma};
     use crate::prose::{Margins, Token};
     use crate::text::Span;
 
@@ -151,11 +159,13 @@ mod tests {
             let mut cells = word.split('/');
             let mut next = || cells.next().unwrap();
             let (form, tag, relation, head) = (next(), next(), next(), next().parse::<usize>().unwrap());
+            let tag = tag.parse::<Tag>().unwrap();
+            let class = if tag.is_verb() { WordClass::Verb } else { WordClass::Other };
             Token {
                 span: Span::new(at * 20, at * 20 + form.len()),
                 form: form.to_owned(),
-                lemma: form.to_lowercase(),
-                tag: tag.parse::<Tag>().unwrap(),
+                lemma: lemma(form, class),
+                tag,
                 head: head.checked_sub(1),
                 relation: relation.parse::<Deprel>().unwrap(),
                 margins: Margins::default(),
@@ -214,6 +224,40 @@ mod tests {
             "Panel/NN/root/0 ,/,/punct/1 which/WDT/nsubj/4 meets/VBZ/acl:relcl/1 ,/,/punct/6 advises/VBZ/conj/4 \
              Peru/NNP/obj/6",
             &["advises root -", "Panel nsubj advises", "meets acl:relcl Panel"],
+        );
+    }
+
+    #[test]
+    fn auxiliaries_have_verbs() {
+        check(
+            "It/PRP/nsubj/2 does/VBZ/root/0 not/RB/advmod/6 and/CC/cc/6 can/MD/aux/6 act/VB/conj/2",
+            &["act root -", "does aux act", "It nsubj act"],
+        );
+        check(
+            "It/PRP/nsubj/2 can/MD/root/0 ,/,/punct/5 however/RB/advmod/5 object/VB/conj/2",
+            &["object root -", "can aux object", "It nsubj object"],
+        );
+        check(
+            "He/PRP/nsubj/2 says/VBZ/root/0 that/IN/mark/5 it/PRP/nsubj/5 would/MD/ccomp/2 rise/VB/ccomp/2",
+            &["rise ccomp says", "would aux rise", "it nsubj rise", "that mark rise"],
+        );
+    }
+
+    #[test]
+    fn names_are_whole() {
+        check(
+            "the/DT/det/2 Secretary/NNP/nsubj/7 ,/,/punct/2 Juan/NNP/nmod:desc/5 Carlos/NNP/flat/2 \
+             Rey/NNP/flat/5 spoke/VBD/root/0",
+            &["Juan appos Secretary", "Carlos flat Juan", "Rey flat Juan"],
+        );
+    }
+
+    #[test]
+    fn what_reports_find_and_recommend() {
+        check(
+            "It/PRP/nsubj/2 finds/VBZ/root/0 that/IN/mark/5 she/PRP/nsubj/5 failed/VBD/ccomp/2 and/CC/cc/7 \
+             asks/VBZ/conj/5 that/IN/mark/10 they/PRP/nsubj/10 act/VBP/ccomp/7",
+            &["asks conj finds"],
         );
     }
 

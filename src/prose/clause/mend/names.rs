@@ -1,4 +1,4 @@
-//! Second names that a text gives to be used hereinafter.
+//! Names after a title, and second names that a text gives to be used hereinafter.
 
 use super::{Move, before_bracket, is_word};
 use crate::prose::clause::Tree;
@@ -31,6 +31,29 @@ fn aside(tree: Tree<'_>, opening: usize) -> Option<Vec<Move>> {
     let outside = (0..tree.len()).filter(|at| !inside.contains(at) && *at != name);
     let stranded = outside.filter(|&at| tree.head(at).is_some_and(|head| inside.contains(&head)));
     moves.extend(stranded.map(|at| Move::to(at, name, tree.relation(at))));
+    Some(moves)
+}
+
+/// "the Secretary General, **Juan Carlos Rey**": a name goes on across no comma; after it another one begins.
+pub fn name_after_title(tree: Tree<'_>) -> Vec<Move> {
+    (1..tree.len()).find_map(|comma| name_after(tree, comma)).unwrap_or_default()
+}
+
+fn name_after(tree: Tree<'_>, comma: usize) -> Option<Vec<Move>> {
+    let proper = |at: &usize| tree.tag(*at).is_proper();
+    let run: Vec<usize> = (comma + 1..tree.len()).take_while(proper).collect();
+    let crosses = |at: &usize| tree.relation(*at) == Deprel::Flat && tree.head(*at).is_some_and(|head| head < comma);
+    let crossing = run.iter().copied().find(crosses).filter(|_| tree.is(comma, ","))?;
+    let (title, &first) = (tree.head(crossing)?, run.first()?);
+    let inside = |at: usize| tree.head(at).is_some_and(|head| run.contains(&head) || head == title);
+    if !run.iter().all(|&at| inside(at)) {
+        return None;
+    }
+    let of_name =
+        |&at: &usize| if at == first { Move::to(at, title, Deprel::Appos) } else { Move::to(at, first, Deprel::Flat) };
+    let mut moves: Vec<Move> = run.iter().map(of_name).collect();
+    let below = run.iter().flat_map(|&at| tree.children(at)).filter(|&child| !run.contains(child));
+    moves.extend(below.map(|&child| Move::to(child, first, tree.relation(child))));
     Some(moves)
 }
 

@@ -1,6 +1,6 @@
 //! Noun phrases that a parser put together wrongly.
 
-use super::{Move, first, last};
+use super::{Move, SUBJECTS, first, last};
 use crate::prose::clause::{Tree, WordClass, is_complex_preposition, is_temporal};
 use crate::prose::{Deprel, Tag};
 
@@ -167,4 +167,24 @@ fn owned(tree: Tree<'_>, noun: usize) -> Option<Vec<Move>> {
     let after = tree.children(owner).iter().filter(|&&child| child > ending && child != noun);
     moves.extend(after.map(|&child| Move::to(child, noun, tree.relation(child))));
     Some(moves)
+}
+
+/// "vaccination **alone** cannot end it": of two subjects side by side "alone" is none.
+pub fn alone(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let verb = tree.head(at).filter(|_| tree.is(at, "alone") && SUBJECTS.contains(&tree.relation(at)))?;
+        let noun = tree.children_by(verb, &SUBJECTS).find(|&noun| last(tree, noun) + 1 == at)?;
+        Some(Move::to(at, noun, Deprel::Advmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "**at least** three", "at most half": how many, not where.
+pub fn least_number(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let number = tree.head(at).filter(|&number| tree.tag(number) == Tag::Cd && at + 1 == number)?;
+        let least = tree.is_any(at, &["least", "most"]) && matches!(tree.base(at), Deprel::Nmod | Deprel::Obl);
+        (least && at > 0 && tree.is(at - 1, "at")).then_some(Move::to(at, number, Deprel::Advmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
 }

@@ -1,4 +1,4 @@
-//! The sentences of a text that was extracted from a document, read with what its layout says.
+//! The sentences of a text, read with what its layout says.
 //!
 //! An item goes on with the sentence that introduces its list: "The Council may:" and "adopt rules;" are read as "The Council
 //! may adopt rules". A short cell is read with the heads of its row and column: "The seat of SOM2 is Lima". Nothing else
@@ -7,6 +7,7 @@
 use super::rows;
 use super::{Blocks, Piece, Sentences, Written};
 use crate::text::{Block, BlockKind, Layout, Source, Span};
+use std::borrow::Cow;
 
 /// How deep lists are followed to what introduces them.
 const DEEPEST: usize = 4;
@@ -28,7 +29,7 @@ enum Joint {
 /// The sentences of a laid-out text.
 pub(crate) struct Laid<'a> {
     source: &'a Source,
-    layout: &'a Layout,
+    layout: Cow<'a, Layout>,
     next: usize,
     /// The blocks of lines within the block that is being read.
     inner: Option<Inner<'a>>,
@@ -47,15 +48,15 @@ struct Inner<'a> {
 
 impl<'a> Laid<'a> {
     /// The sentences of `source`, which is laid out so.
-    pub(super) fn new(source: &'a Source, layout: &'a Layout) -> Self {
+    pub(super) fn new(source: &'a Source, layout: Cow<'a, Layout>) -> Self {
         Self { source, layout, next: 0, inner: None, ready: vec![].into_iter() }
     }
 
-    fn open(&mut self, number: usize, block: &Block) {
+    fn open(&mut self, number: usize, block: Block) {
         match block.kind {
             BlockKind::Heading(_) => {}
             BlockKind::Cell(cell) if !is_prose(self.source.slice(block.span)) => {
-                self.ready = rows::sentences(self.source, self.layout, block, cell).into_iter();
+                self.ready = rows::sentences(self.source, &self.layout, &block, cell).into_iter();
             }
             BlockKind::Paragraph | BlockKind::Note | BlockKind::Cell(_) | BlockKind::Item { .. } => {
                 let lead = match block.kind {
@@ -64,7 +65,7 @@ impl<'a> Laid<'a> {
                 };
                 let introduces = self.introduced(number).is_some_and(|joint| joint != Joint::Names);
                 let subject = match block.kind {
-                    BlockKind::Cell(cell) => rows::subject(self.source, self.layout, cell),
+                    BlockKind::Cell(cell) => rows::subject(self.source, &self.layout, cell),
                     _ => None,
                 };
                 self.inner = Some(Inner { sentences: within(self.source, block.span), lead, introduces, subject });
@@ -158,7 +159,7 @@ impl Iterator for Laid<'_> {
                 }
                 self.inner = None;
             }
-            let block = self.layout.block(self.next)?;
+            let block = *self.layout.block(self.next)?;
             self.open(self.next, block);
             self.next += 1;
         }
@@ -273,7 +274,7 @@ mod tests {
         }
         let source = Source::new("t", text).with_layout(Layout::new(laid, vec![]));
         let forms = |written: Written| written.pieces.into_iter().map(|piece| piece.form).collect::<Vec<_>>().join(" ");
-        let found: Vec<String> = Laid::new(&source, source.layout().unwrap()).map(forms).collect();
+        let found: Vec<String> = Laid::new(&source, Cow::Borrowed(source.layout().unwrap())).map(forms).collect();
         assert_eq!(found, expected);
     }
 

@@ -1,0 +1,53 @@
+//! Auxiliaries that a parser took for verbs of their own.
+
+use super::{Move, SUBJECTS, is_word};
+use crate::prose::clause::Tree;
+use crate::prose::{Deprel, Tag};
+
+/// "**does** not and cannot implement", "**can**, however, object", "explained that it **had** risen": an auxiliary
+/// without an object is none but the auxiliary of the verb that follows.
+pub fn stranded_auxiliary(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| stranded(tree, at)).unwrap_or_default()
+}
+
+fn stranded(tree: Tree<'_>, auxiliary: usize) -> Option<Vec<Move>> {
+    let bound = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
+    let own = [Deprel::Obj, Deprel::Xcomp, Deprel::Ccomp, Deprel::Obl, Deprel::Advcl];
+    if bound.contains(&tree.relation(auxiliary)) || tree.has(auxiliary, &own) {
+        return None;
+    }
+    let forms = takes(tree, auxiliary)?;
+    let verb = verb_after(tree, auxiliary, forms)?;
+    let passive = tree.tag(verb) == Tag::Vbn && tree.lemma(auxiliary) == "be";
+    let relation = if passive { Deprel::AuxPass } else { Deprel::Aux };
+    let mut moves = vec![
+        Move { token: verb, head: tree.head(auxiliary), relation: tree.relation(auxiliary) },
+        Move::to(auxiliary, verb, relation),
+    ];
+    let children = tree.children(auxiliary).iter().filter(|&&child| child != verb);
+    moves.extend(children.map(|&child| Move::to(child, verb, tree.relation(child))));
+    Some(moves)
+}
+
+/// The forms of a verb that go with an auxiliary; none if it is no finite auxiliary.
+fn takes(tree: Tree<'_>, auxiliary: usize) -> Option<&'static [Tag]> {
+    let finite = tree.tag(auxiliary).is_finite();
+    match tree.lemma(auxiliary) {
+        "have" if finite => Some(&[Tag::Vbn]),
+        "be" if finite => Some(&[Tag::Vbn, Tag::Vbg]),
+        "do" if finite => Some(&[Tag::Vb]),
+        _ => (tree.tag(auxiliary) == Tag::Md).then_some(&[Tag::Vb]),
+    }
+}
+
+/// The verb that an auxiliary belongs to: one joined to it, or the next one if it hangs where the auxiliary hangs.
+fn verb_after(tree: Tree<'_>, auxiliary: usize, forms: &[Tag]) -> Option<usize> {
+    let free = |verb: usize| verb > auxiliary && forms.contains(&tree.tag(verb)) && !tree.has(verb, &SUBJECTS);
+    let joined = tree.children_by(auxiliary, &[Deprel::Conj]).find(|&verb| free(verb));
+    let beside = || {
+        let next = (auxiliary + 1..tree.len()).find(|&at| is_word(tree, at) && tree.tag(at) != Tag::Rb)?;
+        let same = tree.head(next) == tree.head(auxiliary) && tree.relation(next) == tree.relation(auxiliary);
+        (same && free(next) && !tree.has(next, &[Deprel::Cc])).then_some(next)
+    };
+    joined.or_else(beside)
+}
