@@ -45,8 +45,10 @@ pub enum Construction {
     Apposition,
     /// "X (ABC)": two names of one thing.
     Naming,
-    /// "X's Y", "Y of X" read as having.
+    /// "X's Y" read as having.
     Possession,
+    /// "Y of X" read as having, which holds only of some nouns: "the chair of X", not "the length of X".
+    Belonging,
     /// "Y such as X", "Y including X", "Y: X".
     Example,
     /// "X of/for/in/on Y" within a noun phrase.

@@ -17,7 +17,7 @@ pub fn fact(
         Construction::Naming | Construction::Example => 850,
         Construction::Apposition | Construction::Copula | Construction::Clause => 750,
         Construction::Possession | Construction::Purpose => 700,
-        Construction::Modifier | Construction::Nominalisation => 600,
+        Construction::Belonging | Construction::Modifier | Construction::Nominalisation => 600,
     };
     Extraction {
         subject,

@@ -16,10 +16,6 @@ pub fn possessions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     found
 }
 
-fn have(owner: Phrase, marker: Vec<usize>, possessed: Phrase) -> Extraction {
-    fact(owner, "have", marker, Object::Thing(possessed), Construction::Possession)
-}
-
 /// Whether a genitive says who has something: not "leaders' meetings", "the year's meetings" or part of a name.
 fn owns(tree: Tree<'_>, owner: usize, noun: usize) -> bool {
     if tree.tag(owner) == Tag::PrpPoss {
@@ -49,7 +45,10 @@ fn by_genitive(analysis: &Analysis<'_>, owner: usize, noun: usize) -> Vec<Extrac
         phrase.tokens.retain(|&at| head != noun || at > owner.max(*marker.last().unwrap_or(&owner)));
         phrase
     };
-    heads.map(|head| have(owner_phrase.clone(), marker.clone(), without_owner(head))).collect()
+    let have = |possessed| {
+        fact(owner_phrase.clone(), "have", marker.clone(), Object::Thing(possessed), Construction::Possession)
+    };
+    heads.map(|head| have(without_owner(head))).collect()
 }
 
 fn owner_phrase(analysis: &Analysis<'_>, owner: usize) -> Option<Phrase> {
@@ -97,7 +96,9 @@ fn by_preposition(analysis: &Analysis<'_>, owner: usize, noun: usize) -> Vec<Ext
         possessed.tokens.retain(|&at| at < first);
     }
     let owners = super::coordination::phrases(analysis, owner, Extent::Short);
-    owners.into_iter().map(|owner| have(owner, marker.clone(), possessed.clone())).collect()
+    let possessed = || Object::Thing(possessed.clone());
+    let have = |owner| fact(owner, "have", marker.clone(), possessed(), Construction::Belonging);
+    owners.into_iter().map(have).collect()
 }
 
 /// "Peru, **whose minister** left": Peru's minister.

@@ -1,5 +1,6 @@
 //! From the extractions of a sentence to claims.
 
+use super::belonging::{is_possession, may_belong};
 use super::bracket;
 use super::context::{self, Context};
 use super::ledger::Ledger;
@@ -84,6 +85,7 @@ impl<'a> Linker<'a> {
             .iter()
             .filter(|extraction| !name_run::splits_name(extraction, &runs))
             .filter(|extraction| !described.iter().any(|bracket| bracket.covers(extraction)))
+            .filter(|extraction| may_belong(self.resolver.registry.vocabulary(), sentence, extraction))
             .collect();
         let referents = self.referents(sentence, &extractions, &runs);
         let predication = Predication::new(sentence, &extractions, &referents);
@@ -201,7 +203,7 @@ impl<'a> Linker<'a> {
             Some(Object::Text(phrase)) => vec![text(phrase)],
             Some(Object::Thing(phrase)) if extraction.construction == Construction::Naming => vec![text(phrase)],
             Some(Object::Thing(phrase)) => {
-                let whole = Some(extraction.construction).filter(|from| *from == Construction::Possession);
+                let whole = Some(extraction.construction).filter(|from| is_possession(*from));
                 let whole = whole.filter(|_| phrase.reworded.is_none()).and_then(|_| referents.at_head(phrase.head));
                 let own = || referents.of(phrase);
                 let things = whole.or_else(own).into_iter().flatten();
@@ -213,7 +215,7 @@ impl<'a> Linker<'a> {
     /// What a body has that is itself a body or a meeting is part of it.
     fn relation(&self, extraction: &Extraction, subject: Thing, object: Option<&Term>) -> Option<NamedNode> {
         let registry = &self.resolver.registry;
-        let Some(Term::NamedNode(node)) = object.filter(|_| extraction.construction == Construction::Possession) else {
+        let Some(Term::NamedNode(node)) = object.filter(|_| is_possession(extraction.construction)) else {
             return None;
         };
         let object = registry.with_node(node)?;
