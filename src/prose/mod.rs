@@ -3,6 +3,7 @@
 //! Document, sentence, token, tag, parse, clause, coreference, extraction, link: each a file of its own,
 //! each knowing only those before it.
 
+mod conjuncts;
 mod deprel;
 mod document;
 mod margins;

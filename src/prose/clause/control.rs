@@ -115,9 +115,15 @@ fn asked_of(tree: Tree<'_>, at: usize, object: usize) -> Option<Control> {
 
 /// "is responsible for coordinating", "is tasked with drafting".
 fn is_role(tree: Tree<'_>, at: usize, governor: usize) -> bool {
-    tree.tag(at) == Tag::Vbg
+    is_gerund(tree, at)
         && tree.children_by(at, &[Deprel::Mark, Deprel::Case]).any(|mark| tree.is_any(mark, &["for", "with"]))
         && (tree.is_any(governor, &["responsible", "tasked", "charged", "entrusted", "accountable"]))
+}
+
+/// A gerund, also where it was tagged as a noun but has an object: "for **licensing** water use".
+fn is_gerund(tree: Tree<'_>, at: usize) -> bool {
+    let noun = tree.tag(at) == Tag::Nn && tree.form(at).ends_with("ing") && tree.has(at, &[Deprel::Obj]);
+    tree.tag(at) == Tag::Vbg || noun
 }
 
 fn has_own_subject(tree: Tree<'_>, at: usize) -> bool {

@@ -55,6 +55,13 @@ impl Vectors {
         rest.is_empty().then_some(Self { keys, values }).ok_or(DecodeModelError::Trailing)
     }
 
+    /// The vector of a word, or of the last part of one with hyphens; empty if it has none.
+    pub(crate) fn of(&self, word: &str) -> &[i8] {
+        let find = |word: &str| self.keys.find(super::characters(super::plain(word)));
+        let row = find(word).or_else(|| word.rsplit('-').next().filter(|part| part.len() < word.len()).and_then(find));
+        row.map_or(&[], |row| self.row(row as u32 + 1))
+    }
+
     /// The vector in a row, from 1; empty for row 0.
     pub(crate) fn row(&self, row: u32) -> &[i8] {
         let Some(at) = (row as usize).checked_sub(1) else { return &[] };

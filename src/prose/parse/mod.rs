@@ -12,6 +12,7 @@ mod scores;
 pub(crate) use marks::is_mark;
 pub(crate) use scores::Scores;
 
+use super::conjuncts::{self, Draft};
 use super::network::{Desk, Model};
 use super::{Deprel, Margins, Tag};
 
@@ -53,7 +54,24 @@ pub(crate) fn parse(model: &Model, forms: &[&str], desk: &mut Desk) -> Vec<(Tag,
         let margins = Margins { tag: Margins::cut(margin), ..arc.margins };
         (tag, Arc { margins, ..arc })
     };
-    tags.into_iter().zip(marks::attach(arcs, forms)).map(with_tag).collect()
+    let parsed: Vec<(Tag, Arc)> = tags.into_iter().zip(marks::attach(arcs, forms)).map(with_tag).collect();
+    with_conjuncts(model, forms, parsed)
+}
+
+/// The same with every conjunct joined to the noun that it is likest to.
+fn with_conjuncts(model: &Model, forms: &[&str], mut parsed: Vec<(Tag, Arc)>) -> Vec<(Tag, Arc)> {
+    if !parsed.iter().any(|(tag, arc)| arc.relation == Deprel::Conj && tag.is_noun()) {
+        return parsed;
+    }
+    let tags: Vec<Tag> = parsed.iter().map(|&(tag, _)| tag).collect();
+    let heads: Vec<Option<usize>> = parsed.iter().map(|(_, arc)| arc.head).collect();
+    let relations: Vec<Deprel> = parsed.iter().map(|(_, arc)| arc.relation).collect();
+    let margins: Vec<f64> = parsed.iter().map(|(_, arc)| f64::from(arc.margins.head) / 256.0).collect();
+    let settled = conjuncts::settled(Draft::new(forms, &tags, &heads, &relations), &margins, &model.vectors);
+    for (at, (_, arc)) in parsed.iter_mut().enumerate() {
+        arc.head = settled.head(at);
+    }
+    parsed
 }
 
 /// The words in parts that are short enough; a part ends before the widest gap, which is where marks stand.

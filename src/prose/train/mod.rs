@@ -3,6 +3,7 @@
 
 #[cfg(test)]
 mod check;
+mod conjuncts;
 mod conllu;
 mod epochs;
 mod join;
@@ -14,6 +15,7 @@ mod quantise;
 mod settings;
 mod shuffle;
 
+pub use conjuncts::learn_conjuncts;
 pub use conllu::{GoldToken, ReadTreebankError, read_treebank};
 pub use join::join_hyphenated;
 pub use measure::{Accuracy, measure};

@@ -217,6 +217,20 @@ pub fn list_before_each(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
 
+/// "responsible for monitoring water quality and **enforcing rules**": a gerund with an object is joined to the gerund
+/// before it, not to that one's object.
+pub fn second_gerund(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let noun = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj && tree.tag(at) == Tag::Vbg)?;
+        let object = tree.tag(noun).is_noun() && matches!(tree.base(noun), Deprel::Obj | Deprel::Obl);
+        let verb =
+            tree.head(noun).filter(|&verb| object && tree.tag(verb) == Tag::Vbg && tree.has(at, &[Deprel::Obj]))?;
+        let list = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Conj).unwrap_or(verb);
+        Some(Move::to(at, list, Deprel::Conj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "Lind, **previously envoy and judge**, spoke": what was formerly so is no second subject.
 pub fn former_post(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).find_map(|at| post(tree, at)).unwrap_or_default()

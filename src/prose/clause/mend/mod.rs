@@ -36,9 +36,16 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 52] = [
+const RULES: [Rule; 59] = [
     names::second_name,
     names::name_after_title,
+    names::side_by_side,
+    names::after_whole_name,
+    sentences::speaker,
+    sentences::participle_before_object,
+    nouns::object_of_noun,
+    nouns::first_of_two_objects,
+    lists::second_gerund,
     auxiliaries::stranded_auxiliary,
     sentences::participle_for_verb,
     sentences::semicolon,

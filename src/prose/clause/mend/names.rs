@@ -57,6 +57,38 @@ fn name_after(tree: Tree<'_>, comma: usize) -> Option<Vec<Move>> {
     Some(moves)
 }
 
+/// "Frans **Weekers** took office", "Cuba, Lao **PDR** and Peru": two names side by side in one place are one name.
+pub fn side_by_side(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |second: usize| {
+        let first = second.checked_sub(1)?;
+        let same = tree.head(first) == tree.head(second) && tree.relation(first) == tree.relation(second);
+        let names = [first, second].iter().all(|&at| tree.tag(at).is_proper() && tree.is_capitalised(at));
+        let whole =
+            matches!(tree.base(second), Deprel::Nsubj | Deprel::Obj | Deprel::Obl | Deprel::Conj | Deprel::Nmod)
+                && !tree.children(second).iter().any(|&child| child < second);
+        (same && names && whole && !is_possessor(tree, first)).then_some(Move::to(second, first, Deprel::Flat))
+    };
+    (1..tree.len()).filter_map(moved).collect()
+}
+
+fn is_possessor(tree: Tree<'_>, at: usize) -> bool {
+    tree.relation(at) == Deprel::NmodPoss
+}
+
+/// "the Office of Economic Policy **for the region**": what follows a name narrows the whole, not the last noun in it.
+pub fn after_whole_name(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let part = tree.head(at).filter(|&part| tree.relation(at) == Deprel::Nmod && part < at)?;
+        let whole = tree.head(part).filter(|&whole| tree.relation(part) == Deprel::Nmod && whole < part)?;
+        let named = tree.preposition(part) == "of"
+            && [part, whole].iter().all(|&noun| tree.is_capitalised(noun) && tree.tag(noun).is_noun());
+        let bare = !tree.has(part, &[Deprel::Det, Deprel::NmodPoss, Deprel::Conj]) && !tree.tag(part).is_plural();
+        let outside = !tree.is_capitalised(at) && tree.preposition(at) != "of";
+        (named && bare && outside).then_some(Move::to(at, whole, Deprel::Nmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// The head of the name before a comma or bracket.
 fn name_before(tree: Tree<'_>, opening: usize) -> Option<usize> {
     let closing = (0..opening).rev().find(|&at| is_word(tree, at))?;

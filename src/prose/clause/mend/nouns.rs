@@ -188,3 +188,35 @@ pub fn least_number(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "gives it agenda **influence**", read as an object of "agenda": a noun takes no object, it modifies the next noun.
+pub fn object_of_noun(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| governed(tree, at)).unwrap_or_default()
+}
+
+fn governed(tree: Tree<'_>, object: usize) -> Option<Vec<Move>> {
+    let noun = tree.head(object).filter(|&noun| tree.relation(object) == Deprel::Obj && noun + 1 == object)?;
+    let plain = matches!(tree.tag(noun), Tag::Nn | Tag::Nnp) && !tree.lemma(noun).ends_with("ing");
+    if !plain || !tree.tag(object).is_noun() {
+        return None;
+    }
+    let relation = if tree.relation(noun) == Deprel::Xcomp { Deprel::Obj } else { tree.relation(noun) };
+    let mut moves =
+        vec![Move { token: object, head: tree.head(noun), relation }, Move::to(noun, object, Deprel::Compound)];
+    let others = tree.children(noun).iter().filter(|&&child| child != object);
+    moves.extend(others.map(|&child| Move::to(child, object, tree.relation(child))));
+    Some(moves)
+}
+
+/// "give **the regulator** the power": of two objects side by side the first receives the second.
+pub fn first_of_two_objects(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |first_object: usize| {
+        let verb = tree.head(first_object).filter(|_| tree.relation(first_object) == Deprel::Obj)?;
+        let other = tree.children_by(verb, &[Deprel::Obj]).find(|&other| other > first_object)?;
+        let beside = last(tree, first_object) + 1 == first(tree, other) && verb < first_object;
+        let gives = WordClass::Transfer.contains(tree.lemma(verb)) && !tree.has(other, &[Deprel::Cc]);
+        let things = !is_temporal(tree, other) && tree.tag(other).is_noun();
+        (beside && gives && things).then_some(Move::to(first_object, verb, Deprel::Iobj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

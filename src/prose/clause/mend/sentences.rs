@@ -180,3 +180,45 @@ pub fn after_semicolon(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// ""It failed," said **the Chair**", read as what was said: beside a quotation the noun is who said it.
+pub fn speaker(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let verb = tree.head(noun).filter(|&verb| {
+            matches!(tree.relation(noun), Deprel::Ccomp | Deprel::Obj | Deprel::Xcomp)
+                && verb < noun
+                && WordClass::Speech.contains(tree.lemma(verb))
+        })?;
+        let quoted = tree.children_by(verb, &[Deprel::Ccomp]).any(|content| content < verb);
+        let plain = tree.tag(noun).is_noun() && !tree.has(noun, &[Deprel::Cop]) && !tree.has(noun, &SUBJECTS);
+        let after = first(tree, noun) == verb + 1 && !tree.has(verb, &SUBJECTS);
+        (quoted && plain && after).then_some(Move::to(noun, verb, Deprel::Nsubj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "The minister, Ana Roe, **accused** traders": in a sentence without a finite verb a participle before the object is
+/// the verb, in the past.
+pub fn participle_before_object(tree: Tree<'_>) -> Vec<Move> {
+    let finite = |at: usize| tree.tag(at).is_finite() || tree.tag(at) == Tag::Md;
+    let Some(noun) = tree.sentence.root().filter(|&root| tree.tag(root).is_noun()) else { return Vec::new() };
+    let stops = tree.is_any(tree.len() - 1, &["."]);
+    if !stops || (0..tree.len()).any(finite) {
+        return Vec::new();
+    }
+    let verb = (noun + 1..tree.len()).find(|&at| {
+        let object = tree.head(at).filter(|&object| object > at && tree.head(object) == Some(noun));
+        let inner = [Deprel::Appos, Deprel::Conj, Deprel::Dep];
+        let listed = object.is_some_and(|object| inner.contains(&tree.relation(object)));
+        tree.tag(at) == Tag::Vbn && tree.relation(at) == Deprel::Amod && listed && tree.is(at - 1, ",")
+    });
+    let Some((verb, object)) = verb.and_then(|verb| Some((verb, tree.head(verb)?))) else { return Vec::new() };
+    let mut moves = vec![
+        Move { token: verb, head: None, relation: Deprel::Root },
+        Move::to(noun, verb, Deprel::Nsubj),
+        Move::to(object, verb, Deprel::Obj),
+    ];
+    let after = tree.children(noun).iter().filter(|&&child| child > object);
+    moves.extend(after.map(|&child| Move::to(child, verb, tree.relation(child))));
+    moves
+}
