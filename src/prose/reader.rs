@@ -3,7 +3,7 @@
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::network::Desk;
-use super::parse::{Arc, parse};
+use super::parse::{Arc, parse, with_verbs};
 use super::tokenize::{Piece, join_spaced, sentences, tokens};
 use super::{Document, Model, Sentence, Tag, Token};
 use crate::lexicon::morphology::{WordClass, lemma};
@@ -70,6 +70,7 @@ impl Reader {
         let mut desk = self.desks().pop().unwrap_or_default();
         let arcs = parse(&self.model, &forms, &mut desk);
         self.desks().push(desk);
+        let arcs = with_verbs(arcs);
         Sentence::new(pieces.into_iter().zip(arcs).map(|(piece, (tag, arc))| token(piece, tag, arc)).collect())
     }
 

@@ -75,6 +75,8 @@ fn role(tree: Tree<'_>, at: usize, child: usize, passive: bool) -> Option<Role> 
         // A recipient without anything received is an object.
         Deprel::Iobj if !tree.has(at, &[Deprel::Obj, Deprel::Ccomp]) => Role::Object,
         Deprel::Iobj => Role::Recipient,
+        // "on its own": alone.
+        Deprel::Obl if tree.is(child, "own") => return None,
         Deprel::OblAgent if is_means(tree, child) => Role::Oblique,
         Deprel::OblAgent => Role::Agent,
         Deprel::Obl | Deprel::OblUnmarked => oblique(tree, child, passive),

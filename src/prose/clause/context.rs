@@ -65,7 +65,11 @@ pub fn context(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) ->
         }
     }
     context.conditions.extend(restriction(tree, at));
-    context.venue = venue(analysis, at);
+    // "meetings where officials steer committees and **draft rules**": there, too.
+    let shared = context
+        .venue
+        .filter(|_| tree.relation(at) == Deprel::Conj && !tree.has(at, &[Deprel::Nsubj, Deprel::NsubjPass]));
+    context.venue = venue(analysis, at).or(shared);
     context
 }
 

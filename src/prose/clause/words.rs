@@ -74,6 +74,11 @@ static LIGHT_VERBS: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> =
 static COMPLEX_PREPOSITIONS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../../../grammar/complex-prepositions.txt")).collect());
 
+static NOUN_PREPOSITIONS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let rows = lines(include_str!("../../../grammar/noun-prepositions.tsv"));
+    rows.filter_map(|line| line.split_once('\t')).map(|(noun, rest)| (noun, rest.split(' ').collect())).collect()
+});
+
 static NOMINALISATIONS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     lines(include_str!("../../../grammar/nominalisations.tsv")).filter_map(|line| line.split_once('\t')).collect()
 });
@@ -129,6 +134,12 @@ pub fn is_complex_preposition(words: &str) -> bool {
     COMPLEX_PREPOSITIONS.contains(words)
 }
 
+/// Whether what a noun is about follows with that preposition: "**access to** markets".
+#[must_use]
+pub fn governs(noun: &str, preposition: &str) -> bool {
+    NOUN_PREPOSITIONS.get(noun).is_some_and(|prepositions| prepositions.contains(&preposition))
+}
+
 /// The verb whose action a noun names: "oversight" is to oversee.
 #[must_use]
 pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
@@ -173,5 +184,6 @@ mod tests {
     fn pairs_are_found() {
         assert!(is_light_verb("take", "part") && !is_light_verb("take", "table"));
         assert_eq!(nominalised_verb("oversight"), Some("oversee"));
+        assert!(governs("access", "to") && !governs("access", "by"));
     }
 }

@@ -50,6 +50,11 @@ impl<'a> Draft<'a> {
         self.heads.iter().enumerate().filter(move |&(_, &head)| head == Some(at)).map(|(child, _)| child)
     }
 
+    /// Whether a token has a dependent by that relation.
+    pub(super) fn has(&self, at: usize, relation: Deprel) -> bool {
+        self.children(at).any(|child| self.relation(child) == relation)
+    }
+
     /// The first token of the phrase of a token.
     pub(super) fn start(&self, at: usize) -> usize {
         let mut start = at;

@@ -23,7 +23,7 @@ use weights::WEIGHTS;
 const BEAM: usize = 8;
 
 /// How much a nat of this model counts beside a nat of the parser, whose scores are surer than they should be.
-const TRUST: f64 = 1.5;
+const TRUST: f64 = 3.0;
 
 /// A reading of a sentence's conjuncts so far, and how likely it is.
 struct Reading<'a> {

@@ -99,7 +99,7 @@ pub(crate) fn traits(
         holds(capital(noun) == capital(conjunct)),
         holds(relation == Deprel::Nsubj),
         holds(relation == Deprel::Appos),
-        holds(!common.contains(&relation)),
+        holds(!common.contains(&relation) && !draft.has(noun, Deprel::Cop)),
         holds(case == "of"),
         holds(!case.is_empty()),
         holds(matches!(case.as_str(), "between" | "among")),

@@ -9,6 +9,7 @@ use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Tag};
 pub fn possessions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let tree = analysis.tree;
     let genitive = tree.children_by(noun, &[Deprel::NmodPoss]).filter(|&owner| owns(tree, owner, noun));
+    let genitive = genitive.filter(|_| !tree.is(noun, "own"));
     let mut found: Vec<Extraction> = genitive.flat_map(|owner| by_genitive(analysis, owner, noun)).collect();
     let after = tree.children_by(noun, &[Deprel::Nmod]).filter(|&owner| tree.preposition(owner) == "of");
     let after = after.filter(|&owner| is_owner_after(tree, owner, noun) && !is_denied(analysis, noun));

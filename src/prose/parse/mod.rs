@@ -8,9 +8,11 @@ mod eisner;
 mod greedy;
 mod marks;
 mod scores;
+mod verbs;
 
 pub(crate) use marks::is_mark;
 pub(crate) use scores::Scores;
+pub(crate) use verbs::with_verbs;
 
 use super::conjuncts::{self, Draft};
 use super::network::{Desk, Model};

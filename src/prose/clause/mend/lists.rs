@@ -231,6 +231,23 @@ pub fn second_gerund(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "growth, employment and **open** markets": an adjective before the last item is no item.
+pub fn adjective_before_item(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |adjective: usize| {
+        let noun = adjective + 1;
+        let joined =
+            |at: usize| tree.relation(at) == Deprel::Conj && tree.head(at).is_some_and(|head| head < adjective);
+        let plain = tree.tag(adjective) == Tag::Jj && tree.tag(noun).is_noun() && joined(adjective) && joined(noun);
+        let bare = conjunction(tree, noun).is_none() && !has_own_preposition(tree, noun);
+        (plain && bare).then(|| {
+            let mut moves = vec![Move::to(adjective, noun, Deprel::Amod)];
+            moves.extend(tree.children(adjective).iter().map(|&child| Move::to(child, noun, tree.relation(child))));
+            moves
+        })
+    };
+    (0..tree.len()).find_map(moved).unwrap_or_default()
+}
+
 /// "Lind, **previously envoy and judge**, spoke": what was formerly so is no second subject.
 pub fn former_post(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).find_map(|at| post(tree, at)).unwrap_or_default()

@@ -9,6 +9,7 @@ mod colons;
 mod lists;
 mod names;
 mod nouns;
+mod phrases;
 mod sentences;
 mod times;
 
@@ -36,16 +37,18 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 59] = [
+const RULES: [Rule; 63] = [
     names::second_name,
     names::name_after_title,
     names::side_by_side,
+    names::numbered_name,
     names::after_whole_name,
     sentences::speaker,
     sentences::participle_before_object,
     nouns::object_of_noun,
     nouns::first_of_two_objects,
     lists::second_gerund,
+    lists::adjective_before_item,
     auxiliaries::stranded_auxiliary,
     sentences::participle_for_verb,
     sentences::semicolon,
@@ -70,6 +73,8 @@ const RULES: [Rule; 59] = [
     nouns::owner_of_premodifier,
     nouns::noun_cut_off,
     nouns::complex_preposition,
+    phrases::phrase_of_object,
+    phrases::agent_of_participle,
     nouns::place_of_body,
     nouns::infinitive_of_noun,
     lists::definite_conjunct,
@@ -247,6 +252,18 @@ mod tests {
         check(
             "He/PRP/nsubj/2 says/VBZ/root/0 that/IN/mark/5 it/PRP/nsubj/5 would/MD/ccomp/2 rise/VB/ccomp/2",
             &["rise ccomp says", "would aux rise", "it nsubj rise", "that mark rise"],
+        );
+    }
+
+    #[test]
+    fn phrases_go_with_the_nouns_that_want_them() {
+        check(
+            "It/PRP/nsubj/2 adopts/VBZ/root/0 amendment/NN/obj/2 to/IN/case/5 annexes/NNS/obl/2",
+            &["annexes nmod amendment"],
+        );
+        check(
+            "It/PRP/nsubj/2 wants/VBZ/root/0 growth/NN/obj/2 and/CC/cc/5 open/JJ/conj/3 markets/NNS/conj/3",
+            &["open amod markets", "and cc markets"],
         );
     }
 

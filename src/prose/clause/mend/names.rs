@@ -71,6 +71,30 @@ pub fn side_by_side(tree: Tree<'_>) -> Vec<Move> {
     (1..tree.len()).filter_map(moved).collect()
 }
 
+/// "**HSC** 4 adopted it": what has a number is the head of it.
+pub fn numbered_name(tree: Tree<'_>) -> Vec<Move> {
+    (1..tree.len()).find_map(|at| numbered(tree, at)).unwrap_or_default()
+}
+
+fn numbered(tree: Tree<'_>, number: usize) -> Option<Vec<Move>> {
+    let name = number.checked_sub(1).filter(|&name| tree.head(name) == Some(number))?;
+    let acronym = tree.tag(name).is_proper() && tree.form(name).chars().filter(|c| c.is_uppercase()).count() > 1;
+    let nominal = matches!(
+        tree.base(number),
+        Deprel::Nsubj | Deprel::Obj | Deprel::Obl | Deprel::Conj | Deprel::Nmod | Deprel::Root
+    );
+    if !acronym || !nominal || tree.tag(number) != Tag::Cd || !tree.form(number).chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let mut moves = vec![
+        Move { token: name, head: tree.head(number), relation: tree.relation(number) },
+        Move::to(number, name, Deprel::Nummod),
+    ];
+    let others = tree.children(number).iter().filter(|&&child| child != name);
+    moves.extend(others.map(|&child| Move::to(child, name, tree.relation(child))));
+    Some(moves)
+}
+
 fn is_possessor(tree: Tree<'_>, at: usize) -> bool {
     tree.relation(at) == Deprel::NmodPoss
 }

@@ -1,0 +1,47 @@
+//! Prepositional phrases that a parser hung on the verb.
+
+use super::{Move, first, last};
+use crate::prose::clause::{Tree, governs, is_temporal};
+use crate::prose::{Deprel, Tag};
+
+/// "adopted amendments **to four annexes**": a phrase right after an object whose noun wants it is the noun's.
+pub fn phrase_of_object(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |phrase: usize| {
+        let verb = tree.head(phrase).filter(|_| matches!(tree.relation(phrase), Deprel::Obl | Deprel::OblAgent))?;
+        let before = first(tree, phrase).checked_sub(1).filter(|&before| before > verb)?;
+        let noun = object_ending_at(tree, verb, before)?;
+        let wanted = governs(tree.lemma(noun), &tree.preposition(phrase)) && !is_temporal(tree, phrase);
+        (wanted && tree.tag(verb).is_verb() && tree.tag(phrase).is_noun()).then_some(Move::to(phrase, noun, Deprel::Nmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "chaired **by the Bank and the Fund**", the Bank joined to a noun before: it is the agent of the participle.
+pub fn agent_of_participle(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |agent: usize| {
+        let noun = tree.head(agent).filter(|_| tree.relation(agent) == Deprel::Conj && tree.tag(agent).is_noun())?;
+        let by = tree.preposition_tokens(agent).first().copied().filter(|&by| tree.is(by, "by"))?;
+        let participle = by.checked_sub(1).filter(|&at| tree.tag(at) == Tag::Vbn && at > noun)?;
+        let own = tree.children_by(noun, &[Deprel::Conj]).filter(|&other| other > agent);
+        let mut moves = vec![Move::to(agent, participle, Deprel::OblAgent)];
+        moves.extend(own.map(|other| Move::to(other, agent, Deprel::Conj)));
+        (!tree.has(agent, &[Deprel::Cc])).then_some(moves)
+    };
+    (0..tree.len()).find_map(moved).unwrap_or_default()
+}
+
+/// The object of a verb, or what is joined to it, whose phrase ends there with its noun.
+fn object_ending_at(tree: Tree<'_>, verb: usize, end: usize) -> Option<usize> {
+    let mut top = end;
+    while tree.relation(top) == Deprel::Conj {
+        top = tree.head(top)?;
+    }
+    let object = tree.relation(top) == Deprel::Obj && is_shared(tree, tree.head(top)?, verb);
+    (object && tree.tag(end).is_noun() && last(tree, end) == end).then_some(end)
+}
+
+/// Whether two verbs are one, or joined: "**leads** and coordinates work".
+fn is_shared(tree: Tree<'_>, one: usize, other: usize) -> bool {
+    let joined = |at: usize, to: usize| tree.relation(at) == Deprel::Conj && tree.head(at) == Some(to);
+    one == other || joined(one, other) || joined(other, one)
+}
