@@ -29,12 +29,15 @@ const TRUST: f64 = 3.0;
 struct Reading<'a> {
     draft: Draft<'a>,
     score: f64,
+    /// From which noun to which other items were moved: the next item of a list follows those before it freely, since
+    /// a parser that erred about one erred about all.
+    moved: Vec<(usize, usize)>,
 }
 
 /// The sentence with every conjunct where it fits best. `margins` are the parser's for each head, in nats.
 pub(crate) fn settled<'a>(draft: Draft<'a>, margins: &[f64], vectors: &Vectors) -> Draft<'a> {
     let open = (0..draft.len()).filter(|&at| draft.is_joined_noun(at)).collect::<Vec<_>>();
-    let mut readings = vec![Reading { draft, score: 0.0 }];
+    let mut readings = vec![Reading { draft, score: 0.0, moved: vec![] }];
     for conjunct in open {
         let margin = margins.get(conjunct).copied().unwrap_or_default();
         let mut next: Vec<Reading<'a>> =
@@ -56,12 +59,16 @@ impl<'a> Reading<'a> {
         let own = self.draft.first_of_list(conjunct);
         let scores = likelihoods(&self.draft, conjunct, &rungs, vectors);
         let joined = |(&rung, likelihood): (&usize, f64)| {
-            let mut draft = self.draft.clone();
+            let (mut draft, mut moved) = (self.draft.clone(), self.moved.clone());
+            let mut against = 0.0;
             if rung != own {
                 draft.join(conjunct, rung);
+                if !moved.contains(&(own, rung)) {
+                    moved.push((own, rung));
+                    against = margin;
+                }
             }
-            let against = if rung == own { 0.0 } else { margin };
-            Self { draft, score: self.score + TRUST * likelihood - against }
+            Self { draft, score: self.score + TRUST * likelihood - against, moved }
         };
         rungs.iter().zip(scores).map(joined).collect()
     }

@@ -5,7 +5,7 @@ use crate::prose::network::Vectors;
 use crate::prose::{Deprel, Tag};
 
 /// How many traits there are.
-pub(crate) const COUNT: usize = 30;
+pub(crate) const COUNT: usize = 32;
 
 /// Their names, as the file of weights has them.
 pub(crate) const NAMES: [&str; COUNT] = [
@@ -27,8 +27,9 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "list with and",
     "comma opens list",
     "and closes list",
+    "leaves list without and",
     "both modified or neither",
-    "noun has tail",
+    "noun without list has tail",
     "both have tails",
     "conjunct has tail, nearest",
     "same ending",
@@ -39,6 +40,7 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "after of",
     "after preposition",
     "after between",
+    "after colon",
 ];
 
 /// Endings that tell nouns of one kind from those of another, longer ones first.
@@ -84,15 +86,16 @@ pub(crate) fn traits(
         holds(given.is_some() && own_given.is_none()),
         holds(!own_case.is_empty() && case == own_case),
         holds(!own_case.is_empty() && case != own_case),
-        libm::log(1.0 + start.saturating_sub(noun) as f64),
+        libm::log(1.0 + start.saturating_sub(last) as f64),
         holds(comma && rank == 0),
         steps,
         holds(!before.is_empty() && !closed),
         holds(closed),
         holds(before.is_empty() && comma && !joined_by_and),
         holds(!before.is_empty() && !closed && joined_by_and),
+        holds(leaves_open(draft, rungs.get(..rank).unwrap_or_default(), start)),
         holds(is_modified(draft, noun) == is_modified(draft, conjunct)),
-        holds(tail),
+        holds(tail && before.is_empty()),
         holds(tail && own_tail),
         holds(own_tail && rank == 0),
         holds(endings[0].is_some() && endings[0] == endings[1]),
@@ -103,11 +106,31 @@ pub(crate) fn traits(
         holds(case == "of"),
         holds(!case.is_empty()),
         holds(matches!(case.as_str(), "between" | "among")),
+        holds(opens_examples(draft, noun)),
     ]
 }
 
+/// Whether what stands before a noun's phrase announces a list: a colon, a dash, "such as".
+fn opens_examples(draft: &Draft<'_>, noun: usize) -> bool {
+    let start = draft.start(noun);
+    let first = (start..noun).find(|&at| !draft.is(at, &MARKS)).unwrap_or(start);
+    let announced = |at: usize| draft.is(at, &MARKS) && !draft.is(at, &[","]);
+    draft.is(first, &["such", "including", "like"]) || (0..first).rev().take(2).any(announced)
+}
+
+/// What may stand before the first item of a list.
+const MARKS: [&str; 6] = [":", "—", "–", "--", "e.g.", ","];
+
 fn conjuncts(draft: &Draft<'_>, noun: usize) -> impl Iterator<Item = usize> {
     draft.children(noun).filter(|&child| is_conjunct(draft.relation(child)))
+}
+
+/// Whether one of the nouns passed over has a list that no "and" has closed, as it never will be then.
+fn leaves_open(draft: &Draft<'_>, passed: &[usize], start: usize) -> bool {
+    passed.iter().any(|&noun| {
+        let mut items = conjuncts(draft, noun).filter(|&other| other < start).peekable();
+        items.peek().is_some() && !items.any(|other| conjunction(draft, other))
+    })
 }
 
 /// Whether a conjunct is opened by a conjunction.

@@ -11,7 +11,11 @@ pub fn phrase_of_object(tree: Tree<'_>) -> Vec<Move> {
         let before = first(tree, phrase).checked_sub(1).filter(|&before| before > verb)?;
         let noun = object_ending_at(tree, verb, before)?;
         let wanted = governs(tree.lemma(noun), &tree.preposition(phrase)) && !is_temporal(tree, phrase);
-        (wanted && tree.tag(verb).is_verb() && tree.tag(phrase).is_noun()).then_some(Move::to(phrase, noun, Deprel::Nmod))
+        (wanted && tree.tag(verb).is_verb() && tree.tag(phrase).is_noun()).then_some(Move::to(
+            phrase,
+            noun,
+            Deprel::Nmod,
+        ))
     };
     (0..tree.len()).filter_map(moved).collect()
 }
