@@ -2,7 +2,7 @@
 //!
 //! A parser that scores each arc by itself cannot see that the items of a list are alike. Here every noun that it took
 //! for a conjunct is looked at again. What it may join is a ladder of nouns: the one before it, the one that this
-//! hangs on, and so up. A log-linear model ([`traits`], weights in `grammar/conjuncts.tsv`, learnt by
+//! hangs on, and so up. A log-linear model ([`traits()`], weights in `grammar/conjuncts.tsv`, learnt by
 //! `train::conjuncts`) says how likely each is, given the list so far; the likeliest reading of the whole sentence is
 //! searched for with a beam. To overrule the parser it must outweigh the margin by which that preferred its own head.
 
