@@ -103,6 +103,15 @@ fn named_graphs_are_kept_and_said() {
     let ran = ok(&scratch, &["load", "data.trig", "--graph", "g"]);
     assert!(ran.err.contains("1 statement is in named graphs"), "{}", ran.err);
     assert_eq!((info(&scratch)["statements"].as_u64(), info(&scratch)["in_named_graphs"].as_u64()), (Some(2), Some(1)));
+    for format in ["trig", "nquads", "jsonld"] {
+        let ran = ok(&scratch, &["export", "--graph", "g", "--format", format]);
+        assert!(ran.out.contains("http://x/g") && ran.err.is_empty(), "{ran:?}");
+    }
+    for format in ["turtle", "ntriples", "rdfxml"] {
+        let ran = ok(&scratch, &["export", "--graph", "g", "--format", format]);
+        assert!(!ran.out.contains("http://x/g"), "{ran:?}");
+        assert!(ran.err.starts_with("1 statement of named graphs was left out"), "{ran:?}");
+    }
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub use places::{Lines, Place};
 pub use reading::{ClaimView, Ingested, Row, extractions, ingest};
 
 pub use crate::document::PARSER_THREAD;
-pub use crate::store::{Bulk, Change, Committed, Kept, KeptError, Mistake, Progress, RdfFormat, Size};
+pub use crate::store::{Bulk, Change, Committed, Exported, Kept, KeptError, Mistake, Progress, RdfFormat, Size};
 
 use crate::answer::{self, Answer};
 use crate::claim::Citation;
@@ -242,11 +242,11 @@ impl Knowledge {
         Ok(self.language.get_or_init(|| language))
     }
 
-    /// The whole graph in a syntax, sorted.
+    /// The whole graph in a syntax, sorted; how many statements of named graphs the syntax cannot hold is told.
     ///
     /// # Errors
     /// [`KnowledgeError::Export`] if the syntax cannot hold a term, [`KnowledgeError::Endpoint`].
-    pub fn export(&self, format: RdfFormat) -> Result<String, KnowledgeError> {
+    pub fn export(&self, format: RdfFormat) -> Result<Exported, KnowledgeError> {
         Ok(crate::store::export(self.graph.as_ref(), format)?)
     }
 

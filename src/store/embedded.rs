@@ -86,6 +86,10 @@ impl Endpoint for Embedded {
         );
         Ok(found.collect::<Result<_, _>>()?)
     }
+
+    fn all_quads(&self) -> Result<Vec<Quad>, EndpointError> {
+        Ok(self.store.iter().collect::<Result<_, _>>()?)
+    }
 }
 
 #[cfg(test)]

@@ -117,6 +117,12 @@ pub trait Endpoint {
     /// # Errors
     /// As the engine fails.
     fn quads(&self, pattern: &QuadPattern) -> Result<Vec<Quad>, EndpointError>;
+
+    /// Every quad, those of named graphs included, in no promised order.
+    ///
+    /// # Errors
+    /// As the engine fails.
+    fn all_quads(&self) -> Result<Vec<Quad>, EndpointError>;
 }
 
 /// The table of an evaluator's solutions.

@@ -1,7 +1,7 @@
 //! Writing a graph, the same bytes every time.
 
 use super::{Endpoint, EndpointError, QuadPattern};
-use crate::rdf::{NamedNode, Quad, namespace};
+use crate::rdf::{GraphName, NamedNode, Quad, namespace};
 use oxigraph::io::{RdfFormat, RdfSerializer};
 
 /// Why a graph could not be written.
@@ -20,13 +20,30 @@ pub enum ExportError {
     },
 }
 
-/// The whole graph in that syntax: sorted by subject, predicate (type first) and object, with the
-/// prefixes of [`namespace::PREFIXES`], and a blank line between the subjects of Turtle and TriG.
+/// A graph as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exported {
+    /// The text.
+    pub text: String,
+    /// How many quads of named graphs it lacks, because its syntax has no named graphs.
+    pub left_out: usize,
+}
+
+/// The whole graph in that syntax: the default graph first, then named graphs by their names, each sorted by subject,
+/// predicate (type first) and object, with the prefixes of [`namespace::PREFIXES`], and a blank line between the
+/// subjects of Turtle and TriG. A syntax of triples alone holds the default graph; what is left out is counted.
 ///
 /// # Errors
 /// [`ExportError::Unwritable`] if the syntax cannot hold a term; otherwise as the endpoint fails.
-pub fn export(endpoint: &dyn Endpoint, format: RdfFormat) -> Result<String, ExportError> {
-    let mut quads = endpoint.quads(&QuadPattern::default())?;
+pub fn export(endpoint: &dyn Endpoint, format: RdfFormat) -> Result<Exported, ExportError> {
+    let quads =
+        if format.supports_datasets() { endpoint.all_quads()? } else { endpoint.quads(&QuadPattern::default())? };
+    let left_out = endpoint.len()?.saturating_sub(quads.len());
+    Ok(Exported { text: written(quads, format)?, left_out })
+}
+
+/// Quads as text.
+fn written(mut quads: Vec<Quad>, format: RdfFormat) -> Result<String, ExportError> {
     quads.sort_by_cached_key(sort_key);
     let unwritable = |reason: String| ExportError::Unwritable { format: format.name(), reason };
     if let (RdfFormat::RdfXml, Some(quad)) = (format, quads.iter().find(|quad| !ends_in_a_name(&quad.predicate))) {
@@ -41,9 +58,10 @@ pub fn export(endpoint: &dyn Endpoint, format: RdfFormat) -> Result<String, Expo
     Ok(if matches!(format, RdfFormat::Turtle | RdfFormat::TriG) { spaced(&text) } else { text })
 }
 
-fn sort_key(quad: &Quad) -> (String, bool, String, String) {
+fn sort_key(quad: &Quad) -> (Option<String>, String, bool, String, String) {
     let is_type = quad.predicate.as_ref() == namespace::TYPE;
-    (quad.subject.to_string(), !is_type, quad.predicate.as_str().to_owned(), quad.object.to_string())
+    let graph = (quad.graph_name != GraphName::DefaultGraph).then(|| quad.graph_name.to_string());
+    (graph, quad.subject.to_string(), !is_type, quad.predicate.as_str().to_owned(), quad.object.to_string())
 }
 
 /// Whether the end of an IRI can be the local name of an XML element.
@@ -61,14 +79,14 @@ fn serializer(format: RdfFormat) -> Result<RdfSerializer, String> {
     Ok(serializer)
 }
 
-/// With a blank line before each subject. The serializer indents what continues a subject and escapes
-/// line breaks within literals, so that a line without indent begins one.
+/// With a blank line before each subject and named graph. The serializer indents what continues a subject and escapes
+/// line breaks within literals, so that a line without indent begins one, or ends a named graph.
 fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut in_prefixes = true;
     for line in text.lines() {
         let is_prefix = line.starts_with("@prefix");
-        let continues = line.starts_with(char::is_whitespace) || (in_prefixes && is_prefix);
+        let continues = line.starts_with(|c: char| c.is_whitespace() || c == '}') || (in_prefixes && is_prefix);
         if !continues {
             out.push('\n');
         }
@@ -89,6 +107,17 @@ mod tests {
         @prefix rel: <https://w3id.org/rapporteur/rel/> . @prefix rap: <https://w3id.org/rapporteur/ns#> .
         id:b rel:have 'two\\nlines'@en . id:a rel:promote id:trade , id:growth ; a rap:Forum ; rap:quantity 21 .";
 
+    const GRAPHS: &str = "@prefix id: <https://w3id.org/rapporteur/id/> .
+        @prefix rel: <https://w3id.org/rapporteur/rel/> . id:a rel:have 1 . id:b rel:have 'two' .
+        id:h { id:a rel:have 1 . id:b rel:have 'three' , 'four'@en } id:g { id:c rel:have id:a }";
+
+    const DATASETS: [RdfFormat; 3] =
+        [RdfFormat::NQuads, RdfFormat::TriG, RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() }];
+
+    fn text(from: &str, read: RdfFormat, write: RdfFormat) -> String {
+        export(&world(from, read), write).unwrap().text
+    }
+
     fn world(text: &str, format: RdfFormat) -> Embedded {
         let world = Embedded::new().unwrap();
         world.insert(parse("w", text.as_bytes(), format).unwrap()).unwrap();
@@ -97,7 +126,7 @@ mod tests {
 
     #[test]
     fn turtle_is_sorted_and_spaced() {
-        let text = export(&world(WORLD, RdfFormat::Turtle), RdfFormat::Turtle).unwrap();
+        let text = text(WORLD, RdfFormat::Turtle, RdfFormat::Turtle);
         let body = text.split_once("\n\n").unwrap().1;
         let expected = "id:a a rap:Forum ;\n\trap:quantity 21 ;\n\trel:promote id:growth , id:trade .\n\n\
                         id:b rel:have \"two\\nlines\"@en .\n";
@@ -106,18 +135,26 @@ mod tests {
 
     #[test]
     fn what_is_written_reads_back() {
-        let formats = [
-            RdfFormat::Turtle,
-            RdfFormat::NTriples,
-            RdfFormat::NQuads,
-            RdfFormat::TriG,
-            RdfFormat::RdfXml,
-            RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() },
-        ];
-        let first = export(&world(WORLD, RdfFormat::Turtle), RdfFormat::NTriples).unwrap();
-        for format in formats {
-            let text = export(&world(WORLD, RdfFormat::Turtle), format).unwrap();
-            assert_eq!(export(&world(&text, format), RdfFormat::NTriples).unwrap(), first, "{format}");
+        let first = text(WORLD, RdfFormat::Turtle, RdfFormat::NTriples);
+        for format in [RdfFormat::Turtle, RdfFormat::NTriples, RdfFormat::RdfXml].into_iter().chain(DATASETS) {
+            let written = text(WORLD, RdfFormat::Turtle, format);
+            assert_eq!(text(&written, format, RdfFormat::NTriples), first, "{format}");
+        }
+    }
+
+    #[test]
+    fn named_graphs_are_written_or_counted() {
+        let first = text(GRAPHS, RdfFormat::TriG, RdfFormat::NQuads);
+        assert_eq!(first.lines().count(), 6);
+        for format in DATASETS {
+            let exported = export(&world(GRAPHS, RdfFormat::TriG), format).unwrap();
+            assert_eq!(text(&exported.text, format, RdfFormat::NQuads), first, "{format}: {}", exported.text);
+            assert_eq!(exported.left_out, 0);
+        }
+        for format in [RdfFormat::Turtle, RdfFormat::NTriples, RdfFormat::RdfXml] {
+            let exported = export(&world(GRAPHS, RdfFormat::TriG), format).unwrap();
+            assert_eq!(exported.left_out, 4, "{format}");
+            assert_eq!(text(&exported.text, format, RdfFormat::NQuads).lines().count(), 2, "{format}");
         }
     }
 

@@ -49,6 +49,13 @@ impl Endpoint for Kept {
         snapshot.sound()?;
         Ok(found)
     }
+
+    fn all_quads(&self) -> Result<Vec<Quad>, EndpointError> {
+        let snapshot = self.snapshot();
+        let found = snapshot.quads([None; 4]).filter_map(|quad| snapshot.quad(quad)).collect();
+        snapshot.sound()?;
+        Ok(found)
+    }
 }
 
 impl Kept {

@@ -20,7 +20,7 @@ mod view;
 pub use bulk::{Bulk, BulkError, Loaded, Mistake, Progress};
 pub use embedded::Embedded;
 pub use endpoint::{Endpoint, EndpointError, QuadPattern, Solutions};
-pub use export::{ExportError, export};
+pub use export::{ExportError, Exported, export};
 pub use format::{FileKind, sniff};
 pub use kept::{Change, Committed, Kept, KeptError, Size, Snapshot};
 pub use labels::{Label, Named, labels};

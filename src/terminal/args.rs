@@ -62,7 +62,7 @@ pub(super) enum Command {
     /// Say what was not understood, what conflicts and what lacks a source
     #[command(after_help = "Exit status: 0 nothing to report, 1 something to report, 3 a file failed.")]
     Check(Check),
-    /// Write the graph as RDF
+    /// Write the graph as RDF: named graphs too in TriG, N-Quads and JSON-LD, the default graph alone otherwise
     Export(Export),
     /// Load RDF into a kept graph
     #[command(after_help = LOAD_EXAMPLES)]
@@ -258,9 +258,11 @@ pub(super) enum GraphFormat {
     Turtle,
     // N-Triples, sorted.
     Ntriples,
-    // TriG.
+    // N-Quads, sorted, named graphs included.
+    Nquads,
+    // TriG, named graphs included.
     Trig,
-    // JSON-LD.
+    // JSON-LD, named graphs included.
     Jsonld,
     // RDF/XML.
     Rdfxml,

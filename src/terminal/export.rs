@@ -4,7 +4,8 @@ use super::args::{Export, GraphFormat};
 use super::failure::{Failure, Outcome};
 use super::open;
 use super::streams::Streams;
-use crate::knowledge::{RdfFormat, syntax_of};
+use super::words::count;
+use crate::knowledge::{Exported, RdfFormat, syntax_of};
 use crate::text::Diagnostic;
 use std::io;
 use std::path::Path;
@@ -12,10 +13,15 @@ use std::path::Path;
 /// Runs the command.
 pub(super) fn run(export: &Export, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
     let syntax = syntax(export)?;
-    let text = open(&export.files, graph, streams)?.export(syntax)?;
+    let Exported { text, left_out } = open(&export.files, graph, streams)?.export(syntax)?;
     match &export.output {
         Some(path) => std::fs::write(path, &text).map_err(|error| unwritable(path, &error))?,
         None => Streams::write(&text)?,
+    }
+    if left_out > 0 {
+        let left_out = count(left_out, "statement of named graphs was", "statements of named graphs were");
+        let instead = "trig, nquads and jsonld hold named graphs";
+        streams.note(&format!("{left_out} left out, since {} holds one graph only; {instead}", syntax.name()));
     }
     Ok(Outcome::Answered)
 }
@@ -34,6 +40,7 @@ impl GraphFormat {
         match self {
             Self::Turtle => RdfFormat::Turtle,
             Self::Ntriples => RdfFormat::NTriples,
+            Self::Nquads => RdfFormat::NQuads,
             Self::Trig => RdfFormat::TriG,
             Self::Jsonld => RdfFormat::JsonLd { profile: Default::default() },
             Self::Rdfxml => RdfFormat::RdfXml,
@@ -43,8 +50,8 @@ impl GraphFormat {
 
 fn no_syntax(path: &Path) -> Failure {
     let message = format!("the extension of {} names no syntax of RDF", path.display());
-    let diagnostic =
-        Diagnostic::error("unknown-extension", message).help("use .ttl, .nt, .trig, .jsonld or .rdf, or say --format");
+    let diagnostic = Diagnostic::error("unknown-extension", message)
+        .help("use .ttl, .nt, .nq, .trig, .jsonld or .rdf, or say --format");
     Failure::wrong(diagnostic)
 }
 
