@@ -1,8 +1,9 @@
 //! Writing an index.
 
 use super::columns::Columns;
-use super::file::{Section, Writer};
+use super::file::{MAGIC, Section, Writer};
 use super::hash::place;
+use super::kinds::object_kinds;
 use super::order::{Draft, Ordered};
 use super::rows::{ORDERS, Order, sorted};
 use super::terms::{Terms, TooManyTerms};
@@ -34,25 +35,30 @@ impl Draft {
             return Err(TooManyTerms.into());
         }
         let Ordered { terms, triples, quads, subjects } = self.ordered();
-        let mut writer = Writer::new(file)?;
+        let mut writer = Writer::new(file, MAGIC)?;
         let count = terms.len();
-        let written = std::thread::scope(|scope| {
+        let (written, kinds) = std::thread::scope(|scope| {
             let columns = scope.spawn(move || Columns::of(count, subjects as usize, triples));
             let places = places(&terms);
             let words = Words::of(&terms);
             write_terms(&mut writer, &terms, &places)?;
             words.write(&mut writer)?;
             // A thread that panics has said so, and what it made is lost: nothing of it is kept.
-            columns.join().map_err(|_| io::Error::other("the columns could not be made"))
+            let columns = columns.join().map_err(|_| io::Error::other("the columns could not be made"))?;
+            let kinds = object_kinds(&columns, &terms);
+            Ok::<_, io::Error>((columns, kinds))
         })?;
         let counts = [count as u32, subjects, written.objects.len() as u32];
         write_columns(&mut writer, &written)?;
+        writer.numbers(Section::ObjectKinds, &kinds)?;
         write_quads(&mut writer, &quads, counts)?;
-        Ok(writer.finish()?)
+        let (file, length) = writer.finish()?;
+        file.sync_all()?;
+        Ok(length)
     }
 }
 
-fn write_terms(writer: &mut Writer, terms: &Terms, places: &[u32]) -> io::Result<()> {
+fn write_terms(writer: &mut Writer<File>, terms: &Terms, places: &[u32]) -> io::Result<()> {
     let (bytes, ends) = terms.affixes.written();
     writer.bytes(Section::AffixBytes, bytes)?;
     writer.numbers(Section::AffixEnds, ends)?;
@@ -61,7 +67,7 @@ fn write_terms(writer: &mut Writer, terms: &Terms, places: &[u32]) -> io::Result
     writer.numbers(Section::TermPlaces, places)
 }
 
-fn write_columns(writer: &mut Writer, columns: &Columns) -> io::Result<()> {
+fn write_columns(writer: &mut Writer<File>, columns: &Columns) -> io::Result<()> {
     let sections = [
         (Section::RowStarts, &columns.row_starts),
         (Section::RowPatterns, &columns.row_patterns),
@@ -81,7 +87,7 @@ fn write_columns(writer: &mut Writer, columns: &Columns) -> io::Result<()> {
     sections.into_iter().try_for_each(|(section, numbers)| writer.numbers(section, numbers))
 }
 
-fn write_quads(writer: &mut Writer, quads: &[[u32; 4]], [terms, subjects, triples]: [u32; 3]) -> io::Result<()> {
+fn write_quads(writer: &mut Writer<File>, quads: &[[u32; 4]], [terms, subjects, triples]: [u32; 3]) -> io::Result<()> {
     let mut graphs: Vec<u32> = quads.iter().map(|&[.., graph]| graph).collect();
     graphs.sort_unstable();
     graphs.dedup();

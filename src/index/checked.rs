@@ -6,7 +6,7 @@
 //!
 //! [`sound`]: Checked::sound
 
-use super::file::{BLOCK, HEADER, MAGIC, SECTIONS, Section, TABLE, VERSION};
+use super::file::{BLOCK, HEADER, SECTIONS, Section, TABLE, VERSION};
 use super::mapped::Bytes;
 use std::fs::File;
 use std::io;
@@ -67,16 +67,16 @@ pub(super) struct Checked {
 
 impl Checked {
     /// Opens a file and checks its header.
-    pub(super) fn open(path: &Path) -> Result<Self, OpenIndexError> {
+    pub(super) fn open(path: &Path, magic: &[u8; 8]) -> Result<Self, OpenIndexError> {
         let name = path.display().to_string();
         let refused = |error| OpenIndexError::Refused { file: name.clone(), error };
         let bytes = File::open(path).and_then(|file| Bytes::of(&file)).map_err(refused)?;
-        Self::of(name, bytes)
+        Self::of(name, bytes, magic)
     }
 
     /// Checks the header of these bytes.
-    pub(super) fn of(name: String, bytes: Bytes) -> Result<Self, OpenIndexError> {
-        if !bytes.starts_with(MAGIC) {
+    pub(super) fn of(name: String, bytes: Bytes, magic: &[u8; 8]) -> Result<Self, OpenIndexError> {
+        if !bytes.starts_with(magic) {
             return Err(OpenIndexError::NoIndex(name));
         }
         let damaged = |what: &str| OpenIndexError::Damaged(Damage { file: name.clone(), what: what.to_owned() });

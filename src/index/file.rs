@@ -14,10 +14,11 @@
 //!
 //! All numbers are little-endian, except in rows of quads, which sort as bytes.
 
-use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
 
 pub(super) const MAGIC: &[u8; 8] = b"RAPINDEX";
+/// What a register begins with, in place of that; all else is the same.
+pub(super) const REGISTER: &[u8; 8] = b"RAPNAMES";
 pub(super) const VERSION: u32 = 1;
 pub(super) const HEADER: usize = 4096;
 /// Bytes under one checksum: what is read, and checked, for one answer, against the length of the checksums.
@@ -87,14 +88,31 @@ pub(super) enum Section {
     WordStarts,
     /// Strings by word, ascending.
     WordTerms,
+    /// For each predicate, which kinds of objects it has ([`super::kinds`]).
+    ObjectKinds,
+    /// Of a register: the node of each entry, ascending.
+    EntryNodes,
+    /// Of a register: the text of each entry.
+    EntryForms,
+    /// Of a register: the kind of each entry, a byte.
+    EntryKinds,
+    /// Of a register: the hashes of keys, ascending.
+    KeyHashes,
+    /// Of a register: where the entries of each key begin, and their end.
+    KeyStarts,
+    /// Of a register: entries by key, ascending.
+    KeyEntries,
+    /// Of a register: lists of numbers, each after its length.
+    Lists,
 }
 
 /// How many sections there are.
-pub(super) const SECTIONS: usize = Section::WordTerms as usize + 1;
+pub(super) const SECTIONS: usize = Section::Lists as usize + 1;
 
 /// Writes sections one after the other.
-pub(super) struct Writer {
-    file: File,
+pub(super) struct Writer<W> {
+    file: W,
+    magic: &'static [u8; 8],
     at: u64,
     table: [(u64, u64); SECTIONS],
     block: crc32fast::Hasher,
@@ -102,12 +120,12 @@ pub(super) struct Writer {
     buffer: Vec<u8>,
 }
 
-impl Writer {
+impl<W: Write + Seek> Writer<W> {
     /// Begins a file, which is empty.
-    pub(super) fn new(mut file: File) -> io::Result<Self> {
+    pub(super) fn new(mut file: W, magic: &'static [u8; 8]) -> io::Result<Self> {
         file.write_all(&[0; HEADER])?;
         let (block, buffer) = (crc32fast::Hasher::new(), Vec::with_capacity(BLOCK));
-        Ok(Self { file, at: HEADER as u64, table: [(0, 0); SECTIONS], block, sums: vec![], buffer })
+        Ok(Self { file, magic, at: HEADER as u64, table: [(0, 0); SECTIONS], block, sums: vec![], buffer })
     }
 
     /// A section of bytes.
@@ -136,14 +154,14 @@ impl Writer {
         self.bytes(section, rows.as_flattened())
     }
 
-    /// Writes the checksums and the header, and waits until all of it is on the disk.
-    pub(super) fn finish(mut self) -> io::Result<u64> {
+    /// Writes the checksums and the header; gives what was written to, and its length.
+    pub(super) fn finish(mut self) -> io::Result<(W, u64)> {
         self.flush_block()?;
         let sums_at = self.at;
         self.file.write_all(&self.sums)?;
         let length = sums_at + self.sums.len() as u64;
         let mut header = Vec::with_capacity(HEADER);
-        header.extend_from_slice(MAGIC);
+        header.extend_from_slice(self.magic);
         header.extend_from_slice(&VERSION.to_le_bytes());
         header.extend_from_slice(&crc32fast::hash(&self.sums).to_le_bytes());
         header.extend_from_slice(&length.to_le_bytes());
@@ -156,8 +174,7 @@ impl Writer {
         header.extend_from_slice(&crc32fast::hash(&header).to_le_bytes());
         self.file.seek(SeekFrom::Start(0))?;
         self.file.write_all(&header)?;
-        self.file.sync_all()?;
-        Ok(length)
+        Ok((self.file, length))
     }
 
     fn begin(&mut self, section: Section) -> io::Result<()> {

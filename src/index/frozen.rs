@@ -1,9 +1,9 @@
 //! An index that is read: terms, and triples by any of their parts.
 
-use super::affix::{Affix, Affixes, LANGUAGE, STRING};
+use super::affix::{Affix, Affixes, IRI, LANGUAGE, STRING};
 use super::build::section_of;
 use super::checked::{Checked, Damage, OpenIndexError};
-use super::file::Section;
+use super::file::{MAGIC, Section};
 use super::hash::{hash, place, short};
 use super::id::{self, FIRST_BESIDE, FIRST_SMALL, Id};
 use super::numbers::{Ids, Numbers};
@@ -39,6 +39,12 @@ impl Token<'_> {
     pub const fn is_string(self) -> bool {
         matches!(self.kind, STRING | LANGUAGE)
     }
+
+    /// Whether it is an IRI.
+    #[must_use]
+    pub const fn is_name(self) -> bool {
+        matches!(self.kind, IRI)
+    }
 }
 
 impl Index {
@@ -47,7 +53,7 @@ impl Index {
     /// # Errors
     /// [`OpenIndexError`].
     pub fn open(path: &Path) -> Result<Self, OpenIndexError> {
-        Self::of(Checked::open(path)?)
+        Self::of(Checked::open(path, MAGIC)?)
     }
 
     pub(super) fn of(file: Checked) -> Result<Self, OpenIndexError> {
@@ -253,6 +259,12 @@ impl Index {
             let predicate = starts.rank(0..starts.len(), run + 1).saturating_sub(1);
             (self.numbers(Section::Predicates).get(predicate), self.run(run as usize))
         })
+    }
+
+    /// Whether a term is subject or object of a triple.
+    #[must_use]
+    pub fn is_node(&self, term: Id) -> bool {
+        (term as usize) < self.subjects_count() || !self.object_runs(term).is_empty()
     }
 
     fn object_runs(&self, object: Id) -> Ids<'_> {

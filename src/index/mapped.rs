@@ -11,7 +11,6 @@ pub(super) enum Bytes {
     /// A file's.
     Mapped(Mmap),
     /// Made in memory.
-    #[cfg(test)]
     Made(Vec<u8>),
 }
 
@@ -35,7 +34,6 @@ impl Deref for Bytes {
     fn deref(&self) -> &[u8] {
         match self {
             Self::Mapped(map) => map,
-            #[cfg(test)]
             Self::Made(bytes) => bytes,
         }
     }

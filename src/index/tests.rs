@@ -2,6 +2,7 @@
 
 use super::checked::Checked;
 use super::file::HEADER;
+use super::file::MAGIC;
 use super::id::{DEFAULT_GRAPH, FIRST_SMALL};
 use super::mapped::Bytes;
 use super::*;
@@ -58,7 +59,7 @@ fn bytes_of(draft: Draft, name: &str) -> Vec<u8> {
 }
 
 fn index_of(bytes: Vec<u8>) -> Result<Index, OpenIndexError> {
-    Index::of(Checked::of("made".to_owned(), Bytes::Made(bytes))?)
+    Index::of(Checked::of("made".to_owned(), Bytes::Made(bytes), MAGIC)?)
 }
 
 /// The statements of a draft as text.

@@ -10,7 +10,7 @@ use super::hash::{hash, short};
 use super::id::Id;
 use super::table::Table;
 use super::terms::{Terms, read_varint, varint};
-use std::io;
+use std::io::{self, Seek, Write};
 
 /// Words, and for each the strings that have it.
 #[derive(Debug, Default)]
@@ -61,7 +61,7 @@ impl Words {
     }
 
     /// Writes them.
-    pub(super) fn write(&self, writer: &mut Writer) -> io::Result<()> {
+    pub(super) fn write<W: Write + Seek>(&self, writer: &mut Writer<W>) -> io::Result<()> {
         writer.bytes(Section::WordBytes, &self.bytes)?;
         writer.numbers(Section::WordEnds, &self.ends)?;
         writer.numbers(Section::WordStarts, &self.starts)?;

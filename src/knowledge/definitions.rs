@@ -158,7 +158,7 @@ pub(super) fn quads(
             }
             let circle = rules.circle(&rule);
             if !circle.is_empty() {
-                let label = |node: &NamedNode| lexicon.label(node).unwrap_or(node.as_str()).to_owned();
+                let label = |node: &NamedNode| lexicon.label(node).map_or_else(|| node.as_str().to_owned(), Into::into);
                 let way: Vec<String> = circle.iter().map(label).collect();
                 let start = head.len() - head.trim_start().len();
                 let span = Span::new(start, start + head.trim().len());

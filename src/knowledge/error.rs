@@ -113,6 +113,10 @@ impl KnowledgeError {
             Self::Bulk(error) => helped(Diagnostic::error("bulk-load", error.to_string()), error.help()),
             Self::Kept(error) | Self::Endpoint(EndpointError::Kept(error)) => kept(error),
             Self::Answer(AnswerError::Endpoint(EndpointError::Kept(error))) => kept(error),
+            Self::Endpoint(error @ EndpointError::TimedOut { .. })
+            | Self::Answer(AnswerError::Endpoint(error @ EndpointError::TimedOut { .. })) => {
+                Diagnostic::error("time-limit", error.to_string()).help("ask of less, or give it longer: --timeout 60")
+            }
             Self::Endpoint(_) | Self::Answer(_) => Diagnostic::error("store", self.to_string()),
             Self::Export(_) => Diagnostic::error("export", self.to_string()),
         }

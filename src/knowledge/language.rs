@@ -2,11 +2,13 @@
 
 use super::KnowledgeError;
 use super::definitions::{self, Defined};
-use crate::lexicon::{Entry, Lexicon, Meaning, Sources, Vocabulary};
+use super::names::Names;
+use crate::lexicon::{Book, Entry, Lexicon, Meaning, Sources, Vocabulary};
 use crate::question::AskError;
-use crate::rdf::{Quad, parse_turtle};
-use crate::sparql::Rules;
-use crate::store::{Endpoint, Label, Named, QuadPattern, labels, sources};
+use crate::rdf::{NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace, parse_turtle};
+use crate::sparql::{Rules, rule_patterns};
+use crate::store::{Endpoint, Kept, Label, Named, QuadPattern, labels, sources};
+use std::sync::Arc;
 
 /// Lexicon and rules of one graph and the built-in vocabulary.
 pub(super) struct Language {
@@ -16,6 +18,8 @@ pub(super) struct Language {
     pub rules: Rules,
     /// The words and rules of users.
     defined: Vec<Defined>,
+    /// The names of a kept graph, which are read as they are asked for.
+    names: Option<Arc<Names>>,
 }
 
 impl Language {
@@ -24,7 +28,60 @@ impl Language {
     /// # Errors
     /// [`KnowledgeError::Endpoint`] if the graph cannot be read, [`KnowledgeError::Vocabulary`].
     pub(super) fn of(graph: &dyn Endpoint) -> Result<Self, KnowledgeError> {
-        Self::of_quads(graph.quads(&QuadPattern::default())?)
+        match graph.kept() {
+            Some(kept) => Self::of_kept(kept),
+            None => Self::of_quads(graph.quads(&QuadPattern::default())?),
+        }
+    }
+
+    /// The language of a kept graph: what every question needs is read, and names as they are asked for.
+    fn of_kept(kept: &Kept) -> Result<Self, KnowledgeError> {
+        let vocabulary = parse_turtle(crate::lexicon::BUILT_IN)?;
+        let names = Arc::new(Names::of(kept)?);
+        let defined = definitions::of(&defining(kept)?);
+        let others = names.others();
+        let word = |form: String, meaning: fn(String) -> Meaning| Entry {
+            meaning: meaning(form.clone()),
+            form,
+            preferred: true,
+        };
+        let kinds = names.values(namespace::KIND).into_iter().map(|kind| word(kind, Meaning::Kind));
+        let qualities = names.values(namespace::QUALITY).into_iter().map(|quality| word(quality, Meaning::Quality));
+        let mut nouns: Vec<Entry> = kinds.chain(qualities).collect();
+        for quad in with(kept, namespace::NOUN, None)? {
+            if let (NamedOrBlankNode::NamedNode(class), Term::Literal(noun)) = (quad.subject, quad.object) {
+                nouns.push(Entry { form: noun.value().to_owned(), meaning: Meaning::Class(class), preferred: false });
+            }
+        }
+        let class = |entry: &Entry| if let Meaning::Class(class) = &entry.meaning { Some(class.clone()) } else { None };
+        let present: Vec<_> = others.iter().chain(&nouns).filter_map(class).collect();
+        let own = others.into_iter().chain(nouns);
+        let lexicon = Lexicon::from_entries(
+            own.chain(labels(&vocabulary).into_iter().map(entry)).chain(definitions::entries(&defined)),
+        )
+        .with_vocabulary(Vocabulary::from_quads(&vocabulary))
+        .with_present(present)
+        .with_book(Arc::clone(&names) as Arc<dyn Book>);
+        let lexicon = definitions::complete(lexicon, Sources::new(sources(&of_sources(kept)?)), &defined);
+        let mut laid_down = vec![];
+        for (predicate, object) in rule_patterns() {
+            laid_down.extend(with(kept, predicate.as_ref(), object.map(Into::into))?);
+        }
+        let stated = names.stated();
+        let mut rules = Rules::of_parts(&vocabulary, &laid_down, stated);
+        definitions::learn(&mut rules, &defined, &lexicon);
+        Ok(Self { lexicon, rules, defined, names: Some(names) })
+    }
+
+    /// Fails if a name that was read was not as it was written: then no answer is right.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Kept`].
+    pub(super) fn sound(&self, graph: &dyn Endpoint) -> Result<(), KnowledgeError> {
+        match (&self.names, graph.kept()) {
+            (Some(names), Some(kept)) => Ok(names.sound(kept)?),
+            _ => Ok(()),
+        }
     }
 
     /// The language of the quads of a graph.
@@ -45,7 +102,7 @@ impl Language {
         let quads: Vec<Quad> = vocabulary.into_iter().chain(stated).collect();
         let mut rules = Rules::read(&quads);
         definitions::learn(&mut rules, &defined, &lexicon);
-        Ok(Self { lexicon, rules, defined })
+        Ok(Self { lexicon, rules, defined, names: None })
     }
 
     /// Checks that every word that users defined can be resolved to its bottom.
@@ -55,6 +112,33 @@ impl Language {
     pub(super) fn check_meanings(&self) -> Result<(), AskError> {
         self.defined.iter().try_for_each(|one| one.check(&self.lexicon))
     }
+}
+
+/// The quads of a predicate, of all objects or of one.
+fn with(graph: &Kept, predicate: NamedNodeRef<'_>, object: Option<Term>) -> Result<Vec<Quad>, KnowledgeError> {
+    let pattern = QuadPattern { subject: None, predicate: Some(predicate.into_owned()), object };
+    Ok(graph.quads(&pattern)?)
+}
+
+/// The quads that define words and rules of users.
+fn defining(graph: &Kept) -> Result<Vec<Quad>, KnowledgeError> {
+    let mut quads = with(graph, namespace::SENTENCE, None)?;
+    if !quads.is_empty() {
+        for predicate in [namespace::PART_OF_SPEECH, namespace::WRITTEN_REP, namespace::DEFINITION] {
+            quads.extend(with(graph, predicate, None)?);
+        }
+    }
+    Ok(quads)
+}
+
+/// What is said of sources.
+fn of_sources(graph: &Kept) -> Result<Vec<Quad>, KnowledgeError> {
+    let mut quads = vec![];
+    for typed in with(graph, namespace::TYPE, Some(namespace::SOURCE_CLASS.into_owned().into()))? {
+        let own = QuadPattern { subject: Some(typed.subject), ..QuadPattern::default() };
+        quads.extend(graph.quads(&own)?);
+    }
+    Ok(quads)
 }
 
 fn entry(label: Label) -> Entry {

@@ -12,6 +12,7 @@ mod explain;
 mod input;
 mod keep;
 mod language;
+mod names;
 mod places;
 mod reading;
 mod readings;
@@ -36,13 +37,13 @@ use crate::claim::Citation;
 use crate::question::{self, AskError, Completion, Sentence, Words};
 use crate::rdf::Quad;
 use crate::sparql;
-use crate::store::{Embedded, Endpoint, FileKind, QuadPattern};
+use crate::store::{Embedded, Endpoint, FileKind, Limit, QuadPattern};
 use crate::text::{Diagnostic, Source};
 use explain::Times;
 use indexmap::IndexMap;
 use language::Language;
 use std::cell::OnceCell;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// The syntax of RDF that a file's extension names.
 #[must_use]
@@ -59,6 +60,8 @@ pub struct Knowledge {
     texts: IndexMap<String, Text>,
     /// Made when the first question comes; unmade when the graph grows.
     language: OnceCell<Language>,
+    /// How long an answer may take.
+    timeout: Option<Duration>,
 }
 
 /// An answer, and what was done to the question although it looked odd.
@@ -88,7 +91,12 @@ impl Knowledge {
     /// What a graph holds, wherever it is kept; what is added later is added there.
     #[must_use]
     pub fn about(graph: Box<dyn Endpoint>) -> Self {
-        Self { graph, texts: IndexMap::new(), language: OnceCell::new() }
+        Self { graph, texts: IndexMap::new(), language: OnceCell::new(), timeout: None }
+    }
+
+    /// Gives up questions that have no answer after so long.
+    pub const fn set_timeout(&mut self, timeout: Option<Duration>) {
+        self.timeout = timeout;
     }
 
     /// What the inputs say, prose and RDF mixed.
@@ -173,6 +181,7 @@ impl Knowledge {
     /// As [`Knowledge::ask`].
     pub fn ask_reading(&self, question: &str, wanted: Option<usize>) -> Result<Answered, KnowledgeError> {
         let started = Instant::now();
+        self.graph.limit(self.timeout.map(Limit::of).unwrap_or_default());
         if let Sentence::Escape(query) = question::sentence(question) {
             return self.ask_sparql(question, &query, started);
         }
@@ -197,6 +206,7 @@ impl Knowledge {
         if !answer.is_answered() {
             answer.notes.extend(Self::perhaps(question, language));
         }
+        language.sound(self.graph.as_ref())?;
         answer.question = question.to_owned();
         answer.elapsed = started.elapsed();
         Ok(Answered { answer, warnings })

@@ -1,5 +1,6 @@
 //! The lexicon proper: from words to everything they can mean.
 
+use super::book::{Book, Key};
 use super::meant::{Meanings, Meant};
 use super::names::{Shape, Shapes, is_after_head};
 use super::sources::Sources;
@@ -7,34 +8,24 @@ use super::token::{Token, normal, normal_words, tokens};
 use super::verbs::{Verbs, opens_with_verb};
 use super::{Entry, Meaning, Vocabulary};
 use crate::rdf::{NamedNode, namespace};
-use crate::text::nearest;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Marks that stand within names ("John F. Kennedy", "Melbourne, Florida").
 const IN_NAMES: &[&str] = &[".", ",", ":", "!", "/", "+", "(", ")"];
 
 /// The most words that a name is looked up by.
-const LONGEST_NAME: usize = 24;
-
-/// What a noun phrase can denote: see [`Lexicon::things`].
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Denotation {
-    /// The things that bear exactly this name.
-    pub exactly: Vec<NamedNode>,
-    /// The things whose name has the same head and says more.
-    pub narrower: Vec<NamedNode>,
-    /// The things whose name has the same head and says less.
-    pub broader: Vec<NamedNode>,
-}
+pub(super) const LONGEST_NAME: usize = 24;
 
 /// Normal forms found before: names share their words.
 #[derive(Default)]
-struct Memo {
+pub(super) struct Memo {
     normal: FxHashMap<String, Option<String>>,
 }
 
 impl Memo {
-    fn normal(&mut self, token: &Token<'_>) -> Option<String> {
+    pub(super) fn normal(&mut self, token: &Token<'_>) -> Option<String> {
         if let Some(known) = self.normal.get(token.text) {
             return known.clone();
         }
@@ -49,19 +40,20 @@ impl Memo {
 /// Names are compared by their words: letter case, hyphens, articles, possessive marks and plurals do not count.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry>,
     names: FxHashMap<String, Vec<usize>>,
     longest: usize,
-    words: FxHashMap<String, usize>,
+    pub(super) words: FxHashMap<String, usize>,
     preferred: FxHashMap<NamedNode, usize>,
     of_things: FxHashMap<NamedNode, Vec<usize>>,
-    shapes: Shapes,
+    pub(super) shapes: Shapes,
     verbs: Verbs,
     vocabulary: Vocabulary,
     /// The classes of which the graph knows instances; unknown where nobody has told.
     present: Option<FxHashSet<NamedNode>>,
     sources: Sources,
     meanings: Meanings,
+    book: Option<Arc<dyn Book>>,
 }
 
 impl Lexicon {
@@ -86,6 +78,18 @@ impl Lexicon {
     pub fn with_present(mut self, classes: impl IntoIterator<Item = NamedNode>) -> Self {
         self.present = Some(classes.into_iter().collect());
         self
+    }
+
+    /// With names of things that are kept in a book, besides those of the entries.
+    #[must_use]
+    pub fn with_book(mut self, book: Arc<dyn Book>) -> Self {
+        self.longest = LONGEST_NAME;
+        self.book = Some(book);
+        self
+    }
+
+    pub(super) fn book(&self) -> Option<&dyn Book> {
+        self.book.as_deref()
     }
 
     /// Whether the graph itself speaks of a class.
@@ -169,20 +173,25 @@ impl Lexicon {
 
     /// The name to show for a thing, class or relation.
     #[must_use]
-    pub fn label(&self, node: &NamedNode) -> Option<&str> {
-        self.preferred.get(node).and_then(|&at| self.entries.get(at)).map(|entry| entry.form.as_str())
+    pub fn label(&self, node: &NamedNode) -> Option<Cow<'_, str>> {
+        let known =
+            self.preferred.get(node).and_then(|&at| self.entries.get(at)).map(|entry| entry.form.as_str().into());
+        known.or_else(|| self.book()?.names_of(node).into_iter().next().map(|entry| entry.form.into()))
     }
 
     /// Every name of a thing.
-    pub fn names_of(&self, thing: &NamedNode) -> impl Iterator<Item = &str> {
+    #[must_use]
+    pub fn names_of(&self, thing: &NamedNode) -> Vec<Cow<'_, str>> {
         let places = self.of_things.get(thing).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|&at| self.entries.get(at)).map(|entry| entry.form.as_str())
+        let known = places.iter().filter_map(|&at| self.entries.get(at)).map(|entry| entry.form.as_str().into());
+        let booked = self.book().map_or_else(Vec::new, |book| book.names_of(thing));
+        known.chain(booked.into_iter().map(|entry| entry.form.into())).collect()
     }
 
     /// The things that bear exactly this name.
     #[must_use]
     pub fn exactly(&self, name: &str) -> Vec<NamedNode> {
-        self.named(name).into_iter().filter_map(Entry::thing).cloned().collect()
+        self.named(name).iter().filter_map(|entry| entry.thing().cloned()).collect()
     }
 
     /// The things whose names begin with this phrase and go on with what tells more of them ("with …").
@@ -190,13 +199,13 @@ impl Lexicon {
     pub fn going_on(&self, phrase: &str) -> Vec<NamedNode> {
         let words = normal_words(phrase);
         let goes_on = |thing: &NamedNode| {
-            self.names_of(thing).any(|name| {
+            self.names_of(thing).iter().any(|name| {
                 let name = normal_words(name);
                 name.strip_prefix(words.as_slice()).is_some_and(|rest| rest.first().is_some_and(|w| is_after_head(w)))
             })
         };
         let Some(shape) = Shape::of(phrase) else { return vec![] };
-        self.shapes.narrower(&shape).into_iter().filter(goes_on).collect()
+        self.narrower(&shape).into_iter().filter(goes_on).collect()
     }
 
     /// What a vocabulary says of classes and relations.
@@ -214,25 +223,34 @@ impl Lexicon {
     /// The entries with exactly this name. An acronym ("WHO") does not answer to a word ("who") if the word has
     /// meanings of its own.
     #[must_use]
-    pub fn named(&self, name: &str) -> Vec<&Entry> {
+    pub fn named(&self, name: &str) -> Vec<Cow<'_, Entry>> {
         let written = tokens(name);
         let mut found = self.entries_of(&normal_words(name).join(" "));
         if let (true, [token]) = (found.is_empty(), written.as_slice()) {
             found = self.entries_of(&token.folded());
         }
         let capitals = written.iter().any(Token::is_acronym);
-        let is_acronym = |entry: &&Entry| tokens(&entry.form).iter().any(Token::is_acronym);
+        let is_acronym = |entry: &Cow<'_, Entry>| tokens(&entry.form).iter().any(Token::is_acronym);
         // The head noun of a name may be an acronym itself, which makes it no word.
-        let is_word = |entry: &&Entry| !is_acronym(entry) && !matches!(entry.meaning, Meaning::Kind(_));
+        let is_word = |entry: &Cow<'_, Entry>| !is_acronym(entry) && !matches!(entry.meaning, Meaning::Kind(_));
         if !capitals && found.iter().any(is_word) {
             found.retain(|entry| !is_acronym(entry));
         }
         found
     }
 
-    fn entries_of(&self, key: &str) -> Vec<&Entry> {
+    fn entries_of(&self, key: &str) -> Vec<Cow<'_, Entry>> {
         let places = self.names.get(key).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|&at| self.entries.get(at)).collect()
+        let booked = self.booked(&[Key::Name(key.to_owned())]).into_iter().map(Cow::Owned);
+        booked.chain(places.iter().filter_map(|&at| self.entries.get(at)).map(Cow::Borrowed)).collect()
+    }
+
+    fn has_name(&self, key: &str) -> bool {
+        self.names.contains_key(key) || self.is_booked(&Key::Name(key.to_owned()))
+    }
+
+    fn has_word(&self, word: &str) -> bool {
+        self.words.contains_key(word) || self.is_booked(&Key::Word(word.to_owned()))
     }
 
     /// How many of these tokens, from the first, can make up a name: every length, longest first.
@@ -254,8 +272,8 @@ impl Lexicon {
                 key.push(' ');
             }
             key.push_str(&word);
-            let alone = || words == 1 && self.names.contains_key(&token.folded());
-            if self.names.contains_key(&key) || alone() {
+            let alone = || words == 1 && self.has_name(&token.folded());
+            if self.has_name(&key) || alone() {
                 lengths.push(at + 1);
                 // The bracket or full stop at the end of a name belongs to it.
                 let closes = tokens.get(at + 1).is_some_and(|next| next.text == "." || next.text == ")" && opened);
@@ -269,59 +287,7 @@ impl Lexicon {
     /// Whether a word occurs in some name.
     #[must_use]
     pub fn knows(&self, token: &Token<'_>) -> bool {
-        normal(token).is_none_or(|word| self.words.contains_key(&word) || self.words.contains_key(&token.folded()))
-    }
-
-    /// What a noun phrase can denote among the things of the graph.
-    #[must_use]
-    pub fn things(&self, phrase: &str) -> Denotation {
-        let mut exactly: Vec<NamedNode> = self.named(phrase).into_iter().filter_map(Entry::thing).cloned().collect();
-        let Some(shape) = Shape::of(phrase) else {
-            return Denotation { exactly, ..Denotation::default() };
-        };
-        if exactly.is_empty() && !shape.modifiers.is_empty() {
-            exactly = self.shapes.same(&shape);
-        }
-        exactly.sort_unstable();
-        exactly.dedup();
-        let others = |mut things: Vec<NamedNode>| {
-            things.retain(|thing| exactly.binary_search(thing).is_err());
-            things
-        };
-        let (narrower, broader) = (others(self.shapes.narrower(&shape)), others(self.shapes.broader(&shape)));
-        Denotation { exactly, narrower, broader }
-    }
-
-    /// The things whose names have this head and this word before it.
-    #[must_use]
-    pub fn with_modifier(&self, head: &str, modifier: &str) -> Vec<NamedNode> {
-        self.shapes.with_modifier(head, modifier)
-    }
-
-    /// Whether some thing's name has this word, in the singular, as its head noun.
-    #[must_use]
-    pub fn has_head(&self, lemma: &str) -> bool {
-        self.shapes.has_head(lemma)
-    }
-
-    /// At most three words or names that look like `word`, best first.
-    #[must_use]
-    pub fn near(&self, word: &str) -> Vec<&str> {
-        let mut forms: Vec<&str> = self.entries.iter().map(|entry| entry.form.as_str()).collect();
-        forms.extend(self.verbs.all());
-        forms.extend(self.words.keys().map(String::as_str).filter(|word| word.len() > 3));
-        forms.sort_unstable_by_key(|form| (form.to_lowercase(), *form));
-        forms.dedup_by_key(|form| form.to_lowercase());
-        let letters = word.chars().count();
-        let begun = word.to_lowercase();
-        let begins = |form: &str| letters > 2 && form.to_lowercase().starts_with(&begun);
-        forms.retain(|form| form.chars().count().abs_diff(letters) <= 2.max(letters / 3) || begins(form));
-        nearest(word, forms, 3)
-    }
-
-    /// Every form, in the order of the entries.
-    pub fn forms(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter()
+        normal(token).is_none_or(|word| self.has_word(&word) || self.has_word(&token.folded()))
     }
 }
 
@@ -377,7 +343,7 @@ mod tests {
 
     #[test]
     fn near_words_come_from_names_and_their_words() {
-        assert_eq!(lexicon().near("guidlines").first(), Some(&"guideline"));
+        assert_eq!(lexicon().near("guidlines").first().map(String::as_str), Some("guideline"));
     }
 
     #[test]

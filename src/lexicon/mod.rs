@@ -3,20 +3,25 @@
 //! Words become terms only here. Entries come from the labels of a graph; morphology joins inflected
 //! forms to them.
 
+mod book;
+mod denote;
 mod derived;
 mod entry;
 mod lookup;
 mod meant;
 pub mod morphology;
 mod names;
+mod near;
 mod sources;
 mod token;
 mod verbs;
 mod vocabulary;
 
+pub use book::{Book, Key, Keys};
+pub use denote::Denotation;
 pub use derived::{Derived, Tells};
 pub use entry::{Entry, Meaning};
-pub use lookup::{Denotation, Lexicon};
+pub use lookup::Lexicon;
 pub use meant::{Meanings, Meant, Part};
 pub use names::Shape;
 pub use sources::Sources;

@@ -115,9 +115,11 @@ fn names(next: &Next, lexicon: &Lexicon, start: usize, begun: &str) -> Vec<Compl
         Meaning::Quality(_) => Some("adjective"),
         Meaning::Relation(_) => None,
     };
-    let fits = lexicon.forms().filter(|entry| entry.form.to_lowercase().starts_with(begun));
-    let found: BTreeSet<Completion> = fits
-        .filter_map(|entry| Some(Completion { start, text: entry.form.clone(), hint: hint(&entry.meaning)? }))
-        .collect();
+    let mut found: BTreeSet<Completion> = BTreeSet::new();
+    lexicon.each_form(&mut |entry| {
+        if let (true, Some(hint)) = (entry.form.to_lowercase().starts_with(begun), hint(&entry.meaning)) {
+            found.insert(Completion { start, text: entry.form.clone(), hint });
+        }
+    });
     found.into_iter().take(MOST).collect()
 }

@@ -5,7 +5,7 @@ use super::error::AskError;
 use super::sentence::Framed;
 use super::syntax::Words;
 use super::word::words;
-use crate::lexicon::{Entry, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::rdf::NamedNode;
 
 /// Which claims count.
@@ -70,7 +70,7 @@ fn read_date(written: &Words) -> Result<String, AskError> {
 
 fn origin(written: &Words, lexicon: &Lexicon) -> Result<Origin, AskError> {
     let sources = lexicon.sources_called(&written.text);
-    let things: Vec<NamedNode> = lexicon.named(&written.text).into_iter().filter_map(Entry::thing).cloned().collect();
+    let things: Vec<NamedNode> = lexicon.exactly(&written.text);
     if sources.is_empty() && things.is_empty() {
         let known = lexicon.source_names();
         let near = crate::text::nearest(&written.text, known.iter().copied(), 3);

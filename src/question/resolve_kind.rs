@@ -79,8 +79,8 @@ impl Resolver<'_> {
         let found = self.lexicon.things(text);
         noun.things = [found.exactly, found.narrower].concat();
         // What nothing but a name is known of may be a class: it is no instance of itself.
-        let entries = self.lexicon.named(text).into_iter();
-        let twofold = entries.filter(|entry| entry.thing().is_none()).filter_map(|entry| entry.meaning.node());
+        let entries = self.lexicon.named(text);
+        let twofold = entries.iter().filter(|entry| entry.thing().is_none()).filter_map(|entry| entry.meaning.node());
         let twofold: Vec<&NamedNode> = twofold.collect();
         noun.things.retain(|thing| !twofold.contains(&thing));
         if let [lemma] = normal_words(text).as_slice() {

@@ -7,6 +7,7 @@ use super::resolve_noun::Group;
 use super::syntax::{Core, NounPhrase, NounUnit, Words};
 use crate::lexicon::{Entry, Meaning, normal_words};
 use crate::rdf::NamedNode;
+use std::borrow::Cow;
 
 /// Words for what belongs to the subject.
 const OWN: &[&str] = &["its", "their", "his", "her"];
@@ -87,7 +88,7 @@ impl Resolver<'_> {
 
     /// Whether a noun names a class of posts: somebody has an office by being something.
     pub fn is_post(&self, words: &Words) -> bool {
-        let holds = |entry: &&Entry| match &entry.meaning {
+        let holds = |entry: &Cow<'_, Entry>| match &entry.meaning {
             Meaning::Class(class) => self.lexicon.vocabulary().holder(class).is_some(),
             _ => false,
         };

@@ -8,6 +8,7 @@ use super::word::Word;
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Entry, Lexicon, Meaning, Token, VerbForm};
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 static ADVERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| include_str!("adverbs.txt").lines().collect());
@@ -261,7 +262,7 @@ impl Chooser<'_, '_> {
     /// What the graph knows as a quality, and what looks like one.
     fn adjectives(&mut self) {
         let Some(first) = self.words.first() else { return };
-        let is_quality = |entry: &&Entry| matches!(entry.meaning, Meaning::Quality(_));
+        let is_quality = |entry: &Cow<'_, Entry>| matches!(entry.meaning, Meaning::Quality(_));
         if self.lexicon.named(&first.text).iter().any(is_quality) {
             self.add(Category::Adjective, 1, 0);
         } else if !self.lexicon.knows(&first.token) && ADJECTIVE_ENDINGS.iter().any(|end| first.text.ends_with(end)) {
@@ -300,7 +301,7 @@ impl Chooser<'_, '_> {
     /// Whether a word is a common noun, and a verb only by a relation that this graph alone has.
     fn is_rather_a_noun(&self, infinitive: &str) -> bool {
         let Some(first) = self.words.first() else { return false };
-        let common = |entry: &Entry| matches!(entry.meaning, Meaning::Kind(_) | Meaning::Class(_));
+        let common = |entry: Cow<'_, Entry>| matches!(entry.meaning, Meaning::Kind(_) | Meaning::Class(_));
         let is_noun = self.lexicon.named(&first.text).into_iter().any(common);
         is_noun && !self.lexicon.vocabulary().has_verb(infinitive)
     }

@@ -39,7 +39,7 @@ impl Unknown {
             return near.clone();
         }
         let near: Vec<String> = match known.len() < MOST {
-            true => lexicon.near(word).into_iter().map(str::to_owned).collect(),
+            true => lexicon.near(word),
             false => vec![],
         };
         known.insert(word.to_owned(), near.clone());

@@ -19,6 +19,7 @@ mod print_select;
 mod profile;
 mod restriction;
 mod rules;
+mod stated;
 mod statement;
 mod value;
 
@@ -29,3 +30,4 @@ pub use print::print;
 pub use profile::{edges, profile};
 
 pub use rules::{Directed, Rules};
+pub use stated::{Stated, is_record, rule_patterns};

@@ -3,26 +3,27 @@
 //! Each rule is a statement about a relation (see `graphs/vocabulary.ttl`), and holds for the narrower
 //! relations too. Rules are expanded when a question is compiled, never when the graph is loaded.
 
+use super::stated::is_record;
 use crate::question::Consequence;
-use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace};
+use crate::rdf::{NamedNode, NamedOrBlankNode, Quad, Term, namespace};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The rules that a question is compiled with.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rules {
     relations: BTreeMap<NamedNode, BTreeMap<Rule, BTreeSet<String>>>,
     narrower: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     subclasses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     inverses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
-    uncited: BTreeSet<NamedNode>,
-    texts: BTreeSet<NamedNode>,
-    claims: bool,
+    pub(super) uncited: BTreeSet<NamedNode>,
+    pub(super) texts: BTreeSet<NamedNode>,
+    pub(super) claims: bool,
     pub(super) consequences: Vec<Consequence>,
 }
 
 /// The sorts of rules, by the property that states them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Rule {
+pub(super) enum Rule {
     Wider,
     PassesAlong,
     DenialPassesAlong,
@@ -37,7 +38,7 @@ enum Rule {
     Complete,
 }
 
-const OWN: [(&str, Rule); 9] = [
+pub(super) const OWN: [(&str, Rule); 9] = [
     ("complete", Rule::Complete),
     ("passesAlong", Rule::PassesAlong),
     ("denialPassesAlong", Rule::DenialPassesAlong),
@@ -73,7 +74,7 @@ impl Rules {
         rules
     }
 
-    fn see(&mut self, quad: &Quad) {
+    pub(super) fn see(&mut self, quad: &Quad) {
         let NamedOrBlankNode::NamedNode(subject) = &quad.subject else { return };
         let predicate = quad.predicate.as_ref();
         match &quad.object {
@@ -311,13 +312,6 @@ fn uncited(quads: &[Quad]) -> BTreeSet<NamedNode> {
         }
     }
     out
-}
-
-/// Whether a predicate belongs to the record of claims.
-fn is_record(predicate: NamedNodeRef<'_>) -> bool {
-    let record = [namespace::RAP, namespace::PREP, "http://www.w3.org/ns/prov#", "http://www.w3.org/ns/oa#"];
-    [namespace::SUBJECT, namespace::PREDICATE, namespace::OBJECT].contains(&predicate)
-        || record.iter().any(|base| predicate.as_str().starts_with(base))
 }
 
 fn reachable(from: &NamedNode, next: impl Fn(&NamedNode) -> BTreeSet<NamedNode>) -> BTreeSet<NamedNode> {

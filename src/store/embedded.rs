@@ -2,17 +2,19 @@
 
 use super::endpoint::{Committed, solutions};
 use super::kept::Change;
-use super::{Endpoint, EndpointError, QuadPattern, Solutions};
+use super::{Endpoint, EndpointError, Limit, QuadPattern, Solutions};
 use crate::rdf::Quad;
 use oxigraph::model::{GraphNameRef, Triple};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use oxigraph::store::Store;
 use spargebra::Query;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A graph in memory; it is gone with the process.
 #[derive(Clone)]
 pub struct Embedded {
     store: Store,
+    limit: Arc<Mutex<Limit>>,
 }
 
 impl Embedded {
@@ -21,27 +23,44 @@ impl Embedded {
     /// # Errors
     /// [`EndpointError::Storage`] if the engine cannot start.
     pub fn new() -> Result<Self, EndpointError> {
-        Ok(Self { store: Store::new()? })
+        Ok(Self { store: Store::new()?, limit: Arc::default() })
     }
 
-    fn run(&self, query: &Query) -> Result<QueryResults<'static>, EndpointError> {
-        Ok(SparqlEvaluator::new().for_query(query.clone()).on_store(&self.store).execute()?)
+    /// Evaluates a query and reads what it gives, within the time limit.
+    fn run<T>(
+        &self,
+        query: &Query,
+        read: impl FnOnce(QueryResults<'static>) -> Result<T, EndpointError>,
+    ) -> Result<T, EndpointError> {
+        let limit = *self.limit.lock().unwrap_or_else(PoisonError::into_inner);
+        limit.watch(|token| {
+            let evaluator = SparqlEvaluator::new();
+            let evaluator = match token {
+                Some(token) => evaluator.with_cancellation_token(token),
+                None => evaluator,
+            };
+            read(evaluator.for_query(query.clone()).on_store(&self.store).execute()?)
+        })
     }
 }
 
 impl Endpoint for Embedded {
     fn select(&self, query: &Query) -> Result<Solutions, EndpointError> {
-        let QueryResults::Solutions(found) = self.run(query)? else {
-            return Err(EndpointError::WrongForm { expected: "SELECT" });
-        };
-        solutions(found)
+        self.run(query, |results| match results {
+            QueryResults::Solutions(found) => solutions(found),
+            _ => Err(EndpointError::WrongForm { expected: "SELECT" }),
+        })
     }
 
     fn ask(&self, query: &Query) -> Result<bool, EndpointError> {
-        match self.run(query)? {
+        self.run(query, |results| match results {
             QueryResults::Boolean(holds) => Ok(holds),
             _ => Err(EndpointError::WrongForm { expected: "ASK" }),
-        }
+        })
+    }
+
+    fn limit(&self, limit: Limit) {
+        *self.limit.lock().unwrap_or_else(PoisonError::into_inner) = limit;
     }
 
     fn plan(&self, query: &Query) -> Result<Option<String>, EndpointError> {
@@ -56,10 +75,10 @@ impl Endpoint for Embedded {
     }
 
     fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError> {
-        match self.run(query)? {
+        self.run(query, |results| match results {
             QueryResults::Graph(triples) => Ok(triples.collect::<Result<_, _>>()?),
             _ => Err(EndpointError::WrongForm { expected: "CONSTRUCT" }),
-        }
+        })
     }
 
     fn commit(&self, change: Change) -> Result<Committed, EndpointError> {

@@ -1,12 +1,14 @@
 //! The one door to a graph.
 
-use super::kept::{Change, KeptError};
+use super::Limit;
+use super::kept::{Change, Kept, KeptError};
 use crate::index::Damage;
 use crate::rdf::{NamedNode, NamedOrBlankNode, Quad, Term};
 use oxigraph::model::{Triple, Variable};
 use oxigraph::sparql::{QueryEvaluationError, QuerySolutionIter};
 use oxigraph::store::StorageError;
 use spargebra::Query;
+use std::time::Duration;
 
 pub use super::kept::Committed;
 
@@ -42,6 +44,12 @@ pub enum EndpointError {
     /// A kept graph could not be read or written.
     #[error(transparent)]
     Kept(#[from] KeptError),
+    /// The time was over before there was an answer: `--timeout 1` on a question that takes longer.
+    #[error("there was no answer within the time limit of {limit:?}")]
+    TimedOut {
+        /// How much time there was.
+        limit: Duration,
+    },
     /// The query has another form than the call, such as ASK where SELECT was called for.
     #[error("a {expected} query was called for")]
     WrongForm {
@@ -69,6 +77,14 @@ pub trait Endpoint {
     /// # Errors
     /// As [`Endpoint::select`].
     fn ask(&self, query: &Query) -> Result<bool, EndpointError>;
+
+    /// Sets a limit to how long answers may take from now on.
+    fn limit(&self, limit: Limit);
+
+    /// The kept graph that this is, if it is one.
+    fn kept(&self) -> Option<&Kept> {
+        None
+    }
 
     /// How the engine goes about a query, a step a line, what comes of each step after it; nothing if it does not tell.
     ///

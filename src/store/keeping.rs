@@ -3,7 +3,7 @@
 use super::endpoint::{Committed, solutions};
 use super::kept::{Change, Kept, Snapshot};
 use super::view::View;
-use super::{Endpoint, EndpointError, QuadPattern, Solutions};
+use super::{Endpoint, EndpointError, Limit, QuadPattern, Solutions, native};
 use crate::index::id::DEFAULT_GRAPH;
 use crate::rdf::{NamedOrBlankNode, Quad};
 use oxigraph::model::Triple;
@@ -12,6 +12,9 @@ use spargebra::Query;
 
 impl Endpoint for Kept {
     fn select(&self, query: &Query) -> Result<Solutions, EndpointError> {
+        if let Some(found) = self.directly(|view, limit| native::select(view, query, limit))? {
+            return Ok(found);
+        }
         self.with(query, |results| match results {
             QueryResults::Solutions(found) => solutions(found),
             _ => Err(EndpointError::WrongForm { expected: "SELECT" }),
@@ -19,10 +22,21 @@ impl Endpoint for Kept {
     }
 
     fn ask(&self, query: &Query) -> Result<bool, EndpointError> {
+        if let Some(holds) = self.directly(|view, limit| native::ask(view, query, limit))? {
+            return Ok(holds);
+        }
         self.with(query, |results| match results {
             QueryResults::Boolean(holds) => Ok(holds),
             _ => Err(EndpointError::WrongForm { expected: "ASK" }),
         })
+    }
+
+    fn limit(&self, limit: Limit) {
+        self.set_limit(limit);
+    }
+
+    fn kept(&self) -> Option<&Kept> {
+        Some(self)
     }
 
     fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError> {
@@ -59,6 +73,17 @@ impl Endpoint for Kept {
 }
 
 impl Kept {
+    /// Answers on the columns, if that can be done; nothing is answered if the file turned out to be damaged.
+    fn directly<T>(
+        &self,
+        answer: impl FnOnce(&View<'_>, &Limit) -> Result<Option<T>, EndpointError>,
+    ) -> Result<Option<T>, EndpointError> {
+        let (snapshot, limit) = (self.snapshot(), self.limit_now());
+        let found = answer(&View::new(&snapshot), &limit);
+        snapshot.sound()?;
+        found
+    }
+
     /// Evaluates a query, and gives nothing of what it found if the file turned out to be damaged on the way.
     fn with<T>(
         &self,
@@ -66,8 +91,14 @@ impl Kept {
         read: impl FnOnce(QueryResults<'_>) -> Result<T, EndpointError>,
     ) -> Result<T, EndpointError> {
         let snapshot = self.snapshot();
-        let evaluator = QueryEvaluator::new();
-        let found = evaluator.prepare(query).execute(View::new(&snapshot)).map_err(EndpointError::from).and_then(read);
+        let found = self.limit_now().watch(|token| {
+            let evaluator = QueryEvaluator::new();
+            let evaluator = match token {
+                Some(token) => evaluator.with_cancellation_token(token),
+                None => evaluator,
+            };
+            evaluator.prepare(query).execute(View::new(&snapshot)).map_err(EndpointError::from).and_then(read)
+        });
         snapshot.sound()?;
         found
     }

@@ -31,7 +31,7 @@ pub struct Label {
 }
 
 /// Namespaces whose terms are the plumbing of a graph and not what it is about.
-const PLUMBING: [&str; 10] = [
+pub(super) const PLUMBING: [&str; 10] = [
     "http://www.w3.org/ns/lemon/ontolex#",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "http://www.w3.org/2000/01/rdf-schema#",
@@ -45,7 +45,7 @@ const PLUMBING: [&str; 10] = [
 ];
 
 /// Classes of what has no name of its own: the record of claims, and the words of users.
-const RECORD_CLASSES: [NamedNodeRef<'static>; 7] = [
+pub(super) const RECORD_CLASSES: [NamedNodeRef<'static>; 7] = [
     namespace::CLAIM_CLASS,
     namespace::PASSAGE_CLASS,
     namespace::SOURCE_CLASS,
@@ -56,10 +56,11 @@ const RECORD_CLASSES: [NamedNodeRef<'static>; 7] = [
 ];
 
 /// Classes of classes.
-const CLASS_CLASSES: [&str; 2] = ["http://www.w3.org/2000/01/rdf-schema#Class", "http://www.w3.org/2002/07/owl#Class"];
+pub(super) const CLASS_CLASSES: [&str; 2] =
+    ["http://www.w3.org/2000/01/rdf-schema#Class", "http://www.w3.org/2002/07/owl#Class"];
 
 /// Classes of relations.
-const RELATION_CLASSES: [&str; 6] = [
+pub(super) const RELATION_CLASSES: [&str; 6] = [
     "https://w3id.org/rapporteur/ns#Relation",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#Property",
     "http://www.w3.org/2002/07/owl#ObjectProperty",
@@ -213,7 +214,7 @@ impl Scan {
 }
 
 /// The words of an IRI; nouns and verbs in small letters, names as they are.
-fn unwritten(node: &NamedNode, named: Named) -> String {
+pub(super) fn unwritten(node: &NamedNode, named: Named) -> String {
     let words = names::words_of(node.as_str());
     if matches!(named, Named::Thing(_)) { words } else { words.to_lowercase() }
 }
@@ -234,7 +235,7 @@ fn is_plumbing(node: &NamedNode) -> bool {
 }
 
 /// Whether the objects of a predicate are things: relations proper, and the parts of a claim.
-fn names_a_thing(predicate: NamedNodeRef<'_>) -> bool {
+pub(super) fn names_a_thing(predicate: NamedNodeRef<'_>) -> bool {
     let parts = [namespace::SUBJECT, namespace::OBJECT, namespace::PLACE, namespace::VENUE, namespace::SAME_AS];
     let plumbing = PLUMBING.iter().any(|base| predicate.as_str().starts_with(base));
     parts.contains(&predicate) || predicate.as_str().starts_with(namespace::PREP) || !plumbing

@@ -2,10 +2,11 @@
 
 use super::kept::Snapshot;
 use crate::index::id::{DEFAULT_GRAPH, FIRST_BESIDE};
-use crate::index::{Id, Terms};
+use crate::index::{Id, Terms, Token};
 use oxigraph::model::Term;
 use spareval::{ExpressionTerm, InternalQuad, QueryableDataset};
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::convert::Infallible;
 use std::rc::Rc;
 
@@ -23,6 +24,52 @@ impl<'a> View<'a> {
     pub(super) fn new(snapshot: &'a Snapshot) -> Self {
         let first_made = FIRST_BESIDE + snapshot.beside().len() as Id;
         Self { snapshot, made: Rc::default(), first_made }
+    }
+
+    /// What it is a view of.
+    pub(super) const fn snapshot(&self) -> &'a Snapshot {
+        self.snapshot
+    }
+
+    /// The number of a term, which is given one if need be.
+    pub(super) fn number(&self, term: &Term) -> Id {
+        let known = self.snapshot.find(term.as_ref());
+        known.unwrap_or_else(|| {
+            let made = self.made.borrow_mut().term(term.as_ref());
+            // A small literal is its number, and none beside the others.
+            if made < crate::index::id::FIRST_SMALL { self.first_made + made } else { made }
+        })
+    }
+
+    /// The term of a number.
+    pub(super) fn term(&self, id: Id) -> Term {
+        let term = if self.is_made(id) { self.made.borrow().get(id - self.first_made) } else { self.snapshot.term(id) };
+        // No term only if the file is damaged, which whoever asked finds out before anything is answered.
+        term.unwrap_or_else(|| oxigraph::model::Literal::new_simple_literal("").into())
+    }
+
+    /// The text of a term, as STR gives it: none of a blank node.
+    pub(super) fn text(&self, id: Id) -> Option<String> {
+        if let Some(token) = self.kept(id).filter(|token| token.is_string()) {
+            return Some(token.text.to_owned());
+        }
+        match self.term(id) {
+            Term::NamedNode(node) => Some(node.into_string()),
+            Term::Literal(literal) => Some(literal.value().to_owned()),
+            Term::BlankNode(_) => None,
+        }
+    }
+
+    /// The order of two names, if both are names that the index has.
+    pub(super) fn compare_names(&self, one: Id, other: Id) -> Option<Ordering> {
+        let (one, other) = (self.kept(one)?, self.kept(other)?);
+        let bytes = |token: Token<'a>| token.affix.bytes().chain(token.text.bytes());
+        let names = one.is_name() && other.is_name();
+        names.then(|| if one.affix == other.affix { one.text.cmp(other.text) } else { bytes(one).cmp(bytes(other)) })
+    }
+
+    fn kept(&self, id: Id) -> Option<Token<'a>> {
+        self.snapshot.index()?.token(id)
     }
 
     fn is_made(&self, id: Id) -> bool {
@@ -100,16 +147,11 @@ impl<'a> QueryableDataset<'a> for View<'a> {
     }
 
     fn internalize_term(&self, term: Term) -> Result<Id, Infallible> {
-        Ok(match self.snapshot.find(term.as_ref()) {
-            Some(id) => id,
-            None => self.first_made + self.made.borrow_mut().term(term.as_ref()),
-        })
+        Ok(self.number(&term))
     }
 
     fn externalize_term(&self, id: Id) -> Result<Term, Infallible> {
-        let term = if self.is_made(id) { self.made.borrow().get(id - self.first_made) } else { self.snapshot.term(id) };
-        // No term only if the file is damaged, which whoever asked finds out before anything is answered.
-        Ok(term.unwrap_or_else(|| oxigraph::model::Literal::new_simple_literal("").into()))
+        Ok(self.term(id))
     }
 
     fn externalize_expression_term(&self, id: Id) -> Result<ExpressionTerm, Infallible> {

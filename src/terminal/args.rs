@@ -2,6 +2,7 @@
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::time::Duration;
 
 const EXAMPLES: &str = "\
 Files are prose (text, Markdown, HTML, Word, PDF, EPUB, mail) or RDF; - is standard input; without files, the bundled
@@ -36,6 +37,16 @@ pub(super) struct Arguments {
     /// A folder that keeps a graph: ingest and load write there, the others ask it
     #[arg(long, global = true, value_name = "DIR")]
     pub graph: Option<PathBuf>,
+    /// Give up a question that has no answer after so long
+    #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds)]
+    pub timeout: Option<Duration>,
+}
+
+/// A length of time in seconds, such as 10 or 0.5.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().ok().filter(|&seconds: &f64| seconds > 0.0);
+    let long = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    long.ok_or_else(|| "a number of seconds is needed, such as 10 or 0.5".to_owned())
 }
 
 /// How to talk, for every command.

@@ -9,13 +9,20 @@ use crate::answer::Answer;
 use crate::knowledge::{Answered, Knowledge, Proposal};
 use crate::text::Diagnostic;
 use std::path::Path;
+use std::time::Duration;
 
 /// Runs the command.
-pub(super) fn run(ask: &Ask, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
+pub(super) fn run(
+    ask: &Ask,
+    graph: Option<&Path>,
+    timeout: Option<Duration>,
+    streams: Streams,
+) -> Result<Outcome, Failure> {
     if Path::new(&ask.question).is_file() {
         return Err(no_question(&ask.question));
     }
     let mut knowledge = open(&ask.files, graph, streams)?;
+    knowledge.set_timeout(timeout);
     if let Some(proposal) = knowledge.propose(&ask.question)? {
         return change(&mut knowledge, &proposal, ask, graph.is_some(), streams);
     }

@@ -72,9 +72,9 @@ fn quiet_parsers() {
 }
 
 fn obey(arguments: &Arguments, streams: Streams) -> Result<Outcome, Failure> {
-    let graph = arguments.graph.as_deref();
+    let (graph, timeout) = (arguments.graph.as_deref(), arguments.timeout);
     match &arguments.command {
-        Some(Command::Ask(ask)) => ask::run(ask, graph, streams),
+        Some(Command::Ask(ask)) => ask::run(ask, graph, timeout, streams),
         Some(Command::Ingest(ingest)) => ingest::run(ingest, graph, streams),
         Some(Command::Check(check)) => check::run(check, graph, streams),
         Some(Command::Export(export)) => export::run(export, graph, streams),
@@ -83,7 +83,7 @@ fn obey(arguments: &Arguments, streams: Streams) -> Result<Outcome, Failure> {
         Some(Command::Compact) => compact::run(graph, streams),
         Some(Command::Source(source)) => source::run(source, streams),
         Some(Command::Help(topic)) => help::run(topic),
-        None => repl::run(graph, streams),
+        None => repl::run(graph, timeout, streams),
     }
 }
 

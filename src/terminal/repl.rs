@@ -14,6 +14,7 @@ use std::cell::RefCell;
 use std::io::{self, BufRead, IsTerminal};
 use std::path::Path;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// What stands before the cursor.
 const PROMPT: &str = "rapporteur> ";
@@ -22,8 +23,10 @@ const PROMPT: &str = "rapporteur> ";
 type LineEditor = Editor<LineHelper, FileHistory>;
 
 /// Runs the loop: with line editing on a terminal, otherwise over the lines of standard input.
-pub(super) fn run(graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
-    let session = Session::new(open(&[], graph, streams)?);
+pub(super) fn run(graph: Option<&Path>, timeout: Option<Duration>, streams: Streams) -> Result<Outcome, Failure> {
+    let mut knowledge = open(&[], graph, streams)?;
+    knowledge.set_timeout(timeout);
+    let session = Session::new(knowledge);
     if io::stdin().is_terminal() { converse(session, streams) } else { answer_lines(session, streams) }
 }
 

@@ -5,13 +5,14 @@
 //! | `graph` | which generation counts: `rapporteur graph 1`, a generation, the identity of its index |
 //! | `index-N` | the index of generation N |
 //! | `journal-N` | the commits since |
+//! | `names-N` | the names of generation N, for questions; made when they are first asked for |
 //! | `lock` | held while somebody writes |
 //!
 //! The file `graph` is replaced in one step; whatever else is in the folder was left by a write that did not
 //! come to its end, and the next writer removes it.
 
 use super::error::KeptError;
-use super::journal;
+use super::{journal, register};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -134,11 +135,13 @@ impl Folder {
 
     /// Removes what does not count. What cannot be removed does no harm.
     pub(super) fn tidy(&self, current: Current) {
-        let kept = [self.index(current.generation), journal::path(&self.0, current.generation)];
+        let names = self.0.join(format!("{}{}", register::NAME, current.generation));
+        let kept = [self.index(current.generation), journal::path(&self.0, current.generation), names];
         for entry in fs::read_dir(&self.0).into_iter().flatten().flatten() {
             let name = entry.file_name();
             let name = name.to_string_lossy();
-            let ours = name.starts_with("index-") || name.starts_with("journal-") || name == "graph.new";
+            let ours = ["index-", "journal-", register::NAME].iter().any(|start| name.starts_with(start))
+                || name == "graph.new";
             if ours && !kept.contains(&entry.path()) {
                 _ = fs::remove_file(entry.path());
             }

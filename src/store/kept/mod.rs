@@ -9,6 +9,7 @@ mod error;
 mod fold;
 mod folder;
 mod journal;
+mod register;
 mod snapshot;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ mod tests;
 pub use error::KeptError;
 pub use snapshot::Snapshot;
 
+use super::Limit;
 use crate::index::Index;
 use crate::rdf::Quad;
 use folder::{Current, Folder};
@@ -58,6 +60,7 @@ pub struct Committed {
 pub struct Kept {
     folder: Folder,
     state: Mutex<State>,
+    limit: Mutex<Limit>,
 }
 
 /// What is open.
@@ -99,7 +102,7 @@ impl Kept {
     pub fn open(path: &Path) -> Result<Self, KeptError> {
         let folder = Folder::new(path);
         let state = State::open(&folder)?;
-        Ok(Self { folder, state: Mutex::new(state) })
+        Ok(Self { folder, state: Mutex::new(state), limit: Mutex::default() })
     }
 
     /// Opens the graph of a folder, and makes an empty one where there is none.
@@ -211,6 +214,15 @@ impl Kept {
         }
         state.fold(&self.folder)?;
         Ok(true)
+    }
+
+    /// For how long queries may run.
+    pub(super) fn limit_now(&self) -> Limit {
+        *self.limit.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn set_limit(&self, limit: Limit) {
+        *self.limit.lock().unwrap_or_else(PoisonError::into_inner) = limit;
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

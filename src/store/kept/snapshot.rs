@@ -197,6 +197,16 @@ impl Snapshot {
         Box::new(kept.filter(|quad| !self.removed.contains(quad)).chain(added))
     }
 
+    /// Every predicate and subject of an object in the default graph, predicate by predicate, as long as `see` wants
+    /// to see more of the predicate.
+    pub fn about(&self, object: Id, see: &mut dyn FnMut(Id, Id) -> bool) {
+        for (p, subjects) in self.index().into_iter().flat_map(|index| index.about(object)) {
+            let mut kept = subjects.iter().filter(|&s| !self.is_removed([s, p, object, DEFAULT_GRAPH]));
+            _ = kept.try_for_each(|s| see(p, s).then_some(()));
+        }
+        self.added_quads([None, None, Some(object), Some(DEFAULT_GRAPH)]).for_each(|[s, p, ..]| _ = see(p, s));
+    }
+
     /// Of the quads that fit a pattern, those that the journal added.
     pub fn added_quads(&self, pattern: [Option<Id>; 4]) -> impl Iterator<Item = [Id; 4]> + '_ {
         let (order, like, known) = Order::of_pattern(pattern);

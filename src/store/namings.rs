@@ -1,0 +1,271 @@
+//! The names of single nodes of a kept graph, by what stands around each: the same names that [`super::labels`] finds
+//! by going through all quads.
+
+use super::kept::Snapshot;
+use super::labels::{CLASS_CLASSES, Named, PLUMBING, RECORD_CLASSES, RELATION_CLASSES, names_a_thing, unwritten};
+use super::{LABEL_PROPERTIES, names};
+use crate::index::Id;
+use crate::index::id::{DEFAULT_GRAPH, FIRST_BESIDE};
+use crate::rdf::{NamedNode, NamedNodeRef, Term, namespace};
+use oxigraph::model::TermRef;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// Stands where a name is not written but made of the words of an IRI.
+pub const UNWRITTEN: Id = Id::MAX;
+
+/// What sort of thing a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// One thing.
+    Thing,
+    /// A class.
+    Class,
+    /// A relation.
+    Relation,
+}
+
+/// A name of a node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Naming {
+    /// What it names.
+    pub sort: Sort,
+    /// The literal in which it is written, or [`UNWRITTEN`].
+    pub form: Id,
+    /// Whether it is the name to show.
+    pub preferred: bool,
+}
+
+/// Finds the names of nodes.
+#[derive(Debug)]
+pub struct Namer<'a> {
+    snapshot: &'a Snapshot,
+    record: FxHashSet<Id>,
+    classes: FxHashSet<Id>,
+    relations: FxHashSet<Id>,
+    predicates: RefCell<FxHashMap<Id, Predicate>>,
+}
+
+/// What a predicate tells of its subjects and objects.
+#[derive(Clone, Copy, Debug)]
+struct Predicate {
+    label: Option<usize>,
+    is_type: bool,
+    is_subclass: bool,
+    names_a_thing: bool,
+    is_plumbing: bool,
+}
+
+/// What stands around a node.
+#[derive(Debug, Default)]
+struct Around {
+    record: bool,
+    class: bool,
+    relation: bool,
+    thing: bool,
+    used: bool,
+    written: BTreeSet<(usize, bool, String)>,
+    forms: FxHashMap<String, Id>,
+}
+
+impl<'a> Namer<'a> {
+    /// For the nodes of a snapshot.
+    #[must_use]
+    pub fn new(snapshot: &'a Snapshot) -> Self {
+        let find = |iri: &str| snapshot.find(TermRef::NamedNode(NamedNodeRef::new_unchecked(iri)));
+        let record = RECORD_CLASSES.iter().filter_map(|class| find(class.as_str())).collect();
+        let classes = CLASS_CLASSES.iter().filter_map(|class| find(class)).collect();
+        let relations = RELATION_CLASSES.iter().filter_map(|class| find(class)).collect();
+        Self { snapshot, record, classes, relations, predicates: RefCell::default() }
+    }
+
+    /// Every node that may have a name, ascending: IRIs, in two parts of about the same length.
+    #[must_use]
+    pub fn nodes(snapshot: &Snapshot) -> [std::ops::Range<Id>; 3] {
+        let terms = snapshot.index().map_or(0, |index| index.terms() as Id);
+        let beside = FIRST_BESIDE..FIRST_BESIDE + snapshot.beside().len() as Id;
+        [0..terms / 2, terms / 2..terms, beside]
+    }
+
+    /// The names of a node, the one to show first; none of what is no IRI.
+    #[must_use]
+    pub fn names(&self, node: Id) -> Vec<Naming> {
+        let Some(iri) = self.iri(node) else { return vec![] };
+        let around = self.around(node, &iri);
+        let is_plumbing = is_plumbing(&iri);
+        let mut found = vec![];
+        if around.relation && !is_plumbing {
+            around.name(Sort::Relation, &mut found);
+        }
+        if around.class {
+            around.name(Sort::Class, &mut found);
+        }
+        if around.thing && !(around.record || around.relation || around.class || is_plumbing) {
+            around.name(Sort::Thing, &mut found);
+            if !around.used {
+                let begins = names::local_name(&iri).chars().next();
+                let relates = begins.is_some_and(char::is_lowercase);
+                around.name(if relates { Sort::Relation } else { Sort::Class }, &mut found);
+            }
+        }
+        found
+    }
+
+    /// The words of a name.
+    #[must_use]
+    pub fn form(&self, node: Id, naming: &Naming) -> String {
+        if naming.form != UNWRITTEN {
+            return self.literal(naming.form).map(|(form, _)| form).unwrap_or_default();
+        }
+        let node = NamedNode::new_unchecked(self.iri(node).unwrap_or_default());
+        let named = if naming.sort == Sort::Thing { Named::Thing(node.clone()) } else { Named::Class(node.clone()) };
+        unwritten(&node, named)
+    }
+
+    /// The IRI of a node that is one.
+    #[must_use]
+    pub fn iri(&self, node: Id) -> Option<String> {
+        if let Some(token) = self.snapshot.index().and_then(|index| index.token(node)) {
+            return token.is_name().then(|| format!("{}{}", token.affix, token.text));
+        }
+        match self.snapshot.term(node)? {
+            Term::NamedNode(node) => Some(node.into_string()),
+            _ => None,
+        }
+    }
+
+    fn around(&self, node: Id, iri: &str) -> Around {
+        let mut around = Around::default();
+        if iri.starts_with(namespace::SOURCE) {
+            around.record = true;
+        } else {
+            self.own(node, &mut around);
+        }
+        self.snapshot.about(node, &mut |p, s| self.see_use(node, iri, p, s, &mut around));
+        around.relation |= self.relates(node);
+        around
+    }
+
+    /// What is said of the node.
+    fn own(&self, node: Id, around: &mut Around) {
+        for [_, p, o, _] in self.snapshot.quads([Some(node), None, None, Some(DEFAULT_GRAPH)]) {
+            let predicate = self.predicate(p);
+            around.thing = true;
+            if let Some(rank) = predicate.label {
+                if let Some((form, foreign)) = self.literal(o) {
+                    around.forms.entry(form.clone()).or_insert(o);
+                    around.written.insert((rank, foreign, form));
+                }
+                continue;
+            }
+            around.used = true;
+            around.class |= predicate.is_subclass;
+            if predicate.is_type {
+                if self.record.contains(&o) {
+                    around.record = true;
+                } else if self.classes.contains(&o) {
+                    around.class = true;
+                } else if self.relations.contains(&o) {
+                    around.relation = true;
+                }
+            }
+        }
+    }
+
+    /// What is said with the node as object; gives whether more of the predicate would tell more.
+    fn see_use(&self, node: Id, iri: &str, p: Id, s: Id, around: &mut Around) -> bool {
+        if self.is_source(s) {
+            return true;
+        }
+        let predicate = self.predicate(p);
+        around.used = true;
+        around.thing |= predicate.names_a_thing;
+        if !predicate.is_type && !predicate.is_subclass {
+            return false;
+        }
+        let special = [&self.record, &self.classes, &self.relations].iter().any(|set| set.contains(&node));
+        let of_type = predicate.is_type && !special && (!is_plumbing(iri) || iri.starts_with(namespace::RAP));
+        let is_named = self.iri(s).is_some();
+        around.class |= is_named && (of_type || predicate.is_subclass);
+        !is_named
+    }
+
+    /// Whether the node relates things in the graph.
+    fn relates(&self, node: Id) -> bool {
+        let place = self.snapshot.index().and_then(|index| index.predicate(node));
+        if place.is_none() && self.snapshot.pending() == 0 {
+            return false;
+        }
+        let predicate = self.predicate(node);
+        if predicate.is_plumbing || predicate.label.is_some() {
+            return false;
+        }
+        let mut quads = self.snapshot.quads([None, Some(node), None, Some(DEFAULT_GRAPH)]);
+        quads.any(|[s, ..]| !self.is_source(s))
+    }
+
+    fn is_source(&self, node: Id) -> bool {
+        if let Some(token) = self.snapshot.index().and_then(|index| index.token(node)) {
+            let affix = token.affix;
+            return token.is_name()
+                && (affix.starts_with(namespace::SOURCE)
+                    || affix.len() < namespace::SOURCE.len()
+                        && format!("{affix}{}", token.text).starts_with(namespace::SOURCE));
+        }
+        self.iri(node).is_some_and(|iri| iri.starts_with(namespace::SOURCE))
+    }
+
+    /// The words of a literal, and whether they are in another language than English.
+    fn literal(&self, id: Id) -> Option<(String, bool)> {
+        let is_foreign = |tag: &str| !tag.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en"));
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(token) = self.snapshot.index().and_then(|index| index.token(id)).filter(|token| token.is_string()) {
+            return Some((words(token.text), !token.affix.is_empty() && is_foreign(token.affix)));
+        }
+        match self.snapshot.term(id)? {
+            Term::Literal(literal) => Some((words(literal.value()), literal.language().is_some_and(is_foreign))),
+            _ => None,
+        }
+    }
+
+    fn predicate(&self, id: Id) -> Predicate {
+        if let Some(known) = self.predicates.borrow().get(&id) {
+            return *known;
+        }
+        let iri = self.iri(id).unwrap_or_default();
+        let node = NamedNodeRef::new_unchecked(&iri);
+        let predicate = Predicate {
+            label: LABEL_PROPERTIES.iter().position(|&property| property == node),
+            is_type: node == namespace::TYPE,
+            is_subclass: node == namespace::SUB_CLASS_OF,
+            names_a_thing: names_a_thing(node),
+            is_plumbing: is_plumbing(&iri),
+        };
+        self.predicates.borrow_mut().insert(id, predicate);
+        predicate
+    }
+}
+
+impl Around {
+    fn name(&self, sort: Sort, found: &mut Vec<Naming>) {
+        let home = self.written.iter().any(|(_, foreign, _)| !foreign);
+        let forms = self.written.iter().filter(|(_, foreign, form)| *foreign != home && !form.is_empty());
+        let mut forms: Vec<Id> = forms.filter_map(|(_, _, form)| self.forms.get(form).copied()).collect();
+        // The name to show may be another one besides; others count once.
+        let mut seen = FxHashSet::default();
+        let mut at = 0;
+        forms.retain(|&form| {
+            at += 1;
+            at == 1 || seen.insert(form)
+        });
+        if forms.is_empty() {
+            found.push(Naming { sort, form: UNWRITTEN, preferred: true });
+        }
+        found.extend(forms.into_iter().enumerate().map(|(at, form)| Naming { sort, form, preferred: at == 0 }));
+    }
+}
+
+fn is_plumbing(iri: &str) -> bool {
+    PLUMBING.iter().any(|base| iri.starts_with(base))
+}

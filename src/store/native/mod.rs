@@ -1,0 +1,78 @@
+//! Queries answered on the columns themselves, without the evaluator between.
+//!
+//! A query is taken apart into steps that bind variables one after the other ([`plan`]), each step a slice of a
+//! column where the index is asked alone; the steps that give least come first ([`order`]), and a depth-first walk
+//! ([`walk`]) goes through them without keeping anything between. What the walk finds is counted, grouped, sorted or
+//! listed ([`table`]).
+//!
+//! Only what is understood wholly is answered here: patterns, paths, unions, optional parts, values, sub-queries
+//! without modifiers, most conditions, counts, order and limits. Anything else gives `None`, also in the middle of a
+//! walk (two decimals to be compared), and the evaluator answers instead. Tests hold both to the same answers.
+
+mod compare;
+mod condition;
+mod elements;
+mod order;
+mod path;
+mod plan;
+mod spec;
+mod table;
+#[cfg(test)]
+mod tests;
+mod walk;
+
+use super::limit::Limit;
+use super::view::View;
+use super::{EndpointError, Solutions};
+use crate::index::Id;
+use plan::Plan;
+use spargebra::Query;
+use std::ops::ControlFlow;
+use walk::Walk;
+
+/// What stands for a variable that has no value: no term has this number.
+const UNBOUND: Id = Id::MAX;
+
+/// Why a walk ends before its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    /// There is enough.
+    Enough,
+    /// The evaluator must answer: this was met with something that is not understood here.
+    Beyond,
+    /// The time is over.
+    Late,
+}
+
+/// Whether a walk goes on.
+type Flow = ControlFlow<Stop>;
+
+/// The solutions of a SELECT query; `None` if the evaluator must answer.
+///
+/// # Errors
+/// [`EndpointError::TimedOut`].
+pub(super) fn select(view: &View<'_>, query: &Query, limit: &Limit) -> Result<Option<Solutions>, EndpointError> {
+    let Query::Select { dataset: None, pattern, .. } = query else { return Ok(None) };
+    let Some(plan) = Plan::of(pattern, view) else { return Ok(None) };
+    let walk = Walk::new(view, limit);
+    match table::rows(&plan, &walk) {
+        Ok(rows) => Ok(Some(table::solutions(&plan, &rows, view))),
+        Err(Stop::Late) => Err(limit.over()),
+        Err(_) => Ok(None),
+    }
+}
+
+/// Whether an ASK query has a solution; `None` if the evaluator must answer.
+///
+/// # Errors
+/// [`EndpointError::TimedOut`].
+pub(super) fn ask(view: &View<'_>, query: &Query, limit: &Limit) -> Result<Option<bool>, EndpointError> {
+    let Query::Ask { dataset: None, pattern, .. } = query else { return Ok(None) };
+    let Some(plan) = Plan::of_pattern(pattern, view) else { return Ok(None) };
+    let walk = Walk::new(view, limit);
+    match walk.any(&plan.steps, &vec![UNBOUND; plan.slots]) {
+        Ok(any) => Ok(Some(any)),
+        Err(Stop::Late) => Err(limit.over()),
+        Err(_) => Ok(None),
+    }
+}
