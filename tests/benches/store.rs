@@ -1,7 +1,11 @@
 //! A kept graph beside oxigraph in memory: sixteen shapes of query on the same graph in the same run.
 //!
 //! `cargo bench --bench store -- 1000000` takes a graph of a million triples; without a number, of a hundred thousand.
-//! Answers are compared before anything is timed. Ratios say how many times faster the kept graph is.
+//! Answers are compared before anything is timed. Ratios say how many times faster the kept graph is. With `alone` after
+//! the number there is no oxigraph beside it, which takes a gigabyte for three million triples.
+//!
+//! What follows the table is of the kept graph alone: memory, a small commit, and the `rapporteur` command from its start
+//! to an answer in English, the first time (when names are gathered) and then.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,10 +17,11 @@ mod fora;
 
 use fora::BASE;
 use rapporteur::knowledge::load_bulk;
-use rapporteur::store::{Bulk, Embedded, Endpoint, Kept, RdfFormat, parse};
+use rapporteur::store::{Bulk, Change, Embedded, Endpoint, Kept, RdfFormat, parse};
 use spargebra::{Query, SparqlParser};
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// How long one query is repeated.
@@ -60,50 +65,114 @@ const SHAPES: [(&str, &str); 16] = [
 
 fn main() -> io::Result<()> {
     let triples = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(100_000);
+    let alone = std::env::args().any(|argument| argument == "alone");
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
-    let measured = measure(triples, &folder);
+    let measured = measure(triples, alone, &folder);
     std::fs::remove_dir_all(&folder)?;
     measured
 }
 
-fn measure(triples: usize, folder: &std::path::Path) -> io::Result<()> {
+fn measure(triples: usize, alone: bool, folder: &Path) -> io::Result<()> {
     let mut out = io::stdout().lock();
     let (file, text) = (folder.join("fora.nt"), fora::write(triples));
     std::fs::write(&file, &text)?;
-    let (embedded, in_memory) = timed(|| {
-        let embedded = Embedded::new().unwrap();
-        embedded.insert(parse("fora.nt", text.as_bytes(), RdfFormat::NTriples).unwrap()).unwrap();
-        embedded
-    });
+    let count = text.lines().count();
+    let rate = |took: Duration| count as f64 / took.as_secs_f64() / 1e6;
     let (_, kept_in) = timed(|| {
         let kept = Kept::open_or_make(&folder.join("graph")).unwrap();
         load_bulk(&kept, &[file], &Bulk::default()).unwrap();
         kept.compact().unwrap();
     });
+    writeln!(out, "{count} triples; load, million triples a second: kept and durable {:.2}", rate(kept_in))?;
+    let resident = resident();
     let (kept, opened) = timed(|| Kept::open(&folder.join("graph")).unwrap());
-    let (size, count) = (kept.size(), embedded.len().unwrap());
+    let size = kept.size();
     assert_eq!(size.quads, count);
-    writeln!(out, "{count} triples; {:.1} bytes a triple on disk", size.index_bytes as f64 / count as f64)?;
-    let rate = |took: Duration| count as f64 / took.as_secs_f64() / 1e6;
+    let bytes = |bytes: f64| bytes / count as f64;
+    writeln!(out, "{:.1} bytes a triple on disk; opened in {} µs", bytes(size.index_bytes as f64), opened.as_micros())?;
+    let ours = queries(&kept);
+    if let (Some(before), Some(after)) = (resident, self::resident()) {
+        // What the process held before includes the text; what came after is the index as far as it was looked at.
+        writeln!(out, "{:.1} bytes a triple resident after the queries", bytes(after.saturating_sub(before) as f64))?;
+    }
+    let theirs = (!alone).then(|| {
+        let (embedded, took) = timed(|| {
+            let embedded = Embedded::new().unwrap();
+            embedded.insert(parse("fora.nt", text.as_bytes(), RdfFormat::NTriples).unwrap()).unwrap();
+            embedded
+        });
+        (queries(&embedded), took)
+    });
+    drop(text);
+    if let Some((_, took)) = &theirs {
+        writeln!(out, "load, million triples a second: oxigraph in memory {:.2}", rate(*took))?;
+    }
+    compare(&mut out, &ours, theirs.as_ref().map(|(theirs, _)| theirs))?;
+    process(&mut out, &folder.join("graph"), &kept)
+}
+
+/// What a shape came to: its answers, and microseconds.
+type Measured = (Vec<String>, f64);
+
+fn queries(graph: &dyn Endpoint) -> Vec<Measured> {
+    SHAPES.iter().map(|(_, text)| query(text)).map(|query| (answers(graph, &query), median(graph, &query))).collect()
+}
+
+fn compare(out: &mut impl Write, ours: &[Measured], theirs: Option<&Vec<Measured>>) -> io::Result<()> {
+    writeln!(out, "\n{:<22}{:>8}{:>12}{:>12}{:>8}", "shape", "answers", "kept µs", "oxigraph µs", "ratio")?;
+    let mut logs = 0.0;
+    for (at, (name, _)) in SHAPES.iter().enumerate() {
+        let (answers, took) = &ours[at];
+        write!(out, "{name:<22}{:>8}{took:>12.1}", answers.len())?;
+        if let Some(theirs) = theirs {
+            let (expected, longer) = &theirs[at];
+            assert_eq!(answers, expected, "{name}");
+            logs += (longer / took).ln();
+            write!(out, "{longer:>12.1}{:>8.1}", longer / took)?;
+        }
+        writeln!(out)?;
+    }
+    if theirs.is_some() {
+        writeln!(out, "{:<22}{:>40.1}", "geometric mean", (logs / SHAPES.len() as f64).exp())?;
+    }
+    Ok(())
+}
+
+/// The command from its start to its end, and commits of one small document.
+fn process(out: &mut impl Write, graph: &Path, kept: &Kept) -> io::Result<()> {
+    let asked = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
+        command.args(["-q", "ask", "what does \"Person 0 of f0b3\" represent?", "--graph"]).arg(graph);
+        timed(|| command.output().unwrap())
+    };
+    let (answer, first) = asked();
+    let text = String::from_utf8_lossy(&answer.stdout).into_owned();
+    assert!(text.contains("economy"), "{text}{}", String::from_utf8_lossy(&answer.stderr));
+    let mut took: Vec<Duration> = (0..20).map(|_| asked().1).collect();
+    took.sort();
+    let milliseconds = |took: Duration| took.as_secs_f64() * 1e3;
     writeln!(
         out,
-        "load, million triples a second: kept and durable {:.2}, oxigraph in memory {:.2}",
-        rate(kept_in),
-        rate(in_memory)
+        "\nask in English, whole process: first {:.0} ms, then {:.1} ms",
+        milliseconds(first),
+        milliseconds(took[10])
     )?;
-    writeln!(out, "open: {} µs\n", opened.as_micros())?;
-    writeln!(out, "{:<22}{:>8}{:>12}{:>12}{:>8}", "shape", "answers", "kept µs", "oxigraph µs", "ratio")?;
-    let mut logs = 0.0;
-    for (name, text) in SHAPES {
-        let query = query(text);
-        let answers = answers(&kept, &query);
-        assert_eq!(answers, self::answers(&embedded, &query), "{name}");
-        let (ours, theirs) = (median(&kept, &query), median(&embedded, &query));
-        logs += (theirs / ours).ln();
-        writeln!(out, "{name:<22}{:>8}{ours:>12.1}{theirs:>12.1}{:>8.1}", answers.len(), theirs / ours)?;
-    }
-    writeln!(out, "{:<22}{:>40.1}", "geometric mean", (logs / SHAPES.len() as f64).exp())
+    let mut commits: Vec<Duration> = (0..11)
+        .map(|n| {
+            let text = format!("<{BASE}new{n}> <{BASE}partOf> <{BASE}f0b0> ; <{BASE}year> {n} .");
+            let insert = parse("new.ttl", text.as_bytes(), RdfFormat::Turtle).unwrap();
+            timed(|| kept.commit(&Change { message: "more".to_owned(), insert, remove: vec![] }).unwrap()).1
+        })
+        .collect();
+    commits.sort();
+    writeln!(out, "commit of a small document, durable: {:.2} ms", milliseconds(commits[5]))
+}
+
+/// The bytes of memory that this process holds, where the system tells.
+fn resident() -> Option<u64> {
+    let told = std::fs::read_to_string("/proc/self/statm").ok()?;
+    Some(told.split(' ').nth(1)?.parse::<u64>().ok()? * 4096)
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
