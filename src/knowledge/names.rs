@@ -3,7 +3,9 @@
 use crate::lexicon::{Book, Entry, Key, Keys, Meaning};
 use crate::rdf::{NamedNode, NamedNodeRef, namespace};
 use crate::sparql::{Stated, is_record};
-use crate::store::{Facts, Kept, KeptError, Namer, Naming, Register, RegisterDraft, RegisterEntry, Snapshot, Sort};
+use crate::store::{
+    Facts, Kept, KeptError, Namer, Naming, Register, RegisterDraft, RegisterEntry, Snapshot, Sort, Texts,
+};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -59,10 +61,10 @@ impl Names {
     }
 
     fn read(&self, entry: RegisterEntry) -> Option<Entry> {
-        let namer = Namer::new(&self.snapshot);
+        let texts = Texts(&self.snapshot);
         let naming = naming(entry);
-        let form = namer.form(entry.node, &naming);
-        let node = NamedNode::new_unchecked(namer.iri(entry.node)?);
+        let form = texts.form(entry.node, &naming);
+        let node = NamedNode::new_unchecked(texts.iri(entry.node)?);
         let meaning = match naming.sort {
             Sort::Thing => Meaning::Thing(node),
             Sort::Class => Meaning::Class(node),
@@ -148,7 +150,7 @@ fn part(snapshot: &Snapshot, nodes: Range<u32>) -> Part {
                 part.others.push(place);
                 continue;
             }
-            for key in keys.of(&namer.form(node, &naming)) {
+            for key in keys.of(&namer.texts().form(node, &naming)) {
                 // One name for each word is enough to know it.
                 if !matches!(key, Key::Word(_)) || words.insert(key.hash()) {
                     part.keys.push((key.short(), place));

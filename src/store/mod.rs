@@ -33,6 +33,6 @@ pub use labels::{Label, Named, labels};
 pub use limit::Limit;
 pub use load::{LoadError, parse};
 pub use names::{LABEL_PROPERTIES, local_name, words_of};
-pub use namings::{Namer, Naming, Sort, UNWRITTEN};
+pub use namings::{Namer, Naming, Sort, Texts, UNWRITTEN};
 pub use oxigraph::io::RdfFormat;
 pub use sources::sources;

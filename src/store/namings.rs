@@ -1,4 +1,4 @@
-//! The names of single nodes of a kept graph, by what stands around each: the same names that [`super::labels`] finds
+//! The names of single nodes of a kept graph, by what stands around each: the same names that [`super::labels()`] finds
 //! by going through all quads.
 
 use super::kept::Snapshot;
@@ -47,6 +47,48 @@ pub struct Namer<'a> {
     predicates: RefCell<FxHashMap<Id, Predicate>>,
 }
 
+/// The texts of names.
+#[derive(Clone, Copy, Debug)]
+pub struct Texts<'a>(pub &'a Snapshot);
+
+impl Texts<'_> {
+    /// The words of a name.
+    #[must_use]
+    pub fn form(self, node: Id, naming: &Naming) -> String {
+        if naming.form != UNWRITTEN {
+            return self.literal(naming.form).map(|(form, _)| form).unwrap_or_default();
+        }
+        let node = NamedNode::new_unchecked(self.iri(node).unwrap_or_default());
+        let named = if naming.sort == Sort::Thing { Named::Thing(node.clone()) } else { Named::Class(node.clone()) };
+        unwritten(&node, named)
+    }
+
+    /// The IRI of a node that is one.
+    #[must_use]
+    pub fn iri(self, node: Id) -> Option<String> {
+        if let Some(token) = self.0.index().and_then(|index| index.token(node)) {
+            return token.is_name().then(|| format!("{}{}", token.affix, token.text));
+        }
+        match self.0.term(node)? {
+            Term::NamedNode(node) => Some(node.into_string()),
+            _ => None,
+        }
+    }
+
+    /// The words of a literal, and whether they are in another language than English.
+    fn literal(self, id: Id) -> Option<(String, bool)> {
+        let is_foreign = |tag: &str| !tag.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en"));
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(token) = self.0.index().and_then(|index| index.token(id)).filter(|token| token.is_string()) {
+            return Some((words(token.text), !token.affix.is_empty() && is_foreign(token.affix)));
+        }
+        match self.0.term(id)? {
+            Term::Literal(literal) => Some((words(literal.value()), literal.language().is_some_and(is_foreign))),
+            _ => None,
+        }
+    }
+}
+
 /// What a predicate tells of its subjects and objects.
 #[derive(Clone, Copy, Debug)]
 struct Predicate {
@@ -80,6 +122,12 @@ impl<'a> Namer<'a> {
         Self { snapshot, record, classes, relations, predicates: RefCell::default() }
     }
 
+    /// The texts of names.
+    #[must_use]
+    pub const fn texts(&self) -> Texts<'a> {
+        Texts(self.snapshot)
+    }
+
     /// Every node that may have a name, ascending: IRIs, in two parts of about the same length.
     #[must_use]
     pub fn nodes(snapshot: &Snapshot) -> [std::ops::Range<Id>; 3] {
@@ -91,7 +139,7 @@ impl<'a> Namer<'a> {
     /// The names of a node, the one to show first; none of what is no IRI.
     #[must_use]
     pub fn names(&self, node: Id) -> Vec<Naming> {
-        let Some(iri) = self.iri(node) else { return vec![] };
+        let Some(iri) = self.texts().iri(node) else { return vec![] };
         let around = self.around(node, &iri);
         let is_plumbing = is_plumbing(&iri);
         let mut found = vec![];
@@ -112,29 +160,6 @@ impl<'a> Namer<'a> {
         found
     }
 
-    /// The words of a name.
-    #[must_use]
-    pub fn form(&self, node: Id, naming: &Naming) -> String {
-        if naming.form != UNWRITTEN {
-            return self.literal(naming.form).map(|(form, _)| form).unwrap_or_default();
-        }
-        let node = NamedNode::new_unchecked(self.iri(node).unwrap_or_default());
-        let named = if naming.sort == Sort::Thing { Named::Thing(node.clone()) } else { Named::Class(node.clone()) };
-        unwritten(&node, named)
-    }
-
-    /// The IRI of a node that is one.
-    #[must_use]
-    pub fn iri(&self, node: Id) -> Option<String> {
-        if let Some(token) = self.snapshot.index().and_then(|index| index.token(node)) {
-            return token.is_name().then(|| format!("{}{}", token.affix, token.text));
-        }
-        match self.snapshot.term(node)? {
-            Term::NamedNode(node) => Some(node.into_string()),
-            _ => None,
-        }
-    }
-
     fn around(&self, node: Id, iri: &str) -> Around {
         let mut around = Around::default();
         if iri.starts_with(namespace::SOURCE) {
@@ -153,7 +178,7 @@ impl<'a> Namer<'a> {
             let predicate = self.predicate(p);
             around.thing = true;
             if let Some(rank) = predicate.label {
-                if let Some((form, foreign)) = self.literal(o) {
+                if let Some((form, foreign)) = self.texts().literal(o) {
                     around.forms.entry(form.clone()).or_insert(o);
                     around.written.insert((rank, foreign, form));
                 }
@@ -186,7 +211,7 @@ impl<'a> Namer<'a> {
         }
         let special = [&self.record, &self.classes, &self.relations].iter().any(|set| set.contains(&node));
         let of_type = predicate.is_type && !special && (!is_plumbing(iri) || iri.starts_with(namespace::RAP));
-        let is_named = self.iri(s).is_some();
+        let is_named = self.texts().iri(s).is_some();
         around.class |= is_named && (of_type || predicate.is_subclass);
         !is_named
     }
@@ -213,27 +238,14 @@ impl<'a> Namer<'a> {
                     || affix.len() < namespace::SOURCE.len()
                         && format!("{affix}{}", token.text).starts_with(namespace::SOURCE));
         }
-        self.iri(node).is_some_and(|iri| iri.starts_with(namespace::SOURCE))
-    }
-
-    /// The words of a literal, and whether they are in another language than English.
-    fn literal(&self, id: Id) -> Option<(String, bool)> {
-        let is_foreign = |tag: &str| !tag.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en"));
-        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if let Some(token) = self.snapshot.index().and_then(|index| index.token(id)).filter(|token| token.is_string()) {
-            return Some((words(token.text), !token.affix.is_empty() && is_foreign(token.affix)));
-        }
-        match self.snapshot.term(id)? {
-            Term::Literal(literal) => Some((words(literal.value()), literal.language().is_some_and(is_foreign))),
-            _ => None,
-        }
+        self.texts().iri(node).is_some_and(|iri| iri.starts_with(namespace::SOURCE))
     }
 
     fn predicate(&self, id: Id) -> Predicate {
         if let Some(known) = self.predicates.borrow().get(&id) {
             return *known;
         }
-        let iri = self.iri(id).unwrap_or_default();
+        let iri = self.texts().iri(id).unwrap_or_default();
         let node = NamedNodeRef::new_unchecked(&iri);
         let predicate = Predicate {
             label: LABEL_PROPERTIES.iter().position(|&property| property == node),
