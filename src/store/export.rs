@@ -100,8 +100,8 @@ fn spaced(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{Embedded, parse};
-    use oxigraph::io::JsonLdProfileSet;
+    use crate::store::Embedded;
+    use oxigraph::io::{JsonLdProfileSet, RdfParser};
 
     const WORLD: &str = "@prefix id: <https://w3id.org/rapporteur/id/> .
         @prefix rel: <https://w3id.org/rapporteur/rel/> . @prefix rap: <https://w3id.org/rapporteur/ns#> .
@@ -118,9 +118,11 @@ mod tests {
         export(&world(from, read), write).unwrap().text
     }
 
+    /// A graph with its named graphs, which files that are asked on the fly do not keep.
     fn world(text: &str, format: RdfFormat) -> Embedded {
         let world = Embedded::new().unwrap();
-        world.insert(parse("w", text.as_bytes(), format).unwrap()).unwrap();
+        let quads = RdfParser::from_format(format).for_slice(text.as_bytes());
+        world.insert(quads.collect::<Result<_, _>>().unwrap()).unwrap();
         world
     }
 

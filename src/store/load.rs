@@ -61,7 +61,7 @@ impl LoadError {
 
 /// The quads of a file, all in the default graph, in the order of the file.
 ///
-/// Named graphs are flattened, since a kept graph is one default graph. Blank nodes are renamed by file
+/// Named graphs are flattened, so that a question about files sees all of them; a kept graph keeps them apart. Blank nodes are renamed by file
 /// and order, so that two files never share one and the same file always gives the same names. Relative
 /// IRIs are resolved against `file:///` and the file's name.
 ///

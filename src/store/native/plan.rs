@@ -18,7 +18,7 @@ pub(super) struct Plan {
     /// Which variables are needed of a row.
     pub needed: Vec<bool>,
     pub names: Vec<String>,
-    /// The places of what is asked for, in the rows of [`Plan::columns`].
+    /// The places of what is asked for, in the rows that [`Self::rows`] describes.
     pub project: Vec<usize>,
     /// The places of what is sorted by, and whether downwards.
     pub order: Vec<(usize, bool)>,
