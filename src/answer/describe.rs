@@ -231,6 +231,7 @@ fn row(relation: &NamedNode, phrase: String, value: Option<&Term>, said: &Said, 
         cells: vec![relation, labels.cell(value)],
         modality: Some(said.modality),
         polarity: Some(said.polarity),
+        confidence: said.confidence,
         citations: said.citations.clone(),
     }
 }

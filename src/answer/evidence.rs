@@ -1,7 +1,7 @@
 //! What claims say, and the words that say it.
 
 use super::AnswerError;
-use crate::claim::{Citation, Modality, Polarity, TimeRelation};
+use crate::claim::{Citation, Confidence, Modality, Polarity, TimeRelation};
 use crate::question::{Context, Origin};
 use crate::rdf::{NamedNode, NamedNodeRef, Term, namespace};
 use crate::sparql::citations;
@@ -20,6 +20,8 @@ pub(super) struct Said {
     pub(super) object: Option<Term>,
     pub(super) modality: Modality,
     pub(super) polarity: Polarity,
+    /// How sure the reader was of it; of several readings the surest.
+    pub(super) confidence: Option<Confidence>,
     /// Every other property of the claim, sorted.
     pub(super) qualifiers: Vec<(NamedNode, Term)>,
     /// Where it was said, by source and place.
@@ -132,6 +134,7 @@ impl Said {
             (namespace::POLARITY, Term::NamedNode(node)) => {
                 self.polarity = Polarity::from_node(node.as_ref()).unwrap_or_default();
             }
+            (namespace::CONFIDENCE, _) => self.confidence = self.confidence.max(lexical(&value).parse().ok()),
             (namespace::TYPE, _) => {}
             _ => self.qualifiers.push((property, value)),
         }
@@ -146,6 +149,7 @@ fn blank(node: &NamedNode) -> Said {
         object: None,
         modality: Modality::default(),
         polarity: Polarity::default(),
+        confidence: None,
         qualifiers: vec![],
         citations: vec![],
     }

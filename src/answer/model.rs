@@ -1,6 +1,6 @@
 //! What an answer is made of, and its JSON.
 
-use crate::claim::{Citation, Modality, Polarity};
+use crate::claim::{Citation, Confidence, Modality, Polarity};
 use crate::question::Form;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -53,6 +53,9 @@ pub struct Row {
     pub modality: Option<Modality>,
     /// Whether its claims affirm or deny; absent if no claim says so.
     pub polarity: Option<Polarity>,
+    /// How sure the reader was of the least sure of its claims; in JSON only where one was read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<Confidence>,
     /// Where it was said, by source and place in the text; empty means uncited.
     pub citations: Vec<Citation>,
 }
@@ -164,6 +167,7 @@ mod tests {
             cells: vec![cell],
             modality: Some(Modality::Possible),
             polarity: Some(Polarity::Affirmed),
+            confidence: Some(Confidence::hundredths(87)),
             citations: vec![citation],
         };
         Answer {
@@ -188,7 +192,7 @@ mod tests {
         let expected = concat!(
             r#"{"question":"what?","reading":"…","form":"yes/no","verdict":"disputed","columns":["deliverable"],"#,
             r#""rows":[{"cells":[{"type":"iri","value":"x:y","label":"Y"}],"modality":"possible","#,
-            r#""polarity":"affirmed","citations":[{"source":"t","start":4,"end":9,"quote":"SOM1 …"}]}],"#,
+            r#""polarity":"affirmed","confidence":0.87,"citations":[{"source":"t","start":4,"end":9,"quote":"SOM1 …"}]}],"#,
             r#""citations":[],"text":null,"sparql":"ASK {}","elapsed_ms":1.8}"#
         );
         assert_eq!(json, expected);

@@ -87,7 +87,8 @@ fn row(edge: &Edge, evidence: &Evidence, labels: &Labels) -> Row {
         (Tie::Place, None) => relation.label += " at",
     }
     let citations = said.map(|said| said.citations.clone()).unwrap_or_default();
-    Row { cells: vec![cell(&edge.from), relation, cell(&edge.to)], modality, polarity, citations }
+    let confidence = said.and_then(|said| said.confidence);
+    Row { cells: vec![cell(&edge.from), relation, cell(&edge.to)], modality, polarity, confidence, citations }
 }
 
 /// "Casey Mace leads …; SOM1 is a session of SOM."

@@ -3,7 +3,7 @@
 use super::evidence::{Evidence, Said};
 use super::labels::{Labels, nodes};
 use super::{AnswerError, Cell, CellKind, Row};
-use crate::claim::{Citation, Modality, TimeRelation};
+use crate::claim::{Citation, Confidence, Modality, TimeRelation};
 use crate::lexicon::morphology;
 use crate::question::{Condition, Noun, Operand, Reading, Variable as Asking};
 use crate::rdf::{NamedNode, Term, namespace};
@@ -158,7 +158,8 @@ impl Shown {
             citations = self.mention(found).into_iter().collect();
         }
         let (modality, polarity) = firmest.map(|said| (said.modality, said.polarity)).unzip();
-        Row { cells, modality, polarity, citations }
+        let confidence = least_sure(found.claims().filter_map(|node| self.evidence.claim(node)));
+        Row { cells, modality, polarity, confidence, citations }
     }
 
     fn cell(&self, term: Option<&Term>, claims: &[&Said]) -> Cell {
@@ -204,6 +205,11 @@ fn bound(term: &Term, claims: &[&Said]) -> Option<&'static str> {
         claims.iter().any(|said| said.qualifiers.iter().any(is))
     };
     words.into_iter().find(|&(relation, _)| has(relation)).map(|(_, word)| word)
+}
+
+/// The confidence of the least sure of the claims that were read.
+pub(super) fn least_sure<'a>(claims: impl Iterator<Item = &'a Said>) -> Option<Confidence> {
+    claims.filter_map(|said| said.confidence).min()
 }
 
 /// How firm a modality is: what is so, what must be, what should be, what can be.

@@ -93,6 +93,7 @@ fn row(said: &Said, labels: &Labels) -> Row {
         cells: vec![node(&said.subject), relation, labels.cell(said.object.as_ref())],
         modality: Some(said.modality),
         polarity: Some(said.polarity),
+        confidence: said.confidence,
         citations: said.citations.clone(),
     }
 }

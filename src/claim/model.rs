@@ -1,6 +1,6 @@
 //! What a claim says.
 
-use super::Citation;
+use super::{Citation, Confidence};
 use crate::rdf::{Literal, NamedNode, NamedNodeRef, Term, mint, namespace};
 use serde::{Deserialize, Serialize};
 
@@ -197,12 +197,14 @@ pub struct Claim {
     pub marker: Option<String>,
     /// What narrows it, sorted and without doubles.
     pub qualifiers: Vec<Qualifier>,
+    /// How sure the reader is of it; none where nobody had to read it out of a sentence.
+    pub confidence: Option<Confidence>,
     /// Where it was said; at least one.
     pub citations: Vec<Citation>,
 }
 
 impl Claim {
-    /// Its IRI: the hash of everything it says. Marker and citations do not count, so that the same
+    /// Its IRI: the hash of everything it says. Marker, confidence and citations do not count, so that the same
     /// claim from two sentences is one node.
     #[must_use]
     pub fn node(&self) -> NamedNode {

@@ -4,6 +4,7 @@
 //! claim:…    a rap:Claim ; rdf:subject … ; rdf:predicate … ; rdf:object … ;
 //!            rap:modality … ; rap:polarity … ; rap:marker "…"@en ;
 //!            rap:timeIn "2024"^^xsd:gYear ; prep:in id:… ; rap:place id:… ;     # its qualifiers
+//!            rap:confidence 0.87 ;                              # where it was read; the highest counts
 //!            prov:wasQuotedFrom passage:… .
 //! passage:…  a rap:Passage ; oa:exact "…" ; oa:start 1204 ; oa:end 1391 ; prov:wasDerivedFrom source:… ;
 //!            rap:page 3 ; rap:heading "Functions › Members" ; rap:cell "table 1, row 2, Chair" .  # where it has them
@@ -29,6 +30,7 @@ pub fn quads(claim: &Claim) -> Vec<Quad> {
         let (property, value) = qualifier.statement();
         out.push(quad(&node, property.as_ref(), value));
     }
+    out.extend(claim.confidence.map(|sure| quad(&node, namespace::CONFIDENCE, sure.literal())));
     for citation in &claim.citations {
         out.push(quad(&node, namespace::WAS_QUOTED_FROM, citation.passage()));
         passage(citation, &mut out);
@@ -118,6 +120,7 @@ mod tests {
             polarity,
             marker: None,
             qualifiers: vec![],
+            confidence: None,
             citations: vec![Citation::new(&source, Span::new(0, 27)).unwrap()],
         }
     }

@@ -92,6 +92,7 @@ mod tests {
             polarity,
             marker: None,
             qualifiers: vec![],
+            confidence: None,
             citations: vec![Citation::new(&source, span).unwrap()],
         }
     }

@@ -1,6 +1,6 @@
 //! What can go wrong between a file and an answer.
 
-use super::InputError;
+use super::{InputError, ReviewError};
 use crate::answer::AnswerError;
 use crate::question::AskError;
 use crate::rdf::ParseTurtleError;
@@ -69,6 +69,9 @@ pub enum KnowledgeError {
     /// Files could not be loaded.
     #[error(transparent)]
     Bulk(#[from] BulkError),
+    /// A file of decisions on claims cannot be understood.
+    #[error(transparent)]
+    Review(#[from] ReviewError),
     /// No answer could be had from the store.
     #[error(transparent)]
     Answer(#[from] AnswerError),
@@ -110,6 +113,7 @@ impl KnowledgeError {
                 .at(*span, "this query")
                 .help("write for instance: sparql { SELECT ?forum { ?forum a rap:Forum } }"),
             Self::Vocabulary(_) => Diagnostic::error("vocabulary", self.to_string()),
+            Self::Review(error) => error.diagnostic(),
             Self::Bulk(error) => helped(Diagnostic::error("bulk-load", error.to_string()), error.help()),
             Self::Kept(error) | Self::Endpoint(EndpointError::Kept(error)) => kept(error),
             Self::Answer(AnswerError::Endpoint(EndpointError::Kept(error))) => kept(error),

@@ -5,6 +5,7 @@
 
 mod bundled;
 mod change;
+mod collection;
 mod check;
 mod definitions;
 mod error;
@@ -16,18 +17,22 @@ mod names;
 mod places;
 mod reading;
 mod readings;
+mod review;
 mod statements;
 mod teach;
 mod told;
 
 pub use change::Proposal;
+pub use collection::{removal, replacing, take_in_all};
 pub use check::{Finding, Findings, Said};
 pub use definitions::Defined;
 pub use error::{Blame, KnowledgeError};
 pub use input::{Input, InputError, LONGEST_LINE};
 pub use keep::{KnownSource, load_bulk, sources};
 pub use places::{Lines, Place};
-pub use reading::{ClaimView, Ingested, Row, extractions, ingest};
+pub use review::{Decision, Held, Honoured, Review, ReviewError};
+pub use reading::{ClaimView, GATE, Ingested, Intake, Row, Taken, extractions, ingest};
+pub use crate::claim::Confidence;
 
 pub use crate::document::PARSER_THREAD;
 pub use crate::store::{Bulk, Change, Committed, Exported, Kept, KeptError, Mistake, Progress, RdfFormat, Size};
@@ -144,7 +149,7 @@ impl Knowledge {
     }
 
     fn add_prose(&mut self, source: Source) -> Result<usize, KnowledgeError> {
-        let ingested = ingest(&source)?;
+        let ingested = ingest(&source)?.held_below(GATE);
         let not_understood =
             ingested.not_understood.iter().filter_map(|&span| Citation::new(&source, span).ok()).collect();
         let text = Text { lines: Lines::new(&source), not_understood };

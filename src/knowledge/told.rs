@@ -111,6 +111,7 @@ impl Teller<'_> {
             polarity: crate::claim::Polarity::Affirmed,
             marker: None,
             qualifiers: vec![],
+            confidence: None,
             citations: vec![self.citation.clone()],
         }
     }
@@ -142,6 +143,7 @@ impl Teller<'_> {
             modality: said.modality,
             polarity: said.polarity,
             qualifiers,
+            confidence: None,
             ..self.be(subject, literal::english("").into())
         })
     }

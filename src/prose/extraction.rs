@@ -2,6 +2,7 @@
 //!
 //! Every part points into the sentence by token number; an extraction knows no IRI.
 
+use super::Signs;
 use crate::claim::{Modality, Polarity, TimeRelation};
 
 /// Some tokens of a sentence that belong together.
@@ -99,6 +100,6 @@ pub struct Extraction {
     pub qualifiers: Vec<PhraseQualifier>,
     /// Where it comes from.
     pub construction: Construction,
-    /// How sure the reader is, 0 to 1000.
-    pub confidence: u16,
+    /// What its making shows of its soundness.
+    pub signs: Signs,
 }

@@ -43,6 +43,12 @@ pub fn hashed<'a>(base: &str, parts: impl IntoIterator<Item = &'a str>) -> Named
     NamedNode::new_unchecked(format!("{base}{}", digits(parts)))
 }
 
+/// The first digits of the SHA-256 of the parts; the order of the parts counts.
+#[must_use]
+pub fn digest<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+    digits(parts)
+}
+
 fn digits<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     let mut hasher = Sha256::new();
     for part in parts {

@@ -97,6 +97,8 @@ terms! { "https://w3id.org/rapporteur/ns#":
     EXPECTED = "Expected";
     /// Claim to the word that marks its modality or polarity, as written.
     MARKER = "marker";
+    /// Claim to how likely it was read rightly, from 0 to 1; of several the highest counts.
+    CONFIDENCE = "confidence";
     /// Claim to a hedge as written ("normally").
     HEDGE = "hedge";
     /// Claim to its condition as written ("if …", "unless …").

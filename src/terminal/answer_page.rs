@@ -209,7 +209,8 @@ pub(super) mod tests {
     fn row(label: &str, modality: Modality, citations: Vec<Citation>) -> Row {
         let cell = Cell { kind: CellKind::Iri, value: format!("x:{label}"), label: label.into() };
         let modality = (!citations.is_empty()).then_some(modality);
-        Row { cells: vec![cell], polarity: modality.map(|_| Polarity::Affirmed), modality, citations }
+        let polarity = modality.map(|_| Polarity::Affirmed);
+        Row { cells: vec![cell], polarity, modality, confidence: None, citations }
     }
 
     /// A table of three rows: two with the same quotation, one uncited.

@@ -1,5 +1,6 @@
 //! The command line, as people type it.
 
+use crate::knowledge::{Confidence, GATE};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -129,6 +130,9 @@ pub(super) struct Ingest {
     /// Print the claims and keep nothing
     #[arg(long, action = ArgAction::SetTrue)]
     pub dry_run: bool,
+    /// Hold back claims that are less sure than this, from 0 to 1
+    #[arg(long, value_name = "CONFIDENCE", default_value_t = GATE)]
+    pub gate: Confidence,
     /// How the claims are written; carb reads one sentence a line
     #[arg(long, value_enum, default_value = "table", value_name = "FORMAT")]
     pub format: ClaimFormat,

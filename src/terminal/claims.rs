@@ -7,7 +7,6 @@ use super::modal;
 use super::table::Table;
 use crate::claim::Citation;
 use crate::knowledge::ClaimView;
-use serde_json::Value;
 use std::io::{self, Write};
 
 /// The columns of tables, whatever draws them.
@@ -90,7 +89,7 @@ fn pieces(claim: &ClaimView, place: &str) -> Vec<Piece> {
         piece(Role::Modality, modal::phrase(claim.modality, claim.polarity)),
         piece(Role::Plain, &claim.relation),
         piece(Role::Name, &claim.object),
-        piece(Role::Note, &qualifiers(claim)),
+        piece(Role::Note, &claim.qualifiers_in_words()),
         piece(Role::Place, place),
     ]
 }
@@ -103,20 +102,10 @@ fn values(claim: &ClaimView) -> Vec<String> {
         claim.object.clone(),
         claim.modality.as_str().to_owned(),
         claim.polarity.as_str().to_owned(),
-        qualifiers(claim),
+        claim.qualifiers_in_words(),
         source.clone(),
         start.to_string(),
         end.to_string(),
         quote.clone(),
     ]
-}
-
-/// "place: Suva; timeIn: 2024".
-fn qualifiers(claim: &ClaimView) -> String {
-    let words = |value: &Value| match value {
-        Value::String(text) => text.clone(),
-        Value::Array(texts) => texts.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
-        other => other.to_string(),
-    };
-    claim.qualifiers.iter().map(|(name, value)| format!("{name}: {}", words(value))).collect::<Vec<_>>().join("; ")
 }

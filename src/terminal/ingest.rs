@@ -24,7 +24,7 @@ pub(super) fn run(ingest: &Ingest, graph: Option<&Path>, streams: Streams) -> Re
     if ingest.format == ClaimFormat::Carb {
         return carb(&sources);
     }
-    print(ingest.format, &sources, streams)
+    print(ingest, &sources, streams)
 }
 
 /// Keeps the claims of each text, which is one commit.
@@ -34,7 +34,7 @@ fn keep(ingest: &Ingest, graph: &Path, streams: Streams) -> Result<Outcome, Fail
     let mut total = 0;
     for input in &inputs {
         let source = input.prose()?;
-        let ingested = knowledge::ingest(&source)?;
+        let ingested = knowledge::ingest(&source)?.held_below(ingest.gate);
         let claims = ingested.claims.len();
         let message = format!("read {}", source.name());
         let change = Change { message, insert: ingested.quads(), remove: vec![] };
@@ -49,12 +49,12 @@ fn keep(ingest: &Ingest, graph: &Path, streams: Streams) -> Result<Outcome, Fail
 }
 
 /// The claims of each text in turn, written as they come.
-fn print(format: ClaimFormat, sources: &[Source], streams: Streams) -> Result<Outcome, Failure> {
+fn print(ingest: &Ingest, sources: &[Source], streams: Streams) -> Result<Outcome, Failure> {
     let (mut total, mut gaps) = (0, 0);
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut printer = Printer::new(format, streams.style(), &mut out);
+    let mut printer = Printer::new(ingest.format, streams.style(), &mut out);
     for source in sources {
-        let ingested = knowledge::ingest(source)?;
+        let ingested = knowledge::ingest(source)?.held_below(ingest.gate);
         let lines = Lines::new(source);
         gaps += ingested.not_understood.len();
         for claim in ingested.views() {

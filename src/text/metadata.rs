@@ -23,6 +23,19 @@ pub struct Metadata {
 }
 
 impl Metadata {
+    /// With what somebody tells of the text in place of what it says of itself.
+    #[must_use]
+    pub fn told(self, more: &Self) -> Self {
+        let Self { title, publisher, author, date, url } = more.clone();
+        Self {
+            title: title.or(self.title),
+            publisher: publisher.or(self.publisher),
+            author: author.or(self.author),
+            date: date.or(self.date),
+            url: url.or(self.url),
+        }
+    }
+
     /// Whether nothing is stated.
     #[must_use]
     pub fn is_empty(&self) -> bool {

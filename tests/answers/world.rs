@@ -94,6 +94,7 @@ fn claim(line: &str, citation: Citation, labels: &mut Vec<Quad>) -> Claim {
         polarity: Polarity::Affirmed,
         marker: None,
         qualifiers: vec![],
+        confidence: None,
         citations: vec![citation],
     };
     let notes = parts.get(3).copied().unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::phrase::{self, Extent};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, denying_determiner, is_definite};
-use crate::prose::{Construction, Extraction, Object, Phrase};
+use crate::prose::{Construction, Extraction, Object, Phrase, Signs};
 
 /// An affirmed, actual extraction without qualifiers.
 pub fn fact(
@@ -13,12 +13,6 @@ pub fn fact(
     object: Object,
     construction: Construction,
 ) -> Extraction {
-    let confidence = match construction {
-        Construction::Naming | Construction::Example => 850,
-        Construction::Apposition | Construction::Copula | Construction::Clause => 750,
-        Construction::Possession | Construction::Purpose => 700,
-        Construction::Belonging | Construction::Modifier | Construction::Nominalisation => 600,
-    };
     Extraction {
         subject,
         relation: relation.to_owned(),
@@ -29,7 +23,7 @@ pub fn fact(
         marker: Vec::new(),
         qualifiers: Vec::new(),
         construction,
-        confidence,
+        signs: Signs::default().with(construction.into()),
     }
 }
 

@@ -16,6 +16,7 @@ mod possession;
 mod purpose;
 mod qualifier;
 mod relation;
+mod signs;
 mod statement;
 mod subject;
 mod time;
@@ -25,15 +26,17 @@ mod tests;
 
 use super::clause::{Analysis, Clause, mended};
 use super::{Extraction, Object, Phrase, Sentence, Tag};
+use std::borrow::Cow;
 
 /// Everything that a sentence says, as far as its grammar shows.
 #[must_use]
 pub fn extract(sentence: &Sentence) -> Vec<Extraction> {
-    extract_mended(&mended(sentence))
+    let better = mended(sentence);
+    extract_mended(&better, matches!(better, Cow::Owned(_)))
 }
 
-/// The same of a sentence whose tree has been [`mended`].
-pub(super) fn extract_mended(sentence: &Sentence) -> Vec<Extraction> {
+/// The same of a sentence whose tree has been [`mended`], and whether anything was wrong with it.
+pub(super) fn extract_mended(sentence: &Sentence, was_wrong: bool) -> Vec<Extraction> {
     let analysis = Analysis::new(sentence);
     let mut clauses: Vec<&Clause> = analysis.clauses.iter().collect();
     clauses.sort_by_key(|clause| clause.head);
@@ -48,6 +51,10 @@ pub(super) fn extract_mended(sentence: &Sentence) -> Vec<Extraction> {
         }
     }
     found.retain(|extraction| is_sound(extraction) && is_clean(sentence, extraction));
+    let of_sentence = signs::of_sentence(&analysis, was_wrong);
+    for extraction in &mut found {
+        extraction.signs = signs::of_extraction(analysis.tree, extraction).and(of_sentence);
+    }
     found
 }
 

@@ -3,13 +3,14 @@
 use super::phrase::{self, Extent};
 use super::qualifier;
 use super::relation::{self, Relation};
+use super::signs::of_clause;
 use super::subject;
 use super::{coordination, naming};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
     Analysis, Antecedent, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, asks, denying_determiner, of_noun,
 };
-use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Tag};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Sign, Signs, Tag};
 
 /// Pairs of subject and object a clause may say, so that two long lists do not multiply.
 const MOST: usize = 256;
@@ -50,7 +51,7 @@ struct Statement<'a, 's> {
     relation: Relation,
     stance: Stance,
     common: Vec<PhraseQualifier>,
-    confidence: u16,
+    signs: Signs,
 }
 
 /// What a relation leads to, and whether that alone is denied.
@@ -60,6 +61,7 @@ struct Goal {
     denied: Option<usize>,
     scoped: bool,
     construction: Construction,
+    sign: Sign,
 }
 
 impl<'a, 's> Statement<'a, 's> {
@@ -69,6 +71,7 @@ impl<'a, 's> Statement<'a, 's> {
         if clause.context.directed && stance.modality == Modality::Actual {
             stance.modality = Modality::Expected;
         }
+        let modal = stance.modality != Modality::Actual;
         let mut subjects =
             if active { subject::agents(analysis, clause) } else { subject::subjects(analysis, clause)? };
         subjects.truncate(MOST);
@@ -79,7 +82,7 @@ impl<'a, 's> Statement<'a, 's> {
             relation: relation::relation(analysis, clause, active),
             stance,
             common: qualifier::common(analysis, clause),
-            confidence: confidence(clause),
+            signs: signs(analysis, clause, active, modal),
         })
     }
 
@@ -100,10 +103,11 @@ impl<'a, 's> Statement<'a, 's> {
             Some(token) if self.stance.polarity == Polarity::Affirmed => self.stance.clone().denied(&[token]),
             _ => self.stance.clone(),
         };
+        let is_denied = stance.polarity == Polarity::Denied;
         // What is denied is denied within its scopes only, whichever argument it leads to.
         let object = goal.object.as_ref().map(Object::phrase);
         let own = |phrase: &Phrase| object == Some(phrase);
-        let narrowed = goal.scoped || (stance.polarity == Polarity::Denied && goal.object.is_some());
+        let narrowed = goal.scoped || (is_denied && goal.object.is_some());
         let same = |preposition: &str| !goal.scoped && goal.relation.words.ends_with(&format!(" {preposition}"));
         let scoped = scopes.iter().filter(|(word, phrase)| narrowed && !own(phrase) && !same(word));
         let scopes = scoped.map(|(preposition, phrase)| PhraseQualifier::Scope(preposition.clone(), phrase.clone()));
@@ -117,20 +121,22 @@ impl<'a, 's> Statement<'a, 's> {
             marker: stance.marker,
             qualifiers: self.common.iter().cloned().chain(scopes).collect(),
             construction: goal.construction,
-            confidence: self.confidence,
+            signs: self.signs.with(goal.sign).with_if(Sign::Denied, is_denied),
         }
     }
 
     fn goals(&self) -> Vec<Goal> {
         let mut goals = Vec::new();
         if let Some(undergoer) = self.undergoer() {
-            goals.extend(self.things(undergoer, self.relation.clone(), true));
+            let undergone = self.things(undergoer, self.relation.clone(), true).into_iter();
+            goals.extend(undergone.map(|goal| Goal { sign: Sign::Object, ..goal }));
         }
         for argument in &self.clause.arguments {
-            goals.extend(self.goals_of(argument));
+            let sign = sign_of(argument.role);
+            goals.extend(self.goals_of(argument).into_iter().map(|goal| Goal { sign, ..goal }));
         }
         if goals.is_empty() && self.clause.copula.is_none() && !self.holds_power() && self.stands_alone() {
-            goals.push(self.goal(self.relation.clone(), None, true));
+            goals.push(Goal { sign: Sign::Bare, ..self.goal(self.relation.clone(), None, true) });
         }
         goals
     }
@@ -194,7 +200,7 @@ impl<'a, 's> Statement<'a, 's> {
 
     fn goal(&self, relation: Relation, object: Option<Object>, scoped: bool) -> Goal {
         let construction = if self.clause.copula.is_some() { Construction::Copula } else { Construction::Clause };
-        Goal { relation, object, denied: None, scoped, construction }
+        Goal { relation, object, denied: None, scoped, construction, sign: Sign::Base }
     }
 
     /// A goal a conjunct; "no" before a noun denies that one.
@@ -343,15 +349,30 @@ fn is_reflexive(form: &str) -> bool {
     matches!(form, "itself" | "themselves" | "himself" | "herself" | "each" | "one")
 }
 
-const fn confidence(clause: &Clause) -> u16 {
-    let inherited = match clause.subject {
-        Some(subject) => match subject.antecedent {
-            Antecedent::Own => 0,
-            Antecedent::Shared | Antecedent::Noun => 80,
-            Antecedent::Controlled => 130,
-            Antecedent::Clause => 400,
-        },
-        None => 200,
+/// The signs of everything that a clause says.
+fn signs(analysis: &Analysis<'_>, clause: &Clause, active: bool, modal: bool) -> Signs {
+    let phrases = clause.arguments.iter().filter(|argument| qualifier::is_scope(analysis, clause, argument)).count();
+    let inherited = match clause.subject.map(|subject| subject.antecedent) {
+        Some(Antecedent::Shared) => Sign::SharedSubject,
+        Some(Antecedent::Noun) => Sign::RelativeSubject,
+        Some(Antecedent::Controlled) => Sign::ControlledSubject,
+        Some(Antecedent::Clause) => Sign::ClauseSubject,
+        Some(Antecedent::Own) | None => Sign::Base,
     };
-    900 - inherited
+    let signs = Signs::default().with(inherited).with_if(Sign::NamedAgent, active);
+    let signs = signs.and(of_clause(analysis.tree, clause));
+    signs.with_if(Sign::Modal, modal).with_if(Sign::SeveralPhrases, phrases > 1)
+}
+
+/// What the part of an argument shows.
+const fn sign_of(role: Role) -> Sign {
+    match role {
+        Role::Object => Sign::Object,
+        Role::Predicate => Sign::Copula,
+        Role::Complement => Sign::Complement,
+        Role::Oblique | Role::Recipient | Role::Agent => Sign::Oblique,
+        Role::Adverb => Sign::Manner,
+        Role::Content => Sign::Content,
+        Role::Unmarked | Role::Adverbial => Sign::Base,
+    }
 }

@@ -8,6 +8,7 @@ use crate::prose::Reader;
 use crate::prose::clause::mended;
 use crate::prose::extract::extract_mended;
 use crate::text::Source;
+use std::borrow::Cow;
 
 /// Reads a source and returns what it claims.
 ///
@@ -20,7 +21,8 @@ pub fn ingest(source: &Source, reader: &Reader, vocabulary: &Vocabulary) -> Inge
     let mut linker = Linker::new(source, registry);
     for read in reader.sentences(source) {
         let sentence = mended(&read);
-        linker.read(&sentence, &extract_mended(&sentence));
+        let was_wrong = matches!(sentence, Cow::Owned(_));
+        linker.read(&sentence, &extract_mended(&sentence, was_wrong));
     }
     linker.finish()
 }

@@ -1,10 +1,10 @@
 //! What reading a text yields: claims, the things they are about, and what was not understood.
 
 use super::{ClaimView, Entity, Wording};
-use crate::claim::{Claim, record};
+use crate::claim::{Claim, Confidence, Qualifier, record};
 use crate::rdf::{NamedNode, NamedNodeRef, Quad, Term, literal, namespace};
 use crate::text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// Claims and entities of one source.
@@ -14,6 +14,8 @@ pub struct Ingested {
     pub claims: Vec<Claim>,
     /// How each claim was put; as many as claims.
     pub wordings: Vec<Wording>,
+    /// Claims that the reader is not sure enough of, and how each was put; none before [`Ingested::held_below`].
+    pub held: Vec<(Claim, Wording)>,
     /// The things spoken of, in the order of the text.
     pub entities: Vec<Entity>,
     /// The label of every relation used, vocabulary or minted.
@@ -28,8 +30,9 @@ impl Ingested {
     /// The whole as quads: entities, relations, claims, what the source says of itself. The same text yields the same quads in the same order.
     #[must_use]
     pub fn quads(&self) -> Vec<Quad> {
-        let mut out: Vec<Quad> = self.entities.iter().flat_map(Entity::quads).collect();
-        for (relation, label) in &self.relations {
+        let mut out: Vec<Quad> = self.told_of().flat_map(Entity::quads).collect();
+        let used: FxHashSet<&NamedNode> = self.claims.iter().map(|claim| &claim.relation).collect();
+        for (relation, label) in self.relations.iter().filter(|(relation, _)| used.contains(relation)) {
             out.push(record::quad(relation, namespace::TYPE, namespace::RELATION_CLASS));
             out.push(record::quad(relation, namespace::LABEL, literal::english(label)));
         }
@@ -45,9 +48,52 @@ impl Ingested {
         claims.filter_map(move |(claim, wording)| ClaimView::new(claim, wording, &names))
     }
 
+    /// Each claim that is held back, in words.
+    pub fn held_views(&self) -> impl Iterator<Item = ClaimView> {
+        let names = self.names();
+        self.held.iter().filter_map(move |(claim, wording)| ClaimView::new(claim, wording, &names))
+    }
+
+    /// With the claims held back that are less sure than the gate. What only they speak of is no longer told of.
+    #[must_use]
+    pub fn held_below(mut self, gate: Confidence) -> Self {
+        let unsure = |claim: &Claim| claim.confidence.is_some_and(|sure| sure < gate);
+        let all = std::mem::take(&mut self.claims).into_iter().zip(std::mem::take(&mut self.wordings));
+        let (held, kept): (Vec<_>, Vec<_>) = all.partition(|(claim, _)| unsure(claim));
+        (self.claims, self.wordings) = kept.into_iter().unzip();
+        self.held.extend(held);
+        self
+    }
+
+    /// The things to tell of: all but those that only claims held back speak of.
+    fn told_of(&self) -> impl Iterator<Item = &Entity> {
+        let mut told: FxHashSet<&NamedNode> = self.claims.iter().flat_map(spoken_of).collect();
+        let held: FxHashSet<&NamedNode> = self.held.iter().flat_map(|(claim, _)| spoken_of(claim)).collect();
+        let untold = |entity: &Entity| held.contains(&entity.node) && !told.contains(&entity.node);
+        let same: Vec<&NamedNode> =
+            self.entities.iter().filter(|entity| !untold(entity)).flat_map(|entity| &entity.same_as).collect();
+        told.extend(same);
+        self.entities.iter().filter(move |entity| told.contains(&entity.node) || !held.contains(&entity.node))
+    }
+
     fn names(&self) -> Names<'_> {
         self.entities.iter().map(|entity| (entity.node.as_ref(), entity.label.as_str())).collect()
     }
+}
+
+/// The things that a claim speaks of.
+fn spoken_of(claim: &Claim) -> impl Iterator<Item = &NamedNode> {
+    let object = match &claim.object {
+        Some(Term::NamedNode(node)) => Some(node),
+        _ => None,
+    };
+    let narrowing = claim.qualifiers.iter().filter_map(|qualifier| match qualifier {
+        Qualifier::Place(node) | Qualifier::Scope(_, node) | Qualifier::Venue(node) | Qualifier::Attribution(node) => {
+            Some(node)
+        }
+        _ => None,
+    });
+    std::iter::once(&claim.subject).chain(object).chain(narrowing)
 }
 
 /// What things are called.

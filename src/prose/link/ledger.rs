@@ -19,7 +19,11 @@ impl Ledger {
         claim.qualifiers.dedup();
         match self.claims.entry(claim.node()) {
             Entry::Occupied(mut entry) => {
-                let (known, _) = entry.get_mut();
+                let (known, said) = entry.get_mut();
+                if claim.confidence > known.confidence {
+                    known.confidence = claim.confidence;
+                    said.signs = wording.signs;
+                }
                 // Sentences come in the order of the text: what was cited before was cited last.
                 for citation in claim.citations {
                     if known.citations.last() != Some(&citation) {

@@ -11,7 +11,7 @@ use super::referents::Referents;
 use super::registry::{Registry, Thing};
 use super::{Ingested, Wording, classify, known_name, name_run, structure, wording};
 use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier, record};
-use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sentence, states_something};
+use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sentence, Sign, states_something};
 use crate::rdf::{NamedNode, Term, literal, mint, namespace};
 use crate::text::{Source, Span};
 use std::collections::BTreeMap;
@@ -114,7 +114,8 @@ impl<'a> Linker<'a> {
         let (claims, wordings) = self.ledger.into_claims();
         let (relations, not_understood) = (self.relations, self.not_understood);
         let entities = self.resolver.registry.into_entities();
-        Ingested { claims, wordings, entities, relations, not_understood, metadata: record::metadata(self.source) }
+        let metadata = record::metadata(self.source);
+        Ingested { claims, wordings, held: vec![], entities, relations, not_understood, metadata }
     }
 
     /// Resolves every phrase of the extractions in the order of the text.
@@ -192,7 +193,10 @@ impl<'a> Linker<'a> {
             }
             _ => None,
         };
-        Wording { relation: said.relation.clone(), subject, object }
+        let thing = matches!(said.object, Some(Object::Thing(_))) && said.construction != Construction::Naming;
+        let signs = said.signs.with_if(Sign::OtherSubjectName, subject.is_none());
+        let signs = signs.with_if(Sign::OtherObjectName, thing && object.is_none());
+        Wording { relation: said.relation.clone(), subject, object, signs }
     }
 
     /// The objects, one claim each; one absent object for a verb that takes none.
@@ -292,6 +296,7 @@ impl<'a> Linker<'a> {
             polarity: statement.polarity,
             marker: statement.marker,
             qualifiers: statement.qualifiers,
+            confidence: Some(statement.wording.signs.confidence()),
             citations: vec![citation.clone()],
         };
         self.ledger.enter(claim, statement.wording);

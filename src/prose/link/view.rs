@@ -2,7 +2,7 @@
 
 use super::Wording;
 use super::ingested::{Names, words};
-use crate::claim::{Citation, Claim, Modality, Polarity};
+use crate::claim::{Citation, Claim, Confidence, Modality, Polarity};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -19,6 +19,8 @@ pub struct ClaimView {
     pub modality: Modality,
     /// Whether it is affirmed or denied.
     pub polarity: Polarity,
+    /// How sure the reader is of it, from 0 to 1.
+    pub confidence: Option<Confidence>,
     /// Property name to words; to a list of words where there are several.
     pub qualifiers: Map<String, Value>,
     /// Where it was said first.
@@ -46,9 +48,23 @@ impl ClaimView {
             relation: wording.relation.clone(),
             modality: claim.modality,
             polarity: claim.polarity,
+            confidence: claim.confidence,
             qualifiers,
             citation: claim.citations.first()?.clone(),
         })
+    }
+
+    /// Its qualifiers on one line: "place: Suva; timeIn: 2024".
+    #[must_use]
+    pub fn qualifiers_in_words(&self) -> String {
+        let words = |value: &Value| match value {
+            Value::String(text) => text.clone(),
+            Value::Array(texts) => texts.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
+            other => other.to_string(),
+        };
+        let lines: Vec<String> =
+            self.qualifiers.iter().map(|(name, value)| format!("{name}: {}", words(value))).collect();
+        lines.join("; ").split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -6,7 +6,7 @@
 use super::name::{Name, render, singular};
 use super::registry::Entry;
 use crate::claim::Polarity;
-use crate::prose::{Phrase, Sentence, Tag};
+use crate::prose::{Phrase, Sentence, Sign, Signs, Tag};
 
 /// The words of a claim.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,13 +17,15 @@ pub struct Wording {
     pub subject: Option<String>,
     /// The object's words, where they are not its name.
     pub object: Option<String>,
+    /// What its making shows of its soundness.
+    pub signs: Signs,
 }
 
 impl Wording {
-    /// A relation between things that are shown by their names.
+    /// A relation between things that are shown by their names, which tell of it.
     #[must_use]
     pub fn plain(relation: &str) -> Self {
-        Self { relation: relation.to_owned(), ..Self::default() }
+        Self { relation: relation.to_owned(), signs: Signs::default().with(Sign::Inferred), ..Self::default() }
     }
 }
 

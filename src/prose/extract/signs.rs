@@ -1,0 +1,120 @@
+//! What the parts of an extraction show of its soundness, apart from the rule that made it.
+
+use crate::prose::clause::{Analysis, Clause, Tree};
+use crate::prose::{Construction, Deprel, Extraction, Margins, Object, Phrase, Sign, Signs, Tag};
+
+/// Verb and noun further apart than this are far apart.
+const FAR: usize = 9;
+
+/// One nat, as margins count.
+const NAT: u16 = 256;
+
+/// The signs of a whole sentence.
+pub fn of_sentence(analysis: &Analysis<'_>, mended: bool) -> Signs {
+    let tree = analysis.tree;
+    let root = tree.sentence.root();
+    let finite = root.is_some_and(|root| {
+        let auxiliary = tree.has(root, &[Deprel::Cop, Deprel::Aux, Deprel::AuxPass]);
+        tree.tag(root).is_finite() || auxiliary
+    });
+    let doubtful = tree.sentence.tokens.iter().filter(|token| token.margins.head < NAT).count();
+    Signs::default()
+        .with_if(Sign::Mended, mended)
+        .with_if(Sign::Verbless, !finite)
+        .with_if(Sign::LongSentence, tree.len() > 25)
+        .with_if(Sign::VeryLongSentence, tree.len() > 40)
+        .with_if(Sign::DoubtfulSentence, doubtful > 0)
+        .with_if(Sign::VeryDoubtfulSentence, doubtful > 2)
+}
+
+/// The signs of where a clause stands in its sentence.
+pub fn of_clause(tree: Tree<'_>, clause: &Clause) -> Signs {
+    let sign = match tree.relation(clause.head) {
+        Deprel::Conj => Sign::JoinedVerb,
+        Deprel::Acl | Deprel::AclRelcl => Sign::NounClause,
+        Deprel::Ccomp | Deprel::Xcomp => Sign::ContentClause,
+        Deprel::Advcl | Deprel::AdvclRelcl => Sign::AdverbialClause,
+        Deprel::Parataxis | Deprel::Appos | Deprel::List => Sign::ClauseBeside,
+        _ => Sign::Base,
+    };
+    Signs::default().with(sign)
+}
+
+/// The signs of an extraction, beside those that it has.
+pub fn of_extraction(tree: Tree<'_>, extraction: &Extraction) -> Signs {
+    let subject = &extraction.subject;
+    let thing = match &extraction.object {
+        Some(Object::Thing(phrase)) => Some(phrase),
+        _ => None,
+    };
+    let object = extraction.object.as_ref().map(Object::phrase);
+    let apart = |phrase: &Phrase| {
+        let verb = extraction.relation_tokens.iter().copied().map(|at| at.abs_diff(phrase.head)).min();
+        verb.is_some_and(|distance| distance > FAR) && extraction.construction == Construction::Clause
+    };
+    let owned = |phrase: &Phrase| phrase.tokens.iter().any(|&at| tree.tag(at) == Tag::PrpPoss);
+    let listed = |phrase: &Phrase| tree.relation(phrase.head) == Deprel::Conj;
+    let modifier = matches!(extraction.construction, Construction::Modifier | Construction::Belonging);
+    let content = extraction.signs.has(Sign::Content);
+    extraction
+        .signs
+        .and(of_margins(tree, extraction))
+        .with_if(Sign::LongSubject, subject.tokens.len() > 5)
+        .with_if(Sign::LongObject, thing.is_some_and(|phrase| phrase.tokens.len() > 7))
+        .with_if(Sign::BrokenSubject, is_broken(tree, subject))
+        .with_if(Sign::BrokenObject, thing.is_some_and(|phrase| is_broken(tree, phrase)))
+        .with_if(Sign::FarSubject, apart(subject))
+        .with_if(Sign::FarObject, object.is_some_and(|phrase| !content && apart(phrase)))
+        .with_if(Sign::BareSubject, is_bare(tree, subject))
+        .with_if(Sign::BareObject, thing.is_some_and(|phrase| is_bare(tree, phrase)))
+        .with_if(Sign::Pronoun, tree.tag(subject.head).is_pronoun())
+        .with_if(Sign::Possessive, owned(subject) || thing.is_some_and(owned))
+        .with_if(Sign::ListedSubject, listed(subject))
+        .with_if(Sign::ListedObject, object.is_some_and(listed))
+        .with_if(Sign::ListedModifier, modifier && object.is_some_and(listed))
+}
+
+/// How sure the parser was of the words that an extraction rests on: the least margin counts.
+fn of_margins(tree: Tree<'_>, extraction: &Extraction) -> Signs {
+    let object = extraction.object.as_ref().map(Object::phrase);
+    let heads = [Some(extraction.subject.head), object.map(|phrase| phrase.head)];
+    let core = || heads.into_iter().flatten().chain(extraction.relation_tokens.iter().copied());
+    let inner = || extraction.subject.tokens.iter().chain(object.into_iter().flat_map(|phrase| &phrase.tokens)).copied();
+    let margins = |at: usize| tree.sentence.token(at).map_or(Margins::CERTAIN, |token| token.margins);
+    let head = core().map(|at| margins(at).head).min().unwrap_or(u16::MAX);
+    let relation = core().map(|at| margins(at).relation).min().unwrap_or(u16::MAX);
+    let tag = core().map(|at| margins(at).tag).min().unwrap_or(u16::MAX);
+    let within = inner().map(|at| margins(at).head).min().unwrap_or(u16::MAX);
+    let steps = [
+        (head, 8, Sign::CoreHeadUnder8),
+        (head, 4, Sign::CoreHeadUnder4),
+        (head, 2, Sign::CoreHeadUnder2),
+        (head, 1, Sign::CoreHeadUnder1),
+        (relation, 4, Sign::CoreRelationUnder4),
+        (relation, 2, Sign::CoreRelationUnder2),
+        (relation, 1, Sign::CoreRelationUnder1),
+        (tag, 4, Sign::CoreTagUnder4),
+        (tag, 2, Sign::CoreTagUnder2),
+        (tag, 1, Sign::CoreTagUnder1),
+        (within, 4, Sign::InnerHeadUnder4),
+        (within, 2, Sign::InnerHeadUnder2),
+        (within, 1, Sign::InnerHeadUnder1),
+    ];
+    steps.into_iter().fold(Signs::default(), |signs, (margin, nats, sign)| signs.with_if(sign, margin < nats * NAT))
+}
+
+/// Whether a name has something in it that seldom stands in one.
+fn is_broken(tree: Tree<'_>, phrase: &Phrase) -> bool {
+    phrase.reworded.is_none()
+        && phrase.tokens.iter().any(|&at| {
+            let joint = matches!(tree.tag(at), Tag::Comma | Tag::Cc | Tag::Colon);
+            let verb = tree.tag(at).is_finite() || tree.tag(at) == Tag::Md;
+            (joint || verb) && !tree.is_capitalised(at.saturating_sub(1))
+        })
+}
+
+/// A common noun in the singular without anything that determines it.
+fn is_bare(tree: Tree<'_>, phrase: &Phrase) -> bool {
+    let determining = [Deprel::Det, Deprel::NmodPoss, Deprel::Nummod, Deprel::Compound, Deprel::Amod];
+    phrase.reworded.is_none() && tree.tag(phrase.head) == Tag::Nn && !tree.has(phrase.head, &determining)
+}

@@ -1,0 +1,338 @@
+//! How far an extraction can be trusted: what its making shows, weighed.
+//!
+//! An extraction collects signs while it is made: the construction that it comes from, how its subject was found, how
+//! long its parts are, how sure the parser was of its arcs. Each sign has a weight in `grammar/confidence.tsv`, in
+//! hundredths of log-odds; the sum tells how likely a careful annotator would write the claim down. `cargo run --example
+//! calibrate` learns the weights from the judged texts under `tests/calibration` and shows how well they keep their word
+//! on texts that they were not learned from. A new source of evidence is one more sign with its line in that file.
+//!
+//! Margins are told in steps, each of which is a sign, so that a sum can follow any rising curve: a head that beat the
+//! next one by less than one nat (see [`super::Margins`]) shows the signs for less than 2, 4 and 8, too.
+
+use super::Construction;
+use crate::claim::Confidence;
+use std::sync::LazyLock;
+
+/// Something that tells for or against an extraction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sign {
+    /// Every extraction has it.
+    Base,
+    /// "X is a Y".
+    Copula,
+    /// "X, a Y,".
+    Apposition,
+    /// "X (ABC)".
+    Naming,
+    /// "X's Y".
+    Possession,
+    /// "Y of X", read as having.
+    Belonging,
+    /// "Y such as X".
+    Example,
+    /// "Y for X" within a noun phrase.
+    Modifier,
+    /// "plans to cut waste".
+    Purpose,
+    /// "oversight of X".
+    Nominalisation,
+    /// A verb with its object.
+    Object,
+    /// A verb with the noun after a preposition.
+    Oblique,
+    /// A verb with an adverb: "act unilaterally".
+    Manner,
+    /// A verb with a noun or adjective: "become a member".
+    Complement,
+    /// A verb with what is said: "that trade had grown".
+    Content,
+    /// A verb with nothing.
+    Bare,
+    /// The subject is that of a verb before it.
+    SharedSubject,
+    /// The subject is the noun that the clause modifies.
+    RelativeSubject,
+    /// The subject is that of the verb above.
+    ControlledSubject,
+    /// The subject is a clause.
+    ClauseSubject,
+    /// A passive turned round: its agent is the subject.
+    NamedAgent,
+    /// "can", "must", "will".
+    Modal,
+    /// Denied.
+    Denied,
+    /// The clause has several prepositional phrases, so that one of them may belong elsewhere.
+    SeveralPhrases,
+    /// The sentence has more than 25 tokens.
+    LongSentence,
+    /// The sentence has more than 40 tokens.
+    VeryLongSentence,
+    /// The subject has more than four words.
+    LongSubject,
+    /// The object has more than six words.
+    LongObject,
+    /// The subject has a comma, a conjunction or a verb in it.
+    BrokenSubject,
+    /// The object, a thing, has a comma, a conjunction or a verb in it.
+    BrokenObject,
+    /// Subject and verb are far apart.
+    FarSubject,
+    /// Verb and object are far apart.
+    FarObject,
+    /// The subject is a common noun without article, in the singular.
+    BareSubject,
+    /// The object is a common noun without article, in the singular.
+    BareObject,
+    /// The tree of the sentence had to be put right.
+    Mended,
+    /// The sentence has no finite verb at its root.
+    Verbless,
+    /// The subject was a pronoun.
+    Pronoun,
+    /// A possessive pronoun stands in it.
+    Possessive,
+    /// The claim follows from a name or a bracket, not from grammar.
+    Inferred,
+    /// The subject is called otherwise in the sentence: "the Board" for "Board of Directors".
+    OtherSubjectName,
+    /// The object is called otherwise in the sentence.
+    OtherObjectName,
+    /// The subject is a later member of a list.
+    ListedSubject,
+    /// The object is a later member of a list.
+    ListedObject,
+    /// "Y for X" where X is a later member of a list.
+    ListedModifier,
+    /// The verb is a later one of several with "and" between them.
+    JoinedVerb,
+    /// The clause modifies a noun.
+    NounClause,
+    /// The clause is an object or a complement.
+    ContentClause,
+    /// The clause modifies a verb.
+    AdverbialClause,
+    /// The clause stands beside another.
+    ClauseBeside,
+    /// The arc of the subject, the object or the verb: margins under 8 nats.
+    CoreHeadUnder8,
+    /// Under 4.
+    CoreHeadUnder4,
+    /// Under 2.
+    CoreHeadUnder2,
+    /// Under 1.
+    CoreHeadUnder1,
+    /// The relation of the subject, the object or the verb: margins under 4 nats.
+    CoreRelationUnder4,
+    /// Under 2.
+    CoreRelationUnder2,
+    /// Under 1.
+    CoreRelationUnder1,
+    /// The tag of the subject, the object or the verb: margins under 4 nats.
+    CoreTagUnder4,
+    /// Under 2.
+    CoreTagUnder2,
+    /// Under 1.
+    CoreTagUnder1,
+    /// The arcs within subject and object: margins under 4 nats.
+    InnerHeadUnder4,
+    /// Under 2.
+    InnerHeadUnder2,
+    /// Under 1.
+    InnerHeadUnder1,
+    /// An arc of the sentence with a margin under 1 nat.
+    DoubtfulSentence,
+    /// Three of them.
+    VeryDoubtfulSentence,
+}
+
+impl Sign {
+    /// All signs, in the order of the file of weights.
+    pub const ALL: [Self; 64] = [
+        Self::Base,
+        Self::Copula,
+        Self::Apposition,
+        Self::Naming,
+        Self::Possession,
+        Self::Belonging,
+        Self::Example,
+        Self::Modifier,
+        Self::Purpose,
+        Self::Nominalisation,
+        Self::Object,
+        Self::Oblique,
+        Self::Manner,
+        Self::Complement,
+        Self::Content,
+        Self::Bare,
+        Self::SharedSubject,
+        Self::RelativeSubject,
+        Self::ControlledSubject,
+        Self::ClauseSubject,
+        Self::NamedAgent,
+        Self::Modal,
+        Self::Denied,
+        Self::SeveralPhrases,
+        Self::LongSentence,
+        Self::VeryLongSentence,
+        Self::LongSubject,
+        Self::LongObject,
+        Self::BrokenSubject,
+        Self::BrokenObject,
+        Self::FarSubject,
+        Self::FarObject,
+        Self::BareSubject,
+        Self::BareObject,
+        Self::Mended,
+        Self::Verbless,
+        Self::Pronoun,
+        Self::Possessive,
+        Self::Inferred,
+        Self::OtherSubjectName,
+        Self::OtherObjectName,
+        Self::ListedSubject,
+        Self::ListedObject,
+        Self::ListedModifier,
+        Self::JoinedVerb,
+        Self::NounClause,
+        Self::ContentClause,
+        Self::AdverbialClause,
+        Self::ClauseBeside,
+        Self::CoreHeadUnder8,
+        Self::CoreHeadUnder4,
+        Self::CoreHeadUnder2,
+        Self::CoreHeadUnder1,
+        Self::CoreRelationUnder4,
+        Self::CoreRelationUnder2,
+        Self::CoreRelationUnder1,
+        Self::CoreTagUnder4,
+        Self::CoreTagUnder2,
+        Self::CoreTagUnder1,
+        Self::InnerHeadUnder4,
+        Self::InnerHeadUnder2,
+        Self::InnerHeadUnder1,
+        Self::DoubtfulSentence,
+        Self::VeryDoubtfulSentence,
+    ];
+
+    /// The name in the file of weights.
+    #[must_use]
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for letter in format!("{self:?}").chars() {
+            if letter.is_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.extend(letter.to_lowercase());
+        }
+        name
+    }
+
+    const fn bit(self) -> u128 {
+        1 << self as u64
+    }
+}
+
+impl From<Construction> for Sign {
+    fn from(construction: Construction) -> Self {
+        match construction {
+            Construction::Clause => Self::Base,
+            Construction::Copula => Self::Copula,
+            Construction::Apposition => Self::Apposition,
+            Construction::Naming => Self::Naming,
+            Construction::Possession => Self::Possession,
+            Construction::Belonging => Self::Belonging,
+            Construction::Example => Self::Example,
+            Construction::Modifier => Self::Modifier,
+            Construction::Purpose => Self::Purpose,
+            Construction::Nominalisation => Self::Nominalisation,
+        }
+    }
+}
+
+/// A set of signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Signs(u128);
+
+impl Default for Signs {
+    fn default() -> Self {
+        Self(Sign::Base.bit())
+    }
+}
+
+static WEIGHTS: LazyLock<Vec<(Sign, i32)>> = LazyLock::new(|| weights(include_str!("../../grammar/confidence.tsv")));
+
+/// The weights of a file: sign and hundredths of log-odds by tab, comments after `#`.
+fn weights(text: &str) -> Vec<(Sign, i32)> {
+    let rows = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    let named = |name: &str| Sign::ALL.into_iter().find(|sign| sign.name() == name);
+    rows.filter_map(|(name, weight)| Some((named(name)?, weight.parse().ok()?))).collect()
+}
+
+impl Signs {
+    /// With one sign more.
+    #[must_use]
+    pub const fn with(self, sign: Sign) -> Self {
+        Self(self.0 | sign.bit())
+    }
+
+    /// With a sign more where it shows.
+    #[must_use]
+    pub const fn with_if(self, sign: Sign, shows: bool) -> Self {
+        if shows { self.with(sign) } else { self }
+    }
+
+    /// With all signs of another set.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the sign shows.
+    #[must_use]
+    pub const fn has(self, sign: Sign) -> bool {
+        self.0 & sign.bit() != 0
+    }
+
+    /// How likely the claim is right and worth saying.
+    #[must_use]
+    pub fn confidence(self) -> Confidence {
+        probability(WEIGHTS.iter().filter(|(sign, _)| self.has(*sign)).map(|(_, weight)| weight).sum())
+    }
+}
+
+/// The probability that hundredths of log-odds stand for: between the points of a table, so that every machine says the
+/// same.
+fn probability(odds: i32) -> Confidence {
+    const STEP: u32 = 50;
+    const POINTS: [u32; 11] = [500, 622, 731, 818, 881, 924, 953, 971, 982, 989, 993];
+    let size = odds.unsigned_abs().min(499);
+    let (step, rest) = (size / STEP, size % STEP);
+    let point = |at: u32| POINTS.get(at as usize).copied().unwrap_or(993);
+    let high = (point(step) + (point(step + 1) - point(step)) * rest / STEP + 5) / 10;
+    let high = u8::try_from(high).unwrap_or(99);
+    Confidence::hundredths(if odds < 0 { 100 - high } else { high })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn probabilities_grow_with_the_odds() {
+        let table = [(-1000, 1), (-100, 27), (0, 50), (25, 56), (100, 73), (250, 92), (900, 99)];
+        for (odds, expected) in table {
+            assert_eq!(probability(odds), Confidence::hundredths(expected), "{odds}");
+        }
+    }
+
+    #[test]
+    fn every_sign_has_a_weight_and_every_weight_a_sign() {
+        let text = include_str!("../../grammar/confidence.tsv");
+        let lines = text.lines().filter(|line| !line.starts_with('#')).count();
+        assert_eq!((weights(text).len(), lines), (Sign::ALL.len(), Sign::ALL.len()));
+        for (place, sign) in Sign::ALL.into_iter().enumerate() {
+            assert_eq!(sign as usize, place, "{}", sign.name());
+        }
+    }
+}
