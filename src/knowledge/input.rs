@@ -29,6 +29,9 @@ pub enum InputError {
     /// A directory: `ask "…" /tmp`.
     #[error("{0} is a directory, not a file")]
     Directory(String),
+    /// A folder without a file whose name tells that it is prose: `ingest pictures/`.
+    #[error("there is no prose in {0}")]
+    Bare(String),
     /// The system refuses: a file without read permission.
     #[error("cannot read {name}: {error}")]
     Refused {
@@ -80,12 +83,18 @@ pub enum InputError {
 }
 
 impl InputError {
+    /// A file that should be plain text and is not.
+    pub(crate) fn not_text(name: &str) -> Self {
+        Self::Refused { name: name.to_owned(), error: io::Error::new(io::ErrorKind::InvalidData, "it is no UTF-8") }
+    }
+
     /// What is wrong and what would work.
     #[must_use]
     pub fn diagnostic(&self) -> Diagnostic {
         let code = match self {
             Self::Missing(_) => "missing-file",
             Self::Directory(_) => "directory",
+            Self::Bare(_) => "bare-folder",
             Self::Refused { .. } => "unreadable-file",
             Self::Empty(_) => "empty-file",
             Self::Binary { .. } => "binary-file",
@@ -96,6 +105,7 @@ impl InputError {
         let diagnostic = Diagnostic::error(code, self.to_string());
         match self {
             Self::Directory(_) => diagnostic.help("name its files one by one"),
+            Self::Bare(_) => diagnostic.help("files ending in .txt, .md, .html, .docx, .pdf, .epub or .eml are read from folders"),
             Self::Binary { .. } => diagnostic.help("convert it to plain text first"),
             Self::NotUtf8 { utf16: true, .. } => diagnostic.help("it looks like UTF-16: iconv -f UTF-16 -t UTF-8"),
             Self::NotUtf8 { .. } => diagnostic.help("convert it first, for instance: iconv -f WINDOWS-1252 -t UTF-8"),
@@ -119,6 +129,33 @@ impl Input {
             Self::File(path) => path.display().to_string(),
             Self::Stdin => "stdin".to_owned(),
         }
+    }
+
+    /// The input that an argument names, or those in the folder that it names: every file of it and of the folders
+    /// within whose name tells that it is prose, by their names.
+    ///
+    /// # Errors
+    /// [`InputError::Refused`], [`InputError::Bare`].
+    pub fn within(path: &Path) -> Result<Vec<Self>, InputError> {
+        if !path.is_dir() {
+            return Ok(vec![Self::from_argument(path)]);
+        }
+        let name = path.display().to_string();
+        let (mut folders, mut found) = (vec![path.to_owned()], vec![]);
+        while let Some(folder) = folders.pop() {
+            let refused = |error| InputError::Refused { name: folder.display().to_string(), error };
+            for entry in std::fs::read_dir(&folder).map_err(refused)? {
+                let path = entry.map_err(refused)?.path();
+                // A link to a folder is not followed: it may lead back to where it stands.
+                if path.is_dir() && !path.is_symlink() {
+                    folders.push(path);
+                } else if path.is_file() && is_prose(&path) {
+                    found.push(path);
+                }
+            }
+        }
+        found.sort();
+        if found.is_empty() { Err(InputError::Bare(name)) } else { Ok(found.into_iter().map(Self::File).collect()) }
     }
 
     /// Its text, if it is prose.
@@ -154,6 +191,13 @@ impl Input {
             Err(error) => Err(InputError::Refused { name, error }),
         }
     }
+}
+
+/// Whether a name is one of prose.
+fn is_prose(path: &Path) -> bool {
+    let known = ["txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "pdf", "epub", "eml"];
+    let extension = path.extension().and_then(|extension| extension.to_str()).map(str::to_ascii_lowercase);
+    extension.is_some_and(|extension| known.contains(&extension.as_str()))
 }
 
 /// The bytes as a text to be cited: that of a document, or else plain text.

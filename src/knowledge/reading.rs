@@ -10,7 +10,7 @@ pub use crate::prose::carb::Row;
 pub use crate::prose::link::{ClaimView, Ingested};
 
 /// What a claim must reach to enter a graph, where nobody says otherwise.
-pub const GATE: Confidence = Confidence::hundredths(50);
+pub const GATE: Confidence = Confidence::hundredths(35);
 
 /// What a text claims, sure or not. The first call decodes the model; nothing else does.
 ///

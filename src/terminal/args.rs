@@ -79,6 +79,8 @@ pub(super) enum Command {
     /// Load RDF into a kept graph
     #[command(after_help = LOAD_EXAMPLES)]
     Load(Load),
+    /// Take texts away from a kept graph, with what only they said
+    Remove(Remove),
     /// Tell what a kept graph holds: size, sources, commits
     Info(Info),
     /// Fold the journal of a kept graph into its index
@@ -124,7 +126,7 @@ pub(super) struct Ask {
 /// `ingest`.
 #[derive(Args, Debug)]
 pub(super) struct Ingest {
-    /// Prose; - is standard input
+    /// Prose, or folders of it; - is standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// Print the claims and keep nothing
@@ -133,9 +135,63 @@ pub(super) struct Ingest {
     /// Hold back claims that are less sure than this, from 0 to 1
     #[arg(long, value_name = "CONFIDENCE", default_value_t = GATE)]
     pub gate: Confidence,
+    /// Write the claims held back to this file, and do as it says of them
+    #[arg(long, value_name = "FILE")]
+    pub review: Option<PathBuf>,
+    #[command(flatten)]
+    pub about: About,
     /// How the claims are written; carb reads one sentence a line
     #[arg(long, value_enum, default_value = "table", value_name = "FORMAT")]
     pub format: ClaimFormat,
+}
+
+/// What is told of a text, in place of what it says of itself.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "About the text")]
+pub(super) struct About {
+    /// Its title
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// The body that published it
+    #[arg(long, value_name = "NAME")]
+    pub publisher: Option<String>,
+    /// Who wrote it
+    #[arg(long, value_name = "NAME")]
+    pub author: Option<String>,
+    /// When it was issued: 2024, 2024-06 or 2024-06-01
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub date: Option<String>,
+    /// Where it was published
+    #[arg(long, value_name = "URL", value_parser = address)]
+    pub url: Option<String>,
+}
+
+/// A date of any precision.
+fn date(text: &str) -> Result<String, String> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let digits = |part: &str, long: usize| part.len() == long && part.bytes().all(|byte| byte.is_ascii_digit());
+    let sane = match parts.as_slice() {
+        [year] => digits(year, 4),
+        [year, month] => digits(year, 4) && digits(month, 2),
+        [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
+        _ => false,
+    };
+    if sane { Ok(text.to_owned()) } else { Err("a date is written 2024, 2024-06 or 2024-06-01".to_owned()) }
+}
+
+/// An absolute address.
+fn address(text: &str) -> Result<String, String> {
+    let absolute = text.split_once("://").is_some_and(|(scheme, rest)| !scheme.is_empty() && !rest.is_empty());
+    let spaced = text.chars().any(char::is_whitespace);
+    if absolute && !spaced { Ok(text.to_owned()) } else { Err("an address is written https://example.org/a".to_owned()) }
+}
+
+/// `remove`.
+#[derive(Args, Debug)]
+pub(super) struct Remove {
+    /// The texts, named as info lists them
+    #[arg(value_name = "NAME", required = true)]
+    pub names: Vec<String>,
 }
 
 /// `load`.

@@ -5,69 +5,206 @@ use super::claims::Printer;
 use super::failure::{Failure, Outcome};
 use super::open_or_make;
 use super::streams::Streams;
-use super::words::count;
-use crate::knowledge::{self, Change, Input, KnowledgeError, Lines, Place};
-use crate::text::{Diagnostic, Source};
+use super::words::{and, count};
+use crate::knowledge::{
+    self, Held, Input, InputError, Intake, Kept, KnowledgeError, Lines, Place, Review, Taken, replacing, take_in_all,
+};
+use crate::text::{Diagnostic, Metadata, Source};
+use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+/// Between two looks at how many texts have been read.
+const TICK: Duration = Duration::from_millis(100);
 
 /// Runs the command.
 pub(super) fn run(ingest: &Ingest, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
-    match graph {
-        _ if ingest.dry_run => {}
-        Some(graph) => return keep(ingest, graph, streams),
-        None => return Err(keeps_nothing()),
+    if graph.is_none() && !ingest.dry_run {
+        return Err(keeps_nothing());
     }
-    // Every file is read before the first line is written: a broken one leaves nothing half-printed.
-    let inputs = ingest.files.iter().map(|file| Input::from_argument(file));
-    let sources = inputs.map(|input| input.prose()).collect::<Result<Vec<Source>, _>>()?;
-    if ingest.format == ClaimFormat::Carb {
+    let inputs = inputs(ingest)?;
+    if ingest.dry_run && ingest.format == ClaimFormat::Carb {
+        let sources = inputs.iter().map(Input::prose).collect::<Result<Vec<Source>, _>>()?;
         return carb(&sources);
     }
-    print(ingest, &sources, streams)
+    let decided = ingest.review.as_deref().map(decisions).transpose()?;
+    let review = decided.as_ref().map(|(name, review)| (name.as_str(), review));
+    let metadata = metadata(ingest, &inputs)?;
+    let intake = Intake { gate: ingest.gate, review, metadata: &metadata };
+    let mut held = Doubts::default();
+    let outcome = match graph.filter(|_| !ingest.dry_run) {
+        Some(graph) => keep(&inputs, &intake, &mut held, graph, streams)?,
+        None => print(ingest.format, &inputs, &intake, &mut held, streams)?,
+    };
+    if let (Some(file), Some((name, review))) = (&ingest.review, &decided) {
+        held.write(file, review)?;
+        let open = held.claims.len();
+        streams.note(&format!("{name}: {} to decide on, {} decided", count(open, "claim", "claims"), review.decided()));
+    }
+    Ok(outcome)
 }
 
-/// Keeps the claims of each text, which is one commit.
-fn keep(ingest: &Ingest, graph: &Path, streams: Streams) -> Result<Outcome, Failure> {
-    let inputs: Vec<Input> = ingest.files.iter().map(|file| Input::from_argument(file)).collect();
+/// Keeps the claims of each text, which is one commit; what a text said when it was read before is replaced.
+fn keep(
+    inputs: &[Input],
+    intake: &Intake<'_>,
+    held: &mut Doubts,
+    graph: &Path,
+    streams: Streams,
+) -> Result<Outcome, Failure> {
     let kept = open_or_make(graph, streams)?;
     let mut total = 0;
-    for input in &inputs {
-        let source = input.prose()?;
-        let ingested = knowledge::ingest(&source)?.held_below(ingest.gate);
-        let claims = ingested.claims.len();
-        let message = format!("read {}", source.name());
-        let change = Change { message, insert: ingested.quads(), remove: vec![] };
-        let committed = kept.commit(&change).map_err(KnowledgeError::from)?;
-        let added = count(usize::try_from(committed.added).unwrap_or(usize::MAX), "statement", "statements");
-        let found = summary(claims, ingested.not_understood.len());
-        streams.note(&format!("{}: {found}; {added} added", source.name()));
-        total += claims;
-    }
+    watched(inputs, intake, streams, |taken| {
+        total += taken.ingested.claims.len();
+        commit(&kept, taken, held, streams)
+    })?;
     kept.notes().iter().for_each(|note| streams.note(note));
     Ok(if total > 0 { Outcome::Answered } else { Outcome::Empty })
 }
 
-/// The claims of each text in turn, written as they come.
-fn print(ingest: &Ingest, sources: &[Source], streams: Streams) -> Result<Outcome, Failure> {
-    let (mut total, mut gaps) = (0, 0);
+fn commit(kept: &Kept, taken: Taken, held: &mut Doubts, streams: Streams) -> Result<(), Failure> {
+    let found = summary(&taken);
+    let name = taken.source.name().to_owned();
+    taken.honoured.notes.iter().for_each(|note| streams.note(note));
+    held.add(&taken);
+    let change = replacing(kept, &name, taken.ingested.quads())?;
+    let committed = kept.commit(&change).map_err(KnowledgeError::from)?;
+    let number = |number: u64| count(usize::try_from(number).unwrap_or(usize::MAX), "statement", "statements");
+    let removed = if committed.removed > 0 { format!(", {} removed", number(committed.removed)) } else { String::new() };
+    streams.note(&format!("{name}: {found}; {} added{removed}", number(committed.added)));
+    Ok(())
+}
+
+/// The claims of each text in turn. Every file is read before the first line is written: a broken one leaves nothing
+/// half-printed.
+fn print(
+    format: ClaimFormat,
+    inputs: &[Input],
+    intake: &Intake<'_>,
+    held: &mut Doubts,
+    streams: Streams,
+) -> Result<Outcome, Failure> {
+    let mut all = vec![];
+    watched(inputs, intake, streams, |taken| {
+        all.push(taken);
+        Ok(())
+    })?;
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut printer = Printer::new(ingest.format, streams.style(), &mut out);
-    for source in sources {
-        let ingested = knowledge::ingest(source)?.held_below(ingest.gate);
-        let lines = Lines::new(source);
-        gaps += ingested.not_understood.len();
-        for claim in ingested.views() {
+    let mut printer = Printer::new(format, streams.style(), &mut out);
+    for taken in &all {
+        let lines = Lines::new(&taken.source);
+        for claim in taken.ingested.views() {
             let place = Place::new(&claim.citation, &lines);
-            let place = if sources.len() == 1 { place.line_and_column() } else { place.to_string() };
+            let place = if all.len() == 1 { place.line_and_column() } else { place.to_string() };
             printer.print(&claim, &place)?;
-            total += 1;
         }
     }
     printer.finish()?;
     out.flush()?;
-    streams.note(&summary(total, gaps));
-    Ok(if total > 0 { Outcome::Answered } else { Outcome::Empty })
+    for taken in &all {
+        let of = if all.len() == 1 { String::new() } else { format!("{}: ", taken.source.name()) };
+        streams.note(&format!("{of}{}", summary(taken)));
+        taken.honoured.notes.iter().for_each(|note| streams.note(note));
+        held.add(taken);
+    }
+    let any = all.iter().any(|taken| !taken.ingested.claims.is_empty());
+    Ok(if any { Outcome::Answered } else { Outcome::Empty })
+}
+
+/// Reads all inputs side by side, with a bar on a terminal that tells how many of several have been read.
+fn watched(
+    inputs: &[Input],
+    intake: &Intake<'_>,
+    streams: Streams,
+    mut each: impl FnMut(Taken) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let read = AtomicUsize::new(0);
+    if inputs.len() < 2 || !streams.shows_progress() {
+        return take_in_all(inputs, intake, &read, each);
+    }
+    let done = AtomicBool::new(false);
+    let bar = ProgressBar::new(inputs.len() as u64);
+    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} texts read, {eta} left");
+    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !done.load(Ordering::Relaxed) {
+                bar.set_position(read.load(Ordering::Relaxed) as u64);
+                std::thread::sleep(TICK);
+            }
+            bar.finish_and_clear();
+        });
+        let worked = take_in_all(inputs, intake, &read, |taken| bar.suspend(|| each(taken)));
+        done.store(true, Ordering::Relaxed);
+        worked
+    })
+}
+
+/// The files named, and those in the folders named.
+fn inputs(ingest: &Ingest) -> Result<Vec<Input>, KnowledgeError> {
+    let mut inputs = vec![];
+    for file in &ingest.files {
+        inputs.extend(Input::within(file)?);
+    }
+    Ok(inputs)
+}
+
+/// What the command line tells of the text.
+fn metadata(ingest: &Ingest, inputs: &[Input]) -> Result<Metadata, Failure> {
+    let told = &ingest.about;
+    let metadata = Metadata {
+        title: told.title.clone(),
+        publisher: told.publisher.clone(),
+        author: told.author.clone(),
+        date: told.date.clone(),
+        url: told.url.clone(),
+    };
+    let of_one = metadata.title.is_some() || metadata.url.is_some();
+    if of_one && inputs.len() > 1 {
+        let diagnostic = Diagnostic::error("one-text", "a title or an address is that of one text, and here are several")
+            .help("name one file, or leave out --title and --url");
+        return Err(Failure::wrong(diagnostic));
+    }
+    Ok(metadata)
+}
+
+/// The decisions of a file; none where there is no such file yet.
+fn decisions(file: &Path) -> Result<(String, Review), KnowledgeError> {
+    let name = file.display().to_string();
+    let text = match Input::File(file.to_owned()).read() {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| KnowledgeError::from(InputError::not_text(&name)))?,
+        Err(InputError::Missing(_) | InputError::Empty(_)) => String::new(),
+        Err(error) => return Err(error.into()),
+    };
+    let review = Review::parse(&name, &text)?;
+    Ok((name, review))
+}
+
+/// What was held back from the texts read so far.
+#[derive(Default)]
+struct Doubts {
+    texts: Vec<String>,
+    claims: Vec<Held>,
+}
+
+impl Doubts {
+    fn add(&mut self, taken: &Taken) {
+        self.texts.push(taken.source.name().to_owned());
+        self.claims.extend(Held::of(&taken.ingested));
+    }
+
+    /// Writes the file of decisions anew, beside it first, so that a failure leaves the old one.
+    fn write(&self, file: &Path, review: &Review) -> Result<(), Failure> {
+        let mut beside = file.as_os_str().to_owned();
+        beside.push(".new");
+        let beside = Path::new(&beside);
+        let written = std::fs::write(beside, review.renewed(&self.texts, &self.claims));
+        written.and_then(|()| std::fs::rename(beside, file)).map_err(|error| {
+            Failure::failed(Diagnostic::error("review", format!("cannot write {}: {error}", file.display())))
+        })
+    }
 }
 
 /// Sentence, confidence, relation and arguments by tabs, one extraction a line; each line of the texts is a sentence.
@@ -86,13 +223,23 @@ fn carb(sources: &[Source]) -> Result<Outcome, Failure> {
     Ok(if any { Outcome::Answered } else { Outcome::Empty })
 }
 
-/// "57 claims; 2 passages not understood (see `rapporteur check`)".
-fn summary(claims: usize, gaps: usize) -> String {
-    let claims = count(claims, "claim", "claims");
-    match gaps {
-        0 => claims,
-        _ => format!("{claims}; {} not understood (rapporteur check shows them)", count(gaps, "passage", "passages")),
+/// "57 claims, 3 accepted; 4 held back (--review FILE lists them); 2 passages not understood (rapporteur check shows them)".
+fn summary(taken: &Taken) -> String {
+    let Taken { ingested, honoured, .. } = taken;
+    let mut parts = vec![];
+    let decided = [(honoured.accepted, "accepted"), (honoured.rejected, "rejected")];
+    let decided = decided.into_iter().filter(|(number, _)| *number > 0);
+    let mut claims = vec![count(ingested.claims.len(), "claim", "claims")];
+    claims.extend(decided.map(|(number, what)| format!("{number} {what}")));
+    parts.push(and(&claims));
+    if !ingested.held.is_empty() {
+        parts.push(format!("{} held back (--review FILE lists them)", count(ingested.held.len(), "claim", "claims")));
     }
+    if !ingested.not_understood.is_empty() {
+        let gaps = count(ingested.not_understood.len(), "passage", "passages");
+        parts.push(format!("{gaps} not understood (rapporteur check shows them)"));
+    }
+    parts.join("; ")
 }
 
 fn keeps_nothing() -> Failure {

@@ -23,6 +23,7 @@ mod ingest;
 mod load;
 mod markup;
 mod modal;
+mod remove;
 mod repl;
 mod report;
 mod session;
@@ -79,6 +80,7 @@ fn obey(arguments: &Arguments, streams: Streams) -> Result<Outcome, Failure> {
         Some(Command::Check(check)) => check::run(check, graph, streams),
         Some(Command::Export(export)) => export::run(export, graph, streams),
         Some(Command::Load(load)) => load::run(load, graph, streams),
+        Some(Command::Remove(remove)) => remove::run(remove, graph, streams),
         Some(Command::Info(info)) => info::run(info, graph, streams),
         Some(Command::Compact) => compact::run(graph, streams),
         Some(Command::Source(source)) => source::run(source, streams),

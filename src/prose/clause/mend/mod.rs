@@ -14,7 +14,7 @@ mod sentences;
 mod times;
 
 use super::Tree;
-use crate::prose::{Deprel, Sentence, Tag};
+use crate::prose::{Deprel, Margins, Sentence, Tag};
 use std::borrow::Cow;
 
 /// A new place for a token.
@@ -124,6 +124,10 @@ fn moved(sentence: &Sentence, moves: &[Move]) -> Option<Sentence> {
     let mut tokens = sentence.tokens.clone();
     for step in moves {
         let token = tokens.get_mut(step.token)?;
+        if (token.head, token.relation) != (step.head, step.relation) {
+            // How sure the parser was tells nothing of an arc that is not its own.
+            token.margins = Margins { tag: token.margins.tag, ..Margins::CERTAIN };
+        }
         token.head = step.head;
         token.relation = step.relation;
     }
@@ -162,7 +166,7 @@ fn before_bracket(tree: Tree<'_>, close: usize) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::lexicon::morphology::{WordClass, lemma};
-    use crate::prose::{Margins, Token};
+    use crate::prose::Token;
     use crate::text::Span;
 
     /// A sentence of `form/tag/relation/head` words, heads counted from one.
