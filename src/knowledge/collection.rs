@@ -178,7 +178,8 @@ impl<'a> Said<'a> {
             let outright = has(namespace::MODALITY, &namespace::ACTUAL.into_owned().into())
                 && has(namespace::POLARITY, &namespace::AFFIRMED.into_owned().into())
                 && !own.iter().any(|quad| narrowing.contains(&quad.predicate.as_ref()));
-            let same = has(namespace::PREDICATE, &edge.predicate.clone().into()) && has(namespace::OBJECT, &edge.object);
+            let same =
+                has(namespace::PREDICATE, &edge.predicate.clone().into()) && has(namespace::OBJECT, &edge.object);
             if stays && outright && same {
                 return Ok(true);
             }

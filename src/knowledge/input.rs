@@ -105,7 +105,9 @@ impl InputError {
         let diagnostic = Diagnostic::error(code, self.to_string());
         match self {
             Self::Directory(_) => diagnostic.help("name its files one by one"),
-            Self::Bare(_) => diagnostic.help("files ending in .txt, .md, .html, .docx, .pdf, .epub or .eml are read from folders"),
+            Self::Bare(_) => {
+                diagnostic.help("files ending in .txt, .md, .html, .docx, .pdf, .epub or .eml are read from folders")
+            }
             Self::Binary { .. } => diagnostic.help("convert it to plain text first"),
             Self::NotUtf8 { utf16: true, .. } => diagnostic.help("it looks like UTF-16: iconv -f UTF-16 -t UTF-8"),
             Self::NotUtf8 { .. } => diagnostic.help("convert it first, for instance: iconv -f WINDOWS-1252 -t UTF-8"),

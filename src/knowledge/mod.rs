@@ -3,10 +3,11 @@
 //! A [`Knowledge`] holds one graph and the texts it was read from. It prints nothing and knows no terminal; the
 //! prose model is loaded when the first prose is read, and never for RDF.
 
+mod alike;
 mod bundled;
 mod change;
-mod collection;
 mod check;
+mod collection;
 mod definitions;
 mod error;
 mod explain;
@@ -22,17 +23,17 @@ mod statements;
 mod teach;
 mod told;
 
+pub use crate::claim::Confidence;
 pub use change::Proposal;
+pub use check::{Covered, Finding, Findings, Said};
 pub use collection::{removal, replacing, take_in_all};
-pub use check::{Finding, Findings, Said};
 pub use definitions::Defined;
 pub use error::{Blame, KnowledgeError};
 pub use input::{Input, InputError, LONGEST_LINE};
 pub use keep::{KnownSource, load_bulk, sources};
 pub use places::{Lines, Place};
+pub use reading::{ClaimView, Coverage, GATE, Ingested, Intake, Row, Taken, extractions, ingest};
 pub use review::{Decision, Held, Honoured, Review, ReviewError};
-pub use reading::{ClaimView, GATE, Ingested, Intake, Row, Taken, extractions, ingest};
-pub use crate::claim::Confidence;
 
 pub use crate::document::PARSER_THREAD;
 pub use crate::store::{Bulk, Change, Committed, Exported, Kept, KeptError, Mistake, Progress, RdfFormat, Size};
@@ -81,7 +82,9 @@ pub struct Answered {
 /// A text that was read.
 struct Text {
     lines: Lines,
-    not_understood: Vec<Citation>,
+    /// What reading it left to look at.
+    findings: Vec<Finding>,
+    coverage: Coverage,
 }
 
 impl Knowledge {
@@ -150,9 +153,8 @@ impl Knowledge {
 
     fn add_prose(&mut self, source: Source) -> Result<usize, KnowledgeError> {
         let ingested = ingest(&source)?.held_below(GATE);
-        let not_understood =
-            ingested.not_understood.iter().filter_map(|&span| Citation::new(&source, span).ok()).collect();
-        let text = Text { lines: Lines::new(&source), not_understood };
+        let findings = Finding::of_text(&source, &ingested);
+        let text = Text { lines: Lines::new(&source), findings, coverage: ingested.coverage.clone() };
         self.texts.insert(source.name().to_owned(), text);
         self.insert(format!("read {}", source.name()), ingested.quads())
     }
@@ -270,8 +272,10 @@ impl Knowledge {
     /// # Errors
     /// [`KnowledgeError::Endpoint`] if the store fails.
     pub fn check(&self) -> Result<Findings, KnowledgeError> {
-        let not_understood = self.texts.values().flat_map(|text| &text.not_understood).cloned().collect();
-        Ok(check::check(&self.graph.quads(&QuadPattern::default())?, not_understood))
+        let of_texts = self.texts.values().flat_map(|text| &text.findings).cloned().collect();
+        let read = self.texts.values().map(|text| &text.coverage).filter(|coverage| coverage.sentences > 0);
+        let coverage = read.fold(None, |sum: Option<Covered>, one| Some(sum.unwrap_or_default().and(one)));
+        Ok(check::check(&self.graph.quads(&QuadPattern::default())?, of_texts, coverage))
     }
 
     /// The bundled briefing as the graph that was read from it, so that no prose need be read.
@@ -282,7 +286,9 @@ impl Knowledge {
         let mut knowledge = Self::new()?;
         knowledge.add_rdf("apec.ttl", bundled::GRAPH.as_bytes(), RdfFormat::Turtle)?;
         let lines = Lines::new(&Source::new(bundled::NAME, bundled::TEXT));
-        knowledge.texts.insert(bundled::NAME.to_owned(), Text { lines, not_understood: vec![] });
+        knowledge
+            .texts
+            .insert(bundled::NAME.to_owned(), Text { lines, findings: vec![], coverage: Coverage::default() });
         Ok(knowledge)
     }
 

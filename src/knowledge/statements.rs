@@ -1,6 +1,6 @@
 //! What a graph states, gathered in one pass: claims with their citations, and plain statements.
 
-use crate::claim::Citation;
+use crate::claim::{Citation, Confidence};
 use crate::rdf::{Quad, Term, namespace};
 use crate::store::{LABEL_PROPERTIES, words_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +26,7 @@ struct Recorded {
     relation: String,
     object: String,
     denied: bool,
+    confidence: Option<Confidence>,
     passages: Vec<String>,
 }
 
@@ -63,6 +64,7 @@ impl Statements {
             namespace::PREDICATE => claim.relation = quad.object.to_string(),
             namespace::OBJECT => claim.object = quad.object.to_string(),
             namespace::POLARITY => claim.denied = quad.object == namespace::DENIED.into_owned().into(),
+            namespace::CONFIDENCE => claim.confidence = claim.confidence.max(value(&quad.object).parse().ok()),
             namespace::WAS_QUOTED_FROM => claim.passages.push(quad.object.to_string()),
             _ => {}
         }
@@ -113,6 +115,24 @@ impl Statements {
         }
         let both = sides.into_iter().filter(|(_, sides)| sides.iter().all(|side| !side.is_empty()));
         both.map(|(statement, sides)| (statement, sides.map(|side| self.citations(&side)))).collect()
+    }
+
+    /// Claims less sure than that, with their citations, the least sure first.
+    pub(super) fn doubtful(&self, least: Confidence) -> Vec<(Statement, Confidence, Vec<Citation>)> {
+        let unsure = |claim: &&Recorded| claim.confidence.filter(|&sure| sure < least);
+        let found = self
+            .claims
+            .values()
+            .filter_map(|claim| Some((claim.statement(), unsure(&claim)?, self.citations(&[claim]))));
+        let mut found: Vec<_> = found.collect();
+        found.sort_by(|one, other| one.1.cmp(&other.1).then_with(|| one.0.cmp(&other.0)));
+        found
+    }
+
+    /// What the things that claims speak of are called.
+    pub(super) fn names_of_things(&self) -> BTreeSet<String> {
+        let things = self.claims.values().flat_map(|claim| [&claim.subject, &claim.object]);
+        things.filter_map(|thing| self.names.get(thing)).map(|(_, name)| name.clone()).collect()
     }
 
     /// Statements, plain or claimed, for which no passage is given.

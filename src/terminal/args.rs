@@ -183,7 +183,11 @@ fn date(text: &str) -> Result<String, String> {
 fn address(text: &str) -> Result<String, String> {
     let absolute = text.split_once("://").is_some_and(|(scheme, rest)| !scheme.is_empty() && !rest.is_empty());
     let spaced = text.chars().any(char::is_whitespace);
-    if absolute && !spaced { Ok(text.to_owned()) } else { Err("an address is written https://example.org/a".to_owned()) }
+    if absolute && !spaced {
+        Ok(text.to_owned())
+    } else {
+        Err("an address is written https://example.org/a".to_owned())
+    }
 }
 
 /// `remove`.

@@ -7,7 +7,7 @@ use super::streams::Streams;
 use super::words::{and, count};
 use super::{note_bundled, open};
 use crate::claim::Citation;
-use crate::knowledge::{Finding, Findings, Knowledge, Said};
+use crate::knowledge::{Covered, Finding, Findings, Knowledge, Said};
 use std::path::Path;
 
 /// How many findings of a kind people are shown; the rest is counted.
@@ -33,23 +33,39 @@ pub(super) fn run(check: &Check, graph: Option<&Path>, streams: Streams) -> Resu
             Ok(())
         })?,
     }
-    Ok(if found.findings.is_empty() { Outcome::Answered } else { Outcome::Empty })
+    Ok(if found.findings.iter().all(Finding::is_remark) { Outcome::Answered } else { Outcome::Empty })
 }
 
 /// The kinds of findings, in the order in which they are shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     NotUnderstood,
+    Doubtful,
     Conflict,
     Uncited,
+    Unclaimed,
+    Unused,
+    Alike,
 }
 
 impl Kind {
-    const ALL: [Self; 3] = [Self::NotUnderstood, Self::Conflict, Self::Uncited];
+    const ALL: [Self; 7] = [
+        Self::NotUnderstood,
+        Self::Doubtful,
+        Self::Conflict,
+        Self::Uncited,
+        Self::Unclaimed,
+        Self::Unused,
+        Self::Alike,
+    ];
 
     const fn of(finding: &Finding) -> Self {
         match finding {
             Finding::NotUnderstood { .. } => Self::NotUnderstood,
+            Finding::Doubtful { .. } => Self::Doubtful,
+            Finding::Unclaimed { .. } => Self::Unclaimed,
+            Finding::Unused { .. } => Self::Unused,
+            Finding::Alike { .. } => Self::Alike,
             Finding::Conflict { .. } => Self::Conflict,
             Finding::Uncited { .. } => Self::Uncited,
         }
@@ -58,6 +74,10 @@ impl Kind {
     fn counted(self, number: usize) -> String {
         match self {
             Self::NotUnderstood => format!("{} not understood", count(number, "passage", "passages")),
+            Self::Doubtful => format!("{} in doubt", count(number, "claim", "claims")),
+            Self::Unclaimed => format!("{} without a claim", count(number, "sentence", "sentences")),
+            Self::Unused => format!("{} with words in no claim", count(number, "sentence", "sentences")),
+            Self::Alike => count(number, "pair of names that may be one", "pairs of names that may be one"),
             Self::Conflict => count(number, "conflict", "conflicts"),
             Self::Uncited => format!("{} without a source", count(number, "statement", "statements")),
         }
@@ -84,12 +104,33 @@ fn page(found: &Findings, knowledge: &Knowledge) -> Page {
     let read = format!("{} from {}", count(found.claims, "claim", "claims"), count(found.sources, "source", "sources"));
     let result = if totals.is_empty() { "nothing to report".to_owned() } else { and(&totals) };
     page.gap().line(Line::default().say(format!("{read}: {result}")));
+    if let Some(Covered { sentences, claimed, words, used }) = found.coverage {
+        let sentences = format!("{claimed} of {}", count(sentences, "sentence", "sentences"));
+        page.line(
+            Line::default().say(format!("{sentences} and {used} of {} are in claims", count(words, "word", "words"))),
+        );
+    }
     page
 }
 
 fn show(finding: &Finding, knowledge: &Knowledge, page: &mut Page) {
     match finding {
-        Finding::NotUnderstood { citation } => _ = page.line(quoted(citation, "", knowledge)),
+        Finding::NotUnderstood { citation } | Finding::Unclaimed { citation } => {
+            page.line(quoted(citation, "", knowledge));
+        }
+        Finding::Unused { words, citation } => {
+            page.line(Line::hanging(4).say("  ").with(Role::Name, words.join(", ")));
+            page.line(quoted(citation, "", knowledge));
+        }
+        Finding::Doubtful { statement, confidence, held_back, citations } => {
+            let held = if *held_back { ", held back" } else { "" };
+            page.line(said(statement).with(Role::Note, format!(" ({confidence}{held})")));
+            citations.iter().for_each(|citation| _ = page.line(quoted(citation, "", knowledge)));
+        }
+        Finding::Alike { names: [one, other], reason } => {
+            let line = Line::hanging(4).say("  ").with(Role::Name, one).say(" and ").with(Role::Name, other);
+            page.line(line.with(Role::Note, format!(": {reason}")));
+        }
         Finding::Conflict { statement, affirmed, denied } => {
             page.line(said(statement));
             let sides = [("affirmed: ", affirmed), ("denied: ", denied)];

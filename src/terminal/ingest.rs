@@ -72,7 +72,8 @@ fn commit(kept: &Kept, taken: Taken, held: &mut Doubts, streams: Streams) -> Res
     let change = replacing(kept, &name, taken.ingested.quads())?;
     let committed = kept.commit(&change).map_err(KnowledgeError::from)?;
     let number = |number: u64| count(usize::try_from(number).unwrap_or(usize::MAX), "statement", "statements");
-    let removed = if committed.removed > 0 { format!(", {} removed", number(committed.removed)) } else { String::new() };
+    let removed =
+        if committed.removed > 0 { format!(", {} removed", number(committed.removed)) } else { String::new() };
     streams.note(&format!("{name}: {found}; {} added{removed}", number(committed.added)));
     Ok(())
 }
@@ -163,8 +164,9 @@ fn metadata(ingest: &Ingest, inputs: &[Input]) -> Result<Metadata, Failure> {
     };
     let of_one = metadata.title.is_some() || metadata.url.is_some();
     if of_one && inputs.len() > 1 {
-        let diagnostic = Diagnostic::error("one-text", "a title or an address is that of one text, and here are several")
-            .help("name one file, or leave out --title and --url");
+        let diagnostic =
+            Diagnostic::error("one-text", "a title or an address is that of one text, and here are several")
+                .help("name one file, or leave out --title and --url");
         return Err(Failure::wrong(diagnostic));
     }
     Ok(metadata)

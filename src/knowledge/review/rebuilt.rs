@@ -37,8 +37,7 @@ impl<'a> Rebuilder<'a> {
 
     /// A claim as somebody corrected it: what was left as it was means what it meant.
     pub(super) fn corrected(&mut self, claim: &Claim, view: &ClaimView, worded: &Worded) -> (Claim, Wording) {
-        let subject =
-            if worded.subject == view.subject { claim.subject.clone() } else { self.thing(&worded.subject) };
+        let subject = if worded.subject == view.subject { claim.subject.clone() } else { self.thing(&worded.subject) };
         let relation =
             if worded.relation == view.relation { claim.relation.clone() } else { self.relation(&worded.relation) };
         let object = match &claim.object {
@@ -47,7 +46,8 @@ impl<'a> Rebuilder<'a> {
             _ => self.object(&worded.object),
         };
         let qualifiers = if worded.qualifiers.is_empty() { vec![] } else { claim.qualifiers.clone() };
-        let marker = claim.marker.clone().filter(|_| (worded.modality, worded.polarity) == (view.modality, view.polarity));
+        let marker =
+            claim.marker.clone().filter(|_| (worded.modality, worded.polarity) == (view.modality, view.polarity));
         let (modality, polarity) = (worded.modality, worded.polarity);
         let confidence = Some(Confidence::CERTAIN);
         let citations = claim.citations.clone();
@@ -80,7 +80,8 @@ impl<'a> Rebuilder<'a> {
         let make = || {
             let node = mint::slug(namespace::ID, words);
             // The name as the text writes it, if it does.
-            let label = find(source.text(), words).map_or_else(|| words.to_owned(), |span| one_line(source.slice(span)));
+            let label =
+                find(source.text(), words).map_or_else(|| words.to_owned(), |span| one_line(source.slice(span)));
             new.push(Entity::new(node.clone(), label));
             node
         };

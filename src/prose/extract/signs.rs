@@ -79,7 +79,8 @@ fn of_margins(tree: Tree<'_>, extraction: &Extraction) -> Signs {
     let object = extraction.object.as_ref().map(Object::phrase);
     let heads = [Some(extraction.subject.head), object.map(|phrase| phrase.head)];
     let core = || heads.into_iter().flatten().chain(extraction.relation_tokens.iter().copied());
-    let inner = || extraction.subject.tokens.iter().chain(object.into_iter().flat_map(|phrase| &phrase.tokens)).copied();
+    let inner =
+        || extraction.subject.tokens.iter().chain(object.into_iter().flat_map(|phrase| &phrase.tokens)).copied();
     let margins = |at: usize| tree.sentence.token(at).map_or(Margins::CERTAIN, |token| token.margins);
     let head = core().map(|at| margins(at).head).min().unwrap_or(u16::MAX);
     let relation = core().map(|at| margins(at).relation).min().unwrap_or(u16::MAX);

@@ -1,6 +1,6 @@
 //! What reading a text yields: claims, the things they are about, and what was not understood.
 
-use super::{ClaimView, Entity, Wording};
+use super::{ClaimView, Coverage, Entity, Wording};
 use crate::claim::{Claim, Confidence, Qualifier, record};
 use crate::rdf::{NamedNode, NamedNodeRef, Quad, Term, literal, namespace};
 use crate::text::Span;
@@ -22,6 +22,8 @@ pub struct Ingested {
     pub relations: BTreeMap<NamedNode, String>,
     /// Sentences, or parts of them, from which no claim could be read.
     pub not_understood: Vec<Span>,
+    /// How much of the text the claims rest on.
+    pub coverage: Coverage,
     /// What the source says of itself: its title, publisher, date.
     pub metadata: Vec<Quad>,
 }

@@ -3,6 +3,7 @@
 use super::belonging::{is_possession, may_belong};
 use super::bracket;
 use super::context::{self, Context};
+use super::coverage::Coverage;
 use super::ledger::Ledger;
 use super::name::{is_courtesy_title, render};
 use super::predication::Predication;
@@ -25,6 +26,7 @@ pub struct Linker<'a> {
     ledger: Ledger,
     relations: BTreeMap<NamedNode, String>,
     not_understood: Vec<Span>,
+    coverage: Coverage,
 }
 
 /// A claim about to be entered: who, what, to what, and how it is said.
@@ -72,7 +74,7 @@ impl<'a> Linker<'a> {
     pub fn new(source: &'a Source, registry: Registry<'a>) -> Self {
         let resolver = Resolver { registry, context: Context::default() };
         let (ledger, relations) = (Ledger::default(), BTreeMap::new());
-        Self { source, resolver, ledger, relations, not_understood: vec![] }
+        Self { source, resolver, ledger, relations, not_understood: vec![], coverage: Coverage::default() }
     }
 
     /// Takes in one sentence and what it says.
@@ -90,8 +92,11 @@ impl<'a> Linker<'a> {
         let referents = self.referents(sentence, &extractions, &runs);
         let predication = Predication::new(sentence, &extractions, &referents);
         let mut unread = extractions.is_empty() && described.is_empty() && states_something(sentence);
+        let mut claimed = vec![];
         for extraction in extractions {
-            unread |= !self.claim(sentence, extraction, &referents, &predication, &citation);
+            let linked = self.claim(sentence, extraction, &referents, &predication, &citation);
+            unread |= !linked;
+            claimed.extend(Some(extraction).filter(|_| linked));
         }
         for bracket in &described {
             for statement in bracket.statements(sentence, &mut self.resolver, &predication, &referents) {
@@ -101,6 +106,9 @@ impl<'a> Linker<'a> {
         for (session, series) in self.resolver.registry.take_sessions() {
             let object = self.term(series);
             self.enter(Statement::plain(session, "be a session of", object), &citation);
+        }
+        if described.is_empty() || !claimed.is_empty() {
+            self.coverage.see(sentence, &claimed, unread);
         }
         if unread {
             self.not_understood.push(sentence.span);
@@ -115,7 +123,8 @@ impl<'a> Linker<'a> {
         let (relations, not_understood) = (self.relations, self.not_understood);
         let entities = self.resolver.registry.into_entities();
         let metadata = record::metadata(self.source);
-        Ingested { claims, wordings, held: vec![], entities, relations, not_understood, metadata }
+        let coverage = self.coverage;
+        Ingested { claims, wordings, held: vec![], entities, relations, not_understood, coverage, metadata }
     }
 
     /// Resolves every phrase of the extractions in the order of the text.

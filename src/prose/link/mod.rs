@@ -9,6 +9,7 @@ mod belonging;
 mod bracket;
 mod classify;
 mod context;
+mod coverage;
 mod entity;
 mod gazetteer;
 mod ingest;
@@ -30,6 +31,7 @@ mod tests;
 mod view;
 mod wording;
 
+pub use coverage::Coverage;
 pub use entity::Entity;
 pub use ingest::ingest;
 pub use ingested::Ingested;
