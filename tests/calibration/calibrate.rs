@@ -8,6 +8,8 @@
 //! `grammar/confidence.tsv` is learned from all. `--measure` measures those weights on a folder of other texts, of which
 //! only sums are printed. `--signs` lists the judged claims, each with its signs, for trying other ways to learn.
 
+#![allow(clippy::indexing_slicing, reason = "sums over tables of a known size, run by hand")]
+
 mod judged;
 mod regression;
 
