@@ -130,7 +130,7 @@ fn every_answer_format_is_well_formed() {
     assert_eq!(formatted("tsv").lines().map(|line| line.matches('\t').count()).collect::<Vec<_>>(), [7; 3]);
     for line in formatted("jsonl").lines() {
         let row: Value = serde_json::from_str(line).unwrap();
-        assert_eq!((keys(&row).len(), verbatim(&row, BRIEF)), (4, 1));
+        assert_eq!((keys(&row).len(), verbatim(&row, BRIEF)), (5, 1));
     }
     assert!(formatted("markdown").contains("[^1]: “The Harbour Council promotes"), "no footnote");
     assert!(formatted("table").contains("trade"), "no table");
@@ -143,7 +143,8 @@ fn claims_as_lines_keep_the_contract() {
     assert_eq!(run.status, Some(0));
     let claims: Vec<Value> = run.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     for claim in &claims {
-        assert_eq!(keys(claim).len(), 7);
+        assert_eq!(keys(claim).len(), 8);
+        assert!((0.0..=1.0).contains(&claim["confidence"].as_f64().unwrap()));
         assert_eq!(verbatim(claim, BRIEF), 1);
         assert!(claim["qualifiers"].is_object());
     }

@@ -42,6 +42,7 @@ pub fn texts(folder: &str) -> Result<Vec<Text>, Box<dyn Error>> {
     let mut paths: Vec<_> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.retain(|path| path.with_extension("claims.tsv").is_file());
     paths.sort();
     paths.iter().map(|path| text(path)).collect()
 }
