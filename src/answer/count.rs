@@ -2,8 +2,8 @@
 
 use super::table::{self, Found, Shown};
 use super::{Answer, AnswerError, Cell, CellKind, Row, blank, explain, words};
-use crate::question::{Condition, Reading};
-use crate::rdf::{NamedNode, Term, namespace};
+use crate::question::Reading;
+use crate::rdf::Term;
 use crate::sparql::{Rules, compile, print};
 use crate::store::Endpoint;
 
@@ -19,7 +19,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     answer.columns = vec![format!("number of {heading}s")];
     if found.is_empty() {
         explain::empty(&mut answer, reading, endpoint, rules)?;
-        if !rules.has_claims() || is_plain(&reading.body) {
+        if !rules.has_claims() || reading.body.is_plain() {
             answer.rows.push(Row { cells: vec![literal("0")], ..Row::default() });
             answer.notes.push("0 is what the graph holds: what it leaves out is not counted".to_owned());
         }
@@ -29,23 +29,6 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         quoted(&mut answer, &stated, &shown);
     }
     Ok(answer)
-}
-
-/// Whether only plain edges and classes are counted, of which a graph may be taken to have all.
-fn is_plain(condition: &Condition) -> bool {
-    match condition {
-        Condition::Statement(said) => said.predicate.is_foreign(),
-        Condition::Kind(_, noun) => {
-            let own = |node: &NamedNode| {
-                node.as_str().starts_with(namespace::RAP) || node.as_str().starts_with(namespace::ID)
-            };
-            noun.kinds.is_empty() && !noun.classes.iter().chain(&noun.things).any(own)
-        }
-        Condition::All(all) | Condition::Any(all) => !all.is_empty() && all.iter().all(is_plain),
-        Condition::Not(inner) | Condition::IfAny(inner) => is_plain(inner),
-        Condition::Quality(..) => false,
-        _ => true,
-    }
 }
 
 /// The number that an answer states: in its name ("21 members"), or as a literal.

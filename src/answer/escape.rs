@@ -19,6 +19,9 @@ use std::collections::BTreeSet;
 /// [`AnswerError::Endpoint`] if the endpoint fails.
 pub fn answer_query(query: &Query, endpoint: &dyn Endpoint) -> Result<Answer, AnswerError> {
     let reading = Reading {
+        amounts: None,
+        order: None,
+        take: None,
         form: Form::Sparql,
         columns: vec![],
         body: Condition::All(vec![]),

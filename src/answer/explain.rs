@@ -179,7 +179,8 @@ fn named(condition: &Condition) -> Option<String> {
             restriction_words(&Restriction::Time(*relation, date.clone())).map(|words| format!("that it is {words}"))
         }
         Condition::Compare(..) => Some("the comparison".to_owned()),
-        Condition::Same(..) | Condition::Measure(_) => None,
+        Condition::Text(_, matching, text) => Some(format!("that it {} “{text}”", matching.verb())),
+        Condition::Same(..) | Condition::Measure(_) | Condition::Period(..) | Condition::Quantified(_) => None,
         Condition::Not(inner) => named(inner).map(|words| format!("not {words}")),
         Condition::Query(..) => Some("sparql { … }".to_owned()),
         Condition::All(_) | Condition::Any(_) | Condition::IfAny(_) => None,

@@ -12,9 +12,11 @@ mod escape;
 mod evidence;
 mod explain;
 mod labels;
+mod many;
 mod model;
 mod names;
 mod nearly;
+mod per;
 mod route;
 mod table;
 mod verdict;
@@ -71,6 +73,7 @@ fn by_form(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<
         Form::YesNo => verdict::answer(reading, endpoint, rules),
         Form::Why => why::answer(reading, endpoint, rules),
         Form::HowMany => count::answer(reading, endpoint, rules),
+        Form::Per => per::answer(reading, endpoint, rules),
         Form::Describe => describe::answer(reading, endpoint, rules),
         Form::Path => route::answer(reading, endpoint, rules),
         Form::Wh | Form::List | Form::Explain | Form::Sparql => table_answer(reading, endpoint, rules),
@@ -82,7 +85,9 @@ fn table_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Re
     let found = table::find(endpoint, &compiled)?;
     let shown = table::Shown::fetch(endpoint, &found)?;
     let mut rows = table::specific(reading, found.iter().map(|found| shown.row(found)).collect());
-    table::sort(&mut rows);
+    if reading.order.is_none() {
+        table::sort(&mut rows);
+    }
     let mut answer = blank(reading, print(&compiled.query));
     answer.columns = reading.columns.iter().map(|column| column.heading.clone()).collect();
     answer.rows = rows;
@@ -90,6 +95,9 @@ fn table_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Re
         explain::empty(&mut answer, reading, endpoint, rules)?;
     } else {
         disputes::denied(&mut answer, reading, endpoint, rules)?;
+    }
+    if reading.take.is_some_and(|take| answer.rows.len() >= take) {
+        answer.notes.push("there may be more: only so many were asked for".to_owned());
     }
     Ok(answer)
 }

@@ -92,12 +92,12 @@ fn shown(found: &Found) -> String {
 }
 
 /// Classes of names of the same thing.
-struct SameThings {
+pub(super) struct SameThings {
     leaders: BTreeMap<NamedNode, NamedNode>,
 }
 
 impl SameThings {
-    fn fetch(endpoint: &dyn Endpoint) -> Result<Self, AnswerError> {
+    pub(super) fn fetch(endpoint: &dyn Endpoint) -> Result<Self, AnswerError> {
         let pattern = QuadPattern { predicate: Some(namespace::SAME_AS.into_owned()), ..QuadPattern::default() };
         let mut same = Self { leaders: BTreeMap::new() };
         for quad in endpoint.quads(&pattern)? {
@@ -121,7 +121,7 @@ impl SameThings {
         leader.clone()
     }
 
-    fn representative(&self, term: Option<&Term>) -> String {
+    pub(super) fn representative(&self, term: Option<&Term>) -> String {
         match term {
             Some(Term::NamedNode(node)) => self.leader(node).into_string(),
             other => other.map(ToString::to_string).unwrap_or_default(),

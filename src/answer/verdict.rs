@@ -1,7 +1,7 @@
 //! Yes, no, not stated, disputed: claims are gathered by query and judged here.
 
 use super::evidence::{Evidence, Said};
-use super::{Answer, AnswerError, Verdict, blank, disputes, explain, words};
+use super::{Answer, AnswerError, Verdict, blank, disputes, explain, many, words};
 use crate::claim::{Modality, Polarity};
 use crate::question::{Condition, Form, Operand, Reading, Statement};
 use crate::rdf::{NamedNode, Term};
@@ -39,7 +39,7 @@ impl Judged {
     }
 
     /// Judges the denial: what says otherwise says so.
-    fn turn(&mut self) {
+    pub(super) fn turn(&mut self) {
         std::mem::swap(&mut self.supporting, &mut self.refuting);
         std::mem::swap(&mut self.uncited_for, &mut self.uncited_against);
     }
@@ -57,6 +57,9 @@ impl Judged {
 
 /// Answers whether it holds.
 pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    if let Some(answer) = many::answer(reading, endpoint, rules)? {
+        return Ok(answer);
+    }
     let compiled = compile(reading, rules);
     let (mut judged, evidence) = judge(reading, endpoint, &compiled)?;
     let denial = first_statement(&reading.body).is_some_and(|statement| statement.polarity == Polarity::Denied);
@@ -106,11 +109,20 @@ pub(super) fn judge(
 ) -> Result<(Judged, Evidence), AnswerError> {
     let solutions = endpoint.select(&compiled.query)?;
     let view = View::of(compiled, &solutions);
-    let claims: BTreeSet<NamedNode> = solutions.rows.iter().flat_map(|row| view.claims(row)).collect();
-    let evidence = Evidence::fetch(endpoint, &claims)?;
-    let asked = asked_modality(reading);
+    let evidence = view.evidence(endpoint, &solutions.rows)?;
+    let judged = weigh(&view, solutions.rows.iter().map(Vec::as_slice), &evidence, asked_modality(reading));
+    Ok((judged, evidence))
+}
+
+/// Sorts the claims of some solutions.
+pub(super) fn weigh<'a>(
+    view: &View,
+    rows: impl Iterator<Item = &'a [Option<Term>]>,
+    evidence: &Evidence,
+    asked: Modality,
+) -> Judged {
     let mut judged = Judged::default();
-    for row in &solutions.rows {
+    for row in rows {
         let against = view.is_against(row);
         let others = view.others(row);
         match view.judged(row).and_then(|node| evidence.claim(&node)) {
@@ -131,7 +143,7 @@ pub(super) fn judge(
         }
         judged.besides.extend(others);
     }
-    Ok((judged, evidence))
+    judged
 }
 
 /// A claim found as speaking against a quality: an outright denial, or a name that says the contrary.
@@ -140,14 +152,14 @@ fn opposed(said: &Said) -> Bearing {
 }
 
 /// The places of the variables that a verdict reads.
-struct View {
+pub(super) struct View {
     judged: Option<usize>,
     against: Option<usize>,
     others: Vec<usize>,
 }
 
 impl View {
-    fn of(compiled: &Compiled, solutions: &Solutions) -> Self {
+    pub(super) fn of(compiled: &Compiled, solutions: &Solutions) -> Self {
         let place = |name: &str| solutions.variables.iter().position(|variable| variable == name);
         let others = compiled.witnesses.iter().filter(|witness| Some(*witness) != compiled.judged.as_ref());
         Self {
@@ -155,6 +167,16 @@ impl View {
             against: compiled.against.as_ref().and_then(|variable| place(variable.as_str())),
             others: others.filter_map(|variable| place(variable.as_str())).collect(),
         }
+    }
+
+    /// The claims of all solutions.
+    pub(super) fn evidence(
+        &self,
+        endpoint: &dyn Endpoint,
+        rows: &[Vec<Option<Term>>],
+    ) -> Result<Evidence, AnswerError> {
+        let claims: BTreeSet<NamedNode> = rows.iter().flat_map(|row| self.claims(row)).collect();
+        Evidence::fetch(endpoint, &claims)
     }
 
     fn judged(&self, row: &[Option<Term>]) -> Option<NamedNode> {
@@ -195,11 +217,14 @@ pub(super) fn first_statement(condition: &Condition) -> Option<&Statement> {
         }
         Condition::Any(any) => any.iter().find_map(first_statement),
         Condition::Not(inner) | Condition::IfAny(inner) => first_statement(inner),
+        Condition::Quantified(many) => many.scope.iter().find_map(first_statement),
         Condition::Kind(..)
         | Condition::Quality(..)
         | Condition::Same(..)
         | Condition::Compare(..)
         | Condition::Dated(..)
+        | Condition::Text(..)
+        | Condition::Period(..)
         | Condition::Measure(_)
         | Condition::Top(_)
         | Condition::Query(..) => None,

@@ -44,7 +44,8 @@ fn asked(reading: &Reading, language: &Language) -> String {
     }
 }
 
-/// Chooses: the reading of that number, else the only one, else the only one that the graph answers, which is said.
+/// Chooses: the reading of that number, else the only one, else the only one that the graph answers, which is said. Where
+/// the graph answers none of them there is nothing to choose between: the likeliest stands for all.
 ///
 /// # Errors
 /// [`AskError::Ambiguous`], [`AskError::NoSuchReading`].
@@ -55,7 +56,7 @@ pub(super) fn choose(mut readings: Vec<Read>, wanted: Option<usize>, text: &str)
         return at.map(|at| readings.swap_remove(at)).ok_or(AskError::NoSuchReading { wanted, there });
     }
     let answered = readings.iter().filter(|read| read.answer.is_answered()).count();
-    if there > 1 && answered != 1 {
+    if answered > 1 {
         let readings = readings.iter().map(|read| read.outcome.reading.paraphrase.clone()).collect();
         return Err(AskError::Ambiguous { span: Span::new(0, text.len()), readings });
     }
@@ -103,6 +104,13 @@ mod tests {
         let read = chosen(&["who hosts the Strait Council?", "who chairs the Strait Council?"], None).unwrap();
         assert_eq!(read.outcome.reading.paraphrase, "who chairs the Strait Council");
         assert!(read.outcome.warnings.iter().any(|warning| warning.message.contains("who hosts the Strait Council")));
+    }
+
+    #[test]
+    fn where_nothing_is_said_either_way_nothing_is_asked_back() {
+        let read = chosen(&["who hosts the Strait Council?", "who chairs the Bay Forum?"], None).unwrap();
+        assert!(!read.answer.is_answered());
+        assert!(read.outcome.warnings.iter().any(|warning| warning.message.contains("who chairs the Bay Forum")));
     }
 
     #[test]

@@ -22,6 +22,7 @@ impl Knowledge {
                 | AskError::UnknownWord { .. }
                 | AskError::UnknownVerb { .. }
                 | AskError::NothingAsked { .. }
+                | AskError::NoAntecedent { .. }
                 | AskError::NoDate { .. }
                 | AskError::UnknownSource { .. }
         );

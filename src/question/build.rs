@@ -88,13 +88,14 @@ impl Builder<'_> {
             Rule::kind_question => self.kind_question(pair),
             Rule::list_request => self.listing(pair, Listing::List),
             Rule::topic => self.listing(pair, Listing::Topic),
-            Rule::count_of_nouns => self.listing(pair, Listing::Count),
-            Rule::count_of_subjects | Rule::subject_question => self.asked_subject(pair),
-            Rule::count_of_objects
-            | Rule::object_question
-            | Rule::fronted_question
-            | Rule::indirect_question
-            | Rule::echo_question => self.asked_object(pair),
+            Rule::count_of_nouns => Some(self.grouped(pair, self.listing(pair, Listing::Count)?)),
+            Rule::amount_question => self.amount_question(pair),
+            Rule::count_of_subjects => Some(self.grouped(pair, self.asked_subject(pair)?)),
+            Rule::count_of_objects => Some(self.grouped(pair, self.asked_object(pair)?)),
+            Rule::subject_question => self.asked_subject(pair),
+            Rule::object_question | Rule::fronted_question | Rule::indirect_question | Rule::echo_question => {
+                self.asked_object(pair)
+            }
             _ => None,
         }
     }
@@ -133,7 +134,7 @@ impl Builder<'_> {
         let noun = noun_phrase(self, &child(pair, Rule::noun_phrase)?);
         let qualifiers = all(pair, Rule::qualifier).iter().flat_map(|q| self.qualifier(q)).collect();
         let columns = child(pair, Rule::columns).map_or_else(Vec::new, |columns| self.columns(&columns));
-        Some(Asks::Listing { noun, qualifiers, columns, shape })
+        Some(Asks::Listing { noun, qualifiers, columns, shape, order: self.order(pair) })
     }
 
     fn columns(&self, pair: &Pair<'_, Rule>) -> Vec<Column> {
@@ -151,7 +152,7 @@ impl Builder<'_> {
             let Asked::Noun(noun, _) = asked else { return None };
             let qualifiers = all(&existence, Rule::qualifier).iter().flat_map(|q| self.qualifier(q)).collect();
             let shape = if count { Listing::Count } else { Listing::Which };
-            return Some(Asks::Listing { noun, qualifiers, columns: vec![], shape });
+            return Some(Asks::Listing { noun, qualifiers, columns: vec![], shape, order: None });
         }
         let predicates = self.predicates(&child(pair, Rule::predicates)?);
         let clauses = Clauses { any: false, each: vec![Clause { subject: None, predicates }] };

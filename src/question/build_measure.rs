@@ -56,6 +56,15 @@ impl Builder<'_> {
     /// "higher than 2 meters", "at least 5".
     #[must_use]
     pub fn compared(&self, pair: &Pair<'_, Rule>) -> Option<Compared> {
+        if child(pair, Rule::between).is_some() {
+            let ends: Vec<String> = all(pair, Rule::NUMBER).iter().filter_map(|end| self.number(end)).collect();
+            let [from, to] = <[String; 2]>::try_from(ends).ok()?;
+            return Some(Compared {
+                degree: None,
+                comparison: Comparison::AtLeast,
+                against: Against::Between(from, to),
+            });
+        }
         let against = self.against(&child(pair, Rule::against)?)?;
         let degree = child(pair, Rule::COMPARATIVE).map(|word| self.words_of(&word));
         Some(Compared { degree, comparison: self.comparison(pair), against })
@@ -102,6 +111,19 @@ impl Builder<'_> {
         Some(NounPhrase { any: false, each: vec![unit] })
     }
 
+    /// What a thing has, or has not ("without a mayor").
+    #[must_use]
+    pub fn features(&self, pair: &Pair<'_, Rule>) -> Vec<NounUnit> {
+        if let (Some(without), Some(what)) = (child(pair, Rule::without), child(pair, Rule::without_what)) {
+            let words = self.words_of(&what);
+            let no = Words { text: "no".to_owned(), ..self.words_of(&without) };
+            let unit =
+                NounUnit { span: words.span, whole: words.text.clone(), quantifier: Some(no), ..NounUnit::default() };
+            return vec![NounUnit { core: Core::Words(words), ..unit }];
+        }
+        all(pair, Rule::feature).iter().map(|one| self.feature(one)).collect()
+    }
+
     /// What a thing has: its noun with amount, rank or value.
     #[must_use]
     pub fn feature(&self, pair: &Pair<'_, Rule>) -> NounUnit {
@@ -117,6 +139,7 @@ impl Builder<'_> {
         if !unit.measures.any() {
             unit.measures.value = self.value(pair);
         }
+        unit.relatives.extend(child(pair, Rule::relative_clause).and_then(|clause| self.relative(&clause)));
         unit
     }
 }

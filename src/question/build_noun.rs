@@ -49,6 +49,12 @@ pub fn one_noun(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> Option<Words> {
     child(pair, Rule::one_noun).map(|noun| builder.words_of(&noun))
 }
 
+/// One noun without an article.
+#[must_use]
+pub fn bare_unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
+    unit(builder, pair)
+}
+
 fn unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
     let mut unit = NounUnit { span: span_of(builder.words, builder.tagged.words(pair)), ..NounUnit::default() };
     unit.whole = whole(builder, pair);
@@ -139,14 +145,14 @@ impl Builder<'_> {
         match inner.as_rule() {
             Rule::and_word => {}
             Rule::value_phrase => unit.measures.value = self.value(inner),
-            Rule::with_phrase => unit.features.extend(all(inner, Rule::feature).iter().map(|one| self.feature(one))),
+            Rule::with_phrase => unit.features.extend(self.features(inner)),
             Rule::of_phrase => unit.of.extend(all(inner, Rule::noun_phrase).iter().map(|noun| noun_phrase(self, noun))),
             Rule::relative_clause => unit.relatives.extend(self.relative(inner)),
             _ => unit.relatives.push(Relative::Subject(self.reduced(inner))),
         }
     }
 
-    fn relative(&self, pair: &Pair<'_, Rule>) -> Option<Relative> {
+    pub(super) fn relative(&self, pair: &Pair<'_, Rule>) -> Option<Relative> {
         let predicates = child(pair, Rule::predicates).map(|predicates| self.predicates(&predicates));
         if child(pair, Rule::whose).is_some() {
             return Some(Relative::Whose(self.words_of(&child(pair, Rule::nominal)?), predicates?));

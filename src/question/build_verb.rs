@@ -96,6 +96,9 @@ impl Builder<'_> {
         if let Some(perfect) = child(pair, Rule::perfect) {
             return self.perfect(&perfect, mood);
         }
+        if let Some(verb) = child(pair, Rule::texting).and_then(|texting| self.text(&texting)) {
+            return Predicate { verb, ..mood.predicate() };
+        }
         match (child(pair, Rule::verb_phrase), child(pair, Rule::possession)) {
             (Some(phrase), _) => self.verb(&phrase, Rule::VERB, Verb::Active, mood),
             (None, Some(has)) => Predicate { verb: Verb::Active(self.words_of(&has), None), ..mood.predicate() },

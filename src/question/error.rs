@@ -81,6 +81,38 @@ pub enum AskError {
         /// Words and names that look like it, best first.
         near: Vec<String>,
     },
+    /// `the average population`
+    #[error("nothing says whose “{word}” is meant")]
+    NoOwner {
+        /// The value.
+        span: Span,
+        /// As written.
+        word: String,
+    },
+    /// `how many cities are there per year`
+    #[error("nothing here happens in a “{word}”")]
+    NoPeriod {
+        /// Where it stands.
+        span: Span,
+        /// As written.
+        word: String,
+    },
+    /// `does it meet?`
+    #[error("“{word}” stands for nothing here")]
+    NoAntecedent {
+        /// Where it stands.
+        span: Span,
+        /// As written.
+        word: String,
+    },
+    /// `does APEC contain "trade"?`
+    #[error("“{word}” is said of a name or a text")]
+    NoText {
+        /// The verb.
+        span: Span,
+        /// As written.
+        word: String,
+    },
     /// `which APEC`
     #[error("the question is not understood from here on")]
     NotUnderstood {
@@ -217,6 +249,18 @@ impl AskError {
                     .help("name what is compared: … with the highest …, … whose … is more than …"),
                 near,
             ),
+            Self::NoOwner { span, .. } => Diagnostic::error("no-owner", message)
+                .at(*span, "of what?")
+                .help("say whose it is: the average population of cities"),
+            Self::NoPeriod { span, .. } => Diagnostic::error("no-period", message)
+                .at(*span, "no date to group by")
+                .help("count what is said to happen, or name the date: … per year of release date"),
+            Self::NoAntecedent { span, .. } => Diagnostic::error("no-antecedent", message)
+                .at(*span, "write the name instead")
+                .help("“it” stands for what comes before with “each”: for each committee, how many reports does it produce?"),
+            Self::NoText { span, .. } => Diagnostic::error("no-text", message)
+                .at(*span, "of which text?")
+                .help("name it: whose name contains \"trade\", whose title starts with \"A\""),
             Self::NotUnderstood { span, expected } => not_understood(message, *span, expected),
             Self::Ambiguous { span, readings } => {
                 let start = Diagnostic::error("ambiguous-question", message).at(*span, "read in several ways");

@@ -4,6 +4,7 @@
 //! IRIs and variables only; it knows neither SPARQL nor where it will run.
 
 mod build;
+mod build_amount;
 mod build_measure;
 mod build_noun;
 mod build_verb;
@@ -26,20 +27,25 @@ mod reading;
 mod reading_value;
 pub mod reference;
 mod resolve;
+mod resolve_amount;
 mod resolve_be;
 mod resolve_event;
 mod resolve_have;
 mod resolve_kind;
+mod resolve_likely;
 mod resolve_list;
 mod resolve_measure;
 mod resolve_noun;
+mod resolve_order;
 mod resolve_own;
 mod resolve_passive;
 mod resolve_property;
+mod resolve_quantity;
 mod resolve_relative;
 mod resolve_value;
 mod resolve_verb;
 mod say;
+mod say_amount;
 mod say_clause;
 mod say_value;
 mod say_verb;
@@ -60,7 +66,7 @@ pub use read::{Outcome, Tag, read, readings};
 pub use reading::{
     Column, Condition, Form, Noun, Operand, Predicate, Reading, Restriction, Sense, Statement, Things, Variable,
 };
-pub use reading_value::{Measure, Top};
+pub use reading_value::{Amounts, Matching, Measure, Order, Period, Quantified, Quantity, Top};
 pub use sentence::{Definition, Forgotten, Framed, Sentence, TellingSource, Told, escapes, sentence};
 pub use syntax::{Question, Words};
-pub use syntax_value::Comparison;
+pub use syntax_value::{Comparison, Function};

@@ -2,6 +2,7 @@
 
 use super::reading::{Condition, Form, Operand, Reading, Statement, Things, Variable};
 use super::say::{Sayer, speaks_of, thing};
+use super::say_amount::amounts;
 use super::say_verb::{conjugated, is_plural};
 use crate::claim::{Modality, Polarity};
 
@@ -25,6 +26,10 @@ fn within(reading: &Reading) -> String {
         },
         Form::Path => path(reading),
         Form::HowMany => format!("the number of {}", sayer.plural(first(reading))),
+        Form::Per => match reading.amounts {
+            Some(made) => amounts(reading, made, &mut sayer),
+            None => open(reading, &mut sayer),
+        },
         Form::List => list(reading, &mut sayer),
         Form::Wh | Form::Explain | Form::Sparql => open(reading, &mut sayer),
     }
@@ -55,14 +60,31 @@ fn path(reading: &Reading) -> String {
 
 fn list(reading: &Reading, sayer: &mut Sayer) -> String {
     let mut columns = vec![];
+    let order = reading.order.map(|order| order.value);
     for column in reading.columns.iter().skip(1) {
+        if order == Some(column.variable) {
+            sayer.hide(column.variable);
+            continue;
+        }
         let if_any =
             matches!(&reading.body, Condition::All(all) if all.iter().any(|one| is_if_any(one, column.variable)));
         columns.push(format!("their {}{}", column.heading, if if_any { " if any" } else { "" }));
         sayer.hide(column.variable);
     }
     let with = if columns.is_empty() { String::new() } else { format!(" with {}", columns.join(" and ")) };
-    format!("a list of {}{with}", sayer.plural(first(reading)))
+    format!("a list of {}{with}{}", sayer.plural(first(reading)), ordering(reading))
+}
+
+/// ", in descending order of population, the first 5".
+fn ordering(reading: &Reading) -> String {
+    let order = reading.order.map(|order| {
+        let column = reading.columns.iter().skip(1).find(|column| column.variable == order.value);
+        let by = column.map_or("", |column| column.heading.as_str());
+        let direction = if order.descending { "descending" } else { "ascending" };
+        format!(", in {direction} order of {by}")
+    });
+    let take = reading.take.map(|take| format!(", the first {take}"));
+    order.into_iter().chain(take).collect()
 }
 
 fn is_if_any(condition: &Condition, variable: Variable) -> bool {
@@ -76,7 +98,7 @@ fn open(reading: &Reading, sayer: &mut Sayer) -> String {
     let variable = first(reading);
     let heading = reading.columns.first().map_or("what", |column| column.heading.as_str());
     if sayer.has_kind(variable) {
-        return format!("the {}", sayer.plural(variable));
+        return format!("the {}{}", sayer.plural(variable), ordering(reading));
     }
     if ["where", "when"].contains(&heading) {
         return format!("{heading} {}", sayer.somewhere(variable));

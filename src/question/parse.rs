@@ -24,6 +24,7 @@ pub const FORMS: &[(Rule, u32)] = &[
     (Rule::count_of_objects, 0),
     (Rule::count_of_subjects, 0),
     (Rule::count_of_nouns, 0),
+    (Rule::amount_question, 0),
     (Rule::measure_question, 0),
     (Rule::place_or_time, 0),
     (Rule::fronted_question, 0),

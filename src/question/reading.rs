@@ -1,6 +1,7 @@
 //! What a question means, in IRIs and variables. No word is left unresolved in a reading.
 
 use super::context::Context;
+use super::reading_value::{Amounts, Matching, Order, Period, Quantified};
 use super::syntax_value::Comparison;
 use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::rdf::{Literal, NamedNode};
@@ -18,6 +19,8 @@ pub enum Form {
     List,
     /// "what is SOM?": a profile.
     Describe,
+    /// "how many meetings were held per year?", "the average population of …": numbers, for each of something.
+    Per,
     /// "how is Casey Mace connected to SOM1?": a path.
     Path,
     /// "why can't the host impose decisions?": a verdict with its grounds.
@@ -38,6 +41,7 @@ impl Form {
             Self::HowMany => "how many",
             Self::List => "list",
             Self::Describe => "describe",
+            Self::Per => "per",
             Self::Path => "path",
             Self::Why => "why",
             Self::Explain => "explain",
@@ -156,6 +160,12 @@ pub enum Condition {
     Compare(Operand, Comparison, Operand),
     /// It is a date that lies so.
     Dated(Operand, TimeRelation, String),
+    /// Its name, or the text that it is, has another text there, whatever the case.
+    Text(Operand, Matching, String),
+    /// The first is the year, month or day of the second.
+    Period(Variable, Variable, Period),
+    /// So many of some things are such.
+    Quantified(Box<Quantified>),
     /// The number of what it has.
     Measure(Box<super::reading_value::Measure>),
     /// It comes first.
@@ -199,7 +209,9 @@ impl Condition {
             Self::Kind(operand, noun) => {
                 known(operand) || !(noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty())
             }
-            Self::Quality(operand, _) | Self::Dated(operand, ..) => known(operand),
+            Self::Quality(operand, _) | Self::Dated(operand, ..) | Self::Text(operand, ..) => known(operand),
+            Self::Period(..) => false,
+            Self::Quantified(many) => many.among.iter().chain(&many.scope).any(Self::is_about_something),
             Self::Same(one, other) | Self::Compare(one, _, other) => known(one) || known(other),
             Self::Measure(measure) => measure.body.iter().any(Self::is_about_something),
             Self::Top(top) => top.among.iter().chain(&top.key).any(Self::is_about_something),
@@ -231,6 +243,12 @@ pub struct Reading {
     pub about: Vec<Things>,
     /// [`Form::Path`]: the greatest number of steps.
     pub within: Option<usize>,
+    /// [`Form::Per`]: how the number in the last column is made.
+    pub amounts: Option<Amounts>,
+    /// The order of the answers, if it is asked for.
+    pub order: Option<Order>,
+    /// How many answers are asked for at most.
+    pub take: Option<usize>,
     /// Which claims count.
     pub context: Context,
     /// The reading in English, after "I read this as: ".

@@ -5,7 +5,7 @@ use super::deny::deny;
 use super::error::AskError;
 use super::reading::{Column, Condition, Form, Operand, Predicate, Reading, Restriction, Statement, Things, Variable};
 use super::resolve_measure::Ranking;
-use super::syntax::{Asked, Asks, Clause, Clauses, Gap, Listing, NounPhrase, Qualifier, Question, Verb, Words};
+use super::syntax::{Asked, Asks, Clause, Clauses, Gap, Listing, NounPhrase, Question, Words};
 use super::unknown::Unknown;
 use crate::claim::{Modality, Polarity};
 use crate::lexicon::Lexicon;
@@ -58,11 +58,15 @@ pub struct Resolver<'a> {
     pub pending: Vec<(Operand, Ranking)>,
     /// What is ranked only when everything is said.
     pub held: Option<Operand>,
+    /// What "it" stands for: what a number is given for each of.
+    pub it: Option<Operand>,
+    /// Where a number is asked for: what it is given for each of, so far.
+    pub groups: Option<Vec<Column>>,
     /// In a rule: what each letter stands for.
     pub letters: Option<BTreeMap<String, Variable>>,
     /// How many definitions deep it is.
     pub depth: usize,
-    next: u32,
+    pub(super) next: u32,
 }
 
 /// Resolves a question.
@@ -112,6 +116,8 @@ impl<'a> Resolver<'a> {
             values: BTreeMap::new(),
             pending: vec![],
             held: None,
+            it: None,
+            groups: None,
             letters: None,
             depth: 0,
             next: 0,
@@ -137,6 +143,17 @@ impl Resolver<'_> {
 
     fn reading(&mut self, asks: &Asks) -> Result<Reading, AskError> {
         match asks {
+            Asks::Open { count: true, .. } | Asks::Listing { shape: Listing::Count, .. } | Asks::Amount { .. } => {
+                self.grouped(asks, &[], &[])
+            }
+            Asks::Grouped { asks, lead, per } => self.grouped(asks, lead, per),
+            other => self.ungrouped(other),
+        }
+    }
+
+    /// What is asked for by itself.
+    pub(super) fn ungrouped(&mut self, asks: &Asks) -> Result<Reading, AskError> {
+        match asks {
             Asks::Whether(clauses) => self.judged(Form::YesNo, clauses),
             Asks::Why(clauses) => self.judged(Form::Why, clauses),
             Asks::Connection { ends, within } => self.connection(ends, *within),
@@ -147,7 +164,13 @@ impl Resolver<'_> {
             Asks::Description { what, who } => self.description(what, *who),
             Asks::Measure { adjective, what } => self.measure(adjective, what),
             Asks::Doings { what, modality, negated } => self.doings(what, *modality, *negated),
-            Asks::Listing { noun, qualifiers, columns, shape } => self.listing(noun, qualifiers, columns, *shape),
+            Asks::Amount { .. } | Asks::Grouped { .. } => self.grouped(asks, &[], &[]),
+            Asks::Listing { noun, qualifiers, columns, shape, order: None } => {
+                self.listing(noun, qualifiers, columns, *shape)
+            }
+            Asks::Listing { noun, qualifiers, columns, shape, order: Some(order) } => {
+                self.ordered(noun, qualifiers, columns, *shape, order)
+            }
         }
     }
 
@@ -205,57 +228,6 @@ impl Resolver<'_> {
         Ok(reading(form, columns, join(false, conditions)))
     }
 
-    /// "what SOM1 can produce" is not "which SOM1 can produce something", nor is "what economies can agree on".
-    fn penalise_incomplete(&mut self, asked: &Asked, clause: &Clause, gap: Gap) {
-        let Asked::Noun(noun, what) = asked else { return };
-        let name = *what || self.is_proper(noun);
-        let lacks = clause.predicates.each.iter().any(|predicate| {
-            let stranded = predicate.qualifiers.iter().any(|one| matches!(one, Qualifier::Preposition(_, None)));
-            let bare = match predicate.verb {
-                Verb::Active(_, None) => name && predicate.qualifiers.is_empty(),
-                Verb::Relation(_, None) => true,
-                _ => false,
-            };
-            stranded || bare
-        });
-        if gap == Gap::Subject && lacks {
-            self.cost += 3;
-        }
-    }
-
-    /// "how many members has APEC" is not "which members have APEC"; "which body is the Council" asks what it is.
-    fn penalise_number(&mut self, asked: &Asked, clause: &Clause, gap: Gap) {
-        let [predicate] = clause.predicates.each.as_slice() else { return };
-        let Asked::Noun(noun, _) = asked else {
-            // "who has the nickname X" asks who has it, not what X has.
-            let has = matches!(&predicate.verb, Verb::Active(words, None) if ["has", "had"].contains(&words.text.to_lowercase().as_str()));
-            self.cost += 3 * u32::from(has && gap == Gap::Object);
-            return;
-        };
-        let far = match &predicate.verb {
-            Verb::Active(words, _) if ["has", "had"].contains(&words.text.to_lowercase().as_str()) => {
-                3 * u32::from(self.is_plural(noun) == (gap == Gap::Subject))
-            }
-            Verb::Be(Some(named)) if gap == Gap::Subject => {
-                6 * u32::from(named.single().is_some_and(|unit| self.is_name(unit)))
-            }
-            Verb::Be(None) if predicate.qualifiers.is_empty() => 1,
-            _ => 0,
-        };
-        self.cost += far;
-    }
-
-    /// "what is APEC" asks for a profile before it asks what is called APEC.
-    fn penalise_descriptions(&mut self, asked: &Asked, clause: &Clause) {
-        let plain = clause.predicates.each.iter().all(|predicate| {
-            let is = matches!(predicate.verb, Verb::Be(_)) && predicate.qualifiers.is_empty();
-            is && !predicate.negated && predicate.modality == Modality::Actual
-        });
-        if plain && matches!(asked, Asked::Word(word) if !word.text.contains(' ')) {
-            self.cost += 2;
-        }
-    }
-
     /// A clause that lacks what is asked for, perhaps with its preposition before it.
     pub fn with_gap(
         &mut self,
@@ -266,12 +238,13 @@ impl Resolver<'_> {
         let Some(subject) = &clause.subject else {
             return self.clause(clause, Some(missing));
         };
+        let mark = self.mark();
         let group = self.subject(subject)?;
         let mut joined = vec![];
         for denoted in group.each {
             self.refer_to(&denoted.operand);
             let said = self.predicates(&denoted.operand, &clause.predicates, Some(missing), preposition)?;
-            joined.push(join(false, [vec![said], denoted.conditions].concat()));
+            joined.push(Self::of_so_many(mark, denoted, said));
         }
         Ok(join(group.any, joined))
     }
@@ -282,13 +255,14 @@ impl Resolver<'_> {
             let operand = Operand::Variable(self.fresh());
             return self.predicates(&operand, &clause.predicates, missing, None);
         };
+        let mark = self.mark();
         let group = self.subject(subject)?;
         let mut joined = vec![];
         for denoted in group.each {
             self.refer_to(&denoted.operand);
             let said = self.predicates(&denoted.operand, &clause.predicates, missing, None)?;
             let said = if denoted.negated { deny(said) } else { said };
-            joined.push(join(false, [vec![said], denoted.conditions].concat()));
+            joined.push(Self::of_so_many(mark, denoted, said));
         }
         Ok(join(group.any, joined))
     }
@@ -374,7 +348,18 @@ fn with_statements_first(condition: Condition) -> Condition {
 /// A reading without ends, steps and paraphrase.
 #[must_use]
 pub const fn reading(form: Form, columns: Vec<Column>, body: Condition) -> Reading {
-    Reading { form, columns, body, about: vec![], within: None, context: Context::NONE, paraphrase: String::new() }
+    Reading {
+        form,
+        columns,
+        body,
+        about: vec![],
+        within: None,
+        amounts: None,
+        order: None,
+        take: None,
+        context: Context::NONE,
+        paraphrase: String::new(),
+    }
 }
 
 /// An outright statement.

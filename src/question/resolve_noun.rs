@@ -3,7 +3,9 @@
 use super::error::AskError;
 use super::escape::query_of;
 use super::reading::{Condition, Operand, Predicate, Sense, Statement, Things};
+use super::reading_value::Quantity;
 use super::resolve::{Resolver, join, statement};
+use super::resolve_amount::is_it;
 use super::resolve_kind::singular_label;
 use super::resolve_value::is_choice;
 use super::syntax::{Asked, Core, NounPhrase, NounUnit, Words};
@@ -29,6 +31,15 @@ pub struct Denoted {
     pub conditions: Vec<Condition>,
     /// "no": the statement about it is denied.
     pub negated: bool,
+    /// How many of what it stands for, where not any will do.
+    pub quantity: Option<Quantity>,
+}
+
+impl Denoted {
+    /// A thing of which nothing else must hold.
+    pub(super) const fn thing(operand: Operand) -> Self {
+        Self { operand, conditions: vec![], negated: false, quantity: None }
+    }
 }
 
 /// What joins an owner to what is "of" it.
@@ -69,48 +80,43 @@ impl Resolver<'_> {
     }
 
     pub(super) fn unit(&mut self, unit: &NounUnit) -> Result<Denoted, AskError> {
-        let negated = self.quantifier(unit);
+        let negated = self.uncounted(unit);
         if query_of(unit).is_some() {
             let operand = Operand::Variable(self.fresh());
             let conditions = self.such(&operand, unit)?;
-            return Ok(Denoted { operand, conditions, negated });
+            return Ok(Denoted { operand, conditions, negated, quantity: None });
         }
         if let Some(variable) = self.letter(&unit.whole) {
-            return Ok(Denoted { operand: Operand::Variable(variable), conditions: vec![], negated });
+            return Ok(Denoted { operand: Operand::Variable(variable), conditions: vec![], negated, quantity: None });
+        }
+        if let Some(it) = self.referred(unit) {
+            return Ok(Denoted { operand: it, conditions: vec![], negated, quantity: None });
+        }
+        if is_it(unit) {
+            return Err(AskError::NoAntecedent { span: unit.span, word: unit.whole.clone() });
         }
         if self.is_anything(unit) {
             let operand = Operand::Variable(self.fresh());
             let conditions = self.such(&operand, unit)?;
-            return Ok(Denoted { operand, conditions, negated });
+            return Ok(Denoted { operand, conditions, negated, quantity: None });
         }
         if let Some(named) = self.named_after_noun(unit) {
             let gerund = unit.whole.split(' ').next().is_some_and(|first| first.ends_with("ing"));
             self.cost += u32::from(gerund);
-            return Ok(Denoted { operand: Operand::Things(named), conditions: vec![], negated });
+            return Ok(Denoted { operand: Operand::Things(named), conditions: vec![], negated, quantity: None });
         }
         if let Some(things) = self.own_thing(unit).or_else(|| self.named_thing(unit)) {
-            return Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated });
+            return Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated, quantity: None });
         }
         let described = !(unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty());
         let measured = unit.measures.any() || !unit.features.is_empty() || self.is_own_value(unit);
         if described || measured || self.is_class(unit) || self.is_defined(unit) {
             let operand = Operand::Variable(self.fresh());
             let conditions = self.such(&operand, unit)?;
-            return Ok(Denoted { operand, conditions, negated });
+            return Ok(Denoted { operand, conditions, negated, quantity: None });
         }
         let things = self.unnamed_thing(unit)?;
-        Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated })
-    }
-
-    /// Whether the quantifier is "no"; any other but "any" and "some" is read as if it were not there.
-    fn quantifier(&mut self, unit: &NounUnit) -> bool {
-        let Some(word) = &unit.quantifier else { return false };
-        let text = word.text.to_lowercase();
-        if !["any", "some", "no", "any of", "some of", "one of"].contains(&text.as_str()) {
-            let message = format!("“{}” is not counted: the answer is about any of them", word.text);
-            self.warn("quantifier-ignored", message, word.span, "left aside");
-        }
-        text == "no"
+        Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated, quantity: None })
     }
 
     /// The thing that a unit names as a whole, with "of" and owner; none if it must be described.
@@ -215,18 +221,18 @@ impl Resolver<'_> {
     /// What the clause speaks of: what is asked for, or what belongs to it ("whose reports").
     pub fn target(&mut self, asked: &Asked, operand: &Operand) -> Result<Denoted, AskError> {
         let Asked::Whose(words) = asked else {
-            return Ok(Denoted { operand: operand.clone(), conditions: vec![], negated: false });
+            return Ok(Denoted { operand: operand.clone(), conditions: vec![], negated: false, quantity: None });
         };
         let owned = Operand::Variable(self.fresh());
         let conditions = self.belongs(operand.clone(), &owned, words)?;
-        Ok(Denoted { operand: owned, conditions, negated: false })
+        Ok(Denoted { operand: owned, conditions, negated: false, quantity: None })
     }
 
     /// That a thing is what a phrase describes.
     pub fn such_phrase(&mut self, operand: &Operand, noun: &NounPhrase) -> Result<Vec<Condition>, AskError> {
         let mut each = vec![];
         for unit in &noun.each {
-            self.quantifier(unit);
+            self.uncounted(unit);
             each.push(join(false, self.such(operand, unit)?));
         }
         // "which committees and groups": what is asked for is one or the other.
@@ -263,7 +269,8 @@ impl Resolver<'_> {
         }
         let owner_phrases = owners_of(unit);
         let of = unit.of.iter().filter(|noun| !self.is_named_property(noun)).cloned();
-        let owners: Vec<NounPhrase> = owner_phrases.into_iter().chain(of).collect();
+        let its = self.it.clone().filter(|_| unit.determiner.as_deref().is_some_and(is_own)).map(|_| it());
+        let owners: Vec<NounPhrase> = owner_phrases.into_iter().chain(of).chain(its).collect();
         if let (false, Some(link)) = (owners.is_empty(), self.relation_noun(&words.text)) {
             return self.owned(operand, &owners, &link);
         }
@@ -356,6 +363,16 @@ pub(super) fn things(unit: &NounUnit, found: Denotation) -> Things {
     let article = unit.determiner.clone().or(counted).map_or_else(String::new, |article| format!("{article} "));
     let Denotation { exactly, narrower, broader } = found;
     Things { label: format!("{article}{}", unit.whole), exactly, narrower, broader }
+}
+
+/// "its", "their".
+fn is_own(determiner: &str) -> bool {
+    ["its", "their", "his", "her"].contains(&determiner)
+}
+
+/// What "it" stands for, as an owner.
+fn it() -> NounPhrase {
+    NounPhrase::from_words(Words { span: crate::text::Span::default(), text: "it".to_owned() })
 }
 
 /// The question word as a heading.

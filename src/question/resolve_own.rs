@@ -16,7 +16,7 @@ impl Resolver<'_> {
     /// Who or what a clause is about. A common noun in the plural stands also for the only things that the text calls
     /// so and tells more of: "organizations" for "organizations with consultative status".
     pub fn subject(&mut self, noun: &NounPhrase) -> Result<Group, AskError> {
-        let mut group = self.noun_phrase(noun)?;
+        let mut group = self.counted_phrase(noun)?;
         if let (Some(unit), [denoted]) = (noun.single(), group.each.as_mut_slice())
             && let (Operand::Things(things), true) = (&mut denoted.operand, self.is_common_plural(unit))
             && let [only] = self.lexicon.going_on(&unit.whole).as_slice()

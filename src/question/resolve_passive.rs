@@ -3,6 +3,7 @@
 use super::error::AskError;
 use super::reading::{Condition, Operand, Predicate, Sense};
 use super::resolve::{Missing, Resolver, join, statement};
+use super::resolve_noun::Denoted;
 use super::resolve_verb::{Frame, Slot};
 use super::syntax::Words;
 use crate::lexicon::morphology::past_participle;
@@ -121,18 +122,19 @@ impl Resolver<'_> {
     ) -> Result<Condition, AskError> {
         let slot = agent.map_or(Slot::Empty, |at| frame.prepositions.remove(at).1);
         let patient = frame.subject.clone();
-        let mut said = vec![];
+        let (mark, mut said) = (self.mark(), vec![]);
         let (any, agents) = match slot {
-            Slot::Empty => (false, vec![(Operand::Variable(self.fresh()), vec![])]),
-            Slot::Asked(operand) => (false, vec![(operand.clone(), vec![])]),
+            Slot::Empty => (false, vec![Denoted::thing(Operand::Variable(self.fresh()))]),
+            Slot::Asked(operand) => (false, vec![Denoted::thing(operand.clone())]),
             Slot::Filled(noun) => {
-                let group = self.noun_phrase(noun)?;
-                (group.any, group.each.into_iter().map(|denoted| (denoted.operand, denoted.conditions)).collect())
+                let group = self.counted_phrase(noun)?;
+                (group.any, group.each)
             }
         };
-        for (agent, conditions) in agents {
-            let one = self.qualified(frame, statement(agent, predicate.clone(), Some(patient.clone())))?;
-            said.push(join(false, [vec![one], conditions].concat()));
+        for agent in agents {
+            let acts = statement(agent.operand.clone(), predicate.clone(), Some(patient.clone()));
+            let one = self.qualified(frame, acts)?;
+            said.push(Self::of_so_many(mark, agent, one));
         }
         Ok(join(any, said))
     }

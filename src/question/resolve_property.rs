@@ -3,6 +3,7 @@
 use super::error::AskError;
 use super::reading::{Condition, Operand, Predicate, Sense, Things};
 use super::resolve::Resolver;
+use super::resolve_amount::naming;
 use super::resolve_have::split;
 use super::resolve_noun::{Link, is_pronoun, things};
 use super::resolve_verb::{Frame, Slot};
@@ -44,6 +45,9 @@ impl Resolver<'_> {
         let sense = |relation: &NamedNode| Sense { relation: relation.clone(), inverse: false };
         let senses: Vec<Sense> = relations.iter().chain(counted).map(sense).collect();
         let acts = acts && counted.is_empty();
+        if acts && singular == "name" {
+            return Some(naming());
+        }
         let predicate = Predicate { label, senses, noun: !acts };
         (!predicate.senses.is_empty()).then_some(Link { predicate, modality: Modality::Actual, acts })
     }

@@ -3,10 +3,11 @@
 use super::date::date;
 use super::error::AskError;
 use super::reading::{Condition, Operand, Predicate, Restriction, Sense};
+use super::reading_value::Matching;
 use super::resolve::{Resolver, join};
 use super::resolve_noun::{Denoted, Link};
 use super::resolve_verb::Frame;
-use super::syntax::{Core, NounPhrase, NounUnit};
+use super::syntax::{Core, NounPhrase, NounUnit, Words};
 use super::syntax_value::{Against, Compared, Comparison, Value};
 use super::word::words;
 use crate::claim::TimeRelation;
@@ -46,6 +47,7 @@ impl Resolver<'_> {
         match said {
             Value::Compared(compared) => self.compared(value, compared),
             Value::Dated(dates) => Ok(dated(value, dates)),
+            Value::Named(Against::Between(from, to)) => Ok(between(value, from, to)),
             Value::Named(Against::Number(number)) => Ok(equals(value, number)),
             Value::Named(Against::Date(date)) => Ok(Condition::Dated(value.clone(), TimeRelation::In, date.clone())),
             Value::Named(Against::Noun(noun)) => self.named_value(value, noun),
@@ -57,6 +59,7 @@ impl Resolver<'_> {
         let comparison = compared.comparison;
         match &compared.against {
             Against::Number(number) => Ok(Condition::Compare(value.clone(), comparison, numeral(number))),
+            Against::Between(from, to) => Ok(between(value, from, to)),
             Against::Date(date) => Ok(Condition::Dated(value.clone(), relation_of(comparison), date.clone())),
             Against::Noun(noun) => {
                 let predicate = self.value_of(value).cloned();
@@ -104,10 +107,28 @@ impl Resolver<'_> {
         match text {
             Some(text) => {
                 let operand = Operand::Literal(Literal::new_simple_literal(text));
-                Ok(Denoted { operand, conditions: vec![], negated: false })
+                Ok(Denoted { operand, conditions: vec![], negated: false, quantity: None })
             }
             None => self.unit(unit),
         }
+    }
+
+    /// "contains “trade”", said of a text; of a thing it is said of its name.
+    pub(super) fn texting(&mut self, subject: &Operand, verb: &Words, text: &Words) -> Result<Condition, AskError> {
+        let written = quoted(&text.text);
+        if self.value_of(subject).is_none() || written.is_none() {
+            // A verb of the graph takes what has no quotation marks.
+            self.cost += 2;
+        }
+        let matching = match verb.text.to_lowercase().split(' ').next().unwrap_or_default() {
+            "starts" | "start" | "begins" | "begin" => Matching::Starts,
+            "ends" | "end" => Matching::Ends,
+            _ => Matching::Contains,
+        };
+        let Operand::Variable(_) = subject else {
+            return Err(AskError::NoText { span: verb.span, word: verb.text.clone() });
+        };
+        Ok(Condition::Text(subject.clone(), matching, written.unwrap_or(&text.text).to_owned()))
     }
 
     /// "is since 2008", said of a value.
@@ -154,6 +175,10 @@ fn plain_value(value: &Operand, unit: &NounUnit) -> Option<Condition> {
     if let Some((number, _)) = super::degree::number(&words).filter(|(_, length)| bare && *length == words.len()) {
         return Some(equals(value, &number));
     }
+    if let ("true" | "false", true) = (written.text.to_lowercase().as_str(), bare) {
+        let truth = Literal::from(written.text.eq_ignore_ascii_case("true"));
+        return Some(Condition::Same(value.clone(), Operand::Literal(truth)));
+    }
     let (date, _) = date(&words).filter(|(_, length)| bare && *length == words.len())?;
     Some(Condition::Dated(value.clone(), TimeRelation::In, date))
 }
@@ -173,6 +198,12 @@ pub(super) fn is_choice(noun: &NounPhrase) -> bool {
 
 fn equals(value: &Operand, number: &str) -> Condition {
     Condition::Compare(value.clone(), Comparison::Equal, numeral(number))
+}
+
+/// Both ends are included.
+fn between(value: &Operand, from: &str, to: &str) -> Condition {
+    let compare = |comparison, end| Condition::Compare(value.clone(), comparison, numeral(end));
+    join(false, vec![compare(Comparison::AtLeast, from), compare(Comparison::AtMost, to)])
 }
 
 /// A number as a literal: an integer, or a decimal.

@@ -67,7 +67,7 @@ impl Resolver<'_> {
     ) -> Result<Condition, AskError> {
         let object = match &written.verb {
             Verb::Active(_, object) | Verb::Passive(_, object) | Verb::Relation(_, object) | Verb::Be(object) => object,
-            Verb::Exist | Verb::Quality(_) | Verb::Compare(_) => &None,
+            Verb::Exist | Verb::Quality(_) | Verb::Compare(_) | Verb::Text(..) => &None,
         };
         let object = object.as_ref().map_or(Slot::Empty, Slot::Filled);
         let mut frame = Frame { subject, written, object, prepositions: vec![], restrictions: vec![], missing };
@@ -79,6 +79,7 @@ impl Resolver<'_> {
             Verb::Quality(words) => self.quality(frame, words)?,
             Verb::Be(_) => self.copula(frame)?,
             Verb::Compare(compared) => self.comparing(&frame, compared)?,
+            Verb::Text(verb, text) => self.texting(frame.subject, verb, text)?,
             Verb::Exist => self.existence(frame)?,
         };
         Ok(if written.negated { deny(said) } else { said })
@@ -111,6 +112,8 @@ impl Resolver<'_> {
 
     fn active(&mut self, mut frame: Frame<'_>, words: &Words) -> Result<Condition, AskError> {
         let bases = self.infinitives(words, &[VerbForm::Finite, VerbForm::Participle, VerbForm::Gerund]);
+        // A value does nothing: that a text contains another is said of it otherwise.
+        self.cost += 2 * u32::from(self.value_of(frame.subject).is_some());
         if let Slot::Filled(noun) = frame.object
             && let Some(has) = self.having(&frame, &bases, noun)?
         {
@@ -226,13 +229,14 @@ impl Resolver<'_> {
                 self.qualified(frame, statement(subject.clone(), predicate.clone(), Some(operand.clone())))
             }
             Slot::Filled(noun) => {
-                let group = self.noun_phrase(noun)?;
+                let mark = self.mark();
+                let group = self.counted_phrase(noun)?;
                 let mut each = vec![];
                 for denoted in group.each {
-                    let said = statement(subject.clone(), predicate.clone(), Some(denoted.operand));
+                    let said = statement(subject.clone(), predicate.clone(), Some(denoted.operand.clone()));
                     let said = self.qualified(frame, said)?;
                     let said = if denoted.negated { deny(said) } else { said };
-                    each.push(join(false, [vec![said], denoted.conditions].concat()));
+                    each.push(Self::of_so_many(mark, denoted, said));
                 }
                 Ok(join(group.any, each))
             }
@@ -259,7 +263,7 @@ impl Resolver<'_> {
             Some(Missing::When(variable)) => said.restrictions.push(Restriction::When(*variable)),
             _ => {}
         }
-        let mut conditions = vec![];
+        let (mark, mut conditions, mut many) = (self.mark(), vec![], vec![]);
         for (preposition, slot) in &frame.prepositions {
             let preposition = preposition.text.to_lowercase();
             match slot {
@@ -268,15 +272,19 @@ impl Resolver<'_> {
                     said.restrictions.push(Restriction::Scope(preposition, (*operand).clone()));
                 }
                 Slot::Filled(noun) => {
-                    for denoted in self.noun_phrase(noun)?.each {
-                        said.restrictions.push(Restriction::Scope(preposition.clone(), denoted.operand));
-                        conditions.extend(denoted.conditions);
+                    for denoted in self.counted_phrase(noun)?.each {
+                        said.restrictions.push(Restriction::Scope(preposition.clone(), denoted.operand.clone()));
+                        match denoted.quantity {
+                            Some(_) => many.push(denoted),
+                            None => conditions.extend(denoted.conditions),
+                        }
                     }
                 }
             }
         }
         conditions.insert(0, Condition::Statement(said));
-        Ok(join(false, conditions))
+        let all = join(false, conditions);
+        Ok(many.into_iter().rev().fold(all, |said, denoted| Self::of_so_many(mark, denoted, said)))
     }
 
     /// The infinitives of a verb as written, with its particle ("carried forward" is "carry forward").

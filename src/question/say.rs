@@ -3,10 +3,12 @@
 use super::escape::{escape, is_escape};
 use super::paraphrase::is;
 use super::reading::{Condition, Form, Noun, Operand, Reading, Statement, Things, Variable};
+use super::reading_value::{Period, Quantity};
+use super::say_amount;
 use super::say_value::{flattened, ranked};
 use super::say_verb::{is_plural, plural};
 use crate::claim::Modality;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Says the conditions of one reading, each of them once.
 pub struct Sayer {
@@ -17,6 +19,10 @@ pub struct Sayer {
     hidden: BTreeSet<Variable>,
     /// The place or time that is asked for.
     pub(super) adverbial: Option<Variable>,
+    /// How many of a variable are spoken of.
+    pub(super) quantities: BTreeMap<Variable, Quantity>,
+    /// Variables that are parts of dates, each with its date.
+    pub(super) periods: Vec<(Variable, Variable, Period)>,
     /// The word that opens each clause said back.
     pub(super) word: &'static str,
 }
@@ -35,7 +41,9 @@ pub fn speaks_of(condition: &Condition, variable: Variable) -> bool {
         Condition::Kind(operand, _)
         | Condition::Quality(operand, _)
         | Condition::Dated(operand, ..)
+        | Condition::Text(operand, ..)
         | Condition::Query(operand, _) => is(operand, variable),
+        Condition::Period(..) | Condition::Quantified(_) => condition.variables().contains(&variable),
         Condition::Same(one, other) | Condition::Compare(one, _, other) => is(one, variable) || is(other, variable),
         Condition::Measure(measure) => is(&measure.of, variable) || measure.value == variable,
         Condition::Top(top) => is(&top.of, variable),
@@ -48,9 +56,17 @@ impl Sayer {
     /// For the conditions of this reading.
     #[must_use]
     pub fn new(reading: &Reading) -> Self {
-        let left = flattened(&reading.body);
+        let (mut left, mut quantities, mut periods) = (flattened(&reading.body), BTreeMap::new(), vec![]);
+        say_amount::quantities(&reading.body, &mut quantities);
+        left.retain(|one| match one {
+            Condition::Period(part, date, period) => {
+                periods.push((*part, *date, *period));
+                false
+            }
+            _ => true,
+        });
         let word = if reading.form == Form::Why { "why" } else { "whether" };
-        Self { left, said: BTreeSet::new(), hidden: BTreeSet::new(), adverbial: None, word }
+        Self { left, said: BTreeSet::new(), hidden: BTreeSet::new(), adverbial: None, quantities, periods, word }
     }
 
     /// Leaves out a variable and what holds of it.
@@ -105,6 +121,7 @@ impl Sayer {
         self.said.insert(variable);
         let mut words = vec![];
         let (mut noun, mut of, mut relatives, mut ranks) = (told, vec![], vec![], vec![]);
+        let quantity = self.quantities.get(&variable).map(say_amount::quantifier);
         for condition in self.own(variable) {
             match condition {
                 Condition::Quality(_, quality) => words.push(quality),
@@ -127,15 +144,19 @@ impl Sayer {
             }
         }
         words.push(match noun {
+            None if quantity.is_some() => "thing".to_owned(),
             None => "anything".to_owned(),
             Some(noun) if is_escape(&noun) => noun,
+            Some(noun) if quantity.as_ref().is_some_and(|(_, several)| *several) => plurals(&noun),
+            Some(noun) if quantity.is_some() => noun,
             Some(noun) if many => plurals(&noun),
             Some(noun) if of.is_empty() => format!("{} {noun}", article(words.first().unwrap_or(&noun))),
             Some(noun) => format!("the {noun}"),
         });
-        if !many && words.len() > 1 {
+        if !many && words.len() > 1 && quantity.is_none() {
             front_article(&mut words);
         }
+        words.splice(0..0, quantity.map(|(word, _)| word));
         let several = words.last().is_some_and(|noun| noun.contains(" or "));
         let common = |owner: &String| owner.trim_start_matches("the ").starts_with(|c: char| !c.is_uppercase());
         let bracketed = !relatives.is_empty() && (several || of.iter().any(common)) || several && !of.is_empty();
@@ -146,6 +167,7 @@ impl Sayer {
             words = bracket(&words);
         }
         words.extend(ranks);
+        let many = many || self.takes_plural(&Operand::Variable(variable));
         let relatives: Vec<String> = relatives.iter().map(|one| self.relative(one, variable, many)).collect();
         if !relatives.is_empty() {
             words.push(format!("that {}", relatives.join(" and that ")));
@@ -168,14 +190,24 @@ impl Sayer {
             Condition::Statement(said) if self.is_passive(said) => self.clause_without(said, variable),
             Condition::Statement(said) => {
                 let subject = self.operand(&said.subject);
-                let rest = self.predicate(said, Some(variable), plural_operand(&said.subject));
+                let rest = self.predicate(said, Some(variable), self.takes_plural(&said.subject));
                 format!("{subject} {rest}")
             }
             Condition::Any(inner) => self.joined(inner, "or", |sayer, one| sayer.relative(one, variable, many)),
             Condition::All(inner) => self.joined(inner, "and", |sayer, one| sayer.relative(one, variable, many)),
             Condition::Not(inner) => self.denied(inner, variable, many),
-            Condition::Same(..) | Condition::Compare(..) | Condition::Dated(..) | Condition::Measure(_) => {
-                self.said_of_value(condition, variable, many)
+            Condition::Same(..)
+            | Condition::Compare(..)
+            | Condition::Dated(..)
+            | Condition::Text(..)
+            | Condition::Period(..)
+            | Condition::Measure(_) => self.said_of_value(condition, variable, many),
+            Condition::Quantified(quantified) => {
+                let all = quantified.among.iter().chain(&quantified.scope);
+                let (own, others) = all.cloned().partition(|one| speaks_of(one, variable));
+                let (own, others): (Vec<Condition>, Vec<Condition>) = (own, others);
+                self.left.extend(others);
+                self.joined(&own, "and", |sayer, one| sayer.relative(one, variable, many))
             }
             Condition::Top(top) => format!("have {}", ranked(top).trim_start_matches("with ")),
             Condition::IfAny(inner) => self.relative(inner, variable, many),
@@ -264,6 +296,18 @@ impl Sayer {
         }
     }
 
+    /// Whether an operand takes a verb in the plural.
+    pub(super) fn takes_plural(&self, operand: &Operand) -> bool {
+        match operand {
+            Operand::Things(things) => is_plural(&things.label),
+            Operand::Variable(variable) => {
+                let several = |quantity| say_amount::quantifier(quantity).1;
+                self.quantities.get(variable).is_some_and(several)
+            }
+            Operand::Literal(_) => false,
+        }
+    }
+
     /// Whether a variable has been said.
     pub(super) fn has_said(&self, variable: Variable) -> bool {
         self.said.contains(&variable)
@@ -333,7 +377,7 @@ fn is_of_condition(condition: &Condition, variable: Variable) -> bool {
 fn bracket(words: &[String]) -> Vec<String> {
     let whole = words.join(" ");
     match whole.split_once(' ') {
-        Some((article @ ("a" | "an" | "the"), rest)) => vec![format!("{article} ({rest})")],
+        Some((article @ ("a" | "an" | "the" | "every" | "no" | "most"), rest)) => vec![format!("{article} ({rest})")],
         _ => vec![format!("({whole})")],
     }
 }
@@ -347,13 +391,5 @@ fn front_article(words: &mut Vec<String>) {
             words.push(noun.to_owned());
         }
         _ => words.push(noun),
-    }
-}
-
-/// Whether an operand takes a verb in the plural.
-pub(super) fn plural_operand(operand: &Operand) -> bool {
-    match operand {
-        Operand::Things(things) => is_plural(&things.label),
-        _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::escape::escape;
 use super::reading::{Condition, Operand, Statement, Variable};
-use super::say::{Sayer, article, is_called_by_noun, is_ownership, kind_of, plural_operand, speaks_of};
+use super::say::{Sayer, article, is_called_by_noun, is_ownership, kind_of, speaks_of};
 use crate::claim::Polarity;
 
 impl Sayer {
@@ -61,16 +61,21 @@ impl Sayer {
         }
         if all.iter().all(|said| said.subject == first.subject) {
             let subject = self.operand(&first.subject);
-            let many = plural_operand(&first.subject);
+            let many = self.takes_plural(&first.subject);
             let predicates: Vec<String> = all.iter().map(|said| self.predicate(said, None, many)).collect();
             return Some(format!("{subject} {}", predicates.join(&format!(" {word} "))));
         }
         if all.iter().all(|said| said_of(said) == *first) {
             let subjects: Vec<String> = all.iter().map(|said| self.operand(&said.subject)).collect();
-            let many = word == "and" || plural_operand(&first.subject);
+            let many = word == "and" || self.takes_plural(&first.subject);
             return Some(format!("{} {}", subjects.join(&format!(" {word} ")), self.predicate(first, None, many)));
         }
         None
+    }
+
+    /// Whether a statement is made of so many of some things: then nothing else in it stands for itself.
+    fn is_counted(&self, said: &Statement) -> bool {
+        Condition::Statement(said.clone()).variables().iter().any(|variable| self.quantities.contains_key(variable))
     }
 
     /// The subject or object of a statement that nothing else is said of but its kind.
@@ -89,6 +94,7 @@ impl Sayer {
 
     pub(super) fn sentence(&mut self, condition: &Condition) -> String {
         if let Condition::Statement(said) = condition
+            && !self.is_counted(said)
             && let Some(variable) = self.mere_kind(said)
         {
             self.left.push(condition.clone());
@@ -106,13 +112,13 @@ impl Sayer {
                 format!("{} is {} {}", self.operand(operand), article(&noun.label), noun.label)
             }
             Condition::Quality(operand, quality) => {
-                let verb = if plural_operand(operand) { "are" } else { "is" };
+                let verb = if self.takes_plural(operand) { "are" } else { "is" };
                 format!("{} {verb} {quality}", self.operand(operand))
             }
             Condition::Query(operand, query) => format!("{} is {}", self.operand(operand), escape(query)),
             Condition::Not(inner) => match inner.as_ref() {
                 Condition::Quality(operand, quality) => {
-                    let verb = if plural_operand(operand) { "are" } else { "is" };
+                    let verb = if self.takes_plural(operand) { "are" } else { "is" };
                     format!("{} {verb} not {quality}", self.operand(operand))
                 }
                 Condition::Kind(operand, noun) => {
@@ -125,9 +131,21 @@ impl Sayer {
                 other => self.sentence(other),
             },
             Condition::IfAny(inner) => self.sentence(inner),
+            Condition::Quantified(many) => {
+                let (said, others): (Vec<Condition>, Vec<Condition>) = many
+                    .scope
+                    .iter()
+                    .chain(&many.among)
+                    .cloned()
+                    .partition(|one| matches!(one, Condition::Statement(_)) && many.scope.contains(one));
+                self.left.extend(others);
+                self.coordinated(&said, "and")
+            }
             Condition::Same(..)
             | Condition::Compare(..)
             | Condition::Dated(..)
+            | Condition::Text(..)
+            | Condition::Period(..)
             | Condition::Measure(_)
             | Condition::Top(_) => self.value_sentence(condition),
         }
@@ -140,7 +158,7 @@ impl Sayer {
                 && !self.said.contains(owned)
             {
                 let subject = self.operand(&said.subject);
-                return format!("{subject} {}", self.predicate(said, None, plural_operand(&said.subject)));
+                return format!("{subject} {}", self.predicate(said, None, self.takes_plural(&said.subject)));
             }
             let (of, is) = (self.operand(&said.subject), self.operand(object));
             let not = if said.polarity == Polarity::Denied { " not" } else { "" };
@@ -148,9 +166,9 @@ impl Sayer {
         }
         if let (true, Some(object)) = (self.is_passive(said), &said.object) {
             let patient = self.operand(object);
-            return format!("{patient} {}", self.passive(said, plural_operand(object)));
+            return format!("{patient} {}", self.passive(said, self.takes_plural(object)));
         }
         let subject = self.operand(&said.subject);
-        format!("{subject} {}", self.predicate(said, None, plural_operand(&said.subject)))
+        format!("{subject} {}", self.predicate(said, None, self.takes_plural(&said.subject)))
     }
 }

@@ -5,7 +5,7 @@ use super::degree::nth;
 use super::paraphrase::is;
 use super::reading::{Condition, Operand, Statement, Variable};
 use super::reading_value::{Measure, Top};
-use super::say::{Sayer, article, plural_operand, speaks_of};
+use super::say::{Sayer, article, speaks_of};
 use super::say_verb::{conjugated, plural, time_word};
 use super::syntax_value::Comparison;
 use crate::claim::Polarity;
@@ -20,6 +20,7 @@ pub fn flattened(condition: &Condition) -> Vec<Condition> {
             all.push(Condition::Top(Box::new(Top { among: vec![], ..top.as_ref().clone() })));
             all
         }
+        Condition::Quantified(many) => many.among.iter().chain(&many.scope).flat_map(flattened).collect(),
         other => vec![other.clone()],
     }
 }
@@ -34,7 +35,8 @@ pub fn ranked(top: &Top) -> String {
     format!("with the {place}{take}{} {noun}", top.word)
 }
 
-const fn compared(comparison: Comparison) -> &'static str {
+/// The words for a comparison.
+pub(super) const fn compared(comparison: Comparison) -> &'static str {
     match comparison {
         Comparison::More => "more than",
         Comparison::Less => "less than",
@@ -97,6 +99,15 @@ impl Sayer {
             Condition::Same(one, other) => {
                 let other = if is(one, variable) { other } else { one };
                 format!("{} not {}", if many { "are" } else { "is" }, self.quoted_or_noun(other))
+            }
+            Condition::Quantified(quantified) => {
+                let all = quantified.among.iter().chain(&quantified.scope).cloned();
+                let (own, others): (Vec<Condition>, Vec<Condition>) = all.partition(|one| speaks_of(one, variable));
+                self.left.extend(others);
+                self.joined(&own, "and", |sayer, one| sayer.denied(one, variable, many))
+            }
+            Condition::Text(_, matching, text) => {
+                format!("{} {} “{text}”", if many { "do not" } else { "does not" }, infinitive(matching.verb()))
             }
             other => format!("are not such that they {}", self.relative(other, variable, true)),
         }
@@ -192,6 +203,11 @@ impl Sayer {
             }
             Condition::Dated(_, relation, date) => format!("{be} {} {}", time_word(*relation), spoken(date)),
             Condition::Measure(measure) => self.amount(measure, many),
+            Condition::Text(_, matching, text) => {
+                let verb = matching.verb();
+                let verb = if many { infinitive(verb) } else { verb.to_owned() };
+                format!("{verb} “{text}”")
+            }
             _ => String::new(),
         }
     }
@@ -222,7 +238,7 @@ impl Sayer {
         match condition {
             Condition::Measure(measure) => {
                 let subject = self.operand(&measure.of);
-                format!("{subject} {}", self.amount(measure, plural_operand(&measure.of)))
+                format!("{subject} {}", self.amount(measure, self.takes_plural(&measure.of)))
             }
             Condition::Same(Operand::Variable(variable), other) if !self.said.contains(variable) => {
                 if let Operand::Things(_) = other {
@@ -234,7 +250,9 @@ impl Sayer {
                 let subject = self.noun_phrase(*variable, false);
                 format!("{subject} is {}", self.quoted_or_noun(other))
             }
-            Condition::Compare(Operand::Variable(variable), ..) | Condition::Dated(Operand::Variable(variable), ..) => {
+            Condition::Compare(Operand::Variable(variable), ..)
+            | Condition::Text(Operand::Variable(variable), ..)
+            | Condition::Dated(Operand::Variable(variable), ..) => {
                 let subject = self.operand(&Operand::Variable(*variable));
                 format!("{subject} {}", self.said_of_value(condition, *variable, false))
             }
@@ -242,6 +260,12 @@ impl Sayer {
             _ => "anything is said".to_owned(),
         }
     }
+}
+
+/// "start with" of "starts with".
+fn infinitive(verb: &str) -> String {
+    let (first, rest) = verb.split_once(' ').unwrap_or((verb, ""));
+    format!("{} {rest}", first.strip_suffix('s').unwrap_or(first)).trim_end().to_owned()
 }
 
 /// Whether a condition says that something is not this.

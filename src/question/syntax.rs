@@ -1,6 +1,6 @@
 //! What was written, as a tree. It knows no vocabulary.
 
-use super::syntax_value::{Compared, Measures};
+use super::syntax_value::{Compared, Function, Measures};
 use crate::claim::{Modality, TimeRelation};
 use crate::text::Span;
 use std::fmt;
@@ -86,6 +86,26 @@ pub enum Asks {
         /// What is measured, or the measure itself.
         what: NounPhrase,
     },
+    /// "the average population of cities": a number made of several.
+    Amount {
+        /// How it is made.
+        function: Function,
+        /// "number of": it is made of counts.
+        number: bool,
+        /// The value, with whose it is.
+        what: Box<NounUnit>,
+        /// What narrows whose it is.
+        qualifiers: Vec<Qualifier>,
+    },
+    /// A number for each of some things.
+    Grouped {
+        /// The number.
+        asks: Box<Asks>,
+        /// "for each committee, …".
+        lead: Vec<NounUnit>,
+        /// "… per year".
+        per: Vec<NounUnit>,
+    },
     /// A list of what a noun phrase names, or the number of it.
     Listing {
         /// What is listed.
@@ -96,7 +116,24 @@ pub enum Asks {
         columns: Vec<Column>,
         /// Which way it is asked for.
         shape: Listing,
+        /// Its order, and how many.
+        order: Option<Order>,
     },
+}
+
+/// How a list is ordered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// All of it.
+    pub words: Words,
+    /// "population".
+    pub by: Option<Words>,
+    /// A plain "by" before it, after which whoever acts may stand as well.
+    pub plainly: Option<Words>,
+    /// "descending"; none if it is not said.
+    pub descending: Option<bool>,
+    /// "the first 5".
+    pub take: Option<usize>,
 }
 
 /// The ways to ask for what a noun phrase names.
@@ -198,6 +235,8 @@ pub enum Verb {
     Be(Option<NounPhrase>),
     /// "is higher than 2 meters".
     Compare(Compared),
+    /// "contains “trade”": the verb and the text.
+    Text(Words, Words),
     /// "there are".
     Exist,
 }

@@ -18,6 +18,35 @@ pub enum Comparison {
     Equal,
 }
 
+/// How one number is made of several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Function {
+    /// "the number of".
+    Count,
+    /// "the total".
+    Sum,
+    /// "the average".
+    Average,
+    /// "the minimum".
+    Least,
+    /// "the maximum".
+    Greatest,
+}
+
+impl Function {
+    /// Its adjective: "average"; none of a count.
+    #[must_use]
+    pub const fn adjective(self) -> Option<&'static str> {
+        match self {
+            Self::Count => None,
+            Self::Sum => Some("total"),
+            Self::Average => Some("average"),
+            Self::Least => Some("minimum"),
+            Self::Greatest => Some("maximum"),
+        }
+    }
+}
+
 /// "more than 5".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Amount {
@@ -45,6 +74,8 @@ pub struct Rank {
 pub enum Against {
     /// A number, as digits.
     Number(String),
+    /// Two numbers, between which it is, both included.
+    Between(String, String),
     /// A date in ISO 8601.
     Date(String),
     /// A thing or a value of it.

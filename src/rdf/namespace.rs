@@ -36,6 +36,18 @@ pub const WORD: &str = "https://w3id.org/rapporteur/word/";
 /// The vocabulary of claims.
 pub const RAP: &str = "https://w3id.org/rapporteur/ns#";
 
+/// The properties that name a thing, the best one to show first; all but the last two can be shown.
+pub const LABEL_PROPERTIES: [NamedNodeRef<'static>; 8] = [
+    PREF_LABEL,
+    LABEL,
+    FOAF_NAME,
+    SCHEMA_NAME,
+    NamedNodeRef::new_unchecked("http://schema.org/name"),
+    TITLE,
+    NamedNodeRef::new_unchecked("http://purl.org/dc/elements/1.1/title"),
+    ALT_LABEL,
+];
+
 /// Prefixes worth declaring when a graph is written, longest-lived first.
 pub const PREFIXES: &[(&str, &str)] = &[
     ("rap", RAP),

@@ -40,6 +40,10 @@ pub fn compile(reading: &Reading, rules: &Rules) -> Compiled {
     match reading.form {
         Form::YesNo | Form::Why => compiler.verdict(reading),
         Form::HowMany => compiler.count(reading),
+        Form::Per => match reading.amounts {
+            Some(amounts) => compiler.amounts(reading, amounts),
+            None => compiler.table(reading),
+        },
         Form::Wh | Form::List | Form::Describe | Form::Path | Form::Explain | Form::Sparql => compiler.table(reading),
     }
 }
@@ -143,15 +147,21 @@ impl<'a> Compiler<'a> {
 
     fn table(mut self, reading: &Reading) -> Compiled {
         let body = self.condition(&reading.body);
+        let body = self.in_order(reading, body);
         self.finish(reading, body, None)
     }
 
     /// Each answer with the number in its name, if it has one.
     fn count(mut self, reading: &Reading) -> Compiled {
         let body = self.condition(&reading.body);
-        let Some(counted) = reading.columns.first() else { return self.finish(reading, body, None) };
+        let counted = reading.columns.first().map(|column| column.variable);
+        self.counting(reading, body, counted)
+    }
+
+    pub(super) fn counting(mut self, reading: &Reading, body: GraphPattern, counted: Option<Asking>) -> Compiled {
+        let Some(counted) = counted else { return self.finish(reading, body, None) };
         let quantity = self.fresh("quantity");
-        let counted = self.variable(counted.variable);
+        let counted = self.variable(counted);
         let stated = pattern::triple(counted, namespace::QUANTITY.into_owned(), quantity.clone());
         self.finish(reading, pattern::optional(body, stated), Some(quantity))
     }
@@ -161,7 +171,7 @@ impl<'a> Compiler<'a> {
         self.finish(reading, body, None)
     }
 
-    fn finish(self, reading: &Reading, body: GraphPattern, quantity: Option<Variable>) -> Compiled {
+    pub(super) fn finish(self, reading: &Reading, body: GraphPattern, quantity: Option<Variable>) -> Compiled {
         let columns: Vec<(Variable, String)> =
             reading.columns.iter().map(|column| (self.variable(column.variable), column.heading.clone())).collect();
         let shown = columns.iter().map(|(variable, _)| variable.clone());
@@ -196,15 +206,21 @@ impl<'a> Compiler<'a> {
             }
             Condition::Same(one, other) => self.same_as(one, other),
             Condition::Measure(measure) => self.measure(measure),
+            Condition::Quantified(many) if !many.admits_none() => self.quantified(many),
             Condition::Top(top) => self.top(top),
-            Condition::Compare(..) | Condition::Dated(..) => self.all(std::slice::from_ref(condition), Self::condition),
             Condition::Query(operand, query) => self.escape(operand, query),
             Condition::All(all) => self.all(all, Self::condition),
             Condition::Any(any) => {
                 let branches: Vec<GraphPattern> = any.iter().map(|one| self.condition(one)).collect();
                 pattern::union(branches)
             }
-            Condition::Not(_) | Condition::IfAny(_) => self.all(std::slice::from_ref(condition), Self::condition),
+            Condition::Compare(..)
+            | Condition::Dated(..)
+            | Condition::Text(..)
+            | Condition::Period(..)
+            | Condition::Quantified(_)
+            | Condition::Not(_)
+            | Condition::IfAny(_) => self.all(std::slice::from_ref(condition), Self::condition),
         }
     }
 
@@ -223,13 +239,16 @@ impl<'a> Compiler<'a> {
         let tests: Vec<Option<Expression>> = all.iter().map(|one| self.test(one)).collect();
         let (all, tests): (Vec<&Condition>, Vec<Option<Expression>>) =
             (all.iter().zip(&tests).filter(|(_, test)| test.is_none()).map(|(one, _)| one).collect(), tests);
-        for one in all.iter().filter(|one| !matches!(one, Condition::Not(_) | Condition::IfAny(_))) {
+        for one in all.iter().filter(|one| !waits(one)) {
             let pattern = compile.take().unwrap_or(Self::condition)(self, one);
             holding = pattern::join([holding, pattern]);
         }
         for one in &all {
-            if let Condition::IfAny(inner) = one {
-                holding = pattern::optional(holding, self.condition(inner));
+            match one {
+                Condition::IfAny(inner) => holding = pattern::optional(holding, self.condition(inner)),
+                Condition::Period(part, of, period) => holding = self.period(holding, *part, *of, *period),
+                Condition::Quantified(many) if many.admits_none() => holding = self.at_most(holding, many),
+                _ => {}
             }
         }
         for test in tests.into_iter().flatten() {
@@ -296,6 +315,15 @@ impl<'a> Compiler<'a> {
     }
 }
 
+/// Whether a condition is for what others bind.
+fn waits(condition: &Condition) -> bool {
+    match condition {
+        Condition::Not(_) | Condition::IfAny(_) | Condition::Period(..) => true,
+        Condition::Quantified(many) => many.admits_none(),
+        _ => false,
+    }
+}
+
 /// A SELECT DISTINCT of these variables.
 pub(super) fn select(body: GraphPattern, variables: Vec<Variable>) -> Query {
     let project = GraphPattern::Project { inner: Box::new(body), variables };
@@ -319,6 +347,7 @@ pub(super) fn count(condition: &Condition, counts: &mut BTreeMap<Asking, usize>)
         Condition::All(inner) | Condition::Any(inner) => inner.iter().for_each(|one| count(one, counts)),
         Condition::Not(inner) | Condition::IfAny(inner) => count(inner, counts),
         Condition::Measure(measure) => measure.body.iter().for_each(|one| count(one, counts)),
+        Condition::Quantified(many) => many.whole().iter().for_each(|one| count(one, counts)),
         Condition::Top(top) => top.among.iter().chain(&top.key).for_each(|one| count(one, counts)),
         _ => {}
     }

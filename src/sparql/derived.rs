@@ -10,7 +10,7 @@ use super::pattern;
 use super::rules::Rules;
 use super::statement::Asked;
 use crate::claim::{Modality, Polarity};
-use crate::question::{Condition, Consequence, Measure, Operand, Restriction, Statement, Top, Variable};
+use crate::question::{Condition, Consequence, Measure, Operand, Quantified, Restriction, Statement, Top, Variable};
 use crate::rdf::NamedNode;
 use spargebra::algebra::GraphPattern;
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,6 +80,7 @@ fn needed(condition: &Condition) -> BTreeSet<NamedNode> {
         Condition::Statement(said) => relations(said).collect(),
         Condition::All(inner) | Condition::Any(inner) => inner.iter().flat_map(needed).collect(),
         Condition::Not(inner) | Condition::IfAny(inner) => needed(inner),
+        Condition::Quantified(many) => many.whole().iter().flat_map(needed).collect(),
         _ => BTreeSet::new(),
     }
 }
@@ -231,6 +232,19 @@ fn replaced(
             let [among, key] = [&top.among, &top.key]
                 .map(|conditions| conditions.iter().map(|one| replaced(one, stands, fresh)).collect());
             Condition::Top(Box::new(Top { of, among, key, value, ..(**top).clone() }))
+        }
+        Condition::Text(of, matching, text) => Condition::Text(operand(of, stands), *matching, text.clone()),
+        Condition::Period(part, of, period) => {
+            let [part, of] = [*part, *of].map(|one| own(one, stands, fresh));
+            Condition::Period(part, of, *period)
+        }
+        Condition::Quantified(many) => {
+            let each = own(many.each, stands, fresh);
+            let outer = many.outer.iter().map(|one| own(*one, stands, fresh)).collect();
+            let [among, scope] = [&many.among, &many.scope]
+                .map(|conditions| conditions.iter().map(|one| replaced(one, stands, fresh)).collect());
+            let quantity = many.quantity.clone();
+            Condition::Quantified(Box::new(Quantified { quantity, each, outer, among, scope }))
         }
         Condition::All(inner) => Condition::All(inner.iter().map(|one| replaced(one, stands, fresh)).collect()),
         Condition::Any(inner) => Condition::Any(inner.iter().map(|one| replaced(one, stands, fresh)).collect()),

@@ -3,6 +3,7 @@
 //! Only SPARQL 1.1 over one default graph is written: no RDF 1.2, no union default graph, no extension of
 //! any engine. The compiler knows no endpoint; it never sees an answer.
 
+mod amounts;
 mod bearing;
 pub mod citations;
 mod compile;
@@ -11,12 +12,14 @@ mod derived;
 mod escape;
 mod inference;
 mod kind;
+mod matching;
 mod operand;
 mod otherwise;
 mod pattern;
 mod print;
 mod print_select;
 mod profile;
+mod quantity;
 mod restriction;
 mod rules;
 mod stated;

@@ -1,5 +1,6 @@
 //! Queries as people write them: prefixes, indentation, one triple a line.
 
+use super::print_select::ordered;
 use crate::rdf::{Literal, NamedNode, namespace};
 use oxigraph::model::vocab::xsd;
 use spargebra::Query;
@@ -15,10 +16,10 @@ use std::fmt::Write;
 pub fn print(query: &Query) -> String {
     let Query::Select { pattern, dataset: None, base_iri: None } = query else { return query.to_string() };
     let mut printer = Printer::default();
-    let Some(head) = printer.head(pattern) else { return query.to_string() };
+    let Some((head, tail)) = printer.head(pattern) else { return query.to_string() };
     let declared = namespace::PREFIXES.iter().filter(|(prefix, _)| printer.used.contains(prefix));
     let prefixes: String = declared.map(|(prefix, base)| format!("PREFIX {prefix}: <{base}>\n")).collect();
-    format!("{prefixes}{head}{}}}\n", printer.out)
+    format!("{prefixes}{head}{}}}{tail}\n", printer.out)
 }
 
 #[derive(Default)]
@@ -29,18 +30,22 @@ pub(super) struct Printer {
 }
 
 impl Printer {
-    /// Prints the body of a SELECT; gives its head, or nothing for a shape not laid out here.
-    fn head(&mut self, pattern: &GraphPattern) -> Option<String> {
+    /// Prints the body of a SELECT; gives its head and what follows the body, or nothing for a shape not laid out here.
+    fn head(&mut self, pattern: &GraphPattern) -> Option<(String, String)> {
         let (distinct, inner) = match pattern {
             GraphPattern::Distinct { inner } => ("DISTINCT ", inner.as_ref()),
             other => ("", other),
         };
         let GraphPattern::Project { inner, variables } = inner else { return None };
         self.depth = 1;
-        self.group(inner);
+        let (body, order) = match inner.as_ref() {
+            GraphPattern::OrderBy { inner, expression } => (inner.as_ref(), ordered(expression)),
+            other => (other, String::new()),
+        };
+        self.group(body);
         let names: Vec<String> = variables.iter().map(Variable::to_string).collect();
         let names = if names.is_empty() { "*".to_owned() } else { names.join(" ") };
-        Some(format!("SELECT {distinct}{names} WHERE {{\n"))
+        Some((format!("SELECT {distinct}{names} WHERE {{\n"), order))
     }
 
     pub(super) fn line(&mut self, text: &str) {

@@ -46,7 +46,8 @@ impl Printer {
     }
 }
 
-fn ordered(expressions: &[OrderExpression]) -> String {
+/// " ORDER BY DESC(?x)".
+pub(super) fn ordered(expressions: &[OrderExpression]) -> String {
     let keys: Vec<String> = expressions.iter().map(OrderExpression::to_string).collect();
     format!(" ORDER BY {}", keys.join(" "))
 }

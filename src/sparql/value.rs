@@ -4,7 +4,7 @@ use super::compile::Compiler;
 use super::pattern;
 use crate::claim::TimeRelation;
 use crate::question::{Comparison, Condition, Measure, Operand, Things, Top};
-use crate::rdf::{Literal, NamedNode};
+use crate::rdf::{Literal, NamedNode, namespace};
 use spargebra::algebra::{AggregateExpression, AggregateFunction, Expression, Function, GraphPattern, OrderExpression};
 use spargebra::term::{GroundTerm, Variable};
 
@@ -19,6 +19,9 @@ impl Compiler<'_> {
             Condition::Same(other, Operand::Variable(one)) => Some(self.equal(&self.variable(*one), other)),
             Condition::Compare(one, comparison, other) => Some(self.compared(one, *comparison, other)),
             Condition::Dated(operand, relation, date) => self.dated(operand, *relation, date),
+            Condition::Text(Operand::Variable(one), matching, text) => {
+                Some(super::matching::matches(&self.variable(*one), *matching, text))
+            }
             Condition::Not(inner) => self.test(inner).map(|test| Expression::Not(Box::new(test))),
             Condition::Any(all) => self.tests(all)?.into_iter().reduce(or),
             Condition::All(all) => self.tests(all)?.into_iter().reduce(and),
@@ -46,14 +49,7 @@ impl Compiler<'_> {
     }
 
     fn compared(&self, one: &Operand, comparison: Comparison, other: &Operand) -> Expression {
-        let (one, other) = (Box::new(self.expression(one)), Box::new(self.expression(other)));
-        match comparison {
-            Comparison::More => Expression::Greater(one, other),
-            Comparison::Less => Expression::Less(one, other),
-            Comparison::AtLeast => Expression::GreaterOrEqual(one, other),
-            Comparison::AtMost => Expression::LessOrEqual(one, other),
-            Comparison::Equal => Expression::Equal(one, other),
-        }
+        compares(self.expression(one), comparison, self.expression(other))
     }
 
     fn expression(&self, operand: &Operand) -> Expression {
@@ -122,17 +118,26 @@ impl Compiler<'_> {
     /// How many there are, or the number that stands there: counted in a query of its own, for each of whom they are.
     pub(super) fn measure(&mut self, measure: &Measure) -> GraphPattern {
         let outside = self.all(&measure.body, Self::condition);
-        let inside = self.unwitnessed(&measure.body);
+        let mut inside = self.unwitnessed(&measure.body);
         let (count, greatest) = (self.fresh("count"), self.fresh("greatest"));
+        let mut number: Expression = self.variable(measure.counted).into();
+        if !measure.body.iter().all(Condition::is_plain) {
+            // "21 members" is one name, of 21.
+            let quantity = self.fresh("quantity");
+            let stated =
+                pattern::triple(self.variable(measure.counted), namespace::QUANTITY.into_owned(), quantity.clone());
+            inside = pattern::optional(inside, stated);
+            number = Expression::Coalesce(vec![quantity.into(), number]);
+        }
         let group: Vec<Variable> = match &measure.of {
             Operand::Variable(variable) => vec![self.variable(*variable)],
             _ => vec![],
         };
         let counted: Expression = self.variable(measure.counted).into();
-        let call = |name, distinct| AggregateExpression::FunctionCall { name, expr: counted.clone(), distinct };
+        let call = |name, expr, distinct| AggregateExpression::FunctionCall { name, expr, distinct };
         let aggregates = vec![
-            (count.clone(), call(AggregateFunction::Count, true)),
-            (greatest.clone(), call(AggregateFunction::Max, false)),
+            (count.clone(), call(AggregateFunction::Count, counted, true)),
+            (greatest.clone(), call(AggregateFunction::Max, number, false)),
         ];
         let shown = group.iter().chain([&count, &greatest]).cloned().collect();
         let grouped = GraphPattern::Group { inner: Box::new(inside), variables: group, aggregates };
@@ -162,11 +167,23 @@ impl Compiler<'_> {
         pattern::join([first, outside])
     }
 
-    fn unwitnessed(&mut self, all: &[Condition]) -> GraphPattern {
+    pub(super) fn unwitnessed(&mut self, all: &[Condition]) -> GraphPattern {
         let witnesses = self.witness_count();
         let inside = self.all(all, Self::condition);
         self.forget_witnesses(witnesses);
         inside
+    }
+}
+
+/// The first compares so with the second.
+pub(super) fn compares(one: Expression, comparison: Comparison, other: Expression) -> Expression {
+    let (one, other) = (Box::new(one), Box::new(other));
+    match comparison {
+        Comparison::More => Expression::Greater(one, other),
+        Comparison::Less => Expression::Less(one, other),
+        Comparison::AtLeast => Expression::GreaterOrEqual(one, other),
+        Comparison::AtMost => Expression::LessOrEqual(one, other),
+        Comparison::Equal => Expression::Equal(one, other),
     }
 }
 
@@ -183,11 +200,11 @@ fn same_text(variable: &Variable, text: &str) -> Expression {
     Expression::Equal(Box::new(written), Box::new(Literal::new_simple_literal(text).into()))
 }
 
-fn or(one: Expression, other: Expression) -> Expression {
+pub(super) fn or(one: Expression, other: Expression) -> Expression {
     Expression::Or(Box::new(one), Box::new(other))
 }
 
-fn and(one: Expression, other: Expression) -> Expression {
+pub(super) fn and(one: Expression, other: Expression) -> Expression {
     Expression::And(Box::new(one), Box::new(other))
 }
 

@@ -22,6 +22,7 @@ mod sources;
 mod view;
 
 pub use crate::index::{Damage, Entry as RegisterEntry, Register, RegisterDraft};
+pub use crate::rdf::namespace::LABEL_PROPERTIES;
 pub use bulk::{Bulk, BulkError, Loaded, Mistake, Progress};
 pub use embedded::Embedded;
 pub use endpoint::{Endpoint, EndpointError, QuadPattern, Solutions};
@@ -32,7 +33,7 @@ pub use kept::{Change, Committed, Kept, KeptError, Size, Snapshot};
 pub use labels::{Label, Named, labels};
 pub use limit::Limit;
 pub use load::{LoadError, parse};
-pub use names::{LABEL_PROPERTIES, local_name, words_of};
+pub use names::{local_name, words_of};
 pub use namings::{Namer, Naming, Sort, Texts, UNWRITTEN};
 pub use oxigraph::io::RdfFormat;
 pub use sources::sources;

@@ -1,18 +1,4 @@
-//! What things are called: the label properties, and words out of an IRI.
-
-use crate::rdf::{NamedNodeRef, namespace};
-
-/// The properties that name a thing, the best one to show first; all but the last two can be shown.
-pub const LABEL_PROPERTIES: [NamedNodeRef<'static>; 8] = [
-    namespace::PREF_LABEL,
-    namespace::LABEL,
-    namespace::FOAF_NAME,
-    namespace::SCHEMA_NAME,
-    NamedNodeRef::new_unchecked("http://schema.org/name"),
-    namespace::TITLE,
-    NamedNodeRef::new_unchecked("http://purl.org/dc/elements/1.1/title"),
-    namespace::ALT_LABEL,
-];
+//! Words out of an IRI.
 
 /// The last part of an IRI: after `#`, else after the last `/`, else after the last `:`.
 #[must_use]

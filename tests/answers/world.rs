@@ -187,6 +187,9 @@ pub fn reading(form: Form, columns: usize, body: Condition) -> Reading {
     let column =
         |at: usize| Column { variable: Variable(u32::try_from(at).unwrap()), heading: headings[at].to_owned() };
     Reading {
+        amounts: None,
+        order: None,
+        take: None,
         form,
         columns: (0..columns).map(column).collect(),
         body,

@@ -32,10 +32,15 @@ pub const WORDS: Words<'static> = Words {
 
 /// The lexicon of the briefing and the built-in vocabulary.
 pub fn lexicon() -> Lexicon {
+    lexicon_with(vec![])
+}
+
+/// The same with other entries besides.
+pub fn lexicon_with(others: Vec<Entry>) -> Lexicon {
     let vocabulary = parse_turtle(BUILT_IN).unwrap();
     let briefing = parse_turtle(include_str!("../../graphs/apec.ttl")).unwrap();
     let all = labels(&briefing).into_iter().chain(labels(&vocabulary));
-    Lexicon::from_entries(all.map(entry)).with_vocabulary(Vocabulary::from_quads(&vocabulary))
+    Lexicon::from_entries(all.map(entry).chain(others)).with_vocabulary(Vocabulary::from_quads(&vocabulary))
 }
 
 fn entry(label: Label) -> Entry {
