@@ -22,6 +22,8 @@ pub fn answer_query(query: &Query, endpoint: &dyn Endpoint) -> Result<Answer, An
         amounts: None,
         order: None,
         take: None,
+        graph: false,
+        letters: std::collections::BTreeMap::new(),
         form: Form::Sparql,
         columns: vec![],
         body: Condition::All(vec![]),

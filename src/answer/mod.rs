@@ -11,6 +11,7 @@ mod doings;
 mod escape;
 mod evidence;
 mod explain;
+mod graph;
 mod labels;
 mod many;
 mod model;
@@ -28,7 +29,7 @@ pub use model::{Answer, Cell, CellKind, Row, Step, Verdict};
 
 use crate::paths::Network;
 use crate::question::{Form, Reading};
-use crate::sparql::{Rules, compile, edges, print, profile};
+use crate::sparql::{Rules, compile, draw, edges, print, profile};
 use crate::store::{Endpoint, EndpointError};
 use std::time::Duration;
 
@@ -48,7 +49,10 @@ pub enum AnswerError {
 /// # Errors
 /// [`AnswerError::Endpoint`] if the endpoint fails. An empty answer is no error: it explains itself.
 pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
-    let mut answer = by_form(reading, endpoint, rules)?;
+    let mut answer = match reading.graph {
+        true => graph::answer(reading, endpoint, rules)?,
+        false => by_form(reading, endpoint, rules)?,
+    };
     if reading.context.as_of.is_some() && answer.is_answered() {
         answer.notes.push("what bears no date is taken to hold then".to_owned());
     }
@@ -61,6 +65,7 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
 /// [`AnswerError::Endpoint`] if the endpoint fails.
 pub fn plan(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Option<String>, AnswerError> {
     let query = match (reading.form, reading.about.first()) {
+        _ if reading.graph => draw(reading, rules).query,
         (Form::Describe, Some(things)) => profile(things, rules),
         (Form::Path, _) => edges(&Network::plain_relations(rules), reading, rules),
         _ => compile(reading, rules).query,

@@ -109,7 +109,8 @@ fn merged(number: &str, rows: Vec<Row>) -> Option<Row> {
     citations.dedup();
     let (modality, polarity) =
         (rows.iter().filter_map(|row| row.modality).min(), rows.iter().find_map(|row| row.polarity));
+    let confidence = rows.iter().filter_map(|row| row.confidence).min();
     let mut cells = rows.into_iter().next()?.cells;
     *cells.last_mut()? = Cell { kind: CellKind::Literal, value: number.to_owned(), label: number.to_owned() };
-    Some(Row { cells, modality, polarity, citations })
+    Some(Row { cells, modality, polarity, confidence, citations })
 }

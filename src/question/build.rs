@@ -92,10 +92,9 @@ impl Builder<'_> {
             Rule::amount_question => self.amount_question(pair),
             Rule::count_of_subjects => Some(self.grouped(pair, self.asked_subject(pair)?)),
             Rule::count_of_objects => Some(self.grouped(pair, self.asked_object(pair)?)),
-            Rule::subject_question => self.asked_subject(pair),
-            Rule::object_question | Rule::fronted_question | Rule::indirect_question | Rule::echo_question => {
-                self.asked_object(pair)
-            }
+            Rule::subject_question => Some(self.with_beside(pair, self.asked_subject(pair)?)),
+            Rule::object_question => Some(self.with_beside(pair, self.asked_object(pair)?)),
+            Rule::fronted_question | Rule::indirect_question | Rule::echo_question => self.asked_object(pair),
             _ => None,
         }
     }
@@ -135,6 +134,15 @@ impl Builder<'_> {
         let qualifiers = all(pair, Rule::qualifier).iter().flat_map(|q| self.qualifier(q)).collect();
         let columns = child(pair, Rule::columns).map_or_else(Vec::new, |columns| self.columns(&columns));
         Some(Asks::Listing { noun, qualifiers, columns, shape, order: self.order(pair) })
+    }
+
+    /// With what is shown beside each answer.
+    fn with_beside(&self, pair: &Pair<'_, Rule>, asks: Asks) -> Asks {
+        let Some(beside) = child(pair, Rule::beside) else { return asks };
+        let wanted = all(&beside, Rule::wanted);
+        let last = wanted.iter().filter_map(|one| Some(Column { noun: one_noun(self, one)?, if_any: true }));
+        let columns = self.columns(&beside).into_iter().chain(last).collect();
+        Asks::Beside { asks: Box::new(asks), columns }
     }
 
     fn columns(&self, pair: &Pair<'_, Rule>) -> Vec<Column> {

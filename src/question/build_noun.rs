@@ -64,6 +64,7 @@ fn unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
             Rule::quantifier => unit.quantifier = Some(builder.words_of(&part)),
             Rule::determiner => unit.determiner = Some(builder.spelling(&part)),
             Rule::owner => unit.owners.extend(owner(builder, &part)),
+            Rule::LETTER => unit.letter = Some(builder.words_of(&part).text.trim_start_matches('?').to_owned()),
             Rule::nominal => unit.core = Core::Words(builder.words_of(&part)),
             Rule::noun_phrase if !unit.measures.any() => {
                 unit.core = Core::Brackets(Box::new(noun_phrase(builder, &part)))

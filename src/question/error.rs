@@ -97,6 +97,12 @@ pub enum AskError {
         /// As written.
         word: String,
     },
+    /// `why does APEC meet as a graph`
+    #[error("grounds and ways are told in steps, not drawn")]
+    NoGraph {
+        /// "as a graph".
+        span: Span,
+    },
     /// `does it meet?`
     #[error("“{word}” stands for nothing here")]
     NoAntecedent {
@@ -255,6 +261,9 @@ impl AskError {
             Self::NoPeriod { span, .. } => Diagnostic::error("no-period", message)
                 .at(*span, "no date to group by")
                 .help("count what is said to happen, or name the date: … per year of release date"),
+            Self::NoGraph { span } => Diagnostic::error("no-graph", message)
+                .at(*span, "not of this question")
+                .help("ask for things as a graph: the committees that report to the SOM as a graph"),
             Self::NoAntecedent { span, .. } => Diagnostic::error("no-antecedent", message)
                 .at(*span, "write the name instead")
                 .help("“it” stands for what comes before with “each”: for each committee, how many reports does it produce?"),

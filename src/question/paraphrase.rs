@@ -9,7 +9,8 @@ use crate::claim::{Modality, Polarity};
 /// The reading in English, after "I read this as: ".
 #[must_use]
 pub fn paraphrase(reading: &Reading) -> String {
-    reading.context.spoken() + &within(reading)
+    let graph = if reading.graph { " as a graph" } else { "" };
+    reading.context.spoken() + &within(reading) + graph
 }
 
 /// What is asked, whatever the context.
@@ -72,7 +73,10 @@ fn list(reading: &Reading, sayer: &mut Sayer) -> String {
         sayer.hide(column.variable);
     }
     let with = if columns.is_empty() { String::new() } else { format!(" with {}", columns.join(" and ")) };
-    format!("a list of {}{with}{}", sayer.plural(first(reading)), ordering(reading))
+    let noun = sayer.plural(first(reading));
+    // What follows a verb would be taken for its own.
+    let comma = if noun.contains(" that ") && !columns.is_empty() { "," } else { "" };
+    format!("a list of {noun}{comma}{with}{}", ordering(reading))
 }
 
 /// ", in descending order of population, the first 5".

@@ -86,6 +86,13 @@ pub fn within(framed: &Framed, lexicon: &Lexicon, unknown: Unknown) -> Result<Ve
     let mut readings = plain(&framed.text, lexicon, None, unknown)?;
     for outcome in &mut readings {
         outcome.reading.context = context.clone();
+        if let Some(span) = framed.graph {
+            if matches!(outcome.reading.form, Form::Path | Form::Why) {
+                return Err(AskError::NoGraph { span });
+            }
+            outcome.reading.graph = true;
+            outcome.reading.paraphrase.push_str(" as a graph");
+        }
         outcome.reading.paraphrase = context.spoken() + &outcome.reading.paraphrase;
     }
     Ok(readings)

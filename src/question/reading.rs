@@ -5,6 +5,7 @@ use super::reading_value::{Amounts, Matching, Order, Period, Quantified};
 use super::syntax_value::Comparison;
 use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::rdf::{Literal, NamedNode};
+use std::collections::BTreeMap;
 
 /// The form of the question, which decides the shape of the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -249,6 +250,10 @@ pub struct Reading {
     pub order: Option<Order>,
     /// How many answers are asked for at most.
     pub take: Option<usize>,
+    /// "as a graph": what the answer rests on is asked for, as triples.
+    pub graph: bool,
+    /// The letters of variables that the question has letters for.
+    pub letters: BTreeMap<Variable, String>,
     /// Which claims count.
     pub context: Context,
     /// The reading in English, after "I read this as: ".

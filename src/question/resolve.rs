@@ -4,6 +4,7 @@ use super::context::Context;
 use super::deny::deny;
 use super::error::AskError;
 use super::reading::{Column, Condition, Form, Operand, Predicate, Reading, Restriction, Statement, Things, Variable};
+use super::resolve_letter::letters;
 use super::resolve_measure::Ranking;
 use super::syntax::{Asked, Asks, Clause, Clauses, Gap, Listing, NounPhrase, Question, Words};
 use super::unknown::Unknown;
@@ -62,6 +63,8 @@ pub struct Resolver<'a> {
     pub it: Option<Operand>,
     /// Where a number is asked for: what it is given for each of, so far.
     pub groups: Option<Vec<Column>>,
+    /// What "?X" stands for.
+    pub called: BTreeMap<String, Variable>,
     /// In a rule: what each letter stands for.
     pub letters: Option<BTreeMap<String, Variable>>,
     /// How many definitions deep it is.
@@ -77,7 +80,8 @@ pub fn resolve(question: &Question, lexicon: &Lexicon, unknown: &Unknown) -> Res
     let lenient = matches!(question.asks, Asks::Whether(_) | Asks::Why(_));
     let widens = matches!(question.asks, Asks::Open { .. } | Asks::Adverbial { .. });
     let mut resolver = Resolver { lenient, ..Resolver::new(lexicon, unknown, widens) };
-    let reading = resolver.reading(&question.asks)?;
+    let mut reading = resolver.reading(&question.asks)?;
+    reading.letters = letters(std::mem::take(&mut resolver.called));
     Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
 }
 
@@ -118,6 +122,7 @@ impl<'a> Resolver<'a> {
             held: None,
             it: None,
             groups: None,
+            called: BTreeMap::new(),
             letters: None,
             depth: 0,
             next: 0,
@@ -164,6 +169,7 @@ impl Resolver<'_> {
             Asks::Description { what, who } => self.description(what, *who),
             Asks::Measure { adjective, what } => self.measure(adjective, what),
             Asks::Doings { what, modality, negated } => self.doings(what, *modality, *negated),
+            Asks::Beside { asks, columns } => self.beside(asks, columns),
             Asks::Amount { .. } | Asks::Grouped { .. } => self.grouped(asks, &[], &[]),
             Asks::Listing { noun, qualifiers, columns, shape, order: None } => {
                 self.listing(noun, qualifiers, columns, *shape)
@@ -347,7 +353,7 @@ fn with_statements_first(condition: Condition) -> Condition {
 
 /// A reading without ends, steps and paraphrase.
 #[must_use]
-pub const fn reading(form: Form, columns: Vec<Column>, body: Condition) -> Reading {
+pub fn reading(form: Form, columns: Vec<Column>, body: Condition) -> Reading {
     Reading {
         form,
         columns,
@@ -357,6 +363,8 @@ pub const fn reading(form: Form, columns: Vec<Column>, body: Condition) -> Readi
         amounts: None,
         order: None,
         take: None,
+        graph: false,
+        letters: BTreeMap::new(),
         context: Context::NONE,
         paraphrase: String::new(),
     }

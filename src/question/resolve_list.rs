@@ -54,7 +54,7 @@ impl Resolver<'_> {
     }
 
     /// A thing beside each answer: what it has, is or produces that is called so.
-    fn column(
+    pub(super) fn column(
         &mut self,
         owner: &Operand,
         column: &syntax::Column,

@@ -7,6 +7,7 @@ use super::reading_value::Quantity;
 use super::resolve::{Resolver, join, statement};
 use super::resolve_amount::is_it;
 use super::resolve_kind::singular_label;
+use super::resolve_letter::is_letter;
 use super::resolve_value::is_choice;
 use super::syntax::{Asked, Core, NounPhrase, NounUnit, Words};
 use crate::claim::Modality;
@@ -89,6 +90,9 @@ impl Resolver<'_> {
         if let Some(variable) = self.letter(&unit.whole) {
             return Ok(Denoted { operand: Operand::Variable(variable), conditions: vec![], negated, quantity: None });
         }
+        if let Some(lettered) = self.lettered(unit)? {
+            return Ok(lettered);
+        }
         if let Some(it) = self.referred(unit) {
             return Ok(Denoted { operand: it, conditions: vec![], negated, quantity: None });
         }
@@ -123,7 +127,7 @@ impl Resolver<'_> {
     pub fn named_thing(&mut self, unit: &NounUnit) -> Option<Things> {
         let Core::Words(_) = &unit.core else { return None };
         let is_described = !(unit.relatives.is_empty() && unit.features.is_empty()) || unit.measures.any();
-        if is_described || query_of(unit).is_some() || self.is_defined(unit) {
+        if is_described || unit.letter.is_some() || query_of(unit).is_some() || self.is_defined(unit) {
             return None;
         }
         let composed = !(unit.owners.is_empty() && unit.of.is_empty());
@@ -241,9 +245,10 @@ impl Resolver<'_> {
 
     /// That a thing is what a unit describes.
     pub fn such(&mut self, operand: &Operand, unit: &NounUnit) -> Result<Vec<Condition>, AskError> {
+        self.call(operand, unit);
         let mut conditions = match &unit.core {
             Core::Brackets(inner) => self.such_phrase(operand, inner)?,
-            Core::Words(_) if self.is_anything(unit) => vec![],
+            Core::Words(_) if is_letter(unit) || self.is_anything(unit) => vec![],
             Core::Words(words) => self.such_words(operand, unit, words)?,
         };
         let features: Vec<&NounPhrase> = unit.of.iter().filter(|noun| self.is_named_property(noun)).collect();
@@ -359,7 +364,7 @@ pub(super) fn is_pronoun(unit: &NounUnit) -> bool {
 
 /// What a unit denotes, to be said back as it was written, with its article.
 pub(super) fn things(unit: &NounUnit, found: Denotation) -> Things {
-    let counted = unit.quantifier.as_ref().map(|_| "any".to_owned());
+    let counted = unit.quantifier.as_ref().filter(|word| !word.text.ends_with(" of")).map(|_| "any".to_owned());
     let article = unit.determiner.clone().or(counted).map_or_else(String::new, |article| format!("{article} "));
     let Denotation { exactly, narrower, broader } = found;
     Things { label: format!("{article}{}", unit.whole), exactly, narrower, broader }

@@ -5,6 +5,7 @@ use super::paraphrase::is;
 use super::reading::{Condition, Form, Noun, Operand, Reading, Statement, Things, Variable};
 use super::reading_value::{Period, Quantity};
 use super::say_amount;
+use super::say_noun::{article, bracket, front_article, plurals};
 use super::say_value::{flattened, ranked};
 use super::say_verb::{is_plural, plural};
 use crate::claim::Modality;
@@ -21,6 +22,8 @@ pub struct Sayer {
     pub(super) adverbial: Option<Variable>,
     /// How many of a variable are spoken of.
     pub(super) quantities: BTreeMap<Variable, Quantity>,
+    /// The letters of variables: "X" for ?X.
+    letters: BTreeMap<Variable, String>,
     /// Variables that are parts of dates, each with its date.
     pub(super) periods: Vec<(Variable, Variable, Period)>,
     /// The word that opens each clause said back.
@@ -66,7 +69,16 @@ impl Sayer {
             _ => true,
         });
         let word = if reading.form == Form::Why { "why" } else { "whether" };
-        Self { left, said: BTreeSet::new(), hidden: BTreeSet::new(), adverbial: None, quantities, periods, word }
+        Self {
+            left,
+            said: BTreeSet::new(),
+            hidden: BTreeSet::new(),
+            adverbial: None,
+            quantities,
+            letters: reading.letters.clone(),
+            periods,
+            word,
+        }
     }
 
     /// Leaves out a variable and what holds of it.
@@ -121,6 +133,7 @@ impl Sayer {
         self.said.insert(variable);
         let mut words = vec![];
         let (mut noun, mut of, mut relatives, mut ranks) = (told, vec![], vec![], vec![]);
+        let mut letter = self.letters.get(&variable).map(|letter| format!("?{letter}"));
         let quantity = self.quantities.get(&variable).map(say_amount::quantifier);
         for condition in self.own(variable) {
             match condition {
@@ -145,6 +158,7 @@ impl Sayer {
         }
         words.push(match noun {
             None if quantity.is_some() => "thing".to_owned(),
+            None if letter.is_some() => letter.take().unwrap_or_default(),
             None => "anything".to_owned(),
             Some(noun) if is_escape(&noun) => noun,
             Some(noun) if quantity.as_ref().is_some_and(|(_, several)| *several) => plurals(&noun),
@@ -160,6 +174,7 @@ impl Sayer {
         let several = words.last().is_some_and(|noun| noun.contains(" or "));
         let common = |owner: &String| owner.trim_start_matches("the ").starts_with(|c: char| !c.is_uppercase());
         let bracketed = !relatives.is_empty() && (several || of.iter().any(common)) || several && !of.is_empty();
+        words.extend(letter);
         if !of.is_empty() {
             words.push(format!("of {}", of.join(" and ")));
         }
@@ -167,6 +182,7 @@ impl Sayer {
             words = bracket(&words);
         }
         words.extend(ranks);
+        let many = many && words.first().is_none_or(|word| word != "anything");
         let many = many || self.takes_plural(&Operand::Variable(variable));
         let relatives: Vec<String> = relatives.iter().map(|one| self.relative(one, variable, many)).collect();
         if !relatives.is_empty() {
@@ -291,7 +307,9 @@ impl Sayer {
         match operand {
             Operand::Things(things) => thing(things),
             Operand::Literal(literal) => literal.value().to_owned(),
-            Operand::Variable(variable) if self.said.contains(variable) => "it".to_owned(),
+            Operand::Variable(variable) if self.said.contains(variable) => {
+                self.letters.get(variable).map_or_else(|| "it".to_owned(), |letter| format!("?{letter}"))
+            }
             Operand::Variable(variable) => self.noun_phrase(*variable, false),
         }
     }
@@ -306,6 +324,11 @@ impl Sayer {
             }
             Operand::Literal(_) => false,
         }
+    }
+
+    /// Whether a variable has a letter.
+    pub(super) fn has_letter(&self, variable: Variable) -> bool {
+        self.letters.contains_key(&variable)
     }
 
     /// Whether a variable has been said.
@@ -347,11 +370,6 @@ pub(super) fn is_called_by_noun(said: &Statement) -> bool {
     said.predicate.noun && said.predicate.is_foreign()
 }
 
-/// The plural of each of several nouns.
-fn plurals(nouns: &str) -> String {
-    nouns.split(" or ").map(plural).collect::<Vec<_>>().join(" or ")
-}
-
 pub(super) fn is_ownership(said: &Statement) -> bool {
     said.predicate.label == "have" && said.modality == Modality::Possible
 }
@@ -361,35 +379,6 @@ fn is_of(said: &Statement, variable: Variable) -> bool {
     said.object_is(variable) && is_ownership(said)
 }
 
-const fn article_of(vowel: bool) -> &'static str {
-    if vowel { "an" } else { "a" }
-}
-
-pub(super) fn article(next: &str) -> &'static str {
-    article_of(next.to_lowercase().starts_with(['a', 'e', 'i', 'o']))
-}
-
 fn is_of_condition(condition: &Condition, variable: Variable) -> bool {
     matches!(condition, Condition::Statement(said) if is_of(said, variable))
-}
-
-/// Puts brackets around a noun with what belongs to it, after its article.
-fn bracket(words: &[String]) -> Vec<String> {
-    let whole = words.join(" ");
-    match whole.split_once(' ') {
-        Some((article @ ("a" | "an" | "the" | "every" | "no" | "most"), rest)) => vec![format!("{article} ({rest})")],
-        _ => vec![format!("({whole})")],
-    }
-}
-
-/// Moves the article before the adjectives.
-fn front_article(words: &mut Vec<String>) {
-    let Some(noun) = words.pop() else { return };
-    match noun.split_once(' ') {
-        Some((article @ ("a" | "an" | "the"), noun)) => {
-            words.insert(0, article.to_owned());
-            words.push(noun.to_owned());
-        }
-        _ => words.push(noun),
-    }
 }

@@ -2,7 +2,8 @@
 
 use super::escape::escape;
 use super::reading::{Condition, Operand, Statement, Variable};
-use super::say::{Sayer, article, is_called_by_noun, is_ownership, kind_of, speaks_of};
+use super::say::{Sayer, is_called_by_noun, is_ownership, kind_of, speaks_of};
+use super::say_noun::article;
 use crate::claim::Polarity;
 
 impl Sayer {
@@ -73,9 +74,12 @@ impl Sayer {
         None
     }
 
-    /// Whether a statement is made of so many of some things: then nothing else in it stands for itself.
+    /// Whether a statement is made of so many of some things, or of what has a letter: then nothing else in it stands for itself.
     fn is_counted(&self, said: &Statement) -> bool {
-        Condition::Statement(said.clone()).variables().iter().any(|variable| self.quantities.contains_key(variable))
+        Condition::Statement(said.clone())
+            .variables()
+            .iter()
+            .any(|variable| self.quantities.contains_key(variable) || self.has_letter(*variable))
     }
 
     /// The subject or object of a statement that nothing else is said of but its kind.

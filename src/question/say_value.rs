@@ -5,10 +5,12 @@ use super::degree::nth;
 use super::paraphrase::is;
 use super::reading::{Condition, Operand, Statement, Variable};
 use super::reading_value::{Measure, Top};
-use super::say::{Sayer, article, speaks_of};
+use super::say::{Sayer, speaks_of};
+use super::say_noun::article;
 use super::say_verb::{conjugated, plural, time_word};
 use super::syntax_value::Comparison;
 use crate::claim::Polarity;
+use std::collections::BTreeSet;
 
 /// The conditions of a reading in one list; what is ranked stands before its rank.
 #[must_use]
@@ -122,7 +124,24 @@ impl Sayer {
         let others: Vec<Operand> = own.iter().filter_map(|one| self.sharing(one)).collect();
         own.retain(|one| !others.iter().any(|other| is_apart(one, other)));
         self.left.extend(compared);
+        if self.has_letter(variable) {
+            self.leave_to_others(variable, &mut own);
+        }
         own
+    }
+
+    /// What has a letter is named again: of another thing that is spoken of twice, the second is said there.
+    fn leave_to_others(&mut self, variable: Variable, own: &mut Vec<Condition>) {
+        let mut spoken = BTreeSet::from([variable]);
+        let (first, again) = std::mem::take(own).into_iter().partition(|one| {
+            let others: BTreeSet<Variable> = one.variables().difference(&BTreeSet::from([variable])).copied().collect();
+            let new = others.is_disjoint(&spoken);
+            spoken.extend(others);
+            new
+        });
+        *own = first;
+        let again: Vec<Condition> = again;
+        self.left.extend(again);
     }
 
     /// Whether a condition only tells what another one is compared with: "their death place".

@@ -44,6 +44,8 @@ pub struct Framed {
     pub as_of: Option<Words>,
     /// "according to": each source as written.
     pub origins: Vec<Words>,
+    /// "as a graph": its place.
+    pub graph: Option<Span>,
 }
 
 /// What a user lays down.
@@ -173,7 +175,11 @@ fn told(pair: &Pair<'_, Rule>, text: &str) -> Option<Told> {
 
 /// Takes the context off a question, before and behind, as often as there is some.
 fn framed(text: String) -> Framed {
-    let mut framed = Framed { text, as_of: None, origins: vec![] };
+    let mut framed = Framed { text, as_of: None, origins: vec![], graph: None };
+    if let Some(place) = parse(Rule::graph_last, &framed.text).and_then(|last| child(&last, Rule::as_graph)) {
+        framed.graph = Some(span(&place));
+        framed.text = without(&framed.text, span(&place));
+    }
     while let Some((context, place)) = context(&framed.text) {
         match context {
             Context::AsOf(date) => framed.as_of = Some(date),

@@ -97,6 +97,13 @@ pub enum Asks {
         /// What narrows whose it is.
         qualifiers: Vec<Qualifier>,
     },
+    /// What is asked for, with more beside each answer.
+    Beside {
+        /// What is asked for.
+        asks: Box<Asks>,
+        /// What is shown beside it.
+        columns: Vec<Column>,
+    },
     /// A number for each of some things.
     Grouped {
         /// The number.
@@ -282,6 +289,8 @@ pub struct NounUnit {
     pub owners: Vec<Words>,
     /// The noun and what stands before it; in brackets a whole phrase.
     pub core: Core,
+    /// The X of "a committee ?X".
+    pub letter: Option<String>,
     /// "of APEC".
     pub of: Vec<NounPhrase>,
     /// "that report to CTI".

@@ -1,5 +1,6 @@
 //! The first stage: every category that a word of the question can have.
 
+pub use super::category::Category;
 use super::date::date;
 use super::degree::{is_comparative, is_degree, is_superlative, is_unit, number, ordinal};
 use super::escape::is_escape;
@@ -16,89 +17,6 @@ static ADVERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| include_str
 /// Endings by which an unknown word is an adjective.
 const ADJECTIVE_ENDINGS: &[&str] =
     &["able", "ible", "al", "ive", "ous", "ful", "less", "ing", "ary", "ory", "ant", "ent", "ic"];
-
-/// The category of one or more words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Category {
-    /// The word stands for itself.
-    Itself,
-    /// A noun, an adjective or a name.
-    Noun,
-    /// An adjective.
-    Adjective,
-    /// A finite verb or an infinitive.
-    Verb,
-    /// A past participle.
-    Participle,
-    /// A form in -ing.
-    Gerund,
-    /// A relation after "to be".
-    Relational,
-    /// An adverb.
-    Adverb,
-    /// "highest".
-    Superlative,
-    /// "higher".
-    Comparative,
-    /// "high".
-    Degree,
-    /// "2nd".
-    Ordinal,
-    /// "meters".
-    Unit,
-    /// A number.
-    Number,
-    /// A date.
-    Date,
-}
-
-impl Category {
-    /// The grammar's word for it; none for a word that stands for itself.
-    #[must_use]
-    pub const fn tag(self) -> Option<&'static str> {
-        Some(match self {
-            Self::Itself => return None,
-            Self::Noun => "NOUN",
-            Self::Adjective => "ADJECTIVE",
-            Self::Verb => "VERB",
-            Self::Participle => "PARTICIPLE",
-            Self::Gerund => "GERUND",
-            Self::Relational => "RELATIONAL",
-            Self::Adverb => "ADVERB",
-            Self::Superlative => "SUPERLATIVE",
-            Self::Comparative => "COMPARATIVE",
-            Self::Degree => "DEGREE",
-            Self::Ordinal => "ORDINAL",
-            Self::Unit => "UNIT",
-            Self::Number => "NUMBER",
-            Self::Date => "DATE",
-        })
-    }
-}
-
-impl Category {
-    /// What people call it; none for a word that stands for itself.
-    #[must_use]
-    pub const fn name(self) -> Option<&'static str> {
-        Some(match self {
-            Self::Itself => return None,
-            Self::Noun => "noun",
-            Self::Adjective => "adjective",
-            Self::Verb => "verb",
-            Self::Participle => "participle",
-            Self::Gerund => "verb in -ing",
-            Self::Relational => "relation",
-            Self::Adverb => "adverb",
-            Self::Superlative => "superlative",
-            Self::Comparative => "comparative",
-            Self::Degree => "degree",
-            Self::Ordinal => "place in an order",
-            Self::Unit => "unit",
-            Self::Number => "number",
-            Self::Date => "date",
-        })
-    }
-}
 
 /// One way to take the words from some place on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -164,6 +82,7 @@ impl Chooser<'_, '_> {
         if first.contracted || !first.token.is_word() {
             match self.quoted() {
                 Some(length) => self.add(Category::Noun, length, 0),
+                None if self.is_letter() => self.add(Category::Letter, 2, 0),
                 None => self.add(Category::Itself, 1, 0),
             }
             return self.found;
@@ -200,6 +119,13 @@ impl Chooser<'_, '_> {
         };
         let length = self.words.iter().skip(1).position(|word| word.text == close)?;
         (length > 0).then_some(length + 2)
+    }
+
+    /// "?X": a question mark with a capital right behind.
+    fn is_letter(&self) -> bool {
+        let [mark, letter, ..] = self.words else { return false };
+        let capital = letter.token.text.len() == 1 && letter.token.text.starts_with(|c: char| c.is_ascii_uppercase());
+        mark.text == "?" && mark.span().end == letter.span().start && capital
     }
 
     fn numbers(&mut self) {

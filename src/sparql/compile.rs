@@ -125,6 +125,11 @@ impl<'a> Compiler<'a> {
         self.joined.contains(&variable)
     }
 
+    /// The variables that stand for claims so far.
+    pub(super) fn witnesses(&self) -> Vec<Variable> {
+        self.witnesses.iter().map(|(_, claim)| claim.clone()).collect()
+    }
+
     pub(super) fn witness_count(&self) -> usize {
         self.witnesses.len()
     }

@@ -10,6 +10,7 @@ mod compile;
 mod context;
 mod derived;
 mod escape;
+mod graph;
 mod inference;
 mod kind;
 mod matching;
@@ -29,6 +30,7 @@ mod value;
 pub use bearing::{Bearing, admitted, bearing};
 pub use compile::{Compiled, compile};
 pub use escape::{EscapeError, check, parse};
+pub use graph::{Drawn, draw};
 pub use print::print;
 pub use profile::{edges, profile};
 

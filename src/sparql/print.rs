@@ -11,12 +11,18 @@ use std::fmt::Write;
 
 /// A query as text that any SPARQL 1.1 parser reads back to the same query.
 ///
-/// SELECT queries are laid out; any other is written on one line.
+/// SELECT and CONSTRUCT queries are laid out; any other is written on one line.
 #[must_use]
 pub fn print(query: &Query) -> String {
-    let Query::Select { pattern, dataset: None, base_iri: None } = query else { return query.to_string() };
     let mut printer = Printer::default();
-    let Some((head, tail)) = printer.head(pattern) else { return query.to_string() };
+    let laid_out = match query {
+        Query::Select { pattern, dataset: None, base_iri: None } => printer.head(pattern),
+        Query::Construct { template, pattern, dataset: None, base_iri: None } => {
+            Some(printer.template(template, pattern))
+        }
+        _ => None,
+    };
+    let Some((head, tail)) = laid_out else { return query.to_string() };
     let declared = namespace::PREFIXES.iter().filter(|(prefix, _)| printer.used.contains(prefix));
     let prefixes: String = declared.map(|(prefix, base)| format!("PREFIX {prefix}: <{base}>\n")).collect();
     format!("{prefixes}{head}{}}}{tail}\n", printer.out)
@@ -46,6 +52,15 @@ impl Printer {
         let names: Vec<String> = variables.iter().map(Variable::to_string).collect();
         let names = if names.is_empty() { "*".to_owned() } else { names.join(" ") };
         Some((format!("SELECT {distinct}{names} WHERE {{\n"), order))
+    }
+
+    /// Prints the body of a CONSTRUCT; gives its head with the template.
+    fn template(&mut self, template: &[TriplePattern], pattern: &GraphPattern) -> (String, String) {
+        self.triples(template);
+        let triples = std::mem::take(&mut self.out);
+        self.depth = 1;
+        self.group(pattern);
+        (format!("CONSTRUCT {{ {} }} WHERE {{\n", triples.trim()), String::new())
     }
 
     pub(super) fn line(&mut self, text: &str) {

@@ -190,6 +190,8 @@ pub fn reading(form: Form, columns: usize, body: Condition) -> Reading {
         amounts: None,
         order: None,
         take: None,
+        graph: false,
+        letters: std::collections::BTreeMap::new(),
         form,
         columns: (0..columns).map(column).collect(),
         body,
