@@ -22,4 +22,7 @@ pub mod paths;
 
 pub mod knowledge;
 
+pub mod show;
+
+pub mod serve;
 pub mod terminal;

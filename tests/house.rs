@@ -36,8 +36,11 @@ const ROOMS: &[(&str, &[&str])] = &[
         "knowledge",
         &["text", "rdf", "document", "claim", "lexicon", "prose", "question", "sparql", "store", "paths", "answer"],
     ),
-    // Claims are printed and citations pointed at: the terminal needs the words for them.
-    ("terminal", &["text", "claim", "lexicon", "question", "answer", "knowledge"]),
+    // What both doors show: pages, documents, data, pictures. Claims are printed: it needs the words for them.
+    ("show", &["claim", "question", "answer", "knowledge", "text"]),
+    ("serve", &["text", "claim", "question", "answer", "knowledge", "show"]),
+    // Claims are printed and citations pointed at; `rapporteur serve` opens the other door.
+    ("terminal", &["text", "claim", "lexicon", "question", "answer", "knowledge", "show", "serve"]),
 ];
 
 /// Third-party crates that live in these rooms only.
@@ -50,11 +53,20 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("spargebra", &["sparql", "store", "paths", "answer"]),
     ("rustyline", &["terminal"]),
     ("clap", &["terminal"]),
-    ("comfy_table", &["terminal"]),
+    ("clap_complete", &["terminal"]),
+    ("clap_mangen", &["terminal"]),
+    ("hyper", &["serve"]),
+    ("hyper_util", &["serve"]),
+    // Widths of a table are reckoned where it is drawn; the terminal asks for its own.
+    ("comfy_table", &["show", "terminal"]),
     ("annotate_snippets", &["terminal"]),
-    ("anstream", &["terminal"]),
-    ("anstyle", &["terminal"]),
-    ("csv", &["terminal"]),
+    ("anstream", &["show", "terminal"]),
+    ("anstyle", &["show", "terminal"]),
+    ("csv", &["show"]),
+    ("axum", &["serve"]),
+    ("tower", &["serve"]),
+    ("tower_http", &["serve"]),
+    ("tokio", &["serve"]),
     ("indicatif", &["terminal"]),
     ("memmap2", &["index"]),
     ("spareval", &["store"]),

@@ -4,7 +4,7 @@ use super::{InputError, ReviewError};
 use crate::answer::AnswerError;
 use crate::question::AskError;
 use crate::rdf::ParseTurtleError;
-use crate::sparql::EscapeError;
+use crate::sparql::{EscapeError, RequestError};
 use crate::store::{BulkError, EndpointError, ExportError, KeptError, LoadError};
 use crate::text::{Diagnostic, Source, Span};
 
@@ -60,6 +60,9 @@ pub enum KnowledgeError {
     /// The vocabulary within the program is broken; a test keeps it sound.
     #[error(transparent)]
     Vocabulary(#[from] ParseTurtleError),
+    /// A query or an update of a program cannot be put: `SELECT {`.
+    #[error(transparent)]
+    Request(#[from] RequestError),
     /// The store failed.
     #[error(transparent)]
     Endpoint(#[from] EndpointError),
@@ -121,6 +124,7 @@ impl KnowledgeError {
             | Self::Answer(AnswerError::Endpoint(error @ EndpointError::TimedOut { .. })) => {
                 Diagnostic::error("time-limit", error.to_string()).help("ask of less, or give it longer: --timeout 60")
             }
+            Self::Request(_) => Diagnostic::error("sparql", self.to_string()),
             Self::Endpoint(_) | Self::Answer(_) => Diagnostic::error("store", self.to_string()),
             Self::Export(_) => Diagnostic::error("export", self.to_string()),
         }
@@ -141,7 +145,7 @@ impl KnowledgeError {
     #[must_use]
     pub const fn blame(&self) -> Blame {
         match self {
-            Self::Question { .. } | Self::Escape { .. } => Blame::Question,
+            Self::Question { .. } | Self::Escape { .. } | Self::Request(_) => Blame::Question,
             _ => Blame::Material,
         }
     }

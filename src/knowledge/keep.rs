@@ -1,7 +1,8 @@
 //! Graphs that are kept: what they were read from.
 
 use super::KnowledgeError;
-use crate::rdf::{NamedOrBlankNode, Term, namespace};
+use crate::claim::Citation;
+use crate::rdf::{NamedOrBlankNode, Quad, Term, namespace};
 use crate::store::{Bulk, Committed, Endpoint, Kept, Loaded, Mistake, QuadPattern};
 use std::path::PathBuf;
 
@@ -63,4 +64,50 @@ pub fn sources(graph: &dyn Endpoint) -> Result<Vec<KnownSource>, KnowledgeError>
     }
     found.sort();
     Ok(found)
+}
+
+/// What is cited of a text, by its place.
+///
+/// # Errors
+/// [`KnowledgeError::Endpoint`].
+pub(super) fn passages(graph: &dyn Endpoint, source: &str) -> Result<Vec<Citation>, KnowledgeError> {
+    let named = QuadPattern {
+        predicate: Some(namespace::LABEL.into_owned()),
+        object: Some(crate::rdf::Literal::new_simple_literal(source).into()),
+        ..QuadPattern::default()
+    };
+    let mut found = vec![];
+    for named in graph.quads(&named)? {
+        let derived = QuadPattern {
+            predicate: Some(namespace::WAS_DERIVED_FROM.into_owned()),
+            object: Some(named.subject.into()),
+            ..QuadPattern::default()
+        };
+        for derived in graph.quads(&derived)? {
+            let about = QuadPattern { subject: Some(derived.subject), ..QuadPattern::default() };
+            found.push(citation(source, &graph.quads(&about)?));
+        }
+    }
+    found.sort();
+    found.dedup();
+    Ok(found)
+}
+
+/// The passage that these quads are about.
+fn citation(source: &str, quads: &[Quad]) -> Citation {
+    let mut citation = Citation { source: source.to_owned(), ..Citation::default() };
+    for quad in quads {
+        let Term::Literal(literal) = &quad.object else { continue };
+        let text = || literal.value().to_owned();
+        match quad.predicate.as_ref() {
+            namespace::EXACT => citation.quote = text(),
+            namespace::START => citation.start = literal.value().parse().unwrap_or_default(),
+            namespace::END => citation.end = literal.value().parse().unwrap_or_default(),
+            namespace::PAGE => citation.page = literal.value().parse().ok(),
+            namespace::HEADING => citation.heading = Some(text()),
+            namespace::CELL => citation.cell = Some(text()),
+            _ => {}
+        }
+    }
+    citation
 }

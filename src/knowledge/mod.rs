@@ -14,8 +14,10 @@ mod explain;
 mod input;
 mod keep;
 mod language;
+mod map;
 mod names;
 mod places;
+mod protocol;
 mod reading;
 mod readings;
 mod review;
@@ -31,7 +33,12 @@ pub use definitions::Defined;
 pub use error::{Blame, KnowledgeError};
 pub use input::{Input, InputError, LONGEST_LINE};
 pub use keep::{KnownSource, load_bulk, sources};
+pub use map::{Arrow, Map, Thing, ThingKind};
 pub use places::{Lines, Place};
+pub use protocol::{
+    CancellationToken, Counts, Dataset, JSON_LD, QueryResultsFormat, RequestError, ResultFormat, Shown, Stamp, Update,
+    gives_graph, query_request, rdf_in, update_request,
+};
 pub use reading::{ClaimView, Coverage, GATE, Ingested, Intake, Row, Taken, extractions, ingest};
 pub use review::{Decision, Held, Honoured, Review, ReviewError};
 
@@ -48,7 +55,7 @@ use crate::text::{Diagnostic, Source};
 use explain::Times;
 use indexmap::IndexMap;
 use language::Language;
-use std::cell::OnceCell;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 /// The syntax of RDF that a file's extension names.
@@ -61,11 +68,14 @@ pub fn syntax_of(file: &str) -> Option<RdfFormat> {
 }
 
 /// One graph and the texts it was read from.
+///
+/// A clone is about the same graph, with the same texts and words; it costs next to nothing.
+#[derive(Clone)]
 pub struct Knowledge {
-    graph: Box<dyn Endpoint>,
-    texts: IndexMap<String, Text>,
+    graph: Arc<dyn Endpoint>,
+    texts: Arc<IndexMap<String, Text>>,
     /// Made when the first question comes; unmade when the graph grows.
-    language: OnceCell<Language>,
+    language: Arc<OnceLock<Language>>,
     /// How long an answer may take.
     timeout: Option<Duration>,
 }
@@ -80,7 +90,9 @@ pub struct Answered {
 }
 
 /// A text that was read.
+#[derive(Clone)]
 struct Text {
+    source: Source,
     lines: Lines,
     /// What reading it left to look at.
     findings: Vec<Finding>,
@@ -99,7 +111,7 @@ impl Knowledge {
     /// What a graph holds, wherever it is kept; what is added later is added there.
     #[must_use]
     pub fn about(graph: Box<dyn Endpoint>) -> Self {
-        Self { graph, texts: IndexMap::new(), language: OnceCell::new(), timeout: None }
+        Self { graph: Arc::from(graph), texts: Arc::default(), language: Arc::default(), timeout: None }
     }
 
     /// Gives up questions that have no answer after so long.
@@ -154,14 +166,15 @@ impl Knowledge {
     fn add_prose(&mut self, source: Source) -> Result<usize, KnowledgeError> {
         let ingested = ingest(&source)?.held_below(GATE);
         let findings = Finding::of_text(&source, &ingested);
-        let text = Text { lines: Lines::new(&source), findings, coverage: ingested.coverage.clone() };
-        self.texts.insert(source.name().to_owned(), text);
-        self.insert(format!("read {}", source.name()), ingested.quads())
+        let message = format!("read {}", source.name());
+        let text = Text { lines: Lines::new(&source), source, findings, coverage: ingested.coverage.clone() };
+        Arc::make_mut(&mut self.texts).insert(text.source.name().to_owned(), text);
+        self.insert(message, ingested.quads())
     }
 
     fn insert(&mut self, message: String, quads: Vec<Quad>) -> Result<usize, KnowledgeError> {
         let committed = self.graph.commit(Change { message, insert: quads, remove: vec![] })?;
-        self.language = OnceCell::new();
+        self.forget_language();
         Ok(usize::try_from(committed.added).unwrap_or(usize::MAX))
     }
 
@@ -248,7 +261,7 @@ impl Knowledge {
 
     /// The graph has changed: its words are found out anew.
     fn forget_language(&mut self) {
-        self.language = OnceCell::new();
+        self.language = Arc::default();
     }
 
     fn language(&self) -> Result<&Language, KnowledgeError> {
@@ -276,30 +289,6 @@ impl Knowledge {
         let read = self.texts.values().map(|text| &text.coverage).filter(|coverage| coverage.sentences > 0);
         let coverage = read.fold(None, |sum: Option<Covered>, one| Some(sum.unwrap_or_default().and(one)));
         Ok(check::check(&self.graph.quads(&QuadPattern::default())?, of_texts, coverage))
-    }
-
-    /// The bundled briefing as the graph that was read from it, so that no prose need be read.
-    ///
-    /// # Errors
-    /// [`KnowledgeError::Endpoint`] if the store fails.
-    pub fn bundled() -> Result<Self, KnowledgeError> {
-        let mut knowledge = Self::new()?;
-        knowledge.add_rdf("apec.ttl", bundled::GRAPH.as_bytes(), RdfFormat::Turtle)?;
-        let lines = Lines::new(&Source::new(bundled::NAME, bundled::TEXT));
-        knowledge
-            .texts
-            .insert(bundled::NAME.to_owned(), Text { lines, findings: vec![], coverage: Coverage::default() });
-        Ok(knowledge)
-    }
-
-    /// The bundled briefing, read from its prose: what was not understood is known too.
-    ///
-    /// # Errors
-    /// [`KnowledgeError::Endpoint`] if the store fails.
-    pub fn bundled_prose() -> Result<Self, KnowledgeError> {
-        let mut knowledge = Self::new()?;
-        knowledge.add_prose(Source::new(bundled::NAME, bundled::TEXT))?;
-        Ok(knowledge)
     }
 
     /// Where a citation stands.

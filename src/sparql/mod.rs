@@ -21,6 +21,7 @@ mod print;
 mod print_select;
 mod profile;
 mod quantity;
+mod request;
 mod restriction;
 mod rules;
 mod stated;
@@ -33,6 +34,8 @@ pub use escape::{EscapeError, check, parse};
 pub use graph::{Drawn, draw};
 pub use print::print;
 pub use profile::{edges, profile};
+pub use request::{Dataset, RequestError, gives_graph, graph_query, graph_update, query_request, update_request};
+pub use spargebra::{Query, Update};
 
 pub use rules::{Directed, Rules};
 pub use stated::{Stated, is_record, rule_patterns};

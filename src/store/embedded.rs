@@ -5,9 +5,9 @@ use super::kept::Change;
 use super::{Endpoint, EndpointError, Limit, QuadPattern, Solutions};
 use crate::rdf::Quad;
 use oxigraph::model::{GraphNameRef, Triple};
-use oxigraph::sparql::{QueryResults, SparqlEvaluator};
+use oxigraph::sparql::{CancellationToken, QueryResults, SparqlEvaluator};
 use oxigraph::store::Store;
-use spargebra::Query;
+use spargebra::{GraphUpdateOperation, Query, Update};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A graph in memory; it is gone with the process.
@@ -45,6 +45,30 @@ impl Embedded {
 }
 
 impl Endpoint for Embedded {
+    fn evaluate(
+        &self,
+        query: &Query,
+        stop: &CancellationToken,
+        read: &mut dyn FnMut(QueryResults<'_>) -> Result<(), EndpointError>,
+    ) -> Result<(), EndpointError> {
+        let evaluator = SparqlEvaluator::new().with_cancellation_token(stop.clone());
+        read(evaluator.for_query(query.clone()).on_store(&self.store).execute()?)
+    }
+
+    fn update(&self, update: &Update, stop: &CancellationToken) -> Result<(), EndpointError> {
+        let load = update.operations.iter().find_map(|operation| match operation {
+            GraphUpdateOperation::Load { silent: false, source, .. } => Some(source.as_str().to_owned()),
+            _ => None,
+        });
+        if let Some(source) = load {
+            return Err(EndpointError::NoLoad(source));
+        }
+        let mut transaction = self.store.start_transaction()?;
+        let evaluator = SparqlEvaluator::new().with_cancellation_token(stop.clone());
+        evaluator.for_update(update.clone()).on_transaction(&mut transaction).execute()?;
+        Ok(transaction.commit()?)
+    }
+
     fn select(&self, query: &Query) -> Result<Solutions, EndpointError> {
         self.run(query, |results| match results {
             QueryResults::Solutions(found) => solutions(found),

@@ -5,9 +5,11 @@ use super::kept::{Change, Kept, KeptError};
 use crate::index::Damage;
 use crate::rdf::{NamedNode, NamedOrBlankNode, Quad, Term};
 use oxigraph::model::{Triple, Variable};
-use oxigraph::sparql::{QueryEvaluationError, QuerySolutionIter};
+use oxigraph::sparql::{
+    CancellationToken, QueryEvaluationError, QueryResults, QuerySolutionIter, UpdateEvaluationError,
+};
 use oxigraph::store::StorageError;
-use spargebra::Query;
+use spargebra::{Query, Update};
 use std::time::Duration;
 
 pub use super::kept::Committed;
@@ -50,12 +52,44 @@ pub enum EndpointError {
         /// How much time there was.
         limit: Duration,
     },
+    /// The graph does not fit the syntax: RDF/XML has no way to write a predicate like `urn:1`.
+    #[error("the results cannot be written in this syntax: {0}")]
+    Unwritable(String),
+    /// The results are longer than the caller wants them.
+    #[error("the results are longer than {0} bytes")]
+    TooLarge(usize),
+    /// LOAD would fetch a document from another host, which no store here does.
+    #[error("LOAD <{0}> is refused: no document is fetched from another host")]
+    NoLoad(String),
     /// The query has another form than the call, such as ASK where SELECT was called for.
     #[error("a {expected} query was called for")]
     WrongForm {
         /// The form that the call wants.
         expected: &'static str,
     },
+}
+
+impl EndpointError {
+    /// Whether a query ended because it was stopped.
+    #[must_use]
+    pub const fn is_stopped(&self) -> bool {
+        matches!(self, Self::Evaluate(QueryEvaluationError::Cancelled))
+    }
+
+    /// Whether the query itself, and not the store, is at fault: it asks another host, or for too much.
+    #[must_use]
+    pub const fn is_of_the_query(&self) -> bool {
+        !matches!(self, Self::Storage(_) | Self::Kept(_)) && !self.is_stopped()
+    }
+}
+
+impl From<UpdateEvaluationError> for EndpointError {
+    fn from(error: UpdateEvaluationError) -> Self {
+        match error {
+            UpdateEvaluationError::Storage(error) => error.into(),
+            other => QueryEvaluationError::Unexpected(Box::new(other)).into(),
+        }
+    }
 }
 
 impl From<Damage> for EndpointError {
@@ -65,7 +99,24 @@ impl From<Damage> for EndpointError {
 }
 
 /// Something that holds quads in one default graph and answers SPARQL 1.1.
-pub trait Endpoint {
+pub trait Endpoint: Send + Sync {
+    /// Evaluates a query of any form and hands over its results, until the token is cancelled.
+    ///
+    /// # Errors
+    /// As `read` fails, or the engine; a query that was stopped [`EndpointError::is_stopped`].
+    fn evaluate(
+        &self,
+        query: &Query,
+        stop: &CancellationToken,
+        read: &mut dyn FnMut(QueryResults<'_>) -> Result<(), EndpointError>,
+    ) -> Result<(), EndpointError>;
+
+    /// Makes the changes of a SPARQL update, all or none.
+    ///
+    /// # Errors
+    /// As [`Endpoint::evaluate`]; [`EndpointError::NoLoad`].
+    fn update(&self, update: &Update, stop: &CancellationToken) -> Result<(), EndpointError>;
+
     /// The solutions of a SELECT query.
     ///
     /// # Errors

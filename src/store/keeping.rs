@@ -7,10 +7,24 @@ use super::{Endpoint, EndpointError, Limit, QuadPattern, Solutions, native};
 use crate::index::id::DEFAULT_GRAPH;
 use crate::rdf::{NamedOrBlankNode, Quad};
 use oxigraph::model::Triple;
-use spareval::{QueryEvaluator, QueryResults};
-use spargebra::Query;
+use spareval::{CancellationToken, QueryEvaluator, QueryResults};
+use spargebra::{Query, Update};
 
 impl Endpoint for Kept {
+    fn evaluate(
+        &self,
+        query: &Query,
+        stop: &CancellationToken,
+        read: &mut dyn FnMut(QueryResults<'_>) -> Result<(), EndpointError>,
+    ) -> Result<(), EndpointError> {
+        let evaluator = QueryEvaluator::new().with_cancellation_token(stop.clone());
+        self.with_evaluator(&evaluator, query, read)
+    }
+
+    fn update(&self, update: &Update, stop: &CancellationToken) -> Result<(), EndpointError> {
+        self.commit_with(|snapshot| super::update::change(snapshot, update, stop)).map(drop)
+    }
+
     fn select(&self, query: &Query) -> Result<Solutions, EndpointError> {
         if let Some(found) = self.directly(|view, limit| native::select(view, query, limit))? {
             return Ok(found);
@@ -84,21 +98,31 @@ impl Kept {
         found
     }
 
-    /// Evaluates a query, and gives nothing of what it found if the file turned out to be damaged on the way.
+    /// Evaluates a query within the time limit.
     fn with<T>(
         &self,
         query: &Query,
         read: impl FnOnce(QueryResults<'_>) -> Result<T, EndpointError>,
     ) -> Result<T, EndpointError> {
-        let snapshot = self.snapshot();
-        let found = self.limit_now().watch(|token| {
+        self.limit_now().watch(|token| {
             let evaluator = QueryEvaluator::new();
             let evaluator = match token {
                 Some(token) => evaluator.with_cancellation_token(token),
                 None => evaluator,
             };
-            evaluator.prepare(query).execute(View::new(&snapshot)).map_err(EndpointError::from).and_then(read)
-        });
+            self.with_evaluator(&evaluator, query, read)
+        })
+    }
+
+    /// Evaluates a query, and gives nothing of what it found if the file turned out to be damaged on the way.
+    fn with_evaluator<T>(
+        &self,
+        evaluator: &QueryEvaluator,
+        query: &Query,
+        read: impl FnOnce(QueryResults<'_>) -> Result<T, EndpointError>,
+    ) -> Result<T, EndpointError> {
+        let snapshot = self.snapshot();
+        let found = evaluator.prepare(query).execute(View::new(&snapshot)).map_err(EndpointError::from).and_then(read);
         snapshot.sound()?;
         found
     }

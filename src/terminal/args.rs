@@ -1,7 +1,9 @@
 //! The command line, as people type it.
 
+use super::formats::{AnswerFormat, CheckFormat, ClaimFormat, Colour, GraphFormat, MapFormat, SourceFormat};
 use crate::knowledge::{Confidence, GATE};
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -25,6 +27,23 @@ Examples:
   rapporteur load fora.nt.gz --graph fora
   rapporteur load data/ --graph fora --lenient
   curl https://example.org/all.ttl | rapporteur load - --graph fora";
+
+const MAP_EXAMPLES: &str = "\
+Examples:
+  rapporteur map \"what can SOM1 produce\" -o som1.svg
+  rapporteur map \"who is Casey Mace?\" --format mermaid
+  rapporteur map all graphs/imo.txt | dot -Tpdf > imo.pdf
+
+Solid arrows are what is so, dashed ones what can, should or must be, barred ones what is denied.";
+
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  rapporteur serve                                       the bundled briefing, on http://127.0.0.1:7474
+  rapporteur serve --graph apec --listen 0.0.0.0:8080    a kept graph, for others too
+  rapporteur serve --graph apec --writable --access who  with updates, by those whom the file who names
+
+Tokens can also be given by the environment: RAPPORTEUR_READ_TOKEN and RAPPORTEUR_WRITE_TOKEN. Whoever may write may read.
+Ctrl-C ends what was begun and stops.";
 
 /// Reads institutional prose into cited claims and answers questions about them
 #[derive(Debug, Parser)]
@@ -74,6 +93,9 @@ pub(super) enum Command {
     /// Say what was not understood, what conflicts and what lacks a source
     #[command(after_help = "Exit status: 0 nothing to report, 1 something to report, 3 a file failed.")]
     Check(Check),
+    /// Draw what stands around an answer: SVG, DOT or Mermaid
+    #[command(after_help = MAP_EXAMPLES)]
+    Map(Draw),
     /// Write the graph as RDF: named graphs too in TriG, N-Quads and JSON-LD, the default graph alone otherwise
     Export(Export),
     /// Load RDF into a kept graph
@@ -83,6 +105,9 @@ pub(super) enum Command {
     Remove(Remove),
     /// Tell what a kept graph holds: size, sources, commits
     Info(Info),
+    /// Answer over HTTP: a page for people, SPARQL and JSON for programs
+    #[command(after_help = SERVE_EXAMPLES)]
+    Serve(Serve),
     /// Fold the journal of a kept graph into its index
     Compact,
     /// Print the text that was read from a document, to check citations against
@@ -90,6 +115,13 @@ pub(super) enum Command {
         after_help = "Citations count the code points of this text from 0. Exit status: 0, or 3 if the file failed."
     )]
     Source(SourceText),
+    /// Print the completions of a shell
+    #[command(
+        after_help = "Example: rapporteur completions bash > ~/.local/share/bash-completion/completions/rapporteur"
+    )]
+    Completions(Completions),
+    /// Print the manual page, or write one for every command
+    Man(Man),
     /// Tell about a command, or about the language: help language
     Help(Help),
 }
@@ -223,6 +255,41 @@ pub(super) struct Info {
     pub verify: bool,
 }
 
+/// `serve`.
+#[derive(Args, Debug)]
+pub(super) struct Serve {
+    /// Prose or RDF; none: the bundled briefing, or what --graph keeps
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Where to listen; 0.0.0.0:7474 lets others in
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7474")]
+    pub listen: SocketAddr,
+    /// Take SPARQL updates and changes of graphs
+    #[arg(long)]
+    pub writable: bool,
+    /// Who may read and write: lines "read token SECRET" or "write user NAME:PASSWORD"
+    #[arg(long, value_name = "FILE")]
+    pub access: Option<PathBuf>,
+    /// Let pages of this origin ask (the origin of their address, or * for any); can be repeated
+    #[arg(long, value_name = "ORIGIN")]
+    pub cors: Vec<String>,
+    /// How long a question or query may take, in seconds
+    #[arg(long, value_name = "SECONDS", default_value = "10", value_parser = clap::value_parser!(u32).range(1..=86_400))]
+    pub time_limit: u32,
+    /// The longest body of a request, in megabytes
+    #[arg(long, value_name = "MB", default_value = "16", value_parser = clap::value_parser!(u32).range(1..=4_096))]
+    pub body_limit: u32,
+    /// The longest result of a query, in megabytes
+    #[arg(long, value_name = "MB", default_value = "64", value_parser = clap::value_parser!(u32).range(1..=4_096))]
+    pub result_limit: u32,
+    /// Requests a second from one client; 0: no limit [default: none on this machine, else 20]
+    #[arg(long, value_name = "NUMBER")]
+    pub rate_limit: Option<u32>,
+    /// Tell each request on standard error
+    #[arg(long)]
+    pub log: bool,
+}
+
 /// `check`.
 #[derive(Args, Debug)]
 pub(super) struct Check {
@@ -232,6 +299,38 @@ pub(super) struct Check {
     /// How the findings are written
     #[arg(long, value_enum, default_value = "table", value_name = "FORMAT")]
     pub format: CheckFormat,
+}
+
+/// `map`.
+#[derive(Args, Debug)]
+pub(super) struct Draw {
+    /// The question whose answer is drawn; "all" draws the graph, as far as there is room
+    pub question: String,
+    /// Prose or RDF; - is standard input; none: the bundled briefing
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Write to this file; its extension tells the format
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// How it is drawn [default: by the extension of -o, else dot]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<MapFormat>,
+}
+
+/// `completions`.
+#[derive(Args, Debug)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// `man`.
+#[derive(Args, Debug)]
+pub(super) struct Man {
+    /// Write a page for every command into this folder, which is made if need be
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
 }
 
 /// `export`.
@@ -257,90 +356,6 @@ pub(super) struct SourceText {
     /// The text alone, or with a map of what stood where
     #[arg(long, value_enum, default_value = "text", value_name = "FORMAT")]
     pub format: SourceFormat,
-}
-
-/// How a source is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum SourceFormat {
-    // The text, exactly.
-    Text,
-    // One object: text, metadata, pages, and every block with its place.
-    Json,
-}
-
-/// When to colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Colour {
-    // On a terminal, unless NO_COLOR is set.
-    Auto,
-    // Also into pipes and files.
-    Always,
-    // Nowhere.
-    Never,
-}
-
-/// How an answer is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum AnswerFormat {
-    // For people: verdict or table, quotations below.
-    Table,
-    // One object.
-    Json,
-    // One row a line.
-    Jsonl,
-    // Comma-separated.
-    Csv,
-    // Tab-separated.
-    Tsv,
-    // For a document: footnotes for quotations.
-    Markdown,
-}
-
-/// How claims are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ClaimFormat {
-    // For people.
-    Table,
-    // One claim a line.
-    Jsonl,
-    // One array.
-    Json,
-    // Comma-separated.
-    Csv,
-    // Tab-separated.
-    Tsv,
-    // For a document.
-    Markdown,
-    // Open extraction: sentence, confidence, relation, arguments, by tabs.
-    Carb,
-}
-
-/// How findings are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum CheckFormat {
-    // For people.
-    Table,
-    // One object.
-    Json,
-    // One finding a line.
-    Jsonl,
-}
-
-/// A syntax of RDF.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum GraphFormat {
-    // Turtle.
-    Turtle,
-    // N-Triples, sorted.
-    Ntriples,
-    // N-Quads, sorted, named graphs included.
-    Nquads,
-    // TriG, named graphs included.
-    Trig,
-    // JSON-LD, named graphs included.
-    Jsonld,
-    // RDF/XML.
-    Rdfxml,
 }
 
 #[cfg(test)]

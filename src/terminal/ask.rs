@@ -1,12 +1,14 @@
 //! `ask`: one question, one answer.
 
-use super::args::{AnswerFormat, Ask};
+use super::args::Ask;
 use super::failure::{Failure, Outcome};
+use super::formats::AnswerFormat;
 use super::report::Report;
 use super::streams::Streams;
-use super::{answer_data, answer_page, change_page, open};
+use super::{change_page, open};
 use crate::answer::Answer;
 use crate::knowledge::{Answered, Knowledge, Proposal};
+use crate::show::{answer_data, answer_html, answer_page};
 use crate::text::Diagnostic;
 use std::path::Path;
 use std::time::Duration;
@@ -42,6 +44,7 @@ pub(super) fn run(
         AnswerFormat::Jsonl => answer_data::jsonl(&answer)?,
         AnswerFormat::Csv => answer_data::separated(&answer, b',')?,
         AnswerFormat::Tsv => answer_data::separated(&answer, b'\t')?,
+        AnswerFormat::Html => answer_html::document(&answer, |citation| knowledge.place(citation).to_string()),
         AnswerFormat::Markdown => answer_data::markdown(&answer, |citation| knowledge.place(citation).to_string()),
     };
     Streams::write(&text)?;

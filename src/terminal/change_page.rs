@@ -1,8 +1,8 @@
 //! Changes for people: what is proposed, what was kept, what users defined.
 
-use super::markup::{Line, Page, Role};
-use super::words::count;
 use crate::knowledge::{Defined, Proposal};
+use crate::show::markup::{Line, Page, Role};
+use crate::show::words::count;
 
 /// What a sentence would change.
 pub(super) fn preview(proposal: &Proposal) -> Page {

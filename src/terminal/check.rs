@@ -1,13 +1,14 @@
 //! `check`: what was not understood, what conflicts, what lacks a source.
 
-use super::args::{Check, CheckFormat};
+use super::args::Check;
 use super::failure::{Failure, Outcome};
-use super::markup::{Line, Page, Role};
+use super::formats::CheckFormat;
 use super::streams::Streams;
-use super::words::{and, count};
 use super::{note_bundled, open};
 use crate::claim::Citation;
 use crate::knowledge::{Covered, Finding, Findings, Knowledge, Said};
+use crate::show::markup::{Line, Page, Role};
+use crate::show::words::{and, count};
 use std::path::Path;
 
 /// How many findings of a kind people are shown; the rest is counted.

@@ -1,12 +1,12 @@
 //! Claims, written one after the other in the format asked for.
 
-use super::args::ClaimFormat;
-use super::delimited;
-use super::markup::{Block, Page, Piece, Role, Style};
-use super::modal;
-use super::table::Table;
+use super::formats::ClaimFormat;
 use crate::claim::Citation;
 use crate::knowledge::ClaimView;
+use crate::show::delimited;
+use crate::show::markup::{Block, Page, Piece, Role, Style};
+use crate::show::modal;
+use crate::show::table::Table;
 use std::io::{self, Write};
 
 /// The columns of tables, whatever draws them.

@@ -1,11 +1,12 @@
 //! `export`: the graph as RDF.
 
-use super::args::{Export, GraphFormat};
+use super::args::Export;
 use super::failure::{Failure, Outcome};
+use super::formats::GraphFormat;
 use super::open;
 use super::streams::Streams;
-use super::words::count;
 use crate::knowledge::{Exported, RdfFormat, syntax_of};
+use crate::show::words::count;
 use crate::text::Diagnostic;
 use std::io;
 use std::path::Path;

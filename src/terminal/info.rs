@@ -1,13 +1,14 @@
 //! `info`: what a kept graph holds.
 
-use super::args::{CheckFormat, Info};
+use super::args::Info;
 use super::failure::{Failure, Outcome};
-use super::markup::{Line, Page, Piece, Role};
+use super::formats::CheckFormat;
 use super::streams::Streams;
-use super::table::Table;
-use super::words::count;
 use super::{no_graph, open_graph};
 use crate::knowledge::{Committed, KnowledgeError, KnownSource, Size, sources};
+use crate::show::markup::{Line, Page, Piece, Role};
+use crate::show::table::Table;
+use crate::show::words::count;
 use crate::text::grouped;
 use serde_json::{Value, json};
 use std::path::Path;

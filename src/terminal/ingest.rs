@@ -1,14 +1,15 @@
 //! `ingest`: the claims of prose, kept in a graph or only printed.
 
-use super::args::{ClaimFormat, Ingest};
+use super::args::Ingest;
 use super::claims::Printer;
 use super::failure::{Failure, Outcome};
+use super::formats::ClaimFormat;
 use super::open_or_make;
 use super::streams::Streams;
-use super::words::{and, count};
 use crate::knowledge::{
     self, Held, Input, InputError, Intake, Kept, KnowledgeError, Lines, Place, Review, Taken, replacing, take_in_all,
 };
+use crate::show::words::{and, count};
 use crate::text::{Diagnostic, Metadata, Source};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, Write};

@@ -3,9 +3,9 @@
 use super::args::Load;
 use super::failure::{Failure, Outcome};
 use super::streams::Streams;
-use super::words::count;
 use super::{no_graph, open_or_make};
 use crate::knowledge::{Bulk, Mistake, Progress, load_bulk};
+use crate::show::words::count;
 use crate::text::grouped;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::Path;

@@ -2,8 +2,6 @@
 //!
 //! A door: arguments in, text and exit status out. Nothing here reads prose or knows a graph.
 
-mod answer_data;
-mod answer_page;
 mod args;
 mod ask;
 mod backslash;
@@ -11,26 +9,24 @@ mod change_page;
 mod check;
 mod claims;
 mod compact;
-mod delimited;
-mod emphasis;
 mod export;
 mod failure;
+mod formats;
 mod help;
 mod helper;
 mod history;
 mod info;
 mod ingest;
+mod install;
 mod load;
-mod markup;
-mod modal;
+mod map;
 mod remove;
 mod repl;
 mod report;
+mod serve;
 mod session;
 mod source;
 mod streams;
-mod table;
-mod words;
 
 use crate::knowledge::{Input, Kept, Knowledge, KnowledgeError, PARSER_THREAD};
 use crate::text::Diagnostic;
@@ -78,12 +74,16 @@ fn obey(arguments: &Arguments, streams: Streams) -> Result<Outcome, Failure> {
         Some(Command::Ask(ask)) => ask::run(ask, graph, timeout, streams),
         Some(Command::Ingest(ingest)) => ingest::run(ingest, graph, streams),
         Some(Command::Check(check)) => check::run(check, graph, streams),
+        Some(Command::Map(map)) => map::run(map, graph, streams),
         Some(Command::Export(export)) => export::run(export, graph, streams),
         Some(Command::Load(load)) => load::run(load, graph, streams),
         Some(Command::Remove(remove)) => remove::run(remove, graph, streams),
         Some(Command::Info(info)) => info::run(info, graph, streams),
+        Some(Command::Serve(serve)) => serve::run(serve, graph, streams),
         Some(Command::Compact) => compact::run(graph, streams),
         Some(Command::Source(source)) => source::run(source, streams),
+        Some(Command::Completions(wanted)) => install::completions(wanted),
+        Some(Command::Man(wanted)) => install::manual(wanted, streams),
         Some(Command::Help(topic)) => help::run(topic),
         None => repl::run(graph, timeout, streams),
     }

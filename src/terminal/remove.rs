@@ -3,9 +3,9 @@
 use super::args::Remove;
 use super::failure::{Failure, Outcome};
 use super::streams::Streams;
-use super::words::count;
 use super::{no_graph, open_graph};
 use crate::knowledge::{KnowledgeError, removal, sources};
+use crate::show::words::count;
 use crate::text::{Diagnostic, nearest};
 use std::path::Path;
 

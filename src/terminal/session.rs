@@ -1,18 +1,18 @@
 //! The engine of the REPL: a line in, a reply out. It knows no terminal.
 
-use super::answer_page;
 use super::ask::outcome;
 use super::backslash::{self, Backslash, BackslashError, COMMANDS};
 use super::change_page;
 use super::failure::{Failure, Outcome};
-use super::markup::{Line, Page, Piece, Role};
 use super::report::Report;
-use super::table::Table;
-use super::words::count;
 use crate::answer::Answer;
 use crate::claim::Citation;
 use crate::knowledge::{Answered, Input, Knowledge, KnowledgeError, Proposal};
 use crate::question::{AskError, Sentence, sentence};
+use crate::show::answer_page;
+use crate::show::markup::{Line, Page, Piece, Role};
+use crate::show::table::Table;
+use crate::show::words::count;
 use crate::text::Diagnostic;
 use std::path::Path;
 
@@ -198,8 +198,8 @@ fn help() -> Page {
 
 #[cfg(test)]
 mod tests {
-    use super::super::markup::Style;
     use super::*;
+    use crate::show::markup::Style;
 
     fn session() -> Session {
         Session::new(Knowledge::new().unwrap())

@@ -1,7 +1,8 @@
 //! `source`: the text that citations are counted in, and the map of it.
 
-use super::args::{SourceFormat, SourceText};
+use super::args::SourceText;
 use super::failure::{Failure, Outcome};
+use super::formats::SourceFormat;
 use super::streams::Streams;
 use crate::claim::Citation;
 use crate::knowledge::Input;

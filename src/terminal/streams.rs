@@ -1,8 +1,9 @@
 //! Standard output is data, standard error is talk.
 
-use super::args::{Colour, Talk};
-use super::markup::{Page, Style};
+use super::args::Talk;
+use super::formats::Colour;
 use super::report::Report;
+use crate::show::markup::{Page, Style};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Write};
 

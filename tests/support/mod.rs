@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each suite is a crate of its own and uses a part of this")]
 
 pub mod archive;
+pub mod http;
+pub mod webdriver;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

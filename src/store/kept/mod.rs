@@ -11,11 +11,13 @@ mod folder;
 mod journal;
 mod register;
 mod snapshot;
+mod stamp;
 #[cfg(test)]
 mod tests;
 
 pub use error::KeptError;
 pub use snapshot::Snapshot;
+pub use stamp::Stamp;
 
 use super::Limit;
 use crate::index::Index;
@@ -179,6 +181,26 @@ impl Kept {
         let mut state = self.state();
         let _lock = self.folder.lock()?;
         state.refresh(&self.folder)?;
+        self.commit_locked(&mut state, change)
+    }
+
+    /// Makes the change that comes of the newest snapshot; nobody else writes in between.
+    ///
+    /// # Errors
+    /// As `make` fails, or [`Kept::commit`]; the graph is as before.
+    pub(in super::super) fn commit_with<E: From<KeptError>>(
+        &self,
+        make: impl FnOnce(&Snapshot) -> Result<Change, E>,
+    ) -> Result<Committed, E> {
+        let mut state = self.state();
+        let _lock = self.folder.lock()?;
+        state.refresh(&self.folder)?;
+        let change = make(&state.snapshot)?;
+        Ok(self.commit_locked(&mut state, &change)?)
+    }
+
+    /// Writes a change. The lock is held.
+    fn commit_locked(&self, state: &mut State, change: &Change) -> Result<Committed, KeptError> {
         let mut next = Snapshot::clone(&state.snapshot);
         let record = record(&mut next, change, state.commits.len() as u64 + 1);
         next.sound()?;

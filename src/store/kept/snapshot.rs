@@ -109,7 +109,7 @@ impl Snapshot {
         Some([subject, self.find(quad.predicate.as_ref().into())?, self.find(quad.object.as_ref())?, graph])
     }
 
-    pub(super) fn intern_quad(&mut self, quad: &Quad) -> [Id; 4] {
+    pub(in super::super) fn intern_quad(&mut self, quad: &Quad) -> [Id; 4] {
         let graph = match &quad.graph_name {
             GraphName::DefaultGraph => DEFAULT_GRAPH,
             GraphName::NamedNode(node) => self.intern(node.as_ref().into()),
@@ -134,7 +134,7 @@ impl Snapshot {
 
     /// Adds and removes quads of known numbers; of those that change nothing, nothing comes. Gives how many
     /// were added and removed.
-    pub(super) fn change(&mut self, added: &[[Id; 4]], removed: &[[Id; 4]]) {
+    pub(in super::super) fn change(&mut self, added: &[[Id; 4]], removed: &[[Id; 4]]) {
         let mut gone = FxHashSet::default();
         for &quad in removed {
             let kept = self.index().is_some_and(|index| holds(index, quad));

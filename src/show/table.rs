@@ -19,7 +19,7 @@ pub(crate) struct Table {
 }
 
 /// The table as lines, the last one not ended; cells too wide are wrapped, never cut.
-pub(super) fn render(table: &Table, style: Style) -> String {
+pub(crate) fn render(table: &Table, style: Style) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(
         NOTHING

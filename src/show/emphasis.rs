@@ -13,13 +13,13 @@ const EMPTY_WORDS: &[&str] = &[
 
 /// The words worth marking, folded; made of all that the question and the answer say.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Emphasis {
+pub(crate) struct Emphasis {
     stems: Vec<String>,
 }
 
 impl Emphasis {
     /// Marks the words of these texts wherever they occur.
-    pub(super) fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let words = texts.into_iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
         let telling = words.filter(|word| {
             let telling =
@@ -33,7 +33,7 @@ impl Emphasis {
     }
 
     /// Appends a quotation to a line, its telling words marked.
-    pub(super) fn quote(&self, quote: &str, mut line: Line) -> Line {
+    pub(crate) fn quote(&self, quote: &str, mut line: Line) -> Line {
         let mut rest = quote;
         while let Some(start) = rest.find(char::is_alphanumeric) {
             let (before, word_on) = rest.split_at(start);

@@ -19,12 +19,12 @@ struct VerdictLine<'a> {
 }
 
 /// The object of the contract.
-pub(super) fn json(answer: &Answer) -> serde_json::Result<String> {
+pub(crate) fn json(answer: &Answer) -> serde_json::Result<String> {
     serde_json::to_string_pretty(answer).map(|text| text + "\n")
 }
 
 /// The rows of that object, one a line; an answer without rows is one line with its verdict and text.
-pub(super) fn jsonl(answer: &Answer) -> serde_json::Result<String> {
+pub(crate) fn jsonl(answer: &Answer) -> serde_json::Result<String> {
     let lines: Vec<String> = if answer.rows.is_empty() {
         let (verdict, text) = (answer.verdict, answer.text.as_deref());
         vec![serde_json::to_string(&VerdictLine { verdict, text, citations: &answer.citations })?]
@@ -35,7 +35,7 @@ pub(super) fn jsonl(answer: &Answer) -> serde_json::Result<String> {
 }
 
 /// Values separated by `delimiter`. One line a row; an answer without rows is one line with its verdict and text.
-pub(super) fn separated(answer: &Answer, delimiter: u8) -> io::Result<String> {
+pub(crate) fn separated(answer: &Answer, delimiter: u8) -> io::Result<String> {
     let mut lines = vec![];
     if answer.rows.is_empty() {
         lines.push(delimited::strings(["verdict", "text", "source", "start", "end", "quote", "further"]));
@@ -79,7 +79,7 @@ fn cited(citations: &[Citation]) -> [String; 5] {
 }
 
 /// A Markdown table or sentence with footnotes.
-pub(super) fn markdown(answer: &Answer, place: impl Fn(&Citation) -> String) -> String {
+pub(crate) fn markdown(answer: &Answer, place: impl Fn(&Citation) -> String) -> String {
     let footnotes: IndexSet<&Citation> = answer.all_citations().collect();
     let marks = |citations: &[Citation]| -> String {
         let numbers: std::collections::BTreeSet<usize> =

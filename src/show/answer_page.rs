@@ -13,7 +13,7 @@ use indexmap::IndexSet;
 const UNCITED: &str = "uncited";
 
 /// The page of an answer. `place` tells where a citation stands ("briefing.txt:5:1").
-pub(super) fn page(answer: &Answer, place: impl Fn(&Citation) -> String) -> Page {
+pub(crate) fn page(answer: &Answer, place: impl Fn(&Citation) -> String) -> Page {
     if answer.form == Form::Explain {
         return explanation(answer);
     }
@@ -48,7 +48,7 @@ fn explanation(answer: &Answer) -> Page {
 }
 
 /// The citations of an answer, to be copied: each once, with its place.
-pub(super) fn citations(answer: &Answer, place: impl Fn(&Citation) -> String) -> Page {
+pub(crate) fn citations(answer: &Answer, place: impl Fn(&Citation) -> String) -> Page {
     let mut page = Page::default();
     let footnotes: IndexSet<&Citation> = answer.all_citations().collect();
     if footnotes.is_empty() {
@@ -66,7 +66,7 @@ fn says_it_all(answer: &Answer) -> bool {
 
 /// The answer in a sentence: without the verdict's word, which stands before it, and not at all where it only repeats a
 /// quotation or the notes, which stand below.
-pub(super) fn sentence(answer: &Answer) -> Option<String> {
+pub(crate) fn sentence(answer: &Answer) -> Option<String> {
     let text = answer.text.as_deref()?;
     let word = answer.verdict.map_or("", |verdict| word(verdict).trim_end_matches('.'));
     let text = text.strip_prefix(word).unwrap_or(text).trim_start_matches([':', '.', ' ']);
@@ -92,7 +92,7 @@ fn headline(answer: &Answer, footnotes: &IndexSet<&Citation>) -> Option<Line> {
 }
 
 /// The verdict as people say it.
-pub(super) const fn word(verdict: Verdict) -> &'static str {
+pub(crate) const fn word(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Yes => "Yes.",
         Verdict::No => "No.",
@@ -150,13 +150,13 @@ fn quotations(answer: &Answer, footnotes: &IndexSet<&Citation>, place: impl Fn(&
 }
 
 /// What only the curious want: the query and how long it took.
-pub(super) fn particulars(answer: &Answer, page: &mut Page) {
+pub(crate) fn particulars(answer: &Answer, page: &mut Page) {
     page.gap().verbatim(&answer.sparql);
     page.gap().note(format!("{:.1} ms", answer.elapsed.as_secs_f64() * 1000.0));
 }
 
 /// What the answer rests on: row by row its quotations in full.
-pub(super) fn grounds(answer: &Answer, place: impl Fn(&Citation) -> String) -> Page {
+pub(crate) fn grounds(answer: &Answer, place: impl Fn(&Citation) -> String) -> Page {
     let mut page = Page::default();
     page.line(Line::hanging(4).say("I read this as: ").with(Role::Reading, &answer.reading));
     for row in &answer.rows {
@@ -189,7 +189,7 @@ fn quote_all(citations: &[Citation], answer: &Answer, place: &impl Fn(&Citation)
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use super::super::markup::Style;
     use super::*;
     use crate::answer::{Cell, CellKind};
@@ -214,7 +214,7 @@ pub(super) mod tests {
     }
 
     /// A table of three rows: two with the same quotation, one uncited.
-    pub(in super::super) fn listing() -> Answer {
+    pub(crate) fn listing() -> Answer {
         let quote = citation(10, "SOM1 can issue joint statements or workplans.");
         Answer {
             question: "what can SOM1 issue".into(),
@@ -237,7 +237,7 @@ pub(super) mod tests {
     }
 
     /// A verdict with its ground.
-    pub(in super::super) fn refusal() -> Answer {
+    pub(crate) fn refusal() -> Answer {
         Answer {
             question: "can the host impose decisions?".into(),
             form: Form::YesNo,

@@ -1,13 +1,13 @@
 //! Small touches that people feel: "1 claim", "2 claims", "a, b and c".
 
 /// A number with its noun; thousands are set apart.
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     let noun = if number == 1 { one } else { many };
     format!("{} {noun}", crate::text::grouped(number))
 }
 
 /// "a", "a and b", "a, b and c".
-pub(super) fn and(parts: &[String]) -> String {
+pub(crate) fn and(parts: &[String]) -> String {
     match parts {
         [] => String::new(),
         [one] => one.clone(),

@@ -2,12 +2,12 @@
 
 use std::io;
 /// The texts, owned.
-pub(super) fn strings<const N: usize>(texts: [&str; N]) -> Vec<String> {
+pub(crate) fn strings<const N: usize>(texts: [&str; N]) -> Vec<String> {
     texts.map(str::to_owned).to_vec()
 }
 
 /// The lines with their values separated by `delimiter` and quoted where need be.
-pub(super) fn write(lines: &[Vec<String>], delimiter: u8) -> io::Result<String> {
+pub(crate) fn write(lines: &[Vec<String>], delimiter: u8) -> io::Result<String> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(vec![]);
     for line in lines {
         writer.write_record(line)?;
@@ -17,7 +17,7 @@ pub(super) fn write(lines: &[Vec<String>], delimiter: u8) -> io::Result<String> 
 }
 
 /// A Markdown table.
-pub(super) fn markdown_table<'a>(
+pub(crate) fn markdown_table<'a>(
     headings: impl IntoIterator<Item = &'a str>,
     rows: impl IntoIterator<Item = Vec<String>>,
 ) -> String {
@@ -27,13 +27,13 @@ pub(super) fn markdown_table<'a>(
 }
 
 /// A row of a Markdown table, its line ended.
-pub(super) fn markdown_row(cells: &[String]) -> String {
+pub(crate) fn markdown_row(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|cell| one_line(cell).replace('|', "\\|")).collect();
     format!("| {} |\n", cells.join(" | "))
 }
 
 /// The text with its line breaks as spaces.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -3,7 +3,7 @@
 use crate::claim::{Modality, Polarity};
 
 /// "can", "must not", …; a plain statement is "stated" or "denied".
-pub(super) const fn phrase(modality: Modality, polarity: Polarity) -> &'static str {
+pub(crate) const fn phrase(modality: Modality, polarity: Polarity) -> &'static str {
     match (modality, polarity) {
         (Modality::Actual, Polarity::Affirmed) => "stated",
         (Modality::Actual, Polarity::Denied) => "denied",

@@ -1,0 +1,180 @@
+//! The graph as programs ask it: SPARQL queries and updates, single graphs, and what there is to describe.
+
+use super::{Knowledge, KnowledgeError, KnownSource};
+use crate::rdf::namespace;
+use crate::sparql::{Query, graph_query, graph_update};
+use crate::store::{RdfFormat, Stoppable, write_results};
+use crate::text::Source;
+use std::sync::Arc;
+
+pub use crate::sparql::{Dataset, RequestError, Update, gives_graph, query_request, update_request};
+pub use crate::store::{CancellationToken, JSON_LD, QueryResultsFormat, ResultFormat, Stamp};
+
+/// How much a graph holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Statements.
+    pub triples: usize,
+    /// Different predicates.
+    pub predicates: usize,
+    /// Different subjects.
+    pub subjects: usize,
+    /// The prefixes and namespaces of the predicates' vocabularies, those that are known by a prefix.
+    pub vocabularies: Vec<(&'static str, &'static str)>,
+}
+
+/// A graph in Turtle, written in another syntax, its relative IRIs resolved against a base.
+///
+/// # Errors
+/// [`KnowledgeError::Endpoint`] if it is no Turtle.
+pub fn rdf_in(turtle: &str, base: &str, format: RdfFormat) -> Result<String, KnowledgeError> {
+    Ok(crate::store::rewritten(turtle, base, format)?)
+}
+
+/// A text that is cited, as it can be shown.
+#[derive(Clone, Debug)]
+pub enum Shown<'a> {
+    /// The whole text.
+    Text(&'a Source),
+    /// The text is not at hand: its passages, by their place.
+    Passages(Vec<crate::claim::Citation>),
+}
+
+impl Knowledge {
+    /// The same knowledge, whose questions and queries end in an error when the token is cancelled.
+    #[must_use]
+    pub fn stoppable(&self, stop: &CancellationToken) -> Self {
+        let inner = Arc::clone(&self.graph);
+        Self { graph: Arc::new(Stoppable { inner, stop: stop.clone() }), ..self.clone() }
+    }
+
+    /// The same graph, whose words are found out anew: for after it was changed.
+    #[must_use]
+    pub fn renewed(&self) -> Self {
+        Self { language: Arc::default(), ..self.clone() }
+    }
+
+    /// Finds out the words of the graph now, so that the first question need not.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`].
+    pub fn prepare(&self) -> Result<(), KnowledgeError> {
+        self.language().map(drop)
+    }
+
+    /// The results of a query, at most so many bytes of them.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`].
+    pub fn query(
+        &self,
+        query: &Query,
+        format: ResultFormat,
+        limit: usize,
+        stop: &CancellationToken,
+    ) -> Result<Vec<u8>, KnowledgeError> {
+        Ok(write_results(self.graph.as_ref(), query, format, limit, stop)?)
+    }
+
+    /// Changes the graph, all of it or nothing. Questions are answered from [`Knowledge::renewed`] then.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`].
+    pub fn update(&self, update: &Update, stop: &CancellationToken) -> Result<(), KnowledgeError> {
+        Ok(self.graph.update(update, stop)?)
+    }
+
+    /// The query for one graph, or for the default graph.
+    ///
+    /// # Errors
+    /// [`RequestError::BadGraph`].
+    pub fn graph(name: Option<&str>) -> Result<Query, RequestError> {
+        graph_query(name)
+    }
+
+    /// The update that puts RDF into one graph, emptied before if `replace` says so. Without RDF it only empties it.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Load`] for RDF with a mistake, [`KnowledgeError::Request`].
+    pub fn put(name: Option<&str>, rdf: Option<(&[u8], RdfFormat)>, replace: bool) -> Result<Update, KnowledgeError> {
+        let quads = match rdf {
+            Some((bytes, format)) => crate::store::parse("the request", bytes, format).map_err(|error| {
+                let source_text = Box::new(Source::new("the request", String::from_utf8_lossy(bytes)));
+                KnowledgeError::Load { error, source_text }
+            })?,
+            None => vec![],
+        };
+        Ok(graph_update(name, quads, replace)?)
+    }
+
+    /// How many statements the graph holds.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`].
+    pub fn len(&self) -> Result<usize, KnowledgeError> {
+        Ok(self.graph.len()?)
+    }
+
+    /// Whether the graph holds nothing.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`].
+    pub fn is_empty(&self) -> Result<bool, KnowledgeError> {
+        Ok(self.graph.is_empty()?)
+    }
+
+    /// The texts that the graph cites, by name.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`].
+    pub fn sources(&self) -> Result<Vec<KnownSource>, KnowledgeError> {
+        super::sources(self.graph.as_ref())
+    }
+
+    /// A text that the graph cites: whole where it is at hand, else what is cited of it; nothing if it is not cited.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`].
+    pub fn source(&self, name: &str) -> Result<Option<Shown<'_>>, KnowledgeError> {
+        if let Some(text) = self.texts.get(name) {
+            return Ok(Some(Shown::Text(&text.source)));
+        }
+        let passages = super::keep::passages(self.graph.as_ref(), name)?;
+        Ok((!passages.is_empty()).then_some(Shown::Passages(passages)))
+    }
+
+    /// Whether the whole of a text can be shown.
+    #[must_use]
+    pub fn has_text(&self, name: &str) -> bool {
+        self.texts.contains_key(name)
+    }
+
+    /// Whether a named graph holds anything.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Request`] if its name is no IRI, [`KnowledgeError::Endpoint`].
+    pub fn has_graph(&self, name: &str, stop: &CancellationToken) -> Result<bool, KnowledgeError> {
+        let about = Dataset { default: vec![name.to_owned()], named: vec![] };
+        let query = query_request("ASK { ?s ?p ?o }", &about, "")?;
+        let format = ResultFormat::Table(QueryResultsFormat::Csv);
+        Ok(self.query(&query, format, usize::MAX, stop)?.starts_with(b"true"))
+    }
+
+    /// How much the graph holds.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`].
+    pub fn counts(&self) -> Result<Counts, KnowledgeError> {
+        let query = query_request("SELECT DISTINCT ?p { ?s ?p ?o }", &Dataset::default(), "")?;
+        let predicates = self.graph.select(&query)?.rows;
+        let names: Vec<String> = predicates.iter().flatten().flatten().map(ToString::to_string).collect();
+        let is_used = |base: &str| names.iter().any(|name| name.trim_start_matches('<').starts_with(base));
+        let query = query_request("SELECT DISTINCT ?s { ?s ?p ?o }", &Dataset::default(), "")?;
+        Ok(Counts {
+            triples: self.graph.len()?,
+            predicates: predicates.len(),
+            subjects: self.graph.select(&query)?.rows.len(),
+            vocabularies: namespace::PREFIXES.iter().filter(|(_, base)| is_used(base)).copied().collect(),
+        })
+    }
+}

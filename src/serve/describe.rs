@@ -1,0 +1,115 @@
+//! What is served, for programs: the service description, VoID, OpenAPI, health and metrics.
+
+use super::ask::not_acceptable;
+use super::problem::Problem;
+use super::protocol::base;
+use super::world::Service;
+use super::{complete, negotiate, work};
+use crate::knowledge::{RdfFormat, rdf_in};
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, Uri, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use std::fmt::Write;
+use std::sync::Arc;
+
+const OPENAPI: &str = include_str!("openapi.json");
+
+/// The forms of a description; the first by default.
+const FORMS: &[(&str, RdfFormat)] = &[
+    ("text/turtle", RdfFormat::Turtle),
+    ("application/n-triples", RdfFormat::NTriples),
+    ("application/rdf+xml", RdfFormat::RdfXml),
+    ("application/ld+json", super::graphs::JSON_LD),
+];
+
+/// What a service understands and gives (SPARQL 1.1 Service Description).
+const SERVICE: &str = "@prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
+@prefix formats: <http://www.w3.org/ns/formats/> .
+<> a sd:Service ;
+    sd:endpoint <> ;
+    sd:resultFormat formats:SPARQL_Results_JSON, formats:SPARQL_Results_XML, formats:SPARQL_Results_CSV,
+        formats:SPARQL_Results_TSV, formats:Turtle, formats:N-Triples, formats:RDF_XML, formats:JSON-LD ;
+    sd:inputFormat formats:Turtle, formats:N-Triples, formats:RDF_XML, formats:JSON-LD ;
+    sd:defaultDataset [ a sd:Dataset ; sd:defaultGraph [ a sd:Graph ] ] ;
+";
+
+/// Describes the service.
+///
+/// # Errors
+/// A [`Problem`] if the client takes no RDF.
+pub(super) fn service(service: &Service, headers: &HeaderMap) -> Result<Response, Problem> {
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    let languages = if service.options.writable { "sd:SPARQL11Query, sd:SPARQL11Update" } else { "sd:SPARQL11Query" };
+    let turtle = format!("{SERVICE}    sd:supportedLanguage {languages} .\n");
+    written(accept, &turtle, &base(headers, &"/sparql".parse().unwrap_or_default()))
+}
+
+fn written(accept: Option<&str>, turtle: &str, base: &str) -> Result<Response, Problem> {
+    // A browser that asks for a page may see Turtle.
+    let format = negotiate::best(accept, FORMS)
+        .or_else(|| negotiate::best(accept, &[("text/html", RdfFormat::Turtle)]).map(|_| &RdfFormat::Turtle));
+    let format = *format.ok_or_else(|| not_acceptable(FORMS))?;
+    let text = rdf_in(turtle, base, format)?;
+    let media_type = HeaderValue::from_str(format.media_type()).unwrap_or(HeaderValue::from_static("text/turtle"));
+    Ok(([(header::CONTENT_TYPE, media_type), (header::VARY, HeaderValue::from_static("accept"))], text).into_response())
+}
+
+/// Describes the data (VoID): how much there is and where to ask.
+pub(super) async fn void(
+    State(service): State<Arc<Service>>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    let counts = work::within(&service, |world, stop| Ok(world.knowledge.stoppable(stop).counts()?)).await?;
+    let mut turtle = format!(
+        "@prefix void: <http://rdfs.org/ns/void#> .\n@prefix dcterms: <http://purl.org/dc/terms/> .\n\
+         <> a void:DatasetDescription ; <http://xmlns.com/foaf/0.1/primaryTopic> <#data> .\n\
+         <#data> a void:Dataset ; void:sparqlEndpoint </sparql> ; void:triples {} ; void:properties {} ;\n\
+         void:distinctSubjects {} ;\n",
+        counts.triples, counts.predicates, counts.subjects
+    );
+    for (prefix, base) in counts.vocabularies {
+        let _ = writeln!(turtle, "    void:vocabulary <{base}> ; # {prefix}");
+    }
+    turtle.push_str("    dcterms:title \"What institutions said, with their sentences\"@en .\n");
+    written(accept, &turtle, &base(&headers, &uri))
+}
+
+/// The description of the service in OpenAPI 3.1.
+pub(super) async fn openapi() -> Response {
+    ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], OPENAPI).into_response()
+}
+
+#[derive(Serialize)]
+struct Health {
+    status: &'static str,
+    version: &'static str,
+}
+
+/// Tells that the service answers.
+pub(super) async fn health() -> Response {
+    complete::json(&Health { status: "ok", version: env!("CARGO_PKG_VERSION") })
+}
+
+/// Tells what was done.
+pub(super) async fn metrics(State(service): State<Arc<Service>>) -> Response {
+    let statements = work::within(&service, |world, _| Ok(world.knowledge.len()?)).await.ok();
+    let kind = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
+    ([(header::CONTENT_TYPE, kind)], service.metrics.page(statements)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_description_names_what_there_is() {
+        let described: serde_json::Value = serde_json::from_str(OPENAPI).unwrap();
+        let paths: Vec<&str> = described["paths"].as_object().unwrap().keys().map(String::as_str).collect();
+        for path in paths {
+            assert_ne!(crate::serve::routes::name(path), "nowhere", "{path}");
+        }
+    }
+}

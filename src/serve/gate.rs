@@ -1,0 +1,170 @@
+//! What every request passes: the log, the rate, the host, the rights.
+
+use super::access::Right;
+use super::problem::Problem;
+use super::world::Service;
+use super::{log, routes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::{Instant, SystemTime};
+
+/// The client of a connection.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Client(pub SocketAddr);
+
+/// Headers of every response: browsers are to take nothing for what it is not, and tell no one where they were.
+const HEADERS: [(HeaderName, &str); 3] = [
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+];
+
+/// Counts and logs a request.
+pub(super) async fn watch(State(service): State<Arc<Service>>, request: Request, next: Next) -> Response {
+    let (at, began) = (SystemTime::now(), Instant::now());
+    let client = address(&request);
+    let method = request.method().clone();
+    let uri = request.uri().clone();
+    service.metrics.open.fetch_add(1, Ordering::Relaxed);
+    let mut response = match admit(&service, &request, client) {
+        Ok(()) => next.run(request).await,
+        Err(problem) => problem.into_response(),
+    };
+    service.metrics.open.fetch_sub(1, Ordering::Relaxed);
+    for (name, value) in HEADERS {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    let (status, took) = (response.status().as_u16(), began.elapsed());
+    service.metrics.count(routes::name(uri.path()), status, took);
+    if service.options.log {
+        let bytes =
+            response.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+        let path = uri.path_and_query().map_or("/", |path| path.as_str());
+        (service.say)(&log::line(at, client, (method.as_str(), path), status, bytes, took));
+    }
+    response
+}
+
+fn address(request: &Request) -> Option<IpAddr> {
+    request.extensions().get::<Client>().map(|client| client.0.ip())
+}
+
+/// Turns away who comes too often or under a wrong name.
+fn admit(service: &Service, request: &Request, client: Option<IpAddr>) -> Result<(), Problem> {
+    check_host(service, request.headers())?;
+    let (Some(rate), Some(client)) = (service.options.rate, client) else { return Ok(()) };
+    service.rates.take(client, rate, Instant::now()).map_err(|seconds| {
+        service.metrics.refused.fetch_add(1, Ordering::Relaxed);
+        let title = format!("more than {rate} requests a second");
+        Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-often", title)
+            .with(header::RETRY_AFTER, HeaderValue::from(seconds))
+    })
+}
+
+/// A service of this machine alone is asked under a name of this machine alone: a page of another host that has made its
+/// name lead here (DNS rebinding) is turned away.
+fn check_host(service: &Service, headers: &HeaderMap) -> Result<(), Problem> {
+    if !service.options.address.ip().is_loopback() {
+        return Ok(());
+    }
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    match is_local(host) {
+        true => Ok(()),
+        false => Err(Problem::new(StatusCode::MISDIRECTED_REQUEST, "host", "this service answers as localhost only")
+            .help("name another address to listen on with --listen")),
+    }
+}
+
+/// Whether a `Host` is a name of this machine alone.
+fn is_local(host: &str) -> bool {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let address = name.trim_start_matches('[').trim_end_matches(']');
+    name.eq_ignore_ascii_case("localhost") || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// Whether a request may read.
+///
+/// # Errors
+/// A [`Problem`] (401) if it may not.
+pub(super) fn may_read(service: &Service, headers: &HeaderMap) -> Result<(), Problem> {
+    match service.options.access.allows(Right::Read, authorization(headers)) {
+        true => Ok(()),
+        false => Err(unknown()),
+    }
+}
+
+/// Whether a request may change the graph.
+///
+/// # Errors
+/// A [`Problem`]: 403 if nobody may or a page of another origin asks, 401 if the credential does not suffice.
+pub(super) fn may_write(service: &Service, headers: &HeaderMap) -> Result<(), Problem> {
+    let forbidden = |code, title| Problem::new(StatusCode::FORBIDDEN, code, title);
+    if !service.options.writable {
+        return Err(
+            forbidden("read-only", "this service is read-only").help("rapporteur serve --writable takes changes")
+        );
+    }
+    if !service.options.access.allows(Right::Write, authorization(headers)) {
+        return Err(unknown());
+    }
+    // Without a credential, whatever page a browser shows could send a form here.
+    let guarded = service.options.access.guards_writing();
+    let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    match origin {
+        Some(origin) if !guarded && !is_of(origin, host) => {
+            Err(forbidden("foreign-origin", "a page of another origin may not change this graph"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn is_of(origin: &str, host: &str) -> bool {
+    origin.split_once("://").is_some_and(|(_, own)| own.eq_ignore_ascii_case(host))
+}
+
+fn authorization(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::AUTHORIZATION)?.to_str().ok()
+}
+
+fn unknown() -> Problem {
+    Problem::new(StatusCode::UNAUTHORIZED, "unauthorized", "a credential with this right is needed")
+        .with(header::WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"rapporteur\", charset=\"UTF-8\""))
+}
+
+/// Lets on whom may read.
+pub(super) async fn readers(State(service): State<Arc<Service>>, request: Request, next: Next) -> Response {
+    match may_read(&service, request.headers()) {
+        Ok(()) => next.run(request).await,
+        Err(problem) => problem.into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_this_machine() {
+        for host in ["localhost", "LOCALHOST:7474", "127.0.0.1", "127.0.0.1:80", "[::1]:7474", "[::1]"] {
+            assert!(is_local(host), "{host}");
+        }
+        for host in ["", "example.org", "localhost.example.org:7474", "10.0.0.1:7474", "127.0.0.1.example.org"] {
+            assert!(!is_local(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn origins_are_compared_whole() {
+        assert!(is_of("http://localhost:7474", "localhost:7474"));
+        assert!(!is_of("http://localhost:7475", "localhost:7474") && !is_of("null", "localhost:7474"));
+    }
+}

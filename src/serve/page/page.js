@@ -1,0 +1,95 @@
+// The page: a question in the box, its answer below, and an address that leads back to both.
+
+import { answer } from "./answer.js";
+import { complete } from "./complete.js";
+import { fetched, fill, make } from "./make.js";
+import { open } from "./source.js";
+
+const form = document.getElementById("ask");
+const input = document.getElementById("question");
+const status = document.getElementById("status");
+const place = document.getElementById("answer");
+const sources = document.getElementById("sources");
+
+const completion = complete(input, document.getElementById("candidates"));
+let asking = new AbortController();
+
+/** Asks what the address says, and shows the answer. */
+async function follow() {
+  const parameters = new URLSearchParams(location.search);
+  const question = parameters.get("q") ?? "";
+  const reading = parameters.get("reading");
+  input.value = question;
+  document.title = question ? `${question} – Rapporteur` : "Rapporteur";
+  asking.abort();
+  if (!question) {
+    fill(place);
+    fill(status);
+    return;
+  }
+  asking = new AbortController();
+  fill(status, "Asking …");
+  try {
+    const found = await fetched("/ask", { question, detail: "true", ...(reading && { reading }) }, asking.signal);
+    fill(place, answer(found));
+    fill(status, `Answered in ${found.answer.elapsed_ms} ms.`);
+  } catch (error) {
+    if (error.name === "AbortError") return;
+    fill(place, refusal(question, error));
+    fill(status, "");
+  }
+  place.focus({ preventScroll: true });
+}
+
+/** Goes to a question. */
+function go(question, reading) {
+  const parameters = new URLSearchParams({ q: question, ...(reading && { reading }) });
+  history.pushState(null, "", `?${parameters}`);
+  completion.close();
+  follow();
+}
+
+/** What is wrong with a question, and what would work. */
+function refusal(question, error) {
+  const { code, labels = [], help = [] } = error.problem ?? {};
+  const points = Array.from(question);
+  const [label] = labels;
+  const shown = label && label.end > label.start && code !== "ambiguous-question"
+    ? make("p", {}, points.slice(0, label.start).join(""), make("mark", {}, points.slice(label.start, label.end).join("")),
+        points.slice(label.end).join(""), make("span", { class: "faint" }, ` ${label.text}`))
+    : null;
+  const item = (line) => {
+    const number = /^reading (\d+): /.exec(line)?.[1];
+    return make("li", {}, number ? make("button", { type: "button", click: () => go(question, number) }, line) : line);
+  };
+  return [make("p", { class: "problem", role: "alert" }, error.message), shown, make("ul", {}, help.map(item))];
+}
+
+async function listSources() {
+  const list = sources.querySelector("ul");
+  if (!sources.open || list.childElementCount) return;
+  try {
+    const found = await fetched("/sources", {});
+    fill(list, found.map(({ name, passages }) => make("li", {},
+      make("button", { type: "button", click: () => open(name) }, name),
+      make("span", { class: "faint" }, ` ${passages} ${passages === 1 ? "passage" : "passages"} cited`))));
+    if (!found.length) fill(list, make("li", {}, "No source is cited in this graph."));
+  } catch (error) {
+    fill(list, make("li", { class: "problem" }, error.message));
+  }
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (input.value.trim()) go(input.value.trim());
+});
+sources.addEventListener("toggle", listSources);
+window.addEventListener("popstate", follow);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "/" && !event.target.closest("input, textarea, dialog")) {
+    event.preventDefault();
+    input.focus();
+    input.select();
+  }
+});
+follow();

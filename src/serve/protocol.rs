@@ -1,0 +1,215 @@
+//! `/sparql` and `/update`: the SPARQL 1.1 Protocol.
+
+use super::ask::{matches, not_acceptable, tag};
+use super::problem::Problem;
+use super::world::Service;
+use super::{body, describe, encode, gate, negotiate, work};
+use crate::knowledge::{
+    Dataset, QueryResultsFormat, RdfFormat, ResultFormat, gives_graph, query_request, update_request,
+};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use std::sync::Arc;
+
+/// The longest query or update in an address or a form, in bytes; a body may be longer.
+const LONGEST: usize = 1 << 20;
+
+/// Forms of a table, the first by default.
+const TABLES: &[(&str, ResultFormat)] = &[
+    ("application/sparql-results+json", ResultFormat::Table(QueryResultsFormat::Json)),
+    ("application/json", ResultFormat::Table(QueryResultsFormat::Json)),
+    ("application/sparql-results+xml", ResultFormat::Table(QueryResultsFormat::Xml)),
+    ("application/xml", ResultFormat::Table(QueryResultsFormat::Xml)),
+    ("text/csv", ResultFormat::Table(QueryResultsFormat::Csv)),
+    ("text/tab-separated-values", ResultFormat::Table(QueryResultsFormat::Tsv)),
+];
+
+/// Forms of a graph, the first by default.
+pub(super) const GRAPHS: &[(&str, ResultFormat)] = &[
+    ("text/turtle", ResultFormat::Graph(RdfFormat::Turtle)),
+    ("application/n-triples", ResultFormat::Graph(RdfFormat::NTriples)),
+    ("application/rdf+xml", ResultFormat::Graph(RdfFormat::RdfXml)),
+    ("application/ld+json", ResultFormat::Graph(super::graphs::JSON_LD)),
+    ("application/trig", ResultFormat::Graph(RdfFormat::TriG)),
+    ("application/n-quads", ResultFormat::Graph(RdfFormat::NQuads)),
+    ("text/n3", ResultFormat::Graph(RdfFormat::N3)),
+    ("application/xml", ResultFormat::Graph(RdfFormat::RdfXml)),
+    ("text/plain", ResultFormat::Graph(RdfFormat::NTriples)),
+];
+
+/// A request of the protocol.
+enum Operation {
+    Query(String, Dataset),
+    Update(String, Dataset),
+    /// Neither: what is here?
+    Describe,
+}
+
+/// Answers a query, makes an update, or describes the service.
+pub(super) async fn endpoint(State(service): State<Arc<Service>>, request: Request) -> Response {
+    obeyed(&service, request).await.unwrap_or_else(IntoResponse::into_response)
+}
+
+async fn obeyed(service: &Arc<Service>, request: Request) -> Result<Response, Problem> {
+    let (parts, body) = request.into_parts();
+    let base = base(&parts.headers, &parts.uri);
+    match operation(service, &parts.method, &parts.headers, &parts.uri, body).await? {
+        Operation::Query(text, dataset) => query(service, &parts.headers, text, dataset, base).await,
+        Operation::Update(text, dataset) => update(service, &parts.headers, text, dataset, base).await,
+        Operation::Describe => describe::service(service, &parts.headers),
+    }
+}
+
+/// The address of the request, against which relative IRIs are resolved.
+pub(super) fn base(headers: &HeaderMap, uri: &Uri) -> String {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    format!("http://{host}{}", uri.path())
+}
+
+async fn operation(
+    service: &Service,
+    method: &Method,
+    headers: &HeaderMap,
+    uri: &Uri,
+    body: Body,
+) -> Result<Operation, Problem> {
+    let fields = fields(uri.query().unwrap_or_default().as_bytes())?;
+    let is_update = uri.path() == "/update";
+    match *method {
+        Method::GET | Method::HEAD => {
+            if fields.iter().any(|(name, _)| name == "update") || is_update {
+                return Err(Problem::method("POST").help("an update changes the graph, so that it is sent by POST"));
+            }
+            if fields.is_empty() { Ok(Operation::Describe) } else { of_fields(fields) }
+        }
+        Method::POST => {
+            let media_type = body::media_type(headers)?;
+            let read = "application/sparql-query, application/sparql-update or application/x-www-form-urlencoded";
+            match media_type.as_deref() {
+                Some("application/x-www-form-urlencoded") => {
+                    let posted = body::whole(service, headers, body).await?;
+                    of_fields(fields.into_iter().chain(self::fields(&posted)?).collect())
+                }
+                Some("application/sparql-query") if !is_update => {
+                    let text = body::text(body::whole(service, headers, body).await?)?;
+                    of_fields(fields.into_iter().chain([("query".to_owned(), text)]).collect())
+                }
+                Some("application/sparql-update") => {
+                    let text = body::text(body::whole(service, headers, body).await?)?;
+                    of_fields(fields.into_iter().chain([("update".to_owned(), text)]).collect())
+                }
+                other => Err(body::unread(other, read)),
+            }
+        }
+        _ => Err(Problem::method(if is_update { "POST" } else { "GET, HEAD, POST" })),
+    }
+}
+
+fn fields(text: &[u8]) -> Result<Vec<(String, String)>, Problem> {
+    if text.len() > LONGEST {
+        return Err(Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "long-form",
+            format!("the form is longer than {LONGEST} bytes"),
+        ));
+    }
+    encode::fields(text).ok_or_else(|| Problem::bad("not-utf-8", "the parameters are not UTF-8"))
+}
+
+/// The one operation that the parameters name, and its graphs.
+fn of_fields(fields: Vec<(String, String)>) -> Result<Operation, Problem> {
+    let (mut queries, mut updates) = (vec![], vec![]);
+    let (mut about, mut using) = (Dataset::default(), Dataset::default());
+    for (name, value) in fields {
+        match name.as_str() {
+            "query" => queries.push(value),
+            "update" => updates.push(value),
+            "default-graph-uri" => about.default.push(value),
+            "named-graph-uri" => about.named.push(value),
+            "using-graph-uri" => using.default.push(value),
+            "using-named-graph-uri" => using.named.push(value),
+            // Clients send parameters of other engines (format, timeout), which the protocol lets pass.
+            _ => {}
+        }
+    }
+    match (queries.len(), updates.len()) {
+        (1, 0) if using == Dataset::default() => Ok(Operation::Query(queries.swap_remove(0), about)),
+        (0, 1) if about == Dataset::default() => Ok(Operation::Update(updates.swap_remove(0), using)),
+        (1, 0) => Err(Problem::bad("parameter", "using-graph-uri belongs to an update; a query has default-graph-uri")),
+        (0, 1) => Err(Problem::bad("parameter", "default-graph-uri belongs to a query; an update has using-graph-uri")),
+        (0, 0) => Err(Problem::bad("no-query", "a query or an update is needed").help("/sparql?query=ASK+{?s+?p+?o}")),
+        _ => Err(Problem::bad("several-queries", "one request makes one query or one update")),
+    }
+}
+
+async fn query(
+    service: &Arc<Service>,
+    headers: &HeaderMap,
+    text: String,
+    dataset: Dataset,
+    base: String,
+) -> Result<Response, Problem> {
+    // Parsing is quick, but deep: it has a thread with a large stack.
+    let limit = service.options.result_limit;
+    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).map(str::to_owned);
+    let known = headers.get(header::IF_NONE_MATCH).cloned();
+    work::within(service, move |world, stop| {
+        let query = query_request(&text, &dataset, &base).map_err(|error| Problem::of_request(error, &text))?;
+        let offers = if gives_graph(&query) { GRAPHS } else { TABLES };
+        let format = *negotiate::best(accept.as_deref(), offers).ok_or_else(|| not_acceptable(offers))?;
+        let tag =
+            (!varies(&text)).then(|| tag(&(Arc::clone(&world.version), format!("{format:?} {dataset:?} {text}"))));
+        if let (Some(known), Some(tag)) = (&known, &tag)
+            && matches(known, tag)
+        {
+            return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag.clone())]).into_response());
+        }
+        let bytes = world.knowledge.query(&query, format, limit, stop)?;
+        Ok(result(format, tag, bytes))
+    })
+    .await
+}
+
+/// Whether a query can give something else when it is put again.
+fn varies(text: &str) -> bool {
+    let text = text.to_ascii_uppercase();
+    ["NOW", "RAND", "UUID", "BNODE"].iter().any(|word| text.contains(word))
+}
+
+/// The response of a result.
+pub(super) fn result(format: ResultFormat, tag: Option<HeaderValue>, bytes: Vec<u8>) -> Response {
+    let media_type = match format {
+        ResultFormat::Table(format) => format.media_type(),
+        ResultFormat::Graph(format) => format.media_type(),
+    };
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_str(media_type).unwrap_or(HeaderValue::from_static("text/plain"))),
+        (header::VARY, HeaderValue::from_static("accept")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+    ];
+    let mut response = (headers, bytes).into_response();
+    if let Some(tag) = tag {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+    response
+}
+
+async fn update(
+    service: &Arc<Service>,
+    headers: &HeaderMap,
+    text: String,
+    dataset: Dataset,
+    base: String,
+) -> Result<Response, Problem> {
+    gate::may_write(service, headers)?;
+    let _writing = service.writing.lock().await;
+    work::within(service, move |world, stop| {
+        let update = update_request(&text, &dataset, &base).map_err(|error| Problem::of_request(error, &text))?;
+        Ok(world.knowledge.update(&update, stop)?)
+    })
+    .await?;
+    service.changed();
+    Ok(StatusCode::NO_CONTENT.into_response())
+}

@@ -1,0 +1,65 @@
+//! `/sources` and `/source`: the texts that are cited.
+
+use super::complete::json;
+use super::problem::Problem;
+use super::world::Service;
+use super::{encode, work};
+use crate::claim::Citation;
+use crate::knowledge::Shown;
+use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use std::sync::Arc;
+
+#[derive(Serialize)]
+struct Listed {
+    name: String,
+    passages: usize,
+    /// Whether the whole text can be shown.
+    text: bool,
+}
+
+/// A text, or where it is not at hand what is cited of it.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Told {
+    Text { source: String, text: String },
+    Passages { source: String, passages: Vec<Citation> },
+}
+
+/// Lists the texts.
+pub(super) async fn list(State(service): State<Arc<Service>>) -> Response {
+    let found = work::within(&service, |world, stop| {
+        let knowledge = world.knowledge.stoppable(stop);
+        let sources = knowledge.sources()?.into_iter();
+        let listed = sources.map(|source| Listed {
+            text: knowledge.has_text(&source.name),
+            name: source.name,
+            passages: source.passages,
+        });
+        Ok(listed.collect::<Vec<_>>())
+    });
+    found.await.map_or_else(IntoResponse::into_response, |found| json(&found))
+}
+
+/// Tells one text.
+pub(super) async fn one(State(service): State<Arc<Service>>, RawQuery(query): RawQuery) -> Response {
+    told(&service, query.unwrap_or_default()).await.unwrap_or_else(IntoResponse::into_response)
+}
+
+async fn told(service: &Arc<Service>, query: String) -> Result<Response, Problem> {
+    let fields = encode::fields(query.as_bytes()).ok_or_else(|| Problem::bad("not-utf-8", "the name is not UTF-8"))?;
+    let name = fields.into_iter().find(|(name, _)| name == "name").map(|(_, value)| value);
+    let name = name.ok_or_else(|| Problem::bad("no-name", "the name of a source is needed: /source?name=apec.txt"))?;
+    let found = work::within(service, move |world, stop| {
+        let knowledge = world.knowledge.stoppable(stop);
+        match knowledge.source(&name)? {
+            Some(Shown::Text(source)) => Ok(Told::Text { source: name.clone(), text: source.text().to_owned() }),
+            Some(Shown::Passages(passages)) => Ok(Told::Passages { source: name.clone(), passages }),
+            None => Err(Problem::new(StatusCode::NOT_FOUND, "no-source", "no such source is cited")
+                .help("GET /sources lists them")),
+        }
+    });
+    Ok(json(&found.await?))
+}

@@ -1,0 +1,59 @@
+//! Work that takes time: on threads of its own, a bounded number at once, for a bounded time.
+
+use super::problem::Problem;
+use super::world::{Service, World};
+use crate::knowledge::CancellationToken;
+use axum::http::{HeaderValue, StatusCode, header};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// How long a query that was stopped may take to notice; then it is left to end by itself.
+const GRACE: Duration = Duration::from_secs(2);
+
+/// Stops what nobody waits for any more.
+struct Guard(CancellationToken);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.0.cancel();
+    }
+}
+
+/// Does work with the present state of the graph. When the client goes, or the time is up, the token is cancelled.
+///
+/// # Errors
+/// A [`Problem`] if the work fails, takes too long, or must wait too long for a thread (503).
+pub(super) async fn within<T: Send + 'static>(
+    service: &Arc<Service>,
+    work: impl FnOnce(&World, &CancellationToken) -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    let limit = service.options.time_limit;
+    let seat = timeout(limit, Arc::clone(&service.desks).acquire_owned()).await;
+    let Ok(Ok(seat)) = seat else {
+        let busy = Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "too much is being asked just now");
+        return Err(busy.with(header::RETRY_AFTER, HeaderValue::from_static("1")));
+    };
+    let stop = CancellationToken::new();
+    let guard = Guard(stop.clone());
+    let world = service.world();
+    let mut working = tokio::task::spawn_blocking(move || {
+        let done = work(&world, &stop);
+        drop(seat);
+        done
+    });
+    let done = match timeout(limit, &mut working).await {
+        Ok(done) => done,
+        Err(_) => {
+            guard.0.cancel();
+            service.metrics.stopped.fetch_add(1, Ordering::Relaxed);
+            // Whatever it found until it noticed is no whole answer.
+            let _ = timeout(GRACE, working).await;
+            return Err(Problem::time_limit(limit.as_secs_f64()));
+        }
+    };
+    done.unwrap_or_else(|_| {
+        Err(Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "the request could not be answered"))
+    })
+}

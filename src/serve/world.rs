@@ -1,0 +1,106 @@
+//! What is served: one state of the graph after the other, each with a name.
+
+use super::cache::Cache;
+use super::metrics::Metrics;
+use super::options::Options;
+use super::rate::Rates;
+use crate::knowledge::{Kept, Knowledge, Stamp};
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::thread;
+use tokio::sync::{Mutex, Semaphore};
+
+/// A state of the graph.
+pub(super) struct World {
+    /// What is known.
+    pub knowledge: Knowledge,
+    /// The name of this state, which no other state has had or will have.
+    pub version: Arc<str>,
+}
+
+/// Everything that requests share.
+pub(super) struct Service {
+    /// What was decided.
+    pub options: Options,
+    /// Answers that were given.
+    pub cache: Cache,
+    /// What was done.
+    pub metrics: Metrics,
+    /// How often clients ask.
+    pub rates: Rates,
+    /// How many questions and queries are worked at, at most.
+    pub desks: Arc<Semaphore>,
+    /// Held while somebody changes the graph.
+    pub writing: Mutex<()>,
+    /// Who is told of requests.
+    pub say: Box<dyn Fn(&str) + Send + Sync>,
+    world: RwLock<Arc<World>>,
+    /// What no other process has.
+    nonce: u64,
+    changes: AtomicU64,
+    /// The state of the files when the graph was last looked at.
+    stamp: RwLock<Option<Stamp>>,
+}
+
+impl Service {
+    /// A service about what is known.
+    pub(super) fn new(knowledge: Knowledge, options: Options, say: Box<dyn Fn(&str) + Send + Sync>) -> Self {
+        let desks = thread::available_parallelism().map_or(2, usize::from) * 2;
+        let nonce = RandomState::new().build_hasher().finish();
+        let stamp = options.folder.as_deref().and_then(Stamp::of);
+        Self {
+            world: RwLock::new(Arc::new(World { knowledge, version: version(nonce, 0) })),
+            options,
+            cache: Cache::default(),
+            metrics: Metrics::default(),
+            rates: Rates::default(),
+            desks: Arc::new(Semaphore::new(desks)),
+            writing: Mutex::new(()),
+            say,
+            nonce,
+            changes: AtomicU64::new(0),
+            stamp: RwLock::new(stamp),
+        }
+    }
+
+    /// The present state.
+    pub(super) fn world(&self) -> Arc<World> {
+        Arc::clone(&self.world.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The graph was changed: a new state begins.
+    pub(super) fn changed(&self) {
+        let stamp = self.options.folder.as_deref().and_then(Stamp::of);
+        *self.stamp.write().unwrap_or_else(PoisonError::into_inner) = stamp;
+        self.replace(self.world().knowledge.renewed());
+    }
+
+    /// Takes up what another process committed to the folder; gives whether there was anything.
+    pub(super) fn refresh(&self) -> bool {
+        let Some(folder) = &self.options.folder else { return false };
+        let stamp = Stamp::of(folder);
+        if stamp.is_none() || stamp == *self.stamp.read().unwrap_or_else(PoisonError::into_inner) {
+            return false;
+        }
+        // A folder that cannot be opened now may be in the middle of a change: the next look will tell.
+        let Ok(kept) = Kept::open(folder) else { return false };
+        let knowledge = Knowledge::about(Box::new(kept));
+        if knowledge.prepare().is_err() {
+            return false;
+        }
+        *self.stamp.write().unwrap_or_else(PoisonError::into_inner) = stamp;
+        self.replace(knowledge);
+        true
+    }
+
+    fn replace(&self, knowledge: Knowledge) {
+        let change = self.changes.fetch_add(1, Ordering::SeqCst) + 1;
+        let world = Arc::new(World { knowledge, version: version(self.nonce, change) });
+        *self.world.write().unwrap_or_else(PoisonError::into_inner) = world;
+    }
+}
+
+fn version(nonce: u64, change: u64) -> Arc<str> {
+    format!("{nonce:016x}.{change}").into()
+}

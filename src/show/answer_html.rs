@@ -1,0 +1,182 @@
+//! An answer as one page of HTML that needs nothing else: it can be kept, mailed and printed.
+
+use super::answer_page;
+use super::emphasis::Emphasis;
+use super::html::escaped;
+use super::markup::{Line, Role};
+use super::modal;
+use crate::answer::{Answer, Row, Verdict};
+use crate::claim::Citation;
+use crate::question::Form;
+use indexmap::IndexSet;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+const STYLE: &str = include_str!("answer.css");
+
+/// What a browser may do with the page: nothing but show it in the style that it brings.
+pub(crate) const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// The page of an answer. `place` tells where a citation stands ("briefing.txt:5:1").
+pub(crate) fn document(answer: &Answer, place: impl Fn(&Citation) -> String) -> String {
+    let question = escaped(&answer.question);
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
+         <title>{question}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{question}</h1>\n"
+    );
+    let footnotes: IndexSet<&Citation> = answer.all_citations().collect();
+    headline(answer, &footnotes, &mut out);
+    if !answer.rows.is_empty() {
+        table(answer, &footnotes, &mut out);
+    }
+    derivation(answer, &footnotes, &mut out);
+    let _ = writeln!(out, "<p>I read this as: <em>{}</em></p>", escaped(&answer.reading));
+    for note in &answer.notes {
+        let _ = writeln!(out, "<p class=\"note\">{}</p>", escaped(note));
+    }
+    sources(answer, &footnotes, place, &mut out);
+    let _ = write!(out, "<details>\n<summary>SPARQL</summary>\n<pre>{}</pre>\n</details>\n", escaped(&answer.sparql));
+    out.push_str("</main>\n</body>\n</html>\n");
+    out
+}
+
+fn headline(answer: &Answer, footnotes: &IndexSet<&Citation>, out: &mut String) {
+    if answer.form == Form::Explain {
+        if let Some(plan) = &answer.text {
+            let _ = writeln!(out, "<pre>{}</pre>", escaped(plan));
+        }
+        return;
+    }
+    let verdict = answer.verdict.map(|verdict| {
+        let class = match verdict {
+            Verdict::Yes => "yes",
+            Verdict::No => "no",
+            Verdict::Unknown => "unknown",
+            Verdict::Disputed => "disputed",
+        };
+        format!("<strong class=\"{class}\">{}</strong>", answer_page::word(verdict))
+    });
+    let sentence = answer_page::sentence(answer).map(|text| escaped(&text));
+    let parts: Vec<String> = verdict.into_iter().chain(sentence).collect();
+    if !parts.is_empty() {
+        let _ = writeln!(out, "<p class=\"verdict\">{} {}</p>", parts.join(" "), marks(&answer.citations, footnotes));
+    } else if answer.rows.is_empty() {
+        out.push_str("<p class=\"verdict\">Nothing found.</p>\n");
+    }
+}
+
+fn table(answer: &Answer, footnotes: &IndexSet<&Citation>, out: &mut String) {
+    out.push_str("<table>\n<thead><tr>");
+    let said = (answer.form != Form::Explain).then_some(["said", "source"]).into_iter().flatten();
+    for heading in answer.columns.iter().map(String::as_str).chain(said) {
+        let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(heading));
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for row in &answer.rows {
+        out.push_str("<tr>");
+        for cell in &row.cells {
+            let _ = write!(out, "<td>{}</td>", escaped(&cell.label));
+        }
+        if answer.form != Form::Explain {
+            let source = if row.is_uncited() { "uncited".to_owned() } else { marks(&row.citations, footnotes) };
+            let _ = write!(out, "<td>{}</td><td>{source}</td>", said_of(row));
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n");
+}
+
+fn said_of(row: &Row) -> &'static str {
+    row.modality.zip(row.polarity).map_or("", |(modality, polarity)| modal::phrase(modality, polarity))
+}
+
+/// Links to the footnotes of these citations.
+fn marks(citations: &[Citation], footnotes: &IndexSet<&Citation>) -> String {
+    let numbers: BTreeSet<usize> = citations.iter().filter_map(|one| footnotes.get_index_of(one)).collect();
+    let link = |number: usize| format!("<a href=\"#source-{number}\">[{number}]</a>");
+    numbers.into_iter().map(|number| link(number + 1)).collect::<Vec<_>>().join(" ")
+}
+
+fn derivation(answer: &Answer, footnotes: &IndexSet<&Citation>, out: &mut String) {
+    if answer.derivation.is_empty() {
+        return;
+    }
+    out.push_str("<h2>Because</h2>\n<ol>\n");
+    for step in &answer.derivation {
+        let _ = writeln!(out, "<li>{} {}</li>", escaped(&step.text), marks(&step.citations, footnotes));
+    }
+    out.push_str("</ol>\n");
+}
+
+fn sources(answer: &Answer, footnotes: &IndexSet<&Citation>, place: impl Fn(&Citation) -> String, out: &mut String) {
+    if footnotes.is_empty() {
+        return;
+    }
+    let labels = answer.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.label.as_str());
+    let emphasis = Emphasis::of(labels.chain([answer.question.as_str()]));
+    out.push_str("<h2>Sources</h2>\n<ol class=\"sources\">\n");
+    for (number, citation) in footnotes.iter().enumerate() {
+        let quote: String = emphasis
+            .quote(&citation.quote, Line::default())
+            .pieces
+            .iter()
+            .map(|piece| {
+                let text = escaped(&piece.text);
+                if piece.role == Role::Mark { format!("<mark>{text}</mark>") } else { text }
+            })
+            .collect();
+        let _ = writeln!(
+            out,
+            "<li id=\"source-{}\"><blockquote>{quote}</blockquote><cite>{}</cite></li>",
+            number + 1,
+            escaped(&place(citation))
+        );
+    }
+    out.push_str("</ol>\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::answer_page::tests::{listing, refusal};
+    use super::*;
+
+    #[test]
+    fn a_page_holds_the_whole_answer() {
+        let page = document(&refusal(), |citation| citation.source.clone());
+        for part in
+            ["<strong class=\"no\">No.</strong>", "href=\"#source-1\"", "id=\"source-1\"", "cannot", "brief.txt"]
+        {
+            assert!(page.contains(part), "{part}\n{page}");
+        }
+        let page = document(&listing(), |citation| citation.source.clone());
+        assert!(page.contains("<td>workplans</td><td>can</td><td><a href=\"#source-1\">[1]</a> <a"), "{page}");
+        assert!(page.contains("<td>uncited</td>"), "{page}");
+    }
+
+    #[test]
+    fn nothing_that_was_read_is_markup() {
+        let hostile = "<img src=x onerror=alert(1)>\"'</style></script><!--";
+        let mut answer = listing();
+        answer.question = hostile.into();
+        answer.reading = hostile.into();
+        answer.sparql = hostile.into();
+        answer.text = Some(hostile.into());
+        answer.notes = vec![hostile.into()];
+        answer.columns = vec![hostile.into()];
+        for row in &mut answer.rows {
+            row.cells[0].label = hostile.into();
+            for citation in &mut row.citations {
+                citation.quote = hostile.into();
+                citation.source = hostile.into();
+            }
+        }
+        let page = document(&answer, |citation| citation.source.clone());
+        let body = page.split_once("<body>").unwrap().1;
+        for part in ["<img", "</style", "</script", "<!--", "onerror=alert(1)>\""] {
+            assert!(!body.contains(part), "{part}\n{body}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! How an answer is shown: for people a page or a document, for programs data.
+//!
+//! What is shown is text; who writes it where is the business of the doors.
+
+pub(crate) mod answer_data;
+pub(crate) mod answer_html;
+pub(crate) mod answer_page;
+pub(crate) mod delimited;
+mod emphasis;
+mod html;
+mod layers;
+pub(crate) mod map;
+pub(crate) mod markup;
+pub(crate) mod modal;
+pub(crate) mod svg;
+pub(crate) mod table;
+pub(crate) mod words;

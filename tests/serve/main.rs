@@ -1,0 +1,19 @@
+//! The service as programs and people use it: questions, the protocols of SPARQL, the page, and whatever is hostile.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that fails panics, which is how it says so"
+)]
+
+mod browser;
+mod graphs;
+mod guard;
+mod hostile;
+mod page;
+mod protocol;
+mod questions;
+#[path = "../support/mod.rs"]
+mod support;
