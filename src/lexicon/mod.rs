@@ -26,5 +26,5 @@ pub use meant::{Meanings, Meant, Part};
 pub use names::Shape;
 pub use sources::Sources;
 pub use token::{Token, is_apostrophe, is_hyphen, normal, normal_words, tokens};
-pub use verbs::{VerbForm, Verbs, is_preposition, phrase};
+pub use verbs::{VerbForm, Verbs, WHEN, is_preposition, phrase};
 pub use vocabulary::{BUILT_IN, Vocabulary};

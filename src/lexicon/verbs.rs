@@ -6,6 +6,10 @@ use super::token::tokens;
 use crate::rdf::{NamedNode, namespace};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// How the name of a relation to a time ends. No verb asks for it, since "held in 2024" says nothing of where something
+/// was held; "when" asks for the times of claims.
+pub const WHEN: &str = " (when)";
+
 /// Words that end a relation phrase and can stand apart from it ("what can they agree on").
 const PREPOSITIONS: &[&str] = &[
     "of", "in", "on", "at", "to", "from", "by", "for", "with", "without", "about", "over", "under", "within",
@@ -87,6 +91,9 @@ pub struct Verbs {
 impl Verbs {
     /// Learns a relation's name.
     pub fn insert(&mut self, label: &str, relation: &NamedNode) {
+        if label.ends_with(WHEN) {
+            return;
+        }
         let words = phrase(label);
         let own = relation.as_str().starts_with(namespace::REL);
         match in_infinitive(&words) {

@@ -40,6 +40,8 @@ impl Object {
 pub enum Construction {
     /// A verb with its arguments.
     Clause,
+    /// A verb with a time: "be held on 3 May".
+    Moment,
     /// "X is a Y".
     Copula,
     /// "X, a Y," and "X (a Y)".

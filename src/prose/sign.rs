@@ -46,6 +46,8 @@ pub enum Sign {
     Complement,
     /// A verb with what is said: "that trade had grown".
     Content,
+    /// A verb with a time: "be held on 3 May".
+    Time,
     /// A verb with nothing.
     Bare,
     /// The subject is that of a verb before it.
@@ -148,7 +150,7 @@ pub enum Sign {
 
 impl Sign {
     /// All signs, in the order of the file of weights.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 65] = [
         Self::Base,
         Self::Copula,
         Self::Apposition,
@@ -164,6 +166,7 @@ impl Sign {
         Self::Manner,
         Self::Complement,
         Self::Content,
+        Self::Time,
         Self::Bare,
         Self::SharedSubject,
         Self::RelativeSubject,
@@ -236,7 +239,7 @@ impl Sign {
 impl From<Construction> for Sign {
     fn from(construction: Construction) -> Self {
         match construction {
-            Construction::Clause => Self::Base,
+            Construction::Clause | Construction::Moment => Self::Base,
             Construction::Copula => Self::Copula,
             Construction::Apposition => Self::Apposition,
             Construction::Naming => Self::Naming,

@@ -79,6 +79,8 @@ fn role(tree: Tree<'_>, at: usize, child: usize, passive: bool) -> Option<Role> 
         Deprel::Obl if tree.is(child, "own") => return None,
         Deprel::OblAgent if is_means(tree, child) => Role::Oblique,
         Deprel::OblAgent => Role::Agent,
+        // "a Chair **whom** the members elect".
+        Deprel::Obl if is_bare_relative(tree, child) && !passive && !tree.has(at, &[Deprel::Obj]) => Role::Object,
         Deprel::Obl | Deprel::OblUnmarked => oblique(tree, child, passive),
         // A prepositional phrase that the parser hung on the verb as if on a noun.
         Deprel::Nmod if tree.tag(at).is_verb() && tree.has(child, &[Deprel::Case]) => oblique(tree, child, passive),
@@ -89,6 +91,12 @@ fn role(tree: Tree<'_>, at: usize, child: usize, passive: bool) -> Option<Role> 
         Deprel::Advmod if !matches!(tree.tag(child), Tag::Wrb) => Role::Adverb,
         _ => return None,
     })
+}
+
+fn is_bare_relative(tree: Tree<'_>, child: usize) -> bool {
+    tree.is_any(child, &["whom", "which", "that"])
+        && tree.is_relative_pronoun(child)
+        && !tree.has(child, &[Deprel::Case])
 }
 
 fn oblique(tree: Tree<'_>, child: usize, passive: bool) -> Role {
@@ -183,6 +191,14 @@ fn is_raised_scope(tree: Tree<'_>, noun: usize, preposition: &str) -> bool {
     is_light_verb(verb, tree.lemma(noun)) || transferred || of_means || elsewhere
 }
 
+/// "Minister **for the Environment**": a post with what it is for, which is one name.
+#[must_use]
+pub fn is_portfolio(tree: Tree<'_>, post: usize, field: usize) -> bool {
+    let posts = ["minister", "secretary", "commissioner", "ministry", "department", "ministers", "secretaries"];
+    let named = tree.is_any(post, &posts) && tree.is_capitalised(post) && tree.is_capitalised(field);
+    named && tree.preposition(field) == "for" && !tree.has(field, &[Deprel::NmodPoss])
+}
+
 /// "meets three times a year", the times read as an object.
 fn is_frequency(tree: Tree<'_>, at: usize) -> bool {
     tree.is(at, "times") && tree.has(at, &[Deprel::Nummod]) && !tree.has(at, &[Deprel::Det])
@@ -229,6 +245,10 @@ fn resolved(analysis: &Analysis<'_>, at: usize, child: usize, role: Role) -> Opt
     let tree = analysis.tree;
     let preposition = tree.preposition(child);
     let head = if tree.is_relative_pronoun(child) {
+        // "of which half came from fees": what half is of.
+        if preposition == "of" && tree.tag(at).is_verb() {
+            return None;
+        }
         let found = subject::antecedent(analysis, at).or_else(|| subject::noun_before(tree, child))?;
         (found.antecedent != subject::Antecedent::Clause).then_some(found.head)?
     } else if tree.tag(child).is_wh() {
@@ -292,7 +312,12 @@ fn shared_object(analysis: &Analysis<'_>, at: usize, found: &[Argument]) -> Opti
         .chain(tree.children_by(group, &[Deprel::Conj]))
         .find(|&verb| of_group(verb) && tree.children_by(verb, &[Deprel::Obj]).any(|object| object > verb.max(at)))?;
     let (first, last) = (at.min(other), at.max(other));
-    let linking = |between: usize| tree.relation(between) == Deprel::Cc || tree.is(between, ",") || of_group(between);
+    let adverb = |between: usize| {
+        tree.tag(between) == Tag::Rb && [at, other].iter().any(|&verb| tree.head(between) == Some(verb))
+    };
+    let linking = |between: usize| {
+        tree.relation(between) == Deprel::Cc || tree.is(between, ",") || of_group(between) || adverb(between)
+    };
     let own_subject = |verb: usize| verb != group && tree.has(verb, &[Deprel::Nsubj, Deprel::NsubjPass]);
     let shared = first != last && (first + 1..last).all(linking) && !own_subject(at) && !own_subject(other);
     let object = tree.children_by(other, &[Deprel::Obj]).find(|&object| object > last)?;

@@ -14,14 +14,14 @@ mod subject;
 mod tree;
 mod words;
 
-pub use argument::{Argument, Role, is_raised, is_temporal};
+pub use argument::{Argument, Role, is_portfolio, is_raised, is_temporal};
 pub use context::{Context, is_aside, is_definite};
 pub use control::{Control, InfinitiveKind, asks, of_noun};
 pub use mend::mended;
 pub use modality::{Stance, denying_determiner};
 pub use subject::{Antecedent, Subject};
 pub use tree::Tree;
-pub use words::{WordClass, governs, is_complex_preposition, is_light_verb, nominalised_verb};
+pub use words::{WordClass, governs, is_complex_preposition, is_courtesy_title, is_light_verb, nominalised_verb};
 
 use crate::prose::{Deprel, Sentence, Tag};
 

@@ -145,6 +145,13 @@ impl<'a> Tree<'a> {
         self.tag(at).is_wh() && self.tag(at) != Tag::Wrb && !self.is_any(at, &["what", "whatever", "whoever"])
     }
 
+    /// Whether the next token follows without a space.
+    #[must_use]
+    pub fn is_glued(self, at: usize) -> bool {
+        let pair = self.sentence.token(at).zip(self.sentence.token(at + 1));
+        pair.is_some_and(|(token, next)| token.span.end == next.span.start)
+    }
+
     /// Whether a word is written with a capital.
     #[must_use]
     pub fn is_capitalised(self, at: usize) -> bool {

@@ -10,6 +10,8 @@ pub enum WordClass {
     Hedge,
     /// "annually".
     TimeAdverb,
+    /// "annually", of those that tell how often.
+    Frequency,
     /// "however", and other adverbs that narrow nothing.
     Connective,
     /// "year", "June".
@@ -79,6 +81,9 @@ static NOUN_PREPOSITIONS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> =
     rows.filter_map(|line| line.split_once('\t')).map(|(noun, rest)| (noun, rest.split(' ').collect())).collect()
 });
 
+static COURTESY_TITLES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../../../grammar/courtesy-titles.txt")).collect());
+
 static NOMINALISATIONS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     lines(include_str!("../../../grammar/nominalisations.tsv")).filter_map(|line| line.split_once('\t')).collect()
 });
@@ -93,6 +98,7 @@ impl WordClass {
         match self {
             Self::Hedge => "hedge",
             Self::TimeAdverb => "time adverb",
+            Self::Frequency => "frequency",
             Self::Connective => "connective",
             Self::TimeNoun => "time noun",
             Self::Speech => "speech",
@@ -140,6 +146,12 @@ pub fn governs(noun: &str, preposition: &str) -> bool {
     NOUN_PREPOSITIONS.get(noun).is_some_and(|prepositions| prepositions.contains(&preposition))
 }
 
+/// Whether a word is only a form of address ("Mr").
+#[must_use]
+pub fn is_courtesy_title(word: &str) -> bool {
+    COURTESY_TITLES.contains(word)
+}
+
 /// The verb whose action a noun names: "oversight" is to oversee.
 #[must_use]
 pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
@@ -150,9 +162,10 @@ pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    const ALL: [WordClass; 21] = [
+    const ALL: [WordClass; 22] = [
         WordClass::Hedge,
         WordClass::TimeAdverb,
+        WordClass::Frequency,
         WordClass::Connective,
         WordClass::TimeNoun,
         WordClass::Speech,

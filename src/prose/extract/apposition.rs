@@ -13,6 +13,11 @@ pub fn appositions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let mut found = Vec::new();
     for other in tree.children_by(noun, &[Deprel::Appos]).filter(|&other| says_what(analysis, noun, other)) {
         let subject = described(analysis, noun, other);
+        if is_origin(tree, noun, other) {
+            let origin = Object::Thing(phrase::noun_phrase(analysis, other, Extent::Bare));
+            found.push(fact(subject, "be from", Vec::new(), origin, Construction::Apposition));
+            continue;
+        }
         for phrase in coordination::phrases(analysis, other, Extent::Short) {
             let mut said = fact(subject.clone(), "be", Vec::new(), Object::Thing(phrase), Construction::Apposition);
             said.qualifiers.extend(when(tree, other));
@@ -20,7 +25,71 @@ pub fn appositions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
         }
     }
     found.extend(titles(analysis, noun));
+    found.extend(named_place(analysis, noun));
+    found.extend(home(analysis, noun));
     found
+}
+
+/// "Ana Roe (**Peru**)": a name in brackets after a person's that is no post tells where the person is from.
+fn is_origin(tree: Tree<'_>, noun: usize, other: usize) -> bool {
+    let bracketed = tree.sentence.subtree(other).first().is_some_and(|&first| tree.is(first, "("));
+    let person = tree.tag(noun).is_proper() && tree.has(noun, &[Deprel::Flat, Deprel::NmodDesc]);
+    bracketed && person && tree.tag(other).is_proper() && !tree.has(other, &[Deprel::Nmod]) && !is_post(tree, other)
+}
+
+/// "the island state **of Corvona**": that is its name, not its owner.
+fn named_place(analysis: &Analysis<'_>, noun: usize) -> Option<Extraction> {
+    let tree = analysis.tree;
+    let name = tree.children_by(noun, &[Deprel::Nmod]).find(|&name| is_named_place(tree, noun, name))?;
+    let mut kind = phrase::noun_phrase(analysis, noun, Extent::Bare);
+    let first = tree.preposition_tokens(name).first().copied().unwrap_or(name);
+    kind.tokens.retain(|&at| at < first);
+    let name = phrase::noun_phrase(analysis, name, Extent::Bare);
+    Some(fact(name, "be", Vec::new(), Object::Thing(kind), Construction::Apposition))
+}
+
+/// Whether "noun of name" is a place called so.
+pub fn is_named_place(tree: Tree<'_>, noun: usize, name: usize) -> bool {
+    let kind = matches!(
+        tree.lemma(noun),
+        "state"
+            | "city"
+            | "town"
+            | "village"
+            | "island"
+            | "province"
+            | "kingdom"
+            | "port"
+            | "republic"
+            | "municipality"
+    );
+    let one = !tree.tag(noun).is_plural() && tree.tag(noun) == Tag::Nn && tree.tag(name) == Tag::Nnp;
+    kind && one && tree.preposition(name) == "of" && !tree.has(name, &[Deprel::Det, Deprel::Conj])
+}
+
+/// "Ana Roe **of Peru**": where the bearer of a full name is from.
+fn home(analysis: &Analysis<'_>, noun: usize) -> Option<Extraction> {
+    let tree = analysis.tree;
+    let person = tree.tag(noun) == Tag::Nnp && tree.has(noun, &[Deprel::Flat]) && !tree.has(noun, &[Deprel::Det]);
+    let place = tree.children_by(noun, &[Deprel::Nmod]).find(|&place| tree.preposition(place) == "of")?;
+    let plain = tree.tag(place) == Tag::Nnp && !tree.has(place, &[Deprel::Det, Deprel::Nmod]);
+    let tokens = tree.preposition_tokens(place);
+    let mut name = phrase::noun_phrase(analysis, noun, Extent::Bare);
+    name.tokens.retain(|at| tokens.first().is_none_or(|first| at < first));
+    let place = Object::Thing(phrase::noun_phrase(analysis, place, Extent::Bare));
+    (person && plain).then(|| fact(name, "be from", tokens, place, Construction::Apposition))
+}
+
+/// Whether a noun says what a person is.
+fn is_post(tree: Tree<'_>, noun: usize) -> bool {
+    let lemma = tree.lemma(noun).to_lowercase();
+    PERSONAL.iter().any(|ending| lemma.ends_with(ending))
+}
+
+/// "Ana Roe, **Registrar**", a line by itself.
+fn is_post_of_heading(tree: Tree<'_>, noun: usize, other: usize) -> bool {
+    let alone = tree.sentence.root() == Some(noun) && tree.has(noun, &[Deprel::Flat]);
+    alone && is_post(tree, other) && !tree.has(other, &[Deprel::Flat]) && !tree.has(noun, &[Deprel::Conj])
 }
 
 /// "Lind, **previously** envoy to the Union".
@@ -35,13 +104,13 @@ fn when(tree: Tree<'_>, other: usize) -> Option<PhraseQualifier> {
 fn described(analysis: &Analysis<'_>, noun: usize, other: usize) -> Phrase {
     let tree = analysis.tree;
     let above = analysis.clause_above(noun).filter(|clause| clause.copula.is_some() && clause.head < noun);
-    let person = PERSONAL.iter().any(|ending| tree.lemma(other).to_lowercase().ends_with(ending));
-    let described = above.filter(|_| person && is_acronym(tree.form(noun)));
+    let described = above.filter(|_| is_post(tree, other) && is_acronym(tree.form(noun)));
     bearer(analysis, described.map_or(noun, |clause| clause.head))
 }
 
 /// How nouns for people end.
-const PERSONAL: [&str; 8] = ["ee", "er", "or", "ist", "ian", "ant", "official", "representative"];
+const PERSONAL: [&str; 12] =
+    ["ee", "er", "or", "ar", "ist", "ian", "ant", "ent", "chair", "judge", "official", "representative"];
 
 /// Whether the parser's apposition is one: bracketed, or a name beside a description; not the next item of a list.
 fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
@@ -54,7 +123,9 @@ fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
     let post = tree.has(noun, &[Deprel::Det, Deprel::NmodPoss]) && full_name && !tree.has(noun, &[Deprel::Conj]);
     let ranked =
         tree.has(noun, &[Deprel::Flat]) && !tree.has(other, &[Deprel::Flat]) && tree.has(other, &[Deprel::Nmod]);
-    let post = post || (ranked && tree.tag(other).is_proper() && !tree.has(noun, &[Deprel::Conj]));
+    let post = post
+        || is_post_of_heading(tree, noun, other)
+        || (ranked && tree.tag(other).is_proper() && !tree.has(noun, &[Deprel::Conj]));
     let listed = tree.has(other, &[Deprel::Conj]) && !described;
     tree.tag(other).is_noun()
         && !is_alias_marker(tree, noun)

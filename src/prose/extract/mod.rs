@@ -20,6 +20,7 @@ mod signs;
 mod statement;
 mod subject;
 mod time;
+mod voice;
 
 #[cfg(test)]
 mod tests;

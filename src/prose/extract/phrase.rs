@@ -1,7 +1,7 @@
 //! Noun phrases as tokens: what belongs to a name and what is said about it.
 
 use super::naming::is_acronym;
-use crate::prose::clause::{Analysis, Tree, WordClass, is_raised, is_temporal};
+use crate::prose::clause::{Analysis, Tree, WordClass, is_courtesy_title, is_portfolio, is_raised, is_temporal};
 use crate::prose::{Deprel, Phrase, Tag};
 
 /// Prepositional phrases up to this many tokens stay within the phrase they narrow.
@@ -54,7 +54,8 @@ fn before_clause(tree: Tree<'_>, mut phrase: Phrase) -> Phrase {
 
 /// A phrase up to the dash or "e.g." within it: what follows are examples of what stands before.
 fn before_list(tree: Tree<'_>, mut phrase: Phrase) -> Phrase {
-    let marks = |at: usize| tree.is_any(at, &["—", "–", "--", "e.g.", "namely", ":"]);
+    let glued = |at: usize| at > 0 && tree.is_glued(at - 1) && tree.is_glued(at);
+    let marks = |at: usize| tree.is_any(at, &["—", "–", "--", "e.g.", "namely", ":"]) && !glued(at);
     let Some(cut) = phrase.tokens.iter().position(|&at| marks(at)) else { return phrase };
     let noun = phrase.tokens.iter().take(cut).rev().copied().find(|&at| tree.tag(at).is_noun());
     if let Some(noun) = noun {
@@ -90,8 +91,9 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
         | Deprel::DetPredet
         | Deprel::CompoundPrt => true,
         // "Director Jane Roe": the title of a full name is said of it, not part of it.
-        Deprel::NmodDesc => !tree.has(head, &[Deprel::Flat]),
+        Deprel::NmodDesc => !tree.has(head, &[Deprel::Flat]) || is_courtesy_title(tree.form(child)),
         Deprel::NmodPoss => !tree.tag(child).is_wh(),
+        Deprel::Cc => joins_modifiers(tree, head, child),
         Deprel::Punct => child < head,
         Deprel::Advmod => is_inner_adverb(analysis, head, child),
         Deprel::NmodUnmarked | Deprel::OblUnmarked if tree.is(head, "times") => is_temporal(tree, child),
@@ -99,6 +101,13 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
         Deprel::Nmod => keeps(tree, head, child, extent),
         _ => false,
     }
+}
+
+/// "the Audit **and** Risk Committee": a conjunction between two words before the noun.
+fn joins_modifiers(tree: Tree<'_>, head: usize, conjunction: usize) -> bool {
+    let modifies =
+        |at: usize| tree.head(at) == Some(head) && [Deprel::Compound, Deprel::Amod].contains(&tree.relation(at));
+    conjunction < head && modifies(conjunction + 1) && conjunction.checked_sub(1).is_some_and(modifies)
 }
 
 fn is_inner_adverb(analysis: &Analysis<'_>, head: usize, child: usize) -> bool {
@@ -182,11 +191,17 @@ pub fn is_example_preposition(preposition: &str) -> bool {
 pub fn is_within_name(tree: Tree<'_>, child: usize) -> bool {
     let Some(head) = tree.head(child) else { return false };
     let capital = tree.is_capitalised(head) && tree.tag(head).is_noun() && tree.is_capitalised(child);
+    let portfolio = is_portfolio(tree, head, child);
     capital
         && tree.relation(child) == Deprel::Nmod
-        && !tree.has(child, &[Deprel::Det, Deprel::NmodPoss])
+        && (portfolio || !tree.has(child, &[Deprel::Det, Deprel::NmodPoss]))
         && !is_acronym(tree.form(child))
         && matches!(tree.preposition(child).as_str(), "of" | "for" | "on")
+}
+
+/// Whether one phrase begins where the other ends.
+pub fn touches(before: &Phrase, next: &Phrase) -> bool {
+    before.tokens.last().zip(next.tokens.first()).is_some_and(|(last, first)| last + 1 == *first)
 }
 
 /// Without punctuation and conjunctions at the ends, without quotation marks and brackets left alone.

@@ -1,5 +1,6 @@
 //! "X's Y" and "Y of X": X has Y; "whose Y": the noun before it has Y.
 
+use super::apposition::is_named_place;
 use super::fact::{fact, is_denied};
 use super::phrase::{self, Extent};
 use crate::prose::clause::{Analysis, Tree, WordClass, is_definite, is_raised, is_temporal, nominalised_verb};
@@ -9,7 +10,9 @@ use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Tag};
 pub fn possessions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let tree = analysis.tree;
     let genitive = tree.children_by(noun, &[Deprel::NmodPoss]).filter(|&owner| owns(tree, owner, noun));
-    let genitive = genitive.filter(|_| !tree.is(noun, "own"));
+    // "on its own initiative": that it is its own is not what is said.
+    let emphasised = tree.is(noun, "own") || tree.children_by(noun, &[Deprel::Amod]).any(|word| tree.is(word, "own"));
+    let genitive = genitive.filter(|_| !emphasised);
     let mut found: Vec<Extraction> = genitive.flat_map(|owner| by_genitive(analysis, owner, noun)).collect();
     let after = tree.children_by(noun, &[Deprel::Nmod]).filter(|&owner| tree.preposition(owner) == "of");
     let after = after.filter(|&owner| is_owner_after(tree, owner, noun) && !is_denied(analysis, noun));
@@ -75,6 +78,7 @@ fn is_owner_after(tree: Tree<'_>, owner: usize, noun: usize) -> bool {
         && nominalised_verb(tree.lemma(noun)).is_none()
         && !phrase::is_within_name(tree, owner)
         && !is_raised(tree, owner)
+        && !is_named_place(tree, noun, owner)
         && !is_temporal(tree, owner)
         && !is_temporal(tree, noun)
         && tree.tag(owner).is_noun()

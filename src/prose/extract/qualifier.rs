@@ -1,7 +1,9 @@
 //! What narrows a clause: time, hedge, condition, attribution, venue, scope.
 
-use super::{coordination, phrase, phrase::Extent, time};
-use crate::prose::clause::{Analysis, Argument, Clause, Role, WordClass, is_temporal};
+use super::coordination;
+use super::phrase::{self, Extent, touches};
+use super::time::{self, is_time};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, WordClass};
 use crate::prose::{Deprel, Phrase, PhraseQualifier};
 
 /// The qualifiers that hold for everything the clause says.
@@ -51,21 +53,6 @@ fn join_times(found: &mut Vec<PhraseQualifier>) {
         }
     }
     *found = joined;
-}
-
-fn touches(before: &Phrase, next: &Phrase) -> bool {
-    before.tokens.last().zip(next.tokens.first()).is_some_and(|(last, first)| last + 1 == *first)
-}
-
-/// Whether an argument says when.
-pub fn is_time(analysis: &Analysis<'_>, argument: &Argument) -> bool {
-    let tree = analysis.tree;
-    let unmarked = [Deprel::NmodUnmarked, Deprel::OblUnmarked];
-    let measured = tree.children_by(argument.head, &unmarked).any(|at| at < argument.head && is_temporal(tree, at));
-    let relative = matches!(argument.preposition.as_str(), "before" | "after" | "prior to" | "following" | "ahead of");
-    (relative && measured)
-        || is_temporal(tree, argument.head)
-            && !matches!(argument.preposition.as_str(), "of" | "for" if tree.has(argument.head, &[Deprel::NmodPoss]))
 }
 
 fn adverb(analysis: &Analysis<'_>, at: usize) -> Option<PhraseQualifier> {

@@ -1,6 +1,7 @@
 //! What the parts of an extraction show of its soundness, apart from the rule that made it.
 
-use crate::prose::clause::{Analysis, Clause, Tree};
+use super::qualifier::is_scope;
+use crate::prose::clause::{Analysis, Antecedent, Clause, Role, Tree};
 use crate::prose::{Construction, Deprel, Extraction, Margins, Object, Phrase, Sign, Signs, Tag};
 
 /// Verb and noun further apart than this are far apart.
@@ -38,6 +39,34 @@ pub fn of_clause(tree: Tree<'_>, clause: &Clause) -> Signs {
         _ => Sign::Base,
     };
     Signs::default().with(sign)
+}
+
+/// The signs of everything that a clause says.
+pub fn of_statement(analysis: &Analysis<'_>, clause: &Clause, active: bool, modal: bool) -> Signs {
+    let phrases = clause.arguments.iter().filter(|argument| is_scope(analysis, clause, argument)).count();
+    let inherited = match clause.subject.map(|subject| subject.antecedent) {
+        Some(Antecedent::Shared) => Sign::SharedSubject,
+        Some(Antecedent::Noun) => Sign::RelativeSubject,
+        Some(Antecedent::Controlled) => Sign::ControlledSubject,
+        Some(Antecedent::Clause) => Sign::ClauseSubject,
+        Some(Antecedent::Own) | None => Sign::Base,
+    };
+    let signs = Signs::default().with(inherited).with_if(Sign::NamedAgent, active);
+    let signs = signs.and(of_clause(analysis.tree, clause));
+    signs.with_if(Sign::Modal, modal).with_if(Sign::SeveralPhrases, phrases > 1)
+}
+
+/// What the part of an argument shows.
+pub const fn of_role(role: Role) -> Sign {
+    match role {
+        Role::Object => Sign::Object,
+        Role::Predicate => Sign::Copula,
+        Role::Complement => Sign::Complement,
+        Role::Oblique | Role::Recipient | Role::Agent => Sign::Oblique,
+        Role::Adverb => Sign::Manner,
+        Role::Content => Sign::Content,
+        Role::Unmarked | Role::Adverbial => Sign::Base,
+    }
 }
 
 /// The signs of an extraction, beside those that it has.

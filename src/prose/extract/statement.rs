@@ -3,12 +3,13 @@
 use super::phrase::{self, Extent};
 use super::qualifier;
 use super::relation::{self, Relation};
-use super::signs::of_clause;
-use super::subject;
-use super::{coordination, naming};
+use super::signs;
+use super::time::{self, Moment};
+use super::voice::Voice;
+use super::{coordination, naming, subject};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
-    Analysis, Antecedent, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, asks, denying_determiner, of_noun,
+    Analysis, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, asks, denying_determiner, of_noun,
 };
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Sign, Signs, Tag};
 
@@ -20,7 +21,8 @@ pub fn extractions(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> 
     if !clause.context.asserted || is_consumed(analysis, clause) {
         return Vec::new();
     }
-    Statement::new(analysis, clause).map(|statement| statement.extractions()).unwrap_or_default()
+    let said = |voice| Statement::new(analysis, clause, voice).map(|statement| statement.extractions());
+    Voice::of(clause).iter().filter_map(|&voice| said(voice)).flatten().collect()
 }
 
 /// Whether the clause only carries an infinitive that says it all: "can be **expected** to agree".
@@ -47,6 +49,7 @@ pub fn is_consumed(analysis: &Analysis<'_>, clause: &Clause) -> bool {
 struct Statement<'a, 's> {
     analysis: &'a Analysis<'s>,
     clause: &'a Clause,
+    voice: Voice,
     subjects: Vec<Phrase>,
     relation: Relation,
     stance: Stance,
@@ -65,8 +68,8 @@ struct Goal {
 }
 
 impl<'a, 's> Statement<'a, 's> {
-    fn new(analysis: &'a Analysis<'s>, clause: &'a Clause) -> Option<Self> {
-        let active = clause.passive && clause.arguments.iter().any(|argument| argument.role == Role::Agent);
+    fn new(analysis: &'a Analysis<'s>, clause: &'a Clause, voice: Voice) -> Option<Self> {
+        let active = voice == Voice::Turned;
         let mut stance = clause.stance.clone();
         if clause.context.directed && stance.modality == Modality::Actual {
             stance.modality = Modality::Expected;
@@ -78,11 +81,12 @@ impl<'a, 's> Statement<'a, 's> {
         Some(Self {
             analysis,
             clause,
+            voice,
             subjects,
             relation: relation::relation(analysis, clause, active),
             stance,
             common: qualifier::common(analysis, clause),
-            signs: signs(analysis, clause, active, modal),
+            signs: signs::of_statement(analysis, clause, active, modal),
         })
     }
 
@@ -131,14 +135,44 @@ impl<'a, 's> Statement<'a, 's> {
             let undergone = self.things(undergoer, self.relation.clone(), true).into_iter();
             goals.extend(undergone.map(|goal| Goal { sign: Sign::Object, ..goal }));
         }
-        for argument in &self.clause.arguments {
-            let sign = sign_of(argument.role);
+        for argument in self.clause.arguments.iter().filter(|argument| self.voice.takes(argument.role)) {
+            let sign = signs::of_role(argument.role);
             goals.extend(self.goals_of(argument).into_iter().map(|goal| Goal { sign, ..goal }));
+        }
+        let moments = if self.voice.takes(Role::Oblique) { self.moments() } else { vec![] };
+        if self.voice == Voice::Undergone {
+            goals.extend(moments);
+            return goals;
         }
         if goals.is_empty() && self.clause.copula.is_none() && !self.holds_power() && self.stands_alone() {
             goals.push(Goal { sign: Sign::Bare, ..self.goal(self.relation.clone(), None, true) });
         }
+        goals.extend(moments);
         goals
+    }
+
+    /// "be held **on 3 May**": a time is said like any other phrase, beside narrowing all else that the clause says.
+    fn moments(&self) -> Vec<Goal> {
+        // "became a member in 2013": without what it became, the time tells nothing.
+        let complement = self.clause.arguments.iter().any(|argument| argument.role == Role::Complement);
+        if self.clause.existential || complement {
+            return vec![];
+        }
+        let goal = |moment: Moment| {
+            let relation = match self.clause.copula {
+                Some(_) => self.copular_relation(&moment.preposition),
+                None => self.relation.clone(),
+            };
+            Goal {
+                relation: relation.with(&moment.preposition, &moment.preposition_tokens),
+                object: Some(Object::Text(moment.phrase)),
+                denied: None,
+                scoped: false,
+                construction: Construction::Moment,
+                sign: Sign::Time,
+            }
+        };
+        time::moments(self.analysis, self.clause).into_iter().map(goal).collect()
     }
 
     /// Whether a "that" clause is what is said: beside an object only after a verb of speech ("told members that").
@@ -161,8 +195,7 @@ impl<'a, 's> Statement<'a, 's> {
 
     /// What a passive with an agent is about: the object of the active verb.
     fn undergoer(&self) -> Option<usize> {
-        let agent = self.clause.arguments.iter().any(|argument| argument.role == Role::Agent);
-        let subject = self.clause.subject.filter(|subject| subject.undergoes && agent)?;
+        let subject = self.clause.subject.filter(|subject| subject.undergoes && self.voice == Voice::Turned)?;
         Some(subject.head)
     }
 
@@ -178,7 +211,9 @@ impl<'a, 's> Statement<'a, 's> {
             Role::Recipient => self.things(argument.head, relation().with("to", &[]), false),
             Role::Predicate => self.predicate(argument),
             Role::Complement => self.complement(argument.head),
-            Role::Oblique if is_privative(&argument.preposition) => Vec::new(),
+            Role::Oblique if is_privative(&argument.preposition) || is_reflexive(tree.form(argument.head)) => {
+                Vec::new()
+            }
             Role::Oblique if qualifier::is_scope(self.analysis, self.clause, argument) => self.oblique(argument),
             Role::Adverb if self.is_manner(argument.head) => {
                 let phrase = phrase::of_tokens(argument.head, vec![argument.head]);
@@ -347,32 +382,4 @@ fn is_privative(preposition: &str) -> bool {
 
 fn is_reflexive(form: &str) -> bool {
     matches!(form, "itself" | "themselves" | "himself" | "herself" | "each" | "one")
-}
-
-/// The signs of everything that a clause says.
-fn signs(analysis: &Analysis<'_>, clause: &Clause, active: bool, modal: bool) -> Signs {
-    let phrases = clause.arguments.iter().filter(|argument| qualifier::is_scope(analysis, clause, argument)).count();
-    let inherited = match clause.subject.map(|subject| subject.antecedent) {
-        Some(Antecedent::Shared) => Sign::SharedSubject,
-        Some(Antecedent::Noun) => Sign::RelativeSubject,
-        Some(Antecedent::Controlled) => Sign::ControlledSubject,
-        Some(Antecedent::Clause) => Sign::ClauseSubject,
-        Some(Antecedent::Own) | None => Sign::Base,
-    };
-    let signs = Signs::default().with(inherited).with_if(Sign::NamedAgent, active);
-    let signs = signs.and(of_clause(analysis.tree, clause));
-    signs.with_if(Sign::Modal, modal).with_if(Sign::SeveralPhrases, phrases > 1)
-}
-
-/// What the part of an argument shows.
-const fn sign_of(role: Role) -> Sign {
-    match role {
-        Role::Object => Sign::Object,
-        Role::Predicate => Sign::Copula,
-        Role::Complement => Sign::Complement,
-        Role::Oblique | Role::Recipient | Role::Agent => Sign::Oblique,
-        Role::Adverb => Sign::Manner,
-        Role::Content => Sign::Content,
-        Role::Unmarked | Role::Adverbial => Sign::Base,
-    }
 }

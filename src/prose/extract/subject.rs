@@ -4,7 +4,7 @@ use super::coordination;
 use super::phrase::{self, Extent};
 use super::possession;
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Antecedent, Clause, Role, WordClass};
+use crate::prose::clause::{Analysis, Antecedent, Clause, Role, Tree, WordClass};
 use crate::prose::{Deprel, Phrase, Tag};
 
 /// Who does what a passive clause says.
@@ -35,10 +35,24 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
         Some(name) => vec![name],
         None if modified => modified_nouns(analysis, clause, subject.head),
         None => {
-            let phrases = coordination::phrases(analysis, subject.head, Extent::Short).into_iter();
+            let head = name_beside(tree, subject.head).filter(|_| heads.len() == 1).unwrap_or(subject.head);
+            let phrases = coordination::phrases(analysis, head, Extent::Short).into_iter();
             phrases.map(|phrase| possession::of_antecedent(analysis, phrase)).collect()
         }
     })
+}
+
+/// "Its highest body, **the Conference of Premiers**, meets": a name between commas is whom the noun before it means.
+fn name_beside(tree: Tree<'_>, noun: usize) -> Option<usize> {
+    // "We, **the Ministers**".
+    if tree.is(noun, "we") {
+        return tree.child(noun, &[Deprel::Appos]).filter(|&name| tree.tag(name).is_noun());
+    }
+    let common = tree.tag(noun).is_noun() && !tree.tag(noun).is_proper() && !tree.is_capitalised(noun);
+    let name = tree.child(noun, &[Deprel::Appos]).filter(|&name| common && name > noun)?;
+    let opening = tree.sentence.subtree(name).into_iter().find(|&at| !tree.tag(at).is_punctuation())?;
+    let parted = opening.checked_sub(1).is_some_and(|before| tree.is(before, ","));
+    (parted && tree.tag(name).is_proper() && !tree.has(name, &[Deprel::Conj])).then_some(name)
 }
 
 /// "nine directors, **three of whom** are women", "of whom **at least three** must be women": three directors are.

@@ -60,6 +60,76 @@ fn check_absent(text: &str, unwanted: &[&str]) {
 }
 
 #[test]
+fn times_are_said_like_other_phrases() {
+    check(
+        "The talks took place in Oslo from 4 to 6 June 2025.",
+        &[
+            "The talks | take place in | Oslo | actual | affirmed | since 2025-06-04 | until 2025-06-06",
+            "The talks | take place from | 4 to 6 June 2025 | actual | affirmed …",
+        ],
+    );
+    check(
+        "The accounts were approved by the Board on 3 May 2024 for a term of four years.",
+        &[
+            "the Board | approve | The accounts | actual | affirmed …",
+            "The accounts | be approved on | 3 May 2024 | actual | affirmed …",
+            "The accounts | be approved for | a term of four years | actual | affirmed …",
+        ],
+    );
+    check_absent("It became a member in 2013.", &["become in"]);
+}
+
+#[test]
+fn what_is_to_be_done_is_expected() {
+    check(
+        "The Director is to circulate a policy, and the Clerk must update the register.",
+        &["The Director | circulate | a policy | expected | affirmed"],
+    );
+}
+
+#[test]
+fn what_is_said_is_told_from_what_is_named() {
+    check(
+        "The Director presented the accounts, pointing out that fare income had risen by 6 per cent.",
+        &["fare income | rise by | 6 per cent | actual | affirmed …"],
+    );
+    check(
+        "The Committee noted that data were incompatible and decided to set up a group.",
+        &["The Committee | set up | a group | expected | affirmed"],
+    );
+    check(
+        "Dhillon asked whether it could be covered; Marsh replied that it could not be used.",
+        &["Marsh | reply | that it could not be used | actual | affirmed"],
+    );
+    check(
+        "The Treasurer informed the Board that liquidity was adequate.",
+        &["The Treasurer | inform | the Board | actual | affirmed", "liquidity | be | adequate | actual | affirmed …"],
+    );
+}
+
+#[test]
+fn amounts_and_names_stay_whole() {
+    check("Arrears stood at EUR 1.3 million.", &["Arrears | stand at | EUR 1.3 million | actual | affirmed"]);
+    check(
+        "The accounts were audited by Harcourt Weil & Partners.",
+        &["Harcourt Weil & Partners | audit | The accounts | actual | affirmed"],
+    );
+    check("The Audit and Risk Committee met the auditors.", &["The Audit and Risk Committee | meet | the auditors …"]);
+    check(
+        "Its highest body, the Conference of Premiers, adopts the budget.",
+        &["the Conference of Premiers | adopt | the budget | actual | affirmed"],
+    );
+    check(
+        "A former minister, Ana Roe chairs the panel.",
+        &["Ana Roe | chair | the panel | actual | affirmed", "Ana Roe | be | A former minister | actual | affirmed"],
+    );
+    check(
+        "The Group must circulate its report to all Member States.",
+        &["The Group | circulate to | all Member States | necessary | affirmed"],
+    );
+}
+
+#[test]
 fn coordination_is_split() {
     check(
         "The Council and the Assembly adopted budgets and rules.",
@@ -301,13 +371,8 @@ fn tells_statements_from_the_rest() {
 /// The wall of shame: what the model as trained now gets wrong. Whoever mends one moves it up.
 #[test]
 fn not_yet_right() {
-    let table = [
-        ("They welcomed the commitments to reduce waste.", "the commitments | reduce | waste | actual | affirmed"),
-        (
-            "The talks took place in Oslo from 4 to 6 June 2025.",
-            "The talks | take place in | Oslo | actual | affirmed | since 2025-06-04 | until 2025-06-06",
-        ),
-    ];
+    let table =
+        [("They welcomed the commitments to reduce waste.", "the commitments | reduce | waste | actual | affirmed")];
     for (text, wanted) in table {
         assert!(!lines(text).iter().any(|line| line == wanted), "{text} is read right now: move it up");
     }

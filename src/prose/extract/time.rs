@@ -1,9 +1,9 @@
 //! Dates within a sentence.
 
-use super::phrase;
+use super::phrase::{self, touches};
 use crate::claim::TimeRelation;
-use crate::prose::clause::{Analysis, Tree};
-use crate::prose::{Deprel, PhraseQualifier};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, is_temporal};
+use crate::prose::{Deprel, Phrase, PhraseQualifier, Tag};
 use std::borrow::Cow;
 
 const MONTHS: [&str; 12] = [
@@ -20,6 +20,93 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+/// When something is: "**on 3 May 2024**", "**twice a year**".
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// Its preposition, or nothing.
+    pub preposition: String,
+    /// The tokens of the preposition.
+    pub preposition_tokens: Vec<usize>,
+    /// The time.
+    pub phrase: Phrase,
+}
+
+/// The times that a clause tells, neighbours joined: "once a year".
+pub fn moments(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Moment> {
+    let mut found: Vec<Moment> = Vec::new();
+    for argument in &clause.arguments {
+        let Some(next) = moment(analysis, argument) else { continue };
+        // "twice" and "a year"; "from 3" and "to 6 October".
+        let range = |before: &Moment| {
+            let opens = matches!(before.preposition.as_str(), "from" | "between");
+            opens && matches!(next.preposition.as_str(), "to" | "until" | "till" | "through")
+        };
+        let whole = |before: &Moment| {
+            let mut tokens = [before.phrase.tokens.as_slice(), &next.preposition_tokens].concat();
+            tokens.sort_unstable();
+            phrase::of_tokens(before.phrase.head, tokens)
+        };
+        let joined =
+            |before: &Moment| (next.preposition.is_empty() || range(before)) && touches(&whole(before), &next.phrase);
+        match found.last_mut().filter(|before| joined(before)) {
+            Some(before) => {
+                before.phrase = whole(before);
+                before.phrase.tokens.extend(next.phrase.tokens);
+            }
+            None => found.push(next),
+        }
+    }
+    // An adverb alone is no time that anybody looks for ("now", "once"), unless it tells how often.
+    let tells = |moment: &Moment| {
+        let word = analysis.tree.lower(moment.phrase.head);
+        let lone = moment.phrase.tokens.len() == 1 && WordClass::TimeAdverb.contains(&word);
+        !lone || WordClass::Frequency.contains(&word)
+    };
+    found.retain(tells);
+    found
+}
+
+fn moment(analysis: &Analysis<'_>, argument: &Argument) -> Option<Moment> {
+    let tree = analysis.tree;
+    let head = argument.head;
+    match argument.role {
+        Role::Oblique | Role::Unmarked if is_time(analysis, argument) => {
+            let preposition_tokens = tree.preposition_tokens(argument.place);
+            let mut tokens =
+                tree.reach(head, |_, child| !preposition_tokens.contains(&child) && !leaves_time(tree, child));
+            tokens.retain(|at| !preposition_tokens.contains(at));
+            let tokens = phrase::trimmed(tree, tokens);
+            let preposition = argument.preposition.clone();
+            Some(Moment { preposition, preposition_tokens, phrase: phrase::of_tokens(head, tokens) })
+        }
+        Role::Adverb if WordClass::TimeAdverb.contains(&tree.lower(head)) => {
+            let tokens = phrase::trimmed(tree, tree.sentence.subtree(head));
+            let phrase = phrase::of_tokens(head, tokens);
+            Some(Moment { preposition: String::new(), preposition_tokens: vec![], phrase })
+        }
+        _ => None,
+    }
+}
+
+/// What hangs on a time and is no part of it.
+fn leaves_time(tree: Tree<'_>, child: usize) -> bool {
+    let clausal = [Deprel::AclRelcl, Deprel::Acl, Deprel::Appos, Deprel::Parataxis, Deprel::Advcl];
+    clausal.contains(&tree.relation(child))
+        || (tree.relation(child) == Deprel::Conj && !is_temporal(tree, child))
+        || tree.tag(child) == Tag::OpenBracket
+}
+
+/// Whether an argument says when.
+pub fn is_time(analysis: &Analysis<'_>, argument: &Argument) -> bool {
+    let tree = analysis.tree;
+    let unmarked = [Deprel::NmodUnmarked, Deprel::OblUnmarked];
+    let measured = tree.children_by(argument.head, &unmarked).any(|at| at < argument.head && is_temporal(tree, at));
+    let relative = matches!(argument.preposition.as_str(), "before" | "after" | "prior to" | "following" | "ahead of");
+    (relative && measured)
+        || is_temporal(tree, argument.head)
+            && !matches!(argument.preposition.as_str(), "of" | "for" if tree.has(argument.head, &[Deprel::NmodPoss]))
+}
 
 /// What a temporal noun and its preposition say: dates where there is a year, else the words.
 pub fn qualifiers(analysis: &Analysis<'_>, head: usize, preposition: &str) -> Vec<PhraseQualifier> {

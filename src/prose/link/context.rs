@@ -82,6 +82,12 @@ impl Context {
         self.mentions.retain(|mention| mention.sentence >= oldest);
     }
 
+    /// The number of the sentence being read, counted from one.
+    #[must_use]
+    pub const fn number(&self) -> usize {
+        self.sentence
+    }
+
     /// Something is mentioned at that token.
     pub fn mention(&mut self, sentence: &Sentence, head: usize, thing: Thing) {
         let (group, relation) = first_conjunct(sentence, head);

@@ -5,13 +5,16 @@ use super::bracket;
 use super::context::{self, Context};
 use super::coverage::Coverage;
 use super::ledger::Ledger;
-use super::name::{is_courtesy_title, render};
+use super::name::render;
 use super::predication::Predication;
 use super::reference::{Resolver, name_alone};
 use super::referents::Referents;
 use super::registry::{Registry, Thing};
+use super::speaker::Speaker;
 use super::{Ingested, Wording, classify, known_name, name_run, structure, wording};
 use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier, record};
+use crate::lexicon::WHEN;
+use crate::prose::clause::is_courtesy_title;
 use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sentence, Sign, states_something};
 use crate::rdf::{NamedNode, Term, literal, mint, namespace};
 use crate::text::{Source, Span};
@@ -38,6 +41,8 @@ pub struct Statement {
     pub wording: Wording,
     /// The relation, where it is not the one that the phrase names.
     pub relation: Option<NamedNode>,
+    /// What that is called, where the vocabulary has no name for it.
+    pub label: Option<String>,
     /// What the relation leads to.
     pub object: Option<Term>,
     /// How firmly.
@@ -59,6 +64,7 @@ impl Statement {
             subject,
             wording: Wording::plain(phrase),
             relation: None,
+            label: None,
             object,
             modality,
             polarity,
@@ -72,7 +78,7 @@ impl<'a> Linker<'a> {
     /// A linker for a source; `registry` knows the abbreviations that the text defines.
     #[must_use]
     pub fn new(source: &'a Source, registry: Registry<'a>) -> Self {
-        let resolver = Resolver { registry, context: Context::default() };
+        let resolver = Resolver { registry, context: Context::default(), speaker: Speaker::default() };
         let (ledger, relations) = (Ledger::default(), BTreeMap::new());
         Self { source, resolver, ledger, relations, not_understood: vec![], coverage: Coverage::default() }
     }
@@ -172,6 +178,7 @@ impl<'a> Linker<'a> {
                     subject,
                     wording: self.wording(sentence, extraction, subject, object.as_ref()),
                     relation: self.relation(extraction, subject, object.as_ref()),
+                    label: Some(when(&extraction.relation)).filter(|_| extraction.construction == Construction::Moment),
                     object: object.clone(),
                     modality: extraction.modality,
                     polarity: extraction.polarity,
@@ -186,20 +193,26 @@ impl<'a> Linker<'a> {
     }
 
     /// The words of a claim: of a name in brackets those that it stands for, else those of the phrases.
-    fn wording(&self, sentence: &Sentence, said: &Extraction, subject: Thing, object: Option<&Term>) -> Wording {
+    fn wording(&self, sentence: &Sentence, said: &Extraction, bearer: Thing, object: Option<&Term>) -> Wording {
         let registry = &self.resolver.registry;
         let words = |phrase: &Phrase, thing: Thing| {
             registry.entry(thing).and_then(|entry| wording::of_phrase(sentence, phrase, entry, said.polarity))
         };
+        let goal = match object {
+            Some(Term::NamedNode(node)) => registry.with_node(node),
+            _ => None,
+        };
+        // Of two things the one that is the other's own is said without saying so again.
+        let own = |thing: Option<Thing>, owner: Option<Thing>| {
+            wording::without_owner(registry.entry(thing?)?, registry.entry(owner?)?)
+        };
         let subject = if said.construction == Construction::Naming {
             wording::as_written(sentence, &said.subject)
         } else {
-            words(&said.subject, subject)
+            words(&said.subject, bearer).or_else(|| own(Some(bearer), goal))
         };
-        let object = match (&said.object, object) {
-            (Some(Object::Thing(phrase)), Some(Term::NamedNode(node))) => {
-                registry.with_node(node).and_then(|thing| words(phrase, thing))
-            }
+        let object = match (&said.object, goal) {
+            (Some(Object::Thing(phrase)), Some(thing)) => words(phrase, thing).or_else(|| own(goal, Some(bearer))),
             _ => None,
         };
         let thing = matches!(said.object, Some(Object::Thing(_))) && said.construction != Construction::Naming;
@@ -225,9 +238,12 @@ impl<'a> Linker<'a> {
         }
     }
 
-    /// What a body has that is itself a body or a meeting is part of it.
+    /// What a body has that is itself a body or a meeting is part of it; a relation to a time is one of its own.
     fn relation(&self, extraction: &Extraction, subject: Thing, object: Option<&Term>) -> Option<NamedNode> {
         let registry = &self.resolver.registry;
+        if extraction.construction == Construction::Moment {
+            return Some(mint::slug(namespace::REL, &when(&extraction.relation)));
+        }
         let Some(Term::NamedNode(node)) = object.filter(|_| is_possession(extraction.construction)) else {
             return None;
         };
@@ -295,7 +311,8 @@ impl<'a> Linker<'a> {
         }
         let known = statement.relation.or_else(|| registry.vocabulary().relation(&statement.wording.relation).cloned());
         let relation = known.unwrap_or_else(|| mint::slug(namespace::REL, &statement.wording.relation));
-        let label = registry.vocabulary().label(&relation).unwrap_or(&statement.wording.relation).to_owned();
+        let own = || statement.label.unwrap_or_else(|| statement.wording.relation.clone());
+        let label = registry.vocabulary().label(&relation).map_or_else(own, ToOwned::to_owned);
         self.relations.entry(relation.clone()).or_insert(label);
         let claim = Claim {
             subject,
@@ -310,6 +327,11 @@ impl<'a> Linker<'a> {
         };
         self.ledger.enter(claim, statement.wording);
     }
+}
+
+/// What a relation to a time is called, so that "held in 2024" answers nobody who asks where it was held.
+fn when(relation: &str) -> String {
+    format!("{relation}{WHEN}")
 }
 
 /// Every phrase that names something.

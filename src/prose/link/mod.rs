@@ -25,6 +25,7 @@ mod reference;
 mod referents;
 mod registry;
 mod session;
+mod speaker;
 mod structure;
 #[cfg(test)]
 mod tests;

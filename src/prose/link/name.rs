@@ -5,14 +5,10 @@
 
 use super::gazetteer::Gazetteer;
 use crate::lexicon::morphology::{self, WordClass};
+use crate::prose::clause::is_courtesy_title;
 use crate::prose::{Deprel, Phrase, Sentence, Tag, Token};
 use crate::rdf::{mint, namespace};
-use rustc_hash::FxHashSet;
 use std::borrow::Cow;
-use std::sync::LazyLock;
-
-static COURTESY_TITLES: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| include_str!("../../../grammar/courtesy-titles.txt").lines().collect());
 
 /// What a phrase calls a thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +93,7 @@ impl Name {
         let label = match (&phrase.reworded, possessor) {
             (Some(words), _) => words.clone(),
             (None, Some(owner)) => format!("{} {}", genitive(owner), render(sentence, &shown)),
-            (None, None) => written(sentence, &shown),
+            (None, None) => title(sentence, phrase) + &written(sentence, &shown),
         };
         let opening = phrase.head == 0 && !head.tag.is_proper() && Gazetteer::bundled().find(&head.form).is_none();
         let proper = head.form.starts_with(char::is_uppercase) && !opening;
@@ -121,8 +117,29 @@ impl Name {
 }
 
 /// "the members'", "the Board's".
-fn genitive(owner: &str) -> String {
+pub fn genitive(owner: &str) -> String {
     if owner.ends_with('s') { format!("{owner}'") } else { format!("{owner}'s") }
+}
+
+/// The form of address before a name ("Mr "), which is shown and not compared.
+fn title(sentence: &Sentence, phrase: &Phrase) -> String {
+    let proper = sentence.token(phrase.head).is_some_and(|token| token.tag.is_proper());
+    let words = phrase.tokens.iter().filter_map(|&at| sentence.token(at)).skip_while(|token| is_dropped(token));
+    let titles: Vec<&str> = words.map(|token| token.form.as_str()).take_while(|form| is_courtesy_title(form)).collect();
+    if !proper || titles.is_empty() || titles.len() == phrase.tokens.len() {
+        return String::new();
+    }
+    titles.join(" ") + " "
+}
+
+/// A name without the forms of address before it, if it has any.
+#[must_use]
+pub fn untitled(label: &str) -> Option<String> {
+    let mut rest = label;
+    while let Some((_, after)) = rest.split_once(' ').filter(|(first, _)| is_courtesy_title(first)) {
+        rest = after;
+    }
+    (rest != label).then(|| rest.to_owned())
 }
 
 /// The tokens as shown; a common noun loses the capital that it has only for opening the sentence.
@@ -162,12 +179,6 @@ fn is_demonstrative(token: &Token) -> bool {
     ["this", "that", "these", "those"].iter().any(|word| token.is(word))
 }
 
-/// Whether a word is only a form of address ("Mr").
-#[must_use]
-pub fn is_courtesy_title(word: &str) -> bool {
-    COURTESY_TITLES.contains(word)
-}
-
 fn is_titled(sentence: &Sentence, phrase: &Phrase) -> bool {
     let mut words = phrase.tokens.iter().filter_map(|&at| sentence.token(at));
     phrase.tokens.len() > 1 && words.any(|token| is_courtesy_title(&token.form))
@@ -180,7 +191,10 @@ fn shown_tokens(sentence: &Sentence, tokens: &[usize]) -> Vec<usize> {
         })
     };
     let lead = tokens.iter().take_while(|at| dropped(at)).count();
-    let outer = tokens.iter().skip(lead).copied();
+    // "his or her duties".
+    let pronoun = |at: usize| sentence.token(at).is_some_and(|token| token.tag == Tag::PrpPoss);
+    let linking = |at: usize| at > 0 && pronoun(at - 1) && sentence.token(at).is_some_and(|token| token.tag == Tag::Cc);
+    let outer = tokens.iter().skip(lead).copied().filter(|&at| !linking(at));
     outer
         .filter(|&at| !sentence.token(at).is_some_and(|token| matches!(token.tag, Tag::PrpPoss | Tag::WpPoss)))
         .collect()

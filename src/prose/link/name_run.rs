@@ -32,7 +32,9 @@ fn is_proper(sentence: &Sentence, at: usize) -> bool {
 fn hangs_together(sentence: &Sentence, run: Range<usize>, vocabulary: &Vocabulary) -> bool {
     let last = sentence.token(run.end - 1).map(|token| singular(&token.form)).unwrap_or_default();
     let of_class = !vocabulary.classes(&last).is_empty();
-    let inner = [Deprel::Compound, Deprel::Flat, Deprel::Appos, Deprel::Amod, Deprel::NmodUnmarked, Deprel::Dep];
+    // Side by side, without a copula between them, no name is the subject of another.
+    let inner =
+        [Deprel::Compound, Deprel::Flat, Deprel::Appos, Deprel::Amod, Deprel::NmodUnmarked, Deprel::Dep, Deprel::Nsubj];
     let is_inner = |at: &usize| {
         sentence.token(*at).is_some_and(|token| {
             token.head.is_some_and(|head| run.contains(&head))

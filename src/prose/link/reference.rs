@@ -3,6 +3,7 @@
 use super::context::{Context, Mention};
 use super::name::{self, Determiner, Name};
 use super::registry::{Registry, Thing};
+use super::speaker::{Speaker, is_first_person};
 use crate::prose::{Deprel, Phrase, Sentence, Tag};
 
 /// The state that references are resolved in.
@@ -12,6 +13,8 @@ pub struct Resolver<'v> {
     pub registry: Registry<'v>,
     /// The things mentioned lately.
     pub context: Context,
+    /// Who speaks.
+    pub speaker: Speaker,
 }
 
 /// Words that make another post or body of a name: the Deputy Director is not the Director.
@@ -27,13 +30,14 @@ impl Resolver<'_> {
     /// The same for a phrase that hangs on the sentence by another token than its head noun.
     pub fn resolve_at(&mut self, sentence: &Sentence, phrase: &Phrase, root: usize) -> Vec<Thing> {
         let things = match sentence.token(phrase.head).map(|token| token.tag) {
-            Some(Tag::Prp | Tag::PrpPoss) => self.context.antecedents(sentence, phrase.head, &self.registry),
+            Some(Tag::Prp | Tag::PrpPoss) => self.antecedents(sentence, phrase.head),
             Some(Tag::Dt | Tag::Pdt | Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb | Tag::Ex) | None => vec![],
             Some(_) => self.noun_phrase(sentence, phrase).into_iter().collect(),
         };
         let nominal = sentence.token(phrase.head).is_some_and(|token| !token.tag.is_verb());
         for &thing in things.iter().filter(|_| nominal) {
             self.context.mention(sentence, root, thing);
+            self.speaker.meet(sentence, phrase, thing, self.context.number(), &self.registry);
         }
         if let Some(owner) = self.owner(sentence, phrase).filter(|_| nominal && !things.is_empty()) {
             self.context.mention_owner(sentence, root, owner);
@@ -41,12 +45,20 @@ impl Resolver<'_> {
         things
     }
 
+    /// Whom a pronoun means.
+    fn antecedents(&self, sentence: &Sentence, pronoun: usize) -> Vec<Thing> {
+        if is_first_person(sentence, pronoun) {
+            return self.speaker.who(sentence, pronoun).into_iter().collect();
+        }
+        self.context.antecedents(sentence, pronoun, &self.registry)
+    }
+
     /// Whom the possessive pronoun of a phrase means.
     fn owner(&self, sentence: &Sentence, phrase: &Phrase) -> Option<Thing> {
         let is_possessive = |&&at: &&usize| sentence.token(at).is_some_and(|token| token.tag == Tag::PrpPoss);
         let &pronoun = phrase.tokens.iter().find(is_possessive)?;
         let own = sentence.token(pronoun)?.head == Some(phrase.head);
-        match self.context.antecedents(sentence, pronoun, &self.registry).as_slice() {
+        match self.antecedents(sentence, pronoun).as_slice() {
             [thing] if own => Some(*thing),
             _ => None,
         }

@@ -167,6 +167,7 @@ impl<'v> Registry<'v> {
     pub fn intern(&mut self, name: &Name) -> Thing {
         let as_written = key(&name.label);
         if let Some(thing) = self.find(&name.key).or_else(|| self.find(&as_written).filter(|_| name.proper)) {
+            self.write_small(thing, &name.label);
             return thing;
         }
         let definition = [&name.key, &as_written].into_iter().find_map(|key| self.defined.get(key)).copied();
@@ -179,6 +180,15 @@ impl<'v> Registry<'v> {
         match session::numbered(&name.label) {
             Some(numbered) => self.session(name, &numbered),
             None => self.add(name, name::node(&name.key)),
+        }
+    }
+
+    /// A name that a heading wrote in capitals is shown as the text writes it.
+    fn write_small(&mut self, thing: Thing, label: &str) {
+        let shouted = |name: &str| name.contains(' ') && !name.chars().any(char::is_lowercase);
+        let Some(entry) = self.entries.get_mut(thing).filter(|entry| shouted(&entry.entity.label)) else { return };
+        if !shouted(label) && entry.entity.label.eq_ignore_ascii_case(label) {
+            label.clone_into(&mut entry.entity.label);
         }
     }
 
@@ -202,11 +212,14 @@ impl<'v> Registry<'v> {
         entity.quantity = name.quantity;
         let person_like = name.titled || classify::is_person_like(name, &entity.classes);
         let (head, proper) = (name.head.clone(), name.proper);
-        if let Some((_, surname)) = name.key.rsplit_once('-').filter(|_| person_like) {
+        if let Some((_, surname)) = name.key.rsplit_once('-').filter(|_| person_like && is_name(&name.label)) {
             self.surnames.entry(surname.to_owned()).or_default().push(thing);
         }
         if proper && !person_like {
             self.heads.entry(head.clone()).or_default().push(thing);
+        }
+        if name.titled {
+            entity.alternatives.extend(name::untitled(&name.label));
         }
         self.entries.push(Entry { entity, key: name.key.clone(), head, proper, person_like });
         self.names.insert(name.key.clone(), thing);
@@ -292,6 +305,13 @@ impl<'v> Registry<'v> {
         }
         thing
     }
+}
+
+/// Whether a label is a name through and through: "one minister from each Party" is none.
+fn is_name(label: &str) -> bool {
+    let particle =
+        |word: &str| matches!(word, "de" | "da" | "di" | "van" | "von" | "der" | "den" | "al" | "bin" | "el" | "la");
+    label.split(' ').all(|word| !word.starts_with(char::is_lowercase) || particle(word))
 }
 
 /// The IRI of a long form is that of its singular.

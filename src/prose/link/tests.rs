@@ -18,7 +18,8 @@ fn claims(ingested: &Ingested) -> Vec<String> {
             other => other.as_str(),
         };
         let polarity = if view.polarity == crate::claim::Polarity::Denied { "not" } else { "" };
-        let said = [view.subject.as_str(), &view.relation, &view.object].join(" | ");
+        let subject = view.subject_name.unwrap_or(view.subject);
+        let said = [subject.as_str(), &view.relation, &view.object_name.unwrap_or(view.object)].join(" | ");
         [said.as_str(), polarity, modality].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     };
     ingested.views().map(line).collect()
@@ -50,7 +51,28 @@ fn classes(ingested: &Ingested, label: &str) -> Vec<NamedNodeRef<'static>> {
 fn people_are_known_by_their_surnames_and_not_by_their_origin() {
     check(
         "The inquiry was led by Dr. Ravi Menon of India. It met twice. It failed. Mr. Menon resigned in May.",
-        &["Ravi Menon | lead | inquiry", "Ravi Menon | resign | "],
+        &["Dr. Ravi Menon | lead | inquiry", "Dr. Ravi Menon | resign | ", "Dr. Ravi Menon | be from | India"],
+    );
+}
+
+#[test]
+fn we_are_who_speaks() {
+    check(
+        "We, the Ministers of Energy, met in Lisbon. We welcome the plan.",
+        &["Ministers of Energy | meet in | Lisbon", "Ministers of Energy | welcome | plan"],
+    );
+    check(
+        "The Soil Agency (SA) was founded in 1974. We maintain an archive. Our laboratories analyse samples.",
+        &["Soil Agency | maintain | archive", "Soil Agency | have | laboratories"],
+    );
+    check_absent("The Soil Agency met Ana Roe. Ana Roe said: “We welcome the plan.”", "| welcome |");
+}
+
+#[test]
+fn a_heading_in_capitals_names_what_the_text_writes_small() {
+    check(
+        "CHARTER OF THE BASIN COMMISSION\n\nThe Basin Commission shall promote trade.",
+        &["Basin Commission | promote | trade necessary"],
     );
 }
 

@@ -9,12 +9,18 @@ use serde_json::{Map, Value};
 /// A claim with labels in place of IRIs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ClaimView {
-    /// The subject's name.
+    /// The subject, as its sentence puts it.
     pub subject: String,
+    /// What the subject is called, where its sentence calls it otherwise: "River Basin Council" for "RBC".
+    #[serde(rename = "subjectName", skip_serializing_if = "Option::is_none")]
+    pub subject_name: Option<String>,
     /// The relation, as the text puts it.
     pub relation: String,
-    /// The object's name or text; empty for a verb that takes none.
+    /// The object, as its sentence puts it; empty for a verb that takes none.
     pub object: String,
+    /// What the object is called, where its sentence calls it otherwise.
+    #[serde(rename = "objectName", skip_serializing_if = "Option::is_none")]
+    pub object_name: Option<String>,
     /// How firmly it is said.
     pub modality: Modality,
     /// Whether it is affirmed or denied.
@@ -41,10 +47,15 @@ impl ClaimView {
         let subject = wording.subject.clone().unwrap_or_else(|| named.clone());
         let of_claim = || claim.object.as_ref().map(|object| words(object, names)).unwrap_or_default();
         let object = wording.object.clone().unwrap_or_else(of_claim);
-        let possessed = possessed(&named, &object).filter(|_| wording.relation == "have");
+        let other =
+            |name: String, said: &str| Some(name).filter(|name| name != said && name.starts_with(char::is_uppercase));
+        let (subject_name, object_name) = (other(named.clone(), &subject), other(of_claim(), &object));
+        let possessed = possessed(&named, &object).filter(|_| wording.relation == "have").map(str::to_owned);
         Some(Self {
-            object: possessed.map(str::to_owned).unwrap_or(object),
+            object_name: object_name.filter(|name| possessed.is_none() && !is_own(name, &object)),
+            object: possessed.unwrap_or(object),
             subject,
+            subject_name,
             relation: wording.relation.clone(),
             modality: claim.modality,
             polarity: claim.polarity,
@@ -73,6 +84,11 @@ fn possessed<'a>(owner: &str, object: &'a str) -> Option<&'a str> {
     let genitive = object.strip_prefix(owner).and_then(|rest| rest.strip_prefix("'s "));
     let after = || object.strip_suffix(owner).map(|rest| rest.strip_suffix("the ").unwrap_or(rest));
     genitive.or_else(|| after().and_then(|rest| rest.strip_suffix(" of ")))
+}
+
+/// Whether a name only tells besides whose it is: "Port Council's report" for "report".
+fn is_own(name: &str, said: &str) -> bool {
+    name.strip_suffix(said).is_some_and(|owner| owner.ends_with("'s ") || owner.ends_with("s' "))
 }
 
 fn add(map: &mut Map<String, Value>, key: &str, words: String) {

@@ -1,9 +1,11 @@
 //! How a sentence put a claim: the words to show for it, where they are not simply the names of the things.
 //!
 //! "A project" and "the projects" name one thing, but a claim is shown in the number in which its sentence speaks, and
-//! with the quantifier that bounds it ("any State", "each Faculty"). Pronouns and short forms give way to names.
+//! with the quantifier that bounds it ("any State", "each Faculty"). A name is shown as it is written there, short or
+//! long; pronouns and common nouns give way to the names that they stand for.
 
-use super::name::{Name, render, singular};
+use super::name::{Name, genitive, render, singular};
+use super::reference::name_alone;
 use super::registry::Entry;
 use crate::claim::Polarity;
 use crate::prose::{Phrase, Sentence, Sign, Signs, Tag};
@@ -37,10 +39,20 @@ pub fn of_phrase(sentence: &Sentence, phrase: &Phrase, thing: &Entry, polarity: 
     if head.tag.is_pronoun() || phrase.reworded.is_some() || phrase.tokens.iter().any(|&at| own(at)) {
         return None;
     }
-    let name = Name::of(sentence, phrase, None)?;
-    let same = if thing.proper { name.key == thing.key } else { name.head == thing.head };
-    let demonstrated = thing.head.is_empty() || singular(&head.form) == thing.head;
-    (same && demonstrated).then(|| with_quantifier(sentence, phrase, name.label, polarity))
+    let name = Name::of(sentence, &name_alone(sentence, phrase), None)?;
+    let same = if thing.proper {
+        name.proper || name.key == thing.key
+    } else {
+        name.head == thing.head && (thing.head.is_empty() || singular(&head.form) == thing.head)
+    };
+    same.then(|| with_quantifier(sentence, phrase, name.label, polarity))
+}
+
+/// What is the subject's own, without saying so again: of members, "their work" is "work".
+#[must_use]
+pub fn without_owner(thing: &Entry, owner: &Entry) -> Option<String> {
+    let own = thing.entity.label.strip_prefix(&genitive(&owner.entity.label))?;
+    own.strip_prefix(' ').map(ToOwned::to_owned)
 }
 
 /// The words of a phrase as they stand, without its article.

@@ -1,7 +1,7 @@
 //! Auxiliaries that a parser took for verbs of their own.
 
 use super::{Move, SUBJECTS, is_word};
-use crate::prose::clause::Tree;
+use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
 
 /// "**does** not and cannot implement", "**can**, however, object", "explained that it **had** risen": an auxiliary
@@ -50,4 +50,53 @@ fn verb_after(tree: Tree<'_>, auxiliary: usize, forms: &[Tag]) -> Option<usize> 
         (same && free(next) && !tree.has(next, &[Deprel::Cc])).then_some(next)
     };
     joined.or_else(beside)
+}
+
+/// "The Director **is** to circulate it", read as what the Director is: "be" before an infinitive with "to" tells that
+/// something shall be done.
+pub fn be_to(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |copula: usize| {
+        let verb = tree.head(copula).filter(|_| tree.relation(copula) == Deprel::Cop)?;
+        let to = tree.children_by(verb, &[Deprel::Mark]).find(|&mark| tree.is(mark, "to") && mark > copula)?;
+        let subject = tree.child(verb, &[Deprel::NsubjOuter, Deprel::Nsubj]).filter(|&subject| subject < copula)?;
+        let plain = tree.tag(verb) == Tag::Vb && tree.tag(copula).is_finite() && to < verb;
+        // "Its aim is to act": what it is, not what is to be done.
+        let agent = !is_aim(tree, subject);
+        (plain && agent).then(|| {
+            [
+                Move::to(copula, verb, Deprel::Aux),
+                Move::to(to, verb, Deprel::Mark),
+                Move::to(subject, verb, Deprel::Nsubj),
+            ]
+        })
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// Whether a noun names something that is said by an infinitive: "aim", "task", "plan".
+fn is_aim(tree: Tree<'_>, noun: usize) -> bool {
+    const AIMS: [&str; 18] = [
+        "aim",
+        "goal",
+        "objective",
+        "purpose",
+        "task",
+        "mission",
+        "role",
+        "function",
+        "mandate",
+        "job",
+        "priority",
+        "step",
+        "way",
+        "idea",
+        "challenge",
+        "ambition",
+        "duty",
+        "responsibility",
+    ];
+    let lemma = tree.lemma(noun).to_lowercase();
+    AIMS.contains(&lemma.as_str())
+        || WordClass::InfinitiveNoun.contains(&lemma)
+        || tree.tag(noun).is_pronoun() && tree.is_any(noun, &["this", "that", "what", "it"])
 }

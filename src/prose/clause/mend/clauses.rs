@@ -184,3 +184,16 @@ pub fn second_of_present(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "may recommend, but not impose, **changes**": a noun after a comma that is joined to verbs without an object is theirs.
+pub fn object_joined_to_verbs(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let verb = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Conj && tree.tag(noun).is_noun())?;
+        let first = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Conj)?;
+        let verbs =
+            [first, verb].iter().all(|&at| tree.tag(at).is_verb() && !tree.has(at, &[Deprel::Obj, Deprel::Ccomp]));
+        let bound = tree.has(noun, &[Deprel::Cc, Deprel::Cop, Deprel::Case]) || tree.has(noun, &SUBJECTS);
+        (verbs && !bound && follows(tree, noun, ",")).then_some(Move::to(noun, verb, Deprel::Obj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

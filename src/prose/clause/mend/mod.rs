@@ -3,9 +3,12 @@
 //!
 //! Each rule looks for a shape that no correct tree has, so that it leaves correct trees as they are.
 
+mod amounts;
+mod appositions;
 mod auxiliaries;
 mod clauses;
 mod colons;
+mod content;
 mod lists;
 mod names;
 mod nouns;
@@ -37,8 +40,11 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 63] = [
+const RULES: [Rule; 78] = [
+    amounts::number_of_currency,
     names::second_name,
+    names::joined_by_sign,
+    names::address_in_name,
     names::name_after_title,
     names::side_by_side,
     names::numbered_name,
@@ -50,6 +56,11 @@ const RULES: [Rule; 63] = [
     lists::second_gerund,
     lists::adjective_before_item,
     auxiliaries::stranded_auxiliary,
+    auxiliaries::be_to,
+    content::that_before_subject,
+    content::told_before_that,
+    content::said_after_semicolon,
+    content::second_of_sayer,
     sentences::participle_for_verb,
     sentences::semicolon,
     sentences::after_semicolon,
@@ -61,6 +72,10 @@ const RULES: [Rule; 63] = [
     sentences::second_passive,
     sentences::fronted_contrast,
     sentences::subject_to,
+    appositions::description_first,
+    appositions::name_after_kind,
+    appositions::agent_on_complement,
+    nouns::up_to_number,
     nouns::alone,
     nouns::least_number,
     nouns::rest_of_name,
@@ -74,6 +89,7 @@ const RULES: [Rule; 63] = [
     nouns::noun_cut_off,
     nouns::complex_preposition,
     phrases::phrase_of_object,
+    phrases::recipient_on_object,
     phrases::agent_of_participle,
     nouns::place_of_body,
     nouns::infinitive_of_noun,
@@ -91,11 +107,13 @@ const RULES: [Rule; 63] = [
     clauses::noun_before_relative_clause,
     clauses::subject_between_commas,
     clauses::finite_complement,
+    clauses::object_joined_to_verbs,
     clauses::object_taken_for_subject,
     clauses::condition_on_noun,
     colons::object_after_colon,
     colons::infinitive_in_list,
     colons::relative_for_content,
+    times::end_of_range,
     times::day_beside_subject,
     times::date_beside_object,
     times::time_after_second_verb,

@@ -1,7 +1,7 @@
 //! Names after a title, and second names that a text gives to be used hereinafter.
 
 use super::{Move, before_bracket, is_word};
-use crate::prose::clause::Tree;
+use crate::prose::clause::{Tree, is_courtesy_title};
 use crate::prose::{Deprel, Tag};
 
 /// "The Basin Commission (BC), **hereinafter "the Commission"**, is a body": an aside that is no subject.
@@ -124,4 +124,44 @@ fn name_before(tree: Tree<'_>, opening: usize) -> Option<usize> {
         name = head;
     }
     tree.tag(name).is_noun().then_some(name)
+}
+
+/// "Harrow **&** Dean": the sign joins the parts of one name, unless a list of names ends with it.
+pub fn joined_by_sign(tree: Tree<'_>) -> Vec<Move> {
+    (1..tree.len()).find_map(|sign| partners(tree, sign)).unwrap_or_default()
+}
+
+fn partners(tree: Tree<'_>, sign: usize) -> Option<Vec<Move>> {
+    let second = tree.head(sign).filter(|_| tree.form(sign) == "&" && tree.relation(sign) == Deprel::Cc)?;
+    let first = tree.head(second).filter(|_| tree.relation(second) == Deprel::Conj)?;
+    let before = sign.checked_sub(1)?;
+    let name = |at: usize| tree.tag(at).is_proper() && tree.is_capitalised(at);
+    let others = tree.children_by(first, &[Deprel::Conj]).count();
+    if ![first, before, second].into_iter().all(name) || others > 1 || tree.has(second, &[Deprel::Det]) {
+        return None;
+    }
+    let mut moves = vec![Move::to(sign, first, Deprel::Flat), Move::to(second, first, Deprel::Flat)];
+    let below = tree.children(second).iter().filter(|&&child| child != sign);
+    moves.extend(below.map(|&child| Move::to(child, first, tree.relation(child))));
+    Some(moves)
+}
+
+/// "**H.E.** Ana Roe", the form of address read as the first name: it stands before the name.
+pub fn address_in_name(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| addressed(tree, at)).unwrap_or_default()
+}
+
+fn addressed(tree: Tree<'_>, title: usize) -> Option<Vec<Move>> {
+    let name = title + 1;
+    let flat = tree.relation(name) == Deprel::Flat && tree.head(name) == Some(title) && tree.tag(name).is_proper();
+    if !flat || !is_courtesy_title(tree.form(title)) {
+        return None;
+    }
+    let mut moves = vec![
+        Move { token: name, head: tree.head(title), relation: tree.relation(title) },
+        Move::to(title, name, Deprel::NmodDesc),
+    ];
+    let others = tree.children(title).iter().filter(|&&child| child != name);
+    moves.extend(others.map(|&child| Move::to(child, name, tree.relation(child))));
+    Some(moves)
 }

@@ -1,7 +1,7 @@
 //! Noun phrases that a parser put together wrongly.
 
 use super::{Move, SUBJECTS, first, last};
-use crate::prose::clause::{Tree, WordClass, is_complex_preposition, is_temporal};
+use crate::prose::clause::{Tree, WordClass, is_complex_preposition, is_portfolio, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "**Founded in 1998**, the Bank holds samples": a participle with a phrase of its own is a clause about the noun.
@@ -26,7 +26,7 @@ pub fn post_before_name(tree: Tree<'_>) -> Vec<Move> {
 fn titled(tree: Tree<'_>, name: usize) -> Option<Vec<Move>> {
     let post = tree.head(name).filter(|_| tree.relation(name) == Deprel::Appos)?;
     let full = tree.tag(name) == Tag::Nnp && tree.has(name, &[Deprel::Flat]);
-    let beside = first(tree, name) == post + 1 && tree.tag(post) == Tag::Nn;
+    let beside = first(tree, name) == post + 1 && matches!(tree.tag(post), Tag::Nn | Tag::Nnp);
     if !full || !beside || tree.has(post, &[Deprel::Cop, Deprel::Conj]) {
         return None;
     }
@@ -126,9 +126,11 @@ pub fn infinitive_of_noun(tree: Tree<'_>) -> Vec<Move> {
 pub fn rest_of_name(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         let verb = tree.head(at).filter(|_| tree.relation(at) == Deprel::Obl && tree.tag(at).is_noun())?;
-        let named = matches!(tree.preposition(at).as_str(), "on" | "of") && tree.is_capitalised(at);
-        let bare = !tree.has(at, &[Deprel::Det, Deprel::NmodPoss]) && !is_temporal(tree, at);
-        let before = first(tree, at).checked_sub(1).filter(|&before| named && bare && tree.is_capitalised(before))?;
+        let before = first(tree, at).checked_sub(1).filter(|&before| tree.is_capitalised(before))?;
+        let of_post = is_portfolio(tree, before, at);
+        let named = matches!(tree.preposition(at).as_str(), "on" | "of") && tree.is_capitalised(at) || of_post;
+        let bare = !tree.has(at, &[Deprel::Det, Deprel::NmodPoss]) && !is_temporal(tree, at) || of_post;
+        let before = Some(before).filter(|_| named && bare)?;
         let class = tree.tag(before).is_noun() && tree.head(before) == Some(verb) && has_article(tree, before);
         let object = matches!(tree.base(before), Deprel::Obl | Deprel::Obj);
         (class && object).then_some(Move::to(at, before, Deprel::Nmod))
@@ -219,4 +221,22 @@ pub fn first_of_two_objects(tree: Tree<'_>) -> Vec<Move> {
         (beside && gives && things).then_some(Move::to(first_object, verb, Deprel::Iobj))
     };
     (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "establish **up to** three teams", read as a particle and a preposition: how many, not where.
+pub fn up_to_number(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |up: usize| {
+        let number = up + 2;
+        let opens = tree.is(up, "up") && tree.is(up + 1, "to") && tree.tag(number) == Tag::Cd;
+        let noun =
+            tree.head(number).filter(|&noun| opens && tree.relation(number) == Deprel::Nummod && noun > number)?;
+        let verb = tree.head(noun).filter(|&verb| verb < up && tree.base(noun) == Deprel::Obl)?;
+        let free = !tree.has(verb, &[Deprel::Obj]) && tree.tag(verb).is_verb();
+        free.then_some([
+            Move::to(noun, verb, Deprel::Obj),
+            Move::to(up, number, Deprel::Advmod),
+            Move::to(up + 1, up, Deprel::Fixed),
+        ])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
 }

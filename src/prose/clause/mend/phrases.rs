@@ -20,6 +20,49 @@ pub fn phrase_of_object(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "circulate its report **to all members**", hung on the report: what is handed over is handed to somebody.
+pub fn recipient_on_object(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let object =
+            tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Nmod && tree.preposition(noun) == "to")?;
+        let mut top = object;
+        while tree.relation(top) == Deprel::Conj {
+            top = tree.head(top)?;
+        }
+        let verb = tree.head(top).filter(|&verb| tree.relation(top) == Deprel::Obj && verb < object)?;
+        let direct = tree.preposition_tokens(noun).first().is_some_and(|&to| to > object);
+        (direct && hands_over(tree.lemma(verb))).then_some(Move::to(noun, verb, Deprel::Obl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// Verbs with which a phrase with "to" after the object always says to whom.
+fn hands_over(verb: &str) -> bool {
+    matches!(
+        verb,
+        "submit"
+            | "circulate"
+            | "transmit"
+            | "forward"
+            | "send"
+            | "hand"
+            | "distribute"
+            | "refer"
+            | "deliver"
+            | "communicate"
+            | "present"
+            | "delegate"
+            | "entrust"
+            | "recommend"
+            | "award"
+            | "transfer"
+            | "issue"
+            | "return"
+            | "assign"
+            | "allocate"
+    )
+}
+
 /// "chaired **by the Bank and the Fund**", the Bank joined to a noun before: it is the agent of the participle.
 pub fn agent_of_participle(tree: Tree<'_>) -> Vec<Move> {
     let moved = |agent: usize| {

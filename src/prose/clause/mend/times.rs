@@ -1,8 +1,8 @@
 //! Times that a parser took for part of a noun phrase.
 
 use super::{Move, last};
-use crate::prose::Deprel;
 use crate::prose::clause::{Tree, is_temporal};
+use crate::prose::{Deprel, Tag};
 
 /// "The Bank **on Tuesday** announced": a day between a subject and its verb says when.
 pub fn day_beside_subject(tree: Tree<'_>) -> Vec<Move> {
@@ -48,6 +48,19 @@ pub fn place_of_time(tree: Tree<'_>) -> Vec<Move> {
         let verb = tree.head(time).filter(|_| when)?;
         let place = matches!(tree.preposition(at).as_str(), "in" | "at" | "on") && !is_temporal(tree, at);
         place.then_some(Move::to(at, verb, Deprel::Obl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "from 3 **to 6 October 2022**", hung on the verb beside the first day: the end of a range hangs on its start.
+pub fn end_of_range(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |end: usize| {
+        let verb = tree.head(end).filter(|_| tree.base(end) == Deprel::Obl && is_temporal(tree, end))?;
+        let to = tree.preposition_tokens(end).first().copied().filter(|&to| tree.is_any(to, &["to", "until"]))?;
+        let start = to.checked_sub(1).filter(|&start| tree.head(start) == Some(verb))?;
+        let from = matches!(tree.preposition(start).as_str(), "from" | "between");
+        let number = tree.tag(start) == Tag::Cd && tree.base(start) == Deprel::Obl;
+        (from && number).then_some(Move::to(end, start, Deprel::Nmod))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

@@ -1,0 +1,59 @@
+//! Amounts of money: a currency and its number are one noun.
+
+use super::Move;
+use crate::prose::clause::Tree;
+use crate::prose::{Deprel, Tag};
+
+/// "stood at **EUR 1.3 million**": the number says how much of the currency, whatever a parser hung it on.
+pub fn number_of_currency(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| amount(tree, at)).unwrap_or_default()
+}
+
+fn amount(tree: Tree<'_>, currency: usize) -> Option<Vec<Move>> {
+    let last = (currency + 1..tree.len()).take_while(|&at| tree.tag(at) == Tag::Cd).last()?;
+    if !is_currency(tree, currency) {
+        return None;
+    }
+    let inside = currency..last + 1;
+    let outside = |at: usize| tree.head(at).filter(|head| !inside.contains(head));
+    let joined = |at: usize| at == currency || tree.head(at) == Some(currency) || tree.head(at) == Some(last);
+    let (by_currency, by_number) = (outside(currency), outside(last));
+    if inside.clone().all(joined) && by_number.is_none() {
+        return None;
+    }
+    // Of the two the word that hangs as a noun does tells what the amount is to the sentence.
+    let nominal = |at: usize| matches!(tree.base(at), Deprel::Nsubj | Deprel::Obj | Deprel::Obl | Deprel::Nmod);
+    let leader = if nominal(last) && !nominal(currency) { last } else { currency };
+    let (head, relation) = match (by_currency, by_number) {
+        (None, Some(head)) => (Some(head), tree.relation(last)),
+        (Some(_), Some(head)) if leader == last => (Some(head), tree.relation(last)),
+        _ => (tree.head(currency), tree.relation(currency)),
+    };
+    let mut moves = vec![Move { token: currency, head, relation }, Move::to(last, currency, Deprel::Nummod)];
+    for at in inside.clone().skip(1) {
+        if at != last {
+            moves.push(Move::to(at, last, Deprel::Compound));
+        }
+        let children = tree.children(at).iter().filter(|child| !inside.contains(child));
+        moves.extend(children.map(|&child| Move::to(child, currency, tree.relation(child))));
+    }
+    let same = |step: &Move| tree.head(step.token) == step.head && tree.relation(step.token) == step.relation;
+    (!moves.iter().all(same)).then_some(moves)
+}
+
+/// "€", "US$", "EUR": a sign, or three capitals before digits.
+fn is_currency(tree: Tree<'_>, at: usize) -> bool {
+    let form = tree.form(at);
+    let code = form.len() == 3 && form.bytes().all(|byte| byte.is_ascii_uppercase());
+    let digits = || tree.form(at + 1).starts_with(|c: char| c.is_ascii_digit());
+    let whole = |number: &str| number.len() == 1 && number != "0";
+    tree.tag(at) == Tag::Currency
+        || (code && tree.tag(at).is_noun() && digits() && !whole(tree.form(at + 1)) && is_amount(tree, at + 1))
+}
+
+/// A number with thousands, a fraction or a scale after it: no number of a meeting ("HSC 4").
+fn is_amount(tree: Tree<'_>, at: usize) -> bool {
+    let number = tree.form(at);
+    let scale = tree.is_any(at + 1, &["million", "billion", "trillion", "thousand"]);
+    scale || number.contains(['.', ',']) || number.len() > 2
+}

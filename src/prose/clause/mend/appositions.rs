@@ -1,0 +1,59 @@
+//! Names and descriptions side by side, where a parser took the one for the other.
+
+use super::{Move, SUBJECTS, first, follows, last};
+use crate::prose::clause::Tree;
+use crate::prose::{Deprel, Tag};
+
+/// "**A former minister**, Ana Roe chairs it": the name before the verb is its subject, what opens the sentence says who
+/// she is.
+pub fn description_first(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|verb| fronted(tree, verb)).unwrap_or_default()
+}
+
+fn fronted(tree: Tree<'_>, verb: usize) -> Option<Vec<Move>> {
+    let noun = tree.child(verb, &SUBJECTS).filter(|&noun| noun < verb && first(tree, noun) == 0)?;
+    let article = tree.children_by(noun, &[Deprel::Det]).any(|det| det == 0 && tree.is_any(det, &["a", "an"]));
+    let proper = |at: &usize| tree.tag(*at).is_proper() && tree.is_capitalised(*at);
+    let auxiliary = |at: &usize| tree.head(*at) == Some(verb) && (tree.tag(*at) == Tag::Md || tree.tag(*at).is_verb());
+    let opening = (noun + 1..verb).find(auxiliary).unwrap_or(verb);
+    let start = (noun + 1..opening).rev().take_while(proper).last()?;
+    let comma = start.checked_sub(1).filter(|&comma| article && tree.is(comma, ","))?;
+    // One comma only: "A lawyer, Ana Roe, chairs it" explains the lawyer by the name.
+    let run = start..opening;
+    let outside = |at: &usize| tree.head(*at).is_none_or(|head| !run.contains(&head));
+    let name = run.clone().find(outside)?;
+    let mut moves = vec![
+        Move::to(name, verb, tree.relation(noun)),
+        Move::to(noun, name, Deprel::Appos),
+        Move::to(comma, noun, Deprel::Punct),
+    ];
+    moves.extend(run.clone().filter(|at| outside(at) && *at != name).map(|at| Move::to(at, name, Deprel::Flat)));
+    Some(moves)
+}
+
+/// "with **the auditing firm** Pell", the two side by side on one verb: the name says which firm.
+pub fn name_after_kind(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |name: usize| {
+        let verb = tree.head(name).filter(|_| tree.base(name) == Deprel::Obl && tree.tag(name).is_proper())?;
+        let kind = first(tree, name).checked_sub(1)?;
+        let bare = !tree.has(name, &[Deprel::Case, Deprel::Det]) && tree.tag(kind) == Tag::Nn;
+        let beside = tree.head(kind) == Some(verb) && matches!(tree.base(kind), Deprel::Obl | Deprel::Obj);
+        let definite = tree.children_by(kind, &[Deprel::Det]).any(|det| tree.is(det, "the"));
+        (bare && beside && definite && last(tree, kind) == kind).then_some(Move::to(name, kind, Deprel::Appos))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "was appointed Registrar **by the President**", hung on the Registrar: after a passive "by" tells who does it.
+pub fn agent_on_complement(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |agent: usize| {
+        let complement =
+            tree.head(agent).filter(|_| tree.relation(agent) == Deprel::Nmod && tree.preposition(agent) == "by")?;
+        let verb =
+            tree.head(complement).filter(|_| matches!(tree.relation(complement), Deprel::Xcomp | Deprel::Obj))?;
+        let passive = tree.tag(verb) == Tag::Vbn && tree.has(verb, &[Deprel::AuxPass]);
+        let free = !tree.has(verb, &[Deprel::OblAgent]) && !follows(tree, agent, ",");
+        (passive && free).then_some(Move::to(agent, verb, Deprel::OblAgent))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

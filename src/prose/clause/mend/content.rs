@@ -1,0 +1,87 @@
+//! What is said: clauses with "that" which a parser hung on a noun, and those which it put under the wrong verb.
+
+use super::{Move, SUBJECTS, first};
+use crate::prose::clause::{Tree, WordClass};
+use crate::prose::{Deprel, Tag};
+
+/// "pointing out **that fare income had risen**", the first word read as an article: after a verb of saying a noun that
+/// "that" opens and that goes on with a finite verb is the subject of what is said.
+pub fn that_before_subject(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|noun| content_of_object(tree, noun)).unwrap_or_default()
+}
+
+fn content_of_object(tree: Tree<'_>, noun: usize) -> Option<Vec<Move>> {
+    let verb = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Obj && tree.tag(noun).is_noun())?;
+    let says = tells(tree.lemma(verb)) || WordClass::Factive.contains(tree.lemma(verb));
+    let that = tree.child(noun, &[Deprel::Det]).filter(|&that| tree.is(that, "that") && that > verb)?;
+    let clauses = [Deprel::Acl, Deprel::AclRelcl];
+    let clause = tree.children_by(noun, &clauses).find(|&clause| {
+        let finite = tree.tag(clause).is_finite() || tree.has(clause, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
+        clause > noun && finite && !tree.has(clause, &SUBJECTS)
+    })?;
+    let relation = if tree.has(clause, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj };
+    (says && first(tree, noun) == that).then(|| {
+        vec![
+            Move::to(clause, verb, Deprel::Ccomp),
+            Move::to(noun, clause, relation),
+            Move::to(that, clause, Deprel::Mark),
+        ]
+    })
+}
+
+/// "informed **the Board** that liquidity was adequate", the Board read as a second subject of what it was told.
+pub fn told_before_that(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |content: usize| {
+        let verb = tree.head(content).filter(|_| tree.relation(content) == Deprel::Ccomp)?;
+        let that = tree.children_by(content, &[Deprel::Mark]).find(|&mark| tree.is(mark, "that"))?;
+        let told = tree.children_by(content, &SUBJECTS).find(|&told| told > verb && told < that)?;
+        let own = tree.children_by(content, &SUBJECTS).any(|subject| subject > that);
+        let free = !tree.has(verb, &[Deprel::Obj, Deprel::Iobj]);
+        (own && free && tells(tree.lemma(verb))).then_some(Move::to(told, verb, Deprel::Obj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "Dhillon asked whether it could; **Marsh replied** that it could not", the second read as asked, too: what has a
+/// subject of its own after a semicolon stands beside the first.
+pub fn said_after_semicolon(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let verb = tree.head(at).filter(|&verb| tree.relation(at) == Deprel::Ccomp && verb < at)?;
+        let parted = first(tree, at).checked_sub(1).filter(|&mark| tree.is(mark, ";") && mark > verb)?;
+        let own = tree.child(at, &SUBJECTS).is_some_and(|subject| subject > parted);
+        let marked = tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is_any(mark, &["that", "whether", "if"]));
+        (own && !marked).then_some(Move::to(at, verb, Deprel::Parataxis))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "noted that data were incompatible and **decided** to set up a group": who decides, asks or agrees beside a verb of
+/// saying in the same tense is who says it, not the data.
+pub fn second_of_sayer(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let content = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj)?;
+        let verb = tree.head(content).filter(|_| tree.relation(content) == Deprel::Ccomp)?;
+        let acts = |lemma: &str| tells(lemma) || WordClass::Directive.contains(lemma) || lemma == "invite";
+        let says = acts(tree.lemma(at)) && (acts(tree.lemma(verb)) || WordClass::Factive.contains(tree.lemma(verb)));
+        let tense = tree.tag(at) == tree.tag(verb) && matches!(tree.tag(at), Tag::Vbd | Tag::Vbz);
+        let bound = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark, Deprel::AuxPass, Deprel::Aux];
+        // "said that ministers met and agreed on it": people who met agree themselves.
+        let subject = tree.child(content, &SUBJECTS)?;
+        let person = tree.tag(subject).is_proper() || tree.tag(subject).is_pronoun() || is_actor(tree, subject);
+        let leads_on = tree.has(at, &[Deprel::Xcomp, Deprel::Ccomp]);
+        (says && tense && leads_on && !person && !tree.has(at, &bound)).then_some(Move::to(at, verb, Deprel::Conj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+fn tells(lemma: &str) -> bool {
+    WordClass::Speech.contains(lemma) || matches!(lemma, "remind" | "notify" | "assure" | "reply" | "ask" | "agree")
+}
+
+/// Whether a common noun may name somebody who decides: by its ending or capital ("ministers", "the Board").
+fn is_actor(tree: Tree<'_>, noun: usize) -> bool {
+    let lemma = tree.lemma(noun).to_lowercase();
+    let endings = ["er", "or", "ist", "ian", "ant", "ent", "ee"];
+    let bodies = ["member", "state", "country", "government", "party", "council", "board", "economy", "committee"];
+    tree.is_capitalised(noun) || bodies.contains(&lemma.as_str()) || endings.iter().any(|end| lemma.ends_with(end))
+}
