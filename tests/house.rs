@@ -74,6 +74,7 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("bzip2", &["store"]),
     ("ruzstd", &["store"]),
     ("crc32fast", &["index", "store"]),
+    ("ureq", &["store"]),
     ("strsim", &["text"]),
     ("html5gum", &["document"]),
     ("pulldown_cmark", &["document"]),

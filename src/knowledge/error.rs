@@ -5,7 +5,7 @@ use crate::answer::AnswerError;
 use crate::question::AskError;
 use crate::rdf::ParseTurtleError;
 use crate::sparql::{EscapeError, RequestError};
-use crate::store::{BulkError, EndpointError, ExportError, KeptError, LoadError};
+use crate::store::{BulkError, EndpointError, ExportError, KeptError, LoadError, RemoteError};
 use crate::text::{Diagnostic, Source, Span};
 
 /// Whose turn it is when something failed.
@@ -69,6 +69,9 @@ pub enum KnowledgeError {
     /// A kept graph cannot be opened, read or written.
     #[error(transparent)]
     Kept(#[from] KeptError),
+    /// Another engine could not be asked.
+    #[error(transparent)]
+    Remote(#[from] RemoteError),
     /// Files could not be loaded.
     #[error(transparent)]
     Bulk(#[from] BulkError),
@@ -124,6 +127,9 @@ impl KnowledgeError {
             | Self::Answer(AnswerError::Endpoint(error @ EndpointError::TimedOut { .. })) => {
                 Diagnostic::error("time-limit", error.to_string()).help("ask of less, or give it longer: --timeout 60")
             }
+            Self::Remote(error)
+            | Self::Endpoint(EndpointError::Remote(error))
+            | Self::Answer(AnswerError::Endpoint(EndpointError::Remote(error))) => remote(error),
             Self::Request(_) => Diagnostic::error("sparql", self.to_string()),
             Self::Endpoint(_) | Self::Answer(_) => Diagnostic::error("store", self.to_string()),
             Self::Export(_) => Diagnostic::error("export", self.to_string()),
@@ -145,7 +151,10 @@ impl KnowledgeError {
     #[must_use]
     pub const fn blame(&self) -> Blame {
         match self {
-            Self::Question { .. } | Self::Escape { .. } | Self::Request(_) => Blame::Question,
+            Self::Question { .. }
+            | Self::Escape { .. }
+            | Self::Request(_)
+            | Self::Remote(RemoteError::Address { .. }) => Blame::Question,
             _ => Blame::Material,
         }
     }
@@ -153,6 +162,10 @@ impl KnowledgeError {
 
 fn kept(error: &KeptError) -> Diagnostic {
     helped(Diagnostic::error("kept-graph", error.to_string()), error.help())
+}
+
+fn remote(error: &RemoteError) -> Diagnostic {
+    helped(Diagnostic::error("endpoint", error.to_string()), error.help())
 }
 
 fn helped(diagnostic: Diagnostic, help: Option<&'static str>) -> Diagnostic {

@@ -3,8 +3,16 @@
 use super::KnowledgeError;
 use crate::claim::Citation;
 use crate::rdf::{NamedOrBlankNode, Quad, Term, namespace};
-use crate::store::{Bulk, Committed, Endpoint, Kept, Loaded, Mistake, QuadPattern};
+use crate::store::{Bulk, Committed, Credentials, Endpoint, Kept, Loaded, Mistake, QuadPattern, Remote};
 use std::path::PathBuf;
+
+/// The graph of another engine, which is asked in SPARQL; nothing is sent yet.
+///
+/// # Errors
+/// [`KnowledgeError::Remote`] if it is no address.
+pub fn remote(address: &str, credentials: Credentials) -> Result<Remote, KnowledgeError> {
+    Ok(Remote::new(address, credentials, crate::sparql::print)?)
+}
 
 /// Loads files of RDF into a kept graph, as one commit; gives it, and the places that were left out.
 ///

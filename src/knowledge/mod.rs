@@ -32,7 +32,7 @@ pub use collection::{removal, replacing, take_in_all};
 pub use definitions::Defined;
 pub use error::{Blame, KnowledgeError};
 pub use input::{Input, InputError, LONGEST_LINE};
-pub use keep::{KnownSource, load_bulk, sources};
+pub use keep::{KnownSource, load_bulk, remote, sources};
 pub use map::{Arrow, Map, Thing, ThingKind};
 pub use places::{Lines, Place};
 pub use protocol::{
@@ -43,7 +43,10 @@ pub use reading::{ClaimView, Coverage, GATE, Ingested, Intake, Row, Taken, extra
 pub use review::{Decision, Held, Honoured, Review, ReviewError};
 
 pub use crate::document::PARSER_THREAD;
-pub use crate::store::{Bulk, Change, Committed, Exported, Kept, KeptError, Mistake, Progress, RdfFormat, Size};
+pub use crate::store::{
+    Bulk, Change, Committed, Credentials, Exported, Kept, KeptError, Mistake, Progress, RdfFormat, Remote, RemoteError,
+    Size,
+};
 
 use crate::answer::{self, Answer};
 use crate::claim::Citation;

@@ -11,7 +11,7 @@ use std::fmt::Write;
 
 /// A query as text that any SPARQL 1.1 parser reads back to the same query.
 ///
-/// SELECT and CONSTRUCT queries are laid out; any other is written on one line.
+/// SELECT, CONSTRUCT and ASK queries are laid out; any other is written on one line.
 #[must_use]
 pub fn print(query: &Query) -> String {
     let mut printer = Printer::default();
@@ -19,6 +19,11 @@ pub fn print(query: &Query) -> String {
         Query::Select { pattern, dataset: None, base_iri: None } => printer.head(pattern),
         Query::Construct { template, pattern, dataset: None, base_iri: None } => {
             Some(printer.template(template, pattern))
+        }
+        Query::Ask { pattern, dataset: None, base_iri: None } => {
+            printer.depth = 1;
+            printer.group(pattern);
+            Some(("ASK {\n".to_owned(), String::new()))
         }
         _ => None,
     };

@@ -1,7 +1,7 @@
 //! The one door to a graph.
 
-use super::Limit;
 use super::kept::{Change, Kept, KeptError};
+use super::{Limit, RemoteError};
 use crate::index::Damage;
 use crate::rdf::{NamedNode, NamedOrBlankNode, Quad, Term};
 use oxigraph::model::{Triple, Variable};
@@ -46,6 +46,9 @@ pub enum EndpointError {
     /// A kept graph could not be read or written.
     #[error(transparent)]
     Kept(#[from] KeptError),
+    /// Another engine could not be asked.
+    #[error(transparent)]
+    Remote(#[from] RemoteError),
     /// The time was over before there was an answer: `--timeout 1` on a question that takes longer.
     #[error("there was no answer within the time limit of {limit:?}")]
     TimedOut {
@@ -79,7 +82,7 @@ impl EndpointError {
     /// Whether the query itself, and not the store, is at fault: it asks another host, or for too much.
     #[must_use]
     pub const fn is_of_the_query(&self) -> bool {
-        !matches!(self, Self::Storage(_) | Self::Kept(_)) && !self.is_stopped()
+        !matches!(self, Self::Storage(_) | Self::Kept(_) | Self::Remote(_)) && !self.is_stopped()
     }
 }
 

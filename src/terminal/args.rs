@@ -19,6 +19,7 @@ Examples:
   rapporteur check briefing.txt                          what was not understood
   rapporteur ingest briefing.txt --graph apec            kept in the folder apec
   rapporteur ask \"who chairs APEC?\" --graph apec
+  rapporteur ask \"who chairs APEC?\" --endpoint https://example.org/sparql
   rapporteur                                             ask one question after another
   rapporteur help language                               everything that can be asked and said";
 
@@ -57,9 +58,22 @@ pub(super) struct Arguments {
     /// A folder that keeps a graph: ingest and load write there, the others ask it
     #[arg(long, global = true, value_name = "DIR")]
     pub graph: Option<PathBuf>,
+    /// Another engine that is asked by SPARQL, in place of files or a kept graph
+    #[arg(long, global = true, value_name = "URL")]
+    pub endpoint: Option<String>,
+    /// A file that tells the endpoint who asks: "token SECRET" or "user NAME:PASSWORD"
+    #[arg(long, global = true, value_name = "FILE")]
+    pub credentials: Option<PathBuf>,
     /// Give up a question that has no answer after so long
     #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds)]
     pub timeout: Option<Duration>,
+}
+
+impl Arguments {
+    /// Whether a graph goes from here to another engine, or the other way.
+    pub(super) const fn moves(&self) -> bool {
+        false
+    }
 }
 
 /// A length of time in seconds, such as 10 or 0.5.

@@ -1,11 +1,12 @@
 //! `ask`: one question, one answer.
 
 use super::args::Ask;
+use super::change_page;
 use super::failure::{Failure, Outcome};
 use super::formats::AnswerFormat;
+use super::home::Home;
 use super::report::Report;
 use super::streams::Streams;
-use super::{change_page, open};
 use crate::answer::Answer;
 use crate::knowledge::{Answered, Knowledge, Proposal};
 use crate::show::{answer_data, answer_html, answer_page};
@@ -14,19 +15,14 @@ use std::path::Path;
 use std::time::Duration;
 
 /// Runs the command.
-pub(super) fn run(
-    ask: &Ask,
-    graph: Option<&Path>,
-    timeout: Option<Duration>,
-    streams: Streams,
-) -> Result<Outcome, Failure> {
+pub(super) fn run(ask: &Ask, home: Home<'_>, timeout: Option<Duration>, streams: Streams) -> Result<Outcome, Failure> {
     if Path::new(&ask.question).is_file() {
         return Err(no_question(&ask.question));
     }
-    let mut knowledge = open(&ask.files, graph, streams)?;
+    let mut knowledge = home.open(&ask.files, streams)?;
     knowledge.set_timeout(timeout);
     if let Some(proposal) = knowledge.propose(&ask.question)? {
-        return change(&mut knowledge, &proposal, ask, graph.is_some(), streams);
+        return change(&mut knowledge, &proposal, ask, home.graph.is_some(), streams);
     }
     let Answered { answer, warnings } = knowledge.ask_reading(&ask.question, ask.reading)?;
     let warnings: Vec<Report> =

@@ -3,24 +3,23 @@
 use super::args::Check;
 use super::failure::{Failure, Outcome};
 use super::formats::CheckFormat;
+use super::home::{Home, note_bundled};
 use super::streams::Streams;
-use super::{note_bundled, open};
 use crate::claim::Citation;
 use crate::knowledge::{Covered, Finding, Findings, Knowledge, Said};
 use crate::show::markup::{Line, Page, Role};
 use crate::show::words::{and, count};
-use std::path::Path;
 
 /// How many findings of a kind people are shown; the rest is counted.
 const SHOWN: usize = 50;
 
 /// Runs the command.
-pub(super) fn run(check: &Check, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
-    let knowledge = if check.files.is_empty() && graph.is_none() {
+pub(super) fn run(check: &Check, home: Home<'_>, streams: Streams) -> Result<Outcome, Failure> {
+    let knowledge = if check.files.is_empty() && home.is_nowhere() {
         note_bundled(streams);
         Knowledge::bundled_prose()?
     } else {
-        open(&check.files, graph, streams)?
+        home.open(&check.files, streams)?
     };
     let found = knowledge.check()?;
     match check.format {

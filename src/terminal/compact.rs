@@ -1,8 +1,8 @@
 //! `compact`: the journal of a kept graph folded into its index.
 
 use super::failure::{Failure, Outcome};
+use super::home::{no_graph, open_graph};
 use super::streams::Streams;
-use super::{no_graph, open_graph};
 use crate::knowledge::KnowledgeError;
 use std::path::Path;
 

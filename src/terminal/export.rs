@@ -3,7 +3,7 @@
 use super::args::Export;
 use super::failure::{Failure, Outcome};
 use super::formats::GraphFormat;
-use super::open;
+use super::home::Home;
 use super::streams::Streams;
 use crate::knowledge::{Exported, RdfFormat, syntax_of};
 use crate::show::words::count;
@@ -12,9 +12,9 @@ use std::io;
 use std::path::Path;
 
 /// Runs the command.
-pub(super) fn run(export: &Export, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
+pub(super) fn run(export: &Export, home: Home<'_>, streams: Streams) -> Result<Outcome, Failure> {
     let syntax = syntax(export)?;
-    let Exported { text, left_out } = open(&export.files, graph, streams)?.export(syntax)?;
+    let Exported { text, left_out } = home.open(&export.files, streams)?.export(syntax)?;
     match &export.output {
         Some(path) => std::fs::write(path, &text).map_err(|error| unwritable(path, &error))?,
         None => Streams::write(&text)?,

@@ -3,8 +3,8 @@
 use super::args::Info;
 use super::failure::{Failure, Outcome};
 use super::formats::CheckFormat;
+use super::home::{no_graph, open_graph};
 use super::streams::Streams;
-use super::{no_graph, open_graph};
 use crate::knowledge::{Committed, KnowledgeError, KnownSource, Size, sources};
 use crate::show::markup::{Line, Page, Piece, Role};
 use crate::show::table::Table;

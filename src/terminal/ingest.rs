@@ -4,7 +4,7 @@ use super::args::Ingest;
 use super::claims::Printer;
 use super::failure::{Failure, Outcome};
 use super::formats::ClaimFormat;
-use super::open_or_make;
+use super::home::open_or_make;
 use super::streams::Streams;
 use crate::knowledge::{
     self, Held, Input, InputError, Intake, Kept, KnowledgeError, Lines, Place, Review, Taken, replacing, take_in_all,

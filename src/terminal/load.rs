@@ -2,8 +2,8 @@
 
 use super::args::Load;
 use super::failure::{Failure, Outcome};
+use super::home::{no_graph, open_or_make};
 use super::streams::Streams;
-use super::{no_graph, open_or_make};
 use crate::knowledge::{Bulk, Mistake, Progress, load_bulk};
 use crate::show::words::count;
 use crate::text::grouped;

@@ -3,20 +3,19 @@
 use super::args::Draw;
 use super::failure::{Failure, Outcome};
 use super::formats::MapFormat;
-use super::open;
+use super::home::Home;
 use super::streams::Streams;
 use crate::knowledge::Map;
 use crate::show::{map, svg};
 use crate::text::Diagnostic;
-use std::path::Path;
 
 /// The word that asks for the whole graph.
 const ALL: &str = "all";
 
 /// Runs the command.
-pub(super) fn run(wanted: &Draw, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
+pub(super) fn run(wanted: &Draw, home: Home<'_>, streams: Streams) -> Result<Outcome, Failure> {
     let format = format(wanted)?;
-    let knowledge = open(&wanted.files, graph, streams)?;
+    let knowledge = home.open(&wanted.files, streams)?;
     let (found, outcome) = if wanted.question == ALL {
         (knowledge.map_of_all()?, Outcome::Answered)
     } else {

@@ -15,6 +15,7 @@ mod formats;
 mod help;
 mod helper;
 mod history;
+mod home;
 mod info;
 mod ingest;
 mod install;
@@ -28,15 +29,14 @@ mod session;
 mod source;
 mod streams;
 
-use crate::knowledge::{Input, Kept, Knowledge, KnowledgeError, PARSER_THREAD};
-use crate::text::Diagnostic;
+use crate::knowledge::PARSER_THREAD;
 use args::{Arguments, Command};
 use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use failure::{Failure, Outcome};
+use home::Home;
 use std::io::{self, Write};
 use std::panic;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread;
 use streams::Streams;
@@ -69,23 +69,23 @@ fn quiet_parsers() {
 }
 
 fn obey(arguments: &Arguments, streams: Streams) -> Result<Outcome, Failure> {
-    let (graph, timeout) = (arguments.graph.as_deref(), arguments.timeout);
+    let (home, timeout) = (Home::of(arguments)?, arguments.timeout);
     match &arguments.command {
-        Some(Command::Ask(ask)) => ask::run(ask, graph, timeout, streams),
-        Some(Command::Ingest(ingest)) => ingest::run(ingest, graph, streams),
-        Some(Command::Check(check)) => check::run(check, graph, streams),
-        Some(Command::Map(map)) => map::run(map, graph, streams),
-        Some(Command::Export(export)) => export::run(export, graph, streams),
-        Some(Command::Load(load)) => load::run(load, graph, streams),
-        Some(Command::Remove(remove)) => remove::run(remove, graph, streams),
-        Some(Command::Info(info)) => info::run(info, graph, streams),
-        Some(Command::Serve(serve)) => serve::run(serve, graph, streams),
-        Some(Command::Compact) => compact::run(graph, streams),
+        Some(Command::Ask(ask)) => ask::run(ask, home, timeout, streams),
+        Some(Command::Ingest(ingest)) => ingest::run(ingest, home.folder("ingest")?, streams),
+        Some(Command::Check(check)) => check::run(check, home, streams),
+        Some(Command::Map(map)) => map::run(map, home, streams),
+        Some(Command::Export(export)) => export::run(export, home, streams),
+        Some(Command::Load(load)) => load::run(load, home.folder("load")?, streams),
+        Some(Command::Remove(remove)) => remove::run(remove, home.folder("remove")?, streams),
+        Some(Command::Info(info)) => info::run(info, home.folder("info")?, streams),
+        Some(Command::Serve(serve)) => serve::run(serve, home, streams),
+        Some(Command::Compact) => compact::run(home.folder("compact")?, streams),
         Some(Command::Source(source)) => source::run(source, streams),
         Some(Command::Completions(wanted)) => install::completions(wanted),
         Some(Command::Man(wanted)) => install::manual(wanted, streams),
         Some(Command::Help(topic)) => help::run(topic),
-        None => repl::run(graph, timeout, streams),
+        None => repl::run(home, timeout, streams),
     }
 }
 
@@ -100,53 +100,4 @@ fn refuse(error: &clap::Error) -> ExitCode {
     }
     let status = if printed.is_ok() { error.exit_code() } else { 3 };
     ExitCode::from(u8::try_from(status).unwrap_or(2))
-}
-
-/// What the files say, or the kept graph; the bundled briefing where there is neither, which is said.
-fn open(files: &[PathBuf], graph: Option<&Path>, streams: Streams) -> Result<Knowledge, Failure> {
-    match (files, graph) {
-        ([], None) => {
-            note_bundled(streams);
-            Ok(Knowledge::bundled()?)
-        }
-        (files, None) => open_files(files),
-        ([], Some(graph)) => Ok(Knowledge::about(Box::new(open_graph(graph, streams)?))),
-        (_, Some(_)) => Err(both()),
-    }
-}
-
-/// A kept graph; what was noticed when it was opened is said.
-fn open_graph(graph: &Path, streams: Streams) -> Result<Kept, Failure> {
-    let kept = Kept::open(graph).map_err(KnowledgeError::from)?;
-    kept.notes().iter().for_each(|note| streams.note(note));
-    Ok(kept)
-}
-
-/// A kept graph to write to, made if need be.
-fn open_or_make(graph: &Path, streams: Streams) -> Result<Kept, Failure> {
-    let kept = Kept::open_or_make(graph).map_err(KnowledgeError::from)?;
-    kept.notes().iter().for_each(|note| streams.note(note));
-    Ok(kept)
-}
-
-fn both() -> Failure {
-    let diagnostic =
-        Diagnostic::error("files-and-graph", "there are files and a kept graph: only one of them can be asked")
-            .help("rapporteur ingest FILE --graph DIR (or load, for RDF) adds a file to the graph");
-    Failure::wrong(diagnostic)
-}
-
-fn no_graph(command: &str) -> Failure {
-    let diagnostic = Diagnostic::error("no-graph", format!("{command} needs a kept graph"))
-        .help(format!("rapporteur {command} --graph DIR"));
-    Failure::wrong(diagnostic)
-}
-
-fn note_bundled(streams: Streams) {
-    streams.note("no file given: this is about the bundled APEC briefing");
-}
-
-fn open_files(files: &[PathBuf]) -> Result<Knowledge, Failure> {
-    let inputs: Vec<Input> = files.iter().map(|file| Input::from_argument(file)).collect();
-    Ok(Knowledge::open(&inputs)?)
 }

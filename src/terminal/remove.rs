@@ -2,8 +2,8 @@
 
 use super::args::Remove;
 use super::failure::{Failure, Outcome};
+use super::home::{no_graph, open_graph};
 use super::streams::Streams;
-use super::{no_graph, open_graph};
 use crate::knowledge::{KnowledgeError, removal, sources};
 use crate::show::words::count;
 use crate::text::{Diagnostic, nearest};

@@ -3,7 +3,7 @@
 use super::failure::{Failure, Outcome};
 use super::helper::LineHelper;
 use super::history;
-use super::open;
+use super::home::Home;
 use super::session::{Reply, Session};
 use super::streams::Streams;
 use crate::text::Diagnostic;
@@ -12,7 +12,6 @@ use rustyline::history::FileHistory;
 use rustyline::{ColorMode, CompletionType, Config, Editor};
 use std::cell::RefCell;
 use std::io::{self, BufRead, IsTerminal};
-use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -23,8 +22,8 @@ const PROMPT: &str = "rapporteur> ";
 type LineEditor = Editor<LineHelper, FileHistory>;
 
 /// Runs the loop: with line editing on a terminal, otherwise over the lines of standard input.
-pub(super) fn run(graph: Option<&Path>, timeout: Option<Duration>, streams: Streams) -> Result<Outcome, Failure> {
-    let mut knowledge = open(&[], graph, streams)?;
+pub(super) fn run(home: Home<'_>, timeout: Option<Duration>, streams: Streams) -> Result<Outcome, Failure> {
+    let mut knowledge = home.open(&[], streams)?;
     knowledge.set_timeout(timeout);
     let session = Session::new(knowledge);
     if io::stdin().is_terminal() { converse(session, streams) } else { answer_lines(session, streams) }

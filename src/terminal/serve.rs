@@ -2,7 +2,7 @@
 
 use super::args::Serve;
 use super::failure::{Failure, Outcome};
-use super::open;
+use super::home::Home;
 use super::streams::Streams;
 use crate::serve::{Access, Options, Right, ServeError, serve};
 use crate::text::Diagnostic;
@@ -14,9 +14,9 @@ use std::time::Duration;
 const RATE: u32 = 20;
 
 /// Runs the command until it is asked to stop.
-pub(super) fn run(arguments: &Serve, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &Serve, home: Home<'_>, streams: Streams) -> Result<Outcome, Failure> {
     let access = access(arguments)?;
-    let knowledge = open(&arguments.files, graph, streams)?;
+    let knowledge = home.open(&arguments.files, streams)?;
     let default = (!arguments.listen.ip().is_loopback()).then_some(RATE);
     let options = Options {
         address: arguments.listen,
@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &Serve, graph: Option<&Path>, streams: Streams) -> 
         result_limit: (arguments.result_limit as usize) << 20,
         rate: arguments.rate_limit.or(default).filter(|&rate| rate > 0),
         log: arguments.log,
-        folder: graph.map(Path::to_owned),
+        folder: home.graph.map(Path::to_owned),
     };
     serve(knowledge, options, move |line| streams.note(line)).map_err(|error| refusal(&error))?;
     Ok(Outcome::Answered)
