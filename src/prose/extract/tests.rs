@@ -108,6 +108,14 @@ fn what_is_said_is_told_from_what_is_named() {
 }
 
 #[test]
+fn which_in_the_singular_is_about_the_clause() {
+    check(
+        "It proposes priorities and chairs sessions, which gives it agenda influence.",
+        &["chairs sessions | give | agenda influence | actual | affirmed"],
+    );
+}
+
+#[test]
 fn amounts_and_names_stay_whole() {
     check("Arrears stood at EUR 1.3 million.", &["Arrears | stand at | EUR 1.3 million | actual | affirmed"]);
     check(

@@ -40,7 +40,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 78] = [
+const RULES: [Rule; 79] = [
     amounts::number_of_currency,
     names::second_name,
     names::joined_by_sign,
@@ -80,6 +80,7 @@ const RULES: [Rule; 78] = [
     nouns::least_number,
     nouns::rest_of_name,
     sentences::which_after_name,
+    sentences::which_about_clause,
     nouns::adjective_with_article,
     nouns::owner_in_name,
     clauses::provided_that,

@@ -109,6 +109,19 @@ pub fn which_after_name(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "chairs sessions, **which gives** it influence": a verb in the singular after a plural noun is about the clause.
+pub fn which_about_clause(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let noun = tree.head(at).filter(|_| tree.relation(at) == Deprel::AclRelcl && tree.tag(at) == Tag::Vbz)?;
+        let which = tree.child(at, &[Deprel::Nsubj]).filter(|&which| tree.is(which, "which"))?;
+        let plural = tree.tag(noun) == Tag::Nns && tree.lemma(noun) != tree.lower(noun) && follows(tree, which, ",");
+        let verb = tree.head(noun).filter(|&verb| plural && tree.tag(verb).is_verb() && verb < noun)?;
+        let object = matches!(tree.relation(noun), Deprel::Obj | Deprel::Obl);
+        (object && noun + 2 == which).then_some(Move::to(at, verb, Deprel::AdvclRelcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "and, **subject to** its approval, acquire land", the first word read as a noun.
 pub fn subject_to(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(|at| reserve(tree, at)).flatten().collect()
