@@ -156,7 +156,7 @@ fn wrong_commands_are_refused() {
         (&["frobnicate"], 2, "frobnicate"),
         (&["ingest", "brief.txt"], 2, "--dry-run"),
         (&["ingest", "--dry-run", "world.ttl"], 3, "world.ttl is RDF, not prose"),
-        (&["export", "world.ttl", "-o", "world.xyz"], 2, "names no syntax"),
+        (&["export", "world.ttl", "-o", "world.xyz"], 2, "names no format"),
         (&["export", "world.ttl", "-o", "no/such/folder.ttl"], 3, "cannot write no/such/folder.ttl"),
     ];
     for (arguments, status, said) in rows {

@@ -30,8 +30,13 @@ impl Knowledge {
     /// [`KnowledgeError::Question`] where it is not understood or has no source.
     pub fn propose(&self, sentence: &str) -> Result<Option<Proposal>, KnowledgeError> {
         let refused = |error| KnowledgeError::question(sentence, error);
+        let sort = question::sentence(sentence);
+        if !matches!(sort, Sentence::Define(_) | Sentence::Forget(_) | Sentence::Tell(_) | Sentence::Retract(_)) {
+            return Ok(None);
+        }
+        self.limited();
         let language = self.language()?;
-        let proposal = match question::sentence(sentence) {
+        let proposal = match sort {
             Sentence::Define(definition) => {
                 let (insert, reading) =
                     definitions::quads(sentence, &definition, &language.lexicon, &language.rules).map_err(refused)?;

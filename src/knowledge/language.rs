@@ -20,6 +20,8 @@ pub(super) struct Language {
     defined: Vec<Defined>,
     /// The names of a kept graph, which are read as they are asked for.
     names: Option<Arc<Names>>,
+    /// The kept graph that stands for another engine, as far as names go.
+    words: Option<Arc<Kept>>,
 }
 
 impl Language {
@@ -28,8 +30,11 @@ impl Language {
     /// # Errors
     /// [`KnowledgeError::Endpoint`] if the graph cannot be read, [`KnowledgeError::Vocabulary`].
     pub(super) fn of(graph: &dyn Endpoint) -> Result<Self, KnowledgeError> {
-        match graph.kept() {
-            Some(kept) => Self::of_kept(kept),
+        if let Some(kept) = graph.kept() {
+            return Self::of_kept(kept);
+        }
+        match graph.words()? {
+            Some(words) => Ok(Self { words: Some(Arc::clone(&words)), ..Self::of_kept(&words)? }),
             None => Self::of_quads(graph.quads(&QuadPattern::default())?),
         }
     }
@@ -70,7 +75,7 @@ impl Language {
         let stated = names.stated();
         let mut rules = Rules::of_parts(&vocabulary, &laid_down, stated);
         definitions::learn(&mut rules, &defined, &lexicon);
-        Ok(Self { lexicon, rules, defined, names: Some(names) })
+        Ok(Self { lexicon, rules, defined, names: Some(names), words: None })
     }
 
     /// Fails if a name that was read was not as it was written: then no answer is right.
@@ -78,7 +83,7 @@ impl Language {
     /// # Errors
     /// [`KnowledgeError::Kept`].
     pub(super) fn sound(&self, graph: &dyn Endpoint) -> Result<(), KnowledgeError> {
-        match (&self.names, graph.kept()) {
+        match (&self.names, self.words.as_deref().or(graph.kept())) {
             (Some(names), Some(kept)) => Ok(names.sound(kept)?),
             _ => Ok(()),
         }
@@ -102,7 +107,7 @@ impl Language {
         let quads: Vec<Quad> = vocabulary.into_iter().chain(stated).collect();
         let mut rules = Rules::read(&quads);
         definitions::learn(&mut rules, &defined, &lexicon);
-        Ok(Self { lexicon, rules, defined, names: None })
+        Ok(Self { lexicon, rules, defined, names: None, words: None })
     }
 
     /// Checks that every word that users defined can be resolved to its bottom.

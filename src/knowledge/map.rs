@@ -81,6 +81,21 @@ impl Knowledge {
     /// # Errors
     /// [`KnowledgeError::Endpoint`].
     pub fn map_of(&self, answer: &Answer) -> Result<Map, KnowledgeError> {
+        self.around(answer, MOST_ARROWS)
+    }
+
+    /// The same without an end, for programs; of the whole graph if there is no answer.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`].
+    pub fn network(&self, answer: Option<&Answer>) -> Result<Map, KnowledgeError> {
+        match answer {
+            Some(answer) => self.around(answer, usize::MAX),
+            None => self.all(usize::MAX),
+        }
+    }
+
+    fn around(&self, answer: &Answer, most: usize) -> Result<Map, KnowledgeError> {
         let language = self.language()?;
         let mut asked: IndexSet<NamedNode> = IndexSet::new();
         for outcome in question::readings(&answer.question, &language.lexicon).into_iter().flatten().take(1) {
@@ -92,7 +107,7 @@ impl Knowledge {
         }
         let cells = answer.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.kind == CellKind::Iri);
         asked.extend(cells.filter_map(|cell| NamedNode::new(&cell.value).ok()));
-        self.map_around(asked)
+        self.map_around(asked, most)
     }
 
     /// The whole graph, as far as a drawing has room.
@@ -100,6 +115,10 @@ impl Knowledge {
     /// # Errors
     /// [`KnowledgeError::Endpoint`].
     pub fn map_of_all(&self) -> Result<Map, KnowledgeError> {
+        self.all(MOST_ARROWS)
+    }
+
+    fn all(&self, most: usize) -> Result<Map, KnowledgeError> {
         let typed = QuadPattern { predicate: Some(namespace::SUBJECT.into_owned()), ..QuadPattern::default() };
         let subjects = self.graph.quads(&typed)?.into_iter().filter_map(|quad| named(quad.object));
         let mut asked: BTreeSet<NamedNode> = subjects.collect();
@@ -107,12 +126,12 @@ impl Knowledge {
             let quads = self.graph.quads(&QuadPattern::default())?.into_iter();
             asked = quads.filter(says_something).filter_map(|quad| named(quad.subject.into())).collect();
         }
-        let mut map = self.map_around(asked.into_iter().collect())?;
+        let mut map = self.map_around(asked.into_iter().collect(), most)?;
         map.things.iter_mut().for_each(|thing| thing.is_asked = false);
         Ok(map)
     }
 
-    fn map_around(&self, asked: IndexSet<NamedNode>) -> Result<Map, KnowledgeError> {
+    fn map_around(&self, asked: IndexSet<NamedNode>, most: usize) -> Result<Map, KnowledgeError> {
         let graph = self.graph.as_ref();
         let mut statements: BTreeSet<Statement> = BTreeSet::new();
         for node in &asked {
@@ -126,15 +145,15 @@ impl Knowledge {
             let place = |node| asked.get_index_of(node).unwrap_or(usize::MAX);
             (!both(statement), place(&statement.0).min(place(&statement.2)), statement.clone())
         });
-        let left_out = ordered.len().saturating_sub(MOST_ARROWS);
-        ordered.truncate(MOST_ARROWS);
+        let left_out = ordered.len().saturating_sub(most);
+        ordered.truncate(most);
         let mut nodes: IndexSet<NamedNode> = IndexSet::new();
         for (from, _, to, ..) in &ordered {
             nodes.insert(from.clone());
             nodes.insert(to.clone());
         }
         if nodes.is_empty() {
-            nodes.extend(asked.iter().take(MOST_ARROWS).cloned());
+            nodes.extend(asked.iter().take(most).cloned());
         }
         nodes.sort_by_cached_key(|node| (asked.get_index_of(node).unwrap_or(usize::MAX), node.clone()));
         let things = nodes.iter().map(|node| thing(graph, node, asked.contains(node)));

@@ -11,6 +11,7 @@ mod collection;
 mod definitions;
 mod error;
 mod explain;
+mod export;
 mod input;
 mod keep;
 mod language;
@@ -44,8 +45,8 @@ pub use review::{Decision, Held, Honoured, Review, ReviewError};
 
 pub use crate::document::PARSER_THREAD;
 pub use crate::store::{
-    Bulk, Change, Committed, Credentials, Exported, Kept, KeptError, Mistake, Progress, RdfFormat, Remote, RemoteError,
-    Size,
+    Bulk, Change, Committed, Credentials, Exported, Kept, KeptError, Mistake, Moved, Progress, RdfFormat, Remote,
+    RemoteError, Shape, Size,
 };
 
 use crate::answer::{self, Answer};
@@ -81,6 +82,8 @@ pub struct Knowledge {
     language: Arc<OnceLock<Language>>,
     /// How long an answer may take.
     timeout: Option<Duration>,
+    /// Whether named graphs of files stay named.
+    apart: bool,
 }
 
 /// An answer, and what was done to the question although it looked odd.
@@ -114,7 +117,7 @@ impl Knowledge {
     /// What a graph holds, wherever it is kept; what is added later is added there.
     #[must_use]
     pub fn about(graph: Box<dyn Endpoint>) -> Self {
-        Self { graph: Arc::from(graph), texts: Arc::default(), language: Arc::default(), timeout: None }
+        Self { graph: Arc::from(graph), texts: Arc::default(), language: Arc::default(), timeout: None, apart: false }
     }
 
     /// Gives up questions that have no answer after so long.
@@ -128,6 +131,18 @@ impl Knowledge {
     /// [`KnowledgeError`] at the first input that cannot be read.
     pub fn open(inputs: &[Input]) -> Result<Self, KnowledgeError> {
         let mut knowledge = Self::new()?;
+        for input in inputs {
+            knowledge.add(input)?;
+        }
+        Ok(knowledge)
+    }
+
+    /// The same, with named graphs kept apart, where questions do not look: for writing it out again.
+    ///
+    /// # Errors
+    /// As [`Knowledge::open`].
+    pub fn open_apart(inputs: &[Input]) -> Result<Self, KnowledgeError> {
+        let mut knowledge = Self { apart: true, ..Self::new()? };
         for input in inputs {
             knowledge.add(input)?;
         }
@@ -182,7 +197,8 @@ impl Knowledge {
     }
 
     fn add_rdf(&mut self, name: &str, bytes: &[u8], format: RdfFormat) -> Result<usize, KnowledgeError> {
-        let quads = crate::store::parse(name, bytes, format).map_err(|error| {
+        let parse = if self.apart { crate::store::parse_all } else { crate::store::parse };
+        let quads = parse(name, bytes, format).map_err(|error| {
             let source_text = Box::new(Source::new(name, String::from_utf8_lossy(bytes)));
             KnowledgeError::Load { error, source_text }
         })?;
@@ -204,7 +220,7 @@ impl Knowledge {
     /// As [`Knowledge::ask`].
     pub fn ask_reading(&self, question: &str, wanted: Option<usize>) -> Result<Answered, KnowledgeError> {
         let started = Instant::now();
-        self.graph.limit(self.timeout.map(Limit::of).unwrap_or_default());
+        self.limited();
         if let Sentence::Escape(query) = question::sentence(question) {
             return self.ask_sparql(question, &query, started);
         }
@@ -233,6 +249,11 @@ impl Knowledge {
         answer.question = question.to_owned();
         answer.elapsed = started.elapsed();
         Ok(Answered { answer, warnings })
+    }
+
+    /// From now on, the graph has as much time as an answer may take.
+    fn limited(&self) {
+        self.graph.limit(self.timeout.map(Limit::of).unwrap_or_default());
     }
 
     /// Answers a query of the user's.
@@ -273,14 +294,6 @@ impl Knowledge {
         }
         let language = Language::of(self.graph.as_ref())?;
         Ok(self.language.get_or_init(|| language))
-    }
-
-    /// The whole graph in a syntax, sorted; how many statements of named graphs the syntax cannot hold is told.
-    ///
-    /// # Errors
-    /// [`KnowledgeError::Export`] if the syntax cannot hold a term, [`KnowledgeError::Endpoint`].
-    pub fn export(&self, format: RdfFormat) -> Result<Exported, KnowledgeError> {
-        Ok(crate::store::export(self.graph.as_ref(), format)?)
     }
 
     /// What was not understood, what conflicts, what lacks a source.

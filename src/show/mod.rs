@@ -12,6 +12,7 @@ mod layers;
 pub(crate) mod map;
 pub(crate) mod markup;
 pub(crate) mod modal;
+pub(crate) mod network;
 pub(crate) mod svg;
 pub(crate) mod table;
 pub(crate) mod words;

@@ -10,7 +10,7 @@ const DEEPEST: usize = 128;
 
 /// The most operators, groups and statements of a query: the engine goes down by one call or more for each, and what it
 /// takes to find a good order of them grows faster than they do.
-const MOST_PARTS: usize = 256;
+const MOST_PARTS: usize = 1024;
 
 /// The graphs of a request: `default-graph-uri` and `named-graph-uri`, or `using-graph-uri` and `using-named-graph-uri`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -248,9 +248,9 @@ mod tests {
         assert_eq!(query_request(&text, &Dataset::default(), ""), Err(RequestError::TooDeep));
         let filter = format!("ASK {{ FILTER({}1{}) }}", "(".repeat(120), ")".repeat(120));
         assert!(query_request(&filter, &Dataset::default(), "").is_ok());
-        let sum = format!("ASK {{ FILTER(1{}) }}", " + 1".repeat(300));
+        let sum = format!("ASK {{ FILTER(1{}) }}", " + 1".repeat(1_100));
         assert_eq!(query_request(&sum, &Dataset::default(), ""), Err(RequestError::TooLong));
-        let statements = format!("ASK {{ {} }}", "?s ?p ?o.".repeat(300));
+        let statements = format!("ASK {{ {} }}", "?s ?p ?o.".repeat(1_100));
         assert_eq!(query_request(&statements, &Dataset::default(), ""), Err(RequestError::TooLong));
     }
 

@@ -42,8 +42,11 @@ pub fn export(endpoint: &dyn Endpoint, format: RdfFormat) -> Result<Exported, Ex
     Ok(Exported { text: written(quads, format)?, left_out })
 }
 
-/// Quads as text.
-fn written(mut quads: Vec<Quad>, format: RdfFormat) -> Result<String, ExportError> {
+/// Quads as text, sorted and spaced as [`export`] tells.
+///
+/// # Errors
+/// [`ExportError::Unwritable`].
+pub fn written(mut quads: Vec<Quad>, format: RdfFormat) -> Result<String, ExportError> {
     quads.sort_by_cached_key(sort_key);
     let unwritable = |reason: String| ExportError::Unwritable { format: format.name(), reason };
     if let (RdfFormat::RdfXml, Some(quad)) = (format, quads.iter().find(|quad| !ends_in_a_name(&quad.predicate))) {

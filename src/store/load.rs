@@ -61,13 +61,22 @@ impl LoadError {
 
 /// The quads of a file, all in the default graph, in the order of the file.
 ///
-/// Named graphs are flattened, so that a question about files sees all of them; a kept graph keeps them apart. Blank nodes are renamed by file
-/// and order, so that two files never share one and the same file always gives the same names. Relative
+/// Named graphs are flattened, so that a question about files sees all of them; a kept graph keeps them apart. Blank nodes are
+/// renamed by file and order, so that two files never share one and the same file always gives the same names. Relative
 /// IRIs are resolved against `file:///` and the file's name.
 ///
 /// # Errors
 /// [`LoadError::Syntax`] at the first mistake; [`LoadError::NotUtf8`].
 pub fn parse(name: &str, bytes: &[u8], format: RdfFormat) -> Result<Vec<Quad>, LoadError> {
+    let flat = |quad: Quad| Quad { graph_name: GraphName::DefaultGraph, ..quad };
+    Ok(parse_all(name, bytes, format)?.into_iter().map(flat).collect())
+}
+
+/// The same, in the graphs in which the file has them.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_all(name: &str, bytes: &[u8], format: RdfFormat) -> Result<Vec<Quad>, LoadError> {
     let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(name, bytes, error.valid_up_to()))?;
     let mut blanks = Blanks::of(name);
     let mut quads = Vec::new();
@@ -76,7 +85,7 @@ pub fn parse(name: &str, bytes: &[u8], format: RdfFormat) -> Result<Vec<Quad>, L
             let range = error.location().unwrap_or_else(|| last_line_read(name, text, format));
             syntax(name, text, format, &error.to_string(), &range)
         })?;
-        quads.push(blanks.rename(quad));
+        quads.push(blanks.rename_all(quad));
     }
     Ok(quads)
 }
@@ -178,11 +187,6 @@ impl Blanks {
         let next = self.names.len();
         let fresh = || BlankNode::new_unchecked(format!("{}n{next}", self.prefix));
         self.names.entry(node).or_insert_with(fresh).clone()
-    }
-
-    /// In the default graph.
-    fn rename(&mut self, quad: Quad) -> Quad {
-        Quad { graph_name: GraphName::DefaultGraph, ..self.rename_all(quad) }
     }
 
     /// In the graph where it is.

@@ -211,4 +211,8 @@ impl Endpoint for Stoppable {
     fn kept(&self) -> Option<&Kept> {
         self.inner.kept()
     }
+
+    fn words(&self) -> Result<Option<Arc<Kept>>, EndpointError> {
+        self.inner.words()
+    }
 }

@@ -1,5 +1,6 @@
 //! The command line, as people type it.
 
+use super::examples::{EXPORT_EXAMPLES, LOAD_EXAMPLES, MAP_EXAMPLES, PULL_EXAMPLES, PUSH_EXAMPLES, SERVE_EXAMPLES};
 use super::formats::{AnswerFormat, CheckFormat, ClaimFormat, Colour, GraphFormat, MapFormat, SourceFormat};
 use crate::knowledge::{Confidence, GATE};
 use clap::{ArgAction, Args, Parser, Subcommand};
@@ -23,29 +24,6 @@ Examples:
   rapporteur                                             ask one question after another
   rapporteur help language                               everything that can be asked and said";
 
-const LOAD_EXAMPLES: &str = "\
-Examples:
-  rapporteur load fora.nt.gz --graph fora
-  rapporteur load data/ --graph fora --lenient
-  curl https://example.org/all.ttl | rapporteur load - --graph fora";
-
-const MAP_EXAMPLES: &str = "\
-Examples:
-  rapporteur map \"what can SOM1 produce\" -o som1.svg
-  rapporteur map \"who is Casey Mace?\" --format mermaid
-  rapporteur map all graphs/imo.txt | dot -Tpdf > imo.pdf
-
-Solid arrows are what is so, dashed ones what can, should or must be, barred ones what is denied.";
-
-const SERVE_EXAMPLES: &str = "\
-Examples:
-  rapporteur serve                                       the bundled briefing, on http://127.0.0.1:7474
-  rapporteur serve --graph apec --listen 0.0.0.0:8080    a kept graph, for others too
-  rapporteur serve --graph apec --writable --access who  with updates, by those whom the file who names
-
-Tokens can also be given by the environment: RAPPORTEUR_READ_TOKEN and RAPPORTEUR_WRITE_TOKEN. Whoever may write may read.
-Ctrl-C ends what was begun and stops.";
-
 /// Reads institutional prose into cited claims and answers questions about them
 #[derive(Debug, Parser)]
 #[command(name = "rapporteur", version, after_help = EXAMPLES, max_term_width = 100, subcommand_required = false, disable_help_subcommand = true)]
@@ -67,13 +45,6 @@ pub(super) struct Arguments {
     /// Give up a question that has no answer after so long
     #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds)]
     pub timeout: Option<Duration>,
-}
-
-impl Arguments {
-    /// Whether a graph goes from here to another engine, or the other way.
-    pub(super) const fn moves(&self) -> bool {
-        false
-    }
 }
 
 /// A length of time in seconds, such as 10 or 0.5.
@@ -110,7 +81,8 @@ pub(super) enum Command {
     /// Draw what stands around an answer: SVG, DOT or Mermaid
     #[command(after_help = MAP_EXAMPLES)]
     Map(Draw),
-    /// Write the graph as RDF: named graphs too in TriG, N-Quads and JSON-LD, the default graph alone otherwise
+    /// Write the graph: RDF in many syntaxes, and formats of networks
+    #[command(after_help = EXPORT_EXAMPLES)]
     Export(Export),
     /// Load RDF into a kept graph
     #[command(after_help = LOAD_EXAMPLES)]
@@ -119,6 +91,12 @@ pub(super) enum Command {
     Remove(Remove),
     /// Tell what a kept graph holds: size, sources, commits
     Info(Info),
+    /// Put a kept graph into another engine, by SPARQL updates
+    #[command(after_help = PUSH_EXAMPLES)]
+    Push(Address),
+    /// Bring what another engine holds into a kept graph, by SPARQL queries
+    #[command(after_help = PULL_EXAMPLES)]
+    Pull(Address),
     /// Answer over HTTP: a page for people, SPARQL and JSON for programs
     #[command(after_help = SERVE_EXAMPLES)]
     Serve(Serve),
@@ -269,6 +247,14 @@ pub(super) struct Info {
     pub verify: bool,
 }
 
+/// `push` and `pull`.
+#[derive(Args, Debug)]
+pub(super) struct Address {
+    /// Where updates (push) or queries (pull) are taken
+    #[arg(value_name = "URL")]
+    pub url: String,
+}
+
 /// `serve`.
 #[derive(Args, Debug)]
 pub(super) struct Serve {
@@ -353,10 +339,13 @@ pub(super) struct Export {
     /// Prose or RDF; - is standard input; none: the bundled briefing
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Write to this file; its extension tells the syntax
+    /// Only what this question is about
+    #[arg(long, value_name = "QUESTION")]
+    pub of: Option<String>,
+    /// Write to this file; its extension tells the format
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// The syntax [default: by the extension of -o, else turtle]
+    /// The format [default: by the extension of -o, else turtle]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<GraphFormat>,
 }

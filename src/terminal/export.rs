@@ -1,58 +1,113 @@
-//! `export`: the graph as RDF.
+//! `export`: the graph as RDF or as a network.
 
 use super::args::Export;
 use super::failure::{Failure, Outcome};
 use super::formats::GraphFormat;
 use super::home::Home;
 use super::streams::Streams;
-use crate::knowledge::{Exported, RdfFormat, syntax_of};
+use crate::knowledge::{Exported, Knowledge, Map, RdfFormat, Shape, syntax_of};
 use crate::show::words::count;
+use crate::show::{map, network};
 use crate::text::Diagnostic;
 use std::io;
 use std::path::Path;
 
+/// What is written.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// RDF in a syntax.
+    Rdf(RdfFormat),
+    /// RDF that writes claims in another way.
+    Shape(Shape),
+    /// Things and arrows.
+    Network(fn(&Map) -> Result<String, Failure>),
+}
+
 /// Runs the command.
 pub(super) fn run(export: &Export, home: Home<'_>, streams: Streams) -> Result<Outcome, Failure> {
-    let syntax = syntax(export)?;
-    let Exported { text, left_out } = home.open(&export.files, streams)?.export(syntax)?;
+    let kind = kind(export)?;
+    if let (Kind::Shape(_), Some(_)) = (kind, &export.of) {
+        let message = "this format writes the claims of a whole graph, and not those of a question";
+        let help = "use turtle, or a format of networks: graphml, cytoscape, dot, mermaid, csv";
+        return Err(Failure::wrong(Diagnostic::error("whole-graph", message).help(help)));
+    }
+    let knowledge = match export.of {
+        Some(_) => home.open(&export.files, streams)?,
+        None => home.open_apart(&export.files, streams)?,
+    };
+    let Exported { text, left_out } = exported(&knowledge, kind, export.of.as_deref())?;
     match &export.output {
         Some(path) => std::fs::write(path, &text).map_err(|error| unwritable(path, &error))?,
         None => Streams::write(&text)?,
     }
     if left_out > 0 {
         let left_out = count(left_out, "statement of named graphs was", "statements of named graphs were");
-        let instead = "trig, nquads and jsonld hold named graphs";
-        streams.note(&format!("{left_out} left out, since {} holds one graph only; {instead}", syntax.name()));
+        let instead = "trig, nquads, canonical and jsonld hold named graphs";
+        streams.note(&format!("{left_out} left out, since this format holds one graph only; {instead}"));
     }
     Ok(Outcome::Answered)
 }
 
-/// The syntax asked for, else that of the file's extension, else Turtle.
-fn syntax(export: &Export) -> Result<RdfFormat, Failure> {
+fn exported(knowledge: &Knowledge, kind: Kind, question: Option<&str>) -> Result<Exported, Failure> {
+    Ok(match (kind, question) {
+        (Kind::Rdf(syntax), None) => knowledge.export(syntax)?,
+        (Kind::Rdf(syntax), Some(question)) => knowledge.export_of(question, syntax)?,
+        (Kind::Shape(shape), _) => knowledge.shaped(shape)?,
+        (Kind::Network(write), None) => Exported { text: write(&knowledge.network(None)?)?, left_out: 0 },
+        (Kind::Network(write), Some(question)) => {
+            let answer = knowledge.ask(question)?.answer;
+            Exported { text: write(&knowledge.network(Some(&answer))?)?, left_out: 0 }
+        }
+    })
+}
+
+/// The format asked for, else that of the file's extension, else Turtle.
+fn kind(export: &Export) -> Result<Kind, Failure> {
     match (export.format, &export.output) {
-        (Some(format), _) => Ok(format.syntax()),
-        (None, None) => Ok(RdfFormat::Turtle),
-        (None, Some(path)) => syntax_of(&path.to_string_lossy()).ok_or_else(|| no_syntax(path)),
+        (Some(format), _) => Ok(format.kind()),
+        (None, None) => Ok(Kind::Rdf(RdfFormat::Turtle)),
+        (None, Some(path)) => by_extension(path).ok_or_else(|| no_syntax(path)),
     }
 }
 
+fn by_extension(path: &Path) -> Option<Kind> {
+    let format = match path.extension().and_then(|extension| extension.to_str()) {
+        Some("graphml") => GraphFormat::Graphml,
+        Some("cyjs") => GraphFormat::Cytoscape,
+        Some("dot" | "gv") => GraphFormat::Dot,
+        Some("mmd" | "mermaid") => GraphFormat::Mermaid,
+        Some("csv") => GraphFormat::Csv,
+        _ => return syntax_of(&path.to_string_lossy()).map(Kind::Rdf),
+    };
+    Some(format.kind())
+}
+
 impl GraphFormat {
-    fn syntax(self) -> RdfFormat {
+    fn kind(self) -> Kind {
         match self {
-            Self::Turtle => RdfFormat::Turtle,
-            Self::Ntriples => RdfFormat::NTriples,
-            Self::Nquads => RdfFormat::NQuads,
-            Self::Trig => RdfFormat::TriG,
-            Self::Jsonld => RdfFormat::JsonLd { profile: Default::default() },
-            Self::Rdfxml => RdfFormat::RdfXml,
+            Self::Turtle => Kind::Rdf(RdfFormat::Turtle),
+            Self::Ntriples => Kind::Rdf(RdfFormat::NTriples),
+            Self::Nquads => Kind::Rdf(RdfFormat::NQuads),
+            Self::Trig => Kind::Rdf(RdfFormat::TriG),
+            Self::Jsonld => Kind::Rdf(RdfFormat::JsonLd { profile: Default::default() }),
+            Self::Rdfxml => Kind::Rdf(RdfFormat::RdfXml),
+            Self::Canonical => Kind::Shape(Shape::Canonical),
+            Self::Rdf12 => Kind::Shape(Shape::Reified),
+            Self::Owl => Kind::Shape(Shape::Negations),
+            Self::Nanopub => Kind::Shape(Shape::Nanopublications),
+            Self::Graphml => Kind::Network(|map| Ok(network::graphml(map))),
+            Self::Cytoscape => Kind::Network(|map| Ok(network::cytoscape(map))),
+            Self::Dot => Kind::Network(|found| Ok(map::dot(found))),
+            Self::Mermaid => Kind::Network(|found| Ok(map::mermaid(found))),
+            Self::Csv => Kind::Network(|map| network::edges(map).map_err(|error| Failure::Output(error.into()))),
         }
     }
 }
 
 fn no_syntax(path: &Path) -> Failure {
-    let message = format!("the extension of {} names no syntax of RDF", path.display());
+    let message = format!("the extension of {} names no format of a graph", path.display());
     let diagnostic = Diagnostic::error("unknown-extension", message)
-        .help("use .ttl, .nt, .nq, .trig, .jsonld or .rdf, or say --format");
+        .help("use .ttl, .nt, .nq, .trig, .jsonld, .rdf, .graphml, .cyjs, .dot, .mmd or .csv, or say --format");
     Failure::wrong(diagnostic)
 }
 

@@ -97,4 +97,22 @@ pub(super) enum GraphFormat {
     Jsonld,
     // RDF/XML.
     Rdfxml,
+    // N-Quads, the same bytes for the same graph (RDFC-1.0).
+    Canonical,
+    // Turtle of RDF 1.2: claims reify what they are about.
+    Rdf12,
+    // Turtle with denials as negative property assertions.
+    Owl,
+    // TriG, a nanopublication for each claim.
+    Nanopub,
+    // For programs that analyse networks.
+    Graphml,
+    // For Cytoscape.
+    Cytoscape,
+    // For Graphviz.
+    Dot,
+    // For Markdown that draws it.
+    Mermaid,
+    // A table of what is claimed of whom.
+    Csv,
 }

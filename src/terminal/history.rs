@@ -1,4 +1,4 @@
-//! Where the questions of earlier sessions are kept.
+//! Where the questions of earlier sessions are kept, and what was fetched from endpoints.
 
 use std::env;
 use std::path::PathBuf;
@@ -9,6 +9,18 @@ pub(super) fn file() -> Option<PathBuf> {
     let directory = data_directory(|name| env::var_os(name).map(PathBuf::from))?.join("rapporteur");
     std::fs::create_dir_all(&directory).ok()?;
     Some(directory.join("history.txt"))
+}
+
+/// The folder in the platform's cache directory for what endpoints told of their names; none where there is no such
+/// directory.
+pub(super) fn cache() -> Option<PathBuf> {
+    let variable = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let custom = || match env::consts::OS {
+        "windows" => variable("LOCALAPPDATA"),
+        "macos" => Some(variable("HOME")?.join("Library/Caches")),
+        _ => Some(variable("HOME")?.join(".cache")),
+    };
+    Some(variable("XDG_CACHE_HOME").or_else(custom)?.join("rapporteur").join("endpoints"))
 }
 
 /// `XDG_DATA_HOME` where it is set, as its specification demands, to an absolute path; else the platform's custom.

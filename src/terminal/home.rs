@@ -2,6 +2,7 @@
 
 use super::args::Arguments;
 use super::failure::Failure;
+use super::history;
 use super::streams::Streams;
 use crate::knowledge::{Credentials, Input, Kept, Knowledge, KnowledgeError, Remote, remote};
 use crate::text::Diagnostic;
@@ -27,7 +28,7 @@ impl<'a> Home<'a> {
     pub(super) fn of(arguments: &'a Arguments) -> Result<Self, Failure> {
         let (graph, endpoint) = (arguments.graph.as_deref(), arguments.endpoint.as_deref());
         let credentials = arguments.credentials.as_deref();
-        if graph.is_some() && endpoint.is_some() && !arguments.moves() {
+        if graph.is_some() && endpoint.is_some() {
             let message = "there are a kept graph and an endpoint: only one of them can be asked";
             let help = "rapporteur push URL --graph DIR puts a kept graph into an endpoint, pull the other way";
             return Err(Failure::wrong(Diagnostic::error("two-graphs", message).help(help)));
@@ -70,9 +71,18 @@ impl<'a> Home<'a> {
         }
     }
 
+    /// The same, with the named graphs of files kept apart.
+    pub(super) fn open_apart(&self, files: &[PathBuf], streams: Streams) -> Result<Knowledge, Failure> {
+        if files.is_empty() || !self.is_nowhere() {
+            return self.open(files, streams);
+        }
+        let inputs: Vec<Input> = files.iter().map(|file| Input::from_argument(file)).collect();
+        Ok(Knowledge::open_apart(&inputs)?)
+    }
+
     /// An endpoint with the credentials for it.
     pub(super) fn remote(&self, endpoint: &str, streams: Streams) -> Result<Remote, Failure> {
-        let remote = remote(endpoint, self.credentials()?)?;
+        let remote = remote(endpoint, self.credentials()?)?.caching(history::cache());
         if remote.is_overheard() {
             streams.note("the credentials go over a connection that others can read: https keeps them from that");
         }

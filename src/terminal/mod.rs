@@ -9,6 +9,7 @@ mod change_page;
 mod check;
 mod claims;
 mod compact;
+mod examples;
 mod export;
 mod failure;
 mod formats;
@@ -28,6 +29,7 @@ mod serve;
 mod session;
 mod source;
 mod streams;
+mod transfer;
 
 use crate::knowledge::PARSER_THREAD;
 use args::{Arguments, Command};
@@ -79,6 +81,8 @@ fn obey(arguments: &Arguments, streams: Streams) -> Result<Outcome, Failure> {
         Some(Command::Load(load)) => load::run(load, home.folder("load")?, streams),
         Some(Command::Remove(remove)) => remove::run(remove, home.folder("remove")?, streams),
         Some(Command::Info(info)) => info::run(info, home.folder("info")?, streams),
+        Some(Command::Push(to)) => transfer::push(to, home, streams),
+        Some(Command::Pull(from)) => transfer::pull(from, home, streams),
         Some(Command::Serve(serve)) => serve::run(serve, home, streams),
         Some(Command::Compact) => compact::run(home.folder("compact")?, streams),
         Some(Command::Source(source)) => source::run(source, streams),

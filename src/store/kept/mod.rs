@@ -9,6 +9,7 @@ mod error;
 mod fold;
 mod folder;
 mod journal;
+mod mark;
 mod register;
 mod snapshot;
 mod stamp;

@@ -43,8 +43,6 @@ pub(super) struct Call {
     pub(super) accept: &'static str,
     /// The media type of the body, and the body.
     pub(super) body: Option<(&'static str, Vec<u8>)>,
-    /// The state of which nothing new is wanted.
-    pub(super) unless: Option<String>,
     /// How many bytes of the answer are read at most.
     pub(super) limit: u64,
 }
@@ -88,7 +86,7 @@ impl Client {
         self.credentials.are_given()
     }
 
-    /// Puts a request, again if the endpoint is busy, and elsewhere if it leads there. Gives a reply of status 2xx or 304.
+    /// Puts a request, again if the endpoint is busy, and elsewhere if it leads there. Gives a reply of status 2xx.
     ///
     /// # Errors
     /// [`RemoteError`].
@@ -106,7 +104,7 @@ impl Client {
                     return Err(RemoteError::Busy { address: first, status: status.as_u16(), tries });
                 }
                 std::thread::sleep(wait);
-            } else if status.is_redirection() && status != StatusCode::NOT_MODIFIED {
+            } else if status.is_redirection() {
                 redirects += 1;
                 if redirects > REDIRECTS {
                     return Err(RemoteError::Circle { address: first, count: REDIRECTS });
@@ -114,11 +112,7 @@ impl Client {
                 self.follow(&mut call, &response)?;
             } else {
                 let reply = reply(&call, response, limit);
-                return if status.is_success() || status == StatusCode::NOT_MODIFIED {
-                    Ok(reply)
-                } else {
-                    Err(self.refusal(reply, first))
-                };
+                return if status.is_success() { Ok(reply) } else { Err(self.refusal(reply, first)) };
             }
         }
     }
@@ -132,9 +126,6 @@ impl Client {
             .header(header::ACCEPT, call.accept);
         if let Some(credentials) = self.credentials.header() {
             request = request.header(header::AUTHORIZATION, credentials);
-        }
-        if let Some(state) = &call.unless {
-            request = request.header(header::IF_NONE_MATCH, state);
         }
         let wrong = |_| RemoteError::Address { address: address.to_owned(), reason: "it cannot be sent" };
         let (left, patience) = (limit.left(), limit.left().unwrap_or(PATIENCE));

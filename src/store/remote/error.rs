@@ -42,6 +42,16 @@ pub enum RemoteError {
         /// What it says, the first line of it.
         message: Option<String>,
     },
+    /// It takes no update at that address: `push http://…/sparql` where queries alone are taken.
+    #[error("{address} took no update: status {status}{}", .message.as_ref().map(|message| format!(": {message}")).unwrap_or_default())]
+    NoUpdate {
+        /// The endpoint.
+        address: String,
+        /// The status of HTTP.
+        status: u16,
+        /// What it says, the first line of it.
+        message: Option<String>,
+    },
     /// It wants to know who asks, or does not let them in: status 401 or 403.
     #[error("{address} does not let this in: status {status}")]
     Shut {
@@ -133,6 +143,7 @@ impl RemoteError {
             Self::Refused { status: 404 | 405, .. } => {
                 Some("the address must be that of SPARQL queries, such as …/sparql or …/query")
             }
+            Self::NoUpdate { .. } => Some("the address must be that of SPARQL updates, such as …/update"),
             Self::Shut { known: false, .. } => {
                 Some("set RAPPORTEUR_ENDPOINT_TOKEN or RAPPORTEUR_ENDPOINT_USER, or name a file: --credentials FILE")
             }

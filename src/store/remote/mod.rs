@@ -9,11 +9,14 @@ mod body;
 mod client;
 mod credentials;
 mod error;
+mod transfer;
+mod words;
 
 pub use credentials::Credentials;
 pub use error::RemoteError;
+pub use transfer::Moved;
 
-use super::kept::Change;
+use super::kept::{Change, Kept};
 use super::{Committed, Endpoint, EndpointError, Limit, QuadPattern, Solutions};
 use crate::rdf::{GraphName, NamedOrBlankNode, Quad, Term};
 use address::{Address, encoded};
@@ -23,6 +26,7 @@ use oxigraph::model::{Triple, Variable};
 use oxigraph::sparql::{CancellationToken, QueryEvaluationError, QueryResults, QuerySolutionIter};
 use spareval::QueryTripleIter;
 use spargebra::{Query, Update};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use ureq::http::Method;
 
@@ -43,6 +47,8 @@ pub struct Remote {
     client: Client,
     /// Writes a query as it is sent.
     print: fn(&Query) -> String,
+    /// Where names are kept from one run to the next.
+    cache: Option<PathBuf>,
     limit: Mutex<Limit>,
 }
 
@@ -53,7 +59,7 @@ impl Remote {
     /// [`RemoteError::Address`].
     pub fn new(address: &str, credentials: Credentials, print: fn(&Query) -> String) -> Result<Self, RemoteError> {
         let (address, client) = (Address::parse(address)?, Client::new(credentials));
-        Ok(Self { address, client, print, limit: Mutex::default() })
+        Ok(Self { address, client, print, cache: None, limit: Mutex::default() })
     }
 
     /// Whether credentials go over a connection that others can read.
@@ -62,20 +68,23 @@ impl Remote {
         self.client.is_known() && self.address.is_open()
     }
 
-    /// Puts a query.
-    fn put(&self, query: &str, accept: &'static str, limit: &Limit) -> Result<Reply, RemoteError> {
+    /// The request that puts a query: by GET, unless it is too long for that.
+    fn call(&self, query: &str, accept: &'static str) -> Call {
         let parameters = format!("query={}", encoded(query));
         let is_short = self.address.as_str().len() + parameters.len() < LONGEST_ADDRESS;
-        let call = Call {
+        Call {
             method: if is_short { Method::GET } else { Method::POST },
             address: self.address.clone(),
             parameters: if is_short { parameters.clone() } else { String::new() },
             accept,
             body: (!is_short).then(|| (FORM, parameters.into_bytes())),
-            unless: None,
             limit: LONGEST_ANSWER,
-        };
-        self.client.send(&call, limit)
+        }
+    }
+
+    /// Puts a query.
+    fn put(&self, query: &str, accept: &'static str, limit: &Limit) -> Result<Reply, RemoteError> {
+        self.client.send(&self.call(query, accept), limit)
     }
 
     /// Puts a query whose results are a table.
@@ -150,6 +159,10 @@ impl Endpoint for Remote {
 
     fn limit(&self, limit: Limit) {
         *self.limit.lock().unwrap_or_else(PoisonError::into_inner) = limit;
+    }
+
+    fn words(&self) -> Result<Option<Arc<Kept>>, EndpointError> {
+        self.fetched_words()
     }
 
     fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError> {
