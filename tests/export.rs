@@ -1,6 +1,11 @@
 //! Graphs on their way out: what is written reads back, and the same graph is the same bytes.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that fails panics, which is how it says so")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails panics, which is how it says so"
+)]
 
 mod support;
 

@@ -27,7 +27,7 @@ fn an_endpoint_answers_as_files_do() {
     let folder = scratch.path().join("cache/rapporteur/endpoints");
     let endpoints: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert_eq!(endpoints.len(), 1, "{endpoints:?}");
-    assert_eq!(std::fs::read_dir(&endpoints.first().unwrap()).unwrap().count(), 1);
+    assert_eq!(std::fs::read_dir(endpoints.first().unwrap()).unwrap().count(), 1);
 }
 
 #[test]
