@@ -49,7 +49,7 @@ pub struct Lexicon {
     pub(super) shapes: Shapes,
     verbs: Verbs,
     vocabulary: Vocabulary,
-    /// The classes of which the graph knows instances; unknown where nobody has told.
+    /// The classes and relations that the graph itself speaks of; unknown where nobody has told.
     present: Option<FxHashSet<NamedNode>>,
     sources: Sources,
     meanings: Meanings,
@@ -73,10 +73,10 @@ impl Lexicon {
         self
     }
 
-    /// With the classes that the graph itself speaks of, apart from those of the vocabulary.
+    /// With the classes and relations that the graph itself speaks of, apart from those of the vocabulary.
     #[must_use]
-    pub fn with_present(mut self, classes: impl IntoIterator<Item = NamedNode>) -> Self {
-        self.present = Some(classes.into_iter().collect());
+    pub fn with_present(mut self, nodes: impl IntoIterator<Item = NamedNode>) -> Self {
+        self.present = Some(nodes.into_iter().collect());
         self
     }
 
@@ -92,10 +92,10 @@ impl Lexicon {
         self.book.as_deref()
     }
 
-    /// Whether the graph itself speaks of a class.
+    /// Whether the graph itself speaks of a class or relation.
     #[must_use]
-    pub fn is_present(&self, class: &NamedNode) -> bool {
-        self.present.as_ref().is_none_or(|present| present.contains(class))
+    pub fn is_present(&self, node: &NamedNode) -> bool {
+        self.present.as_ref().is_none_or(|present| present.contains(node))
     }
 
     /// With the names of the sources of its graph.

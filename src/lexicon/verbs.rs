@@ -233,6 +233,11 @@ impl Verbs {
         found
     }
 
+    /// Every phrase in the infinitive that names a relation, in no promised order.
+    pub fn phrases(&self) -> impl Iterator<Item = &str> {
+        self.relations.keys().map(String::as_str)
+    }
+
     /// How else the relations of foreign graphs are said.
     #[must_use]
     pub const fn derived(&self) -> &Derived {

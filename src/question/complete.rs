@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 
 /// The most names offered at once.
 const MOST: usize = 40;
+/// The most verbs of one form offered at once.
+const MOST_VERBS: usize = 120;
 /// The most words of a name that may be begun already.
 const LONGEST_BEGINNING: usize = 4;
 
@@ -70,6 +72,7 @@ fn of_question(prefix: &str, lexicon: &Lexicon) -> Vec<Completion> {
         if start == last {
             found.extend(function_words(&next, start, &begun));
             found.extend(verbs(&before, &next, lexicon, start, &begun));
+            found.extend(numbers(&next, start, &begun));
         }
         found.extend(names(&next, lexicon, start, &begun));
     }
@@ -83,21 +86,53 @@ fn function_words(next: &Next, start: usize, begun: &str) -> Vec<Completion> {
     fits.map(|word| Completion { start, text: (*word).to_owned(), hint: "word" }).collect()
 }
 
-/// Verbs in the forms that fit: the infinitive after an auxiliary, else the third person; participles after "is".
+/// Verbs with their prepositions, in the forms that fit: the infinitive after an auxiliary, else the third person;
+/// participles after "is", and what can follow "is" as a relation ("part of").
 fn verbs(before: &[Word<'_>], next: &Next, lexicon: &Lexicon, start: usize, begun: &str) -> Vec<Completion> {
     let auxiliary = before.iter().any(|word| is_auxiliary(&word.text));
-    let infinitives = lexicon.verbs().all();
+    let phrases = present_phrases(lexicon);
     let mut found = BTreeSet::new();
-    let mut offer = |category, inflect: &dyn Fn(&str) -> String| {
+    let mut offer = |category, of: &[&str], inflect: &dyn Fn(&str) -> String| {
         if next.categories.contains(category) {
-            let forms = infinitives.iter().map(|verb| inflect(verb));
-            found.extend(forms.filter(|verb| verb.starts_with(begun)).take(MOST));
+            let inflected = |phrase: &&str| {
+                let (verb, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+                format!("{} {rest}", inflect(verb)).trim_end().to_owned()
+            };
+            found.extend(of.iter().map(inflected).filter(|verb| verb.starts_with(begun)).take(MOST_VERBS));
         }
     };
-    offer("VERB", &|verb| if auxiliary { verb.to_owned() } else { third_person(verb) });
-    offer("PARTICIPLE", &past_participle);
-    offer("GERUND", &gerund);
+    let (relational, acting): (Vec<&str>, Vec<&str>) =
+        phrases.iter().map(String::as_str).partition(|phrase| phrase.starts_with("be "));
+    offer("VERB", &acting, &|verb| if auxiliary { verb.to_owned() } else { third_person(verb) });
+    offer("PARTICIPLE", &acting, &past_participle);
+    offer("GERUND", &acting, &gerund);
+    let relations: Vec<&str> = relational.iter().filter_map(|phrase| phrase.strip_prefix("be ")).collect();
+    offer("RELATIONAL", &relations, &str::to_owned);
     found.into_iter().map(|text| Completion { start, text, hint: "verb" }).collect()
+}
+
+/// The phrases in the infinitive for relations that the graph has.
+fn present_phrases(lexicon: &Lexicon) -> BTreeSet<String> {
+    let verbs = lexicon.verbs();
+    let is_present = |phrase: &str| verbs.relations(phrase).iter().any(|relation| lexicon.is_present(relation));
+    let all = verbs.phrases().filter(|phrase| is_present(phrase) && !["be", "have"].contains(phrase));
+    all.map(str::to_owned).collect()
+}
+
+/// A number or two, to show that one can stand there.
+fn numbers(next: &Next, start: usize, begun: &str) -> Vec<Completion> {
+    let allowed = next.categories.contains("NUMBER");
+    let fits = ["1", "2"].into_iter().filter(|number| allowed && number.starts_with(begun));
+    fits.map(|number| Completion { start, text: number.to_owned(), hint: "number" }).collect()
+}
+
+/// Whether a date can come next, after words of a question.
+#[must_use]
+pub fn takes_date(before: &str, lexicon: &Lexicon) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let is_open = ["time_preposition", "between", "from", "until"].iter().any(|group| is_of(group, &last));
+    before.trim_end().to_lowercase().ends_with("as of")
+        || is_open && next(&words(before), lexicon).categories.contains("DATE")
 }
 
 /// Whether a verb after this word stands in the infinitive.

@@ -71,6 +71,12 @@ pub enum AskError {
         /// As written.
         word: String,
     },
+    /// `which committees report to the same body`: as what?
+    #[error("“the same” does not say as what")]
+    NothingCompared {
+        /// The noun phrase.
+        span: Span,
+    },
     /// `which committee has the highest elevation`, where nothing has an elevation.
     #[error("nothing here is measured by “{word}”")]
     NoMeasure {
@@ -249,6 +255,9 @@ impl AskError {
             Self::NothingAsked { span, .. } => Diagnostic::error("nothing-asked", message)
                 .at(*span, "nothing is missing here")
                 .help("leave out what is asked for, or ask whether it holds: does … ?"),
+            Self::NothingCompared { span } => Diagnostic::error("nothing-compared", message)
+                .at(*span, "the same as what?")
+                .help("say with what it is shared: the same … as …"),
             Self::NoMeasure { span, near, .. } => with_near(
                 Diagnostic::error("no-measure", message)
                     .at(*span, "not a measure in this graph")

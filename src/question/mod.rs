@@ -44,6 +44,7 @@ mod resolve_passive;
 mod resolve_property;
 mod resolve_quantity;
 mod resolve_relative;
+mod resolve_same;
 mod resolve_value;
 mod resolve_verb;
 mod say;
@@ -59,13 +60,13 @@ mod tag;
 mod unknown;
 mod word;
 
-pub use complete::{Completion, completions};
+pub use complete::{Completion, completions, takes_date};
 pub use context::{Context, Origin};
 pub use definition::{Consequence, consequence, part_of, statement};
 pub use error::AskError;
 pub use escape::query_within;
 pub use near_miss::{Offer, offers};
-pub use read::{Outcome, Tag, read, readings};
+pub use read::{Outcome, Tag, read, readings, tried};
 pub use reading::{
     Column, Condition, Form, Noun, Operand, Predicate, Reading, Restriction, Sense, Statement, Things, Variable,
 };

@@ -80,6 +80,17 @@ pub fn readings(text: &str, lexicon: &Lexicon) -> Result<Vec<Outcome>, AskError>
     }
 }
 
+/// The readings of a sentence that is only tried: why it has none is not found out, which takes most of the time.
+#[must_use]
+pub fn tried(text: &str, lexicon: &Lexicon) -> Vec<Outcome> {
+    match sentence(text) {
+        Sentence::Question(framed) if text.len() <= LONGEST => {
+            within(&framed, lexicon, Unknown::silent()).unwrap_or_default()
+        }
+        _ => vec![],
+    }
+}
+
 /// The readings of a question in its context.
 pub fn within(framed: &Framed, lexicon: &Lexicon, unknown: Unknown) -> Result<Vec<Outcome>, AskError> {
     let context = context::resolve(framed, lexicon)?;

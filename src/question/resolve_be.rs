@@ -112,7 +112,8 @@ impl Resolver<'_> {
             (true, false) => None,
             _ => self.named_thing(unit),
         };
-        if named.is_none() && self.has_class(unit) && is_narrowed(frame) {
+        let is_value = named.is_none() && !bare && self.is_foreign_property(unit);
+        if named.is_none() && self.has_class(unit) && is_narrowed(frame) && !is_value {
             return self.is_at_a_time(frame, unit);
         }
         let described = described || query_of(unit).is_some() || self.is_defined(unit);
@@ -135,6 +136,12 @@ impl Resolver<'_> {
         let be = self.be();
         conditions.insert(0, self.qualified(frame, statement(frame.subject.clone(), be, Some(what)))?);
         Ok(join(false, conditions))
+    }
+
+    /// "the leader of Berlin", where another graph has a relation of that name.
+    fn is_foreign_property(&self, unit: &NounUnit) -> bool {
+        let Core::Words(words) = &unit.core else { return false };
+        self.relation_noun(&words.text).is_some_and(|link| link.predicate.noun)
     }
 
     /// "a candidate country": one of those that the text calls so.
@@ -221,6 +228,9 @@ fn keep_time(frame: &Frame<'_>, mut conditions: Vec<Condition>) -> Vec<Condition
     });
     if let Some(Statement { restrictions, .. }) = first {
         restrictions.extend(frame.restrictions.iter().cloned());
+        if let Some(Missing::When(variable)) = frame.missing {
+            restrictions.push(Restriction::When(*variable));
+        }
     }
     conditions
 }

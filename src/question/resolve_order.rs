@@ -5,6 +5,7 @@ use super::reading::{Column, Condition, Form, Operand, Reading};
 use super::reading_value::Order;
 use super::resolve::{Resolver, join};
 use super::syntax::{self, Listing, NounPhrase, Qualifier};
+use crate::rdf::namespace;
 
 impl Resolver<'_> {
     /// A list with its order; the value by which it is ordered is shown. The least comes
@@ -28,7 +29,11 @@ impl Resolver<'_> {
         reading.take = order.take;
         let Some(first) = reading.columns.first().map(|column| column.variable) else { return Ok(reading) };
         if let Some(words) = &order.by {
-            let link = self.relation_noun(&words.text).ok_or_else(|| self.no_property(words.span, &words.text))?;
+            let mut link = self.relation_noun(&words.text).ok_or_else(|| self.no_property(words.span, &words.text))?;
+            // What has several names stands in its place by the one that is shown.
+            if link.predicate.senses.len() > 1 {
+                link.predicate.senses.retain(|sense| sense.relation.as_ref() != namespace::ALT_LABEL);
+            }
             let heading = link.predicate.label.clone();
             let value = self.fresh();
             let condition = self.linked(&link, Operand::Variable(first), &Operand::Variable(value));

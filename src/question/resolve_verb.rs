@@ -4,6 +4,7 @@ use super::deny::deny;
 use super::error::AskError;
 use super::reading::{Condition, Operand, Predicate, Restriction, Sense, Statement};
 use super::resolve::{Missing, Resolver, join, statement};
+use super::resolve_same::is_shared;
 use super::syntax::{self, NounPhrase, Predicates, Qualifier, Verb, Words};
 use crate::claim::Polarity;
 use crate::lexicon::morphology::{WordClass, lemma};
@@ -198,8 +199,19 @@ impl Resolver<'_> {
             let predicate = self.unknown_verb(words, &[label])?;
             return self.say(&frame, frame.subject, &predicate, frame.object);
         };
+        let foreign = self.foreign_senses(&words.text);
+        let predicate = Predicate { senses: [predicate.senses, foreign].concat(), ..predicate };
         self.ask_for_object(&mut frame, &[]);
         self.say(&frame, frame.subject, &predicate, frame.object)
+    }
+
+    /// "chairperson of": a relation of another graph that is called so leads the other way, from the body to the person.
+    fn foreign_senses(&self, text: &str) -> Vec<Sense> {
+        let words = phrase(text);
+        let noun = words.strip_suffix(&["of".to_owned()]).map(|noun| noun.join(" ")).unwrap_or_default();
+        let found = self.lexicon.verbs().relations(&noun).iter();
+        let foreign = found.filter(|relation| !relation.as_str().starts_with(namespace::REL));
+        foreign.map(|relation| Sense { relation: relation.clone(), inverse: true }).collect()
     }
 
     /// "members of" as "be member of".
@@ -228,6 +240,7 @@ impl Resolver<'_> {
             Slot::Asked(operand) => {
                 self.qualified(frame, statement(subject.clone(), predicate.clone(), Some(operand.clone())))
             }
+            Slot::Filled(noun) if is_shared(noun) => self.say_same(frame, subject, predicate, noun),
             Slot::Filled(noun) => {
                 let mark = self.mark();
                 let group = self.counted_phrase(noun)?;

@@ -49,7 +49,12 @@ impl Sayer {
         let first = *all.first()?;
         let has_value =
             |said: &&Statement| is_called_by_noun(said) && matches!(said.object, Some(Operand::Variable(_)));
-        if all.iter().any(has_value) {
+        // "The same body as": what one does to it is said of the other in passing.
+        let shares = |said: &&Statement| {
+            let is_variable = matches!(said.object, Some(Operand::Variable(_)));
+            is_variable && all.iter().any(|other| other.object == said.object && other.subject != said.subject)
+        };
+        if all.iter().any(has_value) || word == "and" && all.iter().any(shares) {
             return None;
         }
         let said_of = |said: &Statement| Statement { subject: first.subject.clone(), ..said.clone() };

@@ -83,6 +83,30 @@ impl Sayer {
         Some(self.operand(&other.subject))
     }
 
+    /// "the same body as the CTI": what is said of another one, too, by whatever verb.
+    pub(super) fn same_object(&mut self, said: &Statement) -> Option<String> {
+        let Some(Operand::Variable(value)) = said.object else { return None };
+        let other = |one: &Condition| match one {
+            Condition::Statement(other) => {
+                let differs = Statement { subject: said.subject.clone(), ..other.clone() };
+                other.subject != said.subject && differs == *said
+            }
+            _ => false,
+        };
+        let at = self.left.iter().position(other).filter(|_| !self.said.contains(&value))?;
+        let Some(Condition::Statement(other)) = self.left.get(at).cloned() else { return None };
+        let apart = Condition::Not(Box::new(Condition::Same(said.subject.clone(), other.subject.clone())));
+        let told_apart = self.left.iter().position(|one| *one == apart);
+        if matches!(said.subject, Operand::Variable(_)) && told_apart.is_none() {
+            return None;
+        }
+        self.left.retain(|one| *one != apart && *one != Condition::Statement(other.clone()));
+        let shared = self.operand(&Operand::Variable(value));
+        let noun = shared.split_once(' ').filter(|(article, _)| ["a", "an"].contains(article));
+        let noun = noun.map_or(shared.as_str(), |(_, noun)| noun);
+        Some(format!("the same {noun} as {}", self.operand(&other.subject)))
+    }
+
     /// A thing by its name, a text in quotation marks.
     fn quoted(&mut self, operand: &Operand) -> String {
         match operand {
@@ -119,10 +143,13 @@ impl Sayer {
     /// not what another value of its own is compared with.
     pub(super) fn own(&mut self, variable: Variable) -> Vec<Condition> {
         let taken = self.take(variable);
-        let (compared, mut own): (Vec<Condition>, Vec<Condition>) =
+        let (compared, own): (Vec<Condition>, Vec<Condition>) =
             taken.into_iter().partition(|one| self.is_compared_with(one, variable));
         let others: Vec<Operand> = own.iter().filter_map(|one| self.sharing(one)).collect();
-        own.retain(|one| !others.iter().any(|other| is_apart(one, other)));
+        let (apart, own): (Vec<Condition>, Vec<Condition>) =
+            own.into_iter().partition(|one| others.iter().any(|other| is_apart(one, other)));
+        let mut own = own;
+        self.left.extend(apart);
         self.left.extend(compared);
         if self.has_letter(variable) {
             self.leave_to_others(variable, &mut own);

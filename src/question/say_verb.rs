@@ -43,7 +43,7 @@ impl Sayer {
             return bare.unwrap_or(verb);
         }
         let object = said.object.as_ref().filter(|object| !lacks.is_some_and(|variable| is(object, variable)));
-        let object = object.map(|object| self.operand(object));
+        let object = object.map(|object| self.same_object(said).unwrap_or_else(|| self.operand(object)));
         let rest = self.restrictions(said);
         [Some(verb), object, rest].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
