@@ -132,7 +132,9 @@ impl Profile {
 
     fn learn_value(&mut self, property: NamedNode, value: Term) {
         match value {
-            Term::NamedNode(class) if property.as_ref() == namespace::TYPE => _ = self.classes.insert(class),
+            Term::NamedNode(class) if [namespace::TYPE, namespace::INSTANCE_OF].contains(&property.as_ref()) => {
+                _ = self.classes.insert(class)
+            }
             Term::Literal(name) if LABEL_PROPERTIES.contains(&property.as_ref()) => {
                 self.names.insert(name.value().to_owned());
             }

@@ -17,6 +17,10 @@ const OTHERS: usize = 0;
 const TEXTS: usize = 1;
 const UNCITED: usize = 2;
 
+/// The most nodes with nothing but a name that are taken for classes or relations, too: these are always in memory, and a
+/// graph with more of such nodes is a list of names.
+const MOST_BARE: usize = 10_000;
+
 /// The names of a kept graph.
 #[derive(Debug)]
 pub(super) struct Names {
@@ -141,9 +145,15 @@ fn gather(snapshot: &Snapshot) -> RegisterDraft {
 
 fn part(snapshot: &Snapshot, nodes: Range<u32>) -> Part {
     let (namer, mut keys, mut words) = (Namer::new(snapshot), Keys::default(), FxHashSet::default());
-    let mut part = Part::default();
+    let (mut part, mut bare) = (Part::default(), 0);
     for node in nodes {
-        for naming in namer.names(node) {
+        let mut names = namer.names(node);
+        let is_thing = |naming: &Naming| naming.sort == Sort::Thing;
+        if names.iter().any(is_thing) && !names.iter().all(is_thing) {
+            bare += 1;
+            names.retain(|naming| bare <= MOST_BARE || is_thing(naming));
+        }
+        for naming in names {
             let place = part.entries.len() as u32;
             part.entries.push(RegisterEntry { node, form: naming.form, kind: kind(&naming) });
             if naming.sort != Sort::Thing {

@@ -250,7 +250,53 @@ terms! { "http://www.w3.org/2004/02/skos/core#":
     DEFINITION = "definition";
 }
 
+/// Where the edges of Wikidata lead to what holds now.
+pub const WIKIDATA_DIRECT: &str = "http://www.wikidata.org/prop/direct/";
+
+terms! { "http://www.wikidata.org/prop/direct/":
+    /// Instance to class, in Wikidata.
+    INSTANCE_OF = "P31";
+    /// Class to a wider class, in Wikidata.
+    SUBCLASS_OF = "P279";
+}
+
+terms! { "http://www.wikidata.org/prop/qualifier/":
+    /// When it began to hold.
+    START_TIME = "P580";
+    /// When it ceased.
+    END_TIME = "P582";
+    /// When it held.
+    POINT_IN_TIME = "P585";
+    /// When it held at the earliest.
+    EARLIEST_DATE = "P1319";
+    /// When it held at the latest.
+    LATEST_DATE = "P1326";
+}
+
+terms! { "http://wikiba.se/ontology#":
+    /// A property to the relation that leads to values.
+    DIRECT_CLAIM = "directClaim";
+    /// A property to the relation that leads to statements.
+    CLAIM_PROPERTY = "claim";
+    /// A property to the relation from statements to values.
+    STATEMENT_PROPERTY = "statementProperty";
+    /// A statement to how it counts.
+    RANK = "rank";
+    /// What does not count.
+    DEPRECATED_RANK = "DeprecatedRank";
+}
+
 terms! { "http://www.w3.org/ns/lemon/ontolex#":
+    /// Word to another form of it.
+    OTHER_FORM = "otherForm";
+    /// Word to a form of it.
+    LEXICAL_FORM = "lexicalForm";
+    /// Word to what it names.
+    DENOTES = "denotes";
+    /// What is named to a word for it.
+    IS_DENOTED_BY = "isDenotedBy";
+    /// Sense to what it names.
+    REFERENCE = "reference";
     /// A word with its forms and senses.
     LEXICAL_ENTRY = "LexicalEntry";
     /// The class of forms.

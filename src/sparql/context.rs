@@ -3,7 +3,7 @@
 use super::compile::Compiler;
 use super::operand::same;
 use super::pattern;
-use super::restriction::{END, less, more, not_less, starts, text_of};
+use super::restriction::{Dates, END, less, more, not_less, starts, text_of};
 use crate::claim::TimeRelation;
 use crate::rdf::{Literal, NamedNode, NamedNodeRef, namespace};
 use spargebra::algebra::{Expression, GraphPattern};
@@ -25,7 +25,7 @@ impl Compiler<'_> {
     /// The pattern without claims that are dated otherwise. What no claim says has no date.
     pub(super) fn then(&mut self, pattern: GraphPattern, claim: &Variable) -> GraphPattern {
         let Some(date) = &self.context.as_of else { return pattern };
-        let elsewhen = self.elsewhen(claim, date);
+        let elsewhen = self.elsewhen(Dates::of_claim(claim), date);
         let unsaid = not(Expression::Bound(claim.clone()));
         pattern::filter(pattern, or(unsaid, pattern::not_exists(elsewhen)))
     }
@@ -59,13 +59,13 @@ impl Compiler<'_> {
     }
 
     /// A date of the claim that leaves the date asked for out.
-    fn elsewhen(&mut self, claim: &Variable, date: &str) -> GraphPattern {
+    pub(super) fn elsewhen(&mut self, dates: Dates<'_>, date: &str) -> GraphPattern {
         use TimeRelation::{After, Before, In, Since, Until};
         let end = format!("{date}{END}");
         let literal = |text: &str| Expression::from(Literal::new_simple_literal(text));
         let branches = TimeRelation::ALL.map(|relation| {
             let variable = self.fresh("time");
-            let has = pattern::triple(claim.clone(), relation.node().into_owned(), variable.clone());
+            let has = pattern::triple(dates.node.clone(), (dates.property)(relation).into_owned(), variable.clone());
             let text = || text_of(&variable);
             let covers = |text| starts(literal(date), text);
             let apart = match relation {

@@ -102,8 +102,9 @@ impl Compiler<'_> {
         }
         let mut branches: Vec<GraphPattern> = self.instances(asked, relations).into_iter().collect();
         for inverse in [false, true] {
-            let plain =
-                relations.iter().filter(|(relation, i)| *i == inverse && self.rules.has_uncited_edges(relation));
+            let plain = relations.iter().filter(|(relation, i)| {
+                *i == inverse && self.rules.has_uncited_edges(relation) && !self.is_told_by_statements(relation)
+            });
             let plain: Vec<NamedNode> = plain.map(|(relation, _)| relation.clone()).collect();
             if !plain.is_empty() {
                 branches.push(self.plain(asked, &plain, inverse));

@@ -5,7 +5,7 @@ use super::operand::{Role, same};
 use super::pattern::{self, Step};
 use crate::claim::Polarity;
 use crate::question::{Noun, Operand};
-use crate::rdf::{NamedNode, namespace};
+use crate::rdf::{NamedNode, NamedNodeRef, namespace};
 use spargebra::algebra::{GraphPattern, PropertyPathExpression};
 use spargebra::term::{GroundTerm, TermPattern, Variable};
 use std::collections::BTreeSet;
@@ -81,8 +81,11 @@ impl Compiler<'_> {
     /// An instance of one of these classes or of a narrower one. What the rules know of classes is spelt out; what the
     /// graph itself says is left to the engine.
     pub(super) fn instance(&mut self, node: &TermPattern, classes: &[NamedNode]) -> GraphPattern {
-        let narrower = PropertyPathExpression::ZeroOrMore(Box::new(namespace::SUB_CLASS_OF.into_owned().into()));
-        let path = PropertyPathExpression::Sequence(Box::new(namespace::TYPE.into_owned().into()), Box::new(narrower));
+        let mut path = down(namespace::TYPE, namespace::SUB_CLASS_OF);
+        if self.rules.has_uncited_edges(&namespace::INSTANCE_OF.into_owned()) {
+            let other = down(namespace::INSTANCE_OF, namespace::SUBCLASS_OF);
+            path = PropertyPathExpression::Alternative(Box::new(path), Box::new(other));
+        }
         let all: BTreeSet<NamedNode> = classes.iter().flat_map(|class| self.rules.narrower_classes(class)).collect();
         if let (1, Some(only)) = (all.len(), all.first()) {
             return pattern::path(node.clone(), path, only.clone());
@@ -140,6 +143,12 @@ impl Compiler<'_> {
         ];
         pattern::join(parts.into_iter().chain(self.in_context(claim)))
     }
+}
+
+/// From instances to classes, by one property, and to wider ones by another.
+fn down(instance: NamedNodeRef<'_>, wider: NamedNodeRef<'_>) -> PropertyPathExpression {
+    let wider = PropertyPathExpression::ZeroOrMore(Box::new(wider.into_owned().into()));
+    PropertyPathExpression::Sequence(Box::new(instance.into_owned().into()), Box::new(wider))
 }
 
 /// The adjective that says the contrary: "binding" and "non-binding".

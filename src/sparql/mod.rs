@@ -20,6 +20,7 @@ mod pattern;
 mod print;
 mod print_select;
 mod profile;
+mod qualified;
 mod quantity;
 mod request;
 mod restriction;

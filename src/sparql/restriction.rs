@@ -13,6 +13,20 @@ use std::collections::BTreeSet;
 /// Sorts after every digit and hyphen, so that `2024~` ends the year 2024.
 pub(super) const END: char = '~';
 
+/// What has dates: a claim, or a statement of another graph.
+#[derive(Clone, Copy)]
+pub(super) struct Dates<'a> {
+    pub(super) node: &'a Variable,
+    pub(super) property: fn(TimeRelation) -> NamedNodeRef<'static>,
+}
+
+impl<'a> Dates<'a> {
+    /// The dates of a claim.
+    pub(super) fn of_claim(node: &'a Variable) -> Self {
+        Self { node, property: TimeRelation::node }
+    }
+}
+
 /// The claim is narrowed so.
 pub(super) fn pattern(
     compiler: &mut Compiler<'_>,
@@ -21,7 +35,7 @@ pub(super) fn pattern(
     restriction: &Restriction,
 ) -> GraphPattern {
     match restriction {
-        Restriction::Time(relation, date) => time(compiler, claim, *relation, date),
+        Restriction::Time(relation, date) => time(compiler, Dates::of_claim(claim), *relation, date),
         Restriction::When(variable) => {
             let dates = TimeRelation::ALL.map(TimeRelation::node);
             let dates: Vec<NamedNodeRef<'_>> = dates.into_iter().chain([namespace::TIME_TEXT]).collect();
@@ -61,12 +75,12 @@ fn scope(
 /// The time of the claim and the date asked for overlap as the preposition wants.
 ///
 /// Dates of any precision are compared as text: `2024-06` lies in `2024`, which ends before `2024~`.
-fn time(compiler: &mut Compiler<'_>, claim: &Variable, relation: TimeRelation, date: &str) -> GraphPattern {
+pub(super) fn time(compiler: &mut Compiler<'_>, dates: Dates<'_>, relation: TimeRelation, date: &str) -> GraphPattern {
     use TimeRelation::{After, Before, In, Since, Until};
     let end = format!("{date}{END}");
     let mut bound = |property: TimeRelation, test: fn(Expression, Expression) -> Expression, limit: &str| {
         let variable = compiler.fresh("time");
-        let has = pattern::triple(claim.clone(), property.node().into_owned(), variable.clone());
+        let has = pattern::triple(dates.node.clone(), (dates.property)(property).into_owned(), variable.clone());
         pattern::filter(has, test(text_of(&variable), Literal::new_simple_literal(limit).into()))
     };
     let branches = match relation {

@@ -3,6 +3,7 @@
 //! Each rule is a statement about a relation (see `graphs/vocabulary.ttl`), and holds for the narrower
 //! relations too. Rules are expanded when a question is compiled, never when the graph is loaded.
 
+use super::qualified::Properties;
 use super::stated::is_record;
 use crate::question::Consequence;
 use crate::rdf::{NamedNode, NamedOrBlankNode, Quad, Term, namespace};
@@ -19,6 +20,7 @@ pub struct Rules {
     pub(super) texts: BTreeSet<NamedNode>,
     pub(super) claims: bool,
     pub(super) consequences: Vec<Consequence>,
+    pub(super) properties: Properties,
 }
 
 /// The sorts of rules, by the property that states them.
@@ -77,6 +79,7 @@ impl Rules {
     pub(super) fn see(&mut self, quad: &Quad) {
         let NamedOrBlankNode::NamedNode(subject) = &quad.subject else { return };
         let predicate = quad.predicate.as_ref();
+        self.properties.see(quad);
         match &quad.object {
             Term::NamedNode(wider) if predicate == namespace::SUB_PROPERTY_OF => {
                 self.add(subject, Rule::Wider, &quad.object);

@@ -62,6 +62,7 @@ impl Compiler<'_> {
             branches.extend(self.expected_of(asked));
             branches.extend(self.verb_with_preposition(asked, &relations));
             branches.extend(self.edges(asked, &said));
+            branches.extend(self.dated_statements(asked, &said));
             branches.extend(self.placed(asked));
             branches.extend(self.of_that_noun(asked, &relations));
         }

@@ -1,5 +1,6 @@
 //! Every name in a graph, and what it names.
 
+use super::words::Words;
 use super::{LABEL_PROPERTIES, names};
 use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace};
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +32,14 @@ pub struct Label {
 }
 
 /// Namespaces whose terms are the plumbing of a graph and not what it is about.
-pub(super) const PLUMBING: [&str; 10] = [
+pub(super) const PLUMBING: [&str; 17] = [
+    "http://wikiba.se/ontology#",
+    "http://www.wikidata.org/entity/statement/",
+    "http://www.wikidata.org/prop/P",
+    "http://www.wikidata.org/prop/statement/",
+    "http://www.wikidata.org/prop/qualifier/",
+    "http://www.wikidata.org/prop/reference/",
+    "http://www.wikidata.org/prop/novalue/",
     "http://www.w3.org/ns/lemon/ontolex#",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "http://www.w3.org/2000/01/rdf-schema#",
@@ -95,11 +103,15 @@ struct Scan {
     used: BTreeSet<NamedNode>,
     kinds: BTreeSet<String>,
     qualities: BTreeSet<String>,
+    /// The relations of Wikidata with the properties that have their names.
+    properties: BTreeMap<NamedNode, NamedNode>,
+    words: Words,
 }
 
 impl Scan {
     fn see(&mut self, quad: &Quad) {
         let NamedOrBlankNode::NamedNode(subject) = &quad.subject else {
+            self.words.see(quad);
             self.see_use(quad);
             return;
         };
@@ -111,14 +123,18 @@ impl Scan {
         let predicate = quad.predicate.as_ref();
         if let Some(rank) = LABEL_PROPERTIES.iter().position(|&property| property == predicate) {
             self.see_label(subject, rank, &quad.object);
-        } else if predicate == namespace::TYPE {
+        } else if is_type(predicate) {
             self.see_type(subject, &quad.object);
-        } else if predicate == namespace::SUB_CLASS_OF {
+        } else if let (true, Some(relation)) = (predicate == namespace::DIRECT_CLAIM, named(&quad.object)) {
+            self.record.insert(subject.clone());
+            self.properties.insert(relation, subject.clone());
+        } else if is_subclass(predicate) {
             self.classes.insert(subject.clone());
             self.classes.extend(named(&quad.object));
         } else if let (true, Term::Literal(noun)) = (predicate == namespace::NOUN, &quad.object) {
             self.nouns.insert((subject.clone(), noun.value().to_owned()));
         }
+        self.words.see(quad);
         if !LABEL_PROPERTIES.contains(&predicate) {
             self.used.insert(subject.clone());
         }
@@ -166,7 +182,10 @@ impl Scan {
         }
     }
 
-    fn labels(&self) -> BTreeSet<Label> {
+    fn labels(&mut self) -> BTreeSet<Label> {
+        for (node, form) in std::mem::take(&mut self.words).names() {
+            self.see_label(&node, LABEL_PROPERTIES.len(), &form);
+        }
         let mut labels = BTreeSet::new();
         for relation in self.relations.iter().filter(|node| !is_plumbing(node)) {
             self.name(relation, Named::Relation, &mut labels);
@@ -201,7 +220,8 @@ impl Scan {
     /// The names of one node: what is written, or else the words of its IRI.
     fn name(&self, node: &NamedNode, named: fn(NamedNode) -> Named, labels: &mut BTreeSet<Label>) {
         let none = BTreeSet::new();
-        let written = self.written.get(node).unwrap_or(&none);
+        let of_property = || self.written.get(self.properties.get(node)?);
+        let written = self.written.get(node).or_else(of_property).unwrap_or(&none);
         let home = written.iter().any(|(_, foreign, _)| !foreign);
         let mut forms = written.iter().filter(|(_, foreign, form)| *foreign != home && !form.is_empty()).peekable();
         if forms.peek().is_none() {
@@ -232,6 +252,16 @@ fn named(term: &Term) -> Option<NamedNode> {
 
 fn is_plumbing(node: &NamedNode) -> bool {
     PLUMBING.iter().any(|base| node.as_str().starts_with(base))
+}
+
+/// Whether a predicate leads from instances to classes.
+pub(super) fn is_type(predicate: NamedNodeRef<'_>) -> bool {
+    predicate == namespace::TYPE || predicate == namespace::INSTANCE_OF
+}
+
+/// Whether a predicate leads from classes to wider ones.
+pub(super) fn is_subclass(predicate: NamedNodeRef<'_>) -> bool {
+    predicate == namespace::SUB_CLASS_OF || predicate == namespace::SUBCLASS_OF
 }
 
 /// Whether the objects of a predicate are things: relations proper, and the parts of a claim.
@@ -289,6 +319,40 @@ mod tests {
         );
         let expected =
             ["Fiji = thing a", "Genf = thing b", "Republic of Fiji = thing a (other)", "near = relation near"];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn words_of_a_dictionary_are_names() {
+        let found = shown(
+            "@prefix ontolex: <http://www.w3.org/ns/lemon/ontolex#> . <x:suva> <x:near> <x:bay> .
+             <x:w> a ontolex:LexicalEntry ; ontolex:canonicalForm <x:f> ; ontolex:otherForm [ ontolex:writtenRep 'Suvas'@en ] ;
+               ontolex:sense [ ontolex:reference <x:suva> ] . <x:f> ontolex:writtenRep 'Suva'@en .
+             <x:v> ontolex:denotes <x:near> ; ontolex:canonicalForm [ ontolex:writtenRep 'neighbour'@en ] .",
+        );
+        let expected =
+            ["Suva = thing suva", "Suvas = thing suva (other)", "bay = thing bay", "neighbour = relation near"];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn relations_of_wikidata_are_called_as_their_properties() {
+        let found = shown(
+            "@prefix wdt: <http://www.wikidata.org/prop/direct/> . @prefix p: <http://www.wikidata.org/prop/> .
+             @prefix wd: <http://www.wikidata.org/entity/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+             @prefix wikibase: <http://wikiba.se/ontology#> . @prefix ps: <http://www.wikidata.org/prop/statement/> .
+             wd:Q1 rdfs:label 'Bay Forum'@en ; wdt:P488 wd:Q2 ; wdt:P31 wd:Q3 ; p:P488 <http://www.wikidata.org/entity/statement/a> .
+             <http://www.wikidata.org/entity/statement/a> a wikibase:Statement ; ps:P488 wd:Q2 .
+             wd:Q2 rdfs:label 'Ada'@en . wd:Q3 rdfs:label 'forum'@en .
+             wd:P488 a wikibase:Property ; rdfs:label 'chairperson'@en ; wikibase:directClaim wdt:P488 .",
+        );
+        let expected = [
+            "Ada = thing Q2",
+            "Bay Forum = thing Q1",
+            "chairperson = relation P488",
+            "forum = class Q3",
+            "p31 = relation P31",
+        ];
         assert_eq!(found, expected);
     }
 

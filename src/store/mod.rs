@@ -26,6 +26,7 @@ mod shapes;
 mod sources;
 mod update;
 mod view;
+mod words;
 
 pub use crate::index::{Damage, Entry as RegisterEntry, Register, RegisterDraft};
 pub use crate::rdf::namespace::LABEL_PROPERTIES;

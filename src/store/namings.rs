@@ -2,7 +2,10 @@
 //! by going through all quads.
 
 use super::kept::Snapshot;
-use super::labels::{CLASS_CLASSES, Named, PLUMBING, RECORD_CLASSES, RELATION_CLASSES, names_a_thing, unwritten};
+use super::labels::{
+    CLASS_CLASSES, Named, PLUMBING, RECORD_CLASSES, RELATION_CLASSES, is_subclass, is_type, names_a_thing, unwritten,
+};
+use super::words::FORMS;
 use super::{LABEL_PROPERTIES, names};
 use crate::index::Id;
 use crate::index::id::{DEFAULT_GRAPH, FIRST_BESIDE};
@@ -45,6 +48,19 @@ pub struct Namer<'a> {
     classes: FxHashSet<Id>,
     relations: FxHashSet<Id>,
     predicates: RefCell<FxHashMap<Id, Predicate>>,
+    direct_claim: Option<Id>,
+    dictionary: Option<Dictionary>,
+}
+
+/// The properties of a dictionary, where there is one.
+#[derive(Debug)]
+struct Dictionary {
+    written: Id,
+    forms: Vec<Id>,
+    senses: Option<Id>,
+    denotes: Option<Id>,
+    reference: Option<Id>,
+    denoted: Option<Id>,
 }
 
 /// The texts of names.
@@ -95,6 +111,7 @@ struct Predicate {
     label: Option<usize>,
     is_type: bool,
     is_subclass: bool,
+    is_direct_claim: bool,
     names_a_thing: bool,
     is_plumbing: bool,
 }
@@ -119,7 +136,16 @@ impl<'a> Namer<'a> {
         let record = RECORD_CLASSES.iter().filter_map(|class| find(class.as_str())).collect();
         let classes = CLASS_CLASSES.iter().filter_map(|class| find(class)).collect();
         let relations = RELATION_CLASSES.iter().filter_map(|class| find(class)).collect();
-        Self { snapshot, record, classes, relations, predicates: RefCell::default() }
+        let direct_claim = find(namespace::DIRECT_CLAIM.as_str());
+        let dictionary = find(namespace::WRITTEN_REP.as_str()).map(|written| Dictionary {
+            written,
+            forms: FORMS.iter().filter_map(|form| find(form.as_str())).collect(),
+            senses: find(namespace::LEXICAL_SENSE.as_str()),
+            denotes: find(namespace::DENOTES.as_str()),
+            reference: find(namespace::REFERENCE.as_str()),
+            denoted: find(namespace::IS_DENOTED_BY.as_str()),
+        });
+        Self { snapshot, record, classes, relations, predicates: RefCell::default(), direct_claim, dictionary }
     }
 
     /// The texts of names.
@@ -169,7 +195,59 @@ impl<'a> Namer<'a> {
         }
         self.snapshot.about(node, &mut |p, s| self.see_use(node, iri, p, s, &mut around));
         around.relation |= self.relates(node);
+        if let (true, Some(direct)) = (around.written.is_empty(), self.direct_claim) {
+            let properties = self.subjects(direct, node);
+            properties.into_iter().for_each(|property| self.labels(property, &mut around));
+        }
+        if let Some(dictionary) = &self.dictionary {
+            self.words(dictionary, node, &mut around);
+        }
         around
+    }
+
+    /// What has this object by that predicate.
+    fn subjects(&self, predicate: Id, object: Id) -> Vec<Id> {
+        let found = self.snapshot.quads([None, Some(predicate), Some(object), Some(DEFAULT_GRAPH)]);
+        found.map(|[s, ..]| s).collect()
+    }
+
+    fn objects(&self, subject: Id, predicate: Id) -> Vec<Id> {
+        let found = self.snapshot.quads([Some(subject), Some(predicate), None, Some(DEFAULT_GRAPH)]);
+        found.map(|[_, _, o, _]| o).collect()
+    }
+
+    /// The names of another node, which has them for this one.
+    fn labels(&self, of: Id, around: &mut Around) {
+        for [_, p, o, _] in self.snapshot.quads([Some(of), None, None, Some(DEFAULT_GRAPH)]) {
+            if let Some(rank) = self.predicate(p).label {
+                self.write(rank, o, around);
+            }
+        }
+    }
+
+    fn write(&self, rank: usize, literal: Id, around: &mut Around) {
+        if let Some((form, foreign)) = self.texts().literal(literal) {
+            around.forms.entry(form.clone()).or_insert(literal);
+            around.written.insert((rank, foreign, form));
+        }
+    }
+
+    /// The forms of the words that a dictionary has for the node.
+    fn words(&self, dictionary: &Dictionary, node: Id, around: &mut Around) {
+        let by = |predicate: Option<Id>| predicate.map_or_else(Vec::new, |predicate| self.subjects(predicate, node));
+        let mut entries = by(dictionary.denotes);
+        entries.extend(dictionary.denoted.map_or_else(Vec::new, |denoted| self.objects(node, denoted)));
+        for sense in by(dictionary.reference) {
+            entries.push(sense);
+            entries.extend(dictionary.senses.map_or_else(Vec::new, |senses| self.subjects(senses, sense)));
+        }
+        for entry in entries {
+            for form in dictionary.forms.iter().flat_map(|form| self.objects(entry, *form)) {
+                for literal in self.objects(form, dictionary.written) {
+                    self.write(LABEL_PROPERTIES.len(), literal, around);
+                }
+            }
+        }
     }
 
     /// What is said of the node.
@@ -178,12 +256,10 @@ impl<'a> Namer<'a> {
             let predicate = self.predicate(p);
             around.thing = true;
             if let Some(rank) = predicate.label {
-                if let Some((form, foreign)) = self.texts().literal(o) {
-                    around.forms.entry(form.clone()).or_insert(o);
-                    around.written.insert((rank, foreign, form));
-                }
+                self.write(rank, o, around);
                 continue;
             }
+            around.record |= predicate.is_direct_claim;
             around.used = true;
             around.class |= predicate.is_subclass;
             if predicate.is_type {
@@ -249,8 +325,9 @@ impl<'a> Namer<'a> {
         let node = NamedNodeRef::new_unchecked(&iri);
         let predicate = Predicate {
             label: LABEL_PROPERTIES.iter().position(|&property| property == node),
-            is_type: node == namespace::TYPE,
-            is_subclass: node == namespace::SUB_CLASS_OF,
+            is_type: is_type(node),
+            is_subclass: is_subclass(node),
+            is_direct_claim: node == namespace::DIRECT_CLAIM,
             names_a_thing: names_a_thing(node),
             is_plumbing: is_plumbing(&iri),
         };
