@@ -58,8 +58,11 @@ impl Language {
                 nouns.push(Entry { form: noun.value().to_owned(), meaning: Meaning::Class(class), preferred: false });
             }
         }
-        let class = |entry: &Entry| if let Meaning::Class(class) = &entry.meaning { Some(class.clone()) } else { None };
-        let present: Vec<_> = others.iter().chain(&nouns).filter_map(class).collect();
+        let present = |entry: &Entry| match &entry.meaning {
+            Meaning::Class(node) | Meaning::Relation(node) => Some(node.clone()),
+            _ => None,
+        };
+        let present: Vec<_> = others.iter().chain(&nouns).filter_map(present).collect();
         let own = others.into_iter().chain(nouns);
         let lexicon = Lexicon::from_entries(
             own.chain(labels(&vocabulary).into_iter().map(entry)).chain(definitions::entries(&defined)),
@@ -97,8 +100,11 @@ impl Language {
         let vocabulary = parse_turtle(crate::lexicon::BUILT_IN)?;
         let defined = definitions::of(&stated);
         let own = labels(&stated);
-        let class = |label: &Label| if let Named::Class(class) = &label.named { Some(class.clone()) } else { None };
-        let present: Vec<_> = own.iter().filter_map(class).collect();
+        let present = |label: &Label| match &label.named {
+            Named::Class(node) | Named::Relation(node) => Some(node.clone()),
+            _ => None,
+        };
+        let present: Vec<_> = own.iter().filter_map(present).collect();
         let labels = own.into_iter().chain(labels(&vocabulary));
         let lexicon = Lexicon::from_entries(labels.map(entry).chain(definitions::entries(&defined)))
             .with_vocabulary(Vocabulary::from_quads(&vocabulary))
