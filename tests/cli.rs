@@ -307,7 +307,11 @@ fn a_reader_who_leaves_is_no_failure() {
 fn lines_of_standard_input_are_questions() {
     let scratch = scratch("lines");
     let input = "what is APEC?\n\n\\sparql\nwho frobs APEC?\n\\sparkle\n\\quit\nwhat is SOM?\n";
-    let run = run_with(scratch.path(), &[], input.as_bytes());
+    let stopped = run_with(scratch.path(), &[], input.as_bytes());
+    assert_eq!(stopped.status, Some(2));
+    assert!(stopped.err.contains("stopped at line 4 of standard input"), "{}", stopped.err);
+    assert!(!stopped.err.contains("sparkle"), "{}", stopped.err);
+    let run = run_with(scratch.path(), &["--keep-going"], input.as_bytes());
     assert_eq!(run.status, Some(2), "the worst line counts");
     assert_eq!(run.out.matches("I read this as: ").count(), 1, "{}", run.out);
     assert!(run.out.contains("SELECT") || run.out.contains("CONSTRUCT"), "{}", run.out);

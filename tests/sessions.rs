@@ -46,7 +46,7 @@ fn check(name: &str) {
         } else if fence == "session" {
             sessions += 1;
             let typed: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("> ")).collect();
-            let ran = run_with(scratch.path(), &["--quiet"], (typed.join("\n") + "\n").as_bytes());
+            let ran = run_with(scratch.path(), &["--quiet", "--keep-going"], (typed.join("\n") + "\n").as_bytes());
             let expected = plain(lines.iter().map(String::as_str).filter(|line| !line.starts_with("> ")));
             let (errors, said): (Vec<String>, Vec<String>) =
                 expected.into_iter().partition(|line| line.starts_with("error: "));

@@ -58,9 +58,7 @@ impl Knowledge {
     /// # Errors
     /// [`KnowledgeError::Endpoint`] if the store fails; then nothing is changed.
     pub fn apply(&mut self, proposal: &Proposal) -> Result<(), KnowledgeError> {
-        self.graph.commit(proposal.change.clone())?;
-        self.forget_language();
-        Ok(())
+        self.commit(proposal.change.clone()).map(drop)
     }
 
     /// The words and rules that users gave, in the order of their sentences.

@@ -18,6 +18,13 @@ pub enum Input {
     File(PathBuf),
     /// Standard input, cited as `stdin`.
     Stdin,
+    /// Bytes that are at hand, such as the body of a request, cited by a name.
+    Bytes {
+        /// The name; its extension tells what they are, as that of a file does.
+        name: String,
+        /// The bytes.
+        bytes: Vec<u8>,
+    },
 }
 
 /// Why an input could not be read.
@@ -130,6 +137,7 @@ impl Input {
         match self {
             Self::File(path) => path.display().to_string(),
             Self::Stdin => "stdin".to_owned(),
+            Self::Bytes { name, .. } => name.clone(),
         }
     }
 
@@ -185,6 +193,7 @@ impl Input {
                 let mut bytes = Vec::new();
                 io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
             }
+            Self::Bytes { bytes, .. } => Ok(bytes.clone()),
         };
         match bytes {
             Ok(bytes) if bytes.iter().all(u8::is_ascii_whitespace) => Err(InputError::Empty(name)),

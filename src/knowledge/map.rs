@@ -72,7 +72,7 @@ pub struct Map {
 }
 
 /// Subject, relation, object, modality, polarity.
-type Statement = (NamedNode, NamedNode, NamedNode, Modality, Polarity);
+pub(super) type Statement = (NamedNode, NamedNode, NamedNode, Modality, Polarity);
 
 impl Knowledge {
     /// What stands around an answer: the things that the question and the answer name, and all that is claimed between them
@@ -96,6 +96,11 @@ impl Knowledge {
     }
 
     fn around(&self, answer: &Answer, most: usize) -> Result<Map, KnowledgeError> {
+        self.map_around(self.asked_of(answer)?, most)
+    }
+
+    /// The things that a question and its answer name.
+    pub(super) fn asked_of(&self, answer: &Answer) -> Result<IndexSet<NamedNode>, KnowledgeError> {
         let language = self.language()?;
         let mut asked: IndexSet<NamedNode> = IndexSet::new();
         for outcome in question::readings(&answer.question, &language.lexicon).into_iter().flatten().take(1) {
@@ -107,7 +112,7 @@ impl Knowledge {
         }
         let cells = answer.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.kind == CellKind::Iri);
         asked.extend(cells.filter_map(|cell| NamedNode::new(&cell.value).ok()));
-        self.map_around(asked, most)
+        Ok(asked)
     }
 
     /// The whole graph, as far as a drawing has room.
@@ -175,6 +180,13 @@ impl Knowledge {
 
 /// The claims whose subject or object a thing is.
 fn claims_about(graph: &dyn Endpoint, node: &NamedNode, found: &mut BTreeSet<Statement>) -> Result<(), KnowledgeError> {
+    found.extend(about(graph, node)?.iter().filter_map(|quads| statement(quads)));
+    Ok(())
+}
+
+/// The quads of each claim whose subject or object a thing is.
+pub(super) fn about(graph: &dyn Endpoint, node: &NamedNode) -> Result<Vec<Vec<Quad>>, KnowledgeError> {
+    let mut found = vec![];
     for part in [namespace::SUBJECT, namespace::OBJECT] {
         let claims = QuadPattern {
             predicate: Some(part.into_owned()),
@@ -183,14 +195,14 @@ fn claims_about(graph: &dyn Endpoint, node: &NamedNode, found: &mut BTreeSet<Sta
         };
         for claim in graph.quads(&claims)? {
             let about = QuadPattern { subject: Some(claim.subject), ..QuadPattern::default() };
-            found.extend(statement(&graph.quads(&about)?));
+            found.push(graph.quads(&about)?);
         }
     }
-    Ok(())
+    Ok(found)
 }
 
 /// What the quads of a claim say.
-fn statement(quads: &[Quad]) -> Option<Statement> {
+pub(super) fn statement(quads: &[Quad]) -> Option<Statement> {
     let object = |predicate: NamedNodeRef<'_>| {
         quads.iter().find(|quad| quad.predicate == predicate).and_then(|quad| named(quad.object.clone()))
     };
@@ -265,7 +277,7 @@ fn kind(class: &str) -> ThingKind {
 }
 
 /// What people call a node: its best label, else the words of its IRI.
-fn name(graph: &dyn Endpoint, node: &NamedNode) -> Result<String, KnowledgeError> {
+pub(super) fn name(graph: &dyn Endpoint, node: &NamedNode) -> Result<String, KnowledgeError> {
     for property in LABEL_PROPERTIES {
         let labels = QuadPattern {
             subject: Some(node.clone().into()),

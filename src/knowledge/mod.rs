@@ -24,10 +24,15 @@ mod reading;
 mod readings;
 mod review;
 mod statements;
+mod take;
 mod teach;
+mod timeline;
 mod told;
+mod typing;
+mod undo;
 
 pub use crate::claim::Confidence;
+pub use crate::question::{Typed, Understood};
 pub use change::Proposal;
 pub use check::{Covered, Finding, Findings, Said};
 pub use collection::{removal, replacing, take_in_all};
@@ -43,6 +48,9 @@ pub use protocol::{
 };
 pub use reading::{ClaimView, Coverage, GATE, Ingested, Intake, Row, Taken, extractions, ingest};
 pub use review::{Decision, Held, Honoured, Review, ReviewError};
+pub use take::Receipt;
+pub use timeline::{Dated, Timeline};
+pub use typing::MOST_COUNTED;
 
 pub use crate::document::PARSER_THREAD;
 pub use crate::store::{
@@ -85,6 +93,8 @@ pub struct Knowledge {
     timeout: Option<Duration>,
     /// Whether named graphs of files stay named.
     apart: bool,
+    /// What takes back the changes that were made, the last one last; none where nobody may want it.
+    undoing: Option<Vec<Change>>,
 }
 
 /// An answer, and what was done to the question although it looked odd.
@@ -118,7 +128,7 @@ impl Knowledge {
     /// What a graph holds, wherever it is kept; what is added later is added there.
     #[must_use]
     pub fn about(graph: Box<dyn Endpoint>) -> Self {
-        Self { graph: Arc::from(graph), texts: Arc::default(), language: Arc::default(), timeout: None, apart: false }
+        Self { graph: Arc::from(graph), texts: Arc::default(), language: Arc::default(), timeout: None, apart: false, undoing: None }
     }
 
     /// Gives up questions that have no answer after so long.
@@ -184,16 +194,19 @@ impl Knowledge {
 
     fn add_prose(&mut self, source: Source) -> Result<usize, KnowledgeError> {
         let ingested = ingest(&source)?.held_below(GATE);
-        let findings = Finding::of_text(&source, &ingested);
         let message = format!("read {}", source.name());
-        let text = Text { lines: Lines::new(&source), source, findings, coverage: ingested.coverage.clone() };
-        Arc::make_mut(&mut self.texts).insert(text.source.name().to_owned(), text);
+        self.keep_text(source, &ingested);
         self.insert(message, ingested.quads())
     }
 
+    fn keep_text(&mut self, source: Source, ingested: &Ingested) {
+        let findings = Finding::of_text(&source, ingested);
+        let text = Text { lines: Lines::new(&source), source, findings, coverage: ingested.coverage.clone() };
+        Arc::make_mut(&mut self.texts).insert(text.source.name().to_owned(), text);
+    }
+
     fn insert(&mut self, message: String, quads: Vec<Quad>) -> Result<usize, KnowledgeError> {
-        let committed = self.graph.commit(Change { message, insert: quads, remove: vec![] })?;
-        self.forget_language();
+        let committed = self.commit(Change { message, insert: quads, remove: vec![] })?;
         Ok(usize::try_from(committed.added).unwrap_or(usize::MAX))
     }
 

@@ -9,7 +9,7 @@ use crate::store::{
 use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The lists of a register, by their places: entries that name no thing, predicates that lead to literals, predicates
 /// with triples that no claim covers.
@@ -26,6 +26,8 @@ const MOST_BARE: usize = 10_000;
 pub(super) struct Names {
     snapshot: Arc<Snapshot>,
     register: Register,
+    /// The places of the names of things in the order of the alphabet: made when somebody begins to type a name.
+    alphabet: OnceLock<Vec<u32>>,
 }
 
 impl Names {
@@ -35,7 +37,7 @@ impl Names {
     /// [`KeptError`].
     pub(super) fn of(kept: &Kept) -> Result<Self, KeptError> {
         let (snapshot, register) = kept.register(gather)?;
-        Ok(Self { snapshot, register })
+        Ok(Self { snapshot, register, alphabet: OnceLock::new() })
     }
 
     /// The names of what is no thing: classes and relations.
@@ -62,6 +64,23 @@ impl Names {
     /// [`KeptError::Damaged`].
     pub(super) fn sound(&self, kept: &Kept) -> Result<(), KeptError> {
         self.register.sound().map_err(|damage| kept.forget_register(damage))
+    }
+
+    /// The places of the names of things, by the lower case of their forms.
+    fn alphabet(&self) -> &[u32] {
+        self.alphabet.get_or_init(|| {
+            let is_thing = |place: &u32| self.register.entry(*place).is_some_and(|at| naming(at).sort == Sort::Thing);
+            let places = (0..self.register.len() as u32).filter(is_thing);
+            let mut forms: Vec<(String, u32)> = places.map(|place| (self.lower(place), place)).collect();
+            forms.sort_unstable();
+            forms.into_iter().map(|(_, place)| place).collect()
+        })
+    }
+
+    /// The form at a place in lower case.
+    fn lower(&self, place: u32) -> String {
+        let form = |entry: RegisterEntry| Texts(&self.snapshot).form(entry.node, &naming(entry)).to_lowercase();
+        self.register.entry(place).map(form).unwrap_or_default()
     }
 
     fn read(&self, entry: RegisterEntry) -> Option<Entry> {
@@ -91,6 +110,17 @@ impl Book for Names {
         let Some(node) = self.snapshot.find(thing.as_ref().into()) else { return vec![] };
         let things = self.register.of_node(node).filter(|entry| naming(*entry).sort == Sort::Thing);
         things.filter_map(|entry| self.read(entry)).collect()
+    }
+
+    fn beginning(&self, beginning: &str, see: &mut dyn FnMut(Entry) -> bool) {
+        let alphabet = self.alphabet();
+        let first = alphabet.partition_point(|&place| self.lower(place).as_str() < beginning);
+        for &place in alphabet.get(first..).unwrap_or_default() {
+            let begins = self.lower(place).starts_with(beginning);
+            if !begins || !self.entry(place).is_some_and(&mut *see) {
+                break;
+            }
+        }
     }
 
     fn each(&self, see: &mut dyn FnMut(Entry)) {

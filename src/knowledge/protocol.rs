@@ -149,6 +149,13 @@ impl Knowledge {
         self.texts.contains_key(name)
     }
 
+    /// How much of a text became claims, where it was read since this was opened.
+    #[must_use]
+    pub fn coverage(&self, name: &str) -> Option<super::Covered> {
+        let coverage = &self.texts.get(name)?.coverage;
+        (coverage.sentences > 0).then(|| super::Covered::default().and(coverage))
+    }
+
     /// Whether a named graph holds anything.
     ///
     /// # Errors

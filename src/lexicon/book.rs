@@ -24,6 +24,9 @@ pub trait Book: Debug + Send + Sync {
     /// The names of a thing, the one to show first.
     fn names_of(&self, thing: &NamedNode) -> Vec<Entry>;
 
+    /// Shows the names that begin so (in lower case), in the order of the alphabet, until it is told that it is enough.
+    fn beginning(&self, beginning: &str, see: &mut dyn FnMut(Entry) -> bool);
+
     /// Shows every name.
     fn each(&self, see: &mut dyn FnMut(Entry));
 }

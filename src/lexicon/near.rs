@@ -29,6 +29,21 @@ impl Lexicon {
         nearest(word, forms.iter().map(String::as_str), 3).into_iter().map(str::to_owned).collect()
     }
 
+    /// The entries whose form begins so (in lower case): all that are no names of the book, and at most so many of those.
+    #[must_use]
+    pub fn beginning(&self, beginning: &str, most: usize) -> Vec<Entry> {
+        let begins = |entry: &&Entry| entry.form.to_lowercase().starts_with(beginning);
+        let mut found: Vec<Entry> = self.entries.iter().filter(begins).cloned().collect();
+        if let Some(book) = self.book() {
+            let enough = found.len() + most;
+            book.beginning(beginning, &mut |entry| {
+                found.push(entry);
+                found.len() < enough
+            });
+        }
+        found
+    }
+
     /// Shows every form: those of the entries in their order, then those of the book.
     pub fn each_form(&self, see: &mut dyn FnMut(&Entry)) {
         self.entries.iter().for_each(&mut *see);

@@ -151,10 +151,10 @@ fn names(next: &Next, lexicon: &Lexicon, start: usize, begun: &str) -> Vec<Compl
         Meaning::Relation(_) => None,
     };
     let mut found: BTreeSet<Completion> = BTreeSet::new();
-    lexicon.each_form(&mut |entry| {
-        if let (true, Some(hint)) = (entry.form.to_lowercase().starts_with(begun), hint(&entry.meaning)) {
-            found.insert(Completion { start, text: entry.form.clone(), hint });
+    for entry in lexicon.beginning(begun, MOST) {
+        if let Some(hint) = hint(&entry.meaning) {
+            found.insert(Completion { start, text: entry.form, hint });
         }
-    });
+    }
     found.into_iter().take(MOST).collect()
 }

@@ -57,6 +57,7 @@ mod sentence;
 pub mod syntax;
 pub mod syntax_value;
 mod tag;
+mod understood;
 mod unknown;
 mod word;
 
@@ -74,3 +75,4 @@ pub use reading_value::{Amounts, Matching, Measure, Order, Period, Quantified, Q
 pub use sentence::{Definition, Forgotten, Framed, Sentence, TellingSource, Told, escapes, sentence};
 pub use syntax::{Question, Words};
 pub use syntax_value::{Comparison, Function};
+pub use understood::{Typed, Understood, typed};

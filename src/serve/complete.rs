@@ -20,6 +20,9 @@ struct Candidate {
     start: usize,
     text: String,
     kind: &'static str,
+    /// How much the graph has of it, at most 1000; nothing for words of the grammar.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<usize>,
 }
 
 #[derive(Serialize)]
@@ -44,12 +47,17 @@ async fn completed(service: &Arc<Service>, query: String) -> Result<Response, Pr
         return Err(Problem::bad("long-question", format!("the question is longer than {LONGEST} bytes")));
     }
     let found = work::within(service, move |world, stop| {
-        let mut found = world.knowledge.stoppable(stop).completions(&begun);
+        let knowledge = world.knowledge.stoppable(stop);
+        let mut found = knowledge.completions(&begun);
         let more = found.len() > MOST;
         found.truncate(MOST);
         let code_points = |byte: usize| begun.get(..byte).unwrap_or(&begun).chars().count();
-        let candidates =
-            found.into_iter().map(|one| Candidate { start: code_points(one.start), text: one.text, kind: one.hint });
+        let candidates = found.into_iter().map(|one| Candidate {
+            count: knowledge.counted(&one),
+            start: code_points(one.start),
+            text: one.text,
+            kind: one.hint,
+        });
         Ok(Candidates { candidates: candidates.collect(), more })
     });
     Ok(json(&found.await?))

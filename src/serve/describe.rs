@@ -113,3 +113,20 @@ mod tests {
         }
     }
 }
+
+/// What a page must know of a service.
+#[derive(Serialize)]
+struct About {
+    version: &'static str,
+    statements: usize,
+    /// Whether documents and updates are taken.
+    writable: bool,
+}
+
+/// Tells what a page must know.
+pub(super) async fn about(State(service): State<Arc<Service>>) -> Response {
+    let writable = service.options.writable;
+    let statements = work::within(&service, |world, _| Ok(world.knowledge.len()?)).await;
+    let about = |statements| complete::json(&About { version: env!("CARGO_PKG_VERSION"), statements, writable });
+    statements.map_or_else(IntoResponse::into_response, about)
+}

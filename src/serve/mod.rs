@@ -8,10 +8,12 @@
 //! | `/` | the page |
 //! | `/ask` | a question: JSON, HTML, Markdown, plain text, CSV, TSV |
 //! | `/complete` | what can come next in a question |
+//! | `/map` | what stands around an answer: JSON for a page that draws it, SVG, DOT, Mermaid |
 //! | `/sources`, `/source` | the texts that are cited, one of them |
+//! | `/ingest` | a document, read into the graph (when writable) |
 //! | `/sparql`, `/update` | the SPARQL 1.1 Protocol; without a query the service description |
 //! | `/graph` | the Graph Store Protocol |
-//! | `/openapi.json`, `/.well-known/void`, `/health`, `/metrics` | about the service |
+//! | `/openapi.json`, `/.well-known/void`, `/about`, `/health`, `/metrics` | about the service |
 
 mod access;
 mod ask;
@@ -22,8 +24,10 @@ mod describe;
 mod encode;
 mod gate;
 mod graphs;
+mod ingest;
 mod listen;
 mod log;
+mod map;
 mod metrics;
 mod negotiate;
 mod options;

@@ -13,6 +13,8 @@ const ASSETS: &[(&str, &str, &str)] = &[
     ("page.js", "text/javascript", include_str!("page/page.js")),
     ("answer.js", "text/javascript", include_str!("page/answer.js")),
     ("complete.js", "text/javascript", include_str!("page/complete.js")),
+    ("map.js", "text/javascript", include_str!("page/map.js")),
+    ("drop.js", "text/javascript", include_str!("page/drop.js")),
     ("make.js", "text/javascript", include_str!("page/make.js")),
     ("source.js", "text/javascript", include_str!("page/source.js")),
     ("icon.svg", "image/svg+xml", include_str!("page/icon.svg")),

@@ -112,7 +112,9 @@ impl From<KnowledgeError> for Problem {
             return Self::bad("sparql-refused", error.to_string());
         }
         match (error.blame(), &error) {
-            (Blame::Question, _) | (_, KnowledgeError::Load { .. }) => {
+            // A document that was sent is no file of this machine.
+            (Blame::Question, _)
+            | (_, KnowledgeError::Load { .. } | KnowledgeError::Input(_) | KnowledgeError::NotProse(_)) => {
                 Self::of_diagnostic(StatusCode::BAD_REQUEST, &error.diagnostic(), error.source_text())
             }
             // What the store says may name files of this machine: strangers need not know.

@@ -1,7 +1,7 @@
 //! Which path leads where.
 
 use super::world::Service;
-use super::{ask, complete, describe, gate, graphs, page, problem::Problem, protocol, sources};
+use super::{ask, complete, describe, gate, graphs, ingest, map, page, problem::Problem, protocol, sources};
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{from_fn_with_state, map_response};
@@ -22,6 +22,9 @@ pub(super) fn router(service: &Arc<Service>) -> Router {
         .route("/assets/{name}", get(page::asset))
         .route("/ask", any(ask::ask))
         .route("/complete", get(complete::complete))
+        .route("/map", get(map::map))
+        .route("/about", get(describe::about))
+        .route("/ingest", any(ingest::ingest))
         .route("/sources", get(sources::list))
         .route("/source", get(sources::one))
         .route("/sparql", any(protocol::endpoint))
@@ -63,9 +66,12 @@ fn cors(origins: &[String]) -> CorsLayer {
 
 /// The name of a path in the metrics: there are as many as routes, whatever people ask for.
 pub(super) fn name(path: &str) -> &'static str {
-    const NAMES: [&str; 11] = [
+    const NAMES: [&str; 14] = [
         "ask",
         "complete",
+        "map",
+        "about",
+        "ingest",
         "sources",
         "source",
         "sparql",

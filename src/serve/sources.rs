@@ -5,7 +5,7 @@ use super::problem::Problem;
 use super::world::Service;
 use super::{encode, work};
 use crate::claim::Citation;
-use crate::knowledge::Shown;
+use crate::knowledge::{Covered, Shown};
 use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -18,6 +18,9 @@ struct Listed {
     passages: usize,
     /// Whether the whole text can be shown.
     text: bool,
+    /// How much of it became claims, where it was read here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<Covered>,
 }
 
 /// A text, or where it is not at hand what is cited of it.
@@ -35,6 +38,7 @@ pub(super) async fn list(State(service): State<Arc<Service>>) -> Response {
         let sources = knowledge.sources()?.into_iter();
         let listed = sources.map(|source| Listed {
             text: knowledge.has_text(&source.name),
+            coverage: knowledge.coverage(&source.name),
             name: source.name,
             passages: source.passages,
         });

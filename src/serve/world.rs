@@ -71,9 +71,14 @@ impl Service {
 
     /// The graph was changed: a new state begins.
     pub(super) fn changed(&self) {
+        self.changed_to(self.world().knowledge.renewed());
+    }
+
+    /// The graph was changed, and this is what is known now.
+    pub(super) fn changed_to(&self, knowledge: Knowledge) {
         let stamp = self.options.folder.as_deref().and_then(Stamp::of);
         *self.stamp.write().unwrap_or_else(PoisonError::into_inner) = stamp;
-        self.replace(self.world().knowledge.renewed());
+        self.replace(knowledge);
     }
 
     /// Takes up what another process committed to the folder; gives whether there was anything.

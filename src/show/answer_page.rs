@@ -2,8 +2,8 @@
 
 use super::emphasis::Emphasis;
 use super::markup::{Line, Page, Piece, Role};
-use super::modal;
 use super::table::Table;
+use super::{modal, profile, route};
 use crate::answer::{Answer, Row, Verdict};
 use crate::claim::Citation;
 use crate::question::Form;
@@ -22,8 +22,13 @@ pub(crate) fn page(answer: &Answer, place: impl Fn(&Citation) -> String) -> Page
     if let Some(line) = headline(answer, &footnotes) {
         page.line(line);
     }
-    if !answer.rows.is_empty() && !says_it_all(answer) {
-        page.gap().table(table(answer, &footnotes)).gap();
+    match answer.form {
+        Form::Path if answer.columns.len() == 3 => route::draw(answer, &footnotes, &mut page),
+        Form::Describe if answer.columns.len() == 2 && profile::is_mixed(answer) => {
+            page.gap().table(profile::table(answer, &footnotes)).gap();
+        }
+        _ if answer.rows.is_empty() || says_it_all(answer) => {}
+        _ => _ = page.gap().table(table(answer, &footnotes)).gap(),
     }
     because(answer, &footnotes, &mut page);
     quotations(answer, &footnotes, place, &mut page);
@@ -111,10 +116,15 @@ fn table(answer: &Answer, footnotes: &IndexSet<&Citation>) -> Table {
 
 fn cells(row: &Row, footnotes: &IndexSet<&Citation>) -> Vec<Piece> {
     let names = row.cells.iter().map(|cell| Piece { role: Role::Name, text: cell.label.clone() });
+    names.chain(said_and_source(row, footnotes)).collect()
+}
+
+/// How a row is said, and the numbers of its footnotes.
+pub(super) fn said_and_source(row: &Row, footnotes: &IndexSet<&Citation>) -> [Piece; 2] {
     let said = row.modality.zip(row.polarity).map_or("", |(modality, polarity)| modal::phrase(modality, polarity));
     let source = if row.is_uncited() { UNCITED.to_owned() } else { marks(&row.citations, footnotes) };
     let said = Piece { role: Role::Modality, text: said.to_owned() };
-    names.chain([said, Piece { role: Role::Place, text: source }]).collect()
+    [said, Piece { role: Role::Place, text: source }]
 }
 
 /// "\[1\] \[3\]".
@@ -140,11 +150,14 @@ fn because(answer: &Answer, footnotes: &IndexSet<&Citation>, page: &mut Page) {
 fn quotations(answer: &Answer, footnotes: &IndexSet<&Citation>, place: impl Fn(&Citation) -> String, page: &mut Page) {
     let labels = answer.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.label.as_str());
     let emphasis = Emphasis::of(labels.chain([answer.question.as_str()]));
-    for (number, citation) in footnotes.iter().enumerate() {
+    let mut order: Vec<(usize, &Citation)> = footnotes.iter().copied().enumerate().collect();
+    let first = |source: &str| footnotes.iter().position(|citation| citation.source == source);
+    order.sort_by_cached_key(|(number, citation)| (first(&citation.source), *number));
+    for (number, citation) in order {
         let mark = format!("[{}] ", number + 1);
         let indent = mark.len();
         let line = Line::hanging(indent).with(Role::Place, mark).with(Role::Quote, "“");
-        page.gap().line(emphasis.quote(&citation.quote, line).with(Role::Quote, "”"));
+        page.gap().line(emphasis.quote(&emphasis.cut(&citation.quote), line).with(Role::Quote, "”"));
         page.line(Line::hanging(indent).with(Role::Place, format!("{:indent$}{}", "", place(citation))));
     }
 }

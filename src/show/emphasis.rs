@@ -4,6 +4,9 @@ use super::markup::{Line, Role};
 
 /// Fewer letters than this say too little to be marked, unless there is a capital or a digit among them.
 const LONG_ENOUGH: usize = 4;
+/// Longer quotations are cut to what matters, in letters; and what is shown on either side of a word that does, in bytes.
+const LONGEST: usize = 280;
+const AROUND: usize = 60;
 /// Words of questions and readings that name nothing.
 const EMPTY_WORDS: &[&str] = &[
     "what", "which", "that", "with", "from", "does", "have", "many", "where", "when", "whose", "whom", "them", "they",
@@ -32,6 +35,33 @@ impl Emphasis {
         Self { stems }
     }
 
+    /// A long quotation cut to what matters: of what stands far from every word that is marked, an ellipsis is left.
+    pub(crate) fn cut(&self, quote: &str) -> String {
+        if quote.chars().count() <= LONGEST {
+            return quote.to_owned();
+        }
+        let (mut shown, mut at) = (Vec::<(usize, usize)>::new(), 0_usize);
+        for word in quote.split_inclusive(|c: char| !c.is_alphanumeric()) {
+            let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            if self.stems.binary_search(&stem(bare)).is_ok() {
+                let (from, to) = (edge(quote, at.saturating_sub(AROUND)), edge(quote, at + word.len() + AROUND));
+                match shown.last_mut() {
+                    Some(last) if from <= last.1 + AROUND / 2 => last.1 = to,
+                    _ => shown.push((from, to)),
+                }
+            }
+            at += word.len();
+        }
+        let Some(&(first, _)) = shown.first() else { return quote.to_owned() };
+        let mut cut = if first > 0 { "… ".to_owned() } else { String::new() };
+        let parts: Vec<&str> = shown.iter().filter_map(|&(from, to)| quote.get(from..to)).map(str::trim).collect();
+        cut.push_str(&parts.join(" … "));
+        if shown.last().is_some_and(|&(_, last)| last < quote.len()) {
+            cut.push_str(" …");
+        }
+        if cut.chars().count() < quote.chars().count() { cut } else { quote.to_owned() }
+    }
+
     /// Appends a quotation to a line, its telling words marked.
     pub(crate) fn quote(&self, quote: &str, mut line: Line) -> Line {
         let mut rest = quote;
@@ -45,6 +75,15 @@ impl Emphasis {
         }
         line.with(Role::Quote, rest)
     }
+}
+
+/// The end of the word at a byte, or the end of the text.
+fn edge(text: &str, byte: usize) -> usize {
+    if byte == 0 {
+        return 0;
+    }
+    let byte = (byte..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    text.get(byte..).and_then(|rest| rest.find(' ')).map_or(text.len(), |blank| byte + blank)
 }
 
 /// The word without case and its commonest endings: enough to join "decisions" to "decision".
@@ -62,6 +101,18 @@ mod tests {
         let line = Emphasis::of([question]).quote(quote, Line::default());
         assert_eq!(line.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), quote);
         line.pieces.into_iter().filter(|piece| piece.role == Role::Mark).map(|piece| piece.text).collect()
+    }
+
+    #[test]
+    fn long_quotations_are_cut_to_what_matters() {
+        let filler = "and so it goes on for quite a while without a word that matters to anybody who asks ".repeat(3);
+        let quote = format!("The Reef Council, {filler}, imposes quotas, {filler}.");
+        let cut = Emphasis::of(["what does the Reef Council impose?"]).cut(&quote);
+        assert!(cut.starts_with("The Reef Council, and so") && cut.ends_with(" …"), "{cut}");
+        assert!(cut.contains(" … ") && cut.contains("imposes quotas") && cut.len() < quote.len() / 2, "{cut}");
+        assert_eq!(Emphasis::of(["what does it impose?"]).cut("It imposes quotas."), "It imposes quotas.");
+        let other = "é ".repeat(300);
+        assert_eq!(Emphasis::of(["what?"]).cut(&other), other);
     }
 
     #[test]

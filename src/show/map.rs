@@ -1,14 +1,19 @@
 //! A map as text for programs that draw: DOT (Graphviz) and Mermaid.
 
+use super::markup::{Line, Page, Role};
 use crate::claim::{Modality, Polarity};
 use crate::knowledge::{Arrow, Map, ThingKind};
 use std::fmt::Write;
 
 /// "can chair", "must not chair": the relation as it is claimed.
 pub(crate) fn phrase(arrow: &Arrow) -> String {
-    let Arrow { label, modality, polarity, .. } = arrow;
+    said(&arrow.label, arrow.modality, arrow.polarity)
+}
+
+/// A relation in the infinitive as it is claimed.
+pub(super) fn said(label: &str, modality: Modality, polarity: Polarity) -> String {
     match (modality, polarity) {
-        (Modality::Actual, Polarity::Affirmed) => label.clone(),
+        (Modality::Actual, Polarity::Affirmed) => label.to_owned(),
         (Modality::Actual, Polarity::Denied) => format!("not: {label}"),
         (Modality::Possible, Polarity::Affirmed) => format!("can {label}"),
         (Modality::Possible, Polarity::Denied) => format!("cannot {label}"),
@@ -17,6 +22,38 @@ pub(crate) fn phrase(arrow: &Arrow) -> String {
         (Modality::Expected, Polarity::Affirmed) => format!("should {label}"),
         (Modality::Expected, Polarity::Denied) => format!("should not {label}"),
     }
+}
+
+/// The map for people who read: each thing with the arrows that leave it, solid, dashed or barred.
+pub(crate) fn page(map: &Map) -> Page {
+    let mut page = Page::default();
+    if map.arrows.is_empty() {
+        page.line(Line::default().say("Nothing is said of what the last answer names."));
+    }
+    for (number, thing) in map.things.iter().enumerate() {
+        let leaving: Vec<&Arrow> = map.arrows.iter().filter(|arrow| arrow.from == number).collect();
+        if leaving.is_empty() {
+            continue;
+        }
+        let role = if thing.is_asked { Role::Verdict } else { Role::Name };
+        page.gap().line(Line::default().with(role, &thing.label));
+        for (at, arrow) in leaving.iter().enumerate() {
+            let branch = if at + 1 == leaving.len() { "└" } else { "├" };
+            let (tail, head) = match (arrow.modality, arrow.polarity) {
+                (_, Polarity::Denied) => ("──", "─┤"),
+                (Modality::Actual, _) => ("──", "─▶"),
+                _ => ("╌╌", "╌▶"),
+            };
+            let to = map.things.get(arrow.to).map_or("", |thing| thing.label.as_str());
+            let line =
+                Line::hanging(6).with(Role::Place, format!("{branch}{tail} ")).with(Role::Modality, phrase(arrow));
+            page.line(line.with(Role::Place, format!(" {head} ")).with(Role::Name, to));
+        }
+    }
+    if map.left_out > 0 {
+        page.gap().note(format!("{} more are left out: ask about less", map.left_out));
+    }
+    page
 }
 
 /// The map in DOT.
@@ -145,6 +182,20 @@ pub(super) mod tests {
           // 2 more are left out
         }
         "##);
+    }
+
+    #[test]
+    fn people_read_it() {
+        insta::assert_snapshot!(crate::show::markup::Style::default().render(&page(&map())), @r#"
+        Casey "Mace"
+        ├── chair ─▶ <b>Forum</b>
+        └╌╌ can chair ╌▶ a treaty
+
+        <b>Forum</b>
+        └── cannot chair ─┤ a treaty
+
+        note: 2 more are left out: ask about less
+        "#);
     }
 
     #[test]

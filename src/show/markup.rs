@@ -40,7 +40,7 @@ impl Role {
             Self::Plain | Self::Quote => plain,
             Self::Verdict | Self::Heading => plain.effects(Effects::BOLD),
             Self::Name => plain.fg_color(Some(anstyle::Color::Ansi(AnsiColor::Cyan))),
-            Self::Modality => plain.fg_color(Some(anstyle::Color::Ansi(AnsiColor::Yellow))),
+            Self::Modality => plain.fg_color(Some(anstyle::Color::Ansi(AnsiColor::Magenta))),
             Self::Mark => plain.effects(Effects::BOLD.insert(Effects::UNDERLINE)),
             Self::Place | Self::Note => plain.effects(Effects::DIMMED),
             Self::Reading => plain.effects(Effects::ITALIC),

@@ -51,7 +51,7 @@ fn cell(piece: &Piece) -> Cell {
     let cell = if is_number { cell.set_alignment(CellAlignment::Right) } else { cell };
     match piece.role {
         Role::Name => cell.fg(Color::Cyan),
-        Role::Modality => cell.fg(Color::Yellow),
+        Role::Modality => cell.fg(Color::Magenta),
         Role::Place | Role::Note => cell.add_attribute(Attribute::Dim),
         Role::Verdict | Role::Heading | Role::Mark => cell.add_attribute(Attribute::Bold),
         Role::Plain | Role::Quote | Role::Reading => cell,

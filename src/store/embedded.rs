@@ -130,6 +130,16 @@ impl Endpoint for Embedded {
         Ok(found.collect::<Result<_, _>>()?)
     }
 
+    fn count(&self, pattern: &QuadPattern, most: usize) -> Option<usize> {
+        let found = self.store.quads_for_pattern(
+            pattern.subject.as_ref().map(Into::into),
+            pattern.predicate.as_ref().map(Into::into),
+            pattern.object.as_ref().map(Into::into),
+            Some(GraphNameRef::DefaultGraph),
+        );
+        Some(found.take(most).count())
+    }
+
     fn all_quads(&self) -> Result<Vec<Quad>, EndpointError> {
         Ok(self.store.iter().collect::<Result<_, _>>()?)
     }
@@ -173,6 +183,8 @@ mod tests {
         let predicate = Some(crate::rdf::NamedNode::new_unchecked("x:p"));
         let pattern = QuadPattern { predicate, ..QuadPattern::default() };
         assert_eq!(world().quads(&pattern).unwrap().len(), 2);
+        assert_eq!(world().count(&pattern, 9), Some(2));
+        assert_eq!(world().count(&pattern, 1), Some(1));
         assert_eq!(world().quads(&QuadPattern::default()).unwrap().len(), world().len().unwrap());
     }
 }

@@ -125,6 +125,11 @@ pub trait Endpoint: Send + Sync {
     /// As the engine fails.
     fn quads(&self, pattern: &QuadPattern) -> Result<Vec<Quad>, EndpointError>;
 
+    /// How many quads match, counted up to `most`; none where counting takes more than a glance.
+    fn count(&self, _pattern: &QuadPattern, _most: usize) -> Option<usize> {
+        None
+    }
+
     /// Every quad, those of named graphs included, in no promised order.
     ///
     /// # Errors

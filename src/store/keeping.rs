@@ -78,6 +78,12 @@ impl Endpoint for Kept {
         Ok(found)
     }
 
+    fn count(&self, pattern: &QuadPattern, most: usize) -> Option<usize> {
+        let snapshot = self.snapshot();
+        let numbers = numbers(&snapshot, pattern);
+        Some(numbers.map_or(0, |numbers| snapshot.quads(numbers).take(most).count()))
+    }
+
     fn all_quads(&self) -> Result<Vec<Quad>, EndpointError> {
         let snapshot = self.snapshot();
         let found = snapshot.quads([None; 4]).filter_map(|quad| snapshot.quad(quad)).collect();

@@ -198,6 +198,10 @@ impl Endpoint for Stoppable {
         self.inner.quads(pattern)
     }
 
+    fn count(&self, pattern: &QuadPattern, most: usize) -> Option<usize> {
+        self.inner.count(pattern, most)
+    }
+
     fn all_quads(&self) -> Result<Vec<Quad>, EndpointError> {
         if self.stop.is_cancelled() {
             return Err(QueryEvaluationError::Cancelled.into());

@@ -2,6 +2,7 @@
 
 use super::examples::{EXPORT_EXAMPLES, LOAD_EXAMPLES, MAP_EXAMPLES, PULL_EXAMPLES, PUSH_EXAMPLES, SERVE_EXAMPLES};
 use super::formats::{AnswerFormat, CheckFormat, ClaimFormat, Colour, GraphFormat, MapFormat, SourceFormat};
+use super::values::{address, date, seconds};
 use crate::knowledge::{Confidence, GATE};
 use clap::{ArgAction, Args, Parser, Subcommand};
 use std::net::SocketAddr;
@@ -45,21 +46,38 @@ pub(super) struct Arguments {
     /// Give up a question that has no answer after so long
     #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds)]
     pub timeout: Option<Duration>,
+    /// Go on after a line of a pipe or file that was wrong
+    #[arg(long)]
+    pub keep_going: bool,
 }
 
-/// A length of time in seconds, such as 10 or 0.5.
-fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds = text.parse().ok().filter(|&seconds: &f64| seconds > 0.0);
-    let long = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-    long.ok_or_else(|| "a number of seconds is needed, such as 10 or 0.5".to_owned())
+impl Arguments {
+    /// Whether a graph is asked and the command line names neither a graph nor a file.
+    pub(super) fn asks_the_usual(&self) -> bool {
+        let files = match &self.command {
+            None | Some(Command::Info(_)) => return self.graph.is_none() && self.endpoint.is_none(),
+            Some(Command::Ask(ask)) => &ask.files,
+            Some(Command::Check(check)) => &check.files,
+            Some(Command::Map(map)) => &map.files,
+            Some(Command::Export(export)) => &export.files,
+            Some(Command::Serve(serve)) => &serve.files,
+            Some(_) => return false,
+        };
+        self.graph.is_none() && self.endpoint.is_none() && files.is_empty()
+    }
+
+    /// Whether the command does what settings can change.
+    pub(super) const fn reads_settings(&self) -> bool {
+        !matches!(&self.command, Some(Command::Help(_) | Command::Man(_) | Command::Completions(_) | Command::Doctor))
+    }
 }
 
 /// How to talk, for every command.
 #[derive(Args, Clone, Copy, Debug)]
 pub(super) struct Talk {
     /// Colour: auto on a terminal without NO_COLOR
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub color: Colour,
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub color: Option<Colour>,
     /// No notes on standard error; errors are still said
     #[arg(short, long, global = true)]
     pub quiet: bool,
@@ -78,7 +96,7 @@ pub(super) enum Command {
     /// Say what was not understood, what conflicts and what lacks a source
     #[command(after_help = "Exit status: 0 nothing to report, 1 something to report, 3 a file failed.")]
     Check(Check),
-    /// Draw what stands around an answer: SVG, DOT or Mermaid
+    /// Draw what stands around an answer: SVG, PNG, DOT or Mermaid
     #[command(after_help = MAP_EXAMPLES)]
     Map(Draw),
     /// Write the graph: RDF in many syntaxes, and formats of networks
@@ -107,6 +125,11 @@ pub(super) enum Command {
         after_help = "Citations count the code points of this text from 0. Exit status: 0, or 3 if the file failed."
     )]
     Source(SourceText),
+    /// Say whether everything is there that the program may want
+    #[command(
+        after_help = "Exit status: 0, or 3 if something fails without which no question is answered. With --graph the graph is verified, too."
+    )]
+    Doctor,
     /// Print the completions of a shell
     #[command(
         after_help = "Example: rapporteur completions bash > ~/.local/share/bash-completion/completions/rapporteur"
@@ -114,14 +137,14 @@ pub(super) enum Command {
     Completions(Completions),
     /// Print the manual page, or write one for every command
     Man(Man),
-    /// Tell about a command, or about the language: help language
+    /// Tell about a command, about the language or about settings: help language, help settings
     Help(Help),
 }
 
 /// `help`.
 #[derive(Args, Debug)]
 pub(super) struct Help {
-    /// A command, or language
+    /// A command, language or settings
     pub topic: Option<String>,
 }
 
@@ -188,30 +211,6 @@ pub(super) struct About {
     /// Where it was published
     #[arg(long, value_name = "URL", value_parser = address)]
     pub url: Option<String>,
-}
-
-/// A date of any precision.
-fn date(text: &str) -> Result<String, String> {
-    let parts: Vec<&str> = text.split('-').collect();
-    let digits = |part: &str, long: usize| part.len() == long && part.bytes().all(|byte| byte.is_ascii_digit());
-    let sane = match parts.as_slice() {
-        [year] => digits(year, 4),
-        [year, month] => digits(year, 4) && digits(month, 2),
-        [year, month, day] => digits(year, 4) && digits(month, 2) && digits(day, 2),
-        _ => false,
-    };
-    if sane { Ok(text.to_owned()) } else { Err("a date is written 2024, 2024-06 or 2024-06-01".to_owned()) }
-}
-
-/// An absolute address.
-fn address(text: &str) -> Result<String, String> {
-    let absolute = text.split_once("://").is_some_and(|(scheme, rest)| !scheme.is_empty() && !rest.is_empty());
-    let spaced = text.chars().any(char::is_whitespace);
-    if absolute && !spaced {
-        Ok(text.to_owned())
-    } else {
-        Err("an address is written https://example.org/a".to_owned())
-    }
 }
 
 /// `remove`.
@@ -309,6 +308,9 @@ pub(super) struct Draw {
     /// Prose or RDF; - is standard input; none: the bundled briefing
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Draw when it was so: the dated claims around the answer
+    #[arg(long)]
+    pub timeline: bool,
     /// Write to this file; its extension tells the format
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

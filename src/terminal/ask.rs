@@ -8,7 +8,9 @@ use super::home::Home;
 use super::report::Report;
 use super::streams::Streams;
 use crate::answer::Answer;
+use crate::claim::Citation;
 use crate::knowledge::{Answered, Knowledge, Proposal};
+use crate::show::markup::Page;
 use crate::show::{answer_data, answer_html, answer_page};
 use crate::text::Diagnostic;
 use std::path::Path;
@@ -28,23 +30,39 @@ pub(super) fn run(ask: &Ask, home: Home<'_>, timeout: Option<Duration>, streams:
     let warnings: Vec<Report> =
         warnings.into_iter().map(|warning| Report::of_question(&ask.question, warning)).collect();
     streams.warnings(&warnings);
-    let text = match ask.format {
-        AnswerFormat::Table => {
-            let mut page = answer_page::page(&answer, |citation| knowledge.place(citation).to_string());
+    match content(&answer, &knowledge, ask.format)? {
+        Content::Page(mut page) => {
             if ask.verbose {
                 answer_page::particulars(&answer, &mut page);
             }
-            streams.style().render(&page)
+            streams.page(&page)?;
         }
-        AnswerFormat::Json => answer_data::json(&answer)?,
-        AnswerFormat::Jsonl => answer_data::jsonl(&answer)?,
-        AnswerFormat::Csv => answer_data::separated(&answer, b',')?,
-        AnswerFormat::Tsv => answer_data::separated(&answer, b'\t')?,
-        AnswerFormat::Html => answer_html::document(&answer, |citation| knowledge.place(citation).to_string()),
-        AnswerFormat::Markdown => answer_data::markdown(&answer, |citation| knowledge.place(citation).to_string()),
-    };
-    Streams::write(&text)?;
+        Content::Text(text) => Streams::write(&text)?,
+    }
     Ok(outcome(&answer))
+}
+
+/// An answer in a format.
+#[derive(Debug)]
+pub(super) enum Content {
+    /// For people.
+    Page(Page),
+    /// For programs and documents.
+    Text(String),
+}
+
+/// Writes an answer in a format.
+pub(super) fn content(answer: &Answer, knowledge: &Knowledge, format: AnswerFormat) -> Result<Content, Failure> {
+    let place = |citation: &Citation| knowledge.place(citation).to_string();
+    Ok(Content::Text(match format {
+        AnswerFormat::Table => return Ok(Content::Page(answer_page::page(answer, place))),
+        AnswerFormat::Json => answer_data::json(answer)?,
+        AnswerFormat::Jsonl => answer_data::jsonl(answer)?,
+        AnswerFormat::Csv => answer_data::separated(answer, b',')?,
+        AnswerFormat::Tsv => answer_data::separated(answer, b'\t')?,
+        AnswerFormat::Html => answer_html::document(answer, place),
+        AnswerFormat::Markdown => answer_data::markdown(answer, place),
+    }))
 }
 
 /// A sentence that changes the graph: shown, and kept in a kept graph, if it is a word of the user's or a yes was given.

@@ -12,6 +12,7 @@ pub(super) const MAP_EXAMPLES: &str = "\
 Examples:
   rapporteur map \"what can SOM1 produce\" -o som1.svg
   rapporteur map \"who is Casey Mace?\" --format mermaid
+  rapporteur map \"who hosts APEC?\" --timeline -o hosts.png
   rapporteur map all graphs/imo.txt | dot -Tpdf > imo.pdf
 
 Solid arrows are what is so, dashed ones what can, should or must be, barred ones what is denied.";

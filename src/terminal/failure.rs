@@ -94,6 +94,11 @@ impl From<io::Error> for Failure {
     }
 }
 
+/// What was asked for cannot be done here.
+pub(super) fn refused(code: &'static str, message: &str) -> Failure {
+    Failure::wrong(Diagnostic::error(code, message))
+}
+
 /// The exit status for a shell.
 pub(super) fn exit_code(ended: &Result<Outcome, Failure>) -> ExitCode {
     ExitCode::from(match ended {

@@ -48,8 +48,10 @@ pub(super) enum MapFormat {
     Dot,
     // For Markdown that draws it.
     Mermaid,
-    // A picture.
+    // A picture of lines.
     Svg,
+    // A picture of points.
+    Png,
 }
 
 /// How claims are written.

@@ -3,12 +3,14 @@
 use super::args::{Arguments, Help};
 use super::failure::{Failure, Outcome};
 use super::streams::Streams;
+use super::{places, settings};
 use crate::question::reference;
 use crate::text::{Diagnostic, nearest};
 use clap::CommandFactory;
 
-/// The topic that is no command.
+/// The topics that are no commands.
 const LANGUAGE: &str = "language";
+const SETTINGS: &str = "settings";
 
 /// Runs the command.
 pub(super) fn run(help: &Help) -> Result<Outcome, Failure> {
@@ -16,6 +18,7 @@ pub(super) fn run(help: &Help) -> Result<Outcome, Failure> {
     let text = match help.topic.as_deref() {
         None => whole.render_long_help().to_string(),
         Some(LANGUAGE) => reference::PAGE.to_owned(),
+        Some(SETTINGS) => settings::page(places::settings().as_deref()),
         Some(topic) => {
             let names: Vec<String> = whole.get_subcommands().map(|one| one.get_name().to_owned()).collect();
             match whole.find_subcommand_mut(topic) {
@@ -29,7 +32,7 @@ pub(super) fn run(help: &Help) -> Result<Outcome, Failure> {
 }
 
 fn no_topic(topic: &str, commands: &[String]) -> Failure {
-    let topics = commands.iter().map(String::as_str).chain([LANGUAGE]);
+    let topics = commands.iter().map(String::as_str).chain([LANGUAGE, SETTINGS]);
     let diagnostic = Diagnostic::error("no-topic", format!("there is no help on {topic}"));
     let near = nearest(topic, topics, 2);
     Failure::wrong(

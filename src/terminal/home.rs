@@ -2,7 +2,7 @@
 
 use super::args::Arguments;
 use super::failure::Failure;
-use super::history;
+use super::places;
 use super::streams::Streams;
 use crate::knowledge::{Credentials, Input, Kept, Knowledge, KnowledgeError, Remote, remote};
 use crate::text::Diagnostic;
@@ -34,6 +34,25 @@ impl<'a> Home<'a> {
             return Err(Failure::wrong(Diagnostic::error("two-graphs", message).help(help)));
         }
         Ok(Self { graph, endpoint, credentials })
+    }
+
+    /// The same, with this kept graph where none and no endpoint is named.
+    pub(super) fn or_graph(self, graph: Option<&'a Path>) -> Self {
+        if self.is_nowhere() { Self { graph, ..self } } else { self }
+    }
+
+    /// An endpoint, with the credentials that the environment tells.
+    ///
+    /// # Errors
+    /// [`Failure::Wrong`] if its address is none.
+    pub(super) fn at(endpoint: &str) -> Result<Knowledge, Failure> {
+        let credentials = Home { graph: None, endpoint: Some(endpoint), credentials: None }.credentials()?;
+        Ok(Knowledge::about(Box::new(remote(endpoint, credentials)?)))
+    }
+
+    /// What tells it from others, for what is kept of its sessions; nothing of the bundled briefing.
+    pub(super) fn place(&self) -> Option<&'a Path> {
+        self.graph.or(self.endpoint.map(Path::new))
     }
 
     /// Whether neither a graph nor an endpoint is named.
@@ -82,7 +101,7 @@ impl<'a> Home<'a> {
 
     /// An endpoint with the credentials for it.
     pub(super) fn remote(&self, endpoint: &str, streams: Streams) -> Result<Remote, Failure> {
-        let remote = remote(endpoint, self.credentials()?)?.caching(history::cache());
+        let remote = remote(endpoint, self.credentials()?)?.caching(places::cache());
         if remote.is_overheard() {
             streams.note("the credentials go over a connection that others can read: https keeps them from that");
         }

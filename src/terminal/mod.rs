@@ -10,26 +10,36 @@ mod check;
 mod claims;
 mod compact;
 mod examples;
+mod desk;
+mod doctor;
+mod doings;
+mod elsewhere;
 mod export;
 mod failure;
 mod formats;
 mod help;
 mod helper;
-mod history;
 mod home;
 mod info;
 mod ingest;
 mod install;
+mod interrupt;
 mod load;
 mod map;
+mod passage;
+mod places;
 mod remove;
 mod repl;
 mod report;
+mod saved;
 mod serve;
 mod session;
+mod settings;
 mod source;
 mod streams;
 mod transfer;
+mod turns;
+mod values;
 
 use crate::knowledge::PARSER_THREAD;
 use args::{Arguments, Command};
@@ -37,6 +47,8 @@ use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use failure::{Failure, Outcome};
 use home::Home;
+use report::Report;
+use settings::Settings;
 use std::io::{self, Write};
 use std::panic;
 use std::process::ExitCode;
@@ -51,13 +63,27 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return refuse(&error),
     };
-    let streams = Streams::new(arguments.talk);
+    let (settings, mistake) = settings();
+    let streams = Streams::new(arguments.talk, settings.color);
     quiet_parsers();
-    let ended = obey(&arguments, streams);
+    if let Some(mistake) = mistake.filter(|_| arguments.reads_settings()) {
+        streams.report(&mistake);
+        return ExitCode::from(2);
+    }
+    let ended = obey(&arguments, &settings, streams);
     if let Some(report) = ended.as_ref().err().and_then(Failure::report) {
         streams.report(report);
     }
     failure::exit_code(&ended)
+}
+
+/// The settings of the user's file, or what is wrong with it.
+fn settings() -> (Settings, Option<Report>) {
+    let file = places::settings();
+    match Settings::of(file.as_deref()) {
+        Ok(settings) => (settings, None),
+        Err(mistake) => (Settings::default(), Some(mistake.report(&file.unwrap_or_default()))),
+    }
 }
 
 /// Keeps the panics of document parsers from being printed: they are contained, and reported as errors.
@@ -70,8 +96,10 @@ fn quiet_parsers() {
     }));
 }
 
-fn obey(arguments: &Arguments, streams: Streams) -> Result<Outcome, Failure> {
-    let (home, timeout) = (Home::of(arguments)?, arguments.timeout);
+fn obey(arguments: &Arguments, settings: &Settings, streams: Streams) -> Result<Outcome, Failure> {
+    // A kept graph that the settings name is asked where nothing else is named; what changes a graph names its own.
+    let set = settings.graph.as_deref().filter(|_| arguments.asks_the_usual());
+    let (home, timeout) = (Home::of(arguments)?.or_graph(set), arguments.timeout.or(settings.timeout));
     match &arguments.command {
         Some(Command::Ask(ask)) => ask::run(ask, home, timeout, streams),
         Some(Command::Ingest(ingest)) => ingest::run(ingest, home.folder("ingest")?, streams),
@@ -88,8 +116,12 @@ fn obey(arguments: &Arguments, streams: Streams) -> Result<Outcome, Failure> {
         Some(Command::Source(source)) => source::run(source, streams),
         Some(Command::Completions(wanted)) => install::completions(wanted),
         Some(Command::Man(wanted)) => install::manual(wanted, streams),
+        Some(Command::Doctor) => doctor::run(home.folder("doctor")?, streams),
         Some(Command::Help(topic)) => help::run(topic),
-        None => repl::run(home, timeout, streams),
+        None => {
+            let goes_on = settings.keep_going || arguments.keep_going;
+            repl::run(home, timeout, &Settings { keep_going: goes_on, ..settings.clone() }, streams)
+        }
     }
 }
 

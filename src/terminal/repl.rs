@@ -1,17 +1,22 @@
 //! The read-eval-print loop: questions typed by people, or line by line from a pipe.
 
+use super::desk::Desk;
 use super::failure::{Failure, Outcome};
 use super::helper::LineHelper;
-use super::history;
 use super::home::Home;
+use super::saved::Saved;
 use super::session::{Reply, Session};
+use super::settings::{Keys, Settings};
 use super::streams::Streams;
+use super::{interrupt, places};
 use crate::text::Diagnostic;
+use rustyline::config::Configurer;
 use rustyline::error::ReadlineError;
 use rustyline::history::FileHistory;
-use rustyline::{ColorMode, CompletionType, Config, Editor};
+use rustyline::{ColorMode, CompletionType, Config, EditMode, Editor};
 use std::cell::RefCell;
-use std::io::{self, BufRead, IsTerminal};
+use std::io::{self, IsTerminal};
+use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -22,36 +27,34 @@ const PROMPT: &str = "rapporteur> ";
 type LineEditor = Editor<LineHelper, FileHistory>;
 
 /// Runs the loop: with line editing on a terminal, otherwise over the lines of standard input.
-pub(super) fn run(home: Home<'_>, timeout: Option<Duration>, streams: Streams) -> Result<Outcome, Failure> {
+pub(super) fn run(
+    home: Home<'_>,
+    timeout: Option<Duration>,
+    settings: &Settings,
+    streams: Streams,
+) -> Result<Outcome, Failure> {
     let mut knowledge = home.open(&[], streams)?;
+    let graph = home.place();
     knowledge.set_timeout(timeout);
-    let session = Session::new(knowledge);
-    if io::stdin().is_terminal() { converse(session, streams) } else { answer_lines(session, streams) }
-}
-
-/// Answers each line of standard input. A line that is wrong ends nothing but is remembered in the exit status.
-fn answer_lines(mut session: Session, streams: Streams) -> Result<Outcome, Failure> {
-    let mut worst = Outcome::Answered;
-    for line in io::stdin().lock().lines() {
-        let reply = session.line(&line.map_err(|error| unreadable(&error))?);
-        if matches!(reply, Reply::Quit) {
-            break;
-        }
-        worst = worst.max(say(reply, streams)?);
-    }
-    Ok(worst)
+    let talks = io::stdin().is_terminal();
+    let mut session = Session::new(knowledge, Saved::of(places::file("questions", graph)));
+    session.mode = settings.mode;
+    session.timing = settings.timing;
+    let desk = Desk::new(streams, settings, talks);
+    if talks { converse(session, desk, graph, settings) } else { desk.pipe(session) }
 }
 
 /// Talks with a person until they leave; no error ends it.
-fn converse(session: Session, streams: Streams) -> Result<Outcome, Failure> {
+fn converse(session: Session, mut desk: Desk, graph: Option<&Path>, settings: &Settings) -> Result<Outcome, Failure> {
     let session = Rc::new(RefCell::new(session));
-    let mut editor = editor(&session, streams).map_err(|error| no_terminal(&error))?;
-    let history = history::file();
+    let mut editor = editor(&session, desk.streams, settings).map_err(|error| no_terminal(&error))?;
+    let history = places::file("history", graph);
     if let Some(file) = &history {
         // The first session has no history yet.
         let _ = editor.load_history(file);
     }
-    streams.note("Ask a question in English; \\help lists the commands, Ctrl-D leaves.");
+    interrupt::watch();
+    desk.streams.note("Ask a question in English; \\help lists the commands, Ctrl-D leaves.");
     loop {
         match editor.readline(PROMPT) {
             Ok(line) => {
@@ -61,7 +64,10 @@ fn converse(session: Session, streams: Streams) -> Result<Outcome, Failure> {
                 if matches!(reply, Reply::Quit) {
                     break;
                 }
-                say(reply, streams)?;
+                desk.say(reply, &session)?;
+                if let Some(keys) = desk.keys.take() {
+                    editor.set_edit_mode(edit_mode(keys));
+                }
             }
             Err(ReadlineError::Interrupted) => {}
             Err(ReadlineError::Eof) => break,
@@ -75,46 +81,25 @@ fn converse(session: Session, streams: Streams) -> Result<Outcome, Failure> {
     Ok(Outcome::Answered)
 }
 
-fn editor(session: &Rc<RefCell<Session>>, streams: Streams) -> rustyline::Result<LineEditor> {
-    let colour = if streams.style().colour { ColorMode::Enabled } else { ColorMode::Disabled };
+fn editor(session: &Rc<RefCell<Session>>, streams: Streams, settings: &Settings) -> rustyline::Result<LineEditor> {
+    let colour = streams.style().colour;
     let config = Config::builder()
         .completion_type(CompletionType::List)
         .history_ignore_dups(true)?
         .history_ignore_space(true)
-        .color_mode(colour)
+        .edit_mode(edit_mode(settings.editing))
+        .color_mode(if colour { ColorMode::Enabled } else { ColorMode::Disabled })
         .build();
     let mut editor = LineEditor::with_config(config)?;
-    editor.set_helper(Some(LineHelper::new(Rc::clone(session))));
+    editor.set_helper(Some(LineHelper::new(Rc::clone(session), colour)));
     Ok(editor)
 }
 
-/// Writes a reply: pages to standard output, problems to standard error.
-fn say(reply: Reply, streams: Streams) -> Result<Outcome, Failure> {
-    match reply {
-        Reply::Answer(mut page, outcome, warnings) => {
-            streams.warnings(&warnings);
-            streams.page(page.gap())?;
-            Ok(outcome)
-        }
-        Reply::Page(mut page) => {
-            streams.page(page.gap())?;
-            Ok(Outcome::Answered)
-        }
-        Reply::Problem(Failure::Output(error)) => Err(Failure::Output(error)),
-        Reply::Problem(Failure::Wrong(report)) => {
-            streams.report(&report);
-            Ok(Outcome::Wrong)
-        }
-        Reply::Problem(Failure::Failed(report)) => {
-            streams.report(&report);
-            Ok(Outcome::Failed)
-        }
-        Reply::Silence | Reply::Quit => Ok(Outcome::Answered),
+const fn edit_mode(keys: Keys) -> EditMode {
+    match keys {
+        Keys::Vi => EditMode::Vi,
+        Keys::Emacs => EditMode::Emacs,
     }
-}
-
-fn unreadable(error: &io::Error) -> Failure {
-    Failure::failed(Diagnostic::error("standard-input", format!("cannot read standard input: {error}")))
 }
 
 fn no_terminal(error: &ReadlineError) -> Failure {

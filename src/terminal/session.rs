@@ -1,40 +1,83 @@
-//! The engine of the REPL: a line in, a reply out. It knows no terminal.
+//! A session: what has been answered, and what one line does to it. It knows no terminal.
 
-use super::ask::outcome;
-use super::backslash::{self, Backslash, BackslashError, COMMANDS};
+use super::ask::{Content, content, outcome};
+use super::backslash;
+use super::backslash::{Backslash, BackslashError};
 use super::change_page;
 use super::failure::{Failure, Outcome};
+use super::formats::AnswerFormat;
+use super::interrupt;
 use super::report::Report;
+use super::saved::Saved;
+use super::turns::{Resolved, Turn};
 use crate::answer::Answer;
 use crate::claim::Citation;
-use crate::knowledge::{Answered, Input, Knowledge, KnowledgeError, Proposal};
-use crate::question::{AskError, Sentence, sentence};
+use crate::knowledge::{Answered, CancellationToken, Knowledge, MOST_COUNTED, Proposal, Typed};
+use crate::question::{Sentence, sentence};
 use crate::show::answer_page;
-use crate::show::markup::{Line, Page, Piece, Role};
-use crate::show::table::Table;
-use crate::show::words::count;
+use crate::show::markup::Page;
 use crate::text::Diagnostic;
-use std::path::Path;
+use std::time::Duration;
+
+/// What a question with several readings is refused for.
+const AMBIGUOUS: &str = "ambiguous-question";
 
 /// What a line is answered with.
 #[derive(Debug)]
 pub(super) enum Reply {
-    /// An answer, as a page.
-    Answer(Page, Outcome, Vec<Report>),
+    /// An answer.
+    Answer(Content, Outcome, Vec<Report>),
     /// Something else to read.
     Page(Page),
     /// What is wrong; the session goes on.
     Problem(Failure),
+    /// Something that only the door can do.
+    Door(Door),
     /// Nothing: an empty line.
     Silence,
     /// The end was asked for.
     Quit,
 }
 
+/// What a session leaves to whoever talks with the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Door {
+    /// Write answers to a file, or to the screen again.
+    Output(Option<String>),
+    /// Do what a file says.
+    Include(String),
+    /// Let this question be edited, and ask it then.
+    Edit(String),
+    /// Show long answers screen by screen, or no longer.
+    Pager(Option<bool>),
+    /// The keys of this editor from now on.
+    Editing(String),
+}
+
+/// A candidate for what comes next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// The byte of the question from which it replaces what is written.
+    pub start: usize,
+    /// The word or name.
+    pub text: String,
+    /// What it is.
+    pub kind: &'static str,
+    /// How much the graph has of it.
+    pub count: Option<usize>,
+}
+
 /// A graph that is asked one question after another, and the last answer.
 pub(super) struct Session {
-    knowledge: Knowledge,
-    last: Option<Answer>,
+    pub(super) knowledge: Knowledge,
+    pub(super) last: Option<Answer>,
+    pub(super) saved: Saved,
+    /// How answers are written.
+    pub(super) mode: AnswerFormat,
+    /// Whether the time that answers take is told.
+    pub(super) timing: bool,
+    /// What the last answer spoke of.
+    turn: Turn,
     /// The last question, if it has several readings and none was chosen.
     open: Option<String>,
     /// What was proposed and waits for a yes.
@@ -43,8 +86,17 @@ pub(super) struct Session {
 
 impl Session {
     /// A session about what is known; it may grow by `\load` and `\ingest`.
-    pub(super) const fn new(knowledge: Knowledge) -> Self {
-        Self { knowledge, last: None, open: None, pending: None }
+    pub(super) fn new(mut knowledge: Knowledge, saved: Saved) -> Self {
+        knowledge.remember_changes();
+        let (mode, timing, turn) = (AnswerFormat::Table, false, Turn::default());
+        Self { knowledge, last: None, saved, mode, timing, turn, open: None, pending: None }
+    }
+
+    /// Asks something else from now on: what was answered before is over.
+    pub(super) fn ask_of(&mut self, mut knowledge: Knowledge) {
+        knowledge.remember_changes();
+        let saved = std::mem::replace(&mut self.saved, Saved::of(None));
+        *self = Self { mode: self.mode, timing: self.timing, ..Self::new(knowledge, saved) };
     }
 
     /// Answers a line: a question, or a command that begins with a backslash.
@@ -58,10 +110,30 @@ impl Session {
         replied.unwrap_or_else(Reply::Problem)
     }
 
-    /// The words that may come next, each with the byte of the question from which it replaces what is written.
-    pub(super) fn completions(&self, question: &str) -> Vec<(usize, String)> {
-        let found = self.knowledge.completions(question).into_iter();
-        found.map(|completion| (completion.start, completion.text)).collect()
+    /// What may come next, those first with which the question has an answer.
+    pub(super) fn completions(&self, question: &str) -> Vec<Candidate> {
+        let found = self.knowledge.completions(question).into_iter().map(|completion| Candidate {
+            count: self.knowledge.counted(&completion),
+            start: completion.start,
+            text: completion.text,
+            kind: completion.hint,
+        });
+        found.collect()
+    }
+
+    /// What is understood of a question as far as it is typed.
+    pub(super) fn typed(&self, question: &str) -> Typed {
+        self.knowledge.typed(question)
+    }
+
+    /// The names under which questions are kept.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.saved.all().iter().map(|(name, _)| name.clone()).collect()
+    }
+
+    /// How long the last answer took, if that is to be told.
+    pub(super) fn took(&self) -> Option<Duration> {
+        self.last.as_ref().filter(|_| self.timing).map(|answer| answer.elapsed)
     }
 
     /// A sentence: the number of a reading, "cite", or a question.
@@ -78,13 +150,11 @@ impl Session {
             return self.ask(&question, Some(number));
         }
         match sentence(line) {
-            Sentence::Cite => {
-                let place = |citation: &Citation| self.knowledge.place(citation).to_string();
-                Ok(Reply::Page(answer_page::citations(self.last()?, place)))
-            }
+            Sentence::Cite => self.command("\\cite"),
             _ if is_why(line) => self.command("\\why"),
             Sentence::Definitions => Ok(Reply::Page(change_page::definitions(&self.knowledge.definitions()?))),
-            Sentence::Question(_) | Sentence::Explain(_) | Sentence::Escape(_) => self.ask(line, None),
+            Sentence::Question(_) => self.ask_in_turn(line),
+            Sentence::Explain(_) | Sentence::Escape(_) => self.ask(line, None),
             _ => self.change(line),
         }
     }
@@ -105,49 +175,100 @@ impl Session {
         Ok(Reply::Page(change_page::kept(proposal)))
     }
 
-    fn ask(&mut self, question: &str, reading: Option<usize>) -> Result<Reply, Failure> {
-        let answered = self.knowledge.ask_reading(question, reading);
-        if let Err(KnowledgeError::Question { error: AskError::Ambiguous { .. }, .. }) = &answered {
+    /// A question that may speak of what the turn before spoke of: the first of its meanings that has an answer, else the
+    /// first that is understood.
+    fn ask_in_turn(&mut self, line: &str) -> Result<Reply, Failure> {
+        let meant = self.turn.resolve(line, &self.knowledge);
+        let mut understood: Option<(Answered, &Resolved)> = None;
+        for one in &meant {
+            match self.answer(&one.question, None) {
+                Ok(answered) if answered.answer.is_answered() => {
+                    understood = Some((answered, one));
+                    break;
+                }
+                Ok(answered) => _ = understood.get_or_insert((answered, one)),
+                Err(_) => {}
+            }
+        }
+        let Some((mut answered, one)) = understood else { return self.ask(line, None) };
+        let answer = &mut answered.answer;
+        if let Some((put, said)) = &one.put {
+            let named = |text: &str| text.replace(&format!("the {put}"), said).replace(put, said);
+            answer.reading = named(&answer.reading);
+            answer.notes = answer.notes.iter().map(|note| named(note)).collect();
+            answer.text = answer.text.as_deref().map(named);
+        }
+        let question = one.question.clone();
+        self.answered(&question, answered)
+    }
+
+    pub(super) fn ask(&mut self, question: &str, reading: Option<usize>) -> Result<Reply, Failure> {
+        let answered = self.answer(question, reading);
+        if let Err(Failure::Wrong(report)) = &answered
+            && report.diagnostic.code == AMBIGUOUS
+        {
             self.open = Some(question.to_owned());
         }
-        let Answered { answer, warnings } = answered?;
+        self.answered(question, answered?)
+    }
+
+    /// An answer, unless it is interrupted.
+    fn answer(&self, question: &str, reading: Option<usize>) -> Result<Answered, Failure> {
+        let stop = CancellationToken::new();
+        let answered = interrupt::during(&stop, || self.knowledge.stoppable(&stop).ask_reading(question, reading));
+        if answered.is_err() && stop.is_cancelled() {
+            return Err(Failure::wrong(Diagnostic::error("interrupted", "the question was given up")));
+        }
+        Ok(answered?)
+    }
+
+    fn answered(&mut self, question: &str, answered: Answered) -> Result<Reply, Failure> {
+        let Answered { answer, warnings } = answered;
         let warnings = warnings.into_iter().map(|warning| Report::of_question(question, warning)).collect();
-        let page = answer_page::page(&answer, |citation| self.knowledge.place(citation).to_string());
+        let content = content(&answer, &self.knowledge, self.mode)?;
         let outcome = outcome(&answer);
+        // Where nothing was found, the next turn speaks of what was found before.
+        if answer.is_answered() {
+            self.turn = Turn::of(&answer, &self.knowledge);
+        }
         self.last = Some(answer);
-        Ok(Reply::Answer(page, outcome, warnings))
+        Ok(Reply::Answer(content, outcome, warnings))
     }
 
-    fn command(&mut self, line: &str) -> Result<Reply, Failure> {
-        let page = match backslash::parse(line).map_err(|error| wrong(&error))? {
-            Backslash::Quit => return Ok(Reply::Quit),
-            Backslash::Help => help(),
-            Backslash::Sparql => {
-                let mut page = Page::default();
-                page.verbatim(&self.last()?.sparql);
-                page
-            }
-            Backslash::Why => answer_page::grounds(self.last()?, |citation| self.knowledge.place(citation).to_string()),
-            Backslash::Load(file) => self.grow(&file, Knowledge::load)?,
-            Backslash::Ingest(file) => self.grow(&file, Knowledge::read)?,
-        };
-        Ok(Reply::Page(page))
-    }
-
-    fn last(&self) -> Result<&Answer, Failure> {
+    /// The last answer, of which a command speaks.
+    pub(super) fn last(&self) -> Result<&Answer, Failure> {
         let nothing = || Failure::wrong(Diagnostic::error("no-answer", "nothing has been answered yet"));
         self.last.as_ref().ok_or_else(nothing)
     }
 
-    fn grow<E: Into<Failure>>(
-        &mut self,
-        file: &str,
-        add: impl FnOnce(&mut Knowledge, &Input) -> Result<usize, E>,
-    ) -> Result<Page, Failure> {
-        let added = add(&mut self.knowledge, &Input::File(Path::new(file).to_owned())).map_err(Into::into)?;
-        let mut page = Page::default();
-        page.line(Line::default().say(format!("{} added from {file}", count(added, "statement", "statements"))));
-        Ok(page)
+    fn command(&mut self, line: &str) -> Result<Reply, Failure> {
+        let command = backslash::parse(line).map_err(|error| wrong(&error))?;
+        self.obey(command)
+    }
+
+    /// Where a citation stands.
+    fn place(&self) -> impl Fn(&Citation) -> String {
+        |citation| self.knowledge.place(citation).to_string()
+    }
+
+    /// What comes after a command: what the door must do is a door's, everything else is done.
+    fn obey(&mut self, command: Backslash) -> Result<Reply, Failure> {
+        let door = match command {
+            Backslash::Quit => return Ok(Reply::Quit),
+            Backslash::Run(name) => {
+                let question = self.saved.question(&name).map(str::to_owned);
+                return self.say(&question.ok_or_else(|| self.no_question(&name))?);
+            }
+            Backslash::Output(file) => Door::Output(file),
+            Backslash::Include(file) => Door::Include(file),
+            Backslash::Pager(wanted) => Door::Pager(wanted),
+            Backslash::Editing(keys) => Door::Editing(keys),
+            Backslash::Edit => Door::Edit(self.last.as_ref().map(|answer| answer.question.clone()).unwrap_or_default()),
+            Backslash::Why => return Ok(Reply::Page(answer_page::grounds(self.last()?, self.place()))),
+            Backslash::Cite => return Ok(Reply::Page(answer_page::citations(self.last()?, self.place()))),
+            other => return self.page(other).map(Reply::Page),
+        };
+        Ok(Reply::Door(door))
     }
 }
 
@@ -170,75 +291,7 @@ fn wrong(error: &BackslashError) -> Failure {
     Failure::wrong(diagnostic)
 }
 
-/// The commands, and what to type besides.
-fn help() -> Page {
-    let piece = |role, text: String| Piece { role, text };
-    let row = |(name, argument, what): (&str, &str, &str)| {
-        vec![piece(Role::Name, format!("{name} {argument}").trim().to_owned()), piece(Role::Plain, what.to_owned())]
-    };
-    let mut page = Page::default();
-    page.line(Line::hanging(4).say("Type a question in English, such as: "));
-    for example in [
-        "what can SOM1 produce",
-        "can SOM1 adopt binding decisions?",
-        "as of 2024, who hosts APEC?",
-        "explain who hosts APEC",
-    ] {
-        page.line(Line::default().say("    ").with(Role::Reading, example));
-    }
-    page.gap().table(Table {
-        headings: vec!["command".to_owned(), "what it does".to_owned()],
-        rows: COMMANDS.map(row).to_vec(),
-    });
-    page.gap().note("“cite” gives the citations of the last answer, “why?” what it rests on");
-    page.note("rapporteur help language prints everything that can be asked and said");
-    page.note("Tab completes a word; a question goes on after an open bracket or a backslash at the end of a line");
-    page
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::show::markup::Style;
-
-    fn session() -> Session {
-        Session::new(Knowledge::new().unwrap())
-    }
-
-    fn page(reply: Reply) -> String {
-        match reply {
-            Reply::Answer(page, ..) | Reply::Page(page) => Style::default().render(&page),
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn problem(reply: Reply) -> Box<Report> {
-        match reply {
-            Reply::Problem(Failure::Wrong(report) | Failure::Failed(report)) => report,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    #[test]
-    fn help_lists_every_command() {
-        let help = page(session().line("\\help"));
-        assert!(COMMANDS.iter().all(|(name, ..)| help.contains(name)), "{help}");
-    }
-
-    #[test]
-    fn lines_that_are_no_questions() {
-        let mut session = session();
-        assert!(matches!(session.line("  \n "), Reply::Silence));
-        assert!(matches!(session.line(" \\quit "), Reply::Quit));
-        assert_eq!(problem(session.line("\\sparql")).diagnostic.code, "no-answer");
-        assert_eq!(problem(session.line("\\sparqk")).diagnostic.help, ["did you mean \\sparql?"]);
-        assert_eq!(problem(session.line("\\frobnicate")).diagnostic.help, ["\\help lists the commands"]);
-        assert_eq!(problem(session.line("\\load")).diagnostic.message, "\\load needs a file");
-        assert_eq!(problem(session.line("\\load nowhere.ttl")).diagnostic.code, "missing-file");
-    }
-
-    #[test]
-    fn continued_lines_are_one() {
-        assert_eq!(unfolded("what can \\\nSOM1\nproduce"), "what can  SOM1 produce");
-    }
+/// "12", or "1000+" where nobody counted further.
+pub(super) fn counted(count: usize) -> String {
+    if count >= MOST_COUNTED { format!("{MOST_COUNTED}+") } else { count.to_string() }
 }

@@ -22,8 +22,19 @@ pub(super) struct Streams {
 
 impl Streams {
     /// Streams as the command line asks for.
-    pub(super) const fn new(talk: Talk) -> Self {
-        Self { colour: talk.color, quiet: talk.quiet }
+    pub(super) fn new(talk: Talk, set: Option<Colour>) -> Self {
+        Self { colour: talk.color.or(set).unwrap_or(Colour::Auto), quiet: talk.quiet }
+    }
+
+    /// How pages look in a file.
+    pub(super) fn plain(self) -> Style {
+        Style { colour: self.colour == Colour::Always, width: None }
+    }
+
+    /// Whether a text has more lines than the screen that it is to stand on.
+    pub(super) fn is_longer_than_the_screen(self, text: &str) -> bool {
+        let rows = terminal_size::terminal_size().map(|(_, height)| usize::from(height.0));
+        io::stdout().is_terminal() && rows.is_some_and(|rows| text.lines().count() >= rows)
     }
 
     /// How pages look on standard output: wrapped on a terminal only.

@@ -6,6 +6,7 @@ use super::support::webdriver::Browser;
 use serde_json::json;
 
 const ENTER: char = '\u{e007}';
+const TAB: char = '\u{e004}';
 const DOWN: char = '\u{e015}';
 const ESCAPE: char = '\u{e00c}';
 
@@ -71,7 +72,9 @@ fn a_question_is_asked_by_keyboard_and_its_source_opened() {
     browser.wait("!document.querySelector('#source').open");
     browser.click("#answer details:last-of-type summary");
     browser.wait("document.querySelector('#answer pre')?.textContent.includes('SELECT')");
-    browser.click("#answer details summary");
+    let unfold =
+        "[...document.querySelectorAll('#answer summary')].find((one) => one.textContent.startsWith('How')).click()";
+    browser.script(unfold);
     browser.wait("document.querySelectorAll('#answer details tbody tr').length > 1");
     browser.click("#sources summary");
     browser.wait("document.querySelector('#sources button')?.textContent === 'apec.txt'");
@@ -135,4 +138,90 @@ fn what_is_hostile_is_shown_as_it_is_written() {
         browser.script("return [window.hurt ?? null, document.querySelectorAll('img, main script').length]"),
         json!([null, 0])
     );
+}
+
+#[test]
+fn the_map_is_walked_by_pointer_and_by_keyboard() {
+    let Some(browser) = Browser::start() else { return };
+    let scratch = Scratch::new("serve-browser-map");
+    let server = Server::start(scratch.path(), &[]);
+    browser.go(&format!("http://{}/?q={}", server.address, encoded("who hosts APEC?")));
+    browser.wait("[...document.querySelectorAll('#answer summary')].some((one) => one.textContent === 'Map')");
+    browser
+        .script("[...document.querySelectorAll('#answer summary')].find((one) => one.textContent === 'Map').click()");
+    browser.wait("document.querySelectorAll('#answer .map a').length > 3");
+    let overlapping = "
+        const boxes = [...document.querySelectorAll('#answer .map a > :is(rect, polygon)'), ...document.querySelectorAll('#answer .map .words')]
+          .map((one) => one.getBoundingClientRect());
+        const meet = (one, other) => one.left < other.right - 2 && other.left < one.right - 2 && one.top < other.bottom - 2 && other.top < one.bottom - 2;
+        return boxes.filter((one, at) => boxes.slice(0, at).some((other) => meet(one, other))).length";
+    assert_eq!(browser.script(overlapping), json!(0), "names and words stand on each other");
+    browser.script("document.querySelector('#answer .map a[aria-label=Peru]').focus()");
+    browser.keys(&ENTER.to_string());
+    browser.wait("document.querySelector('#answer h2')?.textContent === 'what is Peru?' && document.querySelector('#answer .map figcaption a')");
+    assert_eq!(browser.script("return location.search"), "?q=what+is+Peru%3F");
+    let picture = browser.script("return document.querySelector('#answer .map figcaption a').href");
+    assert!(picture.as_str().unwrap().contains("/map?question=what+is+Peru"), "{picture}");
+    browser.script("history.back()");
+    browser.wait("document.querySelector('#answer h2')?.textContent === 'who hosts APEC?'");
+    browser.script(
+        "[...document.querySelectorAll('#answer summary')].find((one) => one.textContent === 'Timeline').click()",
+    );
+    browser.wait("document.querySelector('#answer img')?.naturalWidth > 300");
+    assert_eq!(browser.script(NAMELESS), json!([]));
+    assert_eq!(browser.script(FAINT), json!([]));
+}
+
+#[test]
+fn documents_are_added_where_the_service_takes_them() {
+    let Some(browser) = Browser::start() else { return };
+    let scratch = Scratch::new("serve-browser-documents");
+    scratch.file("reef.txt", "The Lagoon Committee reports to the Reef Council.\n");
+    let server = Server::start(scratch.path(), &["--writable", "reef.txt"]);
+    browser.go(&format!("http://{}/", server.address));
+    browser.wait("!document.querySelector('#documents-here').hidden");
+    browser.click("#sources summary");
+    browser.wait("document.querySelector('#sources meter')");
+    let drop = "
+        const files = new DataTransfer();
+        files.items.add(new File(['Fiji chairs the Reef Council.'], '<i>notice.txt'));
+        document.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));";
+    browser.script(drop);
+    browser.wait("document.querySelector('#documents-here li')?.textContent.includes('1 claim in 1 sentence')");
+    browser.wait("document.querySelectorAll('#sources li').length === 2");
+    assert_eq!(browser.script("return document.querySelectorAll('main i').length"), json!(0));
+    browser.script("document.querySelector('#question').focus()");
+    browser.keys("who chairs the Reef Council?");
+    browser.keys(&format!("{ESCAPE}{ENTER}"));
+    browser.wait("document.querySelector('#answer td')?.textContent === 'Fiji'");
+    assert_eq!(browser.script(NAMELESS), json!([]));
+    assert_eq!(browser.script(FAINT), json!([]));
+}
+
+#[test]
+fn the_tab_key_goes_through_the_page_in_the_order_that_is_seen() {
+    let Some(browser) = Browser::start() else { return };
+    let scratch = Scratch::new("serve-browser-order");
+    let server = Server::start(scratch.path(), &[]);
+    browser.go(&format!("http://{}/?q={}", server.address, encoded("who hosts APEC?")));
+    browser.wait("document.querySelectorAll('#answer tbody tr').length > 1");
+    browser.script("document.activeElement.blur(); window.getSelection().removeAllRanges()");
+    browser.script("document.querySelector('.skip').focus()");
+    let mut tops = vec![];
+    for _ in 0..12 {
+        let place = "const at = document.activeElement.getBoundingClientRect(); return [at.top + scrollY, at.left]";
+        let place = browser.script(place);
+        let ringed = "const style = getComputedStyle(document.activeElement); return style.outlineStyle !== 'none' || document.activeElement.matches('.skip, input')";
+        assert_eq!(browser.script(ringed), json!(true), "what has the focus is not to be seen");
+        tops.push(place[0].as_f64().unwrap());
+        browser.keys(&TAB.to_string());
+    }
+    let back = tops.windows(2).skip(1).filter(|pair| pair[1] < pair[0] - 40.0).count();
+    assert_eq!(back, 0, "{tops:?}");
+    let headings = browser.script("return [...document.querySelectorAll('h1, h2')].filter((one) => one.checkVisibility()).map((one) => one.tagName)");
+    assert_eq!(headings[0], "H1");
+    let about = "return [document.documentElement.lang, document.title.length > 0, document.querySelectorAll('main').length, document.querySelectorAll('[id]').length === new Set([...document.querySelectorAll('[id]')].map((one) => one.id)).size]";
+    assert_eq!(browser.script(about), json!(["en", true, 1, true]));
+    let small = "return [...document.querySelectorAll('body > header button, summary')].filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 24).map((one) => one.textContent)";
+    assert_eq!(browser.script(small), json!([]), "too small to be hit (WCAG 2.2, 2.5.8)");
 }

@@ -66,7 +66,7 @@ fn mutated_requests_do_no_harm() {
     let scratch = Scratch::new("serve-mutated");
     let server = Server::start(scratch.path(), &["--time-limit", "5"]);
     let (wells, mut numbers) = (requests(&server.address), Numbers(7));
-    for number in 0..2_000 {
+    for number in 0..10_000 {
         let request = mutated(&wells[number % wells.len()], &mut numbers);
         let mut stream = TcpStream::connect(&server.address).unwrap();
         _ = stream.write_all(&request);

@@ -9,9 +9,11 @@
 )]
 
 mod browser;
+mod clients;
 mod graphs;
 mod guard;
 mod hostile;
+mod maps;
 mod page;
 mod protocol;
 mod questions;

@@ -59,9 +59,12 @@ impl From<Output> for Run {
 pub fn rapporteur(directory: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
     command.current_dir(directory);
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "RAPPORTEUR_CONFIG"] {
         command.env_remove(variable);
     }
+    // Neither the settings nor the history of whoever runs the tests.
+    let home = Path::new(env!("CARGO_TARGET_TMPDIR")).join("home");
+    command.env("XDG_CONFIG_HOME", &home).env("XDG_DATA_HOME", &home);
     command
 }
 

@@ -1,6 +1,7 @@
 // An answer as elements: verdict, table, steps, quotations, and what is unfolded on demand.
 
 import { fetched, make, unfold } from "./make.js";
+import { map, timeline } from "./map.js";
 import { open } from "./source.js";
 
 const VERDICTS = { yes: "Yes.", no: "No.", unknown: "Not stated.", disputed: "Disputed." };
@@ -14,7 +15,7 @@ const SAID = {
 const same = (one, other) => one.source === other.source && one.start === other.start && one.end === other.end;
 
 /** The answer to a question. */
-export function answer({ answer, notes, warnings, footnotes }) {
+export function answer({ answer, notes, warnings, footnotes }, { reading, walk }) {
   const number = (citation) => footnotes.findIndex((footnote) => same(footnote, citation));
   const marks = (citations) => [...new Set(citations.map(number))].sort((a, b) => a - b).map((at) => mark(at, footnotes[at]));
   return [
@@ -25,6 +26,8 @@ export function answer({ answer, notes, warnings, footnotes }) {
     footnotes.length ? quotations(footnotes) : null,
     make("p", {}, "I read this as: ", make("em", {}, answer.reading)),
     ...warnings.concat(notes).map((note) => make("p", { class: "faint" }, `note: ${note}`)),
+    answer.form === "explain" ? null : unfold("Map", () => map(answer.question, reading, walk), walk.open),
+    answer.form === "explain" ? null : unfold("Timeline", () => timeline(answer.question, reading)),
     answer.form === "explain" ? null : unfold("How it was understood", () => explanation(answer.question)),
     unfold("SPARQL", () => make("pre", {}, answer.sparql)),
   ];

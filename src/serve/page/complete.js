@@ -3,6 +3,13 @@
 import { fetched, fill, make } from "./make.js";
 
 const WAIT = 60;
+const MOST = 1000;
+
+/** What a candidate is, and how much the graph has of it. */
+function told({ kind, count }) {
+  if (count === undefined) return kind === "word" ? "" : kind;
+  return `${kind} ${count >= MOST ? `${MOST}+` : count}`;
+}
 
 /** Completes what is typed into `input`, in the list `list`. */
 export function complete(input, list) {
@@ -22,7 +29,7 @@ export function complete(input, list) {
     fill(list, candidates.map((candidate, at) =>
       make("li", { id: `candidate-${at}`, role: "option", "aria-selected": at === chosen ? "true" : "false",
         pointerdown: (event) => { event.preventDefault(); take(at); } },
-        make("span", {}, candidate.text), make("span", { class: "kind" }, candidate.kind))));
+        make("span", {}, candidate.text), make("span", { class: "kind" }, told(candidate)))));
     list.hidden = candidates.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
     if (chosen >= 0) {

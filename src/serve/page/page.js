@@ -2,7 +2,9 @@
 
 import { answer } from "./answer.js";
 import { complete } from "./complete.js";
-import { fetched, fill, make } from "./make.js";
+import { takeDocuments } from "./drop.js";
+import { fetched, fill, make, unfold } from "./make.js";
+import { map } from "./map.js";
 import { open } from "./source.js";
 
 const form = document.getElementById("ask");
@@ -31,7 +33,7 @@ async function follow() {
   fill(status, "Asking …");
   try {
     const found = await fetched("/ask", { question, detail: "true", ...(reading && { reading }) }, asking.signal);
-    fill(place, answer(found));
+    fill(place, answer(found, { reading, walk }));
     fill(status, `Answered in ${found.answer.elapsed_ms} ms.`);
   } catch (error) {
     if (error.name === "AbortError") return;
@@ -40,6 +42,13 @@ async function follow() {
   }
   place.focus({ preventScroll: true });
 }
+
+/** Goes from a map to one of its things, whose map is shown at once. */
+function walk(label) {
+  walk.open = true;
+  go(`what is ${label}?`);
+}
+walk.open = false;
 
 /** Goes to a question. */
 function go(question, reading) {
@@ -65,17 +74,46 @@ function refusal(question, error) {
   return [make("p", { class: "problem", role: "alert" }, error.message), shown, make("ul", {}, help.map(item))];
 }
 
+/** "apec.txt  42 passages cited, 17 of 20 sentences and 88 % of its words in claims". */
+function told({ name, passages, coverage }) {
+  const cited = `${passages} ${passages === 1 ? "passage" : "passages"} cited`;
+  const share = coverage?.words ? Math.round((100 * coverage.used) / coverage.words) : null;
+  const read = coverage ? `, ${coverage.claimed} of ${coverage.sentences} sentences made claims` : "";
+  return make("li", {},
+    make("button", { type: "button", click: () => open(name) }, name),
+    make("span", { class: "faint" }, ` ${cited}${read}`),
+    share === null ? null : make("label", { class: "faint" }, ` ${share} % of its words `,
+      make("meter", { min: 0, max: 100, value: share, "aria-label": `Coverage of ${name}` })));
+}
+
 async function listSources() {
   const list = sources.querySelector("ul");
   if (!sources.open || list.childElementCount) return;
   try {
     const found = await fetched("/sources", {});
-    fill(list, found.map(({ name, passages }) => make("li", {},
-      make("button", { type: "button", click: () => open(name) }, name),
-      make("span", { class: "faint" }, ` ${passages} ${passages === 1 ? "passage" : "passages"} cited`))));
+    fill(list, found.map(told));
     if (!found.length) fill(list, make("li", {}, "No source is cited in this graph."));
   } catch (error) {
     fill(list, make("li", { class: "problem" }, error.message));
+  }
+}
+
+/** The map of all, for those who do not know yet what to ask. */
+function unfoldedMap() {
+  document.getElementById("welcome").append(unfold("Map of the graph", () => map(null, null, walk)));
+}
+
+/** Shows the place for documents where the service takes them. */
+async function prepare() {
+  try {
+    const about = await fetched("/about", {});
+    if (!about.writable) return;
+    takeDocuments(document.getElementById("documents-here"), () => {
+      fill(sources.querySelector("ul"));
+      listSources();
+    });
+  } catch {
+    // Without it the page answers all the same.
   }
 }
 
@@ -85,6 +123,7 @@ form.addEventListener("submit", (event) => {
 });
 sources.addEventListener("toggle", listSources);
 window.addEventListener("popstate", follow);
+unfoldedMap();
 document.addEventListener("keydown", (event) => {
   if (event.key === "/" && !event.target.closest("input, textarea, dialog")) {
     event.preventDefault();
@@ -92,4 +131,5 @@ document.addEventListener("keydown", (event) => {
     input.select();
   }
 });
+prepare();
 follow();

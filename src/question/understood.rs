@@ -1,0 +1,118 @@
+//! What each word of a question is taken for, before the question is whole.
+
+use super::path::cheapest;
+use super::read::{Outcome, readings};
+use super::sentence::{Sentence, sentence};
+use super::tag::{Category, choices};
+use super::word::{Word, words};
+use crate::lexicon::{Lexicon, Meaning};
+use crate::text::Span;
+use std::collections::BTreeSet;
+
+/// What some words are taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Understood {
+    /// A word of the grammar, or a mark.
+    Grammar,
+    /// The name of a thing.
+    Name,
+    /// What things are called by their kind or class.
+    Noun,
+    /// A quality or a degree.
+    Quality,
+    /// A relation.
+    Verb,
+    /// A number or a date.
+    Value,
+    /// Nothing that the graph or the grammar knows.
+    Unknown,
+}
+
+/// A question as far as it is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// What its words are taken for, in their order: by its reading where it is whole, else by the likeliest tagging.
+    pub words: Vec<(Span, Understood)>,
+    /// How it would be read, if it is whole and has one reading.
+    pub reading: Option<String>,
+}
+
+/// What is understood of a question as far as it is typed.
+#[must_use]
+pub fn typed(text: &str, lexicon: &Lexicon) -> Typed {
+    let mut outcomes = match sentence(text) {
+        Sentence::Question(_) | Sentence::Explain(_) => readings(text, lexicon).unwrap_or_default(),
+        _ => return Typed::default(),
+    };
+    let reading = match outcomes.as_slice() {
+        [only] => Some(only.reading.paraphrase.clone()),
+        _ => None,
+    };
+    let first = (!outcomes.is_empty()).then(|| outcomes.swap_remove(0));
+    Typed { words: words_of(text, first, lexicon), reading }
+}
+
+fn words_of(text: &str, read: Option<Outcome>, lexicon: &Lexicon) -> Vec<(Span, Understood)> {
+    let (Sentence::Question(framed) | Sentence::Explain(framed)) = sentence(text) else { return vec![] };
+    let words = words(&framed.text);
+    let taken: Vec<(Span, Option<&str>)> = match read {
+        Some(outcome) => outcome.tags.into_iter().map(|tag| (tag.span, tag.category)).collect(),
+        None => likeliest(&words, lexicon),
+    };
+    let kind = |(span, category): (Span, Option<&str>)| {
+        let within = |word: &&Word<'_>| word.span().start >= span.start && word.span().end <= span.end;
+        let taken: Vec<&Word<'_>> = words.iter().filter(within).collect();
+        let written = framed.text.get(span.start..span.end).unwrap_or_default();
+        (span, kind(category, &taken, written, lexicon))
+    };
+    taken.into_iter().map(kind).collect()
+}
+
+/// The words as the likeliest tagging takes them.
+fn likeliest(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<(Span, Option<&'static str>)> {
+    let path = cheapest(&choices(words, lexicon), 1).into_iter().next().map(|(_, path)| path).unwrap_or_default();
+    let mut at = 0;
+    let mut found = vec![];
+    for choice in path {
+        let taken = words.get(at..at + choice.words).unwrap_or_default();
+        at += choice.words;
+        if let (Some(first), Some(last)) = (taken.first(), taken.last()) {
+            found.push((Span::new(first.span().start, last.span().end), choice.category.name()));
+        }
+    }
+    found
+}
+
+fn kind(category: Option<&str>, taken: &[&Word<'_>], written: &str, lexicon: &Lexicon) -> Understood {
+    let known = || taken.iter().all(|word| lexicon.knows(&word.token));
+    let is = |wanted: &[Category]| wanted.iter().any(|one| one.name() == category);
+    use Category as C;
+    if is(&[C::Noun]) {
+        noun(written, lexicon).unwrap_or(if known() { Understood::Noun } else { Understood::Unknown })
+    } else if is(&[C::Adjective, C::Superlative, C::Comparative, C::Degree]) {
+        Understood::Quality
+    } else if is(&[C::Verb, C::Participle, C::Gerund]) {
+        let is_verb = taken.first().is_some_and(|word| !lexicon.verbs().infinitives(&word.text).is_empty());
+        if is_verb { Understood::Verb } else { Understood::Unknown }
+    } else if is(&[C::Relational]) {
+        Understood::Verb
+    } else if is(&[C::Ordinal, C::Unit, C::Number, C::Date]) {
+        Understood::Value
+    } else {
+        Understood::Grammar
+    }
+}
+
+/// What a noun that the lexicon has is: a name, unless it is written small and names a class, too.
+fn noun(written: &str, lexicon: &Lexicon) -> Option<Understood> {
+    let entries = lexicon.named(written.trim_matches(['"', '“', '”']));
+    let kinds = entries.into_iter().filter_map(|entry| match &entry.meaning {
+        Meaning::Thing(_) => Some(Understood::Name),
+        Meaning::Class(_) | Meaning::Kind(_) => Some(Understood::Noun),
+        Meaning::Quality(_) => Some(Understood::Quality),
+        Meaning::Relation(_) => None,
+    });
+    let kinds: BTreeSet<Understood> = kinds.collect();
+    let common = written.starts_with(char::is_lowercase) && kinds.contains(&Understood::Noun);
+    if common { Some(Understood::Noun) } else { kinds.first().copied() }
+}

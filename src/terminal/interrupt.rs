@@ -1,0 +1,51 @@
+//! What Ctrl-C does while nobody types: it gives up the question that is being answered.
+
+use crate::knowledge::CancellationToken;
+use std::process;
+use std::sync::{Mutex, PoisonError};
+
+/// The exit status of a program that was interrupted.
+const INTERRUPTED: i32 = 130;
+
+/// What is being done.
+enum Doing {
+    /// Something that an interruption ends, and the program with it.
+    Something,
+    /// A question, which an interruption gives up.
+    Question(CancellationToken),
+    /// Another program has the terminal, which is interrupted in place of this one.
+    Elsewhere,
+}
+
+static DOING: Mutex<Doing> = Mutex::new(Doing::Something);
+
+fn now(doing: Doing) -> Doing {
+    std::mem::replace(&mut *DOING.lock().unwrap_or_else(PoisonError::into_inner), doing)
+}
+
+/// Makes Ctrl-C give up questions, where the system allows that.
+pub(super) fn watch() {
+    let interrupted = || match &*DOING.lock().unwrap_or_else(PoisonError::into_inner) {
+        Doing::Question(stop) => stop.cancel(),
+        Doing::Elsewhere => {}
+        Doing::Something => process::exit(INTERRUPTED),
+    };
+    // Without it Ctrl-C ends the program, as it does anywhere.
+    let _ = ctrlc::set_handler(interrupted);
+}
+
+/// Does something that an interruption gives up by this token.
+pub(super) fn during<T>(stop: &CancellationToken, work: impl FnOnce() -> T) -> T {
+    let before = now(Doing::Question(stop.clone()));
+    let done = work();
+    now(before);
+    done
+}
+
+/// Waits for another program that has the terminal.
+pub(super) fn elsewhere<T>(wait: impl FnOnce() -> T) -> T {
+    let before = now(Doing::Elsewhere);
+    let done = wait();
+    now(before);
+    done
+}

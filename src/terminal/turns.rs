@@ -1,0 +1,191 @@
+//! What words of one turn stand for that was said in the turn before: "and who chairs it?", "which of those are binding?".
+
+use crate::answer::{Answer, Cell, CellKind};
+use crate::knowledge::{Knowledge, Understood};
+
+/// The most answers that "those" stands for.
+const MOST: usize = 500;
+const ONE: &[&str] = &["it", "he", "she", "him", "they", "them"];
+const ONES_OWN: &[&str] = &["its", "his", "her", "their"];
+const SEVERAL: &[&str] = &["those", "these", "them", "they"];
+/// Words that open a question whether something holds, of several things and of one.
+const PLURALS: &[(&str, &str)] = &[
+    ("do", "does"),
+    ("did", "did"),
+    ("are", "is"),
+    ("were", "was"),
+    ("have", "has"),
+    ("can", "can"),
+    ("must", "must"),
+];
+const OPENINGS: &[&str] = &["and", "but", "so"];
+
+/// What was spoken of in the turn before.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Turn {
+    /// The things that were answered, as they are written in SPARQL.
+    answers: Vec<String>,
+    /// The only answer's name.
+    only: Option<String>,
+    /// The names in the question, the last one last.
+    names: Vec<String>,
+}
+
+/// A question without words that stand for others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Resolved {
+    /// The question to ask.
+    pub question: String,
+    /// What was put into it, and what it is to be called.
+    pub put: Option<(String, String)>,
+}
+
+impl Turn {
+    /// What an answered question spoke of.
+    pub(super) fn of(answer: &Answer, knowledge: &Knowledge) -> Self {
+        let first = answer.rows.iter().filter_map(|row| row.cells.first()).filter(|cell| cell.kind == CellKind::Iri);
+        let mut cells: Vec<&Cell> = vec![];
+        first.for_each(|cell| {
+            if !cells.iter().any(|known| known.value == cell.value) {
+                cells.push(cell)
+            }
+        });
+        let only = match cells.as_slice() {
+            [only] => Some(only.label.clone()),
+            _ => None,
+        };
+        let written = |span: crate::text::Span| answer.question.get(span.start..span.end).map(str::to_owned);
+        let understood = knowledge.typed(&answer.question).words.into_iter();
+        let names = understood.filter(|(_, kind)| *kind == Understood::Name).filter_map(|(span, _)| written(span));
+        let names = names.collect();
+        Self { answers: cells.iter().take(MOST).map(|cell| format!("<{}>", cell.value)).collect(), only, names }
+    }
+
+    /// The questions that a line may mean, the likeliest first; none if nothing in it stands for anything.
+    pub(super) fn resolve(&self, line: &str, knowledge: &Knowledge) -> Vec<Resolved> {
+        let opened = opened(line);
+        let words = words(opened);
+        let end = words.iter().rposition(|word| word.contains(char::is_alphanumeric));
+        let lower = |at: usize| words.get(at).map(|word| word.trim().to_lowercase()).unwrap_or_default();
+        let mut found = vec![];
+        for at in 0..words.len() {
+            let word = lower(at);
+            let last = end == Some(at);
+            let of = at > 0 && lower(at - 1) == "of";
+            if self.answers.len() > 1 && SEVERAL.contains(&word.as_str()) && (of || last || word != "those") {
+                found.push(self.those(&words, if of { at - 1 } else { at }, at));
+            }
+            let names = self.only.iter().chain(self.names.iter().rev());
+            if ONE.contains(&word.as_str()) || last && ["that", "this"].contains(&word.as_str()) {
+                found.extend(names.clone().map(|name| one(&words, at, name.clone())));
+            }
+            if ONES_OWN.contains(&word.as_str()) && !last && !speaks_of_something(&words, at, knowledge) {
+                found.extend(names.map(|name| one(&words, at, format!("{name}'s"))));
+            }
+            if !found.is_empty() {
+                break;
+            }
+        }
+        if found.is_empty() && opened.len() < line.len() {
+            found.push(Resolved { question: opened.to_owned(), put: None });
+        }
+        found
+    }
+
+    /// The question with all that was answered in the place of "those".
+    fn those(&self, words: &[&str], from: usize, to: usize) -> Resolved {
+        let put = format!("sparql {{ VALUES ?x {{ {} }} }}", self.answers.join(" "));
+        let said = format!("those {}", self.answers.len());
+        let question = replaced(words, from, to, &put);
+        // "do they …?" asks of every one of them.
+        let (first, rest) = question.split_once(' ').unwrap_or((&question, ""));
+        let asked = PLURALS.iter().find(|(plural, _)| *plural == first.to_lowercase());
+        let question = match asked {
+            Some((_, singular)) => format!("{singular} {}", rest.replacen(&put, &format!("every {put}"), 1)),
+            None => question,
+        };
+        Resolved { question, put: Some((put, said)) }
+    }
+}
+
+fn one(words: &[&str], at: usize, name: String) -> Resolved {
+    Resolved { question: replaced(words, at, at, &name), put: None }
+}
+
+/// Whether something is named before a word, of which the word may speak.
+fn speaks_of_something(words: &[&str], at: usize, knowledge: &Knowledge) -> bool {
+    let before = words.get(..at).unwrap_or_default().concat();
+    knowledge.typed(&before).words.iter().any(|(_, kind)| matches!(kind, Understood::Name | Understood::Noun))
+}
+
+fn replaced(words: &[&str], from: usize, to: usize, by: &str) -> String {
+    let [before, after] = [words.get(..from), words.get(to + 1..)].map(|part| part.unwrap_or_default().concat());
+    // The blank that stood before the word stays.
+    let blank = words.get(from).is_some_and(|word| word.starts_with(char::is_whitespace));
+    format!("{before}{}{by}{after}", if blank { " " } else { "" })
+}
+
+/// A question without the "and" that joins it to the turn before.
+fn opened(line: &str) -> &str {
+    let rest = line
+        .split_once(char::is_whitespace)
+        .filter(|(word, _)| OPENINGS.contains(&word.trim_end_matches(',').to_lowercase().as_str()));
+    rest.map_or(line, |(_, rest)| rest.trim_start())
+}
+
+/// The words and marks of a line, each with the blanks before it.
+fn words(line: &str) -> Vec<&str> {
+    let mut found = vec![];
+    let mut rest = line;
+    while !rest.is_empty() {
+        let blank = rest.len() - rest.trim_start().len();
+        let body = rest.get(blank..).unwrap_or_default();
+        let is_of_word = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '_');
+        let word = body.find(|c: char| !is_of_word(c)).unwrap_or(body.len());
+        let mark = body.chars().next().map_or(0, char::len_utf8);
+        let (piece, more) = rest.split_at(blank + if word > 0 { word } else { mark });
+        found.push(piece);
+        rest = more;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The questions that a line may mean after a question about the briefing.
+    fn meant(before: &str, line: &str) -> Vec<String> {
+        let knowledge = Knowledge::bundled().unwrap();
+        let answer = knowledge.ask(before).unwrap().answer;
+        let resolved = Turn::of(&answer, &knowledge).resolve(line, &knowledge);
+        resolved.into_iter().map(|one| one.question).collect()
+    }
+
+    #[test]
+    fn one_thing_is_the_answer_or_what_was_named() {
+        let before = "who is the U.S. Senior Official for APEC?";
+        assert_eq!(meant(before, "and what does he lead?")[0], "what does Casey Mace lead?");
+        assert!(meant("who hosts APEC?", "and who chairs it?").contains(&"who chairs APEC?".to_owned()));
+        assert!(meant("what is the SOM?", "what are its members?").contains(&"what are SOM's members?".to_owned()));
+        assert!(meant("what is the SOM?", "which committee chairs its members?").is_empty());
+    }
+
+    #[test]
+    fn several_things_are_those() {
+        let meant = meant("who hosts APEC?", "which of those are economies?");
+        assert!(meant[0].starts_with("which sparql { VALUES ?x { <"), "{meant:?}");
+        assert!(meant[0].ends_with("> } } are economies?"), "{meant:?}");
+    }
+
+    #[test]
+    fn other_questions_are_left_alone() {
+        assert!(meant("who hosts APEC?", "who chairs the SOM?").is_empty());
+        assert_eq!(meant("who hosts APEC?", "and who chairs the SOM?"), ["who chairs the SOM?"]);
+    }
+
+    #[test]
+    fn lines_fall_into_words() {
+        assert_eq!(words("who  chairs it?"), ["who", "  chairs", " it", "?"]);
+    }
+}
