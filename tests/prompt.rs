@@ -122,8 +122,7 @@ fn questions_are_read_while_they_are_typed_and_go_on_over_turns() {
     let Some(mut prompt) = Prompt::start(scratch.path(), "") else { return };
     prompt.press("who hosted APEC");
     prompt.wait("— who hosts APEC");
-    prompt.line("", "Peru");
-    prompt.wait("I read this as");
+    prompt.line("", "I read this as: who hosts APEC");
     prompt.line("which of those are economies?", "those 4 that are economies");
     prompt.line("\\source 1", "apec.txt:");
     prompt.line("\\map", "──");

@@ -128,7 +128,14 @@ impl Knowledge {
     /// What a graph holds, wherever it is kept; what is added later is added there.
     #[must_use]
     pub fn about(graph: Box<dyn Endpoint>) -> Self {
-        Self { graph: Arc::from(graph), texts: Arc::default(), language: Arc::default(), timeout: None, apart: false, undoing: None }
+        Self {
+            graph: Arc::from(graph),
+            texts: Arc::default(),
+            language: Arc::default(),
+            timeout: None,
+            apart: false,
+            undoing: None,
+        }
     }
 
     /// Gives up questions that have no answer after so long.

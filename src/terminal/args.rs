@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 const EXAMPLES: &str = "\
-Files are prose (text, Markdown, HTML, Word, PDF, EPUB, mail) or RDF; - is standard input; without files, the bundled
-APEC briefing is asked. Without a command, questions are read one by one.
+Files are prose (text, Markdown, HTML, Word, PDF, EPUB, mail) or RDF; - is standard input; without
+files, the bundled APEC briefing is asked. Without a command, questions are read one by one.
 
 Examples:
   rapporteur ask \"what can SOM1 produce\"                 from the bundled APEC briefing
@@ -34,10 +34,10 @@ pub(super) struct Arguments {
     pub command: Option<Command>,
     #[command(flatten)]
     pub talk: Talk,
-    /// A folder that keeps a graph: ingest and load write there, the others ask it
+    /// A folder that keeps a graph: ingest and load write it
     #[arg(long, global = true, value_name = "DIR")]
     pub graph: Option<PathBuf>,
-    /// Another engine that is asked by SPARQL, in place of files or a kept graph
+    /// Another engine that is asked by SPARQL instead
     #[arg(long, global = true, value_name = "URL")]
     pub endpoint: Option<String>,
     /// A file that tells the endpoint who asks: "token SECRET" or "user NAME:PASSWORD"
@@ -137,7 +137,7 @@ pub(super) enum Command {
     Completions(Completions),
     /// Print the manual page, or write one for every command
     Man(Man),
-    /// Tell about a command, about the language or about settings: help language, help settings
+    /// Tell about a command, or print the page of language or settings
     Help(Help),
 }
 
