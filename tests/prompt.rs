@@ -107,7 +107,7 @@ fn plain(text: &str) -> String {
 fn words_are_completed_with_what_they_are_and_how_many() {
     let scratch = Scratch::new("prompt-completion");
     let Some(mut prompt) = Prompt::start(scratch.path(), "") else { return };
-    prompt.press("who hos\t\t");
+    prompt.press("who h\t\t");
     prompt.wait("hosts  verb ");
     prompt.press("\u{15}");
     prompt.press("\\timi\t");

@@ -24,8 +24,6 @@ const COMMAND: Style = Style::new().bold();
 const WITH_FILE: &[&str] = &["\\load ", "\\ingest ", "\\i ", "\\o ", "\\map ", "\\timeline "];
 /// What stands between a candidate and what it is.
 const GAP: &str = "  ";
-/// Shorter words are not completed while somebody types them, unless Tab is pressed.
-const SHORTEST: usize = 3;
 /// Longer questions are not read while somebody types them.
 const LONGEST: usize = 300;
 
@@ -150,8 +148,7 @@ impl Completer for LineHelper {
 impl Hinter for LineHelper {
     type Hint = LineHint;
 
-    /// How the question would be read, if it is whole; else the rest of the last line that began so, else of the only word
-    /// that may come.
+    /// How the question would be read, if it is whole; else the rest of the last line that began so.
     fn hint(&self, line: &str, at: usize, context: &Context<'_>) -> Option<LineHint> {
         if line.trim().is_empty() || at < line.len() || line.len() > LONGEST {
             return None;
@@ -160,18 +157,8 @@ impl Hinter for LineHelper {
         if let Some(reading) = reading {
             return Some(LineHint { shown: format!("{GAP}— {reading}"), taken: None });
         }
-        if let Some(rest) = Self::earlier(line, context) {
-            return Some(LineHint { shown: rest.clone(), taken: Some(rest) });
-        }
-        let begun = line.rsplit(' ').next().map_or(0, |word| word.chars().count());
-        if begun < SHORTEST {
-            return None;
-        }
-        let (start, words) = self.words(line);
-        let typed = line.get(start..).filter(|typed| !typed.is_empty())?;
-        let [only] = words.as_slice() else { return None };
-        let rest = only.replacement.trim_end().get(typed.len()..).filter(|rest| !rest.is_empty())?;
-        Some(LineHint { shown: rest.to_owned(), taken: Some(rest.to_owned()) })
+        let rest = Self::earlier(line, context)?;
+        Some(LineHint { shown: rest.clone(), taken: Some(rest) })
     }
 }
 

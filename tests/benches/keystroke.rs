@@ -4,7 +4,11 @@
 //! Each question is typed letter by letter, and after each letter the list is made as the prompt shows it: candidates with
 //! their counts. The first list of all, for which names are put into their order, is told apart.
 
-#![allow(clippy::unwrap_used, reason = "a benchmark that fails panics, which is how it says so")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark that fails panics, which is how it says so"
+)]
 
 mod fora;
 
