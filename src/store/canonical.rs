@@ -256,7 +256,9 @@ mod tests {
     use super::*;
     use oxigraph::io::{RdfFormat, RdfParser};
 
+    /// Statements, one a line; a full stop and a space end a line, too.
     fn quads(text: &str) -> Vec<Quad> {
+        let text = text.replace(" . ", " .\n");
         RdfParser::from_format(RdfFormat::NQuads).for_slice(text.as_bytes()).collect::<Result<_, _>>().unwrap()
     }
 
