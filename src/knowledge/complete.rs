@@ -5,8 +5,8 @@ use super::language::Language;
 use crate::answer;
 use crate::lexicon::morphology::third_person;
 use crate::question::{self, Completion};
-use crate::rdf::{NamedNodeRef, NamedOrBlankNode, Term, namespace};
-use crate::store::QuadPattern;
+use crate::rdf::Term;
+use crate::sparql;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
@@ -31,9 +31,6 @@ const AHEAD: usize = 24;
 const ENOUGH: usize = 16;
 /// How many claims of the graph lend their words.
 const EXAMPLES: usize = 3;
-/// Properties of claims that lead to dates.
-const TIMES: [NamedNodeRef<'static>; 3] = [namespace::TIME_IN, namespace::TIME_SINCE, namespace::TIME_UNTIL];
-
 impl Knowledge {
     /// The words and names that can come next in a question, as its grammar and this graph allow, names that a relation
     /// leads to first. Each was tried out: with it the question has an answer, or can go on to one. Of each kind so many
@@ -65,17 +62,23 @@ impl Knowledge {
         found
     }
 
-    /// The years of which the graph speaks.
+    /// The years of which the graph speaks, or some of them.
     fn years(&self) -> BTreeSet<String> {
-        let dated = TIMES.iter().filter_map(|time| {
-            let pattern = QuadPattern { predicate: Some(time.into_owned()), ..QuadPattern::default() };
-            self.graph.quads(&pattern).ok()
-        });
-        let year = |term: Term| match term {
-            Term::Literal(date) => date.value().get(..4).map(str::to_owned),
+        let years = self.selected(
+            "SELECT DISTINCT ?year WHERE { VALUES ?property { rap:timeIn rap:timeSince rap:timeUntil } \
+             ?claim ?property ?time BIND (SUBSTR(STR(?time), 1, 4) AS ?year) } LIMIT 60",
+        );
+        let year = |row: Vec<Option<Term>>| match row.into_iter().next().flatten() {
+            Some(Term::Literal(year)) => Some(year.value().to_owned()),
             _ => None,
         };
-        dated.flatten().filter_map(|quad| year(quad.object)).collect()
+        years.into_iter().filter_map(year).collect()
+    }
+
+    /// The rows of a query of ours; none where it cannot be put.
+    fn selected(&self, query: &str) -> Vec<Vec<Option<Term>>> {
+        let found = sparql::parse(query).ok().and_then(|query| self.graph.select(&query).ok());
+        found.map(|found| found.rows).unwrap_or_default()
     }
 
     /// Of these candidates those that lead to an answer, some of each kind. Where none is known to, all that were not tried.
@@ -158,28 +161,21 @@ impl Knowledge {
 
     /// Words of some claims that are so, in the orders in which a sentence can go on.
     fn examples(&self, language: &Language) -> Vec<String> {
-        let pattern = QuadPattern {
-            predicate: Some(namespace::MODALITY.into_owned()),
-            object: Some(namespace::ACTUAL.into_owned().into()),
-            ..QuadPattern::default()
-        };
-        let mut claims: Vec<NamedOrBlankNode> =
-            self.graph.quads(&pattern).unwrap_or_default().into_iter().map(|quad| quad.subject).collect();
-        claims.sort_unstable_by_key(ToString::to_string);
-        claims.iter().filter_map(|claim| self.example(claim, language)).take(EXAMPLES).flatten().collect()
+        let claims = self.selected(
+            "SELECT ?subject ?relation ?object WHERE { ?claim rap:modality rap:Actual ; rap:polarity rap:Affirmed ; \
+             rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object FILTER (ISIRI(?object)) } LIMIT 12",
+        );
+        claims.iter().filter_map(|claim| Self::example(claim, language)).take(EXAMPLES).flatten().collect()
     }
 
-    fn example(&self, claim: &NamedOrBlankNode, language: &Language) -> Option<Vec<String>> {
-        let part = |property: NamedNodeRef<'_>| {
-            let (subject, predicate) = (Some(claim.clone()), Some(property.into_owned()));
-            let found = self.graph.quads(&QuadPattern { subject, predicate, object: None }).ok()?;
-            found.into_iter().find_map(|quad| if let Term::NamedNode(node) = quad.object { Some(node) } else { None })
+    fn example(claim: &[Option<Term>], language: &Language) -> Option<Vec<String>> {
+        let [Some(Term::NamedNode(subject)), Some(Term::NamedNode(relation)), Some(Term::NamedNode(object))] = claim
+        else {
+            return None;
         };
         let lexicon = &language.lexicon;
-        let [subject, object] = [namespace::SUBJECT, namespace::OBJECT].map(|role| lexicon.label(&part(role)?));
-        let (subject, object) = (subject?, object?);
-        let relation = part(namespace::PREDICATE)?;
-        let verb = lexicon.verbs().names(&relation).iter().find(|name| !name.starts_with("be "))?.clone();
+        let (subject, object) = (lexicon.label(subject)?, lexicon.label(object)?);
+        let verb = lexicon.verbs().names(relation).iter().find(|name| !name.starts_with("be "))?.clone();
         let (first, rest) = verb.split_once(' ').unwrap_or((&verb, ""));
         let finite = format!("{} {rest}", third_person(first));
         let finite = finite.trim_end();

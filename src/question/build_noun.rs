@@ -20,6 +20,12 @@ impl NounPhrase {
         }
     }
 
+    /// Whether it names what another thing shares: "the same body as the CTI".
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.single().is_some_and(|unit| unit.measures.same.is_some())
+    }
+
     /// The only unit, if it is one.
     #[must_use]
     pub fn single(&self) -> Option<&NounUnit> {

@@ -6,11 +6,6 @@ use super::resolve::{Resolver, join, statement};
 use super::resolve_verb::Frame;
 use super::syntax::NounPhrase;
 
-/// Whether a phrase names what another thing shares: "the same body as the CTI".
-pub(super) fn is_shared(noun: &NounPhrase) -> bool {
-    noun.single().is_some_and(|unit| unit.measures.same.is_some())
-}
-
 impl Resolver<'_> {
     /// "report to the same body as the CTI": another one that reports to what the CTI reports to.
     pub(super) fn say_same(

@@ -4,7 +4,6 @@ use super::deny::deny;
 use super::error::AskError;
 use super::reading::{Condition, Operand, Predicate, Restriction, Sense, Statement};
 use super::resolve::{Missing, Resolver, join, statement};
-use super::resolve_same::is_shared;
 use super::syntax::{self, NounPhrase, Predicates, Qualifier, Verb, Words};
 use crate::claim::Polarity;
 use crate::lexicon::morphology::{WordClass, lemma};
@@ -240,7 +239,7 @@ impl Resolver<'_> {
             Slot::Asked(operand) => {
                 self.qualified(frame, statement(subject.clone(), predicate.clone(), Some(operand.clone())))
             }
-            Slot::Filled(noun) if is_shared(noun) => self.say_same(frame, subject, predicate, noun),
+            Slot::Filled(noun) if noun.is_shared() => self.say_same(frame, subject, predicate, noun),
             Slot::Filled(noun) => {
                 let mark = self.mark();
                 let group = self.counted_phrase(noun)?;

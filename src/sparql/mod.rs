@@ -20,6 +20,7 @@ mod pattern;
 mod print;
 mod print_select;
 mod profile;
+mod properties;
 mod qualified;
 mod quantity;
 mod request;

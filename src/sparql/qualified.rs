@@ -6,58 +6,20 @@
 use super::compile::Compiler;
 use super::operand::Role;
 use super::pattern;
+use super::properties::Qualified;
 use super::restriction::{self, Dates};
 use super::rules::{Directed, Rules};
 use super::statement::{Asked, ends};
 use crate::claim::{Modality, TimeRelation};
 use crate::question::Restriction;
-use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace};
+use crate::rdf::{NamedNode, NamedNodeRef, namespace};
 use spargebra::algebra::GraphPattern;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// What declares the parts of a property.
-pub(super) const DECLARING: [NamedNodeRef<'static>; 3] =
-    [namespace::DIRECT_CLAIM, namespace::CLAIM_PROPERTY, namespace::STATEMENT_PROPERTY];
-
-/// The properties of a graph, each with what leads to values, to statements, and from these to values.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Properties(BTreeMap<NamedNode, [Option<NamedNode>; 3]>);
-
-/// How a relation leads to statements and these to values.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Qualified {
-    claim: NamedNode,
-    value: NamedNode,
-}
-
-impl Properties {
-    /// Takes notice of what a quad declares.
-    pub(super) fn see(&mut self, quad: &Quad) {
-        let declared = DECLARING.iter().position(|&property| quad.predicate == property);
-        if let (Some(at), NamedOrBlankNode::NamedNode(property), Term::NamedNode(part)) =
-            (declared, &quad.subject, &quad.object)
-            && let Some(place) = self.0.entry(property.clone()).or_default().get_mut(at)
-        {
-            *place = Some(part.clone());
-        }
-    }
-}
+use std::collections::BTreeSet;
 
 impl Rules {
     /// The statement nodes of a relation: as they are declared, or by the names that Wikidata gives them.
     pub(super) fn qualified(&self, relation: &NamedNode) -> Option<Qualified> {
-        let declared = self.properties.0.values().find_map(|parts| match parts {
-            [Some(direct), Some(claim), Some(value)] if direct == relation => {
-                Some(Qualified { claim: claim.clone(), value: value.clone() })
-            }
-            _ => None,
-        });
-        let by_name = || {
-            let name = relation.as_str().strip_prefix(namespace::WIKIDATA_DIRECT)?;
-            let node = |part: &str| NamedNode::new_unchecked(format!("http://www.wikidata.org/prop/{part}{name}"));
-            Some(Qualified { claim: node(""), value: node("statement/") })
-        };
-        declared.or_else(by_name).filter(|found| self.has_uncited_edges(&found.value))
+        self.properties.of(relation).filter(|found| self.has_uncited_edges(&found.value))
     }
 }
 

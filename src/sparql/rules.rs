@@ -3,7 +3,7 @@
 //! Each rule is a statement about a relation (see `graphs/vocabulary.ttl`), and holds for the narrower
 //! relations too. Rules are expanded when a question is compiled, never when the graph is loaded.
 
-use super::qualified::Properties;
+use super::properties::Properties;
 use super::stated::is_record;
 use crate::question::Consequence;
 use crate::rdf::{NamedNode, NamedOrBlankNode, Quad, Term, namespace};

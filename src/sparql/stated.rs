@@ -34,7 +34,7 @@ impl Rules {
 pub fn rule_patterns() -> Vec<(NamedNode, Option<NamedNode>)> {
     let node = |iri: &str| NamedNode::new_unchecked(iri);
     let plain = [namespace::SUB_PROPERTY_OF, namespace::SUB_CLASS_OF, namespace::INVERSE_OF];
-    let plain = plain.into_iter().chain(super::qualified::DECLARING).collect::<Vec<_>>();
+    let plain = plain.into_iter().chain(super::properties::DECLARING).collect::<Vec<_>>();
     let own = super::rules::OWN.iter().map(|(name, _)| (node(&format!("{}{name}", namespace::RAP)), None));
     let classes =
         ["http://www.w3.org/2002/07/owl#TransitiveProperty", "http://www.w3.org/2002/07/owl#SymmetricProperty"];
