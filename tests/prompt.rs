@@ -108,7 +108,7 @@ fn words_are_completed_with_what_they_are_and_how_many() {
     let scratch = Scratch::new("prompt-completion");
     let Some(mut prompt) = Prompt::start(scratch.path(), "") else { return };
     prompt.press("who h\t\t");
-    prompt.wait("hosts  verb ");
+    prompt.wait("handles  verb ");
     prompt.press("\u{15}");
     prompt.press("\\timi\t");
     prompt.wait("\\timing");
@@ -132,6 +132,8 @@ fn questions_are_read_while_they_are_typed_and_go_on_over_turns() {
     prompt.line("\\frobnicate", "no command");
     // A question that is interrupted while it is typed is no question.
     prompt.press("who chairs\u{3}");
+    prompt.wait("rapporteur> ");
+    std::thread::sleep(Duration::from_secs(1));
     prompt.line("\\list", "hosts");
     assert_eq!(prompt.end(), Some(0));
     let history = std::fs::read_to_string(scratch.path().join("rapporteur/history.txt")).unwrap();
