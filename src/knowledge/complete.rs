@@ -3,6 +3,7 @@
 use super::Knowledge;
 use super::language::Language;
 use crate::answer;
+use crate::lexicon::is_preposition;
 use crate::lexicon::morphology::third_person;
 use crate::question::{self, Completion};
 use crate::rdf::Term;
@@ -31,6 +32,13 @@ const AHEAD: usize = 24;
 const ENOUGH: usize = 16;
 /// How many claims of the graph lend their words.
 const EXAMPLES: usize = 3;
+
+/// Whether a preposition at the end of a beginning is part of what was understood, and not left over.
+fn keeps_last(text: &str, paraphrase: &str) -> bool {
+    let last = text.split_whitespace().next_back().filter(|word| is_preposition(word));
+    last.is_none_or(|last| paraphrase.split_whitespace().any(|word| word == last))
+}
+
 impl Knowledge {
     /// The words and names that can come next in a question, as its grammar and this graph allow, names that a relation
     /// leads to first. Each was tried out: with it the question has an answer, or can go on to one. Of each kind so many
@@ -148,7 +156,10 @@ impl Knowledge {
         let mut leads = None;
         for (before, behind) in wholes {
             let outcomes = question::tried(&format!("{before}{text}{behind}"), &language.lexicon);
-            for outcome in outcomes {
+            for outcome in outcomes
+                .into_iter()
+                .filter(|outcome| !behind.is_empty() || keeps_last(text, &outcome.reading.paraphrase))
+            {
                 let found = answer::answer(&outcome.reading, self.graph.as_ref(), &language.rules);
                 if found.is_ok_and(|answer| answer.is_answered()) {
                     return Some(true);

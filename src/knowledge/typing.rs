@@ -135,6 +135,6 @@ mod tests {
             assert!(found.contains(&(word.to_owned(), kind)), "{word}: {found:?}");
         }
         assert_eq!(knowledge.typed("who hosts APEC").reading, Some("who hosts APEC".to_owned()));
-        assert_eq!(knowledge.typed("who hosts").reading, None);
+        assert_eq!(knowledge.typed("who hosts the").reading, None);
     }
 }

@@ -87,7 +87,11 @@ fn kind(category: Option<&str>, taken: &[&Word<'_>], written: &str, lexicon: &Le
     let known = || taken.iter().all(|word| lexicon.knows(&word.token));
     let is = |wanted: &[Category]| wanted.iter().any(|one| one.name() == category);
     use Category as C;
-    if is(&[C::Noun]) {
+    // Before the question is whole a year may stand where a name would.
+    let number = written.bytes().all(|byte| byte.is_ascii_digit());
+    if is(&[C::Noun]) && number && !known() {
+        Understood::Value
+    } else if is(&[C::Noun]) {
         noun(written, lexicon).unwrap_or(if known() { Understood::Noun } else { Understood::Unknown })
     } else if is(&[C::Adjective, C::Superlative, C::Comparative, C::Degree]) {
         Understood::Quality

@@ -183,6 +183,7 @@ impl Scan {
     }
 
     fn labels(&mut self) -> BTreeSet<Label> {
+        let dictionary = self.words.nodes();
         for (node, form) in std::mem::take(&mut self.words).names() {
             self.see_label(&node, LABEL_PROPERTIES.len(), &form);
         }
@@ -195,7 +196,8 @@ impl Scan {
         }
         for thing in &self.things {
             let elsewhere = [&self.record, &self.relations, &self.classes].iter().any(|set| set.contains(thing));
-            if !elsewhere && !is_plumbing(thing) {
+            if !elsewhere && !is_plumbing(thing) && (dictionary.is_empty() || !dictionary.contains(&thing.to_string()))
+            {
                 self.name(thing, Named::Thing, &mut labels);
                 self.name_unused(thing, &mut labels);
             }

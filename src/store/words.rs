@@ -1,7 +1,7 @@
 //! Names that stand in a dictionary: OntoLex entries with their forms and what they name.
 
 use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Properties that lead from an entry to a form, the form to show first.
 pub(super) const FORMS: [NamedNodeRef<'static>; 3] =
@@ -41,6 +41,13 @@ impl Words {
             }
             _ => {}
         }
+    }
+
+    /// The entries, forms and senses, as they are written: words, and no things of the world.
+    pub(super) fn nodes(&self) -> BTreeSet<String> {
+        let leading = [&self.forms, &self.senses].into_iter().flat_map(|words| words.keys());
+        let led_to = [&self.forms, &self.senses].into_iter().flat_map(|words| words.values().flatten());
+        leading.chain(led_to).chain(self.written.keys()).cloned().collect()
     }
 
     /// Each node with each of its written forms.

@@ -11,6 +11,8 @@ const INTERRUPTED: i32 = 130;
 enum Doing {
     /// Something that an interruption ends, and the program with it.
     Something,
+    /// Nothing, between two lines of a conversation: an interruption came too late for what was asked.
+    Talking,
     /// A question, which an interruption gives up.
     Question(CancellationToken),
     /// Another program has the terminal, which is interrupted in place of this one.
@@ -27,11 +29,24 @@ fn now(doing: Doing) -> Doing {
 pub(super) fn watch() {
     let interrupted = || match &*DOING.lock().unwrap_or_else(PoisonError::into_inner) {
         Doing::Question(stop) => stop.cancel(),
-        Doing::Elsewhere => {}
+        Doing::Elsewhere | Doing::Talking => {}
         Doing::Something => process::exit(INTERRUPTED),
     };
     // Without it Ctrl-C ends the program, as it does anywhere.
     let _ = ctrlc::set_handler(interrupted);
+}
+
+/// A conversation begins: until it is over an interruption ends nothing but what [`working`] does.
+pub(super) fn talk() {
+    now(Doing::Talking);
+}
+
+/// Does what a line asks for, which an interruption ends, and the program with it.
+pub(super) fn working<T>(work: impl FnOnce() -> T) -> T {
+    let before = now(Doing::Something);
+    let done = work();
+    now(before);
+    done
 }
 
 /// Does something that an interruption gives up by this token.

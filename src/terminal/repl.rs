@@ -54,13 +54,14 @@ fn converse(session: Session, mut desk: Desk, graph: Option<&Path>, settings: &S
         let _ = editor.load_history(file);
     }
     interrupt::watch();
+    interrupt::talk();
     desk.streams.note("Ask a question in English; \\help lists the commands, Ctrl-D leaves.");
     loop {
         match editor.readline(PROMPT) {
             Ok(line) => {
                 // A history that cannot be kept is no reason to stop.
                 let _ = editor.add_history_entry(line.trim_end());
-                let reply = session.borrow_mut().line(&line);
+                let reply = interrupt::working(|| session.borrow_mut().line(&line));
                 if matches!(reply, Reply::Quit) {
                     break;
                 }
