@@ -75,11 +75,10 @@ fn mutated_requests_do_no_harm() {
         let mut answer = vec![];
         _ = std::io::Read::read_to_end(&mut stream, &mut answer);
         let answer = String::from_utf8_lossy(&answer);
-        assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 "), "{request:?}: {answer}");
-        assert!(
-            !answer.contains("panicked") && !answer.contains("src/") && !answer.starts_with("HTTP/1.1 500"),
-            "{answer}"
-        );
+        // A mutation may well make it a request of HTTP/1.0, which is answered in kind.
+        assert!(answer.is_empty() || answer.starts_with("HTTP/1."), "{request:?}: {answer}");
+        let failed = answer.lines().next().is_some_and(|status| status.contains(" 500 "));
+        assert!(!answer.contains("panicked") && !answer.contains("src/") && !failed, "{answer}");
     }
     assert_eq!(server.get("/health").status, 200);
 }
