@@ -9,6 +9,7 @@ use super::problem::Problem;
 use super::xml::{self, Element};
 use super::zip::Archive;
 use crate::text::Metadata;
+use percent_encoding::percent_decode_str;
 use std::collections::BTreeMap;
 
 /// What packages the book names its package.
@@ -82,22 +83,7 @@ fn resolved(folder: &str, path: &str) -> String {
 
 /// A path without its percent signs.
 fn unescaped(path: &str) -> String {
-    let mut bytes = vec![];
-    let mut rest = path.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|_| first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
 
 fn metadata(element: &Element) -> Metadata {

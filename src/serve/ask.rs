@@ -161,7 +161,7 @@ async fn posted(service: &Service, headers: &HeaderMap, body: Body) -> Result<As
 }
 
 fn of_fields(text: &[u8]) -> Result<Asked, Problem> {
-    let fields = encode::fields(text).ok_or_else(|| Problem::bad("not-utf-8", "the question is not UTF-8"))?;
+    let fields = encode::fields_of(text, "the question is not UTF-8")?;
     let mut asked = Asked::default();
     for (name, value) in fields {
         match name.as_str() {

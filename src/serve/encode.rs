@@ -1,26 +1,35 @@
 //! Base64 and the percent signs of forms and addresses.
 
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+use super::problem::Problem;
+use base64::Engine;
+use base64::alphabet::STANDARD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use percent_encoding::percent_decode;
+
+/// Base64 (RFC 4648) as headers bring it: padded or not.
+const BASE64: GeneralPurpose = GeneralPurpose::new(
+    &STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true),
+);
 
 /// The bytes that a text in Base64 stands for.
 pub(super) fn from_base64(text: &str) -> Option<Vec<u8>> {
-    let mut out = vec![];
-    let (mut number, mut bits) = (0_u32, 0);
-    for letter in text.trim_end_matches('=').bytes() {
-        let value = LETTERS.iter().position(|&known| known == letter)?;
-        number = (number << 6 | u32::try_from(value).ok()?) & 0xFFFF;
-        bits += 6;
-        if bits >= 8 {
-            bits -= 8;
-            out.push((number >> bits & 0xFF) as u8);
-        }
-    }
-    Some(out)
+    BASE64.decode(text).ok()
+}
+
+/// The fields of a form or of the query of an address.
+///
+/// # Errors
+/// A [`Problem`] if they are not UTF-8, told in these words.
+pub(super) fn fields_of(text: &[u8], otherwise: &str) -> Result<Vec<(String, String)>, Problem> {
+    fields(text).ok_or_else(|| Problem::bad("not-utf-8", otherwise))
 }
 
 /// The fields of a form (`application/x-www-form-urlencoded`) or of the query of an address, in order; none if they
 /// are not UTF-8.
-pub(super) fn fields(text: &[u8]) -> Option<Vec<(String, String)>> {
+fn fields(text: &[u8]) -> Option<Vec<(String, String)>> {
     let field = |part: &[u8]| {
         let at = part.iter().position(|&byte| byte == b'=').unwrap_or(part.len());
         let (name, value) = part.split_at_checked(at)?;
@@ -30,45 +39,18 @@ pub(super) fn fields(text: &[u8]) -> Option<Vec<(String, String)>> {
 }
 
 fn decoded(text: &[u8]) -> Option<String> {
-    let digit = |at: usize| text.get(at).and_then(|&byte| char::from(byte).to_digit(16));
-    let (mut out, mut at) = (vec![], 0);
-    while let Some(&byte) = text.get(at) {
-        let escaped = (byte == b'%').then(|| digit(at + 1).zip(digit(at + 2))).flatten();
-        match (escaped, byte) {
-            (Some((high, low)), _) => {
-                out.push(u8::try_from(high * 16 + low).ok()?);
-                at += 2;
-            }
-            (None, b'+') => out.push(b' '),
-            (None, byte) => out.push(byte),
-        }
-        at += 1;
-    }
-    String::from_utf8(out).ok()
+    let spaced: Vec<u8> = text.iter().map(|&byte| if byte == b'+' { b' ' } else { byte }).collect();
+    String::from_utf8(percent_decode(&spaced).collect()).ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Bytes in Base64 (RFC 4648), padded.
-    fn to_base64(bytes: &[u8]) -> String {
-        let mut out = String::new();
-        for three in bytes.chunks(3) {
-            let number =
-                three.iter().fold(0_u32, |number, &byte| number << 8 | u32::from(byte)) << (8 * (3 - three.len()));
-            for place in 0..4 {
-                let letter = LETTERS.get((number >> (18 - 6 * place) & 63) as usize).copied().unwrap_or(b'=');
-                out.push(if place <= three.len() { char::from(letter) } else { '=' });
-            }
-        }
-        out
-    }
-
     #[test]
     fn base64_goes_there_and_back() {
         for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("fooba", "Zm9vYmE=")] {
-            assert_eq!(to_base64(bytes.as_bytes()), text);
+            assert_eq!(BASE64.encode(bytes), text);
             assert_eq!(from_base64(text).unwrap(), bytes.as_bytes());
         }
         assert_eq!(from_base64("a b"), None);

@@ -48,8 +48,7 @@ fn format(media_type: &str) -> Option<ResultFormat> {
 
 /// The graph that an address names; none for the default graph.
 fn named(uri: &Uri) -> Result<Option<String>, Problem> {
-    let fields = encode::fields(uri.query().unwrap_or_default().as_bytes());
-    let fields = fields.ok_or_else(|| Problem::bad("not-utf-8", "the name of the graph is not UTF-8"))?;
+    let fields = encode::fields_of(uri.query().unwrap_or_default().as_bytes(), "the name of the graph is not UTF-8")?;
     let unnamed = || Problem::bad("no-graph", "one graph must be named").help("/graph?default or /graph?graph=IRI");
     match fields.as_slice() {
         [(name, value)] if name == "default" && value.is_empty() => Ok(None),

@@ -60,8 +60,7 @@ async fn drawn(service: &Arc<Service>, headers: &HeaderMap, query: String) -> Re
 }
 
 fn read(query: &str, accept: Option<&str>) -> Result<Asked, Problem> {
-    let fields =
-        encode::fields(query.as_bytes()).ok_or_else(|| Problem::bad("not-utf-8", "the question is not UTF-8"))?;
+    let fields = encode::fields_of(query.as_bytes(), "the question is not UTF-8")?;
     let value = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
     let form = match value("format") {
         Some(name) => NAMES.iter().find(|(known, _)| *known == name).map(|&(_, form)| form).ok_or_else(|| {

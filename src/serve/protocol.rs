@@ -115,7 +115,7 @@ fn fields(text: &[u8]) -> Result<Vec<(String, String)>, Problem> {
             format!("the form is longer than {LONGEST} bytes"),
         ));
     }
-    encode::fields(text).ok_or_else(|| Problem::bad("not-utf-8", "the parameters are not UTF-8"))
+    encode::fields_of(text, "the parameters are not UTF-8")
 }
 
 /// The one operation that the parameters name, and its graphs.

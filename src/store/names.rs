@@ -1,5 +1,8 @@
 //! Words out of an IRI.
 
+use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
+
 /// The last part of an IRI: after `#`, else after the last `/`, else after the last `:`.
 #[must_use]
 pub fn local_name(iri: &str) -> &str {
@@ -11,7 +14,8 @@ pub fn local_name(iri: &str) -> &str {
 /// The words of an IRI's local name: `birthPlace` is "birth place", `Suva_(Fiji)` is "Suva (Fiji)".
 #[must_use]
 pub fn words_of(iri: &str) -> String {
-    let decoded = percent_decoded(local_name(iri));
+    let name = local_name(iri);
+    let decoded = percent_decode_str(name).decode_utf8().unwrap_or(Cow::Borrowed(name));
     let letters: Vec<char> = decoded.chars().collect();
     let is_camel = letters.first().is_some_and(|c| c.is_lowercase());
     let mut words = String::new();
@@ -37,24 +41,6 @@ fn begins_word(before: Option<char>, c: char, after: Option<char>) -> bool {
     let ends_small = before.is_some_and(char::is_lowercase);
     let ends_acronym = before.is_some_and(char::is_uppercase) && after.is_some_and(char::is_lowercase);
     c.is_uppercase() && (ends_small || ends_acronym)
-}
-
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        let mut ahead = rest.clone();
-        let code = (byte == b'%').then(|| Some(hex(ahead.next()?)? * 16 + hex(ahead.next()?)?)).flatten();
-        if code.is_some() {
-            rest = ahead;
-        }
-        bytes.push(code.unwrap_or(byte));
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Addresses of endpoints.
 
 use super::RemoteError;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use ureq::http::Uri;
 
 /// An address of HTTP.
@@ -87,19 +88,12 @@ impl Address {
     }
 }
 
+/// What stands for itself in a parameter: the unreserved characters of RFC 3986, and the space, which is written "+".
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b' ');
+
 /// A text as the value of a parameter.
 pub(super) fn encoded(text: &str) -> String {
-    use std::fmt::Write;
-    let mut out = String::with_capacity(text.len() * 3 / 2);
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => out.push(char::from(byte)),
-            b' ' => out.push('+'),
-            // Writing into a string does not fail.
-            _ => _ = write!(out, "%{byte:02X}"),
-        }
-    }
-    out
+    utf8_percent_encode(text, PLAIN).to_string().replace(' ', "+")
 }
 
 #[cfg(test)]
