@@ -198,15 +198,7 @@ fn form(asked: &Asked, headers: &HeaderMap) -> Result<Form, Problem> {
                 .help("there are: json, html, markdown, plain, csv, tsv")
         });
     }
-    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
-    negotiate::best(accept, FORMS).copied().ok_or_else(|| not_acceptable(FORMS))
-}
-
-/// Nothing of what the client would take can be had.
-pub(super) fn not_acceptable<T>(offers: &[(&str, T)]) -> Problem {
-    let offers: Vec<&str> = offers.iter().map(|(media_type, _)| *media_type).collect();
-    Problem::new(StatusCode::NOT_ACCEPTABLE, "not-acceptable", "nothing of what the request accepts can be had")
-        .help(format!("there are: {}", offers.join(", ")))
+    negotiate::chosen(negotiate::accepted(headers), FORMS)
 }
 
 /// The entity tag of an answer: which graph, which question. It is weak, since the time it took is told, too.

@@ -1,6 +1,5 @@
 //! What is served, for programs: the service description, VoID, OpenAPI, health and metrics.
 
-use super::ask::not_acceptable;
 use super::problem::Problem;
 use super::protocol::base;
 use super::world::Service;
@@ -20,7 +19,7 @@ const FORMS: &[(&str, RdfFormat)] = &[
     ("text/turtle", RdfFormat::Turtle),
     ("application/n-triples", RdfFormat::NTriples),
     ("application/rdf+xml", RdfFormat::RdfXml),
-    ("application/ld+json", super::graphs::JSON_LD),
+    ("application/ld+json", crate::knowledge::JSON_LD),
 ];
 
 /// What a service understands and gives (SPARQL 1.1 Service Description).
@@ -39,7 +38,7 @@ const SERVICE: &str = "@prefix sd: <http://www.w3.org/ns/sparql-service-descript
 /// # Errors
 /// A [`Problem`] if the client takes no RDF.
 pub(super) fn service(service: &Service, headers: &HeaderMap) -> Result<Response, Problem> {
-    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    let accept = negotiate::accepted(headers);
     let languages = if service.options.writable { "sd:SPARQL11Query, sd:SPARQL11Update" } else { "sd:SPARQL11Query" };
     let turtle = format!("{SERVICE}    sd:supportedLanguage {languages} .\n");
     written(accept, &turtle, &base(headers, &"/sparql".parse().unwrap_or_default()))
@@ -49,7 +48,7 @@ fn written(accept: Option<&str>, turtle: &str, base: &str) -> Result<Response, P
     // A browser that asks for a page may see Turtle.
     let format = negotiate::best(accept, FORMS)
         .or_else(|| negotiate::best(accept, &[("text/html", RdfFormat::Turtle)]).map(|_| &RdfFormat::Turtle));
-    let format = *format.ok_or_else(|| not_acceptable(FORMS))?;
+    let format = *format.ok_or_else(|| negotiate::not_acceptable(FORMS))?;
     let text = rdf_in(turtle, base, format)?;
     let media_type = HeaderValue::from_str(format.media_type()).unwrap_or(HeaderValue::from_static("text/turtle"));
     Ok(([(header::CONTENT_TYPE, media_type), (header::VARY, HeaderValue::from_static("accept"))], text).into_response())
@@ -61,7 +60,7 @@ pub(super) async fn void(
     uri: Uri,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    let accept = negotiate::accepted(&headers);
     let counts = work::within(&service, |world, stop| Ok(world.knowledge.stoppable(stop).counts()?)).await?;
     let mut turtle = format!(
         "@prefix void: <http://rdfs.org/ns/void#> .\n@prefix dcterms: <http://purl.org/dc/terms/> .\n\

@@ -1,6 +1,6 @@
 //! `/graph`: the SPARQL 1.1 Graph Store Protocol, with `?default` or `?graph=IRI`.
 
-use super::ask::{matches, not_acceptable, tag};
+use super::ask::{matches, tag};
 use super::problem::Problem;
 use super::protocol::{GRAPHS, result};
 use super::world::{Service, World};
@@ -10,9 +10,6 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
-
-/// JSON-LD without a profile.
-pub(super) const JSON_LD: RdfFormat = crate::knowledge::JSON_LD;
 
 /// Reads, replaces, adds to, or drops one graph.
 pub(super) async fn graph(State(service): State<Arc<Service>>, request: Request) -> Response {
@@ -58,8 +55,7 @@ fn named(uri: &Uri) -> Result<Option<String>, Problem> {
 }
 
 async fn read(service: &Arc<Service>, headers: &HeaderMap, name: Option<String>) -> Result<Response, Problem> {
-    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
-    let format = *negotiate::best(accept, GRAPHS).ok_or_else(|| not_acceptable(GRAPHS))?;
+    let format = negotiate::chosen(negotiate::accepted(headers), GRAPHS)?;
     let known = headers.get(header::IF_NONE_MATCH).cloned();
     let limit = service.options.result_limit;
     work::within(service, move |world, stop| {

@@ -1,6 +1,5 @@
 //! `/map`: what stands around an answer, drawn.
 
-use super::ask::not_acceptable;
 use super::complete::json;
 use super::problem::Problem;
 use super::world::{Service, World};
@@ -54,7 +53,7 @@ pub(super) async fn map(
 }
 
 async fn drawn(service: &Arc<Service>, headers: &HeaderMap, query: String) -> Result<Response, Problem> {
-    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+    let accept = negotiate::accepted(headers);
     let asked = read(&query, accept)?;
     work::within(service, move |world, stop| draw(world, &asked, stop)).await
 }
@@ -66,7 +65,7 @@ fn read(query: &str, accept: Option<&str>) -> Result<Asked, Problem> {
         Some(name) => NAMES.iter().find(|(known, _)| *known == name).map(|&(_, form)| form).ok_or_else(|| {
             Problem::bad("format", format!("there is no format {name}")).help("there are: json, svg, dot, mermaid")
         })?,
-        None => *negotiate::best(accept, FORMS).ok_or_else(|| not_acceptable(FORMS))?,
+        None => negotiate::chosen(accept, FORMS)?,
     };
     let reading = value("reading").map(|number| number.parse());
     let reading =

@@ -1,5 +1,28 @@
 //! Content negotiation: which of several forms a client would like best (RFC 9110, section 12.5.1).
 
+use super::problem::Problem;
+use axum::http::{HeaderMap, StatusCode, header};
+
+/// What a client would take, as it says.
+pub(super) fn accepted(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok())
+}
+
+/// The offer that a client likes best.
+///
+/// # Errors
+/// A [`Problem`] (406) if it would take none.
+pub(super) fn chosen<T: Copy>(accept: Option<&str>, offers: &[(&str, T)]) -> Result<T, Problem> {
+    best(accept, offers).copied().ok_or_else(|| not_acceptable(offers))
+}
+
+/// Nothing of what the client would take can be had.
+pub(super) fn not_acceptable<T>(offers: &[(&str, T)]) -> Problem {
+    let offers: Vec<&str> = offers.iter().map(|(media_type, _)| *media_type).collect();
+    Problem::new(StatusCode::NOT_ACCEPTABLE, "not-acceptable", "nothing of what the request accepts can be had")
+        .help(format!("there are: {}", offers.join(", ")))
+}
+
 /// A range of an `Accept` header: `text/*;q=0.5`.
 struct Range<'a> {
     kind: &'a str,

@@ -1,6 +1,6 @@
 //! `/sparql` and `/update`: the SPARQL 1.1 Protocol.
 
-use super::ask::{matches, not_acceptable, tag};
+use super::ask::{matches, tag};
 use super::problem::Problem;
 use super::world::Service;
 use super::{body, describe, encode, gate, negotiate, work};
@@ -31,7 +31,7 @@ pub(super) const GRAPHS: &[(&str, ResultFormat)] = &[
     ("text/turtle", ResultFormat::Graph(RdfFormat::Turtle)),
     ("application/n-triples", ResultFormat::Graph(RdfFormat::NTriples)),
     ("application/rdf+xml", ResultFormat::Graph(RdfFormat::RdfXml)),
-    ("application/ld+json", ResultFormat::Graph(super::graphs::JSON_LD)),
+    ("application/ld+json", ResultFormat::Graph(crate::knowledge::JSON_LD)),
     ("application/trig", ResultFormat::Graph(RdfFormat::TriG)),
     ("application/n-quads", ResultFormat::Graph(RdfFormat::NQuads)),
     ("text/n3", ResultFormat::Graph(RdfFormat::N3)),
@@ -153,12 +153,12 @@ async fn query(
 ) -> Result<Response, Problem> {
     // Parsing is quick, but deep: it has a thread with a large stack.
     let limit = service.options.result_limit;
-    let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).map(str::to_owned);
+    let accept = negotiate::accepted(headers).map(str::to_owned);
     let known = headers.get(header::IF_NONE_MATCH).cloned();
     work::within(service, move |world, stop| {
         let query = query_request(&text, &dataset, &base).map_err(|error| Problem::of_request(error, &text))?;
         let offers = if gives_graph(&query) { GRAPHS } else { TABLES };
-        let format = *negotiate::best(accept.as_deref(), offers).ok_or_else(|| not_acceptable(offers))?;
+        let format = negotiate::chosen(accept.as_deref(), offers)?;
         let tag =
             (!varies(&text)).then(|| tag(&(Arc::clone(&world.version), format!("{format:?} {dataset:?} {text}"))));
         if let (Some(known), Some(tag)) = (&known, &tag)
