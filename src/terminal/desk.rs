@@ -110,7 +110,7 @@ impl Desk {
             Content::Text(text) => text,
         };
         if let Some((path, file)) = &mut self.output {
-            return file.write_all(text.as_bytes()).map_err(|error| unwritable(path, &error));
+            return file.write_all(text.as_bytes()).map_err(|error| Failure::unwritable(path, &error));
         }
         if self.paged && self.streams.is_longer_than_the_screen(&text) && elsewhere::page(&text) {
             return Ok(());
@@ -123,7 +123,7 @@ impl Desk {
             Door::Output(None) => self.output = None,
             Door::Output(Some(path)) => {
                 let path = PathBuf::from(path);
-                let file = File::create(&path).map_err(|error| unwritable(&path, &error))?;
+                let file = File::create(&path).map_err(|error| Failure::unwritable(&path, &error))?;
                 self.output = Some((path, file));
             }
             Door::Pager(wanted) => {
@@ -173,8 +173,4 @@ fn keys_of(name: &str) -> Result<Keys, Failure> {
 
 fn unreadable(name: &str, error: &io::Error) -> Failure {
     Failure::failed(Diagnostic::error("unreadable-file", format!("cannot read {name}: {error}")))
-}
-
-fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    Failure::failed(Diagnostic::error("unwritable-file", format!("cannot write {}: {error}", path.display())))
 }

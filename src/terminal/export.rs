@@ -9,7 +9,6 @@ use crate::knowledge::{Exported, Knowledge, Map, RdfFormat, Shape, syntax_of};
 use crate::show::words::count;
 use crate::show::{map, network};
 use crate::text::Diagnostic;
-use std::io;
 use std::path::Path;
 
 /// What is written.
@@ -37,7 +36,7 @@ pub(super) fn run(export: &Export, home: Home<'_>, streams: Streams) -> Result<O
     };
     let Exported { text, left_out } = exported(&knowledge, kind, export.of.as_deref())?;
     match &export.output {
-        Some(path) => std::fs::write(path, &text).map_err(|error| unwritable(path, &error))?,
+        Some(path) => std::fs::write(path, &text).map_err(|error| Failure::unwritable(path, &error))?,
         None => Streams::write(&text)?,
     }
     if left_out > 0 {
@@ -53,10 +52,9 @@ fn exported(knowledge: &Knowledge, kind: Kind, question: Option<&str>) -> Result
         (Kind::Rdf(syntax), None) => knowledge.export(syntax)?,
         (Kind::Rdf(syntax), Some(question)) => knowledge.export_of(question, syntax)?,
         (Kind::Shape(shape), _) => knowledge.shaped(shape)?,
-        (Kind::Network(write), None) => Exported { text: write(&knowledge.network(None)?)?, left_out: 0 },
-        (Kind::Network(write), Some(question)) => {
-            let answer = knowledge.ask(question)?.answer;
-            Exported { text: write(&knowledge.network(Some(&answer))?)?, left_out: 0 }
+        (Kind::Network(write), question) => {
+            let answer = question.map(|question| knowledge.ask(question)).transpose()?.map(|answered| answered.answer);
+            Exported { text: write(&knowledge.network(answer.as_ref())?)?, left_out: 0 }
         }
     })
 }
@@ -109,9 +107,4 @@ fn no_syntax(path: &Path) -> Failure {
     let diagnostic = Diagnostic::error("unknown-extension", message)
         .help("use .ttl, .nt, .nq, .trig, .jsonld, .rdf, .graphml, .cyjs, .dot, .mmd or .csv, or say --format");
     Failure::wrong(diagnostic)
-}
-
-fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    let message = format!("cannot write {}: {error}", path.display());
-    Failure::failed(Diagnostic::error("unwritable-file", message))
 }

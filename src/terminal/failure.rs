@@ -4,6 +4,7 @@ use super::report::Report;
 use crate::knowledge::{Blame, KnowledgeError};
 use crate::text::Diagnostic;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// How a command ended; of several questions the worst counts.
@@ -51,6 +52,12 @@ impl Failure {
     /// A file or store failed, which points into no text.
     pub(super) fn failed(diagnostic: Diagnostic) -> Self {
         Self::Failed(Box::new(Report { diagnostic, source: None }))
+    }
+
+    /// A file or folder cannot be written.
+    pub(super) fn unwritable(path: &Path, error: &io::Error) -> Self {
+        let message = format!("cannot write {}: {error}", path.display());
+        Self::failed(Diagnostic::error("unwritable-file", message))
     }
 
     /// What is to be said about it; nothing of a failing standard output.

@@ -5,20 +5,17 @@ use super::claims::Printer;
 use super::failure::{Failure, Outcome};
 use super::formats::ClaimFormat;
 use super::home::open_or_make;
+use super::progress;
 use super::streams::Streams;
 use crate::knowledge::{
     self, Held, Input, InputError, Intake, Kept, KnowledgeError, Lines, Place, Review, Taken, replacing, take_in_all,
 };
 use crate::show::words::{and, count};
 use crate::text::{Diagnostic, Metadata, Source};
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::Duration;
-
-/// Between two looks at how many texts have been read.
-const TICK: Duration = Duration::from_millis(100);
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Runs the command.
 pub(super) fn run(ingest: &Ingest, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
@@ -123,24 +120,15 @@ fn watched(
     mut each: impl FnMut(Taken) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let read = AtomicUsize::new(0);
-    if inputs.len() < 2 || !streams.shows_progress() {
+    if inputs.len() < 2 {
         return take_in_all(inputs, intake, &read, each);
     }
-    let done = AtomicBool::new(false);
-    let bar = ProgressBar::new(inputs.len() as u64);
-    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} texts read, {eta} left");
-    bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            while !done.load(Ordering::Relaxed) {
-                bar.set_position(read.load(Ordering::Relaxed) as u64);
-                std::thread::sleep(TICK);
-            }
-            bar.finish_and_clear();
-        });
-        let worked = take_in_all(inputs, intake, &read, |taken| bar.suspend(|| each(taken)));
-        done.store(true, Ordering::Relaxed);
-        worked
+    let tell = |bar: &ProgressBar| {
+        bar.set_length(inputs.len() as u64);
+        bar.set_position(read.load(Ordering::Relaxed) as u64);
+    };
+    progress::watched(streams, "{bar:30} {pos} of {len} texts read, {eta} left", tell, |bar| {
+        take_in_all(inputs, intake, &read, |taken| bar.suspend(|| each(taken)))
     })
 }
 

@@ -3,10 +3,8 @@
 use super::args::{Arguments, Completions, Man};
 use super::failure::{Failure, Outcome};
 use super::streams::Streams;
-use crate::text::Diagnostic;
 use clap::{Command, CommandFactory};
 use std::io;
-use std::path::Path;
 
 /// The name of the program.
 const NAME: &str = "rapporteur";
@@ -27,8 +25,8 @@ pub(super) fn manual(wanted: &Man, streams: Streams) -> Result<Outcome, Failure>
         Streams::with_stdout(|out| out.write_all(&text))?;
         return Ok(Outcome::Answered);
     };
-    std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
-    clap_mangen::generate_to(whole, folder).map_err(|error| unwritable(folder, &error))?;
+    std::fs::create_dir_all(folder).map_err(|error| Failure::unwritable(folder, &error))?;
+    clap_mangen::generate_to(whole, folder).map_err(|error| Failure::unwritable(folder, &error))?;
     streams.note(&format!("man -M and MANPATH find them in {} if it is named man1", folder.display()));
     Ok(Outcome::Answered)
 }
@@ -37,8 +35,4 @@ fn page(command: Command) -> io::Result<Vec<u8>> {
     let mut text = vec![];
     clap_mangen::Man::new(command).render(&mut text)?;
     Ok(text)
-}
-
-fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    Failure::failed(Diagnostic::error("unwritable-file", format!("cannot write {}: {error}", path.display())))
 }

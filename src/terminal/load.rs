@@ -3,21 +3,18 @@
 use super::args::Load;
 use super::failure::{Failure, Outcome};
 use super::home::{no_graph, open_or_make};
+use super::progress;
 use super::streams::Streams;
 use crate::knowledge::{Bulk, Mistake, Progress, load_bulk};
 use crate::show::words::count;
 use crate::text::grouped;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::sync::atomic::Ordering;
+use std::time::Instant;
 
 /// How many mistakes are shown; the rest is counted.
 const SHOWN: usize = 20;
-
-/// Between two looks at how far it has come.
-const TICK: Duration = Duration::from_millis(100);
 
 /// Runs the command.
 pub(super) fn run(load: &Load, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
@@ -41,33 +38,16 @@ pub(super) fn run(load: &Load, graph: Option<&Path>, streams: Streams) -> Result
     Ok(if mistakes.is_empty() { Outcome::Answered } else { Outcome::Empty })
 }
 
-/// Runs what may take long, with a bar on a terminal that tells how far it has come.
-fn watched<T: Send>(progress: &Arc<Progress>, streams: Streams, work: impl FnOnce() -> T) -> T {
-    if !streams.shows_progress() {
-        return work();
-    }
-    let done = AtomicBool::new(false);
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            let bar = ProgressBar::new(0);
-            let style = "{bar:30} {bytes} of {total_bytes}, {binary_bytes_per_sec}, {eta} left; {msg}";
-            bar.set_style(ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar()));
-            while !done.load(Ordering::Relaxed) {
-                let (total, read) = (&progress.total, &progress.read);
-                bar.set_length(total.load(Ordering::Relaxed).max(read.load(Ordering::Relaxed)));
-                bar.set_position(read.load(Ordering::Relaxed));
-                bar.set_message(format!(
-                    "{} statements",
-                    grouped(progress.statements.load(Ordering::Relaxed) as usize)
-                ));
-                std::thread::sleep(TICK);
-            }
-            bar.finish_and_clear();
-        });
-        let worked = work();
-        done.store(true, Ordering::Relaxed);
-        worked
-    })
+/// Loads under a bar on a terminal.
+fn watched<T>(progress: &Progress, streams: Streams, work: impl FnOnce() -> T) -> T {
+    let tell = |bar: &ProgressBar| {
+        let (total, read) = (progress.total.load(Ordering::Relaxed), progress.read.load(Ordering::Relaxed));
+        bar.set_length(total.max(read));
+        bar.set_position(read);
+        bar.set_message(format!("{} statements", grouped(progress.statements.load(Ordering::Relaxed) as usize)));
+    };
+    let template = "{bar:30} {bytes} of {total_bytes}, {binary_bytes_per_sec}, {eta} left; {msg}";
+    progress::watched(streams, template, tell, |_| work())
 }
 
 fn tell_mistakes(mistakes: &[Mistake], streams: Streams) {

@@ -29,31 +29,28 @@ pub(super) fn run(wanted: &Draw, home: Home<'_>, streams: Streams) -> Result<Out
     if found.left_out > 0 {
         streams.note(&format!("{} arrows more are left out: ask about less", found.left_out));
     }
-    let bytes = drawn(&found, format)?;
-    match &wanted.output {
-        Some(path) => write(&bytes, path)?,
-        None => Streams::with_stdout(|out| out.write_all(&bytes))?,
-    }
+    put(&drawn(&found, format)?, wanted.output.as_deref())?;
     Ok(if found.things.is_empty() { Outcome::Empty } else { outcome })
 }
 
 /// Draws when it was so.
 fn timeline_of(wanted: &Draw, format: MapFormat, knowledge: &Knowledge) -> Result<Outcome, Failure> {
     let found = knowledge.timeline_of(&knowledge.ask(&wanted.question)?.answer)?;
-    let bytes = dated(&found, format)?;
-    match &wanted.output {
-        Some(path) => write(&bytes, path)?,
-        None => Streams::with_stdout(|out| out.write_all(&bytes))?,
-    }
+    put(&dated(&found, format)?, wanted.output.as_deref())?;
     Ok(if found.dated.is_empty() { Outcome::Empty } else { Outcome::Answered })
+}
+
+/// Writes a drawing to a file, or else to standard output.
+fn put(bytes: &[u8], output: Option<&Path>) -> Result<(), Failure> {
+    match output {
+        Some(path) => write(bytes, path),
+        None => Ok(Streams::with_stdout(|out| out.write_all(bytes))?),
+    }
 }
 
 /// Writes a drawing to a file.
 pub(super) fn write(bytes: &[u8], path: &Path) -> Result<(), Failure> {
-    std::fs::write(path, bytes).map_err(|error| {
-        let message = format!("cannot write {}: {error}", path.display());
-        Failure::failed(Diagnostic::error("unwritable-file", message))
-    })
+    std::fs::write(path, bytes).map_err(|error| Failure::unwritable(path, &error))
 }
 
 /// A map in a format.

@@ -28,6 +28,7 @@ mod load;
 mod map;
 mod passage;
 mod places;
+mod progress;
 mod remove;
 mod repl;
 mod report;

@@ -3,16 +3,13 @@
 use super::args::Address;
 use super::failure::{Failure, Outcome};
 use super::home::{Home, no_graph, open_graph, open_or_make};
+use super::progress;
 use super::streams::Streams;
 use crate::knowledge::{KnowledgeError, Moved};
 use crate::show::words::count;
 use crate::text::grouped;
-use indicatif::{ProgressBar, ProgressStyle};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
-
-/// Between two looks at how far it has come.
-const TICK: Duration = Duration::from_millis(100);
+use indicatif::ProgressBar;
+use std::sync::atomic::Ordering;
 
 /// Puts a kept graph into another engine.
 pub(super) fn push(to: &Address, home: Home<'_>, streams: Streams) -> Result<Outcome, Failure> {
@@ -43,27 +40,14 @@ fn statements(number: u64) -> String {
     count(usize::try_from(number).unwrap_or(usize::MAX), "statement", "statements")
 }
 
-/// Runs what may take long, with a bar on a terminal that tells how far it has come.
+/// Moves statements under a bar on a terminal.
 fn watched<T>(moved: &Moved, streams: Streams, work: impl FnOnce() -> T) -> T {
-    if !streams.shows_progress() {
-        return work();
-    }
-    let done = AtomicBool::new(false);
-    std::thread::scope(|scope| {
-        scope.spawn(|| {
-            let bar = ProgressBar::new(0);
-            let style = "{bar:30} {human_pos} of {human_len} statements, {per_sec}, {eta} left";
-            bar.set_style(ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar()));
-            while !done.load(Ordering::Relaxed) {
-                let now = moved.done.load(Ordering::Relaxed);
-                bar.set_length(moved.total.load(Ordering::Relaxed).max(now));
-                bar.set_position(now);
-                std::thread::sleep(TICK);
-            }
-            bar.finish_and_clear();
-        });
-        let worked = work();
-        done.store(true, Ordering::Relaxed);
-        worked
+    let tell = |bar: &ProgressBar| {
+        let now = moved.done.load(Ordering::Relaxed);
+        bar.set_length(moved.total.load(Ordering::Relaxed).max(now));
+        bar.set_position(now);
+    };
+    progress::watched(streams, "{bar:30} {human_pos} of {human_len} statements, {per_sec}, {eta} left", tell, |_| {
+        work()
     })
 }
