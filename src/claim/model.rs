@@ -119,9 +119,19 @@ impl TimeRelation {
             Self::After => namespace::TIME_AFTER,
         }
     }
-}
 
-impl TimeRelation {
+    /// The word before the date.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::In => "in",
+            Self::Since => "since",
+            Self::Until => "until",
+            Self::Before => "before",
+            Self::After => "after",
+        }
+    }
+
     /// Whether what is so bounded by `said` cannot hold at `date`; both may be a year, a month or a day.
     ///
     /// Dates of any precision compare as text: `2024-06` lies within `2024`, and sorts before `2025`.

@@ -81,7 +81,7 @@ impl Knowledge {
     /// # Errors
     /// [`KnowledgeError::Endpoint`].
     pub fn map_of(&self, answer: &Answer) -> Result<Map, KnowledgeError> {
-        self.around(answer, MOST_ARROWS)
+        self.map_around(self.asked_of(answer)?, MOST_ARROWS)
     }
 
     /// The same without an end, for programs; of the whole graph if there is no answer.
@@ -90,13 +90,9 @@ impl Knowledge {
     /// [`KnowledgeError::Endpoint`].
     pub fn network(&self, answer: Option<&Answer>) -> Result<Map, KnowledgeError> {
         match answer {
-            Some(answer) => self.around(answer, usize::MAX),
+            Some(answer) => self.map_around(self.asked_of(answer)?, usize::MAX),
             None => self.all(usize::MAX),
         }
-    }
-
-    fn around(&self, answer: &Answer, most: usize) -> Result<Map, KnowledgeError> {
-        self.map_around(self.asked_of(answer)?, most)
     }
 
     /// The things that a question and its answer name.
@@ -206,14 +202,9 @@ pub(super) fn statement(quads: &[Quad]) -> Option<Statement> {
     let object = |predicate: NamedNodeRef<'_>| {
         quads.iter().find(|quad| quad.predicate == predicate).and_then(|quad| named(quad.object.clone()))
     };
-    let modality = object(namespace::MODALITY).map_or(Modality::Actual, |node| match node.as_ref() {
-        namespace::POSSIBLE => Modality::Possible,
-        namespace::NECESSARY => Modality::Necessary,
-        namespace::EXPECTED => Modality::Expected,
-        _ => Modality::Actual,
-    });
-    let denied = object(namespace::POLARITY).is_some_and(|node| node == namespace::DENIED);
-    let polarity = if denied { Polarity::Denied } else { Polarity::Affirmed };
+    let modality = object(namespace::MODALITY).and_then(|node| Modality::from_node(node.as_ref()));
+    let polarity = object(namespace::POLARITY).and_then(|node| Polarity::from_node(node.as_ref()));
+    let (modality, polarity) = (modality.unwrap_or_default(), polarity.unwrap_or_default());
     Some((object(namespace::SUBJECT)?, object(namespace::PREDICATE)?, object(namespace::OBJECT)?, modality, polarity))
 }
 

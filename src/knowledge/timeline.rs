@@ -3,8 +3,8 @@
 use super::map::{Statement, about, name, statement};
 use super::{Knowledge, KnowledgeError};
 use crate::answer::Answer;
-use crate::claim::{Modality, Polarity};
-use crate::rdf::{NamedNodeRef, Quad, Term, namespace};
+use crate::claim::{Modality, Polarity, TimeRelation};
+use crate::rdf::{Quad, Term};
 use std::collections::BTreeSet;
 
 /// The most dated claims of a drawing.
@@ -77,39 +77,10 @@ impl Knowledge {
     }
 }
 
-/// How a time bounds a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum How {
-    In,
-    Since,
-    After,
-    Until,
-    Before,
-}
-
-type Time = (How, String);
-
-impl How {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::In => "in",
-            Self::Since => "since",
-            Self::After => "after",
-            Self::Until => "until",
-            Self::Before => "before",
-        }
-    }
-}
+type Time = (TimeRelation, String);
 
 fn time(quad: &Quad) -> Option<Time> {
-    const TIMES: [(NamedNodeRef<'static>, How); 5] = [
-        (namespace::TIME_IN, How::In),
-        (namespace::TIME_SINCE, How::Since),
-        (namespace::TIME_AFTER, How::After),
-        (namespace::TIME_UNTIL, How::Until),
-        (namespace::TIME_BEFORE, How::Before),
-    ];
-    let how = TIMES.iter().find(|(predicate, _)| quad.predicate == *predicate).map(|&(_, how)| how)?;
+    let how = TimeRelation::ALL.into_iter().find(|how| quad.predicate == how.node())?;
     match &quad.object {
         Term::Literal(literal) => Some((how, literal.value().to_owned())),
         _ => None,
@@ -122,11 +93,11 @@ fn bounds(times: &[Time]) -> (Option<f64>, Option<f64>) {
     for (how, time) in times {
         let Some((first, last)) = years(time) else { continue };
         let (from, to) = match how {
-            How::In => (Some(first), Some(last)),
-            How::Since => (Some(first), None),
-            How::After => (Some(last), None),
-            How::Until => (None, Some(last)),
-            How::Before => (None, Some(first)),
+            TimeRelation::In => (Some(first), Some(last)),
+            TimeRelation::Since => (Some(first), None),
+            TimeRelation::After => (Some(last), None),
+            TimeRelation::Until => (None, Some(last)),
+            TimeRelation::Before => (None, Some(first)),
         };
         begin = [begin, from].into_iter().flatten().reduce(f64::min);
         end = [end, to].into_iter().flatten().reduce(f64::max);
@@ -161,9 +132,9 @@ mod tests {
         let (begin, end) = years("2024-12").unwrap();
         assert!(begin > 2024.9 && (end - 2025.0).abs() < 1e-9);
         assert_eq!(years("recently"), None);
-        let times = [(How::Since, "2020".to_owned()), (How::Until, "2022".to_owned())];
+        let times = [(TimeRelation::Since, "2020".to_owned()), (TimeRelation::Until, "2022".to_owned())];
         assert_eq!(bounds(&times), (Some(2020.0), Some(2023.0)));
-        assert_eq!(bounds(&[(How::Since, "2020".to_owned())]), (Some(2020.0), None));
+        assert_eq!(bounds(&[(TimeRelation::Since, "2020".to_owned())]), (Some(2020.0), None));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::reading::{Condition, Operand, Statement, Variable};
 use super::reading_value::{Measure, Top};
 use super::say::{Sayer, speaks_of};
 use super::say_noun::article;
-use super::say_verb::{conjugated, plural, time_word};
+use super::say_verb::{conjugated, plural};
 use super::syntax_value::Comparison;
 use crate::claim::Polarity;
 use std::collections::BTreeSet;
@@ -247,7 +247,7 @@ impl Sayer {
                 };
                 format!("{be} {} {}", compared(turned), self.operand(one))
             }
-            Condition::Dated(_, relation, date) => format!("{be} {} {}", time_word(*relation), spoken(date)),
+            Condition::Dated(_, relation, date) => format!("{be} {} {}", relation.word(), spoken(date)),
             Condition::Measure(measure) => self.amount(measure, many),
             Condition::Text(_, matching, text) => {
                 let verb = matching.verb();

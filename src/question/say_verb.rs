@@ -4,7 +4,7 @@ use super::date::spoken;
 use super::paraphrase::is;
 use super::reading::{Operand, Restriction, Statement, Variable};
 use super::say::{Sayer, is_called_by_noun};
-use crate::claim::{Modality, Polarity, TimeRelation};
+use crate::claim::{Modality, Polarity};
 use crate::lexicon::morphology::{self, past_participle, third_person};
 use crate::lexicon::{Shape, is_hyphen, is_preposition, normal, tokens};
 
@@ -64,7 +64,7 @@ impl Sayer {
         }
         for restriction in &said.restrictions {
             match restriction {
-                Restriction::Time(relation, date) => parts.push(format!("{} {}", time_word(*relation), spoken(date))),
+                Restriction::Time(relation, date) => parts.push(format!("{} {}", relation.word(), spoken(date))),
                 Restriction::Scope(preposition, Operand::Variable(variable)) if self.has_said(*variable) => {
                     parts.push(preposition.clone());
                 }
@@ -76,16 +76,6 @@ impl Sayer {
             }
         }
         (!parts.is_empty()).then(|| parts.join(" "))
-    }
-}
-
-pub(super) const fn time_word(relation: TimeRelation) -> &'static str {
-    match relation {
-        TimeRelation::In => "in",
-        TimeRelation::Since => "since",
-        TimeRelation::Until => "until",
-        TimeRelation::Before => "before",
-        TimeRelation::After => "after",
     }
 }
 

@@ -1,7 +1,6 @@
 //! A map as data for programs that analyse networks: GraphML, Cytoscape's JSON, and tables.
 
 use super::map::phrase;
-use crate::claim::{Modality, Polarity};
 use crate::knowledge::{Arrow, Map, ThingKind};
 use serde_json::json;
 use std::fmt::Write;
@@ -36,8 +35,8 @@ pub(crate) fn graphml(map: &Map) -> String {
     for (number, arrow) in map.arrows.iter().enumerate() {
         _ = writeln!(out, "    <edge id=\"e{number}\" source=\"n{}\" target=\"n{}\">", arrow.from, arrow.to);
         data(&mut out, "relation", &phrase(arrow));
-        data(&mut out, "modality", modality(arrow));
-        data(&mut out, "polarity", polarity(arrow));
+        data(&mut out, "modality", arrow.modality.as_str());
+        data(&mut out, "polarity", arrow.polarity.as_str());
         out.push_str("    </edge>\n");
     }
     out.push_str("  </graph>\n</graphml>\n");
@@ -54,7 +53,7 @@ pub(crate) fn cytoscape(map: &Map) -> String {
         let ends = (format!("n{}", arrow.from), format!("n{}", arrow.to));
         json!({"data": {
             "id": format!("e{number}"), "source": ends.0, "target": ends.1, "relation": phrase(arrow),
-            "modality": modality(arrow), "polarity": polarity(arrow),
+            "modality": arrow.modality.as_str(), "polarity": arrow.polarity.as_str(),
         }})
     };
     let nodes: Vec<_> = map.things.iter().enumerate().map(node).collect();
@@ -69,7 +68,15 @@ pub(crate) fn edges(map: &Map) -> Result<String, csv::Error> {
     for arrow in &map.arrows {
         let end = |at: usize| map.things.get(at).map_or(("", ""), |thing| (&thing.label, &thing.iri));
         let ((from, from_iri), (to, to_iri)) = (end(arrow.from), end(arrow.to));
-        writer.write_record([from, &arrow.label, to, modality(arrow), polarity(arrow), from_iri, to_iri])?;
+        writer.write_record([
+            from,
+            &arrow.label,
+            to,
+            arrow.modality.as_str(),
+            arrow.polarity.as_str(),
+            from_iri,
+            to_iri,
+        ])?;
     }
     let bytes = writer.into_inner().map_err(|error| error.into_error())?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
@@ -84,22 +91,6 @@ fn kind(kind: ThingKind) -> &'static str {
         ThingKind::Deliverable => "deliverable",
         ThingKind::Place => "place",
         ThingKind::Other => "other",
-    }
-}
-
-fn modality(arrow: &Arrow) -> &'static str {
-    match arrow.modality {
-        Modality::Actual => "actual",
-        Modality::Possible => "possible",
-        Modality::Necessary => "necessary",
-        Modality::Expected => "expected",
-    }
-}
-
-fn polarity(arrow: &Arrow) -> &'static str {
-    match arrow.polarity {
-        Polarity::Affirmed => "affirmed",
-        Polarity::Denied => "denied",
     }
 }
 

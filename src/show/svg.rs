@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Measures, in pixels: a letter, a line, the space around the words of a thing, and between things.
-const LETTER: f64 = 7.4;
+pub(super) const LETTER: f64 = 7.4;
 const LINE: f64 = 17.0;
 const PADDING: f64 = 12.0;
 const BETWEEN: f64 = 22.0;

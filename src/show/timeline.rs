@@ -2,7 +2,7 @@
 
 use super::html::escaped;
 use super::map::said;
-use super::svg::{DARK, LIGHT};
+use super::svg::{DARK, LETTER, LIGHT};
 use crate::claim::{Modality, Polarity};
 use crate::knowledge::{Dated, Timeline};
 use std::fmt::Write;
@@ -12,7 +12,6 @@ const ROW: f64 = 30.0;
 const TOP: f64 = 34.0;
 const MARGIN: f64 = 20.0;
 const YEARS: f64 = 560.0;
-const LETTER: f64 = 7.4;
 /// The most years that are named along the top.
 const MOST_TICKS: i32 = 12;
 
