@@ -6,7 +6,7 @@ use super::{Endpoint, EndpointError, Limit, QuadPattern, Solutions};
 use crate::rdf::Quad;
 use oxigraph::model::{GraphNameRef, Triple};
 use oxigraph::sparql::{CancellationToken, QueryResults, SparqlEvaluator};
-use oxigraph::store::Store;
+use oxigraph::store::{QuadIter, Store};
 use spargebra::{GraphUpdateOperation, Query, Update};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -24,6 +24,16 @@ impl Embedded {
     /// [`EndpointError::Storage`] if the engine cannot start.
     pub fn new() -> Result<Self, EndpointError> {
         Ok(Self { store: Store::new()?, limit: Arc::default() })
+    }
+
+    /// The quads of the default graph that match.
+    fn matching(&self, pattern: &QuadPattern) -> QuadIter<'static> {
+        self.store.quads_for_pattern(
+            pattern.subject.as_ref().map(Into::into),
+            pattern.predicate.as_ref().map(Into::into),
+            pattern.object.as_ref().map(Into::into),
+            Some(GraphNameRef::DefaultGraph),
+        )
     }
 
     /// Evaluates a query and reads what it gives, within the time limit.
@@ -121,23 +131,11 @@ impl Endpoint for Embedded {
     }
 
     fn quads(&self, pattern: &QuadPattern) -> Result<Vec<Quad>, EndpointError> {
-        let found = self.store.quads_for_pattern(
-            pattern.subject.as_ref().map(Into::into),
-            pattern.predicate.as_ref().map(Into::into),
-            pattern.object.as_ref().map(Into::into),
-            Some(GraphNameRef::DefaultGraph),
-        );
-        Ok(found.collect::<Result<_, _>>()?)
+        Ok(self.matching(pattern).collect::<Result<_, _>>()?)
     }
 
     fn count(&self, pattern: &QuadPattern, most: usize) -> Option<usize> {
-        let found = self.store.quads_for_pattern(
-            pattern.subject.as_ref().map(Into::into),
-            pattern.predicate.as_ref().map(Into::into),
-            pattern.object.as_ref().map(Into::into),
-            Some(GraphNameRef::DefaultGraph),
-        );
-        Some(found.take(most).count())
+        Some(self.matching(pattern).take(most).count())
     }
 
     fn all_quads(&self) -> Result<Vec<Quad>, EndpointError> {

@@ -4,7 +4,7 @@ use super::kept::{Change, Kept};
 use super::{EndpointError, Limit};
 use crate::rdf::{NamedNode, NamedOrBlankNode, Quad, Term};
 use oxigraph::model::{Triple, Variable};
-use oxigraph::sparql::{CancellationToken, QueryResults, QuerySolutionIter};
+use oxigraph::sparql::{CancellationToken, QueryResults, QuerySolution, QuerySolutionIter};
 use spargebra::{Query, Update};
 use std::sync::Arc;
 
@@ -139,7 +139,15 @@ pub trait Endpoint: Send + Sync {
 
 /// The table of an evaluator's solutions.
 pub(super) fn solutions(found: QuerySolutionIter<'_>) -> Result<Solutions, EndpointError> {
-    let variables: Vec<Variable> = found.variables().to_vec();
+    let variables = found.variables().to_vec();
+    Ok(table(variables, found)?)
+}
+
+/// The table of solutions that come one after the other.
+pub(super) fn table<E>(
+    variables: Vec<Variable>,
+    found: impl Iterator<Item = Result<QuerySolution, E>>,
+) -> Result<Solutions, E> {
     let mut rows = Vec::new();
     for solution in found {
         let solution = solution?;

@@ -54,16 +54,15 @@ pub fn shaped(endpoint: &dyn Endpoint, shape: Shape) -> Result<Exported, ExportE
 
 /// Turtle 1.2: what is said of claims as it stands, and for each the triple that it reifies.
 fn reified(quads: Vec<Quad>) -> Result<String, ExportError> {
-    let mut about = String::new();
+    let (mut about, mut claims) = (String::new(), BTreeSet::new());
     for claim in Claims::of(&quads).each() {
         if let Some([subject, relation, object]) = claim.triple() {
             // Writing into a string does not fail.
             _ = write!(about, "\n{}\n\trdf:reifies <<( {subject} {relation} {object} )>> .\n", claim.node);
+            claims.insert(claim.node.clone());
         }
     }
     let parts = [namespace::SUBJECT, namespace::PREDICATE, namespace::OBJECT];
-    let claims: BTreeSet<NamedNode> =
-        Claims::of(&quads).each().filter(|claim| claim.triple().is_some()).map(|claim| claim.node.clone()).collect();
     let is_part = |quad: &Quad| {
         matches!(&quad.subject, NamedOrBlankNode::NamedNode(node) if claims.contains(node))
             && parts.contains(&quad.predicate.as_ref())

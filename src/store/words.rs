@@ -20,19 +20,20 @@ impl Words {
     /// Takes notice of what a quad says of an entry, a form or a sense. The words of users are told otherwise.
     pub(super) fn see(&mut self, quad: &Quad) {
         let predicate = quad.predicate.as_ref();
-        let subject = quad.subject.to_string();
+        // Most quads say nothing of words, so that nothing is written out for them.
+        let subject = || quad.subject.to_string();
         match &quad.object {
             Term::Literal(_) if predicate == namespace::WRITTEN_REP => {
-                self.written.entry(subject).or_default().push(quad.object.clone());
+                self.written.entry(subject()).or_default().push(quad.object.clone());
             }
             object if FORMS.contains(&predicate) => {
-                self.forms.entry(subject).or_default().push(object.to_string());
+                self.forms.entry(subject()).or_default().push(object.to_string());
             }
             object if predicate == namespace::LEXICAL_SENSE => {
-                self.senses.entry(subject).or_default().push(object.to_string());
+                self.senses.entry(subject()).or_default().push(object.to_string());
             }
             Term::NamedNode(node) if predicate == namespace::DENOTES || predicate == namespace::REFERENCE => {
-                self.named.entry(subject).or_default().push(node.clone());
+                self.named.entry(subject()).or_default().push(node.clone());
             }
             entry if predicate == namespace::IS_DENOTED_BY => {
                 if let NamedOrBlankNode::NamedNode(node) = &quad.subject {

@@ -94,7 +94,7 @@ pub(super) fn quads(reply: Reply) -> Result<impl Iterator<Item = Result<Quad, Re
 ///
 /// # Errors
 /// As [`table`].
-pub(super) fn triples(reply: Reply) -> Result<impl Iterator<Item = Result<Triple, RemoteError>>, RemoteError> {
+pub(super) fn triples(reply: Reply) -> Result<impl Iterator<Item = Result<Triple, RemoteError>> + use<>, RemoteError> {
     Ok(quads(reply)?.map(|quad| quad.map(Triple::from)))
 }
 

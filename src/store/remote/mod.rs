@@ -16,6 +16,7 @@ pub use credentials::Credentials;
 pub use error::RemoteError;
 pub use transfer::Moved;
 
+use super::endpoint::table;
 use super::kept::{Change, Kept};
 use super::{Committed, Endpoint, EndpointError, Limit, QuadPattern, Solutions};
 use crate::rdf::{GraphName, NamedOrBlankNode, Quad, Term};
@@ -99,14 +100,18 @@ impl Remote {
         let (Table::Rows(rows), limit) = self.table(query)? else {
             return Err(EndpointError::WrongForm { expected: "SELECT" });
         };
-        let variables: Vec<Variable> = rows.parser.variables().to_vec();
-        let mut table = Solutions::default();
-        for solution in rows {
-            let solution = solution.map_err(|error| over(error, &limit))?;
-            table.rows.push(variables.iter().map(|variable| solution.get(variable).cloned()).collect());
-        }
-        table.variables = variables.into_iter().map(Variable::into_string).collect();
-        Ok(table)
+        let variables = rows.parser.variables().to_vec();
+        table(variables, rows).map_err(|error| over(error, &limit))
+    }
+
+    /// Puts a query whose results are a graph.
+    fn triples(
+        &self,
+        query: &Query,
+    ) -> Result<(impl Iterator<Item = Result<Triple, RemoteError>> + use<>, Limit), EndpointError> {
+        let limit = self.limit_now();
+        let reply = self.put(&(self.print)(query), answers::GRAPHS, &limit).and_then(answers::triples);
+        Ok((reply.map_err(|error| over(error, &limit))?, limit))
     }
 
     fn limit_now(&self) -> Limit {
@@ -133,9 +138,7 @@ impl Endpoint for Remote {
                 }
             },
             Query::Construct { .. } | Query::Describe { .. } => {
-                let limit = self.limit_now();
-                let reply = self.put(&(self.print)(query), answers::GRAPHS, &limit).and_then(answers::triples);
-                let triples = reply.map_err(|error| over(error, &limit))?;
+                let triples = self.triples(query)?.0;
                 let triples = triples.map(|triple| stopped().map_or_else(|| triple.map_err(failed), Err));
                 read(QueryResults::Graph(QueryTripleIter::new(triples)))
             }
@@ -166,15 +169,8 @@ impl Endpoint for Remote {
     }
 
     fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError> {
-        let limit = self.limit_now();
-        let reply = self.put(&(self.print)(query), answers::GRAPHS, &limit).and_then(answers::triples);
-        let triples = reply.and_then(|mut triples| {
-            triples.try_fold(vec![], |mut all, triple| {
-                all.push(triple?);
-                Ok(all)
-            })
-        });
-        triples.map_err(|error| over(error, &limit))
+        let (triples, limit) = self.triples(query)?;
+        triples.collect::<Result<_, _>>().map_err(|error| over(error, &limit))
     }
 
     fn commit(&self, _: Change) -> Result<Committed, EndpointError> {

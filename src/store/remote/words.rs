@@ -44,8 +44,8 @@ impl Remote {
     /// What tells the endpoint's state from others: what it says itself, or numbers of statements and names.
     fn state(&self) -> Result<String, EndpointError> {
         let limit = self.limit_now();
-        let call = self.call("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", answers::TABLES);
-        let reply = self.client.send(&call, &limit).map_err(|error| over(error, &limit))?;
+        let reply = self.put("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", answers::TABLES, &limit);
+        let reply = reply.map_err(|error| over(error, &limit))?;
         if let Some(tag) = reply.header(ETAG) {
             return Ok(tag.to_owned());
         }
