@@ -1,5 +1,6 @@
 //! The page in a real browser: by keyboard, by pointer, in the dark, on a phone. Passed over, loudly, where there is none.
 
+use super::chaired;
 use super::support::Scratch;
 use super::support::http::{Server, encoded};
 use super::support::webdriver::Browser;
@@ -122,12 +123,7 @@ fn what_is_hostile_is_shown_as_it_is_written() {
     let Some(browser) = Browser::start() else { return };
     let scratch = Scratch::new("serve-browser-hostile");
     let hostile = "<img src=x onerror=window.hurt=1><script>window.hurt=1</script>";
-    let graph = format!(
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix x: <http://example.org/> .
-        x:bay rdfs:label \"Bay Forum\"@en ; x:chairs x:strait . x:strait rdfs:label \"{hostile}\"@en .
-        x:chairs rdfs:label \"chair\"@en ."
-    );
-    scratch.file("world.ttl", graph);
+    scratch.file("world.ttl", chaired(hostile));
     let server = Server::start(scratch.path(), &["world.ttl"]);
     browser.go(&format!("http://{}/?q={}", server.address, encoded("what does the Bay Forum chair?")));
     browser.wait("document.querySelector('#answer td')");

@@ -19,3 +19,12 @@ mod protocol;
 mod questions;
 #[path = "../support/mod.rs"]
 mod support;
+
+/// A graph in which the Bay Forum chairs something of that name.
+fn chaired(label: &str) -> String {
+    format!(
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix x: <http://example.org/> .
+        x:bay rdfs:label \"Bay Forum\"@en ; x:chairs x:strait . x:strait rdfs:label \"{label}\"@en .
+        x:chairs rdfs:label \"chair\"@en ."
+    )
+}

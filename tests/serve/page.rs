@@ -1,5 +1,6 @@
 //! The page as a browser receives it: what it may do, and that nothing that was read can be markup.
 
+use super::chaired;
 use super::support::Scratch;
 use super::support::http::{Server, encoded};
 
@@ -28,12 +29,7 @@ fn the_page_may_do_little() {
 fn hostile_labels_and_sources_stay_text() {
     let scratch = Scratch::new("serve-hostile-labels");
     let hostile = "<img src=x onerror=alert(1)>";
-    let graph = format!(
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix x: <http://example.org/> .
-        x:bay rdfs:label \"Bay Forum\"@en ; x:chairs x:strait . x:strait rdfs:label \"{hostile}\"@en .
-        x:chairs rdfs:label \"chair\"@en ."
-    );
-    scratch.file("<b>world.ttl", graph);
+    scratch.file("<b>world.ttl", chaired(hostile));
     let server = Server::start(scratch.path(), &["<b>world.ttl"]);
     let question = encoded("what does the Bay Forum chair?");
     let page = server.get_with(&format!("/ask?question={question}"), &[("accept", "text/html")]);
