@@ -118,6 +118,7 @@ fn which_in_the_singular_is_about_the_clause() {
 #[test]
 fn amounts_and_names_stay_whole() {
     check("Arrears stood at EUR 1.3 million.", &["Arrears | stand at | EUR 1.3 million | actual | affirmed"]);
+    check("The Fund granted EUR 5 million.", &["The Fund | grant | EUR 5 million | actual | affirmed"]);
     check(
         "The accounts were audited by Harcourt Weil & Partners.",
         &["Harcourt Weil & Partners | audit | The accounts | actual | affirmed"],

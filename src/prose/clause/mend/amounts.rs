@@ -46,9 +46,7 @@ fn is_currency(tree: Tree<'_>, at: usize) -> bool {
     let form = tree.form(at);
     let code = form.len() == 3 && form.bytes().all(|byte| byte.is_ascii_uppercase());
     let digits = || tree.form(at + 1).starts_with(|c: char| c.is_ascii_digit());
-    let whole = |number: &str| number.len() == 1 && number != "0";
-    tree.tag(at) == Tag::Currency
-        || (code && tree.tag(at).is_noun() && digits() && !whole(tree.form(at + 1)) && is_amount(tree, at + 1))
+    tree.tag(at) == Tag::Currency || (code && tree.tag(at).is_noun() && digits() && is_amount(tree, at + 1))
 }
 
 /// A number with thousands, a fraction or a scale after it: no number of a meeting ("HSC 4").
