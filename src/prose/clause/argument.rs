@@ -194,8 +194,8 @@ fn is_raised_scope(tree: Tree<'_>, noun: usize, preposition: &str) -> bool {
 /// "Minister **for the Environment**": a post with what it is for, which is one name.
 #[must_use]
 pub fn is_portfolio(tree: Tree<'_>, post: usize, field: usize) -> bool {
-    let posts = ["minister", "secretary", "commissioner", "ministry", "department", "ministers", "secretaries"];
-    let named = tree.is_any(post, &posts) && tree.is_capitalised(post) && tree.is_capitalised(field);
+    let named =
+        WordClass::Portfolio.contains(&tree.lower(post)) && tree.is_capitalised(post) && tree.is_capitalised(field);
     named && tree.preposition(field) == "for" && !tree.has(field, &[Deprel::NmodPoss])
 }
 

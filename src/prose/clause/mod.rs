@@ -21,7 +21,9 @@ pub use mend::mended;
 pub use modality::{Stance, denying_determiner};
 pub use subject::{Antecedent, Subject};
 pub use tree::Tree;
-pub use words::{WordClass, governs, is_complex_preposition, is_courtesy_title, is_light_verb, nominalised_verb};
+pub use words::{
+    WordClass, governs, is_complex_preposition, is_courtesy_title, is_light_verb, names_person, nominalised_verb,
+};
 
 use crate::prose::{Deprel, Sentence, Tag};
 

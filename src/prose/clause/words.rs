@@ -50,6 +50,18 @@ pub enum WordClass {
     Particle,
     /// "unlike", "without": what it leads to is not so.
     Privative,
+    /// "reply", of verbs that are not in [`Self::Speech`]: what follows with "that" is told.
+    Telling,
+    /// "aim": an infinitive says what it is.
+    Aim,
+    /// "Minister for".
+    Portfolio,
+    /// "the city of".
+    NamedPlace,
+    /// "er", at the end of nouns for people.
+    PersonEnding,
+    /// "board": it decides as people do.
+    DecidingBody,
 }
 
 static CLASSES: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
@@ -118,6 +130,12 @@ impl WordClass {
             Self::Relational => "relational",
             Self::Particle => "particle",
             Self::Privative => "privative",
+            Self::Telling => "telling",
+            Self::Aim => "aim",
+            Self::Portfolio => "portfolio",
+            Self::NamedPlace => "named place",
+            Self::PersonEnding => "person ending",
+            Self::DecidingBody => "deciding body",
         }
     }
 
@@ -126,6 +144,12 @@ impl WordClass {
     pub fn contains(self, word: &str) -> bool {
         CLASSES.get(self.section()).is_some_and(|words| words.contains(word))
     }
+}
+
+/// Whether a noun, a lemma in lower case, looks like one for people: "appointee", "director".
+#[must_use]
+pub fn names_person(noun: &str) -> bool {
+    CLASSES.get(WordClass::PersonEnding.section()).is_some_and(|ends| ends.iter().any(|end| noun.ends_with(end)))
 }
 
 /// Whether verb and bare noun make one relation: "take part".
@@ -162,7 +186,7 @@ pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    const ALL: [WordClass; 22] = [
+    const ALL: [WordClass; 28] = [
         WordClass::Hedge,
         WordClass::TimeAdverb,
         WordClass::Frequency,
@@ -185,6 +209,12 @@ mod tests {
         WordClass::Relational,
         WordClass::Particle,
         WordClass::Privative,
+        WordClass::Telling,
+        WordClass::Aim,
+        WordClass::Portfolio,
+        WordClass::NamedPlace,
+        WordClass::PersonEnding,
+        WordClass::DecidingBody,
     ];
 
     #[test]

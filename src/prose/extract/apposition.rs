@@ -4,7 +4,7 @@ use super::fact::{bearer, fact};
 use super::naming::{is_acronym, is_alias_marker};
 use super::phrase::{self, Extent};
 use super::{coordination, example};
-use crate::prose::clause::{Analysis, Tree, WordClass};
+use crate::prose::clause::{Analysis, Tree, WordClass, names_person};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Tag};
 
 /// What the appositions of a noun say it is.
@@ -50,19 +50,7 @@ fn named_place(analysis: &Analysis<'_>, noun: usize) -> Option<Extraction> {
 
 /// Whether "noun of name" is a place called so.
 pub fn is_named_place(tree: Tree<'_>, noun: usize, name: usize) -> bool {
-    let kind = matches!(
-        tree.lemma(noun),
-        "state"
-            | "city"
-            | "town"
-            | "village"
-            | "island"
-            | "province"
-            | "kingdom"
-            | "port"
-            | "republic"
-            | "municipality"
-    );
+    let kind = WordClass::NamedPlace.contains(tree.lemma(noun));
     let one = !tree.tag(noun).is_plural() && tree.tag(noun) == Tag::Nn && tree.tag(name) == Tag::Nnp;
     kind && one && tree.preposition(name) == "of" && !tree.has(name, &[Deprel::Det, Deprel::Conj])
 }
@@ -82,8 +70,7 @@ fn home(analysis: &Analysis<'_>, noun: usize) -> Option<Extraction> {
 
 /// Whether a noun says what a person is.
 fn is_post(tree: Tree<'_>, noun: usize) -> bool {
-    let lemma = tree.lemma(noun).to_lowercase();
-    PERSONAL.iter().any(|ending| lemma.ends_with(ending))
+    names_person(&tree.lemma(noun).to_lowercase())
 }
 
 /// "Ana Roe, **Registrar**", a line by itself.
@@ -107,10 +94,6 @@ fn described(analysis: &Analysis<'_>, noun: usize, other: usize) -> Phrase {
     let described = above.filter(|_| is_post(tree, other) && is_acronym(tree.form(noun)));
     bearer(analysis, described.map_or(noun, |clause| clause.head))
 }
-
-/// How nouns for people end.
-const PERSONAL: [&str; 12] =
-    ["ee", "er", "or", "ar", "ist", "ian", "ant", "ent", "chair", "judge", "official", "representative"];
 
 /// Whether the parser's apposition is one: bracketed, or a name beside a description; not the next item of a list.
 fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {

@@ -37,23 +37,9 @@ pub fn moments(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Moment> {
     let mut found: Vec<Moment> = Vec::new();
     for argument in &clause.arguments {
         let Some(next) = moment(analysis, argument) else { continue };
-        // "twice" and "a year"; "from 3" and "to 6 October".
-        let range = |before: &Moment| {
-            let opens = matches!(before.preposition.as_str(), "from" | "between");
-            opens && matches!(next.preposition.as_str(), "to" | "until" | "till" | "through")
-        };
-        let whole = |before: &Moment| {
-            let mut tokens = [before.phrase.tokens.as_slice(), &next.preposition_tokens].concat();
-            tokens.sort_unstable();
-            phrase::of_tokens(before.phrase.head, tokens)
-        };
-        let joined =
-            |before: &Moment| (next.preposition.is_empty() || range(before)) && touches(&whole(before), &next.phrase);
+        let joined = |before: &Moment| next.preposition.is_empty() && touches(&before.phrase, &next.phrase);
         match found.last_mut().filter(|before| joined(before)) {
-            Some(before) => {
-                before.phrase = whole(before);
-                before.phrase.tokens.extend(next.phrase.tokens);
-            }
+            Some(before) => before.phrase.tokens.extend(next.phrase.tokens),
             None => found.push(next),
         }
     }

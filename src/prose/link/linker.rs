@@ -5,7 +5,7 @@ use super::bracket;
 use super::context::{self, Context};
 use super::coverage::Coverage;
 use super::ledger::Ledger;
-use super::name::render;
+use super::name::{render, without_owner};
 use super::predication::Predication;
 use super::reference::{Resolver, name_alone};
 use super::referents::Referents;
@@ -39,10 +39,10 @@ pub struct Statement {
     pub subject: Thing,
     /// Its words: the relation phrase, and what to show for subject and object.
     pub wording: Wording,
+    /// The phrase that names the relation.
+    pub phrase: String,
     /// The relation, where it is not the one that the phrase names.
     pub relation: Option<NamedNode>,
-    /// What that is called, where the vocabulary has no name for it.
-    pub label: Option<String>,
     /// What the relation leads to.
     pub object: Option<Term>,
     /// How firmly.
@@ -63,8 +63,8 @@ impl Statement {
         Self {
             subject,
             wording: Wording::plain(phrase),
+            phrase: phrase.to_owned(),
             relation: None,
-            label: None,
             object,
             modality,
             polarity,
@@ -177,8 +177,8 @@ impl<'a> Linker<'a> {
                 let statement = Statement {
                     subject,
                     wording: self.wording(sentence, extraction, subject, object.as_ref()),
+                    phrase: phrase(extraction),
                     relation: self.relation(extraction, subject, object.as_ref()),
-                    label: Some(when(&extraction.relation)).filter(|_| extraction.construction == Construction::Moment),
                     object: object.clone(),
                     modality: extraction.modality,
                     polarity: extraction.polarity,
@@ -204,7 +204,8 @@ impl<'a> Linker<'a> {
         };
         // Of two things the one that is the other's own is said without saying so again.
         let own = |thing: Option<Thing>, owner: Option<Thing>| {
-            wording::without_owner(registry.entry(thing?)?, registry.entry(owner?)?)
+            let [thing, owner] = [registry.entry(thing?)?, registry.entry(owner?)?];
+            without_owner(&thing.entity.label, &owner.entity.label).map(ToOwned::to_owned)
         };
         let subject = if said.construction == Construction::Naming {
             wording::as_written(sentence, &said.subject)
@@ -238,12 +239,9 @@ impl<'a> Linker<'a> {
         }
     }
 
-    /// What a body has that is itself a body or a meeting is part of it; a relation to a time is one of its own.
+    /// What a body has that is itself a body or a meeting is part of it.
     fn relation(&self, extraction: &Extraction, subject: Thing, object: Option<&Term>) -> Option<NamedNode> {
         let registry = &self.resolver.registry;
-        if extraction.construction == Construction::Moment {
-            return Some(mint::slug(namespace::REL, &when(&extraction.relation)));
-        }
         let Some(Term::NamedNode(node)) = object.filter(|_| is_possession(extraction.construction)) else {
             return None;
         };
@@ -309,10 +307,9 @@ impl<'a> Linker<'a> {
         if statement.object == Some(subject.clone().into()) {
             return;
         }
-        let known = statement.relation.or_else(|| registry.vocabulary().relation(&statement.wording.relation).cloned());
-        let relation = known.unwrap_or_else(|| mint::slug(namespace::REL, &statement.wording.relation));
-        let own = || statement.label.unwrap_or_else(|| statement.wording.relation.clone());
-        let label = registry.vocabulary().label(&relation).map_or_else(own, ToOwned::to_owned);
+        let known = statement.relation.or_else(|| registry.vocabulary().relation(&statement.phrase).cloned());
+        let relation = known.unwrap_or_else(|| mint::slug(namespace::REL, &statement.phrase));
+        let label = registry.vocabulary().label(&relation).unwrap_or(&statement.phrase).to_owned();
         self.relations.entry(relation.clone()).or_insert(label);
         let claim = Claim {
             subject,
@@ -329,9 +326,11 @@ impl<'a> Linker<'a> {
     }
 }
 
-/// What a relation to a time is called, so that "held in 2024" answers nobody who asks where it was held.
-fn when(relation: &str) -> String {
-    format!("{relation}{WHEN}")
+/// The phrase that names the relation of an extraction: one of its own where it leads to a time, so that "held in 2024"
+/// answers nobody who asks where it was held.
+fn phrase(extraction: &Extraction) -> String {
+    let when = if extraction.construction == Construction::Moment { WHEN } else { "" };
+    format!("{}{when}", extraction.relation)
 }
 
 /// Every phrase that names something.

@@ -116,8 +116,14 @@ impl Name {
     }
 }
 
+/// A name that says whose its bearer is, without saying it: "work" of "the members' work".
+#[must_use]
+pub fn without_owner<'a>(name: &'a str, owner: &str) -> Option<&'a str> {
+    name.strip_prefix(&genitive(owner))?.strip_prefix(' ')
+}
+
 /// "the members'", "the Board's".
-pub fn genitive(owner: &str) -> String {
+fn genitive(owner: &str) -> String {
     if owner.ends_with('s') { format!("{owner}'") } else { format!("{owner}'s") }
 }
 

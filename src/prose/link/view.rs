@@ -2,6 +2,7 @@
 
 use super::Wording;
 use super::ingested::{Names, words};
+use super::name::without_owner;
 use crate::claim::{Citation, Claim, Confidence, Modality, Polarity};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -81,9 +82,8 @@ impl ClaimView {
 
 /// What is had, without saying again who has it: "committees" for "APEC's committees" or "committees of APEC".
 fn possessed<'a>(owner: &str, object: &'a str) -> Option<&'a str> {
-    let genitive = object.strip_prefix(owner).and_then(|rest| rest.strip_prefix("'s "));
     let after = || object.strip_suffix(owner).map(|rest| rest.strip_suffix("the ").unwrap_or(rest));
-    genitive.or_else(|| after().and_then(|rest| rest.strip_suffix(" of ")))
+    without_owner(object, owner).or_else(|| after().and_then(|rest| rest.strip_suffix(" of ")))
 }
 
 /// Whether a name only tells besides whose it is: "Port Council's report" for "report".

@@ -4,7 +4,7 @@
 //! with the quantifier that bounds it ("any State", "each Faculty"). A name is shown as it is written there, short or
 //! long; pronouns and common nouns give way to the names that they stand for.
 
-use super::name::{Name, genitive, render, singular};
+use super::name::{Name, render, singular};
 use super::reference::name_alone;
 use super::registry::Entry;
 use crate::claim::Polarity;
@@ -46,13 +46,6 @@ pub fn of_phrase(sentence: &Sentence, phrase: &Phrase, thing: &Entry, polarity: 
         name.head == thing.head && (thing.head.is_empty() || singular(&head.form) == thing.head)
     };
     same.then(|| with_quantifier(sentence, phrase, name.label, polarity))
-}
-
-/// What is the subject's own, without saying so again: of members, "their work" is "work".
-#[must_use]
-pub fn without_owner(thing: &Entry, owner: &Entry) -> Option<String> {
-    let own = thing.entity.label.strip_prefix(&genitive(&owner.entity.label))?;
-    own.strip_prefix(' ').map(ToOwned::to_owned)
 }
 
 /// The words of a phrase as they stand, without its article.

@@ -1,6 +1,6 @@
 //! Names and descriptions side by side, where a parser took the one for the other.
 
-use super::{Move, SUBJECTS, first, follows, last};
+use super::{Move, SUBJECTS, first, last};
 use crate::prose::clause::Tree;
 use crate::prose::{Deprel, Tag};
 
@@ -40,20 +40,6 @@ pub fn name_after_kind(tree: Tree<'_>) -> Vec<Move> {
         let beside = tree.head(kind) == Some(verb) && matches!(tree.base(kind), Deprel::Obl | Deprel::Obj);
         let definite = tree.children_by(kind, &[Deprel::Det]).any(|det| tree.is(det, "the"));
         (bare && beside && definite && last(tree, kind) == kind).then_some(Move::to(name, kind, Deprel::Appos))
-    };
-    (0..tree.len()).filter_map(moved).collect()
-}
-
-/// "was appointed Registrar **by the President**", hung on the Registrar: after a passive "by" tells who does it.
-pub fn agent_on_complement(tree: Tree<'_>) -> Vec<Move> {
-    let moved = |agent: usize| {
-        let complement =
-            tree.head(agent).filter(|_| tree.relation(agent) == Deprel::Nmod && tree.preposition(agent) == "by")?;
-        let verb =
-            tree.head(complement).filter(|_| matches!(tree.relation(complement), Deprel::Xcomp | Deprel::Obj))?;
-        let passive = tree.tag(verb) == Tag::Vbn && tree.has(verb, &[Deprel::AuxPass]);
-        let free = !tree.has(verb, &[Deprel::OblAgent]) && !follows(tree, agent, ",");
-        (passive && free).then_some(Move::to(agent, verb, Deprel::OblAgent))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

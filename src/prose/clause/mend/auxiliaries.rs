@@ -75,28 +75,8 @@ pub fn be_to(tree: Tree<'_>) -> Vec<Move> {
 
 /// Whether a noun names something that is said by an infinitive: "aim", "task", "plan".
 fn is_aim(tree: Tree<'_>, noun: usize) -> bool {
-    const AIMS: [&str; 18] = [
-        "aim",
-        "goal",
-        "objective",
-        "purpose",
-        "task",
-        "mission",
-        "role",
-        "function",
-        "mandate",
-        "job",
-        "priority",
-        "step",
-        "way",
-        "idea",
-        "challenge",
-        "ambition",
-        "duty",
-        "responsibility",
-    ];
     let lemma = tree.lemma(noun).to_lowercase();
-    AIMS.contains(&lemma.as_str())
+    WordClass::Aim.contains(&lemma)
         || WordClass::InfinitiveNoun.contains(&lemma)
         || tree.tag(noun).is_pronoun() && tree.is_any(noun, &["this", "that", "what", "it"])
 }

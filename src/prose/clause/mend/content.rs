@@ -1,7 +1,7 @@
 //! What is said: clauses with "that" which a parser hung on a noun, and those which it put under the wrong verb.
 
 use super::{Move, SUBJECTS, first};
-use crate::prose::clause::{Tree, WordClass};
+use crate::prose::clause::{Tree, WordClass, names_person};
 use crate::prose::{Deprel, Tag};
 
 /// "pointing out **that fare income had risen**", the first word read as an article: after a verb of saying a noun that
@@ -75,13 +75,11 @@ pub fn second_of_sayer(tree: Tree<'_>) -> Vec<Move> {
 }
 
 fn tells(lemma: &str) -> bool {
-    WordClass::Speech.contains(lemma) || matches!(lemma, "remind" | "notify" | "assure" | "reply" | "ask" | "agree")
+    WordClass::Speech.contains(lemma) || WordClass::Telling.contains(lemma)
 }
 
-/// Whether a common noun may name somebody who decides: by its ending or capital ("ministers", "the Board").
+/// Whether a common noun may name somebody who decides: "ministers", "the Board".
 fn is_actor(tree: Tree<'_>, noun: usize) -> bool {
     let lemma = tree.lemma(noun).to_lowercase();
-    let endings = ["er", "or", "ist", "ian", "ant", "ent", "ee"];
-    let bodies = ["member", "state", "country", "government", "party", "council", "board", "economy", "committee"];
-    tree.is_capitalised(noun) || bodies.contains(&lemma.as_str()) || endings.iter().any(|end| lemma.ends_with(end))
+    tree.is_capitalised(noun) || WordClass::DecidingBody.contains(&lemma) || names_person(&lemma)
 }

@@ -40,7 +40,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 79] = [
+const RULES: [Rule; 78] = [
     amounts::number_of_currency,
     names::second_name,
     names::joined_by_sign,
@@ -74,7 +74,7 @@ const RULES: [Rule; 79] = [
     sentences::subject_to,
     appositions::description_first,
     appositions::name_after_kind,
-    appositions::agent_on_complement,
+    phrases::agent_on_complement,
     nouns::up_to_number,
     nouns::alone,
     nouns::least_number,
@@ -90,7 +90,6 @@ const RULES: [Rule; 79] = [
     nouns::noun_cut_off,
     nouns::complex_preposition,
     phrases::phrase_of_object,
-    phrases::recipient_on_object,
     phrases::agent_of_participle,
     nouns::place_of_body,
     nouns::infinitive_of_noun,
@@ -114,11 +113,11 @@ const RULES: [Rule; 79] = [
     colons::object_after_colon,
     colons::infinitive_in_list,
     colons::relative_for_content,
-    times::end_of_range,
     times::day_beside_subject,
     times::date_beside_object,
     times::time_after_second_verb,
     times::place_of_time,
+    times::end_of_range,
     lists::pair_without_conjunction,
 ];
 

@@ -1,6 +1,6 @@
 //! Prepositional phrases that a parser hung on the verb.
 
-use super::{Move, first, last};
+use super::{Move, first, follows, last};
 use crate::prose::clause::{Tree, governs, is_temporal};
 use crate::prose::{Deprel, Tag};
 
@@ -20,47 +20,18 @@ pub fn phrase_of_object(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
-/// "circulate its report **to all members**", hung on the report: what is handed over is handed to somebody.
-pub fn recipient_on_object(tree: Tree<'_>) -> Vec<Move> {
-    let moved = |noun: usize| {
-        let object =
-            tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Nmod && tree.preposition(noun) == "to")?;
-        let mut top = object;
-        while tree.relation(top) == Deprel::Conj {
-            top = tree.head(top)?;
-        }
-        let verb = tree.head(top).filter(|&verb| tree.relation(top) == Deprel::Obj && verb < object)?;
-        let direct = tree.preposition_tokens(noun).first().is_some_and(|&to| to > object);
-        (direct && hands_over(tree.lemma(verb))).then_some(Move::to(noun, verb, Deprel::Obl))
+/// "was appointed Registrar **by the President**", hung on the Registrar: after a passive "by" tells who does it.
+pub fn agent_on_complement(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |agent: usize| {
+        let complement =
+            tree.head(agent).filter(|_| tree.relation(agent) == Deprel::Nmod && tree.preposition(agent) == "by")?;
+        let verb =
+            tree.head(complement).filter(|_| matches!(tree.relation(complement), Deprel::Xcomp | Deprel::Obj))?;
+        let passive = tree.tag(verb) == Tag::Vbn && tree.has(verb, &[Deprel::AuxPass]);
+        let free = !tree.has(verb, &[Deprel::OblAgent]) && !follows(tree, agent, ",");
+        (passive && free).then_some(Move::to(agent, verb, Deprel::OblAgent))
     };
     (0..tree.len()).filter_map(moved).collect()
-}
-
-/// Verbs with which a phrase with "to" after the object always says to whom.
-fn hands_over(verb: &str) -> bool {
-    matches!(
-        verb,
-        "submit"
-            | "circulate"
-            | "transmit"
-            | "forward"
-            | "send"
-            | "hand"
-            | "distribute"
-            | "refer"
-            | "deliver"
-            | "communicate"
-            | "present"
-            | "delegate"
-            | "entrust"
-            | "recommend"
-            | "award"
-            | "transfer"
-            | "issue"
-            | "return"
-            | "assign"
-            | "allocate"
-    )
 }
 
 /// "chaired **by the Bank and the Fund**", the Bank joined to a noun before: it is the agent of the participle.

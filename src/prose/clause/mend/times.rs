@@ -52,15 +52,19 @@ pub fn place_of_time(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
-/// "from 3 **to 6 October 2022**", hung on the verb beside the first day: the end of a range hangs on its start.
+/// "from 3 **to 6 October 2022**", hung on the verb beside its start: the end of a range hangs on the start.
 pub fn end_of_range(tree: Tree<'_>) -> Vec<Move> {
     let moved = |end: usize| {
         let verb = tree.head(end).filter(|_| tree.base(end) == Deprel::Obl && is_temporal(tree, end))?;
-        let to = tree.preposition_tokens(end).first().copied().filter(|&to| tree.is_any(to, &["to", "until"]))?;
-        let start = to.checked_sub(1).filter(|&start| tree.head(start) == Some(verb))?;
-        let from = matches!(tree.preposition(start).as_str(), "from" | "between");
-        let number = tree.tag(start) == Tag::Cd && tree.base(start) == Deprel::Obl;
-        (from && number).then_some(Move::to(end, start, Deprel::Nmod))
+        let to = tree.preposition_tokens(end).first().copied()?;
+        let ends = tree.is_any(to, &["to", "until", "till", "through"]);
+        let starts = |&start: &usize| {
+            let from = matches!(tree.preposition(start).as_str(), "from" | "between");
+            let dated = tree.tag(start) == Tag::Cd || is_temporal(tree, start);
+            from && dated && last(tree, start) + 1 == to
+        };
+        let start = tree.children_by(verb, &[Deprel::Obl]).find(starts).filter(|_| ends)?;
+        Some(Move::to(end, start, Deprel::Nmod))
     };
     (0..tree.len()).filter_map(moved).collect()
 }
