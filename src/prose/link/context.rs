@@ -91,7 +91,7 @@ impl Context {
     /// Something is mentioned at that token.
     pub fn mention(&mut self, sentence: &Sentence, head: usize, thing: Thing) {
         let (group, relation) = first_conjunct(sentence, head);
-        let role = role(relation);
+        let role = role(named_by(sentence, head).map_or(relation, |noun| first_conjunct(sentence, noun).1));
         let plural = sentence.token(head).is_some_and(|token| token.tag.is_plural());
         let depth = depth(sentence, group);
         let secondary = is_secondary(sentence, head);
@@ -272,6 +272,12 @@ fn first_conjunct(sentence: &Sentence, mut at: usize) -> (usize, Deprel) {
         }
     }
     (at, Deprel::Dep)
+}
+
+/// The noun that a name beside it is the name of: "body" of "its highest body, **the Conference**".
+fn named_by(sentence: &Sentence, at: usize) -> Option<usize> {
+    let name = sentence.token(at).filter(|token| token.relation == Deprel::Appos && token.tag.is_proper())?;
+    name.head.filter(|&noun| sentence.token(noun).is_some_and(|token| !token.tag.is_proper()))
 }
 
 fn is_nominal(sentence: &Sentence, at: usize) -> bool {

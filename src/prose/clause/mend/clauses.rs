@@ -197,3 +197,28 @@ pub fn object_joined_to_verbs(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "appoints a Director, who runs the office, **chairs** the panel **and signs** contracts": without a comma before
+/// "and", what follows a relative clause goes on with it, up to the conjunction that closes its list.
+pub fn verbs_of_relative_clause(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).filter_map(|at| going_on(tree, at)).flatten().collect()
+}
+
+fn going_on(tree: Tree<'_>, relative: usize) -> Option<Vec<Move>> {
+    let noun = tree.head(relative).filter(|_| tree.relation(relative) == Deprel::AclRelcl)?;
+    let opened = |&at: &usize| matches!(tree.tag(at), Tag::Wdt | Tag::Wp) && tree.is(at - 1, ",");
+    (noun + 1..relative).find(opened)?;
+    let main = verb_above(tree, noun).filter(|&main| main < noun && !tree.has(relative, &[Deprel::Conj]))?;
+    let conjunction = |verb: usize| tree.child(verb, &[Deprel::Cc]).filter(|&cc| cc < verb);
+    let alike = |verb: usize| tree.tag(verb) == tree.tag(relative) && !tree.has(verb, &SUBJECTS);
+    let later: Vec<usize> = tree.children_by(main, &[Deprel::Conj]).filter(|&verb| verb > relative).collect();
+    let opening = later.first().filter(|&&verb| {
+        let set_off = conjunction(verb).is_some_and(|cc| tree.is(cc - 1, ","));
+        let next = last(tree, relative) + 1;
+        !set_off && (first(tree, verb) == next || first(tree, verb) == next + 1 && tree.is(next, ","))
+    })?;
+    let closing = later.iter().position(|&verb| conjunction(verb).is_some())?;
+    let list = later.get(..=closing).filter(|list| list.first() == Some(opening))?;
+    let plain = list.iter().all(|&verb| alike(verb) && tree.tag(verb).is_finite());
+    plain.then(|| list.iter().map(|&verb| Move::to(verb, relative, Deprel::Conj)).collect())
+}

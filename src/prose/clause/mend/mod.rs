@@ -40,7 +40,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 78] = [
+const RULES: [Rule; 80] = [
     amounts::number_of_currency,
     names::second_name,
     names::joined_by_sign,
@@ -105,6 +105,7 @@ const RULES: [Rule; 78] = [
     clauses::second_of_present,
     clauses::swallowed_main_verb,
     clauses::noun_before_relative_clause,
+    clauses::verbs_of_relative_clause,
     clauses::subject_between_commas,
     clauses::finite_complement,
     clauses::object_joined_to_verbs,
@@ -117,6 +118,7 @@ const RULES: [Rule; 78] = [
     times::date_beside_object,
     times::time_after_second_verb,
     times::place_of_time,
+    times::time_of_participle,
     times::end_of_range,
     lists::pair_without_conjunction,
 ];
@@ -258,6 +260,29 @@ mod tests {
             "Panel/NN/root/0 ,/,/punct/1 which/WDT/nsubj/4 meets/VBZ/acl:relcl/1 ,/,/punct/6 advises/VBZ/conj/4 \
              Peru/NNP/obj/6",
             &["advises root -", "Panel nsubj advises", "meets acl:relcl Panel"],
+        );
+    }
+
+    #[test]
+    fn a_relative_clause_goes_on() {
+        check(
+            "It/PRP/nsubj/2 elects/VBZ/root/0 Lind/NNP/obj/2 ,/,/punct/6 who/WP/nsubj/6 chairs/VBZ/acl:relcl/3 \
+             it/PRP/obj/6 ,/,/punct/9 signs/VBZ/conj/2 it/PRP/obj/9 and/CC/cc/12 votes/VBZ/conj/2",
+            &["signs conj chairs", "votes conj chairs"],
+        );
+        check(
+            "It/PRP/nsubj/2 elects/VBZ/root/0 Lind/NNP/obj/2 ,/,/punct/6 who/WP/nsubj/6 chairs/VBZ/acl:relcl/3 \
+             it/PRP/obj/6 ,/,/punct/10 and/CC/cc/10 votes/VBZ/conj/2",
+            &["votes conj elects"],
+        );
+    }
+
+    #[test]
+    fn a_time_is_that_of_the_participle_beside_it() {
+        check(
+            "Its/PRP$/nmod:poss/2 board/NN/nsubj/10 ,/,/punct/4 chaired/VBN/acl/2 by/IN/case/6 Lind/NNP/obl:agent/4 \
+             since/IN/case/8 March/NNP/obl/10 ,/,/punct/4 meets/VBZ/root/0",
+            &["March obl chaired"],
         );
     }
 

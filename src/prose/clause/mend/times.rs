@@ -1,6 +1,6 @@
 //! Times that a parser took for part of a noun phrase.
 
-use super::{Move, last};
+use super::{Move, first, follows, last};
 use crate::prose::clause::{Tree, is_temporal};
 use crate::prose::{Deprel, Tag};
 
@@ -65,6 +65,19 @@ pub fn end_of_range(tree: Tree<'_>) -> Vec<Move> {
         };
         let start = tree.children_by(verb, &[Deprel::Obl]).find(starts).filter(|_| ends)?;
         Some(Move::to(end, start, Deprel::Nmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "Its board, chaired by Gunn **since 2021**, meets": a time inside the commas of a participle is the participle's.
+pub fn time_of_participle(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let verb = tree.head(at).filter(|_| tree.base(at) == Deprel::Obl && is_temporal(tree, at))?;
+        let before = first(tree, at).checked_sub(1)?;
+        let participle = |&verb: &usize| tree.relation(verb) == Deprel::Acl && tree.tag(verb) == Tag::Vbn;
+        let participle = (0..at).rev().find(|at| participle(at) && last(tree, *at) == before)?;
+        let opened = follows(tree, participle, ",") && tree.is(last(tree, at) + 1, ",") && at < verb;
+        opened.then_some(Move::to(at, participle, tree.relation(at)))
     };
     (0..tree.len()).filter_map(moved).collect()
 }
