@@ -9,6 +9,7 @@ mod document;
 mod margins;
 mod named;
 mod network;
+mod numeral;
 mod parse;
 mod reader;
 mod sentence;

@@ -4,8 +4,8 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::network::Desk;
 use super::parse::{Arc, parse, with_verbs};
-use super::tokenize::{Piece, join_spaced, sentences, tokens};
-use super::{Document, Model, Sentence, Tag, Token};
+use super::tokenize::{Piece, end_of_dateline, join_spaced, sentences, tokens};
+use super::{Deprel, Document, Model, Sentence, Tag, Token};
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::text::{Source, Span};
 
@@ -49,11 +49,29 @@ impl Reader {
 
     /// Reads a source sentence by sentence, holding one at a time.
     pub fn sentences<'a>(&'a self, source: &'a Source) -> impl Iterator<Item = Sentence> + 'a {
-        sentences(source).map(|written| {
-            let mut sentence = self.analyse(written.pieces);
-            sentence.span = written.span.unwrap_or(sentence.span);
-            sentence
+        sentences(source).flat_map(|written| {
+            let ends = written.pieces.first().zip(written.pieces.last());
+            let whole = ends.map(|(first, last)| Span::new(first.span.start, last.span.end)).unwrap_or_default();
+            let span = written.span.unwrap_or(whole);
+            let mut parts = self.clauses(written.pieces);
+            for part in &mut parts {
+                part.span = span;
+            }
+            parts
         })
+    }
+
+    /// The sentence without its dateline; where semicolons part clauses that could each be a sentence, each as one.
+    fn clauses(&self, mut pieces: Vec<Piece>) -> Vec<Sentence> {
+        pieces.drain(..end_of_dateline(&pieces));
+        let parts = at_semicolons(&pieces);
+        if parts.len() > 1 {
+            let read: Vec<Sentence> = parts.into_iter().map(|part| self.analyse(part.to_vec())).collect();
+            if read.iter().all(stands_alone) {
+                return read;
+            }
+        }
+        vec![self.analyse(pieces)]
     }
 
     /// Reads a span as one sentence, for text that is split already.
@@ -78,6 +96,31 @@ impl Reader {
     fn desks(&self) -> std::sync::MutexGuard<'_, Vec<Desk>> {
         self.desks.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// A sentence's tokens in parts that each end with a semicolon outside brackets and quotations.
+fn at_semicolons(pieces: &[Piece]) -> Vec<&[Piece]> {
+    let mut depth = 0_i32;
+    pieces
+        .split_inclusive(|piece| {
+            match piece.form.as_str() {
+                "(" | "[" | "“" | "‘" => depth += 1,
+                ")" | "]" | "”" => depth -= 1,
+                _ => {}
+            }
+            piece.form == ";" && depth <= 0
+        })
+        .collect()
+}
+
+/// Whether a clause has a finite verb with a subject of its own, and nothing that hangs it on another.
+fn stands_alone(clause: &Sentence) -> bool {
+    let Some(root) = clause.root() else { return false };
+    let children = || clause.children(root).iter().filter_map(|&child| clause.token(child));
+    let is = |relations: &[Deprel]| children().any(|token| relations.contains(&token.relation));
+    let finite = clause.token(root).is_some_and(|token| token.tag.is_finite());
+    let finite = finite || is(&[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
+    finite && is(&[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Expl]) && !is(&[Deprel::Mark])
 }
 
 fn token(piece: Piece, tag: Tag, arc: Arc) -> Token {

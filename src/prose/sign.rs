@@ -50,6 +50,8 @@ pub enum Sign {
     Time,
     /// A verb with nothing.
     Bare,
+    /// The same, and a time is told of it: "met in May".
+    BareWithTime,
     /// The subject is that of a verb before it.
     SharedSubject,
     /// The subject is the noun that the clause modifies.
@@ -150,7 +152,7 @@ pub enum Sign {
 
 impl Sign {
     /// All signs, in the order of the file of weights.
-    pub const ALL: [Self; 65] = [
+    pub const ALL: [Self; 66] = [
         Self::Base,
         Self::Copula,
         Self::Apposition,
@@ -168,6 +170,7 @@ impl Sign {
         Self::Content,
         Self::Time,
         Self::Bare,
+        Self::BareWithTime,
         Self::SharedSubject,
         Self::RelativeSubject,
         Self::ControlledSubject,

@@ -113,7 +113,21 @@ fn oblique(tree: Tree<'_>, child: usize, passive: bool) -> Role {
 
 /// "by consensus", "by a vote of the Board": how something is done, not by whom.
 fn is_means(tree: Tree<'_>, noun: usize) -> bool {
-    WordClass::Means.contains(&lower(tree.lemma(noun)))
+    WordClass::Means.contains(&lower(tree.lemma(noun))) || is_amount(tree, noun)
+}
+
+/// "€3 million **a year**": how often a sum is paid.
+#[must_use]
+pub fn is_rate(tree: Tree<'_>, time: usize) -> bool {
+    let each = tree.children_by(time, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an", "each", "every"]));
+    each && tree.head(time).is_some_and(|sum| sum < time && is_amount(tree, sum))
+}
+
+/// "raised by **two points**", "short by **€3 million**": how much, not by whom.
+fn is_amount(tree: Tree<'_>, noun: usize) -> bool {
+    let lemma = lower(tree.lemma(noun));
+    let measures = WordClass::Measure.contains(&lemma) || WordClass::Currency.contains(&lemma);
+    tree.tag(noun) == Tag::Currency || (measures && tree.has(noun, &[Deprel::Nummod, Deprel::Det]))
 }
 
 /// The prepositional phrases that a parser hung on an object but that belong to the clause.
@@ -141,7 +155,11 @@ fn raised(tree: Tree<'_>, at: usize, argument: &Argument) -> Vec<Argument> {
 pub fn is_raised(tree: Tree<'_>, child: usize) -> bool {
     let attached = match tree.relation(child) {
         Deprel::Nmod => true,
-        Deprel::NmodUnmarked | Deprel::OblUnmarked => is_temporal(tree, child),
+        // "€3 million **a year**" is one sum, "30 **June**" one date.
+        Deprel::NmodUnmarked | Deprel::OblUnmarked => {
+            let date = tree.head(child).is_some_and(|head| tree.tag(head) == Tag::Cd);
+            is_temporal(tree, child) && !date && !is_rate(tree, child)
+        }
         _ => false,
     };
     let Some(noun) = tree.head(child).filter(|&noun| noun < child && attached) else { return false };

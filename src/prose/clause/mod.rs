@@ -14,7 +14,7 @@ mod subject;
 mod tree;
 mod words;
 
-pub use argument::{Argument, Role, is_portfolio, is_raised, is_temporal};
+pub use argument::{Argument, Role, is_portfolio, is_raised, is_rate, is_temporal};
 pub use context::{Context, is_aside, is_definite};
 pub use control::{Control, InfinitiveKind, asks, of_noun};
 pub use mend::mended;
@@ -22,7 +22,7 @@ pub use modality::{Stance, denying_determiner};
 pub use subject::{Antecedent, Subject};
 pub use tree::Tree;
 pub use words::{
-    WordClass, governs, is_complex_preposition, is_courtesy_title, is_light_verb, names_person, nominalised_verb,
+    WordClass, asks_for, governs, is_complex_preposition, is_courtesy_title, is_light_verb, names_person, nominalised_verb,
 };
 
 use crate::prose::{Deprel, Sentence, Tag};
@@ -139,7 +139,9 @@ fn is_passive(tree: Tree<'_>, at: usize) -> bool {
     let joined = tree.relation(at) == Deprel::Conj
         && !tree.has(at, &[Deprel::Aux, Deprel::Nsubj])
         && tree.head(at).is_some_and(|head| tree.tag(head) == Tag::Vbn && is_passive(tree, head));
-    tree.tag(at) == Tag::Vbn && (reduced || joined) && !tree.has(at, &[Deprel::Aux, Deprel::Obj, Deprel::Cop])
+    // "was built and **financed** by the Bank", read as the past.
+    let past = tree.tag(at) == Tag::Vbd && joined && tree.has(at, &[Deprel::OblAgent]);
+    (tree.tag(at) == Tag::Vbn || past) && (reduced || joined) && !tree.has(at, &[Deprel::Aux, Deprel::Obj, Deprel::Cop])
 }
 
 /// For every token the nearest predicate among its ancestors.

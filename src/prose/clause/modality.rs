@@ -69,7 +69,10 @@ fn auxiliary(tree: Tree<'_>, at: usize, aux: usize) -> Option<Modality> {
         "can" | "could" | "may" | "might" | "cannot" | "ca" => Modality::Possible,
         "must" | "shall" | "need" => Modality::Necessary,
         "should" | "will" | "would" | "ought" | "'ll" | "'d" | "wo" => Modality::Expected,
-        "is" | "are" | "was" | "were" if is_infinitive(tree, at) => Modality::Expected,
+        // "is to meet", but not "its aim is to meet".
+        "is" | "are" | "was" | "were" if is_infinitive(tree, at) && tree.relation(aux) == Deprel::Aux => {
+            Modality::Expected
+        }
         _ => return None,
     })
 }
@@ -104,7 +107,9 @@ fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
         Deprel::Advmod => {
             let only = tree.is(child + 1, "only") || tree.is(child + 1, "just") || tree.is(child + 1, "merely");
             let no_longer = tree.is(child, "longer") && tree.children(child).iter().any(|&below| tree.is(below, "no"));
-            (tree.is_any(child, &["not", "n't", "never", "nowhere"]) && !only) || no_longer
+            // "in no way".
+            let phrase = tree.tag(child).is_noun() && tree.has(child, &[Deprel::Case]);
+            (tree.is_any(child, &["not", "n't", "never", "nowhere"]) && !only) || no_longer || phrase
         }
         Deprel::Aux | Deprel::Cop => tree.is(child, "cannot"),
         Deprel::Cc => tree.is(child, "nor") && tree.tag(at).is_verb(),

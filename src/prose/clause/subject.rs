@@ -70,7 +70,9 @@ fn own_subject(tree: Tree<'_>, at: usize) -> Option<usize> {
 fn it(tree: Tree<'_>, at: usize) -> Option<usize> {
     let clausal = [Deprel::Csubj, Deprel::CsubjPass, Deprel::Ccomp, Deprel::Xcomp, Deprel::Advcl, Deprel::Acl];
     let it = tree.child(at, &[Deprel::Expl]).filter(|&it| tree.is(it, "it") && it < at)?;
-    (tree.tag(at).is_verb() && !tree.has(at, &clausal)).then_some(it)
+    let clause = |&child: &usize| tree.tag(child).is_verb() || tree.relation(child) != Deprel::Xcomp;
+    let elsewhere = tree.children_by(at, &clausal).any(|child| clause(&child) && child > it);
+    (tree.tag(at).is_verb() && !elsewhere).then_some(it)
 }
 
 fn with_voice(subject: Subject, passive: bool) -> Subject {

@@ -62,6 +62,20 @@ pub enum WordClass {
     PersonEnding,
     /// "board": it decides as people do.
     DecidingBody,
+    /// "inform … of".
+    TakingOf,
+    /// "point", "tonne": what a number measures.
+    Measure,
+    /// "euro".
+    Currency,
+    /// "appointment of … as".
+    Appointment,
+    /// "summit": it takes place.
+    Event,
+    /// "hold", of events.
+    TakingPlace,
+    /// "in no **way**".
+    DenyingNoun,
 }
 
 static CLASSES: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
@@ -88,10 +102,16 @@ static LIGHT_VERBS: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> =
 static COMPLEX_PREPOSITIONS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../../../grammar/complex-prepositions.txt")).collect());
 
-static NOUN_PREPOSITIONS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let rows = lines(include_str!("../../../grammar/noun-prepositions.tsv"));
-    rows.filter_map(|line| line.split_once('\t')).map(|(noun, rest)| (noun, rest.split(' ').collect())).collect()
-});
+static NOUN_PREPOSITIONS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| prepositions(include_str!("../../../grammar/noun-prepositions.tsv")));
+
+static VERB_PREPOSITIONS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> =
+    LazyLock::new(|| prepositions(include_str!("../../../grammar/verb-prepositions.tsv")));
+
+/// The rows of a file of words, each with the prepositions that it wants.
+fn prepositions(text: &'static str) -> FxHashMap<&'static str, Vec<&'static str>> {
+    let rows = lines(text).filter_map(|line| line.split_once('\t'));
+    rows.map(|(word, rest)| (word, rest.split(' ').collect())).collect()
+}
 
 static COURTESY_TITLES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../../../grammar/courtesy-titles.txt")).collect());
@@ -136,6 +156,13 @@ impl WordClass {
             Self::NamedPlace => "named place",
             Self::PersonEnding => "person ending",
             Self::DecidingBody => "deciding body",
+            Self::TakingOf => "taking of",
+            Self::Measure => "measure",
+            Self::Currency => "currency",
+            Self::Appointment => "appointment",
+            Self::Event => "event",
+            Self::TakingPlace => "taking place",
+            Self::DenyingNoun => "denying noun",
         }
     }
 
@@ -170,6 +197,12 @@ pub fn governs(noun: &str, preposition: &str) -> bool {
     NOUN_PREPOSITIONS.get(noun).is_some_and(|prepositions| prepositions.contains(&preposition))
 }
 
+/// Whether a phrase after a verb's object is the verb's own with that preposition: "**equip** crews **with** radios".
+#[must_use]
+pub fn asks_for(verb: &str, preposition: &str) -> bool {
+    VERB_PREPOSITIONS.get(verb).is_some_and(|prepositions| prepositions.contains(&preposition))
+}
+
 /// Whether a word is only a form of address ("Mr").
 #[must_use]
 pub fn is_courtesy_title(word: &str) -> bool {
@@ -186,7 +219,7 @@ pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    const ALL: [WordClass; 28] = [
+    const ALL: [WordClass; 35] = [
         WordClass::Hedge,
         WordClass::TimeAdverb,
         WordClass::Frequency,
@@ -215,6 +248,13 @@ mod tests {
         WordClass::NamedPlace,
         WordClass::PersonEnding,
         WordClass::DecidingBody,
+        WordClass::TakingOf,
+        WordClass::Measure,
+        WordClass::Currency,
+        WordClass::Appointment,
+        WordClass::Event,
+        WordClass::TakingPlace,
+        WordClass::DenyingNoun,
     ];
 
     #[test]

@@ -100,9 +100,13 @@ fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
     let tree = analysis.tree;
     let first = tree.sentence.subtree(other).first().copied().unwrap_or(other);
     let bracketed = first > 0 && (tree.is(first, "(") || tree.is(first - 1, "("));
-    let described = tree.has(other, &[Deprel::Det, Deprel::NmodPoss]) || when(tree, other).is_some();
+    // "Between summits the Secretariat …": side by side without a comma, the second is no description.
+    let parted = first > 0 && tree.tag(first - 1).is_punctuation() || tree.tag(first).is_punctuation();
+    let described = tree.has(other, &[Deprel::Det, Deprel::NmodPoss]) && (parted || tree.tag(other).is_proper() == tree.tag(noun).is_proper());
+    let described = described || when(tree, other).is_some();
     let one_name = tree.tag(noun).is_proper() != tree.tag(other).is_proper();
-    let full_name = tree.has(other, &[Deprel::Flat, Deprel::Compound]) && tree.tag(other).is_proper();
+    let full_name =
+        tree.has(other, &[Deprel::Flat, Deprel::Compound, Deprel::NmodDesc]) && tree.tag(other).is_proper();
     let post = tree.has(noun, &[Deprel::Det, Deprel::NmodPoss]) && full_name && !tree.has(noun, &[Deprel::Conj]);
     let ranked =
         tree.has(noun, &[Deprel::Flat]) && !tree.has(other, &[Deprel::Flat]) && tree.has(other, &[Deprel::Nmod]);
@@ -123,7 +127,8 @@ fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
 fn titles(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let tree = analysis.tree;
     let person = tree.tag(noun) == Tag::Nnp;
-    let titles = tree.children_by(noun, &[Deprel::NmodDesc]).filter(|&title| person && title < noun);
+    let title = |&title: &usize| person && title < noun && !tree.is_any(title, &["st", "st."]);
+    let titles = tree.children_by(noun, &[Deprel::NmodDesc]).filter(title);
     titles.map(|title| title_of(analysis, tree, title, noun)).collect()
 }
 

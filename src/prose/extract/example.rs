@@ -66,6 +66,7 @@ fn list_start(tree: Tree<'_>, at: usize) -> Option<usize> {
         "such" if tree.is(at + 1, "as") => at + 2,
         "for" if tree.is_any(at + 1, &["example", "instance"]) => at + 2,
         "including" | "e.g." | "e.g" | "eg" | "namely" | ":" | "—" | "–" | "--" => at + 1,
+        "among" if tree.is_any(at + 1, &["them", "these", "whom", "which"]) && tree.relation(at) == Deprel::Case => at + 2,
         "like" if tree.relation(at) == Deprel::Case => at + 1,
         _ => return None,
     };
@@ -82,7 +83,7 @@ fn list(analysis: &Analysis<'_>, marker: usize, start: usize) -> Option<List> {
     let of_clause =
         (is_dash(tree, marker) || tree.is(marker, ":")) && tree.head(item).is_some_and(|head| head >= start);
     // "Terms of Reference: Research Committee": a heading states nothing of what follows the colon.
-    let heading = tree.is(marker, ":") && !(0..marker).any(|at| tree.tag(at).is_finite());
+    let heading = (tree.is(marker, ":") || is_dash(tree, marker)) && !(0..marker).any(|at| tree.tag(at).is_finite());
     if of_clause || heading {
         return None;
     }

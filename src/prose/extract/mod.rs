@@ -4,6 +4,7 @@
 //! questions, conditions, doubts and purposes; a denied or modal clause says so in every extraction of it.
 
 mod apposition;
+mod attribution;
 mod coordination;
 mod example;
 mod fact;
@@ -62,6 +63,7 @@ pub(super) fn extract_mended(sentence: &Sentence, was_wrong: bool) -> Vec<Extrac
 fn of_clause(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
     let mut found = statement::extractions(analysis, clause);
     found.extend(number::comprised(analysis, clause));
+    found.extend(attribution::of_clause(analysis, clause));
     found.extend(nominalisation::of_clause(analysis, clause));
     found
 }
@@ -72,6 +74,7 @@ fn of_noun(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     found.extend(modifier::modifiers(analysis, noun));
     found.extend(purpose::purposes(analysis, noun));
     found.extend(number::counts(analysis, noun));
+    found.extend(nominalisation::of_appointment(analysis, noun));
     found
 }
 

@@ -2,7 +2,7 @@
 
 use super::example::List;
 use super::fact::fact;
-use super::phrase::Extent;
+use super::phrase::{self, Extent};
 use super::{coordination, qualifier, subject};
 use crate::claim::Polarity;
 use crate::prose::clause::{Analysis, Clause, Role, WordClass, nominalised_verb};
@@ -34,6 +34,32 @@ pub fn of_list(analysis: &Analysis<'_>, list: List) -> Vec<Extraction> {
     let Some(clause) = analysis.clause_above(list.anchor).filter(is_object) else { return Vec::new() };
     let items = coordination::conjuncts(analysis, list.item).into_iter();
     items.flat_map(|noun| actions(analysis, clause, noun)).collect()
+}
+
+/// "announced the **appointment of Ana Roe as director**": she was appointed director.
+pub fn of_appointment(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let lemma = tree.lemma(noun).to_lowercase();
+    let with = |preposition: &'static str| {
+        tree.children_by(noun, &[Deprel::Nmod]).filter(move |&other| tree.preposition(other) == preposition)
+    };
+    let Some(verb) = nominalised_verb(&lemma).filter(|_| WordClass::Appointment.contains(&lemma)) else {
+        return Vec::new();
+    };
+    let people: Vec<_> = with("of").flat_map(|other| coordination::phrases(analysis, other, Extent::Bare)).collect();
+    let said = with("as").flat_map(|post| people.iter().map(move |person| (post, person.clone())));
+    let fact_of = |(post, person)| {
+        let object = Object::Thing(phrase::noun_phrase(analysis, post, Extent::Short));
+        let tokens = [vec![noun], tree.preposition_tokens(post)].concat();
+        fact(person, &format!("be {} as", participle(verb)), tokens, object, Construction::Nominalisation)
+    };
+    said.map(fact_of).collect()
+}
+
+/// "appointed", "nominated".
+fn participle(verb: &str) -> String {
+    let stem = verb.strip_suffix('e').unwrap_or(verb);
+    format!("{stem}ed")
 }
 
 fn actions(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> Vec<Extraction> {

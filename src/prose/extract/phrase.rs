@@ -1,7 +1,7 @@
 //! Noun phrases as tokens: what belongs to a name and what is said about it.
 
 use super::naming::is_acronym;
-use crate::prose::clause::{Analysis, Tree, WordClass, is_courtesy_title, is_portfolio, is_raised, is_temporal};
+use crate::prose::clause::{Analysis, Tree, WordClass, is_courtesy_title, is_portfolio, is_raised, is_rate, is_temporal};
 use crate::prose::{Deprel, Phrase, Tag};
 
 /// Prepositional phrases up to this many tokens stay within the phrase they narrow.
@@ -70,6 +70,21 @@ pub fn clause_phrase(tree: Tree<'_>, head: usize) -> Phrase {
     of_tokens(head, trimmed(tree, tree.sentence.subtree(head)))
 }
 
+/// "said **that it had met** and **that it had failed**": what each "that" opens, apart.
+pub fn contents(tree: Tree<'_>, content: usize) -> Vec<Phrase> {
+    let opened = |&at: &usize| tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is(mark, "that"));
+    let others: Vec<usize> = tree.children_by(content, &[Deprel::Conj]).filter(opened).collect();
+    let whole = clause_phrase(tree, content);
+    if others.is_empty() || !opened(&content) {
+        return vec![whole];
+    }
+    let inside: Vec<usize> = others.iter().flat_map(|&at| tree.sentence.subtree(at)).collect();
+    let mut first = whole;
+    first.tokens.retain(|at| !inside.contains(at));
+    first.tokens = trimmed(tree, first.tokens);
+    std::iter::once(first).chain(others.iter().map(|&at| clause_phrase(tree, at))).collect()
+}
+
 /// A noun with its preposition: "for the following year".
 pub fn prepositional_phrase(analysis: &Analysis<'_>, head: usize) -> Phrase {
     let mut phrase = noun_phrase(analysis, head, Extent::Short);
@@ -97,7 +112,7 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
         Deprel::Punct => child < head,
         Deprel::Advmod => is_inner_adverb(analysis, head, child),
         Deprel::NmodUnmarked | Deprel::OblUnmarked if tree.is(head, "times") => is_temporal(tree, child),
-        Deprel::NmodUnmarked => child < head || tree.tag(head) == Tag::Cd,
+        Deprel::NmodUnmarked => child < head || tree.tag(head) == Tag::Cd || is_rate(tree, child),
         Deprel::Nmod => keeps(tree, head, child, extent),
         _ => false,
     }
@@ -184,7 +199,10 @@ fn is_nested_part(analysis: &Analysis<'_>, child: usize) -> bool {
 
 /// "such as", "including" and the like, as the case of what they introduce.
 pub fn is_example_preposition(preposition: &str) -> bool {
-    matches!(preposition, "such as" | "including" | "like" | "e.g." | "namely" | "such like")
+    matches!(
+        preposition,
+        "such as" | "including" | "like" | "e.g." | "namely" | "such like" | "among them" | "among these" | "among whom" | "among which"
+    )
 }
 
 /// Whether a modifying noun is part of a name: "Office **of Economic Policy**", "Commission **on Trade**".

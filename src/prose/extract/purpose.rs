@@ -7,7 +7,7 @@ use super::relation;
 use super::{coordination, subject};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
-    Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, denying_determiner, is_definite, of_noun,
+    Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, denying_determiner, of_noun,
 };
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase};
 
@@ -45,7 +45,7 @@ fn of_clause(analysis: &Analysis<'_>, noun: usize, clause: &Clause) -> Vec<Extra
     }
     let set_off = tree.children(clause.head).iter().any(|&child| child < clause.head && tree.is(child, ","))
         || tree.sentence.subtree(clause.head).first().is_some_and(|first| tree.is(first.saturating_sub(1), ","));
-    let open = clause.passive && !(set_off && is_definite(tree, noun));
+    let open = clause.passive && !set_off;
     if WordClass::NegativeNoun.contains(lemma) || denying_determiner(tree, noun).is_some() || open {
         return Vec::new();
     }
@@ -64,16 +64,25 @@ fn of_clause(analysis: &Analysis<'_>, noun: usize, clause: &Clause) -> Vec<Extra
     found
 }
 
+/// Whether a verb says that somebody has something to do.
+pub fn is_having(verb: &str) -> bool {
+    matches!(verb, "have" | "hold" | "enjoy" | "retain" | "possess")
+}
+
 /// Each object, or where there is none each prepositional object.
 fn goals(analysis: &Analysis<'_>, clause: &Clause, subject: &Phrase) -> Vec<Extraction> {
     let base = relation::relation(analysis, clause, false);
     let objects = clause.arguments.iter().filter(|argument| argument.role == Role::Object);
+    let agents = subject::agents(analysis, clause).into_iter().map(|agent| {
+        let verb = relation::relation(analysis, clause, true);
+        fact(agent, &verb.words, verb.tokens, Object::Thing(subject.clone()), Construction::Purpose)
+    });
+    let mut found: Vec<Extraction> = agents.collect();
     let mut chosen: Vec<_> = objects.collect();
     if chosen.is_empty() {
         let scopes = clause.arguments.iter().filter(|argument| qualifier::is_scope(analysis, clause, argument));
         chosen = scopes.collect();
     }
-    let mut found = Vec::new();
     for argument in chosen {
         let relation = base.with(&argument.preposition, &analysis.tree.preposition_tokens(argument.place));
         for phrase in coordination::phrases(analysis, argument.head, Extent::Short) {
@@ -90,7 +99,7 @@ fn of_holder(analysis: &Analysis<'_>, noun: usize, kind: InfinitiveKind, clause:
     let holder = analysis.clause_above(noun).filter(|above| {
         tree.head(noun) == Some(above.head)
             && tree.relation(noun) == Deprel::Obj
-            && matches!(tree.lemma(above.head), "have" | "hold" | "enjoy" | "retain" | "possess")
+            && is_having(tree.lemma(above.head))
             && above.context.asserted
     })?;
     let mut found = Vec::new();
@@ -106,4 +115,11 @@ fn of_holder(analysis: &Analysis<'_>, noun: usize, kind: InfinitiveKind, clause:
         extraction.qualifiers = qualifier::common(analysis, holder);
     }
     Some(found)
+}
+
+/// "the power to convene": having it is said by what it allows.
+pub fn is_power_to_act(analysis: &Analysis<'_>, noun: usize) -> bool {
+    let tree = analysis.tree;
+    let infinitive = |verb: usize| tree.children_by(verb, &[Deprel::Mark]).any(|mark| tree.is(mark, "to"));
+    of_noun(tree.lemma(noun)).is_some() && tree.children_by(noun, &[Deprel::Acl]).any(infinitive)
 }

@@ -39,6 +39,11 @@ pub fn relation(analysis: &Analysis<'_>, clause: &Clause, active: bool) -> Relat
 fn own(analysis: &Analysis<'_>, clause: &Clause, active: bool) -> Relation {
     let tree = analysis.tree;
     if let Some(copula) = clause.copula {
+        // "Its purpose is to advise the Board".
+        if is_infinitive(tree, clause.head) {
+            let words = format!("be to {}", tree.lemma(clause.head).to_lowercase());
+            return Relation { words, tokens: vec![copula, clause.head] };
+        }
         return Relation { words: "be".to_owned(), tokens: vec![copula] };
     }
     if clause.existential {
@@ -60,6 +65,11 @@ fn own(analysis: &Analysis<'_>, clause: &Clause, active: bool) -> Relation {
     }
     tokens.sort_unstable();
     Relation { words, tokens }
+}
+
+/// Whether what is said of the subject is an infinitive: "is **to advise** members".
+pub fn is_infinitive(tree: Tree<'_>, head: usize) -> bool {
+    tree.tag(head) == Tag::Vb && tree.children_by(head, &[Deprel::Mark]).any(|mark| tree.is(mark, "to"))
 }
 
 /// "brings **together** authorities", "be carried **forward** to ministers": an adverb that makes one relation with

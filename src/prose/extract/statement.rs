@@ -1,6 +1,7 @@
 //! What a clause says, as binary extractions: one a subject, relation and object.
 
 use super::phrase::{self, Extent};
+use super::purpose::{is_having, is_power_to_act};
 use super::qualifier;
 use super::relation::{self, Relation};
 use super::signs;
@@ -9,7 +10,7 @@ use super::voice::Voice;
 use super::{coordination, naming, subject};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
-    Analysis, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, asks, denying_determiner, of_noun,
+    Analysis, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, asks, denying_determiner,
 };
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Sign, Signs, Tag};
 
@@ -103,7 +104,8 @@ impl<'a, 's> Statement<'a, 's> {
     }
 
     fn extraction(&self, subject: &Phrase, goal: &Goal, scopes: &[(String, Phrase)]) -> Extraction {
-        let stance = match goal.denied {
+        let excluded = self.voice == Voice::Turned && self.excluded(subject.head).is_some();
+        let stance = match goal.denied.or_else(|| self.excluded(subject.head).filter(|_| excluded)) {
             Some(token) if self.stance.polarity == Polarity::Affirmed => self.stance.clone().denied(&[token]),
             _ => self.stance.clone(),
         };
@@ -132,7 +134,11 @@ impl<'a, 's> Statement<'a, 's> {
     fn goals(&self) -> Vec<Goal> {
         let mut goals = Vec::new();
         if let Some(undergoer) = self.undergoer() {
-            let undergone = self.things(undergoer, self.relation.clone(), true).into_iter();
+            // "was given a basis by the Treaty": given to it.
+            let given = self.clause.arguments.iter().any(|argument| argument.role == Role::Object)
+                && WordClass::Transfer.contains(self.analysis.tree.lemma(self.clause.head));
+            let relation = if given { self.relation.with("to", &[]) } else { self.relation.clone() };
+            let undergone = self.things(undergoer, relation, true).into_iter();
             goals.extend(undergone.map(|goal| Goal { sign: Sign::Object, ..goal }));
         }
         for argument in self.clause.arguments.iter().filter(|argument| self.voice.takes(argument.role)) {
@@ -145,7 +151,8 @@ impl<'a, 's> Statement<'a, 's> {
             return goals;
         }
         if goals.is_empty() && self.clause.copula.is_none() && !self.holds_power() && self.stands_alone() {
-            goals.push(Goal { sign: Sign::Bare, ..self.goal(self.relation.clone(), None, true) });
+            let sign = if moments.is_empty() { Sign::Bare } else { Sign::BareWithTime };
+            goals.push(Goal { sign, ..self.goal(self.relation.clone(), None, true) });
         }
         goals.extend(moments);
         goals
@@ -155,7 +162,7 @@ impl<'a, 's> Statement<'a, 's> {
     fn moments(&self) -> Vec<Goal> {
         // "became a member in 2013": without what it became, the time tells nothing.
         let complement = self.clause.arguments.iter().any(|argument| argument.role == Role::Complement);
-        if self.clause.existential || complement {
+        if self.clause.existential || (complement && !self.clause.passive) {
             return vec![];
         }
         let goal = |moment: Moment| {
@@ -190,7 +197,12 @@ impl<'a, 's> Statement<'a, 's> {
 
     fn holds_power(&self) -> bool {
         let mut objects = self.clause.arguments.iter().filter(|argument| argument.role == Role::Object);
-        objects.any(|argument| is_power_to_act(self.analysis, argument.head))
+        objects.any(|argument| self.holds(argument.head))
+    }
+
+    /// Whether having the object is said by what it allows: "**has the power** to convene", but not "loses the power".
+    fn holds(&self, object: usize) -> bool {
+        is_having(self.analysis.tree.lemma(self.clause.head)) && is_power_to_act(self.analysis, object)
     }
 
     /// What a passive with an agent is about: the object of the active verb.
@@ -205,7 +217,7 @@ impl<'a, 's> Statement<'a, 's> {
         match argument.role {
             Role::Object if relation::light_object(tree, self.clause) == Some(argument.head) => Vec::new(),
             Role::Object if is_reflexive(tree.form(argument.head)) => Vec::new(),
-            Role::Object if is_power_to_act(self.analysis, argument.head) => Vec::new(),
+            Role::Object if self.holds(argument.head) => Vec::new(),
             Role::Object if self.clause.existential || self.is_empty_object(argument.head) => Vec::new(),
             Role::Object => self.things(argument.head, relation(), true),
             Role::Recipient => self.things(argument.head, relation().with("to", &[]), false),
@@ -220,8 +232,8 @@ impl<'a, 's> Statement<'a, 's> {
                 self.manners(phrase)
             }
             Role::Content if self.clause.stance.polarity == Polarity::Affirmed && self.takes_content() => {
-                let phrase = phrase::clause_phrase(tree, argument.head);
-                vec![self.goal(relation(), Some(Object::Text(phrase)), false)]
+                let parts = phrase::contents(tree, argument.head).into_iter();
+                parts.map(|part| self.goal(relation(), Some(Object::Text(part)), false)).collect()
             }
             _ => Vec::new(),
         }
@@ -260,12 +272,19 @@ impl<'a, 's> Statement<'a, 's> {
             let is_thing = !pointing && (!tree.tag(phrase_head).is_adjective() || article());
             let object = if is_thing { Object::Thing(phrase) } else { Object::Text(phrase) };
             let mut goal = self.goal(relation.clone(), Some(object), scoped);
-            let but_not = |at: usize| tree.is(at, "not") && at > head && tree.is(at.saturating_sub(1), "but");
-            let excluded = tree.children_by(phrase_head, &[Deprel::Advmod, Deprel::Cc]).find(|&at| but_not(at));
+            let excluded = self.excluded(phrase_head).filter(|&at| at > head);
             goal.denied = excluded.or_else(|| denied.filter(|_| !contrasted));
             goal
         };
         phrases.into_iter().map(of_phrase).collect()
+    }
+
+    /// "by the Bank**, not** by the Fund", "to the Bank but **not** the Fund": a later one of several that is left out.
+    fn excluded(&self, noun: usize) -> Option<usize> {
+        let tree = self.analysis.tree;
+        let parted = |at: usize| at.checked_sub(1).is_some_and(|before| tree.is_any(before, &["but", ","]));
+        let mut words = tree.children_by(noun, &[Deprel::Advmod, Deprel::Cc]);
+        words.find(|&at| tree.is(at, "not") && at < noun && parted(at) && tree.relation(noun) == Deprel::Conj)
     }
 
     fn oblique(&self, argument: &Argument) -> Vec<Goal> {
@@ -285,6 +304,9 @@ impl<'a, 's> Statement<'a, 's> {
         let adjective = tree.tag(head).is_adjective() || tree.tag(head).is_verb();
         let adjective = adjective && !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]);
         let of_noun = matches!(preposition, "to" | "for" | "of" | "with");
+        if relation::is_infinitive(tree, head) {
+            return self.relation.clone();
+        }
         if adjective || of_noun { self.relation.with(&tree.lower(head), &[head]) } else { self.relation.clone() }
     }
 
@@ -296,6 +318,10 @@ impl<'a, 's> Statement<'a, 's> {
             return self.things(head, self.relation.with(&argument.preposition, &tokens), true);
         }
         let leads_on = self.clause.arguments.iter().any(|other| qualifier::is_scope(self.analysis, self.clause, other));
+        let acts = relation::is_infinitive(tree, head);
+        if acts && (leads_on || self.clause.arguments.iter().any(|other| other.role == Role::Object)) {
+            return Vec::new();
+        }
         if tree.tag(head).is_adjective() && leads_on && !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]) {
             Vec::new()
         } else {
@@ -368,16 +394,9 @@ impl<'a, 's> Statement<'a, 's> {
     }
 }
 
-/// "the power to convene": having it is said by what it allows.
-fn is_power_to_act(analysis: &Analysis<'_>, noun: usize) -> bool {
-    let tree = analysis.tree;
-    let infinitive = |verb: usize| tree.children_by(verb, &[Deprel::Mark]).any(|mark| tree.is(mark, "to"));
-    of_noun(tree.lemma(noun)).is_some() && tree.children_by(noun, &[Deprel::Acl]).any(infinitive)
-}
-
-/// "without", "except on", "rather than": what follows is left out.
+/// "except on", "rather than": what follows is left out.
 fn is_privative(preposition: &str) -> bool {
-    preposition.split(' ').next().is_some_and(|first| WordClass::Privative.contains(first))
+    preposition != "without" && preposition.split(' ').next().is_some_and(|first| WordClass::Privative.contains(first))
 }
 
 fn is_reflexive(form: &str) -> bool {

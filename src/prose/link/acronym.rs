@@ -5,7 +5,7 @@
 //! word. Here initials are preferred to inner letters, and a long form of capitalised words is taken whole.
 
 use super::name::singular;
-use super::numeral;
+use crate::prose::numeral;
 
 /// A short form and the long form it stands for, as written; plural endings of the short form are dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]

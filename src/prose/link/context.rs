@@ -5,6 +5,7 @@
 //! unread claim is better than one with the wrong subject.
 
 use super::registry::{Registry, Thing};
+use crate::prose::clause::names_person;
 use crate::prose::{Deprel, Sentence, Tag};
 use crate::rdf::namespace;
 
@@ -55,13 +56,20 @@ pub enum Agreement {
 }
 
 impl Agreement {
-    /// The agreement of a third-person pronoun; others are never resolved.
+    /// The agreement of the pronoun at a token.
+    #[must_use]
+    pub fn of_token(sentence: &Sentence, at: usize) -> Option<Self> {
+        sentence.token(at).and_then(|token| Self::of(&token.form))
+    }
+
+    /// The agreement of a third-person pronoun, or of "these" and the like alone; others are never resolved.
     #[must_use]
     pub fn of(pronoun: &str) -> Option<Self> {
         match pronoun.to_lowercase().as_str() {
             "he" | "she" | "him" | "her" | "his" | "hers" | "himself" | "herself" => Some(Self::Person),
             "it" | "its" | "itself" => Some(Self::Neuter),
             "they" | "them" | "their" | "theirs" | "themselves" => Some(Self::Plural),
+            "these" | "those" | "both" | "each" | "all" => Some(Self::Plural),
             _ => None,
         }
     }
@@ -169,7 +177,8 @@ impl Context {
         match agreement {
             Agreement::Person => !mention.plural && (person || entry.person_like || (lenient && is(namespace::POST))),
             Agreement::Neuter => {
-                !mention.plural && !person && (lenient || !(entry.person_like || self.is_one_of_several(mention)))
+                let holder = entry.person_like || (is(namespace::POST) && names_person(&entry.head)) || self.is_one_of_several(mention);
+                !mention.plural && !person && (lenient || !holder)
             }
             Agreement::Plural => {
                 let several = mention.plural || self.is_one_of_several(mention);
@@ -207,6 +216,8 @@ struct Asker {
     possessive: bool,
     neuter: bool,
     own_subject: Option<usize>,
+    /// The subject of the verb whose object is what a possessive says is somebody's.
+    holder: Option<usize>,
 }
 
 impl Asker {
@@ -216,7 +227,8 @@ impl Asker {
         // "…, which gives it weight": what was said gives weight to whoever it was said of.
         let as_subject = possessive || role(relation) == Role::Subject || comments_on_clause(sentence, pronoun);
         let own_subject = if as_subject { None } else { own_subject(sentence, pronoun) };
-        Self { sentence: number, as_subject, possessive, neuter: false, own_subject }
+        let holder = if possessive { holder(sentence, pronoun) } else { None };
+        Self { sentence: number, as_subject, possessive, neuter: false, own_subject, holder }
     }
 
     /// Lower is better; none if the mention cannot be meant.
@@ -229,10 +241,15 @@ impl Asker {
         if back > 0 && self.neuter && mention.secondary {
             return Some(8);
         }
+        // "the societies report **their** spending": their own, whoever else was named.
+        if back == 0 && self.holder.is_some_and(|holder| holder == mention.group) {
+            return Some(0);
+        }
+        let nearer = usize::from(self.holder.is_some());
         Some(match (back, mention.role, self.as_subject) {
             // "members praised Peru and its ports": whose they are is told nearby, if anything there agrees.
-            (0, Role::Object, true) if self.possessive => 0,
-            (0, Role::Subject, true) | (0, Role::Object, false) => 0,
+            (0, Role::Object, true) if self.possessive => nearer,
+            (0, Role::Subject, true) | (0, Role::Object, false) => nearer,
             (1, Role::Subject, true) if mention.depth == 0 => 1,
             (0, Role::Subject, false) => 1,
             (0, Role::Other, false) | (1, Role::Subject, true) => 2,
@@ -257,7 +274,7 @@ fn is_secondary(sentence: &Sentence, head: usize) -> bool {
 
 fn role(relation: Deprel) -> Role {
     match relation {
-        Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter => Role::Subject,
+        Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter | Deprel::Expl => Role::Subject,
         Deprel::Obj | Deprel::Iobj => Role::Object,
         _ => Role::Other,
     }
@@ -310,6 +327,17 @@ fn own_subject(sentence: &Sentence, at: usize) -> Option<usize> {
         next = sentence.token(head)?.head;
     }
     None
+}
+
+/// The subject of the verb whose object, the first of several, a possessive pronoun stands before.
+fn holder(sentence: &Sentence, pronoun: usize) -> Option<usize> {
+    let noun = sentence.token(pronoun)?.head?;
+    let object = sentence.token(noun).filter(|token| token.relation == Deprel::Obj)?;
+    let is_subject = |&&child: &&usize| {
+        let relation = sentence.token(child).map(|token| token.relation);
+        matches!(relation, Some(Deprel::Nsubj | Deprel::NsubjPass))
+    };
+    sentence.children(object.head?).iter().find(is_subject).copied()
 }
 
 /// The subject of the clause in a phrase before which a possessive stands: "the Board" of "in **its** report, the Board".

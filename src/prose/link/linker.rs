@@ -150,6 +150,9 @@ impl<'a> Linker<'a> {
             let is_known = known.iter().any(|range| range.contains(&whole.head));
             let completed = known_name::completed(&whole, &known);
             let named = if is_known { completed } else { name_alone(sentence, &completed) };
+            if let Some(owner) = self.resolver.owner(sentence, &named) {
+                referents.own(phrase.head, owner);
+            }
             let things = self.resolver.resolve_at(sentence, &named, name_run::root(sentence, runs, phrase.head));
             referents.insert(phrase, things);
         }
@@ -176,7 +179,7 @@ impl<'a> Linker<'a> {
             for object in &objects {
                 let statement = Statement {
                     subject,
-                    wording: self.wording(sentence, extraction, subject, object.as_ref()),
+                    wording: self.wording(sentence, extraction, subject, object.as_ref(), referents),
                     phrase: phrase(extraction),
                     relation: self.relation(extraction, subject, object.as_ref()),
                     object: object.clone(),
@@ -193,10 +196,23 @@ impl<'a> Linker<'a> {
     }
 
     /// The words of a claim: of a name in brackets those that it stands for, else those of the phrases.
-    fn wording(&self, sentence: &Sentence, said: &Extraction, bearer: Thing, object: Option<&Term>) -> Wording {
+    fn wording(
+        &self,
+        sentence: &Sentence,
+        said: &Extraction,
+        bearer: Thing,
+        object: Option<&Term>,
+        referents: &Referents,
+    ) -> Wording {
         let registry = &self.resolver.registry;
-        let words = |phrase: &Phrase, thing: Thing| {
-            registry.entry(thing).and_then(|entry| wording::of_phrase(sentence, phrase, entry, said.polarity))
+        let called = |owner: Thing| {
+            let entry = registry.entry(owner)?;
+            Some(entry.written.clone().unwrap_or_else(|| entry.entity.label.clone()))
+        };
+        let words = |phrase: &Phrase, thing: Thing, other: Option<Thing>| {
+            let owner = referents.owner(phrase.head).filter(|&owner| Some(owner) != other).and_then(called);
+            let entry = registry.entry(thing)?;
+            wording::of_phrase(sentence, phrase, entry, said.polarity, owner.as_deref())
         };
         let goal = match object {
             Some(Term::NamedNode(node)) => registry.with_node(node),
@@ -210,10 +226,10 @@ impl<'a> Linker<'a> {
         let subject = if said.construction == Construction::Naming {
             wording::as_written(sentence, &said.subject)
         } else {
-            words(&said.subject, bearer).or_else(|| own(Some(bearer), goal))
+            words(&said.subject, bearer, goal).or_else(|| own(Some(bearer), goal))
         };
         let object = match (&said.object, goal) {
-            (Some(Object::Thing(phrase)), Some(thing)) => words(phrase, thing).or_else(|| own(goal, Some(bearer))),
+            (Some(Object::Thing(phrase)), Some(thing)) => words(phrase, thing, Some(bearer)).or_else(|| own(goal, Some(bearer))),
             _ => None,
         };
         let thing = matches!(said.object, Some(Object::Thing(_))) && said.construction != Construction::Naming;

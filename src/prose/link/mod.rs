@@ -19,7 +19,6 @@ mod ledger;
 mod linker;
 mod name;
 mod name_run;
-mod numeral;
 mod predication;
 mod reference;
 mod referents;

@@ -270,12 +270,12 @@ fn with_adverb(sentence: &Sentence, at: usize, token: &Token) -> Option<String> 
 
 fn quantity(sentence: &Sentence, phrase: &Phrase) -> Option<i64> {
     if let Some(words) = &phrase.reworded {
-        return words.split(' ').find_map(super::numeral::cardinal);
+        return words.split(' ').find_map(crate::prose::numeral::cardinal);
     }
     let numbers = sentence.children(phrase.head).iter().filter(|child| phrase.tokens.contains(child));
     let mut numbers =
         numbers.filter_map(|&child| sentence.token(child)).filter(|token| token.relation == Deprel::Nummod);
-    numbers.find_map(|token| super::numeral::cardinal(&token.form))
+    numbers.find_map(|token| crate::prose::numeral::cardinal(&token.form))
 }
 
 /// The local name of a thing with that key.

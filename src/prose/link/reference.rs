@@ -1,6 +1,6 @@
 //! What a noun phrase refers to: a new thing, a thing named before, or the antecedent of a pronoun or short form.
 
-use super::context::{Context, Mention};
+use super::context::{Agreement, Context, Mention};
 use super::name::{self, Determiner, Name};
 use super::registry::{Registry, Thing};
 use super::speaker::{Speaker, is_first_person};
@@ -31,6 +31,9 @@ impl Resolver<'_> {
     pub fn resolve_at(&mut self, sentence: &Sentence, phrase: &Phrase, root: usize) -> Vec<Thing> {
         let things = match sentence.token(phrase.head).map(|token| token.tag) {
             Some(Tag::Prp | Tag::PrpPoss) => self.antecedents(sentence, phrase.head),
+            Some(Tag::Dt) if Agreement::of_token(sentence, phrase.head).is_some() => {
+                self.antecedents(sentence, phrase.head)
+            }
             Some(Tag::Dt | Tag::Pdt | Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb | Tag::Ex) | None => vec![],
             Some(_) => self.noun_phrase(sentence, phrase).into_iter().collect(),
         };
@@ -48,13 +51,13 @@ impl Resolver<'_> {
     /// Whom a pronoun means.
     fn antecedents(&self, sentence: &Sentence, pronoun: usize) -> Vec<Thing> {
         if is_first_person(sentence, pronoun) {
-            return self.speaker.who(sentence, pronoun).into_iter().collect();
+            return self.speaker.who(sentence, pronoun);
         }
         self.context.antecedents(sentence, pronoun, &self.registry)
     }
 
     /// Whom the possessive pronoun of a phrase means.
-    fn owner(&self, sentence: &Sentence, phrase: &Phrase) -> Option<Thing> {
+    pub fn owner(&self, sentence: &Sentence, phrase: &Phrase) -> Option<Thing> {
         let is_possessive = |&&at: &&usize| sentence.token(at).is_some_and(|token| token.tag == Tag::PrpPoss);
         let &pronoun = phrase.tokens.iter().find(is_possessive)?;
         let own = sentence.token(pronoun)?.head == Some(phrase.head);
@@ -73,7 +76,11 @@ impl Resolver<'_> {
             Determiner::Bare if name.proper => self.surname(&name),
             _ => None,
         };
-        Some(referent.unwrap_or_else(|| self.registry.intern(&name)))
+        let thing = referent.unwrap_or_else(|| self.registry.intern(&name));
+        if let Some(entry) = self.registry.entry_mut(thing).filter(|_| name.proper && possessor.is_none()) {
+            entry.written = Some(name.label);
+        }
+        Some(thing)
     }
 
     /// The label of whom a possessive pronoun at the start of the phrase means.

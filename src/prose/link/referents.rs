@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 #[derive(Debug, Default)]
 pub struct Referents {
     by_head: FxHashMap<usize, Vec<Reference>>,
+    owners: FxHashMap<usize, Thing>,
 }
 
 /// The tokens of a phrase, and what it refers to.
@@ -21,6 +22,17 @@ impl Referents {
             Some((_, known)) => *known = things,
             None => phrases.push((phrase.tokens.clone(), things)),
         }
+    }
+
+    /// Notes whom the possessive pronoun before a noun means.
+    pub fn own(&mut self, noun: usize, owner: Thing) {
+        self.owners.insert(noun, owner);
+    }
+
+    /// Whom the possessive pronoun before a noun means.
+    #[must_use]
+    pub fn owner(&self, noun: usize) -> Option<Thing> {
+        self.owners.get(&noun).copied()
     }
 
     /// What a phrase refers to: several things for "they", none if that is not clear; nothing for a phrase that names

@@ -23,6 +23,8 @@ pub struct Entry {
     pub head: String,
     /// Whether its name is capitalised.
     pub proper: bool,
+    /// What the text called it last: "the Committee" of "the Audit Committee".
+    pub written: Option<String>,
     /// Whether it may be a person: two or three capitalised words without article.
     pub person_like: bool,
 }
@@ -221,7 +223,7 @@ impl<'v> Registry<'v> {
         if name.titled {
             entity.alternatives.extend(name::untitled(&name.label));
         }
-        self.entries.push(Entry { entity, key: name.key.clone(), head, proper, person_like });
+        self.entries.push(Entry { entity, key: name.key.clone(), head, proper, written: None, person_like });
         self.names.insert(name.key.clone(), thing);
         self.names.entry(key(&name.label)).or_insert(thing);
         self.names.entry(node_key).or_insert(thing);

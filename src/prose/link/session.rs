@@ -1,6 +1,6 @@
 //! Numbered sessions: "MEPC 80", "First Plenary Session", "28th session of the Conference of the Parties".
 
-use super::numeral;
+use crate::prose::numeral;
 
 /// What a name says about a place in a series.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -31,13 +31,23 @@ impl Wording {
     }
 }
 
-/// The words of a phrase that names a thing by its own noun, not by a pronoun or another name.
+/// The words of a phrase that names a thing by its own noun, not by a pronoun or another name; `owner` is what the text
+/// calls whom its possessive pronoun means.
 #[must_use]
-pub fn of_phrase(sentence: &Sentence, phrase: &Phrase, thing: &Entry, polarity: Polarity) -> Option<String> {
+pub fn of_phrase(
+    sentence: &Sentence,
+    phrase: &Phrase,
+    thing: &Entry,
+    polarity: Polarity,
+    owner: Option<&str>,
+) -> Option<String> {
     let own = |at: usize| sentence.token(at).is_some_and(|token| token.tag == Tag::PrpPoss);
     let head = sentence.token(phrase.head)?;
-    if head.tag.is_pronoun() || phrase.reworded.is_some() || phrase.tokens.iter().any(|&at| own(at)) {
+    if head.tag.is_pronoun() || phrase.reworded.is_some() {
         return None;
+    }
+    if phrase.tokens.iter().any(|&at| own(at)) {
+        return owner.and_then(|owner| Name::of(sentence, &name_alone(sentence, phrase), Some(owner))).map(|name| name.label);
     }
     let name = Name::of(sentence, &name_alone(sentence, phrase), None)?;
     let same = if thing.proper {

@@ -5,7 +5,7 @@
 mod abbreviations;
 mod blocks;
 mod chunk;
-
+mod dateline;
 mod laid;
 mod marker;
 mod outline;
@@ -23,6 +23,7 @@ use laid::Laid;
 use split::is_complete;
 use tokens::Tokens;
 
+pub(crate) use dateline::end_of_dateline;
 pub(crate) use spaced::join_spaced;
 pub(crate) use tokens::Piece;
 

@@ -13,7 +13,10 @@ pub fn stranded_auxiliary(tree: Tree<'_>) -> Vec<Move> {
 fn stranded(tree: Tree<'_>, auxiliary: usize) -> Option<Vec<Move>> {
     let bound = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
     let own = [Deprel::Obj, Deprel::Xcomp, Deprel::Ccomp, Deprel::Obl, Deprel::Advcl];
-    if bound.contains(&tree.relation(auxiliary)) || tree.has(auxiliary, &own) {
+    let held = tree.children(auxiliary).iter().any(|&child| {
+        own.contains(&tree.relation(child)) && !is_perfect(tree, auxiliary, child)
+    });
+    if bound.contains(&tree.relation(auxiliary)) || held {
         return None;
     }
     let forms = takes(tree, auxiliary)?;
@@ -27,6 +30,12 @@ fn stranded(tree: Tree<'_>, auxiliary: usize) -> Option<Vec<Move>> {
     let children = tree.children(auxiliary).iter().filter(|&&child| child != verb);
     moves.extend(children.map(|&child| Move::to(child, verb, tree.relation(child))));
     Some(moves)
+}
+
+/// "The Board **has** today **imposed** a fine", the participle read as what it has to do.
+fn is_perfect(tree: Tree<'_>, auxiliary: usize, verb: usize) -> bool {
+    let participle = tree.relation(verb) == Deprel::Xcomp && tree.tag(verb) == Tag::Vbn;
+    participle && tree.lemma(auxiliary) == "have" && !tree.has(verb, &[Deprel::Mark])
 }
 
 /// The forms of a verb that go with an auxiliary; none if it is no finite auxiliary.
@@ -43,7 +52,9 @@ fn takes(tree: Tree<'_>, auxiliary: usize) -> Option<&'static [Tag]> {
 /// The verb that an auxiliary belongs to: one joined to it, or the next one if it hangs where the auxiliary hangs.
 fn verb_after(tree: Tree<'_>, auxiliary: usize, forms: &[Tag]) -> Option<usize> {
     let free = |verb: usize| verb > auxiliary && forms.contains(&tree.tag(verb)) && !tree.has(verb, &SUBJECTS);
-    let joined = tree.children_by(auxiliary, &[Deprel::Conj]).find(|&verb| free(verb));
+    let perfect = |verb: usize| tree.relation(verb) == Deprel::Conj || is_perfect(tree, auxiliary, verb);
+    let joined =
+        tree.children_by(auxiliary, &[Deprel::Conj, Deprel::Xcomp]).find(|&verb| free(verb) && perfect(verb));
     let beside = || {
         let next = (auxiliary + 1..tree.len()).find(|&at| is_word(tree, at) && tree.tag(at) != Tag::Rb)?;
         let same = tree.head(next) == tree.head(auxiliary) && tree.relation(next) == tree.relation(auxiliary);

@@ -204,6 +204,10 @@ pub fn verbs_of_relative_clause(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(|at| going_on(tree, at)).flatten().collect()
 }
 
+fn is_finite(tree: Tree<'_>, verb: usize) -> bool {
+    tree.tag(verb).is_finite() || tree.has(verb, &[Deprel::Aux, Deprel::AuxPass])
+}
+
 fn going_on(tree: Tree<'_>, relative: usize) -> Option<Vec<Move>> {
     let noun = tree.head(relative).filter(|_| tree.relation(relative) == Deprel::AclRelcl)?;
     let opened = |&at: &usize| matches!(tree.tag(at), Tag::Wdt | Tag::Wp) && tree.is(at - 1, ",");
@@ -219,6 +223,63 @@ fn going_on(tree: Tree<'_>, relative: usize) -> Option<Vec<Move>> {
     })?;
     let closing = later.iter().position(|&verb| conjunction(verb).is_some())?;
     let list = later.get(..=closing).filter(|list| list.first() == Some(opening))?;
-    let plain = list.iter().all(|&verb| alike(verb) && tree.tag(verb).is_finite());
+    // Right after "and" it is that whatever the tense.
+    let beside = tree.is(first(tree, *opening), "and") || tree.is(first(tree, *opening), "or");
+    let plain = list.iter().all(|&verb| (alike(verb) || beside && !tree.has(verb, &SUBJECTS)) && is_finite(tree, verb));
     plain.then(|| list.iter().map(|&verb| Move::to(verb, relative, Deprel::Conj)).collect())
+}
+
+/// "a group is formed, **which must deliver** a draft", read as about the forming: right after a passive that says no
+/// more, it is about what the passive is about.
+pub fn whole_for_passive(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let verb = tree.head(at).filter(|_| tree.relation(at) == Deprel::AdvclRelcl)?;
+        let which = tree.children_by(at, &SUBJECTS).find(|&which| tree.is(which, "which"))?;
+        let subject = tree.child(verb, &[Deprel::NsubjPass]).filter(|_| verb + 2 == which && tree.is(verb + 1, ","))?;
+        tree.tag(subject).is_noun().then_some(Move::to(at, subject, Deprel::AclRelcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "noted with concern **that travel times** had not improved", the first word read as an article: "that" is none of a
+/// plural, but opens a clause.
+pub fn plural_after_that(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).filter_map(|at| opened_by_that(tree, at)).flatten().collect()
+}
+
+fn opened_by_that(tree: Tree<'_>, that: usize) -> Option<Vec<Move>> {
+    let noun = tree.head(that).filter(|_| tree.is(that, "that") && tree.relation(that) == Deprel::Det)?;
+    let verb = tree.head(noun).filter(|_| SUBJECTS.contains(&tree.relation(noun)) && tree.tag(noun).is_plural())?;
+    let mut moves = vec![Move::to(that, verb, Deprel::Mark)];
+    let above = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Conj && !tree.has(verb, &[Deprel::Cc]));
+    moves.extend(above.map(|above| Move::to(verb, above, Deprel::Ccomp)));
+    (first(tree, noun) == that).then_some(moves)
+}
+
+/// "**It would not**, the President said, borrow", hung on the saying: what stands before its subject and a comma is of
+/// what is said.
+pub fn said_in_between(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| in_between(tree, at)).unwrap_or_default()
+}
+
+fn in_between(tree: Tree<'_>, said: usize) -> Option<Vec<Move>> {
+    let content = tree.child(said, &[Deprel::Ccomp]).filter(|&content| content > said && tree.is(said + 1, ","))?;
+    let speech = WordClass::Speech.contains(tree.lemma(said)) && tree.tag(said).is_finite();
+    let subjects: Vec<usize> = tree.children_by(said, &SUBJECTS).filter(|&subject| subject < said).collect();
+    let &[subject, speaker] = subjects.as_slice() else { return None };
+    let comma = first(tree, speaker).checked_sub(1).filter(|&comma| tree.is(comma, ",") && subject < comma)?;
+    let own = tree.has(content, &SUBJECTS) || tree.has(content, &[Deprel::Mark]);
+    (speech && !own).then(|| {
+        let relation = subject_relation(tree, content);
+        let mut moves = vec![
+            Move { token: content, head: tree.head(said), relation: tree.relation(said) },
+            Move::to(said, content, Deprel::Parataxis),
+            Move::to(subject, content, relation),
+        ];
+        let others = tree.children(said).iter().filter(|&&child| child < comma && child != subject);
+        moves.extend(others.map(|&child| Move::to(child, content, tree.relation(child))));
+        let after = tree.children(said).iter().filter(|&&child| child > content);
+        moves.extend(after.map(|&child| Move::to(child, content, tree.relation(child))));
+        moves
+    })
 }

@@ -1,7 +1,8 @@
 //! What follows a colon, and relative clauses taken for others.
 
-use super::{Move, SUBJECTS, before_bracket, follows};
+use super::{Move, SUBJECTS, before_bracket, first, follows};
 use crate::prose::clause::Tree;
+use crate::prose::numeral::cardinal;
 use crate::prose::{Deprel, Tag};
 
 /// "Two targets were met: **coverage** and training", "It expects two papers: **drafts** and notes": a passive has no
@@ -51,4 +52,20 @@ pub fn relative_for_content(tree: Tree<'_>) -> Vec<Move> {
             stands_apart.then(|| Move::to(at, noun, Deprel::AclRelcl))
         })
         .collect()
+}
+
+/// "five members in the Indian Ocean**: Chad, Fiji, …**": a list of as many as were counted says who they are.
+pub fn counted_list(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |item: usize| {
+        let colon = first(tree, item).checked_sub(1).filter(|&colon| tree.is(colon, ":"))?;
+        let head = tree.head(item).filter(|&head| head < colon && tree.relation(item) == Deprel::Appos)?;
+        let size = tree.children_by(item, &[Deprel::Conj]).count() + 1;
+        let counts = |noun: usize| {
+            let number = tree.child(noun, &[Deprel::Nummod]);
+            tree.tag(noun).is_plural() && number.is_some_and(|number| cardinal(&tree.lower(number)).and_then(|count| usize::try_from(count).ok()) == Some(size))
+        };
+        let counted = (0..colon).rev().find(|&noun| counts(noun)).filter(|&noun| noun != head)?;
+        (size > 1).then_some(Move::to(item, counted, Deprel::Appos))
+    };
+    (0..tree.len()).filter_map(moved).collect()
 }

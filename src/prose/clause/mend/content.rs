@@ -68,6 +68,9 @@ pub fn second_of_sayer(tree: Tree<'_>) -> Vec<Move> {
         // "said that ministers met and agreed on it": people who met agree themselves.
         let subject = tree.child(content, &SUBJECTS)?;
         let person = tree.tag(subject).is_proper() || tree.tag(subject).is_pronoun() || is_actor(tree, subject);
+        // "acknowledged that it had failed but denied that": the plain past goes with the saying.
+        let earlier = tree.children_by(content, &[Deprel::Aux]).any(|aux| tree.is(aux, "had"));
+        let person = person && !(earlier && tree.has(at, &[Deprel::Ccomp]));
         let leads_on = tree.has(at, &[Deprel::Xcomp, Deprel::Ccomp]);
         (says && tense && leads_on && !person && !tree.has(at, &bound)).then_some(Move::to(at, verb, Deprel::Conj))
     };

@@ -268,3 +268,18 @@ fn post(tree: Tree<'_>, post: usize) -> Option<Vec<Move>> {
     moves.extend(others.map(|other| Move::to(other, post, Deprel::Conj)));
     Some(moves)
 }
+
+/// "bound to comply, **to pay** and **to vote**", the second read as a purpose of the first: infinitives in a list are
+/// joined.
+pub fn infinitives(tree: Tree<'_>) -> Vec<Move> {
+    let marked = |at: usize| tree.tag(at) == Tag::Vb && tree.children_by(at, &[Deprel::Mark]).any(|to| tree.is(to, "to"));
+    let moved = |at: usize| {
+        let first = tree.head(at).filter(|&first| first < at && tree.relation(at) == Deprel::Advcl && marked(first))?;
+        let listed = marked(at) && follows(tree, at, ",");
+        let others: Vec<usize> = tree.children_by(at, &[Deprel::Conj]).filter(|&other| marked(other)).collect();
+        let closed = others.iter().any(|&other| conjunction(tree, other).is_some());
+        let moves = std::iter::once(at).chain(others).map(move |other| Move::to(other, first, Deprel::Conj));
+        (listed && closed).then_some(moves)
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

@@ -13,6 +13,7 @@ mod lists;
 mod names;
 mod nouns;
 mod phrases;
+mod prepositions;
 mod sentences;
 mod times;
 
@@ -40,7 +41,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 80] = [
+const RULES: [Rule; 104] = [
     amounts::number_of_currency,
     names::second_name,
     names::joined_by_sign,
@@ -49,6 +50,12 @@ const RULES: [Rule; 80] = [
     names::side_by_side,
     names::numbered_name,
     names::after_whole_name,
+    prepositions::preposition_of_title,
+    prepositions::gerund_for_preposition,
+    prepositions::as_before_adjective,
+    prepositions::subject_to_noun,
+    prepositions::adverb_before_noun,
+    prepositions::date_after_day,
     sentences::speaker,
     sentences::participle_before_object,
     nouns::object_of_noun,
@@ -75,6 +82,7 @@ const RULES: [Rule; 80] = [
     appositions::description_first,
     appositions::name_after_kind,
     phrases::agent_on_complement,
+    phrases::agent_as_modifier,
     nouns::up_to_number,
     nouns::alone,
     nouns::least_number,
@@ -90,6 +98,7 @@ const RULES: [Rule; 80] = [
     nouns::noun_cut_off,
     nouns::complex_preposition,
     phrases::phrase_of_object,
+    phrases::phrase_of_verb,
     phrases::agent_of_participle,
     nouns::place_of_body,
     nouns::infinitive_of_noun,
@@ -121,6 +130,22 @@ const RULES: [Rule; 80] = [
     times::time_of_participle,
     times::end_of_range,
     lists::pair_without_conjunction,
+    lists::infinitives,
+    nouns::participle_of_event,
+    nouns::duration_of_verb,
+    nouns::denying_phrase,
+    nouns::subject_after_which,
+    prepositions::subject_after_with,
+    prepositions::of_after_object,
+    prepositions::phrase_beside_agent,
+    prepositions::among_them,
+    prepositions::rate_of_amount,
+    prepositions::participle_in_list,
+    clauses::whole_for_passive,
+    clauses::plural_after_that,
+    clauses::said_in_between,
+    appositions::name_after_post,
+    colons::counted_list,
 ];
 
 /// The sentence with its tree put right; itself if nothing was wrong.

@@ -240,3 +240,66 @@ pub fn up_to_number(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
+
+/// "the summit of the Partnership, **held in** Lomé", hung on the Partnership: what is held is the summit.
+pub fn participle_of_event(tree: Tree<'_>) -> Vec<Move> {
+    let event = |noun: usize| WordClass::Event.contains(&tree.lemma(noun).to_lowercase());
+    let moved = |at: usize| {
+        let noun = tree.head(at).filter(|_| tree.relation(at) == Deprel::Acl && tree.tag(at) == Tag::Vbn)?;
+        let placed = WordClass::TakingPlace.contains(tree.lemma(at)) && !event(noun);
+        let mut above = noun;
+        while placed && !event(above) {
+            above = tree.head(above).filter(|_| matches!(tree.relation(above), Deprel::Nmod | Deprel::Conj))?;
+        }
+        placed.then_some(Move::to(at, above, Deprel::Acl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "appointed on the advice of the Board **for a period of three years**": how long is said of the verb.
+pub fn duration_of_verb(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let noun = tree.head(at).filter(|&noun| tree.relation(at) == Deprel::Nmod && tree.tag(noun).is_noun())?;
+        let long = tree.preposition(at) == "for" && lasts(tree, at);
+        let mut above = noun;
+        while long && !tree.tag(above).is_verb() {
+            let within = [Deprel::Nmod, Deprel::Obl, Deprel::OblAgent, Deprel::Conj];
+            above = tree.head(above).filter(|_| within.contains(&tree.relation(above)))?;
+        }
+        (long && above != noun).then_some(Move::to(at, above, Deprel::Obl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "three years", "a term of three years".
+fn lasts(tree: Tree<'_>, noun: usize) -> bool {
+    let counted = |at: usize| is_temporal(tree, at) && tree.has(at, &[Deprel::Nummod]);
+    let span = tree.is_any(noun, &["period", "term", "mandate"]);
+    counted(noun) || span && tree.children_by(noun, &[Deprel::Nmod]).any(counted)
+}
+
+/// "The decision **in no way** settles it", hung on the decision: it denies the verb.
+pub fn denying_phrase(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let above = tree.head(at).filter(|_| matches!(tree.relation(at), Deprel::Nmod | Deprel::Obl))?;
+        let no = tree.children_by(at, &[Deprel::Det]).any(|det| tree.is(det, "no"));
+        let denies = no && WordClass::DenyingNoun.contains(tree.lemma(at)) && tree.has(at, &[Deprel::Case]);
+        let verb = if tree.tag(above).is_verb() { Some(above) } else { tree.head(above) };
+        let verb = verb.filter(|&verb| denies && tree.tag(verb).is_verb() && tree.children(at).len() == 2)?;
+        Some(Move::to(at, verb, Deprel::Advmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "a retreat from **which officials** are excluded", read as a phrase: the noun after the pronoun is the subject.
+pub fn subject_after_which(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |which: usize| {
+        let noun = tree.head(which).filter(|_| tree.tag(which) == Tag::Wdt && tree.relation(which) == Deprel::Det)?;
+        let verb = tree.head(noun).filter(|&verb| tree.relation(verb) == Deprel::AclRelcl && verb > noun)?;
+        let case = tree.child(noun, &[Deprel::Case]).filter(|&case| case + 1 == which && which < noun)?;
+        let relation = if tree.has(verb, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj };
+        let free = !tree.has(verb, &SUBJECTS) && tree.base(noun) == Deprel::Obl;
+        free.then(|| [Move::to(noun, verb, relation), Move::to(which, verb, Deprel::Obl), Move::to(case, which, Deprel::Case)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

@@ -1,7 +1,7 @@
 //! Prepositional phrases that a parser hung on the verb.
 
 use super::{Move, first, follows, last};
-use crate::prose::clause::{Tree, governs, is_temporal};
+use crate::prose::clause::{Tree, asks_for, governs, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "adopted amendments **to four annexes**": a phrase right after an object whose noun wants it is the noun's.
@@ -32,6 +32,42 @@ pub fn agent_on_complement(tree: Tree<'_>) -> Vec<Move> {
         (passive && free).then_some(Move::to(agent, verb, Deprel::OblAgent))
     };
     (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "the Accord, led **by Minister Roe**", read as of the leading: after a participle "by" tells who does it.
+pub fn agent_as_modifier(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |agent: usize| {
+        let verb = tree.head(agent).filter(|_| tree.relation(agent) == Deprel::Nmod && tree.preposition(agent) == "by")?;
+        let participle = tree.tag(verb) == Tag::Vbn && !is_temporal(tree, agent);
+        (participle && !tree.has(verb, &[Deprel::OblAgent])).then_some(Move::to(agent, verb, Deprel::OblAgent))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "equipped volunteers **with sensors**", hung on the volunteers: a phrase after an object whose verb wants it is the
+/// verb's, unless the noun wants it, too.
+pub fn phrase_of_verb(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |phrase: usize| {
+        let noun = tree.head(phrase).filter(|&noun| tree.relation(phrase) == Deprel::Nmod && noun < phrase)?;
+        let mut object = noun;
+        while tree.relation(object) == Deprel::Nmod && tree.preposition(object) == "of" {
+            object = tree.head(object)?;
+        }
+        let subject = tree.relation(object) == Deprel::NsubjPass;
+        let verb = tree.head(object).filter(|&verb| tree.relation(object) == Deprel::Obj && verb < object && !subject)?;
+        let preposition = tree.preposition(phrase);
+        let wanted = asks_for(tree.lemma(verb), &preposition) && !governs(tree.lemma(noun), &preposition);
+        let apart = first(tree, phrase) > last_before(tree, object, phrase);
+        let pronoun = tree.tag(noun).is_proper() && tree.is_capitalised(phrase);
+        (wanted && apart && !pronoun && tree.tag(verb).is_verb()).then_some(Move::to(phrase, verb, Deprel::Obl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// The last word of a noun's phrase before that token.
+fn last_before(tree: Tree<'_>, noun: usize, at: usize) -> usize {
+    let start = first(tree, at);
+    tree.sentence.subtree(noun).into_iter().filter(|&below| below < start).max().unwrap_or(noun)
 }
 
 /// "chaired **by the Bank and the Fund**", the Bank joined to a noun before: it is the agent of the participle.

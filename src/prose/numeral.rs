@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-static TABLE: &str = include_str!("../../../grammar/numerals.tsv");
+static TABLE: &str = include_str!("../../grammar/numerals.tsv");
 
 /// A number word and whether it is an ordinal.
 fn words() -> &'static HashMap<&'static str, (i64, bool)> {

@@ -1,0 +1,200 @@
+//! Prepositions that a parser took for something else, or hung on the wrong word.
+
+use super::{Move, SUBJECTS, first, last};
+use crate::prose::clause::{Tree, WordClass, is_temporal};
+use crate::prose::{Deprel, Tag};
+
+/// Gerunds that are prepositions.
+const GERUNDS: [&str; 13] = [
+    "including", "regarding", "concerning", "following", "according", "pending", "excluding", "considering",
+    "notwithstanding", "barring", "depending", "owing", "failing",
+];
+
+/// "was elected in June, **succeeding Lind**", the participle read as a preposition: its noun is its object.
+pub fn gerund_for_preposition(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let noun = tree.head(at).filter(|_| tree.tag(at) == Tag::Vbg && tree.relation(at) == Deprel::Case)?;
+        let verb = tree.head(noun).filter(|&verb| tree.tag(verb).is_verb() && verb < at)?;
+        let clausal = tree.is(at.checked_sub(1)?, ",") && at < noun && !tree.is_any(at, &GERUNDS);
+        clausal.then(|| [Move::to(at, verb, Deprel::Advcl), Move::to(noun, at, Deprel::Obj)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "received **from** Professor Lind", the preposition hung on the title.
+pub fn preposition_of_title(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let title = tree.head(at).filter(|_| tree.relation(at) == Deprel::Case)?;
+        let name = tree.head(title).filter(|&name| tree.relation(title) == Deprel::NmodDesc && title < name)?;
+        (at < title && !tree.has(name, &[Deprel::Case])).then_some(Move::to(at, name, Deprel::Case))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "votes are taken, **with each port having** one": what follows "with" is the subject of the participle.
+pub fn subject_after_with(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let verb = tree.head(noun).filter(|_| tree.base(noun) == Deprel::Obl && tree.preposition(noun) == "with")?;
+        let participle = last(tree, noun) + 1;
+        let with = tree.preposition_tokens(noun).first().copied()?;
+        let hangs = tree.head(participle) == Some(verb) && tree.relation(participle) == Deprel::Advcl;
+        let bare = tree.tag(participle) == Tag::Vbg && !tree.has(participle, &[Deprel::Mark, Deprel::Nsubj]);
+        (tree.is(with, "with") && hangs && bare).then(|| {
+            [Move::to(noun, participle, Deprel::Nsubj), Move::to(with, participle, Deprel::Mark)]
+        })
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "hold a lease **of ten years**", "won 71 **of the seats**": what "of" opens after an object is the object's, unless
+/// the verb asks for it ("informed members of it").
+pub fn of_after_object(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let verb = tree.head(at).filter(|_| tree.relation(at) == Deprel::Obl && tree.preposition(at) == "of")?;
+        let before = first(tree, at).checked_sub(1)?;
+        let object = tree.head(at).and_then(|verb| tree.children_by(verb, &[Deprel::Obj]).find(|&o| last(tree, o) == before))?;
+        let nominal = tree.tag(before).is_noun() || tree.tag(before) == Tag::Cd;
+        let asked = WordClass::TakingOf.contains(tree.lemma(verb));
+        (nominal && !asked && object > verb).then_some(Move::to(at, before, Deprel::Nmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "must not fall **below** three months' costs", the preposition read as an adverb.
+pub fn adverb_before_noun(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let verb = tree.head(at).filter(|&verb| tree.relation(at) == Deprel::Advmod && verb + 1 == at)?;
+        let noun = tree.children_by(verb, &[Deprel::Obl, Deprel::Obj]).find(|&noun| first(tree, noun) == at + 1)?;
+        let preposition = tree.is_any(at, &["below", "above", "under", "over", "beyond", "within"]);
+        (preposition && !tree.has(noun, &[Deprel::Case]))
+            .then(|| [Move::to(at, noun, Deprel::Case), Move::to(noun, verb, Deprel::Obl)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "convened by the President or **at the request** of members": what another preposition opens is no second agent.
+pub fn phrase_beside_agent(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let agent = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj)?;
+        let verb = tree.head(agent).filter(|_| tree.relation(agent) == Deprel::OblAgent)?;
+        let preposition = tree.preposition(at);
+        (!preposition.is_empty() && preposition != "by").then_some(Move::to(at, verb, Deprel::Obl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "was approved **subject to** a change", "subject" read as what it became.
+pub fn subject_to_noun(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let verb = tree.head(at).filter(|&verb| tree.tag(verb) == Tag::Vbn && verb < at)?;
+        let noun = tree.head(at + 1).filter(|&noun| tree.head(noun) == Some(verb) && tree.tag(noun).is_noun())?;
+        let words = tree.is(at, "subject") && tree.is(at + 1, "to") && tree.children(at).is_empty();
+        words.then(|| [Move::to(at, noun, Deprel::Case), Move::to(at + 1, at, Deprel::Fixed), Move::to(noun, verb, Deprel::Obl)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "observers were admitted, **among them** Chad and Mali": the names are some of the observers.
+pub fn among_them(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| those_among(tree, at)).unwrap_or_default()
+}
+
+fn those_among(tree: Tree<'_>, among: usize) -> Option<Vec<Move>> {
+    let opens = tree.is(among, "among") && tree.is_any(among + 1, &["them", "these", "whom", "which"]);
+    let comma = among.checked_sub(1).filter(|&comma| opens && tree.is(comma, ","))?;
+    let mut item = (among + 2..tree.len()).find(|&at| tree.tag(at).is_noun())?;
+    while let Some(above) = tree.head(item).filter(|&above| above > item && tree.tag(above).is_noun()) {
+        item = above;
+    }
+    let plural = |&noun: &usize| tree.tag(noun).is_plural();
+    let verb = tree.head(among + 1).and_then(|_| tree.head(item)).filter(|&verb| tree.tag(verb).is_verb());
+    let subject = || verb.and_then(|verb| tree.children_by(verb, &SUBJECTS).find(plural));
+    let whole = comma.checked_sub(1).filter(plural).or_else(subject)?;
+    (first(tree, item) == among + 2).then(|| {
+        vec![
+            Move::to(item, whole, Deprel::Nmod),
+            Move::to(among, item, Deprel::Case),
+            Move::to(among + 1, among, Deprel::Fixed),
+        ]
+    })
+}
+
+/// "rises to £6 million **a year**": how often a sum is paid is part of it.
+pub fn rate_of_amount(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let unmarked = matches!(tree.relation(at), Deprel::OblUnmarked | Deprel::NmodUnmarked | Deprel::Obl);
+        let before = first(tree, at).checked_sub(1).filter(|_| unmarked && is_temporal(tree, at))?;
+        let each = tree.children_by(at, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an", "each", "every"]));
+        let sum = sum_ending_at(tree, before).filter(|_| each && !tree.has(at, &[Deprel::Case]))?;
+        Some(Move::to(at, sum, Deprel::NmodUnmarked))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// The sign or name of a currency whose amount ends there.
+fn sum_ending_at(tree: Tree<'_>, end: usize) -> Option<usize> {
+    let mut top = end;
+    while let Some(above) = tree.head(top).filter(|_| tree.tag(top) == Tag::Cd) {
+        top = above;
+    }
+    let currency = |at: usize| tree.tag(at) == Tag::Currency || WordClass::Currency.contains(&tree.lemma(at).to_lowercase());
+    (currency(top) && last(tree, top) == end).then_some(top)
+}
+
+/// "on Sunday**, 12 May**": a day and its date are one time.
+pub fn date_after_day(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |date: usize| {
+        let day = first(tree, date).checked_sub(2).filter(|&day| tree.is(day + 1, ",") && tree.is_capitalised(day))?;
+        let numbered = tree.tag(date) == Tag::Cd && first(tree, date) == date && is_temporal(tree, date);
+        let weekday = tree.lower(day).ends_with("day") && is_temporal(tree, day);
+        let verb = tree.head(day).filter(|_| numbered && weekday && tree.base(day) == Deprel::Obl)?;
+        let case = tree.preposition_tokens(day);
+        let mut moves = vec![
+            Move::to(date, verb, Deprel::Obl),
+            Move::to(day, date, Deprel::NmodUnmarked),
+            Move::to(day + 1, date, Deprel::Punct),
+        ];
+        moves.extend(case.into_iter().map(|word| Move::to(word, date, Deprel::Case)));
+        Some(moves)
+    };
+    (0..tree.len()).find_map(moved).unwrap_or_default()
+}
+
+/// "to volunteers **and paid crews**", the crews read as what is paid: before a bare noun that ends a list a participle
+/// in another tense than the verb describes it.
+pub fn participle_in_list(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| described(tree, at)).unwrap_or_default()
+}
+
+fn described(tree: Tree<'_>, participle: usize) -> Option<Vec<Move>> {
+    let verb = tree.head(participle).filter(|_| tree.relation(participle) == Deprel::Conj)?;
+    let past = matches!(tree.tag(participle), Tag::Vbd | Tag::Vbn) && matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vb);
+    let noun = tree.child(participle, &[Deprel::Obj]).filter(|&noun| past && first(tree, noun) == participle + 1)?;
+    let cc = participle.checked_sub(1).filter(|&cc| tree.relation(cc) == Deprel::Cc)?;
+    let before = cc.checked_sub(1).filter(|&before| tree.tag(before).is_noun())?;
+    let bare = !tree.has(noun, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]) && tree.tag(noun).is_plural();
+    let plain = !tree.has(participle, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::AuxPass]);
+    (bare && plain).then(|| {
+        let list = if tree.relation(before) == Deprel::Conj { tree.head(before).unwrap_or(before) } else { before };
+        let mut moves =
+            vec![Move::to(noun, list, Deprel::Conj), Move::to(participle, noun, Deprel::Amod), Move::to(cc, noun, Deprel::Cc)];
+        let others = tree.children(participle).iter().filter(|&&child| child != noun && child != cc);
+        moves.extend(others.map(|&child| Move::to(child, noun, tree.relation(child))));
+        moves
+    })
+}
+
+/// "described the count **as orderly**", the preposition read as an adverb.
+pub fn as_before_adjective(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let quality = tree.head(at).filter(|_| tree.is(at, "as") && tree.relation(at) == Deprel::Advmod)?;
+        let verb = tree.head(quality).filter(|&verb| tree.tag(verb).is_verb() && verb < at)?;
+        let beside = quality == at + 1 && matches!(tree.tag(quality), Tag::Jj | Tag::Vbn);
+        let hangs = matches!(tree.base(quality), Deprel::Obl | Deprel::Advcl | Deprel::Xcomp);
+        let ends = !tree.is(last(tree, quality) + 1, "as") && !tree.has(quality, &[Deprel::Obl, Deprel::Advcl]);
+        let said_of = tree.has(verb, &[Deprel::Obj, Deprel::NsubjPass]);
+        (beside && hangs && ends && said_of)
+            .then(|| [Move::to(at, quality, Deprel::Case), Move::to(quality, verb, Deprel::Obl)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
