@@ -22,7 +22,8 @@ pub use modality::{Stance, denying_determiner};
 pub use subject::{Antecedent, Subject};
 pub use tree::Tree;
 pub use words::{
-    WordClass, asks_for, governs, is_complex_preposition, is_courtesy_title, is_light_verb, names_person, nominalised_verb,
+    WordClass, asks_for, governs, is_complex_preposition, is_courtesy_title, is_light_verb, names_person,
+    nominalised_verb,
 };
 
 use crate::prose::{Deprel, Sentence, Tag};

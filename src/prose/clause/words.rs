@@ -102,7 +102,8 @@ static LIGHT_VERBS: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> =
 static COMPLEX_PREPOSITIONS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../../../grammar/complex-prepositions.txt")).collect());
 
-static NOUN_PREPOSITIONS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| prepositions(include_str!("../../../grammar/noun-prepositions.tsv")));
+static NOUN_PREPOSITIONS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> =
+    LazyLock::new(|| prepositions(include_str!("../../../grammar/noun-prepositions.tsv")));
 
 static VERB_PREPOSITIONS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> =
     LazyLock::new(|| prepositions(include_str!("../../../grammar/verb-prepositions.tsv")));

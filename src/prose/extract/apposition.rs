@@ -102,11 +102,11 @@ fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
     let bracketed = first > 0 && (tree.is(first, "(") || tree.is(first - 1, "("));
     // "Between summits the Secretariat …": side by side without a comma, the second is no description.
     let parted = first > 0 && tree.tag(first - 1).is_punctuation() || tree.tag(first).is_punctuation();
-    let described = tree.has(other, &[Deprel::Det, Deprel::NmodPoss]) && (parted || tree.tag(other).is_proper() == tree.tag(noun).is_proper());
+    let described = tree.has(other, &[Deprel::Det, Deprel::NmodPoss])
+        && (parted || tree.tag(other).is_proper() == tree.tag(noun).is_proper());
     let described = described || when(tree, other).is_some();
     let one_name = tree.tag(noun).is_proper() != tree.tag(other).is_proper();
-    let full_name =
-        tree.has(other, &[Deprel::Flat, Deprel::Compound, Deprel::NmodDesc]) && tree.tag(other).is_proper();
+    let full_name = tree.has(other, &[Deprel::Flat, Deprel::Compound, Deprel::NmodDesc]) && tree.tag(other).is_proper();
     let post = tree.has(noun, &[Deprel::Det, Deprel::NmodPoss]) && full_name && !tree.has(noun, &[Deprel::Conj]);
     let ranked =
         tree.has(noun, &[Deprel::Flat]) && !tree.has(other, &[Deprel::Flat]) && tree.has(other, &[Deprel::Nmod]);

@@ -66,7 +66,9 @@ fn list_start(tree: Tree<'_>, at: usize) -> Option<usize> {
         "such" if tree.is(at + 1, "as") => at + 2,
         "for" if tree.is_any(at + 1, &["example", "instance"]) => at + 2,
         "including" | "e.g." | "e.g" | "eg" | "namely" | ":" | "—" | "–" | "--" => at + 1,
-        "among" if tree.is_any(at + 1, &["them", "these", "whom", "which"]) && tree.relation(at) == Deprel::Case => at + 2,
+        "among" if tree.is_any(at + 1, &["them", "these", "whom", "which"]) && tree.relation(at) == Deprel::Case => {
+            at + 2
+        }
         "like" if tree.relation(at) == Deprel::Case => at + 1,
         _ => return None,
     };

@@ -1,7 +1,9 @@
 //! Noun phrases as tokens: what belongs to a name and what is said about it.
 
 use super::naming::is_acronym;
-use crate::prose::clause::{Analysis, Tree, WordClass, is_courtesy_title, is_portfolio, is_raised, is_rate, is_temporal};
+use crate::prose::clause::{
+    Analysis, Tree, WordClass, is_courtesy_title, is_portfolio, is_raised, is_rate, is_temporal,
+};
 use crate::prose::{Deprel, Phrase, Tag};
 
 /// Prepositional phrases up to this many tokens stay within the phrase they narrow.
@@ -201,7 +203,16 @@ fn is_nested_part(analysis: &Analysis<'_>, child: usize) -> bool {
 pub fn is_example_preposition(preposition: &str) -> bool {
     matches!(
         preposition,
-        "such as" | "including" | "like" | "e.g." | "namely" | "such like" | "among them" | "among these" | "among whom" | "among which"
+        "such as"
+            | "including"
+            | "like"
+            | "e.g."
+            | "namely"
+            | "such like"
+            | "among them"
+            | "among these"
+            | "among whom"
+            | "among which"
     )
 }
 

@@ -6,9 +6,7 @@ use super::qualifier;
 use super::relation;
 use super::{coordination, subject};
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{
-    Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, denying_determiner, of_noun,
-};
+use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, denying_determiner, of_noun};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase};
 
 /// What the infinitives of a noun say.

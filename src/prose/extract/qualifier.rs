@@ -102,3 +102,13 @@ pub fn scopes(analysis: &Analysis<'_>, clause: &Clause) -> Vec<(String, Phrase)>
     }
     found
 }
+
+/// "except on", "rather than": what follows is left out.
+pub fn is_privative(preposition: &str) -> bool {
+    preposition != "without" && preposition.split(' ').next().is_some_and(|first| WordClass::Privative.contains(first))
+}
+
+/// "itself": whose the verb is again.
+pub fn is_reflexive(form: &str) -> bool {
+    matches!(form, "itself" | "themselves" | "himself" | "herself" | "each" | "one")
+}

@@ -216,14 +216,17 @@ impl<'a, 's> Statement<'a, 's> {
         let relation = || self.relation.clone();
         match argument.role {
             Role::Object if relation::light_object(tree, self.clause) == Some(argument.head) => Vec::new(),
-            Role::Object if is_reflexive(tree.form(argument.head)) => Vec::new(),
+            Role::Object if qualifier::is_reflexive(tree.form(argument.head)) => Vec::new(),
             Role::Object if self.holds(argument.head) => Vec::new(),
             Role::Object if self.clause.existential || self.is_empty_object(argument.head) => Vec::new(),
             Role::Object => self.things(argument.head, relation(), true),
             Role::Recipient => self.things(argument.head, relation().with("to", &[]), false),
             Role::Predicate => self.predicate(argument),
             Role::Complement => self.complement(argument.head),
-            Role::Oblique if is_privative(&argument.preposition) || is_reflexive(tree.form(argument.head)) => {
+            Role::Oblique
+                if qualifier::is_privative(&argument.preposition)
+                    || qualifier::is_reflexive(tree.form(argument.head)) =>
+            {
                 Vec::new()
             }
             Role::Oblique if qualifier::is_scope(self.analysis, self.clause, argument) => self.oblique(argument),
@@ -392,13 +395,4 @@ impl<'a, 's> Statement<'a, 's> {
         let word = |head: usize| Some(Object::Text(phrase::of_tokens(head, vec![head])));
         heads.into_iter().map(|head| self.goal(self.relation.clone(), word(head), false)).collect()
     }
-}
-
-/// "except on", "rather than": what follows is left out.
-fn is_privative(preposition: &str) -> bool {
-    preposition != "without" && preposition.split(' ').next().is_some_and(|first| WordClass::Privative.contains(first))
-}
-
-fn is_reflexive(form: &str) -> bool {
-    matches!(form, "itself" | "themselves" | "himself" | "herself" | "each" | "one")
 }

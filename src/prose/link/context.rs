@@ -177,7 +177,9 @@ impl Context {
         match agreement {
             Agreement::Person => !mention.plural && (person || entry.person_like || (lenient && is(namespace::POST))),
             Agreement::Neuter => {
-                let holder = entry.person_like || (is(namespace::POST) && names_person(&entry.head)) || self.is_one_of_several(mention);
+                let holder = entry.person_like
+                    || (is(namespace::POST) && names_person(&entry.head))
+                    || self.is_one_of_several(mention);
                 !mention.plural && !person && (lenient || !holder)
             }
             Agreement::Plural => {
@@ -294,7 +296,12 @@ fn first_conjunct(sentence: &Sentence, mut at: usize) -> (usize, Deprel) {
 /// The noun that a name beside it is the name of: "body" of "its highest body, **the Conference**".
 fn named_by(sentence: &Sentence, at: usize) -> Option<usize> {
     let name = sentence.token(at).filter(|token| token.relation == Deprel::Appos && token.tag.is_proper())?;
-    name.head.filter(|&noun| sentence.token(noun).is_some_and(|token| !token.tag.is_proper()))
+    // "the host (China)" goes on as the host.
+    let first = sentence.subtree(at).first().copied()?;
+    let before = first.checked_sub(1).and_then(|before| sentence.token(before));
+    let bracketed = [before, sentence.token(first)].into_iter().flatten().any(|token| token.tag == Tag::OpenBracket);
+    let common = |&noun: &usize| sentence.token(noun).is_some_and(|token| !token.tag.is_proper());
+    name.head.filter(common).filter(|_| !bracketed)
 }
 
 fn is_nominal(sentence: &Sentence, at: usize) -> bool {

@@ -229,7 +229,9 @@ impl<'a> Linker<'a> {
             words(&said.subject, bearer, goal).or_else(|| own(Some(bearer), goal))
         };
         let object = match (&said.object, goal) {
-            (Some(Object::Thing(phrase)), Some(thing)) => words(phrase, thing, Some(bearer)).or_else(|| own(goal, Some(bearer))),
+            (Some(Object::Thing(phrase)), Some(thing)) => {
+                words(phrase, thing, Some(bearer)).or_else(|| own(goal, Some(bearer)))
+            }
             _ => None,
         };
         let thing = matches!(said.object, Some(Object::Thing(_))) && said.construction != Construction::Naming;

@@ -47,7 +47,9 @@ pub fn of_phrase(
         return None;
     }
     if phrase.tokens.iter().any(|&at| own(at)) {
-        return owner.and_then(|owner| Name::of(sentence, &name_alone(sentence, phrase), Some(owner))).map(|name| name.label);
+        return owner
+            .and_then(|owner| Name::of(sentence, &name_alone(sentence, phrase), Some(owner)))
+            .map(|name| name.label);
     }
     let name = Name::of(sentence, &name_alone(sentence, phrase), None)?;
     let same = if thing.proper {

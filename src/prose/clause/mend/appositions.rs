@@ -47,20 +47,21 @@ pub fn name_after_kind(tree: Tree<'_>) -> Vec<Move> {
 /// "under the chairmanship of the Minister, **Mr Lind**, …", "the term of the Director, **Ana Roe**": a person's name
 /// after a comma says who holds the post before it, whatever a parser hung it on.
 pub fn name_after_post(tree: Tree<'_>) -> Vec<Move> {
-    let moved = |name: usize| {
-        let head = tree.head(name).filter(|_| tree.tag(name) == Tag::Nnp)?;
-        let person = tree.has(name, &[Deprel::Flat]) || tree.child(name, &[Deprel::NmodDesc]).is_some();
-        let post = first(tree, name).checked_sub(2).filter(|&post| tree.is(post + 1, ",") && post != head)?;
-        let known = tree.tag(post).is_noun() && !tree.tag(post).is_plural() && is_post(tree, post);
-        let beside = tree.relation(name) == Deprel::Appos && post > head && !is_post(tree, head);
-        // "the Minister, Mr Lind, reviewed it", the verb with a subject of its own.
-        let second = SUBJECTS.contains(&tree.relation(name)) && {
-            let closed = tree.is(last(tree, name) + 1, ",");
-            closed && tree.children_by(head, &SUBJECTS).any(|subject| subject < post)
+    let moved =
+        |name: usize| {
+            let head = tree.head(name).filter(|_| tree.tag(name) == Tag::Nnp)?;
+            let person = tree.has(name, &[Deprel::Flat]) || tree.child(name, &[Deprel::NmodDesc]).is_some();
+            let post = first(tree, name).checked_sub(2).filter(|&post| tree.is(post + 1, ",") && post != head)?;
+            let known = tree.tag(post).is_noun() && !tree.tag(post).is_plural() && is_post(tree, post);
+            let beside = tree.relation(name) == Deprel::Appos && post > head && !is_post(tree, head);
+            // "the Minister, Mr Lind, reviewed it", the verb with a subject of its own.
+            let second = SUBJECTS.contains(&tree.relation(name)) && {
+                let closed = tree.is(last(tree, name) + 1, ",");
+                closed && tree.children_by(head, &SUBJECTS).any(|subject| subject < post)
+            };
+            (person && known && (beside || second) && !tree.has(name, &[Deprel::Conj, Deprel::Case]))
+                .then_some(Move::to(name, post, Deprel::Appos))
         };
-        (person && known && (beside || second) && !tree.has(name, &[Deprel::Conj, Deprel::Case]))
-            .then_some(Move::to(name, post, Deprel::Appos))
-    };
     (0..tree.len()).filter_map(moved).collect()
 }
 

@@ -13,9 +13,10 @@ pub fn stranded_auxiliary(tree: Tree<'_>) -> Vec<Move> {
 fn stranded(tree: Tree<'_>, auxiliary: usize) -> Option<Vec<Move>> {
     let bound = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
     let own = [Deprel::Obj, Deprel::Xcomp, Deprel::Ccomp, Deprel::Obl, Deprel::Advcl];
-    let held = tree.children(auxiliary).iter().any(|&child| {
-        own.contains(&tree.relation(child)) && !is_perfect(tree, auxiliary, child)
-    });
+    let held = tree
+        .children(auxiliary)
+        .iter()
+        .any(|&child| own.contains(&tree.relation(child)) && !is_perfect(tree, auxiliary, child));
     if bound.contains(&tree.relation(auxiliary)) || held {
         return None;
     }
@@ -53,8 +54,7 @@ fn takes(tree: Tree<'_>, auxiliary: usize) -> Option<&'static [Tag]> {
 fn verb_after(tree: Tree<'_>, auxiliary: usize, forms: &[Tag]) -> Option<usize> {
     let free = |verb: usize| verb > auxiliary && forms.contains(&tree.tag(verb)) && !tree.has(verb, &SUBJECTS);
     let perfect = |verb: usize| tree.relation(verb) == Deprel::Conj || is_perfect(tree, auxiliary, verb);
-    let joined =
-        tree.children_by(auxiliary, &[Deprel::Conj, Deprel::Xcomp]).find(|&verb| free(verb) && perfect(verb));
+    let joined = tree.children_by(auxiliary, &[Deprel::Conj, Deprel::Xcomp]).find(|&verb| free(verb) && perfect(verb));
     let beside = || {
         let next = (auxiliary + 1..tree.len()).find(|&at| is_word(tree, at) && tree.tag(at) != Tag::Rb)?;
         let same = tree.head(next) == tree.head(auxiliary) && tree.relation(next) == tree.relation(auxiliary);

@@ -283,3 +283,21 @@ fn in_between(tree: Tree<'_>, said: usize) -> Option<Vec<Move>> {
         moves
     })
 }
+
+/// "The delay**, the Chair explained,** was short", read as about the delay: between commas and without a pronoun it
+/// tells who said so.
+pub fn said_after_subject(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let above = tree.head(at)?;
+        let main = match tree.relation(at) {
+            Deprel::AclRelcl | Deprel::Acl if SUBJECTS.contains(&tree.relation(above)) => tree.head(above)?,
+            Deprel::Advcl if !tree.has(at, &[Deprel::Mark, Deprel::Advmod]) => above,
+            _ => return None,
+        };
+        let speaker = tree.child(at, &[Deprel::Nsubj]).filter(|&speaker| !tree.tag(speaker).is_wh())?;
+        let apart = follows(tree, speaker, ",") && tree.is(at + 1, ",") && speaker < at && at < main;
+        let speech = WordClass::Speech.contains(tree.lemma(at)) && tree.tag(at).is_finite();
+        (apart && speech).then_some(Move::to(at, main, Deprel::Parataxis))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

@@ -62,7 +62,10 @@ pub fn counted_list(tree: Tree<'_>) -> Vec<Move> {
         let size = tree.children_by(item, &[Deprel::Conj]).count() + 1;
         let counts = |noun: usize| {
             let number = tree.child(noun, &[Deprel::Nummod]);
-            tree.tag(noun).is_plural() && number.is_some_and(|number| cardinal(&tree.lower(number)).and_then(|count| usize::try_from(count).ok()) == Some(size))
+            tree.tag(noun).is_plural()
+                && number.is_some_and(|number| {
+                    cardinal(&tree.lower(number)).and_then(|count| usize::try_from(count).ok()) == Some(size)
+                })
         };
         let counted = (0..colon).rev().find(|&noun| counts(noun)).filter(|&noun| noun != head)?;
         (size > 1).then_some(Move::to(item, counted, Deprel::Appos))

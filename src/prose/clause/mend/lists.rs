@@ -272,7 +272,8 @@ fn post(tree: Tree<'_>, post: usize) -> Option<Vec<Move>> {
 /// "bound to comply, **to pay** and **to vote**", the second read as a purpose of the first: infinitives in a list are
 /// joined.
 pub fn infinitives(tree: Tree<'_>) -> Vec<Move> {
-    let marked = |at: usize| tree.tag(at) == Tag::Vb && tree.children_by(at, &[Deprel::Mark]).any(|to| tree.is(to, "to"));
+    let marked =
+        |at: usize| tree.tag(at) == Tag::Vb && tree.children_by(at, &[Deprel::Mark]).any(|to| tree.is(to, "to"));
     let moved = |at: usize| {
         let first = tree.head(at).filter(|&first| first < at && tree.relation(at) == Deprel::Advcl && marked(first))?;
         let listed = marked(at) && follows(tree, at, ",");

@@ -41,7 +41,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 104] = [
+const RULES: [Rule; 105] = [
     amounts::number_of_currency,
     names::second_name,
     names::joined_by_sign,
@@ -144,6 +144,7 @@ const RULES: [Rule; 104] = [
     clauses::whole_for_passive,
     clauses::plural_after_that,
     clauses::said_in_between,
+    clauses::said_after_subject,
     appositions::name_after_post,
     colons::counted_list,
 ];

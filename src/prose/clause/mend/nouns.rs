@@ -299,7 +299,9 @@ pub fn subject_after_which(tree: Tree<'_>) -> Vec<Move> {
         let case = tree.child(noun, &[Deprel::Case]).filter(|&case| case + 1 == which && which < noun)?;
         let relation = if tree.has(verb, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj };
         let free = !tree.has(verb, &SUBJECTS) && tree.base(noun) == Deprel::Obl;
-        free.then(|| [Move::to(noun, verb, relation), Move::to(which, verb, Deprel::Obl), Move::to(case, which, Deprel::Case)])
+        free.then(|| {
+            [Move::to(noun, verb, relation), Move::to(which, verb, Deprel::Obl), Move::to(case, which, Deprel::Case)]
+        })
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }

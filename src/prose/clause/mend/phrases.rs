@@ -37,7 +37,8 @@ pub fn agent_on_complement(tree: Tree<'_>) -> Vec<Move> {
 /// "the Accord, led **by Minister Roe**", read as of the leading: after a participle "by" tells who does it.
 pub fn agent_as_modifier(tree: Tree<'_>) -> Vec<Move> {
     let moved = |agent: usize| {
-        let verb = tree.head(agent).filter(|_| tree.relation(agent) == Deprel::Nmod && tree.preposition(agent) == "by")?;
+        let verb =
+            tree.head(agent).filter(|_| tree.relation(agent) == Deprel::Nmod && tree.preposition(agent) == "by")?;
         let participle = tree.tag(verb) == Tag::Vbn && !is_temporal(tree, agent);
         (participle && !tree.has(verb, &[Deprel::OblAgent])).then_some(Move::to(agent, verb, Deprel::OblAgent))
     };
@@ -54,7 +55,8 @@ pub fn phrase_of_verb(tree: Tree<'_>) -> Vec<Move> {
             object = tree.head(object)?;
         }
         let subject = tree.relation(object) == Deprel::NsubjPass;
-        let verb = tree.head(object).filter(|&verb| tree.relation(object) == Deprel::Obj && verb < object && !subject)?;
+        let verb =
+            tree.head(object).filter(|&verb| tree.relation(object) == Deprel::Obj && verb < object && !subject)?;
         let preposition = tree.preposition(phrase);
         let wanted = asks_for(tree.lemma(verb), &preposition) && !governs(tree.lemma(noun), &preposition);
         let apart = first(tree, phrase) > last_before(tree, object, phrase);

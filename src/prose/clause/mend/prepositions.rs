@@ -6,8 +6,19 @@ use crate::prose::{Deprel, Tag};
 
 /// Gerunds that are prepositions.
 const GERUNDS: [&str; 13] = [
-    "including", "regarding", "concerning", "following", "according", "pending", "excluding", "considering",
-    "notwithstanding", "barring", "depending", "owing", "failing",
+    "including",
+    "regarding",
+    "concerning",
+    "following",
+    "according",
+    "pending",
+    "excluding",
+    "considering",
+    "notwithstanding",
+    "barring",
+    "depending",
+    "owing",
+    "failing",
 ];
 
 /// "was elected in June, **succeeding Lind**", the participle read as a preposition: its noun is its object.
@@ -39,9 +50,8 @@ pub fn subject_after_with(tree: Tree<'_>) -> Vec<Move> {
         let with = tree.preposition_tokens(noun).first().copied()?;
         let hangs = tree.head(participle) == Some(verb) && tree.relation(participle) == Deprel::Advcl;
         let bare = tree.tag(participle) == Tag::Vbg && !tree.has(participle, &[Deprel::Mark, Deprel::Nsubj]);
-        (tree.is(with, "with") && hangs && bare).then(|| {
-            [Move::to(noun, participle, Deprel::Nsubj), Move::to(with, participle, Deprel::Mark)]
-        })
+        (tree.is(with, "with") && hangs && bare)
+            .then(|| [Move::to(noun, participle, Deprel::Nsubj), Move::to(with, participle, Deprel::Mark)])
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
@@ -52,7 +62,8 @@ pub fn of_after_object(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         let verb = tree.head(at).filter(|_| tree.relation(at) == Deprel::Obl && tree.preposition(at) == "of")?;
         let before = first(tree, at).checked_sub(1)?;
-        let object = tree.head(at).and_then(|verb| tree.children_by(verb, &[Deprel::Obj]).find(|&o| last(tree, o) == before))?;
+        let object =
+            tree.head(at).and_then(|verb| tree.children_by(verb, &[Deprel::Obj]).find(|&o| last(tree, o) == before))?;
         let nominal = tree.tag(before).is_noun() || tree.tag(before) == Tag::Cd;
         let asked = WordClass::TakingOf.contains(tree.lemma(verb));
         (nominal && !asked && object > verb).then_some(Move::to(at, before, Deprel::Nmod))
@@ -89,7 +100,9 @@ pub fn subject_to_noun(tree: Tree<'_>) -> Vec<Move> {
         let verb = tree.head(at).filter(|&verb| tree.tag(verb) == Tag::Vbn && verb < at)?;
         let noun = tree.head(at + 1).filter(|&noun| tree.head(noun) == Some(verb) && tree.tag(noun).is_noun())?;
         let words = tree.is(at, "subject") && tree.is(at + 1, "to") && tree.children(at).is_empty();
-        words.then(|| [Move::to(at, noun, Deprel::Case), Move::to(at + 1, at, Deprel::Fixed), Move::to(noun, verb, Deprel::Obl)])
+        words.then(|| {
+            [Move::to(at, noun, Deprel::Case), Move::to(at + 1, at, Deprel::Fixed), Move::to(noun, verb, Deprel::Obl)]
+        })
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
@@ -137,7 +150,8 @@ fn sum_ending_at(tree: Tree<'_>, end: usize) -> Option<usize> {
     while let Some(above) = tree.head(top).filter(|_| tree.tag(top) == Tag::Cd) {
         top = above;
     }
-    let currency = |at: usize| tree.tag(at) == Tag::Currency || WordClass::Currency.contains(&tree.lemma(at).to_lowercase());
+    let currency =
+        |at: usize| tree.tag(at) == Tag::Currency || WordClass::Currency.contains(&tree.lemma(at).to_lowercase());
     (currency(top) && last(tree, top) == end).then_some(top)
 }
 
@@ -168,7 +182,8 @@ pub fn participle_in_list(tree: Tree<'_>) -> Vec<Move> {
 
 fn described(tree: Tree<'_>, participle: usize) -> Option<Vec<Move>> {
     let verb = tree.head(participle).filter(|_| tree.relation(participle) == Deprel::Conj)?;
-    let past = matches!(tree.tag(participle), Tag::Vbd | Tag::Vbn) && matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vb);
+    let past =
+        matches!(tree.tag(participle), Tag::Vbd | Tag::Vbn) && matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vb);
     let noun = tree.child(participle, &[Deprel::Obj]).filter(|&noun| past && first(tree, noun) == participle + 1)?;
     let cc = participle.checked_sub(1).filter(|&cc| tree.relation(cc) == Deprel::Cc)?;
     let before = cc.checked_sub(1).filter(|&before| tree.tag(before).is_noun())?;
@@ -176,8 +191,11 @@ fn described(tree: Tree<'_>, participle: usize) -> Option<Vec<Move>> {
     let plain = !tree.has(participle, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Aux, Deprel::AuxPass]);
     (bare && plain).then(|| {
         let list = if tree.relation(before) == Deprel::Conj { tree.head(before).unwrap_or(before) } else { before };
-        let mut moves =
-            vec![Move::to(noun, list, Deprel::Conj), Move::to(participle, noun, Deprel::Amod), Move::to(cc, noun, Deprel::Cc)];
+        let mut moves = vec![
+            Move::to(noun, list, Deprel::Conj),
+            Move::to(participle, noun, Deprel::Amod),
+            Move::to(cc, noun, Deprel::Cc),
+        ];
         let others = tree.children(participle).iter().filter(|&&child| child != noun && child != cc);
         moves.extend(others.map(|&child| Move::to(child, noun, tree.relation(child))));
         moves

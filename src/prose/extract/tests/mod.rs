@@ -1,5 +1,7 @@
 //! Sentence in, extractions out, as lines: subject, relation, object, modality, polarity, then qualifiers.
 
+mod strangers;
+
 use crate::prose::{Extraction, Phrase, PhraseQualifier, Reader, Sentence, extract, states_something};
 use crate::text::{Source, Span};
 
