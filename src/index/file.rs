@@ -104,10 +104,12 @@ pub(super) enum Section {
     KeyEntries,
     /// Of a register: lists of numbers, each after its length.
     Lists,
+    /// Of a register: the places of entries in an order of their own.
+    EntryOrder,
 }
 
 /// How many sections there are.
-pub(super) const SECTIONS: usize = Section::Lists as usize + 1;
+pub(super) const SECTIONS: usize = Section::EntryOrder as usize + 1;
 
 /// Writes sections one after the other.
 pub(super) struct Writer<W> {

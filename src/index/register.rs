@@ -32,8 +32,10 @@ pub struct RegisterDraft {
     pub state: [u64; 2],
     /// Entries, ascending by their nodes.
     pub entries: Vec<Entry>,
-    /// Keys and the places of their entries, in any order.
+    /// Keys and the places of their entries, in any order; parts that are sorted already are made use of.
     pub keys: Vec<(u32, u32)>,
+    /// The places of some entries in an order that whoever makes the register knows.
+    pub order: Vec<u32>,
     /// Lists of numbers.
     pub lists: Vec<Vec<u32>>,
 }
@@ -58,7 +60,7 @@ impl RegisterDraft {
         writer.numbers(Section::EntryForms, &column(|entry| entry.form))?;
         let kinds: Vec<u8> = self.entries.iter().map(|entry| entry.kind).collect();
         writer.bytes(Section::EntryKinds, &kinds)?;
-        self.keys.sort_unstable();
+        self.keys.sort();
         self.keys.dedup();
         let (mut hashes, mut starts, mut bytes) = (vec![], vec![], vec![]);
         let mut last = 0;
@@ -77,6 +79,7 @@ impl RegisterDraft {
         writer.bytes(Section::KeyEntries, &bytes)?;
         let lists = self.lists.iter().flat_map(|list| std::iter::once(list.len() as u32).chain(list.iter().copied()));
         writer.numbers(Section::Lists, &lists.collect::<Vec<u32>>())?;
+        writer.numbers(Section::EntryOrder, &self.order)?;
         Ok(writer.finish()?.0.into_inner())
     }
 }
@@ -161,6 +164,19 @@ impl Register {
         hashes.find(low..(high + 1).min(hashes.len()), hash)
     }
 
+    /// The place of the entry that is at that place of the order.
+    #[must_use]
+    pub fn ordered(&self, at: usize) -> Option<u32> {
+        let order = self.numbers(Section::EntryOrder);
+        (at < order.len()).then(|| order.get(at))
+    }
+
+    /// How many entries the order has.
+    #[must_use]
+    pub fn ordered_len(&self) -> usize {
+        self.numbers(Section::EntryOrder).len()
+    }
+
     /// The list of that number.
     #[must_use]
     pub fn list(&self, number: usize) -> Vec<u32> {
@@ -195,7 +211,8 @@ mod tests {
         let entries: Vec<Entry> = (0..5_000).map(|n| Entry { node: n / 2, form: n * 3, kind: (n % 5) as u8 }).collect();
         let keys = (0..5_000).flat_map(|n| [(hash(n), n), (hash(n % 7), n)]).collect();
         let lists = vec![vec![1, 2], vec![], vec![7]];
-        let draft = RegisterDraft { state: [u64::MAX - 1, 77], entries: entries.clone(), keys, lists };
+        let draft =
+            RegisterDraft { state: [u64::MAX - 1, 77], entries: entries.clone(), keys, lists, order: vec![9, 4] };
         let register = Register::of(draft.written().unwrap()).unwrap();
         assert_eq!((register.state(), register.len()), ([u64::MAX - 1, 77], 5_000));
         for n in 7..5_000 {
@@ -206,6 +223,7 @@ mod tests {
         assert_eq!((register.find(hash(6_000)).count(), register.find(0).count()), (0, 5_000 / 7 + 1));
         assert_eq!(register.of_node(40).map(|entry| entry.form).collect::<Vec<u32>>(), [240, 243]);
         assert_eq!((register.list(0), register.list(1), register.list(2)), (vec![1, 2], vec![], vec![7]));
+        assert_eq!([0, 1, 2].map(|at| register.ordered(at)), [Some(9), Some(4), None]);
         assert!(register.entry(5_000).is_none() && register.sound().is_ok());
     }
 }

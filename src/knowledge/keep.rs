@@ -1,10 +1,11 @@
 //! Graphs that are kept: what they were read from.
 
 use super::KnowledgeError;
+use super::names::MAKERS;
 use crate::claim::Citation;
 use crate::rdf::{NamedOrBlankNode, Quad, Term, namespace};
 use crate::store::{Bulk, Committed, Credentials, Endpoint, Kept, Loaded, Mistake, QuadPattern, Remote};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The graph of another engine, which is asked in SPARQL; nothing is sent yet.
 ///
@@ -12,6 +13,22 @@ use std::path::PathBuf;
 /// [`KnowledgeError::Remote`] if it is no address.
 pub fn remote(address: &str, credentials: Credentials) -> Result<Remote, KnowledgeError> {
     Ok(Remote::new(address, credentials, crate::sparql::print)?)
+}
+
+/// The kept graph of a folder; its names are gathered whenever its index is made, so that no question waits for them.
+///
+/// # Errors
+/// [`KnowledgeError::Kept`].
+pub fn open_kept(folder: &Path) -> Result<Kept, KnowledgeError> {
+    Ok(Kept::open(folder)?.naming(MAKERS))
+}
+
+/// The same, of an empty graph where there is none.
+///
+/// # Errors
+/// As [`open_kept`].
+pub fn open_or_make_kept(folder: &Path) -> Result<Kept, KnowledgeError> {
+    Ok(Kept::open_or_make(folder)?.naming(MAKERS))
 }
 
 /// Loads files of RDF into a kept graph, as one commit; gives it, and the places that were left out.
@@ -26,7 +43,9 @@ pub fn load_bulk(graph: &Kept, paths: &[PathBuf], bulk: &Bulk) -> Result<(Commit
         [first, .., last] => format!("load {} files, {first} to {last}", files.len()),
         [] => "load nothing".to_owned(),
     };
-    Ok((graph.load(&message, draft)?, mistakes))
+    let committed = graph.load(&message, draft)?;
+    graph.prepare()?;
+    Ok((committed, mistakes))
 }
 
 /// A text that a graph cites.

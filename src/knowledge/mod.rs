@@ -39,7 +39,7 @@ pub use collection::{removal, replacing, take_in_all};
 pub use definitions::Defined;
 pub use error::{Blame, KnowledgeError};
 pub use input::{Input, InputError, LONGEST_LINE};
-pub use keep::{KnownSource, load_bulk, remote, sources};
+pub use keep::{KnownSource, load_bulk, open_kept, open_or_make_kept, remote, sources};
 pub use map::{Arrow, Map, Thing, ThingKind};
 pub use places::{Lines, Place};
 pub use protocol::{

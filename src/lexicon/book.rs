@@ -5,10 +5,12 @@
 
 use super::Entry;
 use super::lookup::{LONGEST_NAME, Lexicon, Memo};
-use super::names::Shape;
+use super::names::{Shape, parts};
 use super::token::{normal_words, tokens};
 use crate::rdf::NamedNode;
+use rustc_hash::FxHashSet;
 use std::fmt::Debug;
+use std::rc::Rc;
 
 /// The most words of a name of which every selection is looked up.
 const MOST_SELECTED: usize = 10;
@@ -16,7 +18,11 @@ const MOST_SELECTED: usize = 10;
 /// The names of things, numbered, somewhere else.
 pub trait Book: Debug + Send + Sync {
     /// The places of the names that have a key of this hash, ascending; others may be among them.
-    fn places(&self, hash: u32) -> Vec<u32>;
+    fn places(&self, hash: u32) -> Box<dyn Iterator<Item = u32> + '_>;
+
+    /// The places of names with a word of this hash, one of them if there are many. A name that was taken away lately may
+    /// still be among them: its words are known a little longer.
+    fn worded(&self, hash: u32) -> Box<dyn Iterator<Item = u32> + '_>;
 
     /// The name at a place.
     fn entry(&self, place: u32) -> Option<Entry>;
@@ -50,26 +56,21 @@ impl Key {
     /// The hash by which it is looked up; the upper half is kept.
     #[must_use]
     pub fn hash(&self) -> u64 {
-        let parts: Vec<&str> = match self {
-            Self::Name(name) => vec!["n", name],
-            Self::Word(word) => vec!["w", word],
-            Self::Head(head) => vec!["h", head],
-            Self::Modified(head, word) => vec!["m", head, word],
+        match self {
+            Self::Name(name) => hash("n", [name.as_str()]),
+            Self::Word(word) => hash("w", [word.as_str()]),
+            Self::Head(head) => hash("h", [head.as_str()]),
+            Self::Modified(head, word) => hash("m", [head.as_str(), word]),
             Self::Shape(Shape { head, modifiers }) => {
-                ["s", head].into_iter().chain(modifiers.iter().map(String::as_str)).collect()
+                hash("s", [head].into_iter().chain(modifiers).map(String::as_str))
             }
-        };
-        // FNV-1a, with a mark between parts, and mixed once more: its upper bits are weak.
-        let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
-        let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xFF]));
-        let hash = bytes.fold(0xCBF2_9CE4_8422_2325, mix);
-        (hash ^ (hash >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        }
     }
 
     /// The half that is kept.
     #[must_use]
     pub fn short(&self) -> u32 {
-        (self.hash() >> 32) as u32
+        upper(self.hash())
     }
 
     fn fits(&self, form: &str) -> bool {
@@ -85,27 +86,47 @@ impl Key {
     }
 }
 
-/// Finds the keys of names.
+/// The hash of a key of that kind with these parts: FNV-1a, with a mark after each part, and mixed once more, since its
+/// upper bits are weak.
+fn hash<'a>(kind: &str, parts: impl IntoIterator<Item = &'a str>) -> u64 {
+    let mix = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+    let part = |hash: u64, part: &str| mix(part.bytes().fold(hash, mix), 0xFF);
+    let hash = parts.into_iter().fold(part(0xCBF2_9CE4_8422_2325, kind), part);
+    (hash ^ (hash >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+const fn upper(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+/// Finds the keys of names, as hashes of them that are kept.
 #[derive(Default)]
-pub struct Keys(Memo);
+pub struct Keys {
+    memo: Memo,
+    words: FxHashSet<u64>,
+}
 
 impl Keys {
-    /// Every key of a name.
-    #[must_use]
-    pub fn of(&mut self, form: &str) -> Vec<Key> {
+    /// Shows the hash of every key of a name, but of each word only the first time that it comes: one name for each word
+    /// is enough to know it.
+    pub fn each(&mut self, form: &str, see: &mut dyn FnMut(u32)) {
         let tokens = tokens(form);
-        let normal: Vec<Option<String>> = tokens.iter().map(|token| self.0.normal(token)).collect();
-        let words: Vec<&str> = normal.iter().flatten().map(String::as_str).collect();
-        let mut keys: Vec<Key> = words.iter().map(|word| Key::Word((*word).to_owned())).collect();
+        let normal: Vec<Option<Rc<str>>> = tokens.iter().map(|token| self.memo.normal(token)).collect();
+        let words: Vec<&str> = normal.iter().flatten().map(Rc::as_ref).collect();
+        for word in &words {
+            let hash = hash("w", [*word]);
+            if self.words.insert(hash) {
+                see(upper(hash));
+            }
+        }
         if (1..=LONGEST_NAME).contains(&words.len()) {
-            keys.push(Key::Name(words.join(" ")));
+            see(upper(hash("n", [words.join(" ").as_str()])));
         }
-        if let Some(shape) = Shape::of_tokens(&tokens, &normal) {
-            keys.push(Key::Head(shape.head.clone()));
-            keys.extend(shape.modifiers.iter().map(|word| Key::Modified(shape.head.clone(), word.clone())));
-            keys.push(Key::Shape(shape));
+        if let Some((head, modifiers)) = parts(&tokens, &normal) {
+            see(upper(hash("h", [head])));
+            modifiers.iter().for_each(|word| see(upper(hash("m", [head, *word]))));
+            see(upper(hash("s", [head].into_iter().chain(modifiers))));
         }
-        keys
     }
 }
 
@@ -114,8 +135,9 @@ impl Lexicon {
     pub(super) fn booked(&self, keys: &[Key]) -> Vec<Entry> {
         let Some(book) = self.book() else { return vec![] };
         let mut places = keys.iter().map(|key| book.places(key.short()));
-        let first = places.next().unwrap_or_default();
+        let first = places.next().map_or_else(Vec::new, Iterator::collect);
         let all = places.fold(first, |mut all, others| {
+            let others: Vec<u32> = others.collect();
             all.retain(|place| others.binary_search(place).is_ok());
             all
         });
@@ -128,7 +150,10 @@ impl Lexicon {
     /// Whether some name in the book has a key.
     pub(super) fn is_booked(&self, key: &Key) -> bool {
         self.book().is_some_and(|book| {
-            let mut places = book.places(key.short()).into_iter();
+            let mut places = match key {
+                Key::Word(_) => book.worded(key.short()),
+                _ => book.places(key.short()),
+            };
             places.any(|place| book.entry(place).is_some_and(|entry| key.fits(&entry.form)))
         })
     }

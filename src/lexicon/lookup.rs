@@ -10,6 +10,7 @@ use super::{Entry, Meaning, Vocabulary};
 use crate::rdf::{NamedNode, namespace};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Marks that stand within names ("John F. Kennedy", "Melbourne, Florida").
@@ -21,15 +22,15 @@ pub(super) const LONGEST_NAME: usize = 24;
 /// Normal forms found before: names share their words.
 #[derive(Default)]
 pub(super) struct Memo {
-    normal: FxHashMap<String, Option<String>>,
+    normal: FxHashMap<String, Option<Rc<str>>>,
 }
 
 impl Memo {
-    pub(super) fn normal(&mut self, token: &Token<'_>) -> Option<String> {
+    pub(super) fn normal(&mut self, token: &Token<'_>) -> Option<Rc<str>> {
         if let Some(known) = self.normal.get(token.text) {
             return known.clone();
         }
-        let found = normal(token);
+        let found: Option<Rc<str>> = normal(token).map(Into::into);
         self.normal.insert(token.text.to_owned(), found.clone());
         found
     }
@@ -133,7 +134,7 @@ impl Lexicon {
     fn insert(&mut self, entry: Entry, memo: &mut Memo) {
         let at = self.entries.len();
         let tokens = tokens(&entry.form);
-        let words: Vec<Option<String>> = tokens.iter().map(|token| memo.normal(token)).collect();
+        let words: Vec<Option<Rc<str>>> = tokens.iter().map(|token| memo.normal(token)).collect();
         match &entry.meaning {
             Meaning::Relation(relation) => self.verbs.insert(&entry.form, relation),
             Meaning::Thing(thing) => {
@@ -161,13 +162,15 @@ impl Lexicon {
         self.entries.push(entry);
     }
 
-    fn insert_name(&mut self, words: Vec<String>, is_verb: bool, at: usize) {
+    fn insert_name(&mut self, words: Vec<Rc<str>>, is_verb: bool, at: usize) {
         if !is_verb && !words.is_empty() && words.len() <= LONGEST_NAME {
             self.longest = self.longest.max(words.len());
             self.names.entry(words.join(" ")).or_default().push(at);
         }
         for word in words {
-            self.words.entry(word).or_insert(at);
+            if !self.words.contains_key(&*word) {
+                self.words.insert(word.to_string(), at);
+            }
         }
     }
 

@@ -17,7 +17,7 @@ mod token;
 mod verbs;
 mod vocabulary;
 
-pub use book::{Book, Key, Keys};
+pub use book::{Book, Keys};
 pub use denote::Denotation;
 pub use derived::{Derived, Tells};
 pub use entry::{Entry, Meaning};

@@ -38,23 +38,9 @@ impl Shape {
     }
 
     /// Takes a name apart that is cut into tokens, each with its normal form.
-    pub(super) fn of_tokens(tokens: &[Token<'_>], words: &[Option<String>]) -> Option<Self> {
-        let mut all: Vec<&str> = vec![];
-        let mut head = None;
-        for (token, word) in tokens.iter().zip(words) {
-            let ends_head = token.text == "," || word.as_deref().is_some_and(|word| AFTER_HEAD.contains(word));
-            if ends_head && head.is_none() && !all.is_empty() {
-                head = Some(all.len() - 1);
-            }
-            all.extend(word.as_deref());
-        }
-        let head = all.get(head.unwrap_or(all.len().checked_sub(1)?)).copied()?;
-        let at = all.iter().position(|word| *word == head)?;
-        all.remove(at);
-        all.retain(|word| !AFTER_HEAD.contains(word));
-        all.sort_unstable();
-        all.dedup();
-        Some(Self { head: head.to_owned(), modifiers: all.into_iter().map(str::to_owned).collect() })
+    pub(super) fn of_tokens<W: AsRef<str>>(tokens: &[Token<'_>], words: &[Option<W>]) -> Option<Self> {
+        let (head, modifiers) = parts(tokens, words)?;
+        Some(Self { head: head.to_owned(), modifiers: modifiers.into_iter().map(str::to_owned).collect() })
     }
 
     /// Whether it says all that `other` says, and more: "legally binding treaties" against "treaties".
@@ -67,6 +53,30 @@ impl Shape {
             && contains_all()
             && !more().any(|word| PRIVATIVES.contains(&word.as_str()))
     }
+}
+
+/// The head noun of a name that is cut into tokens, each with its normal form, and the words that narrow it, sorted.
+pub(super) fn parts<'a, W: AsRef<str>>(
+    tokens: &[Token<'_>],
+    words: &'a [Option<W>],
+) -> Option<(&'a str, Vec<&'a str>)> {
+    let mut all: Vec<&str> = vec![];
+    let mut head = None;
+    for (token, word) in tokens.iter().zip(words) {
+        let word = word.as_ref().map(AsRef::as_ref);
+        let ends_head = token.text == "," || word.is_some_and(|word| AFTER_HEAD.contains(word));
+        if ends_head && head.is_none() && !all.is_empty() {
+            head = Some(all.len() - 1);
+        }
+        all.extend(word);
+    }
+    let head = all.get(head.unwrap_or(all.len().checked_sub(1)?)).copied()?;
+    let at = all.iter().position(|word| *word == head)?;
+    all.remove(at);
+    all.retain(|word| !AFTER_HEAD.contains(word));
+    all.sort_unstable();
+    all.dedup();
+    Some((head, all))
 }
 
 /// The shapes of many names, found by their head.

@@ -4,7 +4,7 @@ use super::cache::Cache;
 use super::metrics::Metrics;
 use super::options::Options;
 use super::rate::Rates;
-use crate::knowledge::{Kept, Knowledge, Stamp};
+use crate::knowledge::{Knowledge, Stamp, open_kept};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -89,7 +89,7 @@ impl Service {
             return false;
         }
         // A folder that cannot be opened now may be in the middle of a change: the next look will tell.
-        let Ok(kept) = Kept::open(folder) else { return false };
+        let Ok(kept) = open_kept(folder) else { return false };
         let knowledge = Knowledge::about(Box::new(kept));
         if knowledge.prepare().is_err() {
             return false;

@@ -37,7 +37,7 @@ pub use error::EndpointError;
 pub use export::{ExportError, Exported, export, written};
 pub use facts::Facts;
 pub use format::{FileKind, sniff};
-pub use kept::{Change, Committed, Kept, KeptError, Size, Snapshot, Stamp};
+pub use kept::{Change, Committed, Kept, KeptError, Makers, Registers, Size, Snapshot, Stamp};
 pub use labels::{Label, Named, labels};
 pub use limit::Limit;
 pub use load::{LoadError, parse, parse_all};

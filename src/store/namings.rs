@@ -12,8 +12,8 @@ use crate::index::id::{DEFAULT_GRAPH, FIRST_BESIDE};
 use crate::rdf::{NamedNode, NamedNodeRef, Term, namespace};
 use oxigraph::model::TermRef;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// Stands where a name is not written but made of the words of an IRI.
 pub const UNWRITTEN: Id = Id::MAX;
@@ -67,23 +67,23 @@ struct Dictionary {
 #[derive(Clone, Copy, Debug)]
 pub struct Texts<'a>(pub &'a Snapshot);
 
-impl Texts<'_> {
+impl<'a> Texts<'a> {
     /// The words of a name.
     #[must_use]
-    pub fn form(self, node: Id, naming: &Naming) -> String {
+    pub fn form(self, node: Id, naming: &Naming) -> Cow<'a, str> {
         if naming.form != UNWRITTEN {
             return self.literal(naming.form).map(|(form, _)| form).unwrap_or_default();
         }
         let node = NamedNode::new_unchecked(self.iri(node).unwrap_or_default());
         let named = if naming.sort == Sort::Thing { Named::Thing(node.clone()) } else { Named::Class(node.clone()) };
-        unwritten(&node, named)
+        unwritten(&node, named).into()
     }
 
     /// The IRI of a node that is one.
     #[must_use]
     pub fn iri(self, node: Id) -> Option<String> {
         if let Some(token) = self.0.index().and_then(|index| index.token(node)) {
-            return token.is_name().then(|| format!("{}{}", token.affix, token.text));
+            return token.is_name().then(|| [token.affix, token.text].concat());
         }
         match self.0.term(node)? {
             Term::NamedNode(node) => Some(node.into_string()),
@@ -92,17 +92,28 @@ impl Texts<'_> {
     }
 
     /// The words of a literal, and whether they are in another language than English.
-    fn literal(self, id: Id) -> Option<(String, bool)> {
+    fn literal(self, id: Id) -> Option<(Cow<'a, str>, bool)> {
         let is_foreign = |tag: &str| !tag.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en"));
-        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some(token) = self.0.index().and_then(|index| index.token(id)).filter(|token| token.is_string()) {
             return Some((words(token.text), !token.affix.is_empty() && is_foreign(token.affix)));
         }
         match self.0.term(id)? {
-            Term::Literal(literal) => Some((words(literal.value()), literal.language().is_some_and(is_foreign))),
+            Term::Literal(literal) => {
+                Some((words(literal.value()).into_owned().into(), literal.language().is_some_and(is_foreign)))
+            }
             _ => None,
         }
     }
+}
+
+/// The words of a text with one space between.
+fn words(text: &str) -> Cow<'_, str> {
+    let is_plain = text.is_ascii()
+        && !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.bytes().any(|byte| byte < b' ')
+        && !text.contains("  ");
+    if is_plain { text.into() } else { text.split_whitespace().collect::<Vec<_>>().join(" ").into() }
 }
 
 /// What a predicate tells of its subjects and objects.
@@ -116,16 +127,25 @@ struct Predicate {
     is_plumbing: bool,
 }
 
+/// A written name of a node.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Written<'a> {
+    rank: usize,
+    foreign: bool,
+    form: Cow<'a, str>,
+    /// The literal; of several that are the same but for their languages, the one that was seen first.
+    literal: Id,
+}
+
 /// What stands around a node.
 #[derive(Debug, Default)]
-struct Around {
+struct Around<'a> {
     record: bool,
     class: bool,
     relation: bool,
     thing: bool,
     used: bool,
-    written: BTreeSet<(usize, bool, String)>,
-    forms: FxHashMap<String, Id>,
+    written: Vec<Written<'a>>,
 }
 
 impl<'a> Namer<'a> {
@@ -154,19 +174,59 @@ impl<'a> Namer<'a> {
         Texts(self.snapshot)
     }
 
-    /// Every node that may have a name, ascending: IRIs, in two parts of about the same length.
+    /// Every node that may have a name, ascending, in two parts that take about the same time: subjects come first, and
+    /// of the others most are texts.
     #[must_use]
-    pub fn nodes(snapshot: &Snapshot) -> [std::ops::Range<Id>; 3] {
-        let terms = snapshot.index().map_or(0, |index| index.terms() as Id);
+    pub fn nodes(snapshot: &Snapshot) -> [Box<dyn Iterator<Item = Id> + Send>; 2] {
+        let (terms, subjects) = snapshot.index().map_or((0, 0), |index| (index.terms(), index.subjects_count()));
         let beside = FIRST_BESIDE..FIRST_BESIDE + snapshot.beside().len() as Id;
-        [0..terms / 2, terms / 2..terms, beside]
+        let half = (subjects / 2 + (terms - subjects) / 16) as Id;
+        [Box::new(0..half), Box::new((half..terms as Id).chain(beside))]
+    }
+
+    /// The nodes whose names may be other ones since the index was made, ascending: those of which the journal says
+    /// something or takes something away, and what those name.
+    #[must_use]
+    pub fn touched(&self) -> Vec<Id> {
+        let mut touched = FxHashSet::default();
+        let added = self.snapshot.added_quads([None, None, None, Some(DEFAULT_GRAPH)]);
+        let removed = self.snapshot.removed_quads().filter(|quad| quad[3] == DEFAULT_GRAPH);
+        for [s, p, o, _] in added.chain(removed) {
+            touched.extend([s, p, o]);
+            if self.dictionary.as_ref().is_some_and(|dictionary| dictionary.has(p)) {
+                self.named_by(s, 0, &mut touched);
+                self.named_by(o, 0, &mut touched);
+            }
+        }
+        if let Some(direct) = self.direct_claim {
+            let properties: Vec<Id> = touched.iter().copied().collect();
+            touched.extend(properties.into_iter().flat_map(|property| self.objects(property, direct)));
+        }
+        let mut touched: Vec<Id> = touched.into_iter().collect();
+        touched.sort_unstable();
+        touched
+    }
+
+    /// What an entry, a form or a sense of a dictionary leads to by few steps, on the way to what it names.
+    fn named_by(&self, word: Id, steps: usize, touched: &mut FxHashSet<Id>) {
+        let Some(dictionary) = self.dictionary.as_ref().filter(|_| steps < 4) else { return };
+        let forms = dictionary.forms.iter().copied();
+        let up = forms.chain(dictionary.senses).chain(dictionary.denoted);
+        let mut next: Vec<Id> = up.flat_map(|predicate| self.subjects(predicate, word)).collect();
+        let down = [dictionary.senses, dictionary.denotes, dictionary.reference].into_iter().flatten();
+        next.extend(down.flat_map(|predicate| self.objects(word, predicate)));
+        for node in next {
+            touched.insert(node);
+            self.named_by(node, steps + 1, touched);
+        }
     }
 
     /// The names of a node, the one to show first; none of what is no IRI.
     #[must_use]
     pub fn names(&self, node: Id) -> Vec<Naming> {
         let Some(iri) = self.texts().iri(node) else { return vec![] };
-        let around = self.around(node, &iri);
+        let mut around = self.around(node, &iri);
+        around.written.sort_unstable();
         let is_plumbing = is_plumbing(&iri);
         let mut found = vec![];
         if around.relation && !is_plumbing {
@@ -186,7 +246,7 @@ impl<'a> Namer<'a> {
         found
     }
 
-    fn around(&self, node: Id, iri: &str) -> Around {
+    fn around(&self, node: Id, iri: &str) -> Around<'a> {
         let mut around = Around::default();
         if iri.starts_with(namespace::SOURCE) {
             around.record = true;
@@ -217,7 +277,7 @@ impl<'a> Namer<'a> {
     }
 
     /// The names of another node, which has them for this one.
-    fn labels(&self, of: Id, around: &mut Around) {
+    fn labels(&self, of: Id, around: &mut Around<'a>) {
         for [_, p, o, _] in self.snapshot.quads([Some(of), None, None, Some(DEFAULT_GRAPH)]) {
             if let Some(rank) = self.predicate(p).label {
                 self.write(rank, o, around);
@@ -225,15 +285,15 @@ impl<'a> Namer<'a> {
         }
     }
 
-    fn write(&self, rank: usize, literal: Id, around: &mut Around) {
+    fn write(&self, rank: usize, literal: Id, around: &mut Around<'a>) {
         if let Some((form, foreign)) = self.texts().literal(literal) {
-            around.forms.entry(form.clone()).or_insert(literal);
-            around.written.insert((rank, foreign, form));
+            let known = around.written.iter().find(|known| known.form == form).map(|known| known.literal);
+            around.written.push(Written { rank, foreign, form, literal: known.unwrap_or(literal) });
         }
     }
 
     /// The forms of the words that a dictionary has for the node.
-    fn words(&self, dictionary: &Dictionary, node: Id, around: &mut Around) {
+    fn words(&self, dictionary: &Dictionary, node: Id, around: &mut Around<'a>) {
         let by = |predicate: Option<Id>| predicate.map_or_else(Vec::new, |predicate| self.subjects(predicate, node));
         let mut entries = by(dictionary.denotes);
         entries.extend(dictionary.denoted.map_or_else(Vec::new, |denoted| self.objects(node, denoted)));
@@ -251,13 +311,13 @@ impl<'a> Namer<'a> {
     }
 
     /// What is said of the node.
-    fn own(&self, node: Id, around: &mut Around) {
-        for [_, p, o, _] in self.snapshot.quads([Some(node), None, None, Some(DEFAULT_GRAPH)]) {
+    fn own(&self, node: Id, around: &mut Around<'a>) {
+        self.snapshot.own(node, &mut |p, o| {
             let predicate = self.predicate(p);
             around.thing = true;
             if let Some(rank) = predicate.label {
                 self.write(rank, o, around);
-                continue;
+                return;
             }
             around.record |= predicate.is_direct_claim;
             around.used = true;
@@ -271,11 +331,11 @@ impl<'a> Namer<'a> {
                     around.relation = true;
                 }
             }
-        }
+        });
     }
 
     /// What is said with the node as object; gives whether more of the predicate would tell more.
-    fn see_use(&self, node: Id, iri: &str, p: Id, s: Id, around: &mut Around) -> bool {
+    fn see_use(&self, node: Id, iri: &str, p: Id, s: Id, around: &mut Around<'a>) -> bool {
         if self.is_source(s) {
             return true;
         }
@@ -336,11 +396,19 @@ impl<'a> Namer<'a> {
     }
 }
 
-impl Around {
+impl Dictionary {
+    fn has(&self, predicate: Id) -> bool {
+        let leading = [self.senses, self.denotes, self.reference, self.denoted];
+        predicate == self.written || self.forms.contains(&predicate) || leading.contains(&Some(predicate))
+    }
+}
+
+impl Around<'_> {
+    /// The names as what they name, when those that are written are sorted.
     fn name(&self, sort: Sort, found: &mut Vec<Naming>) {
-        let home = self.written.iter().any(|(_, foreign, _)| !foreign);
-        let forms = self.written.iter().filter(|(_, foreign, form)| *foreign != home && !form.is_empty());
-        let mut forms: Vec<Id> = forms.filter_map(|(_, _, form)| self.forms.get(form).copied()).collect();
+        let home = self.written.iter().any(|written| !written.foreign);
+        let forms = self.written.iter().filter(|written| written.foreign != home && !written.form.is_empty());
+        let mut forms: Vec<Id> = forms.map(|written| written.literal).collect();
         // The name to show may be another one besides; others count once.
         let mut seen = FxHashSet::default();
         let mut at = 0;

@@ -4,7 +4,9 @@ use super::args::Arguments;
 use super::failure::Failure;
 use super::places;
 use super::streams::Streams;
-use crate::knowledge::{Credentials, Input, Kept, Knowledge, KnowledgeError, Remote, remote};
+use crate::knowledge::{
+    Credentials, Input, Kept, Knowledge, KnowledgeError, Remote, open_kept, open_or_make_kept, remote,
+};
 use crate::text::Diagnostic;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -131,14 +133,14 @@ impl<'a> Home<'a> {
 
 /// A kept graph; what was noticed when it was opened is said.
 pub(super) fn open_graph(graph: &Path, streams: Streams) -> Result<Kept, Failure> {
-    let kept = Kept::open(graph).map_err(KnowledgeError::from)?;
+    let kept = open_kept(graph)?;
     kept.notes().iter().for_each(|note| streams.note(note));
     Ok(kept)
 }
 
 /// A kept graph to write to, made if need be.
 pub(super) fn open_or_make(graph: &Path, streams: Streams) -> Result<Kept, Failure> {
-    let kept = Kept::open_or_make(graph).map_err(KnowledgeError::from)?;
+    let kept = open_or_make_kept(graph)?;
     kept.notes().iter().for_each(|note| streams.note(note));
     Ok(kept)
 }

@@ -1,92 +1,132 @@
-//! New generations: a journal folded into an index, or many statements loaded at once.
+//! Journals folded into new indexes, beside all other work.
+//!
+//! An index is made of a snapshot while others read and write. Only then the lock is taken, what was committed in the
+//! meantime is written into the new journal, and one file is replaced to make both count. Whoever is killed on the way
+//! leaves the folder as it was, and a file that the next one removes.
 
 use super::folder::{Current, Folder};
 use super::journal::{self, Journal, Record};
-use super::{Change, Committed, FOLD_AT, Kept, KeptError, Snapshot, State};
-use crate::index::{Draft, Index};
-use std::fs::File;
-use std::sync::Arc;
-
-impl State {
-    /// Makes an index of the snapshot, and lets it count. The lock is held.
-    pub(super) fn fold(&mut self, folder: &Folder) -> Result<(), KeptError> {
-        let draft = self.snapshot.draft();
-        self.snapshot.sound()?;
-        self.replace(folder, draft, None)
-    }
-
-    /// Writes a new generation and lets it count. The lock is held.
-    fn replace(&mut self, folder: &Folder, draft: Draft, commit: Option<&str>) -> Result<(), KeptError> {
-        let generation = self.current.generation + 1;
-        let path = folder.index(generation);
-        let file = File::create(&path).map_err(KeptError::refused("cannot write", &path))?;
-        let written = draft.write(file).map_err(|error| KeptError::write(&path, error));
-        let opened = written.and_then(|_| Index::open(&path).map_err(|error| KeptError::index(&path, error)));
-        let index = opened.inspect_err(|_| _ = std::fs::remove_file(&path))?;
-        let mut commits = self.commits.clone();
-        if let Some(message) = commit {
-            let added = (index.triples() + index.quads()).saturating_sub(self.snapshot.len()) as u64;
-            let number = commits.len() as u64 + 1;
-            commits.push(Committed { number, message: message.to_owned(), added, removed: 0 });
-        }
-        let current = Current { generation, identity: index.identity() };
-        let past: Vec<Record> = commits.iter().map(Record::from).collect();
-        let journal = Journal::new(journal::path(folder.path(), generation), current.identity);
-        let end = journal.create(&past)?;
-        folder.switch(current)?;
-        folder.tidy(current);
-        let snapshot = Arc::new(Snapshot::of(Some(Arc::new(index))));
-        *self = Self { current, snapshot, commits, end, notes: std::mem::take(&mut self.notes) };
-        Ok(())
-    }
-}
+use super::register::Makers;
+use super::{Change, Kept, KeptError, Snapshot, State, locked, record};
+use crate::index::Index;
+use std::fs::{self, File};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::thread;
 
 impl Kept {
-    /// Adds many statements at once, as one commit: they are on the disk when this returns, all of them, or none
-    /// ever was. A few go to the journal, more into a new index.
+    /// Folds the journal into a new index; gives whether there was anything to fold. Others read and write meanwhile.
     ///
     /// # Errors
     /// [`KeptError`]; the graph is as before.
-    pub fn load(&self, message: &str, batch: Draft) -> Result<Committed, KeptError> {
-        batch.terms.sound()?;
-        if batch.triples.len() + batch.quads.len() < FOLD_AT / 4 {
-            let message = message.to_owned();
-            return self.commit(&Change { message, insert: batch.into_quads(), remove: vec![] });
+    pub fn compact(&self) -> Result<bool, KeptError> {
+        fold(&self.folder, &self.state, self.makers.get().copied())
+    }
+
+    /// Folds the journal on a thread of its own, unless one is at it; waits for its end if need be. The commits that led
+    /// to it stand whether it succeeds or not, and the next one tries again.
+    pub(super) fn fold_beside(&self, wait: bool) {
+        let mut folding = locked(&self.folding);
+        if folding.as_ref().is_none_or(thread::JoinHandle::is_finished) {
+            let (folder, state, makers) = (self.folder.clone(), Arc::clone(&self.state), self.makers.get().copied());
+            let work = move || {
+                if let Err(error) = fold(&folder, &state, makers) {
+                    let note = format!("the journal could not be folded into a new index: {error}");
+                    locked(&state).notes.push(note);
+                }
+            };
+            *folding = thread::Builder::new().name("folding".to_owned()).spawn(work).ok();
         }
-        let mut state = self.state();
-        let _lock = self.folder.lock()?;
-        state.refresh(&self.folder)?;
-        let draft = if state.snapshot.is_empty() {
-            batch
-        } else {
-            let mut draft = state.snapshot.draft();
-            state.snapshot.sound()?;
-            draft.append(batch);
-            draft
-        };
-        let before = state.commits.len();
-        state.replace(&self.folder, draft, Some(message))?;
-        Ok(state.commits.get(before).cloned().unwrap_or_default())
+        if wait && let Some(folding) = folding.take() {
+            // A thread that panics has said so.
+            _ = folding.join();
+        }
     }
 }
 
-impl Snapshot {
-    /// All that it holds, to be written anew.
-    fn draft(&self) -> Draft {
-        let mut draft = self.index().map_or_else(Draft::default, Index::draft);
-        if self.pending() > 0 {
-            draft.retain(|quad| !self.is_removed(quad));
-            let beside: Vec<_> = (0..self.beside().len() as u32).filter_map(|at| self.beside().get(at)).collect();
-            let numbers: Vec<_> = beside.iter().map(|term| draft.terms.term(term.as_ref())).collect();
-            draft.add(self.added_quads([None; 4]), &numbers);
+impl Drop for Kept {
+    /// What was begun is brought to its end.
+    fn drop(&mut self) {
+        if let Some(folding) = locked(&self.folding).take() {
+            _ = folding.join();
         }
-        draft
     }
 }
 
-impl From<&Committed> for Record {
-    fn from(commit: &Committed) -> Self {
-        let Committed { number, message, added, removed } = commit.clone();
-        Self { number, message, counts: [added, removed], ..Self::default() }
+/// Makes an index of what a folder holds, and lets it count.
+fn fold(folder: &Folder, state: &Mutex<State>, makers: Option<Makers>) -> Result<bool, KeptError> {
+    let _folding = folder.lock_to_fold()?;
+    let (current, end, snapshot) = {
+        let mut state = locked(state);
+        let _lock = folder.lock()?;
+        state.refresh(folder)?;
+        folder.clear(state.current);
+        (state.current, state.end, Arc::clone(&state.snapshot))
+    };
+    if snapshot.pending() == 0 {
+        return Ok(false);
     }
+    let path = folder.folding();
+    let made = make(folder, &path, current, &snapshot, makers);
+    let made = made.and_then(|()| switch(folder, &mut locked(state), current, end));
+    if !matches!(made, Ok(true)) {
+        _ = fs::remove_file(&path);
+    }
+    made
+}
+
+/// Writes an index of a snapshot, and its register. Nothing is locked but the right to fold.
+fn make(
+    folder: &Folder,
+    path: &Path,
+    current: Current,
+    snapshot: &Snapshot,
+    makers: Option<Makers>,
+) -> Result<(), KeptError> {
+    let draft = snapshot.draft();
+    snapshot.sound()?;
+    let file = File::create(path).map_err(KeptError::refused("cannot write", path))?;
+    draft.write(file).map_err(|error| KeptError::write(path, error))?;
+    let Some(makers) = makers else { return Ok(()) };
+    let index = Index::open(path).map_err(|error| KeptError::index(path, error))?;
+    let next = Current { generation: current.generation + 1, identity: index.identity() };
+    makers.prepare(folder, next, &Snapshot::of(Some(Arc::new(index))))
+}
+
+/// Lets the index count that was made of the state that ended there, with what was committed since; gives whether that
+/// could be done, which it cannot if others have made another index meanwhile.
+fn switch(folder: &Folder, state: &mut State, made_of: Current, end: u64) -> Result<bool, KeptError> {
+    let _lock = folder.lock()?;
+    state.refresh(folder)?;
+    if state.current != made_of {
+        return Ok(false);
+    }
+    let since = Journal::new(journal::path(folder.path(), made_of.generation), made_of.identity).read(end)?.records;
+    let path = folder.index(made_of.generation + 1);
+    fs::rename(folder.folding(), &path).map_err(KeptError::refused("cannot write", &path))?;
+    let index = Index::open(&path).map_err(|error| KeptError::index(&path, error))?;
+    let current = Current { generation: made_of.generation + 1, identity: index.identity() };
+    let mut snapshot = Snapshot::of(Some(Arc::new(index)));
+    let known = state.commits.len().saturating_sub(since.len());
+    let mut records: Vec<Record> = state.commits.iter().take(known).map(Record::from).collect();
+    for commit in &since {
+        records.push(renumbered(commit, &state.snapshot, &mut snapshot));
+    }
+    snapshot.sound()?;
+    state.snapshot.sound()?;
+    let end = Journal::new(journal::path(folder.path(), current.generation), current.identity).create(&records)?;
+    folder.switch(current)?;
+    folder.clear(current);
+    let (commits, notes) = (std::mem::take(&mut state.commits), std::mem::take(&mut state.notes));
+    *state = State { current, snapshot: Arc::new(snapshot), commits, end, notes };
+    Ok(true)
+}
+
+/// A commit in the numbers of another snapshot, in which it is made.
+fn renumbered(commit: &Record, known: &Snapshot, new: &mut Snapshot) -> Record {
+    let quads = |at: usize| -> Vec<_> {
+        commit.quads.get(at).into_iter().flatten().filter_map(|&quad| known.quad(quad)).collect()
+    };
+    let change = Change { message: commit.message.clone(), insert: quads(0), remove: quads(1) };
+    Record { counts: commit.counts, ..record(new, &change, commit.number) }
 }

@@ -5,8 +5,11 @@
 //! | `graph` | which generation counts: `rapporteur graph 1`, a generation, the identity of its index |
 //! | `index-N` | the index of generation N |
 //! | `journal-N` | the commits since |
-//! | `names-N` | the names of generation N, for questions; made when they are first asked for |
+//! | `names-N` | the names of that index, for questions |
+//! | `names-N-later` | the names that the journal has touched; made when they are first asked for |
 //! | `lock` | held while somebody writes |
+//! | `folding` | an index while it is made of index and journal |
+//! | `fold` | held while somebody makes that |
 //!
 //! The file `graph` is replaced in one step; whatever else is in the folder was left by a write that did not
 //! come to its end, and the next writer removes it.
@@ -33,7 +36,7 @@ pub(super) struct Current {
 #[derive(Clone, Debug)]
 pub(super) struct Folder(PathBuf);
 
-/// The right to write, until it is dropped or its process ends, however it ends.
+/// The right to write or to fold, until it is dropped or its process ends, however it ends.
 #[derive(Debug)]
 pub(super) struct Lock(#[expect(dead_code, reason = "the file is the lock: closing it gives it back")] File);
 
@@ -48,6 +51,11 @@ impl Folder {
 
     pub(super) fn index(&self, generation: u64) -> PathBuf {
         self.0.join(format!("index-{generation}"))
+    }
+
+    /// An index while it is made.
+    pub(super) fn folding(&self) -> PathBuf {
+        self.0.join("folding")
     }
 
     fn head(&self) -> PathBuf {
@@ -93,7 +101,7 @@ impl Folder {
             let name = entry.file_name();
             let name = name.to_string_lossy();
             let is_empty = || entry.metadata().is_ok_and(|entry| entry.len() <= journal::HEADER as u64);
-            name == "lock" || name == "graph.new" || (name.starts_with("journal-") && is_empty())
+            ["lock", "fold", "graph.new"].contains(&&*name) || (name.starts_with("journal-") && is_empty())
         };
         match fs::read_dir(&self.0) {
             Err(error) => error.kind() == io::ErrorKind::NotFound,
@@ -128,25 +136,49 @@ impl Folder {
     pub(super) fn lock(&self) -> Result<Lock, KeptError> {
         fs::create_dir_all(&self.0).map_err(KeptError::refused("cannot make", &self.0))?;
         let path = self.0.join("lock");
-        let file = File::options().create(true).truncate(false).write(true).open(&path);
-        let file = file.and_then(|file| file.lock().map(|()| file));
+        let file = open(&path).and_then(|file| file.lock().map(|()| file));
         file.map(Lock).map_err(KeptError::refused("cannot lock", &path))
     }
 
-    /// Removes what does not count. What cannot be removed does no harm.
+    /// Waits for the right to fold.
+    pub(super) fn lock_to_fold(&self) -> Result<Lock, KeptError> {
+        let path = self.0.join("fold");
+        let file = open(&path).and_then(|file| file.lock().map(|()| file));
+        file.map(Lock).map_err(KeptError::refused("cannot lock", &path))
+    }
+
+    /// The right to fold, if nobody else has it.
+    pub(super) fn try_to_fold(&self) -> Option<Lock> {
+        let file = open(&self.0.join("fold")).ok()?;
+        file.try_lock().ok()?;
+        Some(Lock(file))
+    }
+
+    /// Removes what does not count, unless somebody is folding, whose files count soon.
     pub(super) fn tidy(&self, current: Current) {
-        let names = self.0.join(format!("{}{}", register::NAME, current.generation));
-        let kept = [self.index(current.generation), journal::path(&self.0, current.generation), names];
+        if let Some(_folding) = self.try_to_fold() {
+            self.clear(current);
+        }
+    }
+
+    /// Removes what does not count; the right to fold is held. What cannot be removed does no harm.
+    pub(super) fn clear(&self, current: Current) {
+        let [base, later] = register::files(self, current);
+        let kept = [self.index(current.generation), journal::path(&self.0, current.generation), base, later];
         for entry in fs::read_dir(&self.0).into_iter().flatten().flatten() {
             let name = entry.file_name();
             let name = name.to_string_lossy();
             let ours = ["index-", "journal-", register::NAME].iter().any(|start| name.starts_with(start))
-                || name == "graph.new";
+                || ["graph.new", "folding"].contains(&&*name);
             if ours && !kept.contains(&entry.path()) {
                 _ = fs::remove_file(entry.path());
             }
         }
     }
+}
+
+fn open(path: &Path) -> io::Result<File> {
+    File::options().create(true).truncate(false).write(true).open(path)
 }
 
 fn check(generation: u64, identity: u64) -> String {

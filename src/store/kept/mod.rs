@@ -2,13 +2,14 @@
 //!
 //! Everything is read from a [`Snapshot`]: an index, which does not change, and what the journal adds to it.
 //! A commit is one record of the journal, on the disk before it is acknowledged; when the journal has grown,
-//! index and journal are folded into a new index, and one file is replaced to make it count. Readers keep what
+//! index and journal are folded into a new index beside all other work, and one file is replaced to make it count. Readers keep what
 //! they have opened; one writer at a time holds the lock.
 
 mod error;
 mod fold;
 mod folder;
 mod journal;
+mod load;
 mod mark;
 mod register;
 mod snapshot;
@@ -17,6 +18,7 @@ mod stamp;
 mod tests;
 
 pub use error::KeptError;
+pub use register::{Makers, Registers};
 pub use snapshot::Snapshot;
 pub use stamp::Stamp;
 
@@ -26,11 +28,15 @@ use crate::rdf::Quad;
 use folder::{Current, Folder};
 use journal::{Journal, Record};
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::thread::JoinHandle;
 
 /// How many quads a journal may add and remove before it is folded into a new index: as many as are read again
 /// within a few milliseconds.
 const FOLD_AT: usize = 50_000;
+
+/// How many it may have while it is being folded, before a writer waits for that to end.
+const WAIT_AT: usize = 8 * FOLD_AT;
 
 /// What is to change, all of it or nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,8 +68,11 @@ pub struct Committed {
 #[derive(Debug)]
 pub struct Kept {
     folder: Folder,
-    state: Mutex<State>,
+    state: Arc<Mutex<State>>,
     limit: Mutex<Limit>,
+    makers: OnceLock<Makers>,
+    /// The thread that folds, if it was ever needed.
+    folding: Mutex<Option<JoinHandle<()>>>,
 }
 
 /// What is open.
@@ -104,8 +113,16 @@ impl Kept {
     /// [`KeptError`]; [`KeptError::Missing`] if there is none.
     pub fn open(path: &Path) -> Result<Self, KeptError> {
         let folder = Folder::new(path);
-        let state = State::open(&folder)?;
-        Ok(Self { folder, state: Mutex::new(state), limit: Mutex::default() })
+        let state = Arc::new(Mutex::new(State::open(&folder)?));
+        let (limit, makers, folding) = (Mutex::default(), OnceLock::new(), Mutex::default());
+        Ok(Self { folder, state, limit, makers, folding })
+    }
+
+    /// From now on, a new index has its register made with it, before anybody asks for it.
+    #[must_use]
+    pub fn naming(self, makers: Makers) -> Self {
+        _ = self.makers.set(makers);
+        self
     }
 
     /// Opens the graph of a folder, and makes an empty one where there is none.
@@ -179,10 +196,7 @@ impl Kept {
     /// # Errors
     /// [`KeptError`]; the graph is as before.
     pub fn commit(&self, change: &Change) -> Result<Committed, KeptError> {
-        let mut state = self.state();
-        let _lock = self.folder.lock()?;
-        state.refresh(&self.folder)?;
-        self.commit_locked(&mut state, change)
+        self.commit_with(|_| Ok(change.clone()))
     }
 
     /// Makes the change that comes of the newest snapshot; nobody else writes in between.
@@ -193,11 +207,17 @@ impl Kept {
         &self,
         make: impl FnOnce(&Snapshot) -> Result<Change, E>,
     ) -> Result<Committed, E> {
-        let mut state = self.state();
-        let _lock = self.folder.lock()?;
-        state.refresh(&self.folder)?;
-        let change = make(&state.snapshot)?;
-        Ok(self.commit_locked(&mut state, &change)?)
+        let (committed, pending) = {
+            let mut state = self.state();
+            let _lock = self.folder.lock()?;
+            state.refresh(&self.folder)?;
+            let change = make(&state.snapshot)?;
+            (self.commit_locked(&mut state, &change)?, state.snapshot.pending())
+        };
+        if pending >= FOLD_AT {
+            self.fold_beside(pending >= WAIT_AT);
+        }
+        Ok(committed)
     }
 
     /// Writes a change. The lock is held.
@@ -214,29 +234,7 @@ impl Kept {
         let committed = Committed::from(&record);
         state.commits.push(committed.clone());
         state.snapshot = Arc::new(next);
-        if state.snapshot.pending() >= FOLD_AT {
-            // The commit stands whether this succeeds or not, and the next one tries again.
-            if let Err(error) = state.fold(&self.folder) {
-                state.notes.push(format!("the journal could not be folded into a new index: {error}"));
-            }
-        }
         Ok(committed)
-    }
-
-    /// Folds the journal into a new index; gives whether there was anything to fold.
-    ///
-    /// # Errors
-    /// [`KeptError`]; the graph is as before.
-    pub fn compact(&self) -> Result<bool, KeptError> {
-        let mut state = self.state();
-        let _lock = self.folder.lock()?;
-        state.refresh(&self.folder)?;
-        self.folder.tidy(state.current);
-        if state.snapshot.pending() == 0 {
-            return Ok(false);
-        }
-        state.fold(&self.folder)?;
-        Ok(true)
     }
 
     /// For how long queries may run.
@@ -249,9 +247,13 @@ impl Kept {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // A thread that panicked changed nothing: a state is replaced after all else has succeeded.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        locked(&self.state)
     }
+}
+
+/// A thread that panicked changed nothing: what is guarded is replaced after all else has succeeded.
+fn locked<T>(guarded: &Mutex<T>) -> MutexGuard<'_, T> {
+    guarded.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl State {

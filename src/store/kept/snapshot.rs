@@ -197,6 +197,26 @@ impl Snapshot {
         Box::new(kept.filter(|quad| !self.removed.contains(quad)).chain(added))
     }
 
+    /// The quads of the index that the journal takes away, in no promised order.
+    pub fn removed_quads(&self) -> impl Iterator<Item = [Id; 4]> + '_ {
+        self.removed.iter().copied()
+    }
+
+    /// The same graph without what the journal says: its index.
+    #[must_use]
+    pub fn base(&self) -> Self {
+        Self::of(self.index.clone())
+    }
+
+    /// Every predicate and object of a subject in the default graph.
+    pub fn own(&self, subject: Id, see: &mut dyn FnMut(Id, Id)) {
+        for (p, objects) in self.index().into_iter().flat_map(|index| index.row(subject)) {
+            let kept = objects.iter().filter(|&o| !self.is_removed([subject, p, o, DEFAULT_GRAPH]));
+            kept.for_each(|o| see(p, o));
+        }
+        self.added_quads([Some(subject), None, None, Some(DEFAULT_GRAPH)]).for_each(|[_, p, o, _]| see(p, o));
+    }
+
     /// Every predicate and subject of an object in the default graph, predicate by predicate, as long as `see` wants
     /// to see more of the predicate.
     pub fn about(&self, object: Id, see: &mut dyn FnMut(Id, Id) -> bool) {
