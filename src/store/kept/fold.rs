@@ -130,3 +130,34 @@ fn renumbered(commit: &Record, known: &Snapshot, new: &mut Snapshot) -> Record {
     let change = Change { message: commit.message.clone(), insert: quads(0), remove: quads(1) };
     Record { counts: commit.counts, ..record(new, &change, commit.number) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{folder, insert, listed, quads};
+    use super::*;
+    use crate::store::{RdfFormat, parse_all};
+
+    /// Between the making of an index and its counting, anything may be committed.
+    #[test]
+    fn what_is_committed_meanwhile_is_in_the_new_journal() {
+        let path = folder("meanwhile");
+        let kept = Kept::open_or_make(&path).unwrap();
+        insert(&kept, "<x:a> <x:p> <x:b>, 'one'@en, 5 .");
+        kept.compact().unwrap();
+        insert(&kept, "<x:c> <x:q> <x:d> .");
+        let (current, end) = (kept.state().current, kept.state().end);
+        make(&kept.folder, &kept.folder.folding(), current, &kept.snapshot(), None).unwrap();
+        let named = parse_all("n.trig", b"<x:g> { <x:a> <x:p> <x:new> }", RdfFormat::TriG).unwrap();
+        kept.commit(&Change { message: "graph".to_owned(), insert: named, remove: vec![] }).unwrap();
+        let remove = quads("<x:a> <x:p> 5, <x:b> . <x:c> <x:q> <x:d> .");
+        kept.commit(&Change { message: "both".to_owned(), insert: quads("<x:n> <x:m> 'two' ."), remove }).unwrap();
+        insert(&kept, "<x:a> <x:p> 5 .");
+        let (right, commits) = (listed(&kept), kept.commits());
+        assert!(switch(&kept.folder, &mut kept.state(), current, end).unwrap());
+        assert_eq!((listed(&kept), kept.commits()), (right.clone(), commits.clone()));
+        let again = Kept::open(&path).unwrap();
+        assert_eq!((listed(&again), again.commits(), again.notes()), (right, commits, vec![]));
+        // An index of a state that counts no longer is left alone.
+        assert!(!switch(&kept.folder, &mut kept.state(), current, end).unwrap());
+    }
+}

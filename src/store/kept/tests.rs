@@ -8,21 +8,21 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-fn folder(test: &str) -> PathBuf {
+pub(super) fn folder(test: &str) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/tmp/kept").join(test);
     _ = fs::remove_dir_all(&path);
     path
 }
 
-fn quads(turtle: &str) -> Vec<Quad> {
+pub(super) fn quads(turtle: &str) -> Vec<Quad> {
     parse("t.ttl", turtle.as_bytes(), RdfFormat::Turtle).unwrap()
 }
 
-fn insert(kept: &Kept, turtle: &str) -> Committed {
+pub(super) fn insert(kept: &Kept, turtle: &str) -> Committed {
     kept.commit(&Change { message: "more".to_owned(), insert: quads(turtle), remove: vec![] }).unwrap()
 }
 
-fn listed(kept: &Kept) -> BTreeSet<String> {
+pub(super) fn listed(kept: &Kept) -> BTreeSet<String> {
     let snapshot = kept.snapshot();
     let all = snapshot.quads([None; 4]).map(|quad| snapshot.quad(quad).unwrap().to_string()).collect();
     snapshot.sound().unwrap();
@@ -186,6 +186,28 @@ fn writers_take_turns_and_lose_nothing() {
     let kept = Kept::open(&path).unwrap();
     let numbers: Vec<u64> = kept.commits().iter().map(|commit| commit.number).collect();
     assert_eq!((listed(&kept).len(), numbers), (96, (1..=48).collect()));
+}
+
+/// A journal that has grown is folded while others go on; what they commit meanwhile is in the new journal.
+#[test]
+fn a_long_journal_is_folded_beside_other_work() {
+    let path = folder("beside");
+    let kept = Kept::open_or_make(&path).unwrap();
+    insert(&kept, "<x:a> <x:p> <x:b>, <x:c> .");
+    let node = |n: usize| NamedNode::new_unchecked(format!("http://x/{n}"));
+    let quad = |n: usize| Quad::new(node(n), node(n % 7), node(n / 3), GraphName::DefaultGraph);
+    let many = Change { message: "many".to_owned(), insert: (0..FOLD_AT).map(quad).collect(), remove: vec![] };
+    kept.commit(&many).unwrap();
+    insert(&kept, "<x:new> <x:p> 'while it is folded'@en .");
+    kept.commit(&Change { message: "less".to_owned(), insert: vec![], remove: quads("<x:a> <x:p> <x:c> .") }).unwrap();
+    let (right, commits) = (listed(&kept), kept.commits());
+    assert_eq!((right.len(), commits.len()), (FOLD_AT + 2, 4));
+    drop(kept);
+    let again = Kept::open(&path).unwrap();
+    assert!(again.snapshot().pending() < 3, "{}", again.snapshot().pending());
+    assert_eq!((listed(&again), again.commits(), again.notes()), (right, commits, vec![]));
+    let names: Vec<_> = fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 5, "graph, index, journal and two locks: {names:?}");
 }
 
 #[test]
