@@ -28,6 +28,7 @@ pub fn answer_query(query: &Query, endpoint: &dyn Endpoint) -> Result<Answer, An
         columns: vec![],
         body: Condition::All(vec![]),
         about: vec![],
+        tied: None,
         within: None,
         context: Context::NONE,
         paraphrase: "the query as it stands".to_owned(),

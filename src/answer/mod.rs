@@ -17,6 +17,7 @@ mod many;
 mod model;
 mod names;
 mod nearly;
+mod network;
 mod per;
 mod route;
 mod table;
@@ -67,7 +68,7 @@ pub fn plan(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result
     let query = match (reading.form, reading.about.first()) {
         _ if reading.graph => draw(reading, rules).query,
         (Form::Describe, Some(things)) => profile(things, rules),
-        (Form::Path, _) => edges(&Network::plain_relations(rules), reading, rules),
+        (Form::Path | Form::Network, _) => edges(&Network::plain_relations(rules), reading, rules),
         _ => compile(reading, rules).query,
     };
     Ok(endpoint.plan(&query)?)
@@ -81,6 +82,7 @@ fn by_form(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<
         Form::Per => per::answer(reading, endpoint, rules),
         Form::Describe => describe::answer(reading, endpoint, rules),
         Form::Path => route::answer(reading, endpoint, rules),
+        Form::Network => network::answer(reading, endpoint, rules),
         Form::Wh | Form::List | Form::Explain | Form::Sparql => table_answer(reading, endpoint, rules),
     }
 }

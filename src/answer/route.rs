@@ -2,7 +2,7 @@
 
 use super::evidence::Evidence;
 use super::labels::Labels;
-use super::{Answer, AnswerError, Row, blank, words};
+use super::{Answer, AnswerError, Cell, CellKind, Row, blank, words};
 use crate::paths::{Edge, Network, Tie};
 use crate::question::Reading;
 use crate::rdf::NamedNode;
@@ -21,26 +21,51 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let [start, end, ..] = reading.about.as_slice() else { return Ok(answer) };
     let within = reading.within.unwrap_or(STEPS);
     let network = Network::read(endpoint, &query)?;
-    let Some(steps) = network.shortest(&start.exactly, &end.exactly, within) else {
+    let ways = match reading.take {
+        Some(most) if most != 1 => network.ways(&start.exactly, &end.exactly, within, most),
+        _ => network.shortest(&start.exactly, &end.exactly, within).into_iter().collect(),
+    };
+    if ways.is_empty() {
         let steps = words::counted(within, "step");
         let none = format!("nothing said connects {} to {} within {steps}", start.label, end.label);
         answer.text = Some(none.clone());
         answer.notes.push(none);
         return Ok(answer);
-    };
-    let claims: BTreeSet<NamedNode> = steps.iter().flatten().filter_map(|edge| edge.claim.clone()).collect();
-    let evidence = Evidence::fetch(endpoint, &claims)?;
-    let path = choose(&steps, &start.exactly, &evidence);
-    let labels = Labels::fetch(endpoint, &spoken_of(&path, &evidence))?;
-    for edge in path {
-        let row = row(edge, &evidence, &labels);
-        answer.citations.extend(
-            row.citations.iter().filter(|citation| !answer.citations.contains(citation)).cloned().collect::<Vec<_>>(),
-        );
-        answer.rows.push(row);
     }
-    answer.text = Some(text(&answer.rows));
+    let claims: BTreeSet<NamedNode> = ways.iter().flatten().flatten().filter_map(|edge| edge.claim.clone()).collect();
+    let evidence = Evidence::fetch(endpoint, &claims)?;
+    let mut sentences = vec![];
+    for steps in &ways {
+        let path = choose(steps, &start.exactly, &evidence);
+        let labels = Labels::fetch(endpoint, &spoken_of(&path, &evidence))?;
+        let rows: Vec<Row> = path.into_iter().map(|edge| row(edge, &evidence, &labels)).collect();
+        sentences.push(text(&rows));
+        answer.rows.extend(rows);
+    }
+    for citation in answer.rows.iter().flat_map(|row| &row.citations) {
+        if !answer.citations.contains(citation) {
+            answer.citations.push(citation.clone());
+        }
+    }
+    if let Some(most) = reading.take.filter(|&most| most != 1) {
+        number(&mut answer, &ways.iter().map(Vec::len).collect::<Vec<_>>());
+        if ways.len() < most {
+            let steps = words::counted(within, "step");
+            answer.notes.push(format!("there are no more within {steps} that visit nothing twice"));
+        }
+    }
+    answer.text = Some(sentences.join("\n"));
     Ok(answer)
+}
+
+/// Numbers the ways, each of so many rows, in a column of their own.
+fn number(answer: &mut Answer, lengths: &[usize]) {
+    let numbers = lengths.iter().enumerate().flat_map(|(at, &length)| std::iter::repeat_n(at + 1, length));
+    for (row, number) in answer.rows.iter_mut().zip(numbers) {
+        let (value, label) = (number.to_string(), number.to_string());
+        row.cells.insert(0, Cell { kind: CellKind::Literal, value, label });
+    }
+    answer.columns.insert(0, "way".to_owned());
 }
 
 /// One path through the steps: at each, the edge that is said first in the text, plain edges last.

@@ -39,7 +39,10 @@ pub(super) fn answered(
 /// What tells a reading from another: its form and its query.
 fn asked(reading: &Reading, language: &Language) -> String {
     match reading.form {
-        Form::Describe | Form::Path => format!("{:?} {:?} {:?}", reading.form, reading.about, reading.body),
+        Form::Describe | Form::Path | Form::Network => {
+            let asked = (&reading.about, &reading.body, reading.tied, reading.within, reading.take);
+            format!("{:?} {asked:?}", reading.form)
+        }
         form => format!("{form:?} {}", print(&compile(reading, &language.rules).query)),
     }
 }

@@ -37,8 +37,8 @@ pub struct Edge {
 
 /// The network of everything said.
 pub struct Network {
-    graph: UnGraph<NamedNode, Edge>,
-    nodes: BTreeMap<NamedNode, NodeIndex>,
+    pub(super) graph: UnGraph<NamedNode, Edge>,
+    pub(super) nodes: BTreeMap<NamedNode, NodeIndex>,
 }
 
 impl Network {
@@ -68,15 +68,17 @@ impl Network {
         *self.nodes.entry(node.clone()).or_insert_with(|| graph.add_node(node.clone()))
     }
 
+    /// Where these things are in the network, as far as they are.
+    pub(super) fn places(&self, nodes: &[NamedNode]) -> Vec<NodeIndex> {
+        nodes.iter().filter_map(|node| self.nodes.get(node).copied()).collect()
+    }
+
     /// The steps of the shortest ways from one of `starts` to one of `ends`: for each step, every edge that
     /// lies on such a way at that distance. Nothing if the nearest is farther than `within` steps.
     #[must_use]
     pub fn shortest(&self, starts: &[NamedNode], ends: &[NamedNode], within: usize) -> Option<Vec<Vec<Edge>>> {
-        let place = |nodes: &[NamedNode]| -> Vec<NodeIndex> {
-            nodes.iter().filter_map(|node| self.nodes.get(node).copied()).collect()
-        };
-        let (from_start, from_end) = (self.distances(&place(starts)), self.distances(&place(ends)));
-        let length = place(ends).iter().filter_map(|end| from_start.get(end)).min().copied()?;
+        let (from_start, from_end) = (self.distances(&self.places(starts)), self.distances(&self.places(ends)));
+        let length = self.places(ends).iter().filter_map(|end| from_start.get(end)).min().copied()?;
         if length == 0 || length > within {
             return None;
         }
@@ -95,7 +97,7 @@ impl Network {
     }
 
     /// How many steps each node is from the nearest of these.
-    fn distances(&self, from: &[NodeIndex]) -> BTreeMap<NodeIndex, usize> {
+    pub(super) fn distances(&self, from: &[NodeIndex]) -> BTreeMap<NodeIndex, usize> {
         let mut nearest: BTreeMap<NodeIndex, usize> = BTreeMap::new();
         for &start in from {
             for (node, distance) in dijkstra(&self.graph, start, None, |_| 1_usize) {

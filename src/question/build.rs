@@ -83,6 +83,7 @@ impl Builder<'_> {
                 Some(Asks::Measure { adjective: self.words_of(&adjective), what })
             }
             Rule::path_question => self.connection(pair),
+            Rule::network_question => self.network(pair),
             Rule::description => self.description(pair),
             Rule::doings => self.doings(pair),
             Rule::kind_question => self.kind_question(pair),
@@ -104,7 +105,8 @@ impl Builder<'_> {
         let ends = all(&inner, Rule::noun_phrase).iter().map(|noun| noun_phrase(self, noun)).collect();
         let steps = child(pair, Rule::within).and_then(|within| child(&within, Rule::NUMBER));
         let within = steps.and_then(|number| self.spelling(&number).parse().ok());
-        Some(Asks::Connection { ends, within })
+        let ways = child(&inner, Rule::ways).map(|ways| self.whole_number(&ways).unwrap_or(1));
+        Some(Asks::Connection { ends, within, ways })
     }
 
     fn description(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {

@@ -6,6 +6,7 @@
 mod build;
 mod build_amount;
 mod build_measure;
+mod build_network;
 mod build_noun;
 mod build_verb;
 mod category;
@@ -37,6 +38,7 @@ mod resolve_letter;
 mod resolve_likely;
 mod resolve_list;
 mod resolve_measure;
+mod resolve_network;
 mod resolve_noun;
 mod resolve_order;
 mod resolve_own;
@@ -74,5 +76,5 @@ pub use reading::{
 pub use reading_value::{Amounts, Matching, Measure, Order, Period, Quantified, Quantity, Top};
 pub use sentence::{Definition, Forgotten, Framed, Sentence, TellingSource, Told, escapes, sentence};
 pub use syntax::{Question, Words};
-pub use syntax_value::{Comparison, Function};
+pub use syntax_value::{Comparison, Function, Tied};
 pub use understood::{Typed, Understood, typed};

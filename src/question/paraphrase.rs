@@ -4,6 +4,7 @@ use super::reading::{Condition, Form, Operand, Reading, Statement, Things, Varia
 use super::say::{Sayer, speaks_of, thing};
 use super::say_amount::amounts;
 use super::say_verb::{conjugated, is_plural};
+use super::syntax_value::Tied;
 use crate::claim::{Modality, Polarity};
 
 /// The reading in English, after "I read this as: ".
@@ -26,6 +27,7 @@ fn within(reading: &Reading) -> String {
             _ => format!("what is known about {}", names(&reading.about)),
         },
         Form::Path => path(reading),
+        Form::Network => network(reading, &mut sayer),
         Form::HowMany => format!("the number of {}", sayer.plural(first(reading))),
         Form::Per => match reading.amounts {
             Some(made) => amounts(reading, made, &mut sayer),
@@ -55,8 +57,37 @@ fn doing(said: &Statement, many: bool) -> String {
 fn path(reading: &Reading) -> String {
     let mut ends = reading.about.iter().map(thing);
     let (from, to) = (ends.next().unwrap_or_default(), ends.next().unwrap_or_default());
-    let within = reading.within.map_or_else(String::new, |steps| format!(" within {steps} steps"));
-    format!("how {from} is connected to {to}{within}")
+    match reading.take {
+        None => format!("how {from} is connected to {to}{}", steps(reading)),
+        Some(1) => format!("the shortest path from {from} to {to}{}", steps(reading)),
+        Some(ways) => format!("the {ways} shortest paths from {from} to {to}{}", steps(reading)),
+    }
+}
+
+/// " within 4 steps".
+fn steps(reading: &Reading) -> String {
+    reading.within.map_or_else(String::new, |steps| match steps {
+        1 => " within 1 step".to_owned(),
+        many => format!(" within {many} steps"),
+    })
+}
+
+/// "which committees are most connected", "what is connected to SOM1".
+fn network(reading: &Reading, sayer: &mut Sayer) -> String {
+    let variable = first(reading);
+    let asked = if sayer.has_kind(variable) {
+        let take = reading.take.map_or_else(String::new, |take| format!("{take} "));
+        format!("which {take}{} are", sayer.plural(variable))
+    } else {
+        "what is".to_owned()
+    };
+    let to = || format!("connected to {}{}", names(&reading.about), steps(reading));
+    match reading.tied {
+        Some(Tied::Most) => format!("{asked} most connected"),
+        Some(Tied::To) => format!("{asked} {}", to()),
+        Some(Tied::NotTo) => format!("{asked} not {}", to()),
+        Some(Tied::Parts) | None => "how everything is connected".to_owned(),
+    }
 }
 
 fn list(reading: &Reading, sayer: &mut Sayer) -> String {

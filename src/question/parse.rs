@@ -17,6 +17,7 @@ pub struct Grammar;
 pub const FORMS: &[(Rule, u32)] = &[
     (Rule::why_question, 0),
     (Rule::path_question, 0),
+    (Rule::network_question, 0),
     (Rule::description, 0),
     (Rule::doings, 0),
     (Rule::kind_question, 0),

@@ -98,7 +98,7 @@ pub fn within(framed: &Framed, lexicon: &Lexicon, unknown: Unknown) -> Result<Ve
     for outcome in &mut readings {
         outcome.reading.context = context.clone();
         if let Some(span) = framed.graph {
-            if matches!(outcome.reading.form, Form::Path | Form::Why) {
+            if matches!(outcome.reading.form, Form::Path | Form::Network | Form::Why) {
                 return Err(AskError::NoGraph { span });
             }
             outcome.reading.graph = true;

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::reading_value::{Amounts, Matching, Order, Period, Quantified};
-use super::syntax_value::Comparison;
+use super::syntax_value::{Comparison, Tied};
 use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::rdf::{Literal, NamedNode};
 use std::collections::BTreeMap;
@@ -24,6 +24,8 @@ pub enum Form {
     Per,
     /// "how is Casey Mace connected to SOM1?": a path.
     Path,
+    /// "which committees are most connected?": something of the network of all that is said.
+    Network,
     /// "why can't the host impose decisions?": a verdict with its grounds.
     Why,
     /// "explain who chairs APEC?": how a question is read and put.
@@ -44,6 +46,7 @@ impl Form {
             Self::Describe => "describe",
             Self::Per => "per",
             Self::Path => "path",
+            Self::Network => "network",
             Self::Why => "why",
             Self::Explain => "explain",
             Self::Sparql => "sparql",
@@ -240,9 +243,11 @@ pub struct Reading {
     pub columns: Vec<Column>,
     /// What must hold. For [`Form::YesNo`] and [`Form::Why`] the first statement is the one judged.
     pub body: Condition,
-    /// [`Form::Describe`]: the thing described. [`Form::Path`]: both ends.
+    /// [`Form::Describe`]: the thing described. [`Form::Path`]: both ends. [`Form::Network`]: what things are tied to.
     pub about: Vec<Things>,
-    /// [`Form::Path`]: the greatest number of steps.
+    /// [`Form::Network`]: what is asked of it.
+    pub tied: Option<Tied>,
+    /// [`Form::Path`] and [`Form::Network`]: the greatest number of steps.
     pub within: Option<usize>,
     /// [`Form::Per`]: how the number in the last column is made.
     pub amounts: Option<Amounts>,

@@ -161,7 +161,11 @@ impl Resolver<'_> {
         match asks {
             Asks::Whether(clauses) => self.judged(Form::YesNo, clauses),
             Asks::Why(clauses) => self.judged(Form::Why, clauses),
-            Asks::Connection { ends, within } => self.connection(ends, *within),
+            Asks::Connection { ends, within, ways } => self.connection(ends, *within, *ways),
+            Asks::Network { tied, of, ends, within, take } => {
+                let reading = self.network(*tied, of.as_ref(), ends)?;
+                Ok(Reading { within: *within, take: *take, ..reading })
+            }
             Asks::Open { asked, count, preposition, clauses, gap } => {
                 self.open(asked, *count, preposition.as_ref(), clauses, *gap)
             }
@@ -183,14 +187,6 @@ impl Resolver<'_> {
     fn judged(&mut self, form: Form, clauses: &Clauses) -> Result<Reading, AskError> {
         let each: Result<Vec<_>, _> = clauses.each.iter().map(|clause| self.clause(clause, None)).collect();
         Ok(reading(form, vec![], with_statements_first(join(clauses.any, each?))))
-    }
-
-    fn connection(&mut self, ends: &[NounPhrase], within: Option<usize>) -> Result<Reading, AskError> {
-        let mut about = vec![];
-        for unit in ends.iter().flat_map(|end| &end.each) {
-            about.push(self.thing(unit)?);
-        }
-        Ok(Reading { about, within, ..reading(Form::Path, vec![], Condition::All(vec![])) })
     }
 
     fn open(
@@ -359,6 +355,7 @@ pub fn reading(form: Form, columns: Vec<Column>, body: Condition) -> Reading {
         columns,
         body,
         about: vec![],
+        tied: None,
         within: None,
         amounts: None,
         order: None,

@@ -1,6 +1,6 @@
 //! What was written, as a tree. It knows no vocabulary.
 
-use super::syntax_value::{Compared, Function, Measures};
+use super::syntax_value::{Compared, Function, Measures, Tied};
 use crate::claim::{Modality, TimeRelation};
 use crate::text::Span;
 use std::fmt;
@@ -42,6 +42,21 @@ pub enum Asks {
         ends: Vec<NounPhrase>,
         /// The greatest number of steps.
         within: Option<usize>,
+        /// "the 3 shortest paths": how many ways are asked for.
+        ways: Option<usize>,
+    },
+    /// Something of the network of all that is said.
+    Network {
+        /// What is asked of it.
+        tied: Tied,
+        /// Of which things; of all, if there is no noun.
+        of: Option<NounPhrase>,
+        /// What they are tied to.
+        ends: Vec<NounPhrase>,
+        /// The greatest number of steps.
+        within: Option<usize>,
+        /// "the 3 most connected": how many are asked for.
+        take: Option<usize>,
     },
     /// Who or what; how many of them.
     Open {

@@ -18,6 +18,19 @@ pub enum Comparison {
     Equal,
 }
 
+/// What can be asked of the network of all that is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tied {
+    /// "most connected": what most other things are tied to.
+    Most,
+    /// "connected to SOM1": what some way leads to.
+    To,
+    /// "not connected to SOM1": what no way leads to.
+    NotTo,
+    /// "is everything connected?": the parts between which nothing is tied.
+    Parts,
+}
+
 /// How one number is made of several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Function {

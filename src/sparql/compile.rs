@@ -44,7 +44,9 @@ pub fn compile(reading: &Reading, rules: &Rules) -> Compiled {
             Some(amounts) => compiler.amounts(reading, amounts),
             None => compiler.table(reading),
         },
-        Form::Wh | Form::List | Form::Describe | Form::Path | Form::Explain | Form::Sparql => compiler.table(reading),
+        Form::Wh | Form::List | Form::Describe | Form::Path | Form::Network | Form::Explain | Form::Sparql => {
+            compiler.table(reading)
+        }
     }
 }
 

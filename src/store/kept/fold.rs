@@ -145,7 +145,8 @@ mod tests {
         insert(&kept, "<x:a> <x:p> <x:b>, 'one'@en, 5 .");
         kept.compact().unwrap();
         insert(&kept, "<x:c> <x:q> <x:d> .");
-        let (current, end) = (kept.state().current, kept.state().end);
+        let current = kept.state().current;
+        let end = kept.state().end;
         make(&kept.folder, &kept.folder.folding(), current, &kept.snapshot(), None).unwrap();
         let named = parse_all("n.trig", b"<x:g> { <x:a> <x:p> <x:new> }", RdfFormat::TriG).unwrap();
         kept.commit(&Change { message: "graph".to_owned(), insert: named, remove: vec![] }).unwrap();
