@@ -178,6 +178,64 @@ fn a_full_disk_leaves_the_graph_as_it_was() {
     ok(&scratch, &["info", "--graph", "g", "--verify"]);
 }
 
+/// The first question after a load and after a commit finds the names made, or makes those of the commit alone.
+#[test]
+fn names_are_there_before_they_are_asked_for() {
+    let scratch = scratch("kept_prepared");
+    let mut many = String::new();
+    for n in 0..13_000 {
+        many += &format!("<http://x/t{n}> <http://www.w3.org/2000/01/rdf-schema#label> \"Thing number {n}\" .\n");
+    }
+    many += "<http://x/t5> <http://x/chairs> <http://x/t9> .\n";
+    scratch.file("many.nt", many);
+    ok(&scratch, &["load", "many.nt", "--graph", "g"]);
+    let [base, later] = ["g/names-1", "g/names-1-later"].map(|name| scratch.path().join(name));
+    assert!(base.exists() && !later.exists());
+    let made = base.metadata().unwrap().modified().unwrap();
+    let ask = |question: &str| ok(&scratch, &["ask", question, "--graph", "g", "--format", "csv"]).out;
+    assert!(ask("who chairs \"Thing number 9\"?").contains("Thing number 5"));
+    let label = "<http://www.w3.org/2000/01/rdf-schema#label>";
+    scratch.file("one.nt", format!("<http://x/t9> {label} \"Suva\" . <http://x/new> {label} \"Norland\" .\n"));
+    scratch.file("one.ttl", std::fs::read_to_string(scratch.path().join("one.nt")).unwrap());
+    ok(&scratch, &["load", "one.ttl", "--graph", "g"]);
+    assert!(ask("who chairs Suva?").contains("Thing number 5"));
+    assert!(later.exists() && base.metadata().unwrap().modified().unwrap() == made);
+    ok(&scratch, &["compact", "--graph", "g"]);
+    assert!(scratch.path().join("g/names-2").exists() && !base.exists() && !later.exists());
+    assert!(ask("who chairs Suva?").contains("Thing number 5"));
+}
+
+/// Where the system tells how much memory a program holds, an answer may be limited to some.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_memory_limit_is_kept() {
+    let scratch = scratch("kept_memory");
+    let many: String = (0..2_000).map(|n| format!("<http://x/{n}> <http://x/p> \"{n}\" .\n")).collect();
+    scratch.file("many.nt", many);
+    ok(&scratch, &["load", "many.nt", "--graph", "g"]);
+    // One is walked on the columns, the other goes to the evaluator.
+    for large in
+        ["SELECT ?a ?b ?c ?d { ?a ?p ?b . ?c ?p ?d }", "SELECT ?a ?b ?c ?d { ?a ?p ?b . ?c ?p ?d } ORDER BY STRLEN(?b)"]
+    {
+        let question = format!("sparql {{ {large} }}");
+        for home in [&["--graph", "g"][..], &["many.nt"]] {
+            let arguments = [&["ask", &question, "--memory", "60M"], home].concat();
+            let ran = run(scratch.path(), &arguments);
+            assert_eq!((ran.status, ran.out.as_str()), (Some(3), ""), "{large} {home:?} {}", ran.err);
+            assert!(
+                ran.err.contains("more memory than the limit of 60 MB") && ran.err.contains("--memory"),
+                "{}",
+                ran.err
+            );
+        }
+    }
+    let small =
+        ok(&scratch, &["ask", "sparql { SELECT ?b { <http://x/7> ?p ?b } }", "--graph", "g", "--memory", "60M"]);
+    assert!(small.out.contains('7'));
+    let ran = run(scratch.path(), &["ask", "sparql { ASK {} }", "--graph", "g", "--memory", "much"]);
+    assert!(ran.status == Some(2) && ran.err.contains("500M or 2G"), "{ran:?}");
+}
+
 #[test]
 fn a_time_limit_is_kept() {
     let scratch = scratch("kept_late");

@@ -127,12 +127,29 @@ impl KnowledgeError {
             | Self::Answer(AnswerError::Endpoint(error @ EndpointError::TimedOut { .. })) => {
                 Diagnostic::error("time-limit", error.to_string()).help("ask of less, or give it longer: --timeout 60")
             }
+            Self::Endpoint(error @ EndpointError::TooMuchMemory { .. })
+            | Self::Answer(AnswerError::Endpoint(error @ EndpointError::TooMuchMemory { .. })) => {
+                Diagnostic::error("memory-limit", error.to_string())
+                    .help("ask of less: a name in place of a kind, fewer columns, LIMIT in SPARQL")
+                    .help("or allow it more: --memory 4G")
+            }
             Self::Remote(error)
             | Self::Endpoint(EndpointError::Remote(error))
             | Self::Answer(AnswerError::Endpoint(EndpointError::Remote(error))) => remote(error),
             Self::Request(_) => Diagnostic::error("sparql", self.to_string()),
             Self::Endpoint(_) | Self::Answer(_) => Diagnostic::error("store", self.to_string()),
             Self::Export(_) => Diagnostic::error("export", self.to_string()),
+        }
+    }
+
+    /// What the system said where it would not take the output; otherwise the error.
+    ///
+    /// # Errors
+    /// Any other error.
+    pub fn output(self) -> Result<std::io::Error, Self> {
+        match self {
+            Self::Export(ExportError::Refused(error)) => Ok(error),
+            other => Err(other),
         }
     }
 

@@ -13,6 +13,15 @@ impl Knowledge {
         Ok(crate::store::export(self.graph.as_ref(), format)?)
     }
 
+    /// Writes the whole graph as [`Knowledge::export`] gives it, without holding it as text where it is kept in a folder;
+    /// gives how many statements were left out.
+    ///
+    /// # Errors
+    /// As [`Knowledge::export`], and if it cannot be written.
+    pub fn export_to(&self, format: RdfFormat, out: &mut dyn std::io::Write) -> Result<usize, KnowledgeError> {
+        Ok(crate::store::export_to(self.graph.as_ref(), format, out)?)
+    }
+
     /// The whole graph in a shape of claims.
     ///
     /// # Errors

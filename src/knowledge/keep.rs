@@ -4,7 +4,7 @@ use super::KnowledgeError;
 use super::names::MAKERS;
 use crate::claim::Citation;
 use crate::rdf::{NamedOrBlankNode, Quad, Term, namespace};
-use crate::store::{Bulk, Committed, Credentials, Endpoint, Kept, Loaded, Mistake, QuadPattern, Remote};
+use crate::store::{Bulk, Committed, Credentials, Endpoint, Kept, Loaded, Mistake, QuadPattern, Remote, partial};
 use std::path::{Path, PathBuf};
 
 /// The graph of another engine, which is asked in SPARQL; nothing is sent yet.
@@ -46,6 +46,33 @@ pub fn load_bulk(graph: &Kept, paths: &[PathBuf], bulk: &Bulk) -> Result<(Commit
     let committed = graph.load(&message, draft)?;
     graph.prepare()?;
     Ok((committed, mistakes))
+}
+
+/// What an endpoint is asked about, seen from here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// How many statements it has, those of named graphs included.
+    pub statements: usize,
+    /// How many statements are kept here of which its names are made.
+    pub names: usize,
+    /// What is not known of its names, if it is too large for all of them.
+    pub partial: Option<String>,
+    /// The texts that it cites.
+    pub sources: Vec<KnownSource>,
+}
+
+/// Looks at an endpoint; its names are fetched if need be.
+///
+/// # Errors
+/// [`KnowledgeError::Endpoint`].
+pub fn look(remote: &Remote) -> Result<Elsewhere, KnowledgeError> {
+    let words = remote.words()?;
+    Ok(Elsewhere {
+        statements: remote.len()?,
+        names: words.as_ref().map_or(0, |words| words.size().quads),
+        partial: words.as_deref().and_then(partial),
+        sources: sources(remote)?,
+    })
 }
 
 /// A text that a graph cites.

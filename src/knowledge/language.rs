@@ -7,7 +7,7 @@ use crate::lexicon::{Book, Entry, Lexicon, Meaning, Sources, Vocabulary};
 use crate::question::AskError;
 use crate::rdf::{NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace, parse_turtle};
 use crate::sparql::{Rules, rule_patterns};
-use crate::store::{Endpoint, Kept, Label, Named, QuadPattern, labels, sources};
+use crate::store::{Endpoint, Kept, Label, Named, QuadPattern, labels, partial, sources};
 use std::sync::Arc;
 
 /// Lexicon and rules of one graph and the built-in vocabulary.
@@ -90,6 +90,11 @@ impl Language {
             (Some(names), Some(kept)) => Ok(names.sound(kept)?),
             _ => Ok(()),
         }
+    }
+
+    /// What is not known of the names of another engine, if it is too large for all of them.
+    pub(super) fn partial(&self) -> Option<String> {
+        self.words.as_deref().and_then(partial)
     }
 
     /// The language of the quads of a graph.

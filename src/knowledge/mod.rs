@@ -39,7 +39,7 @@ pub use collection::{removal, replacing, take_in_all};
 pub use definitions::Defined;
 pub use error::{Blame, KnowledgeError};
 pub use input::{Input, InputError, LONGEST_LINE};
-pub use keep::{KnownSource, load_bulk, open_kept, open_or_make_kept, remote, sources};
+pub use keep::{Elsewhere, KnownSource, load_bulk, look, open_kept, open_or_make_kept, remote, sources};
 pub use map::{Arrow, Map, Thing, ThingKind};
 pub use places::{Lines, Place};
 pub use protocol::{
@@ -53,6 +53,7 @@ pub use timeline::{Dated, Timeline};
 pub use typing::MOST_COUNTED;
 
 pub use crate::document::PARSER_THREAD;
+pub use crate::store::held;
 pub use crate::store::{
     Bulk, Change, Committed, Credentials, Exported, Kept, KeptError, Mistake, Moved, Progress, RdfFormat, Remote,
     RemoteError, Shape, Size,
@@ -91,6 +92,8 @@ pub struct Knowledge {
     language: Arc<OnceLock<Language>>,
     /// How long an answer may take.
     timeout: Option<Duration>,
+    /// How many bytes an answer may take.
+    memory: Option<u64>,
     /// Whether named graphs of files stay named.
     apart: bool,
     /// What takes back the changes that were made, the last one last; none where nobody may want it.
@@ -133,6 +136,7 @@ impl Knowledge {
             texts: Arc::default(),
             language: Arc::default(),
             timeout: None,
+            memory: None,
             apart: false,
             undoing: None,
         }
@@ -141,6 +145,11 @@ impl Knowledge {
     /// Gives up questions that have no answer after so long.
     pub const fn set_timeout(&mut self, timeout: Option<Duration>) {
         self.timeout = timeout;
+    }
+
+    /// Gives up questions whose answer would take more bytes of memory than this, beside what is held already.
+    pub const fn set_memory(&mut self, memory: Option<u64>) {
+        self.memory = memory;
     }
 
     /// What the inputs say, prose and RDF mixed.
@@ -265,6 +274,7 @@ impl Knowledge {
         };
         if !answer.is_answered() {
             answer.notes.extend(Self::perhaps(question, language));
+            answer.notes.extend(language.partial());
         }
         language.sound(self.graph.as_ref())?;
         answer.question = question.to_owned();
@@ -274,7 +284,8 @@ impl Knowledge {
 
     /// From now on, the graph has as much time as an answer may take.
     fn limited(&self) {
-        self.graph.limit(self.timeout.map(Limit::of).unwrap_or_default());
+        let limit = self.timeout.map(Limit::of).unwrap_or_default();
+        self.graph.limit(self.memory.map_or(limit, |memory| limit.holding(memory)));
     }
 
     /// Answers a query of the user's.

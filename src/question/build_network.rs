@@ -3,8 +3,9 @@
 use super::build::{Builder, all, child};
 use super::build_noun::noun_phrase;
 use super::parse::Rule;
-use super::syntax::Asks;
+use super::syntax::{Asks, Core, NounPhrase};
 use super::syntax_value::Tied;
+use crate::text::Span;
 use pest::iterators::Pair;
 
 impl Builder<'_> {
@@ -13,8 +14,9 @@ impl Builder<'_> {
         let of = |inner: &Pair<'_, Rule>| child(inner, Rule::bare_noun_phrase).map(|noun| noun_phrase(self, &noun));
         let none = Asks::Network { tied: Tied::Parts, of: None, ends: vec![], within: None, take: None };
         if let Some(centre) = child(pair, Rule::centre) {
-            let take = self.whole_number(&centre);
-            return Some(Asks::Network { tied: Tied::Most, of: of(&centre), ends: vec![], within: None, take });
+            let mut of = of(&centre);
+            let take = self.whole_number(&centre).or_else(|| of.as_mut().and_then(taken_off));
+            return Some(Asks::Network { tied: Tied::Most, of, ends: vec![], within: None, take });
         }
         let Some(reach) = child(pair, Rule::reach) else { return Some(none) };
         let tied = if child(&reach, Rule::not).is_some() { Tied::NotTo } else { Tied::To };
@@ -27,4 +29,17 @@ impl Builder<'_> {
     pub(super) fn whole_number(&self, pair: &Pair<'_, Rule>) -> Option<usize> {
         self.spelling(&child(pair, Rule::NUMBER)?).parse().ok()
     }
+}
+
+/// The number before a noun, "2" of "2 bodies", which is taken off it.
+fn taken_off(noun: &mut NounPhrase) -> Option<usize> {
+    let [unit] = noun.each.as_mut_slice() else { return None };
+    let Core::Words(words) = &mut unit.core else { return None };
+    let (number, rest) = words.text.split_once(' ')?;
+    let (take, length) = (number.parse().ok()?, number.len() + 1);
+    let rest = rest.to_owned();
+    words.span = Span::new(words.span.start + length, words.span.end);
+    unit.whole = unit.whole.get(length..).unwrap_or_default().to_owned();
+    words.text = rest;
+    Some(take)
 }

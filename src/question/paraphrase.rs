@@ -75,12 +75,11 @@ fn steps(reading: &Reading) -> String {
 /// "which committees are most connected", "what is connected to SOM1".
 fn network(reading: &Reading, sayer: &mut Sayer) -> String {
     let variable = first(reading);
-    let asked = if sayer.has_kind(variable) {
-        let take = reading.take.map_or_else(String::new, |take| format!("{take} "));
-        format!("which {take}{} are", sayer.plural(variable))
-    } else {
-        "what is".to_owned()
-    };
+    let kind = sayer.has_kind(variable).then(|| sayer.plural(variable));
+    if let (Some(Tied::Most), Some(kind), Some(take)) = (reading.tied, &kind, reading.take) {
+        return format!("the {take} most connected {kind}");
+    }
+    let asked = kind.map_or_else(|| "what is".to_owned(), |kind| format!("which {kind} are"));
     let to = || format!("connected to {}{}", names(&reading.about), steps(reading));
     match reading.tied {
         Some(Tied::Most) => format!("{asked} most connected"),

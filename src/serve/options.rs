@@ -18,6 +18,8 @@ pub struct Options {
     pub origins: Vec<String>,
     /// How long a question, a query or an update may take.
     pub time_limit: Duration,
+    /// How many bytes more than before all answers that are made at one time may take, where the system tells.
+    pub memory_limit: u64,
     /// The longest body of a request, in bytes.
     pub body_limit: usize,
     /// The longest result of a query, in bytes.
@@ -38,6 +40,7 @@ impl Default for Options {
             access: Access::default(),
             origins: vec![],
             time_limit: Duration::from_secs(10),
+            memory_limit: 2 << 30,
             body_limit: 16 << 20,
             result_limit: 64 << 20,
             rate: None,

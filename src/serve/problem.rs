@@ -94,6 +94,13 @@ impl Problem {
         problem
     }
 
+    /// Of a service that stopped what took too much memory.
+    pub(super) fn memory_limit(bytes: u64) -> Self {
+        let message = format!("it was stopped, since answers may take {} MB of memory", bytes >> 20);
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "memory-limit", message)
+            .help("ask for less: name what is wanted more closely, or add a LIMIT")
+    }
+
     /// Of a service that stopped what took too long.
     pub(super) fn time_limit(seconds: f64) -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "time-limit", format!("it was stopped after {seconds} seconds"))

@@ -2,15 +2,19 @@
 
 use super::problem::Problem;
 use super::world::{Service, World};
-use crate::knowledge::CancellationToken;
+use crate::knowledge::{CancellationToken, held};
 use axum::http::{HeaderValue, StatusCode, header};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
+use tokio::task::{JoinError, JoinHandle};
 use tokio::time::timeout;
 
 /// How long a query that was stopped may take to notice; then it is left to end by itself.
 const GRACE: Duration = Duration::from_secs(2);
+
+/// How often it is looked at how much memory is held.
+const LOOK: Duration = Duration::from_millis(20);
 
 /// Stops what nobody waits for any more.
 struct Guard(CancellationToken);
@@ -43,17 +47,33 @@ pub(super) async fn within<T: Send + 'static>(
         drop(seat);
         done
     });
-    let done = match timeout(limit, &mut working).await {
-        Ok(done) => done,
-        Err(_) => {
-            guard.0.cancel();
-            service.metrics.stopped.fetch_add(1, Ordering::Relaxed);
-            // Whatever it found until it noticed is no whole answer.
-            let _ = timeout(GRACE, working).await;
-            return Err(Problem::time_limit(limit.as_secs_f64()));
-        }
+    let stopped = match timeout(limit, watched(&mut working, service.options.memory_limit)).await {
+        Ok(Some(done)) => return done.unwrap_or_else(|_| Err(failed())),
+        Ok(None) => Problem::memory_limit(service.options.memory_limit),
+        Err(_) => Problem::time_limit(limit.as_secs_f64()),
     };
-    done.unwrap_or_else(|_| {
-        Err(Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "the request could not be answered"))
-    })
+    guard.0.cancel();
+    service.metrics.stopped.fetch_add(1, Ordering::Relaxed);
+    // Whatever it found until it noticed is no whole answer.
+    let _ = timeout(GRACE, working).await;
+    Err(stopped)
+}
+
+fn failed() -> Problem {
+    Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "the request could not be answered")
+}
+
+/// What comes of work, or nothing as soon as this process holds so much more than before.
+async fn watched<T>(working: &mut JoinHandle<T>, more: u64) -> Option<Result<T, JoinError>> {
+    let before = held();
+    loop {
+        if let Ok(done) = timeout(LOOK, &mut *working).await {
+            return Some(done);
+        }
+        if let (Some(before), Some(now)) = (before, held())
+            && now > before.saturating_add(more)
+        {
+            return None;
+        }
+    }
 }

@@ -26,6 +26,15 @@ impl Embedded {
         Ok(Self { store: Store::new()?, limit: Arc::default() })
     }
 
+    /// A graph that oxigraph keeps in a folder on RocksDB, to be measured beside others.
+    ///
+    /// # Errors
+    /// [`EndpointError::Storage`] if the engine cannot start there.
+    #[cfg(feature = "rocksdb")]
+    pub fn on_rocksdb(folder: &std::path::Path) -> Result<Self, EndpointError> {
+        Ok(Self { store: Store::open(folder)?, limit: Arc::default() })
+    }
+
     /// The quads of the default graph that match.
     fn matching(&self, pattern: &QuadPattern) -> QuadIter<'static> {
         self.store.quads_for_pattern(

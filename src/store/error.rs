@@ -28,6 +28,12 @@ pub enum EndpointError {
         /// How much time there was.
         limit: Duration,
     },
+    /// Too much memory was taken before there was an answer: `--memory 100M` on a question with millions of answers.
+    #[error("the answer takes more memory than the limit of {}", megabytes(*limit))]
+    TooMuchMemory {
+        /// How many bytes it could have taken.
+        limit: u64,
+    },
     /// The graph does not fit the syntax: RDF/XML has no way to write a predicate like `urn:1`.
     #[error("the results cannot be written in this syntax: {0}")]
     Unwritable(String),
@@ -43,6 +49,10 @@ pub enum EndpointError {
         /// The form that the call wants.
         expected: &'static str,
     },
+}
+
+fn megabytes(bytes: u64) -> String {
+    if bytes < 1 << 20 { format!("{bytes} bytes") } else { format!("{} MB", bytes >> 20) }
 }
 
 impl EndpointError {

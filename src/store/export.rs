@@ -1,8 +1,10 @@
 //! Writing a graph, the same bytes every time.
 
+use super::stream::stream;
 use super::{Endpoint, EndpointError, QuadPattern};
 use crate::rdf::{GraphName, NamedNode, Quad, namespace};
 use oxigraph::io::{RdfFormat, RdfSerializer};
+use std::io::{self, Write};
 
 /// Why a graph could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +20,9 @@ pub enum ExportError {
         /// What stands in the way.
         reason: String,
     },
+    /// Whoever it is written to takes no more: a full disk, a pipe whose reader has gone.
+    #[error("the graph cannot be written: {0}")]
+    Refused(#[from] io::Error),
 }
 
 /// A graph as text.
@@ -42,16 +47,28 @@ pub fn export(endpoint: &dyn Endpoint, format: RdfFormat) -> Result<Exported, Ex
     Ok(Exported { text: written(quads, format)?, left_out })
 }
 
+/// Writes the whole graph as [`export`] does; gives how many quads were left out. A kept graph is written subject by
+/// subject and never held as text, however large it is.
+///
+/// # Errors
+/// As [`export`], and [`ExportError::Refused`].
+pub fn export_to(endpoint: &dyn Endpoint, format: RdfFormat, out: &mut dyn Write) -> Result<usize, ExportError> {
+    if let Some(kept) = endpoint.kept() {
+        return stream(&kept.snapshot(), format, out);
+    }
+    let Exported { text, left_out } = export(endpoint, format)?;
+    out.write_all(text.as_bytes())?;
+    Ok(left_out)
+}
+
 /// Quads as text, sorted and spaced as [`export`] tells.
 ///
 /// # Errors
 /// [`ExportError::Unwritable`].
 pub fn written(mut quads: Vec<Quad>, format: RdfFormat) -> Result<String, ExportError> {
     quads.sort_by_cached_key(sort_key);
-    let unwritable = |reason: String| ExportError::Unwritable { format: format.name(), reason };
-    if let (RdfFormat::RdfXml, Some(quad)) = (format, quads.iter().find(|quad| !ends_in_a_name(&quad.predicate))) {
-        return Err(unwritable(format!("the predicate {} does not end in an XML name", quad.predicate)));
-    }
+    check_predicates(quads.iter().map(|quad| &quad.predicate), format)?;
+    let unwritable = |reason: String| unwritable(format, reason);
     let mut writer = serializer(format).map_err(unwritable)?.for_writer(Vec::new());
     for quad in &quads {
         writer.serialize_quad(quad).map_err(|error| unwritable(error.to_string()))?;
@@ -61,7 +78,22 @@ pub fn written(mut quads: Vec<Quad>, format: RdfFormat) -> Result<String, Export
     Ok(if matches!(format, RdfFormat::Turtle | RdfFormat::TriG) { spaced(&text) } else { text })
 }
 
-fn sort_key(quad: &Quad) -> (Option<String>, String, bool, String, String) {
+pub(super) fn unwritable(format: RdfFormat, reason: String) -> ExportError {
+    ExportError::Unwritable { format: format.name(), reason }
+}
+
+/// Fails for RDF/XML, if there is a predicate that it cannot write.
+pub(super) fn check_predicates<'a>(
+    mut predicates: impl Iterator<Item = &'a NamedNode>,
+    format: RdfFormat,
+) -> Result<(), ExportError> {
+    match predicates.find(|predicate| format == RdfFormat::RdfXml && !ends_in_a_name(predicate)) {
+        Some(predicate) => Err(unwritable(format, format!("the predicate {predicate} does not end in an XML name"))),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn sort_key(quad: &Quad) -> (Option<String>, String, bool, String, String) {
     let is_type = quad.predicate.as_ref() == namespace::TYPE;
     let graph = (quad.graph_name != GraphName::DefaultGraph).then(|| quad.graph_name.to_string());
     (graph, quad.subject.to_string(), !is_type, quad.predicate.as_str().to_owned(), quad.object.to_string())
@@ -74,7 +106,7 @@ fn ends_in_a_name(predicate: &NamedNode) -> bool {
     local.contains(|c: char| c.is_alphabetic() || c == '_')
 }
 
-fn serializer(format: RdfFormat) -> Result<RdfSerializer, String> {
+pub(super) fn serializer(format: RdfFormat) -> Result<RdfSerializer, String> {
     let mut serializer = RdfSerializer::from_format(format);
     for (prefix, base) in namespace::PREFIXES {
         serializer = serializer.with_prefix(*prefix, *base).map_err(|error| error.to_string())?;

@@ -1,21 +1,40 @@
-//! For how long queries may run.
+//! For how long queries may run, and how much memory they may take.
 
 use super::EndpointError;
+use super::memory::held;
 use spareval::CancellationToken;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-/// When the time for answers is over; never, unless it is told.
+/// How often the memory is looked at, which takes a few microseconds.
+pub(super) const LOOK: Duration = Duration::from_millis(5);
+
+/// When the time for answers is over, and when they have taken too much memory; never, unless it is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Limit {
     until: Option<(Instant, Duration)>,
+    memory: Option<Memory>,
+}
+
+/// How much more than now may be held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Memory {
+    now: u64,
+    more: u64,
 }
 
 impl Limit {
     /// So long from now.
     #[must_use]
     pub fn of(long: Duration) -> Self {
-        Self { until: Instant::now().checked_add(long).map(|until| (until, long)) }
+        Self { until: Instant::now().checked_add(long).map(|until| (until, long)), memory: None }
+    }
+
+    /// And at most so many bytes more than this process holds now; without end where the system does not tell that.
+    #[must_use]
+    pub fn holding(self, more: u64) -> Self {
+        Self { memory: held().map(|now| Memory { now, more }), ..self }
     }
 
     /// Whether the time is over.
@@ -24,10 +43,27 @@ impl Limit {
         self.until.is_some_and(|(until, _)| Instant::now() >= until)
     }
 
+    /// Whether too much memory is taken.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.memory.is_some_and(|memory| held().is_some_and(|held| held > memory.now.saturating_add(memory.more)))
+    }
+
+    /// Whether memory counts.
+    pub(super) const fn has_memory(&self) -> bool {
+        self.memory.is_some()
+    }
+
     /// That the time was over before there was an answer.
     #[must_use]
     pub fn over(&self) -> EndpointError {
         EndpointError::TimedOut { limit: self.until.map(|(_, long)| long).unwrap_or_default() }
+    }
+
+    /// That too much memory was taken before there was an answer.
+    #[must_use]
+    pub fn full(&self) -> EndpointError {
+        EndpointError::TooMuchMemory { limit: self.memory.map(|memory| memory.more).unwrap_or_default() }
     }
 
     /// How much of the time is left; nothing if there is no limit.
@@ -36,21 +72,25 @@ impl Limit {
         self.until.map(|(until, _)| until.saturating_duration_since(Instant::now()))
     }
 
-    /// Works with a token that is cancelled when the time is over; an error after that is that the time was over.
+    /// Works with a token that is cancelled when the time is over or too much memory is taken; an error after that says
+    /// so.
     ///
     /// # Errors
-    /// Those of the work, or [`EndpointError::TimedOut`].
+    /// Those of the work, or [`EndpointError::TimedOut`], [`EndpointError::TooMuchMemory`].
     pub(super) fn watch<T>(
         &self,
         work: impl FnOnce(Option<CancellationToken>) -> Result<T, EndpointError>,
     ) -> Result<T, EndpointError> {
-        let Some(left) = self.left() else { return work(None) };
-        let token = CancellationToken::new();
+        if *self == Self::default() {
+            return work(None);
+        }
+        let (token, full) = (CancellationToken::new(), AtomicBool::new(false));
         let worked = std::thread::scope(|scope| {
             let (done, ended) = mpsc::channel::<()>();
-            let watched = token.clone();
+            let (watched, full) = (token.clone(), &full);
             scope.spawn(move || {
-                if ended.recv_timeout(left) == Err(mpsc::RecvTimeoutError::Timeout) {
+                if self.waits(&ended) {
+                    full.store(!self.is_over(), Ordering::Relaxed);
                     watched.cancel();
                 }
             });
@@ -58,6 +98,24 @@ impl Limit {
             drop(done);
             worked
         });
-        if worked.is_err() && token.is_cancelled() { Err(self.over()) } else { worked }
+        match worked {
+            Err(_) if token.is_cancelled() && full.load(Ordering::Relaxed) => Err(self.full()),
+            Err(_) if token.is_cancelled() => Err(self.over()),
+            worked => worked,
+        }
+    }
+
+    /// Waits until the work is done, and then gives false, or until one of the limits is met.
+    fn waits(&self, ended: &mpsc::Receiver<()>) -> bool {
+        loop {
+            let left = self.left().unwrap_or(Duration::MAX);
+            let next = if self.has_memory() { left.min(LOOK) } else { left };
+            if ended.recv_timeout(next) != Err(mpsc::RecvTimeoutError::Timeout) {
+                return false;
+            }
+            if self.is_over() || self.is_full() {
+                return true;
+            }
+        }
     }
 }

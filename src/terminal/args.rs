@@ -2,7 +2,7 @@
 
 use super::examples::{EXPORT_EXAMPLES, LOAD_EXAMPLES, MAP_EXAMPLES, PULL_EXAMPLES, PUSH_EXAMPLES, SERVE_EXAMPLES};
 use super::formats::{AnswerFormat, CheckFormat, ClaimFormat, Colour, GraphFormat, MapFormat, SourceFormat};
-use super::values::{address, date, seconds};
+use super::values::{address, bytes, date, seconds};
 use crate::knowledge::{Confidence, GATE};
 use clap::{ArgAction, Args, Parser, Subcommand};
 use std::net::SocketAddr;
@@ -46,6 +46,9 @@ pub(super) struct Arguments {
     /// Give up a question that has no answer after so long
     #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds)]
     pub timeout: Option<Duration>,
+    /// Give up a question whose answer takes more memory than this, such as 500M or 2G
+    #[arg(long, global = true, value_name = "SIZE", value_parser = bytes)]
+    pub memory: Option<u64>,
     /// Go on after a line of a pipe or file that was wrong
     #[arg(long)]
     pub keep_going: bool,

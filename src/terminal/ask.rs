@@ -1,5 +1,6 @@
 //! `ask`: one question, one answer.
 
+use super::Bounds;
 use super::args::Ask;
 use super::change_page;
 use super::failure::{Failure, Outcome};
@@ -14,15 +15,14 @@ use crate::show::markup::Page;
 use crate::show::{answer_data, answer_html, answer_page};
 use crate::text::Diagnostic;
 use std::path::Path;
-use std::time::Duration;
 
 /// Runs the command.
-pub(super) fn run(ask: &Ask, home: Home<'_>, timeout: Option<Duration>, streams: Streams) -> Result<Outcome, Failure> {
+pub(super) fn run(ask: &Ask, home: Home<'_>, bounds: Bounds, streams: Streams) -> Result<Outcome, Failure> {
     if Path::new(&ask.question).is_file() {
         return Err(no_question(&ask.question));
     }
     let mut knowledge = home.open(&ask.files, streams)?;
-    knowledge.set_timeout(timeout);
+    bounds.set(&mut knowledge);
     if let Some(proposal) = knowledge.propose(&ask.question)? {
         return change(&mut knowledge, &proposal, ask, home.graph.is_some(), streams);
     }

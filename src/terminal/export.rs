@@ -9,7 +9,9 @@ use crate::knowledge::{Exported, Knowledge, Map, RdfFormat, Shape, syntax_of};
 use crate::show::words::count;
 use crate::show::{map, network};
 use crate::text::Diagnostic;
-use std::path::Path;
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 /// What is written.
 #[derive(Clone, Copy)]
@@ -34,17 +36,50 @@ pub(super) fn run(export: &Export, home: Home<'_>, streams: Streams) -> Result<O
         Some(_) => home.open(&export.files, streams)?,
         None => home.open_apart(&export.files, streams)?,
     };
-    let Exported { text, left_out } = exported(&knowledge, kind, export.of.as_deref())?;
-    match &export.output {
-        Some(path) => std::fs::write(path, &text).map_err(|error| Failure::unwritable(path, &error))?,
-        None => Streams::write(&text)?,
-    }
+    let write = |out: &mut dyn Write| -> Result<usize, Failure> {
+        if let (Kind::Rdf(syntax), None) = (kind, &export.of) {
+            return Ok(knowledge.export_to(syntax, out)?);
+        }
+        let Exported { text, left_out } = exported(&knowledge, kind, export.of.as_deref())?;
+        out.write_all(text.as_bytes())?;
+        Ok(left_out)
+    };
+    let left_out = match &export.output {
+        Some(path) => to_file(path, write)?,
+        None => {
+            let mut out = io::BufWriter::new(io::stdout().lock());
+            let left_out = write(&mut out)?;
+            out.flush()?;
+            left_out
+        }
+    };
     if left_out > 0 {
         let left_out = count(left_out, "statement of named graphs was", "statements of named graphs were");
         let instead = "trig, nquads, canonical and jsonld hold named graphs";
         streams.note(&format!("{left_out} left out, since this format holds one graph only; {instead}"));
     }
     Ok(Outcome::Answered)
+}
+
+/// Writes a file that is whole or, if that fails, as it was before.
+fn to_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<usize, Failure>) -> Result<usize, Failure> {
+    // What is no plain file, such as a pipe, is written to as it is.
+    let is_plain = path.metadata().is_ok_and(|known| known.is_file()) || !path.exists();
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let part = if is_plain { PathBuf::from(part) } else { path.to_owned() };
+    let unwritable = |error: io::Error| Failure::unwritable(path, &error);
+    let file = File::create(&part).map_err(unwritable)?;
+    let mut out = io::BufWriter::new(file);
+    let written = write(&mut out).and_then(|left_out| out.flush().map(|()| left_out).map_err(unwritable));
+    drop(out);
+    if is_plain {
+        match &written {
+            Ok(_) => std::fs::rename(&part, path).map_err(unwritable)?,
+            Err(_) => _ = std::fs::remove_file(&part),
+        }
+    }
+    written
 }
 
 fn exported(knowledge: &Knowledge, kind: Kind, question: Option<&str>) -> Result<Exported, Failure> {

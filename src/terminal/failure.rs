@@ -81,6 +81,10 @@ impl Failure {
 
 impl From<KnowledgeError> for Failure {
     fn from(error: KnowledgeError) -> Self {
+        let error = match error.output() {
+            Ok(refused) => return refused.into(),
+            Err(other) => other,
+        };
         let report = Box::new(Report { diagnostic: error.diagnostic(), source: error.source_text().cloned() });
         match error.blame() {
             Blame::Question => Self::Wrong(report),

@@ -57,6 +57,11 @@ impl<'a> Home<'a> {
         self.graph.or(self.endpoint.map(Path::new))
     }
 
+    /// The address of the endpoint, if one is named.
+    pub(super) const fn endpoint(&self) -> Option<&'a str> {
+        self.endpoint
+    }
+
     /// Whether neither a graph nor an endpoint is named.
     pub(super) const fn is_nowhere(&self) -> bool {
         self.graph.is_none() && self.endpoint.is_none()

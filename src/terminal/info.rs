@@ -1,35 +1,75 @@
-//! `info`: what a kept graph holds.
+//! `info`: what a kept graph holds, or another engine.
 
 use super::args::Info;
 use super::failure::{Failure, Outcome};
 use super::formats::CheckFormat;
-use super::home::{no_graph, open_graph};
+use super::home::{Home, no_graph, open_graph};
 use super::streams::Streams;
-use crate::knowledge::{Committed, KnowledgeError, KnownSource, Size, sources};
+use crate::knowledge::{Committed, Elsewhere, KnowledgeError, KnownSource, Size, look, sources};
 use crate::show::markup::{Line, Page, Piece, Role};
 use crate::show::table::Table;
 use crate::show::words::count;
-use crate::text::grouped;
+use crate::text::{Diagnostic, grouped};
 use serde_json::{Value, json};
-use std::path::Path;
 
 /// How many sources and commits people are shown; the rest is counted.
 const SHOWN: usize = 20;
 
 /// Runs the command.
-pub(super) fn run(info: &Info, graph: Option<&Path>, streams: Streams) -> Result<Outcome, Failure> {
-    let kept = open_graph(graph.ok_or_else(|| no_graph("info"))?, streams)?;
+pub(super) fn run(info: &Info, home: Home<'_>, streams: Streams) -> Result<Outcome, Failure> {
+    if let Some(endpoint) = home.endpoint() {
+        return elsewhere(info, home, endpoint, streams);
+    }
+    let kept = open_graph(home.graph.ok_or_else(|| no_graph("info"))?, streams)?;
     if info.verify {
         kept.verify().map_err(KnowledgeError::from)?;
         streams.note("every byte is as it was written");
     }
     let told = Told { size: kept.size(), sources: sources(&kept)?, commits: kept.commits() };
-    match info.format {
-        CheckFormat::Table => streams.page(&told.page())?,
-        CheckFormat::Json => Streams::write(&(serde_json::to_string_pretty(&told.json())? + "\n"))?,
-        CheckFormat::Jsonl => Streams::write(&(told.json().to_string() + "\n"))?,
+    write(info.format, &told.json(), &told.page(), streams)
+}
+
+/// What another engine holds, as far as it is known here.
+fn elsewhere(info: &Info, home: Home<'_>, endpoint: &str, streams: Streams) -> Result<Outcome, Failure> {
+    if info.verify {
+        let message = "what another engine keeps can only be checked there";
+        return Err(Failure::wrong(Diagnostic::error("not-here", message).help("leave --verify out")));
+    }
+    let Elsewhere { statements, names, partial, sources } = look(&home.remote(endpoint, streams)?)?;
+    let source = |source: &KnownSource| json!({"name": source.name, "passages": source.passages});
+    let sources_told: Vec<Value> = sources.iter().map(source).collect();
+    let told = json!({"endpoint": endpoint, "statements": statements, "names_made_of": names,
+        "names_not_known": partial, "sources": sources_told});
+    let mut page = Page::default();
+    page.line(Line::default().say(format!("{} at {endpoint}", count(statements, "statement", "statements"))));
+    page.line(Line::default().say(match partial {
+        Some(partial) => format!("names are known in part: {partial}"),
+        None => format!(
+            "names are known of {}",
+            count(names, "statement of the default graph", "statements of the default graph")
+        ),
+    }));
+    tell_sources(&mut page, &sources);
+    write(info.format, &told, &page, streams)
+}
+
+fn write(format: CheckFormat, json: &Value, page: &Page, streams: Streams) -> Result<Outcome, Failure> {
+    match format {
+        CheckFormat::Table => streams.page(page)?,
+        CheckFormat::Json => Streams::write(&(serde_json::to_string_pretty(json)? + "\n"))?,
+        CheckFormat::Jsonl => Streams::write(&(json.to_string() + "\n"))?,
     }
     Ok(Outcome::Answered)
+}
+
+fn tell_sources(page: &mut Page, sources: &[KnownSource]) {
+    if sources.is_empty() {
+        return;
+    }
+    let row = |source: &KnownSource| vec![piece(Role::Name, &source.name), number(source.passages)];
+    let rows = sources.iter().take(SHOWN).map(row).collect();
+    page.gap().table(Table { headings: headings(["source", "passages"]), rows });
+    left_out(page, sources.len());
 }
 
 /// What is told.
@@ -69,12 +109,7 @@ impl Told {
         let (index, journal) = (bytes(size.index_bytes), bytes(size.journal_bytes));
         let pending = count(size.pending, "change", "changes");
         page.line(Line::default().say(format!("index {index} bytes, journal {journal} bytes with {pending} to fold")));
-        if !self.sources.is_empty() {
-            let row = |source: &KnownSource| vec![piece(Role::Name, &source.name), number(source.passages)];
-            let rows = self.sources.iter().take(SHOWN).map(row).collect();
-            page.gap().table(Table { headings: headings(["source", "passages"]), rows });
-            left_out(&mut page, self.sources.len());
-        }
+        tell_sources(&mut page, &self.sources);
         if !self.commits.is_empty() {
             let row = |commit: &Committed| {
                 let changed = |count: u64| number(usize::try_from(count).unwrap_or(usize::MAX));

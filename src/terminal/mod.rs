@@ -42,7 +42,7 @@ mod transfer;
 mod turns;
 mod values;
 
-use crate::knowledge::PARSER_THREAD;
+use crate::knowledge::{Knowledge, PARSER_THREAD};
 use args::{Arguments, Command};
 use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -54,6 +54,7 @@ use std::io::{self, Write};
 use std::panic;
 use std::process::ExitCode;
 use std::thread;
+use std::time::Duration;
 use streams::Streams;
 
 /// Runs the command that the arguments of this process name, and gives its exit status: 0 answered, 1 not stated or
@@ -78,6 +79,20 @@ pub fn run() -> ExitCode {
     failure::exit_code(&ended)
 }
 
+/// What an answer may take.
+#[derive(Clone, Copy, Debug)]
+struct Bounds {
+    time: Option<Duration>,
+    memory: Option<u64>,
+}
+
+impl Bounds {
+    fn set(self, knowledge: &mut Knowledge) {
+        knowledge.set_timeout(self.time);
+        knowledge.set_memory(self.memory);
+    }
+}
+
 /// The settings of the user's file, or what is wrong with it.
 fn settings() -> (Settings, Option<Report>) {
     let file = places::settings();
@@ -100,19 +115,20 @@ fn quiet_parsers() {
 fn obey(arguments: &Arguments, settings: &Settings, streams: Streams) -> Result<Outcome, Failure> {
     // A kept graph that the settings name is asked where nothing else is named; what changes a graph names its own.
     let set = settings.graph.as_deref().filter(|_| arguments.asks_the_usual());
-    let (home, timeout) = (Home::of(arguments)?.or_graph(set), arguments.timeout.or(settings.timeout));
+    let home = Home::of(arguments)?.or_graph(set);
+    let bounds = Bounds { time: arguments.timeout.or(settings.timeout), memory: arguments.memory.or(settings.memory) };
     match &arguments.command {
-        Some(Command::Ask(ask)) => ask::run(ask, home, timeout, streams),
+        Some(Command::Ask(ask)) => ask::run(ask, home, bounds, streams),
         Some(Command::Ingest(ingest)) => ingest::run(ingest, home.folder("ingest")?, streams),
         Some(Command::Check(check)) => check::run(check, home, streams),
         Some(Command::Map(map)) => map::run(map, home, streams),
         Some(Command::Export(export)) => export::run(export, home, streams),
         Some(Command::Load(load)) => load::run(load, home.folder("load")?, streams),
         Some(Command::Remove(remove)) => remove::run(remove, home.folder("remove")?, streams),
-        Some(Command::Info(info)) => info::run(info, home.folder("info")?, streams),
+        Some(Command::Info(info)) => info::run(info, home, streams),
         Some(Command::Push(to)) => transfer::push(to, home, streams),
         Some(Command::Pull(from)) => transfer::pull(from, home, streams),
-        Some(Command::Serve(serve)) => serve::run(serve, home, streams),
+        Some(Command::Serve(serve)) => serve::run(serve, home, bounds.memory, streams),
         Some(Command::Compact) => compact::run(home.folder("compact")?, streams),
         Some(Command::Source(source)) => source::run(source, streams),
         Some(Command::Completions(wanted)) => install::completions(wanted),
@@ -121,7 +137,7 @@ fn obey(arguments: &Arguments, settings: &Settings, streams: Streams) -> Result<
         Some(Command::Help(topic)) => help::run(topic),
         None => {
             let goes_on = settings.keep_going || arguments.keep_going;
-            repl::run(home, timeout, &Settings { keep_going: goes_on, ..settings.clone() }, streams)
+            repl::run(home, bounds, &Settings { keep_going: goes_on, ..settings.clone() }, streams)
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The read-eval-print loop: questions typed by people, or line by line from a pipe.
 
+use super::Bounds;
 use super::desk::Desk;
 use super::failure::{Failure, Outcome};
 use super::helper::LineHelper;
@@ -18,7 +19,6 @@ use std::cell::RefCell;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::rc::Rc;
-use std::time::Duration;
 
 /// What stands before the cursor.
 const PROMPT: &str = "rapporteur> ";
@@ -27,15 +27,10 @@ const PROMPT: &str = "rapporteur> ";
 type LineEditor = Editor<LineHelper, FileHistory>;
 
 /// Runs the loop: with line editing on a terminal, otherwise over the lines of standard input.
-pub(super) fn run(
-    home: Home<'_>,
-    timeout: Option<Duration>,
-    settings: &Settings,
-    streams: Streams,
-) -> Result<Outcome, Failure> {
+pub(super) fn run(home: Home<'_>, bounds: Bounds, settings: &Settings, streams: Streams) -> Result<Outcome, Failure> {
     let mut knowledge = home.open(&[], streams)?;
     let graph = home.place();
-    knowledge.set_timeout(timeout);
+    bounds.set(&mut knowledge);
     let talks = io::stdin().is_terminal();
     let mut session = Session::new(knowledge, Saved::of(places::file("questions", graph)));
     session.mode = settings.mode;

@@ -13,8 +13,16 @@ use std::time::Duration;
 /// Requests a second from one client, where others than this machine can ask.
 const RATE: u32 = 20;
 
+/// How many bytes answers may take, if nobody says otherwise.
+const MEMORY: u64 = 2 << 30;
+
 /// Runs the command until it is asked to stop.
-pub(super) fn run(arguments: &Serve, home: Home<'_>, streams: Streams) -> Result<Outcome, Failure> {
+pub(super) fn run(
+    arguments: &Serve,
+    home: Home<'_>,
+    memory: Option<u64>,
+    streams: Streams,
+) -> Result<Outcome, Failure> {
     let access = access(arguments)?;
     let knowledge = home.open(&arguments.files, streams)?;
     let default = (!arguments.listen.ip().is_loopback()).then_some(RATE);
@@ -24,6 +32,7 @@ pub(super) fn run(arguments: &Serve, home: Home<'_>, streams: Streams) -> Result
         access,
         origins: arguments.cors.clone(),
         time_limit: Duration::from_secs(arguments.time_limit.into()),
+        memory_limit: memory.unwrap_or(MEMORY),
         body_limit: (arguments.body_limit as usize) << 20,
         result_limit: (arguments.result_limit as usize) << 20,
         rate: arguments.rate_limit.or(default).filter(|&rate| rate > 0),

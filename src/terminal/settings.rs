@@ -11,6 +11,7 @@ use std::time::Duration;
 pub(super) const KEYS: &[(&str, &str, &str)] = &[
     ("graph", "DIR", "the kept graph that is asked where neither --graph nor a file is given"),
     ("timeout", "SECONDS", "give up a question that has no answer after so long"),
+    ("memory", "SIZE", "give up a question whose answer takes more than this, such as 500M or 2G"),
     ("color", "auto, always or never", "when to colour"),
     ("mode", "table, json, jsonl, csv, tsv, markdown or html", "how answers are written at the prompt"),
     ("timing", "true or false", "tell at the prompt how long answers take"),
@@ -49,6 +50,8 @@ pub(super) struct Settings {
     pub graph: Option<PathBuf>,
     /// How long a question may take.
     pub timeout: Option<Duration>,
+    /// How many bytes an answer may take.
+    pub memory: Option<u64>,
     /// When to colour.
     pub color: Option<Colour>,
     /// How answers are written at the prompt.
@@ -68,6 +71,7 @@ impl Default for Settings {
         Self {
             graph: None,
             timeout: None,
+            memory: None,
             color: None,
             mode: AnswerFormat::Table,
             timing: false,
@@ -151,6 +155,7 @@ impl Settings {
         match key {
             "graph" => self.graph = Some(home(value)),
             "timeout" => self.timeout = Some(super::values::seconds(value).ok()?),
+            "memory" => self.memory = Some(super::values::bytes(value).ok()?),
             "color" => self.color = Some(Colour::from_str(value, false).ok()?),
             "mode" => self.mode = AnswerFormat::from_str(value, false).ok()?,
             "timing" => self.timing = switch()?,

@@ -9,6 +9,27 @@ pub(super) fn seconds(text: &str) -> Result<Duration, String> {
     long.ok_or_else(|| "a number of seconds is needed, such as 10 or 0.5".to_owned())
 }
 
+/// A number of bytes, such as 500M or 2G.
+pub(super) fn bytes(text: &str) -> Result<u64, String> {
+    let wrong = || "a number of bytes is needed, such as 500M or 2G".to_owned();
+    if crate::knowledge::held().is_none() {
+        return Err(
+            "this system does not tell how much memory a program holds: limit the time, --timeout 60".to_owned()
+        );
+    }
+    let at = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, unit) = text.split_at_checked(at).ok_or_else(wrong)?;
+    let shift = match unit.trim().to_ascii_uppercase().as_str() {
+        "" | "B" => 0,
+        "K" | "KB" => 10,
+        "M" | "MB" => 20,
+        "G" | "GB" => 30,
+        _ => return Err(wrong()),
+    };
+    let number: u64 = digits.parse().map_err(|_| wrong())?;
+    number.checked_mul(1 << shift).filter(|&bytes| bytes > 0).ok_or_else(wrong)
+}
+
 /// A date of any precision.
 pub(super) fn date(text: &str) -> Result<String, String> {
     let parts: Vec<&str> = text.split('-').collect();

@@ -196,6 +196,7 @@ pub fn reading(form: Form, columns: usize, body: Condition) -> Reading {
         columns: (0..columns).map(column).collect(),
         body,
         about: vec![],
+        tied: None,
         within: None,
         context: Context::NONE,
         paraphrase: "what is asked".to_owned(),

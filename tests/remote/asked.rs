@@ -3,6 +3,7 @@
 use super::engines::{QUESTIONS, answer};
 use crate::support::http::Server;
 use crate::support::{Run, Scratch, rapporteur, run};
+use rapporteur::knowledge::{Credentials, Knowledge};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -66,6 +67,8 @@ fn every_command_that_asks_can_ask_an_endpoint() {
         &["map", "what can SOM1 produce"],
         &["map", "all"],
         &["ask", "explain who hosts APEC", "--format", "csv"],
+        &["ask", "which bodies are most connected?", "--format", "csv"],
+        &["ask", "what are the 3 shortest paths from APEC to China?", "--format", "csv"],
     ] {
         let (here, there) = both(arguments);
         assert_eq!(there, here, "{arguments:?}");
@@ -73,6 +76,28 @@ fn every_command_that_asks_can_ask_an_endpoint() {
     }
     let checked = cached(scratch.path(), &["check", "--endpoint", &endpoint], &[]);
     assert!(checked.out.contains("claims from 1 source"), "{checked:?}");
+    let told = cached(scratch.path(), &["info", "--endpoint", &endpoint], &[]);
+    assert!(told.out.contains(" statements at http://") && told.out.contains("apec.txt"), "{told:?}");
+}
+
+/// Of a graph that is too large to be fetched whole, names and examples are fetched, and what is not known is told.
+#[test]
+fn names_of_a_large_endpoint_are_fetched_in_part() {
+    let scratch = Scratch::new("remote-part");
+    let server = Server::start(scratch.path(), &[]);
+    let endpoint = format!("http://{}/sparql", server.address);
+    let about = |whole: u64, folder: &str| {
+        let remote = rapporteur::knowledge::remote(&endpoint, Credentials::default()).unwrap();
+        let remote = remote.caching(Some(scratch.path().join(folder))).fetching(whole);
+        Knowledge::about(Box::new(remote))
+    };
+    let (all, part) = (about(1_000_000, "all"), about(500, "part"));
+    let question = "who hosted APEC in 2024?";
+    let answers = [&all, &part].map(|knowledge| knowledge.ask(question).unwrap().answer.rows);
+    assert!(answers[0] == answers[1] && answers[0][0].cells[0].label == "Peru", "{answers:?}");
+    let notes =
+        [&all, &part].map(|knowledge| knowledge.ask("who hosted APEC in 1924?").unwrap().answer.notes.join(" "));
+    assert!(notes[1].contains("other names are not known") && !notes[0].contains("other names"), "{notes:?}");
 }
 
 #[test]
@@ -80,7 +105,9 @@ fn what_changes_is_refused_before_anything_is_sent() {
     let scratch = Scratch::new("remote-refused");
     let nowhere = "http://127.0.0.1:9/sparql";
     scratch.file("a.ttl", "<http://x/a> <http://x/b> <http://x/c> .");
-    for arguments in [&["load", "a.ttl"][..], &["compact"], &["info"], &["remove", "a"], &["ask", "who?", "a.ttl"]] {
+    for arguments in
+        [&["load", "a.ttl"][..], &["compact"], &["info", "--verify"], &["remove", "a"], &["ask", "who?", "a.ttl"]]
+    {
         let refused = run(scratch.path(), &[arguments, &["--endpoint", nowhere]].concat());
         assert_eq!(refused.status, Some(2), "{arguments:?} {refused:?}");
     }

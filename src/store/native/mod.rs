@@ -42,6 +42,8 @@ enum Stop {
     Beyond,
     /// The time is over.
     Late,
+    /// Too much memory is taken.
+    Full,
 }
 
 /// Whether a walk goes on.
@@ -50,14 +52,15 @@ type Flow = ControlFlow<Stop>;
 /// The solutions of a SELECT query; `None` if the evaluator must answer.
 ///
 /// # Errors
-/// [`EndpointError::TimedOut`].
+/// [`EndpointError::TimedOut`], [`EndpointError::TooMuchMemory`].
 pub(super) fn select(view: &View<'_>, query: &Query, limit: &Limit) -> Result<Option<Solutions>, EndpointError> {
     let Query::Select { dataset: None, pattern, .. } = query else { return Ok(None) };
     let Some(plan) = Plan::of(pattern, view) else { return Ok(None) };
     let walk = Walk::new(view, limit);
-    match table::rows(&plan, &walk) {
-        Ok(rows) => Ok(Some(table::solutions(&plan, &rows, view))),
+    match table::rows(&plan, &walk).and_then(|rows| table::solutions(&plan, &rows, &walk)) {
+        Ok(solutions) => Ok(Some(solutions)),
         Err(Stop::Late) => Err(limit.over()),
+        Err(Stop::Full) => Err(limit.full()),
         Err(_) => Ok(None),
     }
 }
@@ -73,6 +76,7 @@ pub(super) fn ask(view: &View<'_>, query: &Query, limit: &Limit) -> Result<Optio
     match walk.any(&plan.steps, &vec![UNBOUND; plan.slots]) {
         Ok(any) => Ok(Some(any)),
         Err(Stop::Late) => Err(limit.over()),
+        Err(Stop::Full) => Err(limit.full()),
         Err(_) => Ok(None),
     }
 }

@@ -45,9 +45,19 @@ pub(super) fn rows(plan: &Plan, walk: &Walk<'_>) -> Result<Vec<Row>, Stop> {
 }
 
 /// The rows as terms.
-pub(super) fn solutions(plan: &Plan, rows: &[Row], view: &View<'_>) -> Solutions {
-    let term = |&id: &Id| (id != UNBOUND).then(|| view.term(id));
-    Solutions { variables: plan.names.clone(), rows: rows.iter().map(|row| row.iter().map(term).collect()).collect() }
+///
+/// # Errors
+/// [`Stop::Late`], [`Stop::Full`].
+pub(super) fn solutions(plan: &Plan, rows: &[Row], walk: &Walk<'_>) -> Result<Solutions, Stop> {
+    let term = |&id: &Id| (id != UNBOUND).then(|| walk.view().term(id));
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        if let Break(stop) = walk.tick() {
+            return Err(stop);
+        }
+        found.push(row.iter().map(term).collect());
+    }
+    Ok(Solutions { variables: plan.names.clone(), rows: found })
 }
 
 struct Order<'a> {

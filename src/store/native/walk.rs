@@ -7,10 +7,11 @@ use super::{Flow, Stop, UNBOUND};
 use crate::index::id::DEFAULT_GRAPH;
 use crate::index::{Id, Index};
 use crate::store::kept::Snapshot;
-use crate::store::limit::Limit;
+use crate::store::limit::{self, Limit};
 use crate::store::view::View;
 use std::cell::Cell;
 use std::ops::ControlFlow::{Break, Continue};
+use std::time::Instant;
 
 /// After so many steps the clock is looked at.
 const LOOK: u32 = 1 << 12;
@@ -23,6 +24,8 @@ pub(super) struct Walk<'a> {
     pure: Option<&'a Index>,
     limit: &'a Limit,
     steps: Cell<u32>,
+    /// When the memory was looked at.
+    looked: Cell<Option<Instant>>,
 }
 
 /// What takes a row, and how often it counts.
@@ -44,7 +47,7 @@ fn value(slot: Slot, row: &[Id]) -> Option<Id> {
 impl<'a> Walk<'a> {
     pub(super) fn new(view: &'a View<'a>, limit: &'a Limit) -> Self {
         let snapshot = view.snapshot();
-        Self { view, snapshot, pure: snapshot.pure(), limit, steps: Cell::new(0) }
+        Self { view, snapshot, pure: snapshot.pure(), limit, steps: Cell::new(0), looked: Cell::new(None) }
     }
 
     pub(super) fn view(&self) -> &'a View<'a> {
@@ -61,9 +64,24 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn tick(&self) -> Flow {
+    /// Counts a step, and now and then looks whether it may go on.
+    pub(super) fn tick(&self) -> Flow {
         self.steps.set(self.steps.get().wrapping_add(1));
-        if self.steps.get().is_multiple_of(LOOK) && self.limit.is_over() { Break(Stop::Late) } else { Continue(()) }
+        if self.steps.get().is_multiple_of(LOOK) { self.look() } else { Continue(()) }
+    }
+
+    fn look(&self) -> Flow {
+        if self.limit.is_over() {
+            return Break(Stop::Late);
+        }
+        let is_time = || self.looked.get().is_none_or(|looked| looked.elapsed() >= limit::LOOK);
+        if self.limit.has_memory() && is_time() {
+            self.looked.set(Some(Instant::now()));
+            if self.limit.is_full() {
+                return Break(Stop::Full);
+            }
+        }
+        Continue(())
     }
 
     /// Goes through the steps. Variables that are not `needed` at the end may stay empty; a row counts then as often

@@ -15,6 +15,7 @@ mod words;
 pub use credentials::Credentials;
 pub use error::RemoteError;
 pub use transfer::Moved;
+pub use words::partial;
 
 use super::endpoint::table;
 use super::kept::{Change, Kept};
@@ -50,6 +51,8 @@ pub struct Remote {
     print: fn(&Query) -> String,
     /// Where names are kept from one run to the next.
     cache: Option<PathBuf>,
+    /// Of how many statements a graph may be that is fetched whole for its names.
+    whole: u64,
     limit: Mutex<Limit>,
 }
 
@@ -60,7 +63,7 @@ impl Remote {
     /// [`RemoteError::Address`].
     pub fn new(address: &str, credentials: Credentials, print: fn(&Query) -> String) -> Result<Self, RemoteError> {
         let (address, client) = (Address::parse(address)?, Client::new(credentials));
-        Ok(Self { address, client, print, cache: None, limit: Mutex::default() })
+        Ok(Self { address, client, print, cache: None, whole: words::WHOLE, limit: Mutex::default() })
     }
 
     /// Whether credentials go over a connection that others can read.
