@@ -1,11 +1,11 @@
 //! Writing an index.
 
 use super::columns::Columns;
-use super::file::{MAGIC, Section, Writer};
+use super::file::{MAGIC, Section, Writer, section_of};
 use super::hash::place;
 use super::kinds::object_kinds;
 use super::order::{Draft, Ordered};
-use super::rows::{ORDERS, Order, sorted};
+use super::rows::{ORDERS, sorted};
 use super::terms::{Terms, TooManyTerms};
 use super::words::Words;
 use std::fs::File;
@@ -99,16 +99,6 @@ fn write_quads(writer: &mut Writer<File>, quads: &[[u32; 4]], [terms, subjects, 
         writer.rows(section_of(order), &rows)?;
     }
     writer.numbers(Section::Counts, &[terms, subjects, triples, count])
-}
-
-/// Where the quads of named graphs stand in an order.
-pub(super) const fn section_of(order: Order) -> Section {
-    match order {
-        Order::Spog => Section::Spog,
-        Order::Posg => Section::Posg,
-        Order::Ospg => Section::Ospg,
-        Order::Gspo => Section::Gspo,
-    }
 }
 
 /// Terms by hash, two thirds of the places taken: each holds a term's number and one, or nothing.

@@ -14,6 +14,7 @@
 //!
 //! All numbers are little-endian, except in rows of quads, which sort as bytes.
 
+use super::rows::Order;
 use std::io::{self, Seek, SeekFrom, Write};
 
 pub(super) const MAGIC: &[u8; 8] = b"RAPINDEX";
@@ -106,6 +107,16 @@ pub(super) enum Section {
     Lists,
     /// Of a register: the places of entries in an order of their own.
     EntryOrder,
+}
+
+/// Where the quads of named graphs stand in an order.
+pub(super) const fn section_of(order: Order) -> Section {
+    match order {
+        Order::Spog => Section::Spog,
+        Order::Posg => Section::Posg,
+        Order::Ospg => Section::Ospg,
+        Order::Gspo => Section::Gspo,
+    }
 }
 
 /// How many sections there are.

@@ -1,9 +1,8 @@
 //! An index that is read: terms, and triples by any of their parts.
 
 use super::affix::{Affix, Affixes, IRI, LANGUAGE, STRING};
-use super::build::section_of;
 use super::checked::{Checked, Damage, OpenIndexError};
-use super::file::{MAGIC, Section};
+use super::file::{MAGIC, Section, section_of};
 use super::hash::{hash, place, short};
 use super::id::{self, FIRST_BESIDE, FIRST_SMALL, Id};
 use super::numbers::{Ids, Numbers};

@@ -1,10 +1,9 @@
 //! Writing a graph, the same bytes every time.
 
-use super::stream::stream;
 use super::{Endpoint, EndpointError, QuadPattern};
 use crate::rdf::{GraphName, NamedNode, Quad, namespace};
 use oxigraph::io::{RdfFormat, RdfSerializer};
-use std::io::{self, Write};
+use std::io;
 
 /// Why a graph could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -45,20 +44,6 @@ pub fn export(endpoint: &dyn Endpoint, format: RdfFormat) -> Result<Exported, Ex
         if format.supports_datasets() { endpoint.all_quads()? } else { endpoint.quads(&QuadPattern::default())? };
     let left_out = endpoint.len()?.saturating_sub(quads.len());
     Ok(Exported { text: written(quads, format)?, left_out })
-}
-
-/// Writes the whole graph as [`export`] does; gives how many quads were left out. A kept graph is written subject by
-/// subject and never held as text, however large it is.
-///
-/// # Errors
-/// As [`export`], and [`ExportError::Refused`].
-pub fn export_to(endpoint: &dyn Endpoint, format: RdfFormat, out: &mut dyn Write) -> Result<usize, ExportError> {
-    if let Some(kept) = endpoint.kept() {
-        return stream(&kept.snapshot(), format, out);
-    }
-    let Exported { text, left_out } = export(endpoint, format)?;
-    out.write_all(text.as_bytes())?;
-    Ok(left_out)
 }
 
 /// Quads as text, sorted and spaced as [`export`] tells.

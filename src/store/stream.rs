@@ -1,14 +1,28 @@
 //! A kept graph on its way out, subject by subject: the same bytes as [`super::export`] gives, without holding them.
 
-use super::EndpointError;
-use super::export::{ExportError, check_predicates, serializer, sort_key, unwritable};
+use super::export::{ExportError, Exported, check_predicates, export, serializer, sort_key, unwritable};
 use super::facts::Facts;
 use super::kept::Snapshot;
+use super::{Endpoint, EndpointError};
 use crate::index::Id;
 use crate::index::id::DEFAULT_GRAPH;
 use crate::rdf::{NamedNode, Quad};
 use oxigraph::io::{RdfFormat, WriterQuadSerializer};
 use std::io::{self, BufWriter, Write};
+
+/// Writes the whole graph as [`super::export`] does; gives how many quads were left out. A kept graph is written subject by
+/// subject and never held as text, however large it is.
+///
+/// # Errors
+/// As [`super::export`], and [`ExportError::Refused`].
+pub fn export_to(endpoint: &dyn Endpoint, format: RdfFormat, out: &mut dyn Write) -> Result<usize, ExportError> {
+    if let Some(kept) = endpoint.kept() {
+        return stream(&kept.snapshot(), format, out);
+    }
+    let Exported { text, left_out } = export(endpoint, format)?;
+    out.write_all(text.as_bytes())?;
+    Ok(left_out)
+}
 
 /// Writes a snapshot; gives how many quads of named graphs were left out.
 ///

@@ -40,13 +40,13 @@ pub(super) struct Arguments {
     /// Another engine that is asked by SPARQL instead
     #[arg(long, global = true, value_name = "URL")]
     pub endpoint: Option<String>,
-    /// A file that tells the endpoint who asks: "token SECRET" or "user NAME:PASSWORD"
+    /// A file that says who asks: "token SECRET" or "user NAME:PASSWORD"
     #[arg(long, global = true, value_name = "FILE")]
     pub credentials: Option<PathBuf>,
     /// Give up a question that has no answer after so long
     #[arg(long, global = true, value_name = "SECONDS", value_parser = seconds)]
     pub timeout: Option<Duration>,
-    /// Give up a question whose answer takes more memory than this, such as 500M or 2G
+    /// Give up a question whose answer takes more memory (500M, 2G)
     #[arg(long, global = true, value_name = "SIZE", value_parser = bytes)]
     pub memory: Option<u64>,
     /// Go on after a line of a pipe or file that was wrong
