@@ -1,4 +1,4 @@
-//! A kept graph on its way out, subject by subject: the same bytes as [`super::export`] gives, without holding them.
+//! A kept graph on its way out, subject by subject: the same bytes as [`export()`] gives, without holding them.
 
 use super::export::{ExportError, Exported, check_predicates, export, serializer, sort_key, unwritable};
 use super::facts::Facts;
@@ -10,11 +10,11 @@ use crate::rdf::{NamedNode, Quad};
 use oxigraph::io::{RdfFormat, WriterQuadSerializer};
 use std::io::{self, BufWriter, Write};
 
-/// Writes the whole graph as [`super::export`] does; gives how many quads were left out. A kept graph is written subject by
+/// Writes the whole graph as [`export()`] does; gives how many quads were left out. A kept graph is written subject by
 /// subject and never held as text, however large it is.
 ///
 /// # Errors
-/// As [`super::export`], and [`ExportError::Refused`].
+/// As [`export()`], and [`ExportError::Refused`].
 pub fn export_to(endpoint: &dyn Endpoint, format: RdfFormat, out: &mut dyn Write) -> Result<usize, ExportError> {
     if let Some(kept) = endpoint.kept() {
         return stream(&kept.snapshot(), format, out);
@@ -92,7 +92,7 @@ fn subjects(snapshot: &Snapshot, graph: Id) -> Vec<Id> {
     (0..own).chain(others.into_iter().filter(|id| *id >= own)).collect()
 }
 
-/// Puts a blank line before each subject and named graph, as [`super::export`] tells.
+/// Puts a blank line before each subject and named graph, as [`export()`] tells.
 struct Spaced<W: Write> {
     out: W,
     spaces: bool,

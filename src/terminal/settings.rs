@@ -196,9 +196,14 @@ mod tests {
 
     #[test]
     fn every_documented_key_is_read() {
+        let told = crate::knowledge::held().is_some();
+        // Where the system does not tell what is held, nothing can be limited by it.
+        let memory = if told { "memory = 2G" } else { "# memory = 2G" };
         let text = "# mine\ngraph = \"/data/apec\"\ntimeout = 2.5\ncolor = never # here\nmode = csv\ntiming = true\n\
             pager = false\nediting = vi\nkeep-going = true\n";
-        let settings = Settings::read(text).unwrap();
+        let text = format!("{text}{memory}\n");
+        let settings = Settings::read(&text).unwrap();
+        assert_eq!(settings.memory, told.then_some(2 << 30));
         assert_eq!((settings.mode, settings.editing, settings.pager), (AnswerFormat::Csv, Keys::Vi, false));
         assert!(settings.timing && settings.keep_going && settings.graph.is_some() && settings.timeout.is_some());
         assert!(KEYS.iter().all(|(key, ..)| text.contains(key)));
