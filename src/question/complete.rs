@@ -1,11 +1,11 @@
 //! Completion: the words that grammar and lexicon allow next.
 
-use super::expect::{Next, next};
-use super::grammar_words::is_of;
-use super::sentence::{Sentence, sentence};
-use super::word::{Word, words};
 use crate::lexicon::morphology::{gerund, past_participle, third_person};
 use crate::lexicon::{Lexicon, Meaning};
+use crate::question::expect::{Next, next};
+use crate::question::sentence::{Sentence, sentence};
+use crate::question::words::grammar::is_of;
+use crate::question::words::word::{Word, words};
 use std::collections::BTreeSet;
 
 /// The most names offered at once.

@@ -1,11 +1,11 @@
 //! The context of a question: the date as of which it is asked, and who is to have said so.
 
-use super::date::{date, spoken};
-use super::error::AskError;
-use super::sentence::Framed;
-use super::syntax::Words;
-use super::word::words;
 use crate::lexicon::Lexicon;
+use crate::question::error::AskError;
+use crate::question::sentence::Framed;
+use crate::question::syntax::Words;
+use crate::question::words::date::{date, spoken};
+use crate::question::words::word::words;
 use crate::rdf::NamedNode;
 
 /// Which claims count.

@@ -1,17 +1,17 @@
 //! What users lay down: the meaning of a word, and what follows from what.
 
-use super::build::Builder;
-use super::error::AskError;
-use super::parse::{FORMS, Rule, Tagged, parse};
-use super::path::cheapest;
-use super::read::{Outcome, plain};
-use super::reading::{Condition, Operand, Statement, Variable};
-use super::resolve::{Resolver, join};
-use super::syntax::{Asked, Asks, Clauses, Gap, NounPhrase, Predicates, Question};
-use super::tag::choices;
-use super::unknown::Unknown;
-use super::word::words;
 use crate::lexicon::{Lexicon, Part};
+use crate::question::error::AskError;
+use crate::question::read::{Outcome, plain};
+use crate::question::reading::{Condition, Operand, Statement, Variable};
+use crate::question::resolve::unknown::Unknown;
+use crate::question::resolve::{Resolver, join};
+use crate::question::syntax::build::Builder;
+use crate::question::syntax::parse::{FORMS, Rule, Tagged, parse};
+use crate::question::syntax::{Asked, Asks, Clauses, Gap, NounPhrase, Predicates, Question};
+use crate::question::words::path::cheapest;
+use crate::question::words::tag::choices;
+use crate::question::words::word::words;
 use crate::text::Span;
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! "sparql { … }" in place of a noun.
 
-use super::syntax::{Core, NounUnit};
+use crate::question::syntax::{Core, NounUnit};
 
 /// The query within "sparql { … }"; none if the words are another noun.
 #[must_use]

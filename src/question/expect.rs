@@ -1,11 +1,11 @@
 //! What could come next: found by trying every word of the grammar.
 
-use super::grammar_words::{function_words, groups};
-use super::parse::{FORMS, Rule, Tagged, parse};
-use super::path::cheapest;
-use super::tag::choices;
-use super::word::Word;
 use crate::lexicon::Lexicon;
+use crate::question::syntax::parse::{FORMS, Rule, Tagged, parse};
+use crate::question::words::grammar::{function_words, groups};
+use crate::question::words::path::cheapest;
+use crate::question::words::tag::choices;
+use crate::question::words::word::Word;
 use std::collections::BTreeSet;
 
 /// The most taggings of what stands before that are tried.

@@ -1,11 +1,11 @@
 //! Common phrasings outside the grammar, with how the language says them.
 
-use super::definition::consequence;
-use super::read::within;
-use super::sentence::{Definition, Sentence, sentence};
 use super::statement;
-use super::unknown::Unknown;
 use crate::lexicon::Lexicon;
+use crate::question::definition::consequence;
+use crate::question::read::within;
+use crate::question::resolve::unknown::Unknown;
+use crate::question::sentence::{Definition, Sentence, sentence};
 use std::sync::LazyLock;
 
 /// The most sentences that are tried for one that failed.

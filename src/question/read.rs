@@ -1,21 +1,21 @@
 //! From a question's text to its reading: every tagging and every form is tried, and the least far-fetched wins.
 
-use super::build::Builder;
-use super::context;
-use super::error::{AskError, DEEPEST, LONGEST};
-use super::expect::expected;
-use super::grammar_words::function_words;
-use super::paraphrase::paraphrase;
-use super::parse::{FORMS, Rule, Tagged, parse, span_of};
-use super::path::cheapest;
-use super::reading::{Form, Reading};
-use super::resolve::{Resolved, resolve};
-use super::sentence::{Framed, Sentence, sentence};
-use super::syntax::Question;
-use super::tag::choices;
-use super::unknown::Unknown;
-use super::word::{Word, words};
 use crate::lexicon::Lexicon;
+use crate::question::context;
+use crate::question::error::{AskError, DEEPEST, LONGEST};
+use crate::question::expect::expected;
+use crate::question::reading::{Form, Reading};
+use crate::question::resolve::unknown::Unknown;
+use crate::question::resolve::{Resolved, resolve};
+use crate::question::say::paraphrase::paraphrase;
+use crate::question::sentence::{Framed, Sentence, sentence};
+use crate::question::syntax::Question;
+use crate::question::syntax::build::Builder;
+use crate::question::syntax::parse::{FORMS, Rule, Tagged, parse, span_of};
+use crate::question::words::grammar::function_words;
+use crate::question::words::path::cheapest;
+use crate::question::words::tag::choices;
+use crate::question::words::word::{Word, words};
 use crate::text::{Diagnostic, Span};
 
 /// The most taggings tried of a short question; fewer of a longer one.
@@ -154,9 +154,9 @@ fn check(text: &str, words: &[Word<'_>]) -> Result<(), AskError> {
 }
 
 /// The words as a tagging takes them.
-fn tags(text: &str, words: &[Word<'_>], path: &super::path::Path) -> Vec<Tag> {
+fn tags(text: &str, words: &[Word<'_>], path: &crate::question::words::path::Path) -> Vec<Tag> {
     let mut at = 0;
-    let mut tag = |choice: &super::tag::Choice| {
+    let mut tag = |choice: &crate::question::words::tag::Choice| {
         let span = span_of(words, at..at + choice.words);
         at += choice.words;
         let written = text.get(span.start..span.end).unwrap_or_default().to_owned();
@@ -197,7 +197,14 @@ impl Best {
         self.candidates.iter().any(|known| known.cost < cost)
     }
 
-    fn consider(&mut self, text: &str, words: &[Word<'_>], lexicon: &Lexicon, cost: u32, path: &super::path::Path) {
+    fn consider(
+        &mut self,
+        text: &str,
+        words: &[Word<'_>],
+        lexicon: &Lexicon,
+        cost: u32,
+        path: &crate::question::words::path::Path,
+    ) {
         let tagged = Tagged::new(words, path);
         let only = self.only;
         for (form, far) in FORMS.iter().filter(|(form, _)| only.is_none_or(|only| only == *form)) {

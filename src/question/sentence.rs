@@ -3,7 +3,7 @@
 //! What is within keeps its place: the words around it are blanked, so that every span still points into what was
 //! written.
 
-use super::syntax::Words;
+use crate::question::syntax::Words;
 use crate::text::Span;
 use pest::Parser;
 use pest::iterators::Pair;

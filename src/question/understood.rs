@@ -1,11 +1,11 @@
 //! What each word of a question is taken for, before the question is whole.
 
-use super::path::cheapest;
-use super::read::{Outcome, readings};
-use super::sentence::{Sentence, sentence};
-use super::tag::{Category, choices};
-use super::word::{Word, words};
 use crate::lexicon::{Lexicon, Meaning};
+use crate::question::read::{Outcome, readings};
+use crate::question::sentence::{Sentence, sentence};
+use crate::question::words::path::cheapest;
+use crate::question::words::tag::{Category, choices};
+use crate::question::words::word::{Word, words};
 use crate::text::Span;
 use std::collections::BTreeSet;
 

@@ -1,0 +1,345 @@
+//! From what was written to what was meant: every word becomes an IRI, a variable or a literal.
+
+mod amount;
+mod be;
+mod event;
+mod have;
+mod kind;
+mod letter;
+mod likely;
+mod list;
+mod measure;
+mod network;
+mod noun;
+mod order;
+mod own;
+mod passive;
+mod property;
+mod quantity;
+mod relative;
+mod same;
+pub mod unknown;
+mod value;
+mod verb;
+
+use crate::claim::{Modality, Polarity};
+use crate::lexicon::Lexicon;
+use crate::question::error::AskError;
+use crate::question::reading::deny::deny;
+pub use crate::question::reading::made::{describe, join, reading, statement};
+use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Reading, Statement, Things, Variable};
+use crate::question::resolve::letter::letters;
+use crate::question::resolve::measure::Ranking;
+use crate::question::resolve::unknown::Unknown;
+use crate::question::syntax::{Asked, Asks, Clause, Clauses, Gap, Listing, NounPhrase, Question, Words};
+use crate::text::{Diagnostic, Span};
+use std::collections::BTreeMap;
+
+/// A reading with what has to be said about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// What was meant; its paraphrase is still empty.
+    pub reading: Reading,
+    /// What was done although it looks odd.
+    pub warnings: Vec<Diagnostic>,
+    /// How far-fetched it is.
+    pub cost: u32,
+}
+
+/// What a clause lacks and is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// A thing, with the noun that was asked for, if any.
+    Thing(Operand),
+    /// The place.
+    Where(Variable),
+    /// The time.
+    When(Variable),
+}
+
+/// The work on one question.
+pub struct Resolver<'a> {
+    /// Where words find their meanings.
+    pub lexicon: &'a Lexicon,
+    /// The question asks whether something holds: a word that the graph lacks is an answer, not an error.
+    pub lenient: bool,
+    /// What has been noticed.
+    pub warnings: Vec<Diagnostic>,
+    /// How far-fetched the reading has become.
+    pub cost: u32,
+    /// What unknown words look like.
+    pub unknown: &'a Unknown,
+    /// A noun that nothing is called by may be read as its class: something else besides tells what is asked for.
+    pub widens: bool,
+    /// What "its" stands for: the subject of the clause.
+    pub antecedent: Option<Things>,
+    /// What "its" stands for in a clause about a noun: whoever the noun stands for.
+    pub possessor: Option<Operand>,
+    /// What foreign relations lead to, each with its relation.
+    pub values: BTreeMap<Variable, Predicate>,
+    /// Ranks that wait for all that is said of what is ranked.
+    pub pending: Vec<(Operand, Ranking)>,
+    /// What is ranked only when everything is said.
+    pub held: Option<Operand>,
+    /// What "it" stands for: what a number is given for each of.
+    pub it: Option<Operand>,
+    /// Where a number is asked for: what it is given for each of, so far.
+    pub groups: Option<Vec<Column>>,
+    /// What "?X" stands for.
+    pub called: BTreeMap<String, Variable>,
+    /// In a rule: what each letter stands for.
+    pub letters: Option<BTreeMap<String, Variable>>,
+    /// How many definitions deep it is.
+    pub depth: usize,
+    pub(super) next: u32,
+}
+
+/// Resolves a question.
+///
+/// # Errors
+/// [`AskError`] where a word has no meaning or nothing is asked for.
+pub fn resolve(question: &Question, lexicon: &Lexicon, unknown: &Unknown) -> Result<Resolved, AskError> {
+    let lenient = matches!(question.asks, Asks::Whether(_) | Asks::Why(_));
+    let widens = matches!(question.asks, Asks::Open { .. } | Asks::Adverbial { .. });
+    let mut resolver = Resolver { lenient, ..Resolver::new(lexicon, unknown, widens) };
+    let mut reading = resolver.reading(&question.asks)?;
+    reading.letters = letters(std::mem::take(&mut resolver.called));
+    Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
+}
+
+impl<'a> Resolver<'a> {
+    /// Nothing is resolved yet.
+    #[must_use]
+    pub const fn new(lexicon: &'a Lexicon, unknown: &'a Unknown, widens: bool) -> Self {
+        Self {
+            lexicon,
+            lenient: false,
+            warnings: vec![],
+            cost: 0,
+            unknown,
+            widens,
+            antecedent: None,
+            possessor: None,
+            values: BTreeMap::new(),
+            pending: vec![],
+            held: None,
+            it: None,
+            groups: None,
+            called: BTreeMap::new(),
+            letters: None,
+            depth: 0,
+            next: 0,
+        }
+    }
+}
+
+impl Resolver<'_> {
+    /// A new variable.
+    pub fn fresh(&mut self) -> Variable {
+        let variable = Variable(self.next);
+        self.next += 1;
+        variable
+    }
+
+    /// Notes something odd at a place.
+    pub fn warn(&mut self, code: &'static str, message: String, span: Span, label: &str) {
+        let warning = Diagnostic::warning(code, message).at(span, label);
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
+    fn reading(&mut self, asks: &Asks) -> Result<Reading, AskError> {
+        match asks {
+            Asks::Open { count: true, .. } | Asks::Listing { shape: Listing::Count, .. } | Asks::Amount { .. } => {
+                self.grouped(asks, &[], &[])
+            }
+            Asks::Grouped { asks, lead, per } => self.grouped(asks, lead, per),
+            other => self.ungrouped(other),
+        }
+    }
+
+    /// What is asked for by itself.
+    pub(super) fn ungrouped(&mut self, asks: &Asks) -> Result<Reading, AskError> {
+        match asks {
+            Asks::Whether(clauses) => self.judged(Form::YesNo, clauses),
+            Asks::Why(clauses) => self.judged(Form::Why, clauses),
+            Asks::Connection { ends, within, ways } => self.connection(ends, *within, *ways),
+            Asks::Network { tied, of, ends, within, take } => {
+                let reading = self.network(*tied, of.as_ref(), ends)?;
+                Ok(Reading { within: *within, take: *take, ..reading })
+            }
+            Asks::Open { asked, count, preposition, clauses, gap } => {
+                self.open(asked, *count, preposition.as_ref(), clauses, *gap)
+            }
+            Asks::Adverbial { when, clauses } => self.adverbial(*when, clauses),
+            Asks::Description { what, who } => self.description(what, *who),
+            Asks::Measure { adjective, what } => self.measure(adjective, what),
+            Asks::Doings { what, modality, negated } => self.doings(what, *modality, *negated),
+            Asks::Beside { asks, columns } => self.beside(asks, columns),
+            Asks::Amount { .. } | Asks::Grouped { .. } => self.grouped(asks, &[], &[]),
+            Asks::Listing { noun, qualifiers, columns, shape, order: None } => {
+                self.listing(noun, qualifiers, columns, *shape)
+            }
+            Asks::Listing { noun, qualifiers, columns, shape, order: Some(order) } => {
+                self.ordered(noun, qualifiers, columns, *shape, order)
+            }
+        }
+    }
+
+    fn judged(&mut self, form: Form, clauses: &Clauses) -> Result<Reading, AskError> {
+        let each: Result<Vec<_>, _> = clauses.each.iter().map(|clause| self.clause(clause, None)).collect();
+        Ok(reading(form, vec![], with_statements_first(join(clauses.any, each?))))
+    }
+
+    fn open(
+        &mut self,
+        asked: &Asked,
+        count: bool,
+        preposition: Option<&Words>,
+        clauses: &Clauses,
+        gap: Gap,
+    ) -> Result<Reading, AskError> {
+        if let (Asked::Noun(noun, _), Some(_)) = (asked, preposition)
+            && let Some(when) = time_or_place(noun)
+        {
+            return self.adverbial(when, clauses);
+        }
+        if let Some(noun) = self.had_by_subject(asked, clauses) {
+            let shape = if count && !self.is_counted(&noun) { Listing::Count } else { Listing::Which };
+            return self.listing(&noun, &[], &[], shape);
+        }
+        let variable = self.fresh();
+        let operand = Operand::Variable(variable);
+        let outer = self.hold(&operand);
+        let (heading, mut conditions) = self.asked(asked, &operand)?;
+        let target = self.target(asked, &operand)?;
+        conditions.extend(target.conditions);
+        let missing = Missing::Thing(target.operand.clone());
+        let mut each = vec![];
+        for clause in &clauses.each {
+            each.push(match gap {
+                Gap::Subject => self.predicates(&target.operand, &clause.predicates, None, None)?,
+                Gap::Object => self.with_gap(clause, &missing, preposition)?,
+            });
+            self.penalise_incomplete(asked, clause, gap);
+            self.penalise_descriptions(asked, clause);
+            self.penalise_number(asked, clause, gap);
+        }
+        conditions.push(join(clauses.any, each));
+        let conditions = self.release(outer, &operand, conditions);
+        let columns = vec![Column { variable, heading }];
+        let form = if count { Form::HowMany } else { Form::Wh };
+        Ok(reading(form, columns, join(false, conditions)))
+    }
+
+    /// A clause that lacks what is asked for, perhaps with its preposition before it.
+    pub fn with_gap(
+        &mut self,
+        clause: &Clause,
+        missing: &Missing,
+        preposition: Option<&Words>,
+    ) -> Result<Condition, AskError> {
+        let Some(subject) = &clause.subject else {
+            return self.clause(clause, Some(missing));
+        };
+        let mark = self.mark();
+        let group = self.subject(subject)?;
+        let mut joined = vec![];
+        for denoted in group.each {
+            self.refer_to(&denoted.operand);
+            let said = self.predicates(&denoted.operand, &clause.predicates, Some(missing), preposition)?;
+            joined.push(Self::of_so_many(mark, denoted, said));
+        }
+        Ok(join(group.any, joined))
+    }
+
+    /// A clause, with what it lacks.
+    pub fn clause(&mut self, clause: &Clause, missing: Option<&Missing>) -> Result<Condition, AskError> {
+        let Some(subject) = &clause.subject else {
+            let operand = Operand::Variable(self.fresh());
+            return self.predicates(&operand, &clause.predicates, missing, None);
+        };
+        let mark = self.mark();
+        let group = self.subject(subject)?;
+        let mut joined = vec![];
+        for denoted in group.each {
+            self.refer_to(&denoted.operand);
+            let said = self.predicates(&denoted.operand, &clause.predicates, missing, None)?;
+            let said = if denoted.negated { deny(said) } else { said };
+            joined.push(Self::of_so_many(mark, denoted, said));
+        }
+        Ok(join(group.any, joined))
+    }
+
+    fn adverbial(&mut self, when: bool, clauses: &Clauses) -> Result<Reading, AskError> {
+        if let Some(noun) = self.value_somewhere(clauses) {
+            return self.listing(&noun, &[], &[], Listing::Which);
+        }
+        let variable = self.fresh();
+        let missing = if when { Missing::When(variable) } else { Missing::Where(variable) };
+        let each: Result<Vec<_>, _> = clauses.each.iter().map(|clause| self.with_gap(clause, &missing, None)).collect();
+        let body = join(clauses.any, each?);
+        let heading = if when { "when" } else { "where" }.to_owned();
+        Ok(reading(Form::Wh, vec![Column { variable, heading }], body))
+    }
+
+    /// "who is X" for a name asks for its profile; for an office or a described thing, for whoever it is.
+    fn description(&mut self, what: &NounPhrase, who: bool) -> Result<Reading, AskError> {
+        let single = what.single();
+        let named = single.map(|unit| self.named_thing(unit));
+        let office = who && single.is_some_and(|unit| unit.determiner.as_deref() == Some("the"));
+        match named.flatten() {
+            Some(things) if office && !things.exactly.is_empty() => {
+                let variable = self.fresh();
+                let be = self.be();
+                let statement = statement(Operand::Variable(variable), be, Some(Operand::Things(things)));
+                let columns = vec![Column { variable, heading: "who".to_owned() }];
+                Ok(reading(Form::Wh, columns, Condition::Statement(statement)))
+            }
+            Some(things) => Ok(describe(things)),
+            None => self.listing(what, &[], &[], Listing::Which),
+        }
+    }
+}
+
+impl Resolver<'_> {
+    /// "what can SOM1 do": a profile with the claims of that mood only.
+    fn doings(&mut self, what: &NounPhrase, modality: Modality, negated: bool) -> Result<Reading, AskError> {
+        let Some(unit) = what.single() else {
+            let span = what.each.iter().map(|unit| unit.span).reduce(Span::cover).unwrap_or_default();
+            return Err(AskError::NothingAsked { span, word: "do".to_owned() });
+        };
+        let things = self.thing(unit)?;
+        let polarity = if negated { Polarity::Denied } else { Polarity::Affirmed };
+        let does = Predicate { label: "do".to_owned(), senses: vec![], noun: false };
+        let said = Statement { modality, polarity, ..statement(Operand::Things(things.clone()), does, None) };
+        Ok(Reading { body: Condition::Statement(said), ..describe(things) })
+    }
+}
+
+/// Whether a noun asks for a time (true) or a place (false) rather than for a thing.
+fn time_or_place(noun: &NounPhrase) -> Option<bool> {
+    let unit = noun.single()?;
+    let plain = unit.of.is_empty() && unit.relatives.is_empty() && unit.owners.is_empty();
+    let crate::question::syntax::Core::Words(words) = &unit.core else { return None };
+    match words.text.to_lowercase().as_str() {
+        "year" | "month" | "date" | "day" | "years" | "time" if plain => Some(true),
+        "place" | "places" | "location" | "venue" if plain => Some(false),
+        _ => None,
+    }
+}
+
+/// What is judged comes before what things are: "is there a body that meets" asks whether one meets.
+fn with_statements_first(condition: Condition) -> Condition {
+    let describes = |one: &Condition| {
+        matches!(one, Condition::Kind(Operand::Variable(_), _) | Condition::Quality(Operand::Variable(_), _))
+    };
+    match condition {
+        Condition::All(mut all) => {
+            all.sort_by_key(describes);
+            Condition::All(all)
+        }
+        other => other,
+    }
+}

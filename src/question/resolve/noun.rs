@@ -1,0 +1,390 @@
+//! Noun phrases: names and what says more or less, common nouns, and descriptions.
+
+use super::amount::is_it;
+use super::kind::singular_label;
+use super::letter::is_letter;
+use super::value::is_choice;
+use super::{Resolver, join, statement};
+use crate::claim::Modality;
+use crate::lexicon::{Denotation, Meaning, Part, normal, normal_words, tokens};
+use crate::question::error::AskError;
+use crate::question::escape::query_of;
+use crate::question::reading::value::Quantity;
+use crate::question::reading::{Condition, Operand, Predicate, Sense, Statement, Things};
+use crate::question::syntax::{Asked, Core, NounPhrase, NounUnit, Words};
+use crate::rdf::{NamedNode, namespace};
+
+/// What a noun phrase denotes: each thing with what must hold of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Any of them, not all.
+    pub any: bool,
+    /// Each of them.
+    pub each: Vec<Denoted>,
+}
+
+/// One thing with what must hold of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Denoted {
+    /// The thing.
+    pub operand: Operand,
+    /// What must hold.
+    pub conditions: Vec<Condition>,
+    /// "no": the statement about it is denied.
+    pub negated: bool,
+    /// How many of what it stands for, where not any will do.
+    pub quantity: Option<Quantity>,
+}
+
+impl Denoted {
+    /// A thing of which nothing else must hold.
+    pub(super) const fn thing(operand: Operand) -> Self {
+        Self { operand, conditions: vec![], negated: false, quantity: None }
+    }
+}
+
+/// What joins an owner to what is "of" it.
+pub(super) struct Link {
+    pub(super) predicate: Predicate,
+    pub(super) modality: Modality,
+    /// What is owned acts on its owner: the chair of a body chairs it.
+    pub(super) acts: bool,
+}
+
+impl Link {
+    /// A relation from owner to owned.
+    pub(super) const fn to(predicate: Predicate) -> Self {
+        Self { predicate, modality: Modality::Actual, acts: false }
+    }
+
+    pub(super) fn between(&self, owner: Operand, owned: Operand) -> Statement {
+        let (subject, object) = if self.acts { (owned, owner) } else { (owner, owned) };
+        Statement { modality: self.modality, ..statement(subject, self.predicate.clone(), Some(object)) }
+    }
+}
+
+impl Resolver<'_> {
+    /// What a noun phrase denotes.
+    pub fn noun_phrase(&mut self, noun: &NounPhrase) -> Result<Group, AskError> {
+        let mut group = Group { any: noun.any || noun.each.len() > 1 && is_choice(noun), each: vec![] };
+        for unit in &noun.each {
+            match &unit.core {
+                Core::Brackets(inner) if unit.relatives.is_empty() => {
+                    let inner = self.noun_phrase(inner)?;
+                    group.any |= inner.any;
+                    group.each.extend(inner.each);
+                }
+                _ => group.each.push(self.unit(unit)?),
+            }
+        }
+        Ok(group)
+    }
+
+    pub(super) fn unit(&mut self, unit: &NounUnit) -> Result<Denoted, AskError> {
+        let negated = self.uncounted(unit);
+        if query_of(unit).is_some() {
+            let operand = Operand::Variable(self.fresh());
+            let conditions = self.such(&operand, unit)?;
+            return Ok(Denoted { operand, conditions, negated, quantity: None });
+        }
+        if let Some(variable) = self.letter(&unit.whole) {
+            return Ok(Denoted { operand: Operand::Variable(variable), conditions: vec![], negated, quantity: None });
+        }
+        if let Some(lettered) = self.lettered(unit)? {
+            return Ok(lettered);
+        }
+        if let Some(it) = self.referred(unit) {
+            return Ok(Denoted { operand: it, conditions: vec![], negated, quantity: None });
+        }
+        if is_it(unit) {
+            return Err(AskError::NoAntecedent { span: unit.span, word: unit.whole.clone() });
+        }
+        if self.is_anything(unit) {
+            let operand = Operand::Variable(self.fresh());
+            let conditions = self.such(&operand, unit)?;
+            return Ok(Denoted { operand, conditions, negated, quantity: None });
+        }
+        if let Some(named) = self.named_after_noun(unit) {
+            let gerund = unit.whole.split(' ').next().is_some_and(|first| first.ends_with("ing"));
+            self.cost += u32::from(gerund);
+            return Ok(Denoted { operand: Operand::Things(named), conditions: vec![], negated, quantity: None });
+        }
+        if let Some(things) = self.own_thing(unit).or_else(|| self.named_thing(unit)) {
+            return Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated, quantity: None });
+        }
+        let described = !(unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty());
+        let measured = unit.measures.any() || !unit.features.is_empty() || self.is_own_value(unit);
+        if described || measured || self.is_class(unit) || self.is_defined(unit) {
+            let operand = Operand::Variable(self.fresh());
+            let conditions = self.such(&operand, unit)?;
+            return Ok(Denoted { operand, conditions, negated, quantity: None });
+        }
+        let things = self.unnamed_thing(unit)?;
+        Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated, quantity: None })
+    }
+
+    /// The thing that a unit names as a whole, with "of" and owner; none if it must be described.
+    pub fn named_thing(&mut self, unit: &NounUnit) -> Option<Things> {
+        let Core::Words(_) = &unit.core else { return None };
+        let is_described = !(unit.relatives.is_empty() && unit.features.is_empty()) || unit.measures.any();
+        if is_described || unit.letter.is_some() || query_of(unit).is_some() || self.is_defined(unit) {
+            return None;
+        }
+        let composed = !(unit.owners.is_empty() && unit.of.is_empty());
+        let mut found = self.lexicon.things(&unit.whole);
+        if composed && found.exactly.is_empty() {
+            found.exactly = self.called_otherwise(unit);
+        }
+        let fits = !found.exactly.is_empty() || !composed && !found.narrower.is_empty() && !self.is_class(unit);
+        fits.then(|| things(unit, found))
+    }
+
+    /// A thing that must be one by name, for a profile or a path.
+    pub fn thing(&mut self, unit: &NounUnit) -> Result<Things, AskError> {
+        match self.named_thing(unit) {
+            Some(things) => Ok(things),
+            None => self.unnamed_thing(unit),
+        }
+    }
+
+    /// Words that name nothing: an error where a word is unknown, unless whether it holds is the question.
+    fn unnamed_thing(&mut self, unit: &NounUnit) -> Result<Things, AskError> {
+        let Core::Words(words) = &unit.core else {
+            return Err(AskError::UnknownWord { span: unit.span, word: String::new(), near: vec![] });
+        };
+        self.check_known(words)?;
+        let found = self.lexicon.things(&words.text);
+        self.cost += u32::from(found.narrower.is_empty());
+        if found.broader.is_empty() && found.narrower.is_empty() {
+            let message = format!("nothing here is called “{}”", words.text);
+            self.warn("not-mentioned", message, words.span, "not in the graph");
+        }
+        Ok(things(unit, found))
+    }
+
+    /// Refuses words that the graph lacks: misspellings always, others where a thing must be known.
+    pub(super) fn check_known(&mut self, words: &Words) -> Result<(), AskError> {
+        for token in tokens(&words.text).into_iter().filter(|token| token.is_word() && !token.is_determiner()) {
+            if self.lexicon.knows(&token) || token.text.chars().all(|c| c.is_ascii_digit()) {
+                continue;
+            }
+            let span = token.span.shift(words.span.start);
+            let near = self.unknown.near(self.lexicon, token.text);
+            let misspelt = near.iter().any(|near| is_slip(token.text, near));
+            if misspelt || !self.lenient {
+                return Err(AskError::UnknownWord { span, word: token.text.to_owned(), near });
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a unit is a noun that a user defined.
+    pub fn is_defined(&self, unit: &NounUnit) -> bool {
+        let Core::Words(words) = &unit.core else { return false };
+        self.lexicon.meant(&words.text).is_some_and(|meant| meant.part == Part::Noun)
+    }
+
+    fn is_class(&self, unit: &NounUnit) -> bool {
+        let Core::Words(words) = &unit.core else { return false };
+        self.lexicon.named(&words.text).iter().any(|entry| matches!(entry.meaning, Meaning::Class(_)))
+    }
+
+    /// Whether a phrase is one name in the singular and no common noun.
+    pub fn is_proper(&self, noun: &NounPhrase) -> bool {
+        let Some(Core::Words(words)) = noun.single().map(|unit| &unit.core) else { return false };
+        let entries = self.lexicon.named(&words.text);
+        let singular = normal_words(&words.text) == tokens(&words.text).iter().map(|t| t.folded()).collect::<Vec<_>>();
+        singular && !entries.is_empty() && entries.iter().all(|entry| entry.thing().is_some())
+    }
+
+    /// Whether a unit is the name of a thing, by its capital.
+    pub fn is_name(&self, unit: &NounUnit) -> bool {
+        unit.whole.starts_with(char::is_uppercase) && !self.lexicon.things(&unit.whole).exactly.is_empty()
+    }
+
+    /// Whether a phrase is one noun in the plural.
+    pub fn is_plural(&self, noun: &NounPhrase) -> bool {
+        let Some(Core::Words(words)) = noun.single().map(|unit| &unit.core) else { return false };
+        let last = tokens(&words.text).into_iter().rfind(|token| token.is_word());
+        last.is_some_and(|last| normal(&last).is_some_and(|single| single != last.folded()))
+    }
+
+    /// The heading of what is asked for.
+    pub fn asked(&mut self, asked: &Asked, operand: &Operand) -> Result<(String, Vec<Condition>), AskError> {
+        match asked {
+            Asked::Word(word) => Ok((heading(&word.text), vec![])),
+            Asked::Whose(_) => Ok(("who".to_owned(), vec![])),
+            Asked::Noun(noun, _) => {
+                let conditions = self.such_phrase(operand, noun)?;
+                let label = noun.each.iter().find_map(|unit| self.unit_label(unit));
+                Ok((label.unwrap_or_else(|| "what".to_owned()), conditions))
+            }
+        }
+    }
+
+    /// What the clause speaks of: what is asked for, or what belongs to it ("whose reports").
+    pub fn target(&mut self, asked: &Asked, operand: &Operand) -> Result<Denoted, AskError> {
+        let Asked::Whose(words) = asked else {
+            return Ok(Denoted { operand: operand.clone(), conditions: vec![], negated: false, quantity: None });
+        };
+        let owned = Operand::Variable(self.fresh());
+        let conditions = self.belongs(operand.clone(), &owned, words)?;
+        Ok(Denoted { operand: owned, conditions, negated: false, quantity: None })
+    }
+
+    /// That a thing is what a phrase describes.
+    pub fn such_phrase(&mut self, operand: &Operand, noun: &NounPhrase) -> Result<Vec<Condition>, AskError> {
+        let mut each = vec![];
+        for unit in &noun.each {
+            self.uncounted(unit);
+            each.push(join(false, self.such(operand, unit)?));
+        }
+        // "which committees and groups": what is asked for is one or the other.
+        Ok(vec![join(true, each)])
+    }
+
+    /// That a thing is what a unit describes.
+    pub fn such(&mut self, operand: &Operand, unit: &NounUnit) -> Result<Vec<Condition>, AskError> {
+        self.call(operand, unit);
+        let mut conditions = match &unit.core {
+            Core::Brackets(inner) => self.such_phrase(operand, inner)?,
+            Core::Words(_) if is_letter(unit) || self.is_anything(unit) => vec![],
+            Core::Words(words) => self.such_words(operand, unit, words)?,
+        };
+        let features: Vec<&NounPhrase> = unit.of.iter().filter(|noun| self.is_named_property(noun)).collect();
+        for feature in features.into_iter().flat_map(|noun| &noun.each) {
+            conditions.push(self.has(operand, feature, &[])?);
+        }
+        for feature in &unit.features {
+            conditions.push(self.has(operand, feature, &[])?);
+        }
+        conditions.extend(self.relatives(operand, unit)?);
+        if let Some(rank) = &unit.measures.rank {
+            self.rank_by_degree(operand, rank)?;
+        }
+        if let Some(value) = &unit.measures.value {
+            conditions.push(self.valued(operand, value)?);
+        }
+        Ok(self.ranked(operand, conditions))
+    }
+
+    fn such_words(&mut self, operand: &Operand, unit: &NounUnit, words: &Words) -> Result<Vec<Condition>, AskError> {
+        if let Some(query) = query_of(unit) {
+            return Ok(vec![Condition::Query(operand.clone(), query.to_owned())]);
+        }
+        let owner_phrases = owners_of(unit);
+        let of = unit.of.iter().filter(|noun| !self.is_named_property(noun)).cloned();
+        let its = self.it.clone().filter(|_| unit.determiner.as_deref().is_some_and(is_own)).map(|_| it());
+        let owners: Vec<NounPhrase> = owner_phrases.into_iter().chain(of).chain(its).collect();
+        if let (false, Some(link)) = (owners.is_empty(), self.relation_noun(&words.text)) {
+            return self.owned(operand, &owners, &link);
+        }
+        if let Some(of_whom) = self.value_of_noun(operand, unit, words) {
+            return Ok(vec![of_whom]);
+        }
+        let mut conditions = self.kind(operand, words)?;
+        let mut of = self.of();
+        if self.is_post(words) {
+            of.predicate.senses.push(Sense { relation: namespace::BE.into(), inverse: false });
+        }
+        conditions.extend(self.owned(operand, &owners, &of)?);
+        Ok(conditions)
+    }
+
+    /// That owners stand in a relation to a thing.
+    pub(super) fn owned(
+        &mut self,
+        operand: &Operand,
+        owners: &[NounPhrase],
+        link: &Link,
+    ) -> Result<Vec<Condition>, AskError> {
+        let mut conditions = vec![];
+        for owner in owners {
+            let group = self.noun_phrase(owner)?;
+            let mut each = vec![];
+            for denoted in group.each {
+                let said = self.linked(link, denoted.operand, operand);
+                each.push(join(false, [vec![said], denoted.conditions].concat()));
+            }
+            conditions.push(join(group.any, each));
+        }
+        Ok(conditions)
+    }
+
+    /// That one thing has another, which is called so.
+    pub fn belongs(&mut self, owner: Operand, owned: &Operand, words: &Words) -> Result<Vec<Condition>, AskError> {
+        if let Some(link) = self.relation_noun(&words.text) {
+            return Ok(vec![self.linked(&link, owner, owned)]);
+        }
+        let mut conditions = self.kind(owned, words)?;
+        conditions.push(Condition::Statement(self.of().between(owner, owned.clone())));
+        Ok(conditions)
+    }
+
+    /// "of": what a whole has, and what a body produces.
+    pub(super) fn of(&self) -> Link {
+        let sense = |relation: &NamedNode| Sense { relation: relation.clone(), inverse: false };
+        let senses = self.lexicon.vocabulary().answering("of").iter().map(sense).collect();
+        let predicate = Predicate { label: "have".to_owned(), senses, noun: false };
+        Link { predicate, modality: Modality::Possible, acts: false }
+    }
+
+    fn unit_label(&self, unit: &NounUnit) -> Option<String> {
+        match &unit.core {
+            Core::Words(words) => Some(singular_label(&words.text)),
+            Core::Brackets(inner) => inner.each.first().and_then(|unit| self.unit_label(unit)),
+        }
+    }
+}
+
+/// The owner of a unit with the owners of that: "X's spouse" in "X's spouse's birth place".
+fn owners_of(unit: &NounUnit) -> Option<NounPhrase> {
+    let (last, outer) = unit.owners.split_last()?;
+    let mut phrase = NounPhrase::from_words(last.clone());
+    for owner in &mut phrase.each {
+        owner.owners = outer.to_vec();
+    }
+    Some(phrase)
+}
+
+/// Whether a word is another one with a slip of the finger.
+fn is_slip(word: &str, near: &str) -> bool {
+    crate::text::is_slip(&word.to_lowercase(), &near.to_lowercase())
+}
+
+/// "anything", "someone": whatever it is.
+pub(super) fn is_pronoun(unit: &NounUnit) -> bool {
+    let Core::Words(words) = &unit.core else { return false };
+    let text = words.text.to_lowercase();
+    ["any", "some", "every"]
+        .iter()
+        .filter_map(|start| text.strip_prefix(start))
+        .any(|end| ["thing", "one", "body"].contains(&end))
+}
+
+/// What a unit denotes, to be said back as it was written, with its article.
+pub(super) fn things(unit: &NounUnit, found: Denotation) -> Things {
+    let counted = unit.quantifier.as_ref().filter(|word| !word.text.ends_with(" of")).map(|_| "any".to_owned());
+    let article = unit.determiner.clone().or(counted).map_or_else(String::new, |article| format!("{article} "));
+    let Denotation { exactly, narrower, broader } = found;
+    Things { label: format!("{article}{}", unit.whole), exactly, narrower, broader }
+}
+
+/// "its", "their".
+fn is_own(determiner: &str) -> bool {
+    ["its", "their", "his", "her"].contains(&determiner)
+}
+
+/// What "it" stands for, as an owner.
+fn it() -> NounPhrase {
+    NounPhrase::from_words(Words { span: crate::text::Span::default(), text: "it".to_owned() })
+}
+
+/// The question word as a heading.
+fn heading(word: &str) -> String {
+    match word.to_lowercase().as_str() {
+        "whom" => "who".to_owned(),
+        "which" => "what".to_owned(),
+        other => other.to_owned(),
+    }
+}

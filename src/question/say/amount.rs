@@ -1,0 +1,123 @@
+//! How many of some things, and numbers for each of some, in English.
+
+use super::paraphrase::is;
+use super::value::compared;
+use super::verb::plural;
+use super::{Sayer, is_called_by_noun};
+use crate::question::reading::value::{Amounts, Quantity};
+use crate::question::reading::{Condition, Operand, Reading, Variable};
+use std::collections::BTreeMap;
+
+/// How many of each variable a condition speaks of.
+pub(super) fn quantities(condition: &Condition, found: &mut BTreeMap<Variable, Quantity>) {
+    match condition {
+        Condition::Quantified(many) => {
+            found.insert(many.each, many.quantity.clone());
+            many.among.iter().chain(&many.scope).for_each(|one| quantities(one, found));
+        }
+        Condition::All(inner) | Condition::Any(inner) => inner.iter().for_each(|one| quantities(one, found)),
+        Condition::Not(inner) | Condition::IfAny(inner) => quantities(inner, found),
+        Condition::Top(top) => top.among.iter().chain(&top.key).for_each(|one| quantities(one, found)),
+        Condition::Measure(measure) => measure.body.iter().for_each(|one| quantities(one, found)),
+        _ => {}
+    }
+}
+
+/// What stands before a noun of which there are so many, and whether the noun is in the plural.
+pub(super) fn quantifier(quantity: &Quantity) -> (String, bool) {
+    match quantity {
+        Quantity::Every => ("every".to_owned(), false),
+        Quantity::No => ("no".to_owned(), false),
+        Quantity::Most => ("most".to_owned(), true),
+        Quantity::Amount(comparison, number) => (format!("{} {number}", compared(*comparison)), true),
+    }
+}
+
+/// "for each committee, the number of reports that it produces", "the average height of mountains per country".
+pub(super) fn amounts(reading: &Reading, amounts: Amounts, sayer: &mut Sayer) -> String {
+    let groups = reading.columns.split_last().map_or(&[][..], |(_, groups)| groups);
+    let apart: Vec<Variable> = [amounts.of].into_iter().chain(amounts.owner).collect();
+    let (mut lead, mut per) = (String::new(), String::new());
+    for group in groups {
+        match sayer.period_of(group.variable).or_else(|| sayer.property_of(group.variable)) {
+            Some(noun) => per.push_str(&format!(" per {noun}")),
+            None => lead.push_str(&format!("for each {}, ", sayer.each(group.variable, &apart))),
+        }
+    }
+    let Some(adjective) = amounts.function.adjective() else {
+        return format!("{lead}the number of {}{per}", sayer.plural(amounts.of));
+    };
+    let noun = sayer.value_noun(amounts.of);
+    let owner = amounts.owner.map(|owner| sayer.owners(owner)).unwrap_or_default();
+    format!("{lead}the {adjective} {noun} of {owner}{per}")
+}
+
+impl Sayer {
+    /// "year", "year of release date".
+    fn period_of(&mut self, group: Variable) -> Option<String> {
+        let (_, date, period) = *self.periods.iter().find(|(part, ..)| *part == group)?;
+        let named = self.taken_out(|one| leads_to(one, date));
+        let of = named.map(|noun| format!(" of {noun}")).unwrap_or_default();
+        Some(format!("{}{of}", period.noun()))
+    }
+
+    /// The property that leads to a group of which nothing else is said.
+    fn property_of(&mut self, group: Variable) -> Option<String> {
+        let speaking = self.left.iter().filter(|one| super::speaks_of(one, group)).count();
+        if speaking == 1 { self.taken_out(|one| leads_to(one, group)) } else { None }
+    }
+
+    /// The noun of the value of which a number is made.
+    fn value_noun(&mut self, of: Variable) -> String {
+        let measured =
+            self.left.iter().position(|one| matches!(one, Condition::Measure(measure) if measure.value == of));
+        if let Some(Condition::Measure(measure)) = measured.map(|at| self.left.remove(at)) {
+            return format!("number of {}", plural(&measure.noun));
+        }
+        self.taken_out(|one| leads_to(one, of)).unwrap_or_else(|| "value".to_owned())
+    }
+
+    /// Removes the statement that has a noun for what it leads to; gives the noun.
+    fn taken_out(&mut self, fits: impl Fn(&Condition) -> bool) -> Option<String> {
+        let at = self.left.iter().position(fits)?;
+        match self.left.remove(at) {
+            Condition::Statement(said) => Some(said.predicate.label),
+            _ => None,
+        }
+    }
+
+    /// A group in the singular without its article; what ties it to what is counted is said later.
+    fn each(&mut self, group: Variable, apart: &[Variable]) -> String {
+        let (about, rest): (Vec<Condition>, Vec<Condition>) = std::mem::take(&mut self.left)
+            .into_iter()
+            .partition(|one| !apart.iter().any(|of| one.variables().contains(of)));
+        self.left = about;
+        let noun = self.noun_phrase(group, false);
+        self.left.extend(rest);
+        let bare = ["a ", "an ", "the "].iter().find_map(|article| noun.strip_prefix(article));
+        bare.map_or(noun.clone(), str::to_owned)
+    }
+
+    /// Whose values they are: names, or what a phrase describes.
+    fn owners(&mut self, owner: Variable) -> String {
+        let named = |one: &Condition| match one {
+            Condition::Same(of, other) if is(of, owner) => Some(other.clone()),
+            _ => None,
+        };
+        let names = |one: &Condition| match one {
+            Condition::Any(inner) => inner.iter().map(named).collect::<Option<Vec<Operand>>>(),
+            other => named(other).map(|name| vec![name]),
+        };
+        let Some((at, found)) = self.left.iter().enumerate().find_map(|(at, one)| Some((at, names(one)?))) else {
+            return self.plural(owner);
+        };
+        self.left.remove(at);
+        let said: Vec<String> = found.iter().map(|name| self.operand(name)).collect();
+        said.join(" and ")
+    }
+}
+
+/// Whether a statement has a noun for what it leads to, which is this.
+fn leads_to(condition: &Condition, to: Variable) -> bool {
+    matches!(condition, Condition::Statement(said) if said.object_is(to) && is_called_by_noun(said))
+}

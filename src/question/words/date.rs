@@ -1,0 +1,106 @@
+//! Dates as people write them in questions: "2024", "June 2024", "1 June 2024", "June 1, 2024", "2024-06-01".
+
+use super::word::Word;
+use std::sync::LazyLock;
+
+static MONTHS: LazyLock<Vec<&'static str>> = LazyLock::new(|| include_str!("months.txt").lines().collect());
+
+/// A date in ISO 8601 and how many words it takes.
+pub type Found = (String, usize);
+
+/// The longest date that opens these words.
+#[must_use]
+pub fn date(words: &[Word<'_>]) -> Option<Found> {
+    let named_year = || {
+        let article = usize::from(words.first().is_some_and(|word| word.text == "the"));
+        words.get(article).filter(|word| word.text == "year")?;
+        Some((year(words.get(article + 1)?)?, article + 2))
+    };
+    iso(words)
+        .or_else(named_year)
+        .or_else(|| day_month_year(words))
+        .or_else(|| month_day_year(words))
+        .or_else(|| month_year(words))
+        .or_else(|| Some((year(words.first()?)?, 1)))
+}
+
+/// A date in ISO 8601 as people say it: "1 June 2024".
+#[must_use]
+pub fn spoken(date: &str) -> String {
+    let mut parts = date.split('-');
+    let year = parts.next().unwrap_or_default();
+    let month = parts.next().and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
+    let day = parts.next().map(|day| format!("{} ", day.trim_start_matches('0'))).unwrap_or_default();
+    let capital = |month: &&str| {
+        let mut letters = month.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
+    };
+    month.and_then(capital).map_or_else(|| year.to_owned(), |month| format!("{day}{month} {year}"))
+}
+
+fn iso(words: &[Word<'_>]) -> Option<Found> {
+    let joined = |at: usize| words.get(at).filter(|word| word.token.joined);
+    let (year, month) = (year(words.first()?)?, two_digits(joined(1)?, 12)?);
+    match joined(2).and_then(|day| two_digits(day, 31)) {
+        Some(day) => Some((format!("{year}-{month}-{day}"), 3)),
+        None => Some((format!("{year}-{month}"), 2)),
+    }
+}
+
+fn day_month_year(words: &[Word<'_>]) -> Option<Found> {
+    let (day, month, year) = (two_digits(words.first()?, 31)?, month(words.get(1)?)?, year(words.get(2)?)?);
+    Some((format!("{year}-{month}-{day}"), 3))
+}
+
+fn month_day_year(words: &[Word<'_>]) -> Option<Found> {
+    let comma = usize::from(words.get(2).is_some_and(|word| word.text == ","));
+    let (month, day, year) = (month(words.first()?)?, two_digits(words.get(1)?, 31)?, year(words.get(2 + comma)?)?);
+    Some((format!("{year}-{month}-{day}"), 3 + comma))
+}
+
+fn month_year(words: &[Word<'_>]) -> Option<Found> {
+    Some((format!("{}-{}", year(words.get(1)?)?, month(words.first()?)?), 2))
+}
+
+fn year(word: &Word<'_>) -> Option<String> {
+    let digits = word.text.len() == 4 && word.text.chars().all(|c| c.is_ascii_digit());
+    (digits && ("1000".."3000").contains(&word.text.as_str())).then(|| word.text.clone())
+}
+
+fn month(word: &Word<'_>) -> Option<String> {
+    MONTHS.iter().position(|month| *month == word.text).map(|at| format!("{:02}", at + 1))
+}
+
+fn two_digits(word: &Word<'_>, greatest: u8) -> Option<String> {
+    let digits = word.text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let number: u8 = digits.parse().ok()?;
+    (number >= 1 && number <= greatest).then(|| format!("{number:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::word::words;
+    use super::*;
+
+    #[test]
+    fn says_dates_back() {
+        assert_eq!(["2024", "2024-06", "2024-06-01"].map(spoken), ["2024", "June 2024", "1 June 2024"]);
+    }
+
+    #[test]
+    fn reads_dates_in_every_order() {
+        for (text, expected) in [
+            ("2024", Some(("2024", 1))),
+            ("June 2024", Some(("2024-06", 2))),
+            ("1 June 2024", Some(("2024-06-01", 3))),
+            ("June 1st, 2024", Some(("2024-06-01", 4))),
+            ("2024-06-01", Some(("2024-06-01", 3))),
+            ("2024-06", Some(("2024-06", 2))),
+            ("may 2025", Some(("2025-05", 2))),
+            ("21", None),
+            ("may report", None),
+        ] {
+            assert_eq!(date(&words(text)), expected.map(|(date, length)| (date.to_owned(), length)), "{text}");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The words of a question: how they are cut, what each can be, and the ways through those choices.
+
+pub mod category;
+pub mod date;
+pub mod degree;
+pub mod grammar;
+pub mod path;
+pub mod tag;
+pub mod word;

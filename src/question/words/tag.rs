@@ -1,0 +1,317 @@
+//! The first stage: every category that a word of the question can have.
+
+pub use super::category::Category;
+use super::date::date;
+use super::degree::{is_comparative, is_degree, is_superlative, is_unit, number, ordinal};
+use super::grammar::is_function_word;
+use super::word::Word;
+use crate::lexicon::morphology::{WordClass, lemma};
+use crate::lexicon::{Entry, Lexicon, Meaning, Token, VerbForm};
+use crate::question::escape::is_escape;
+use rustc_hash::FxHashSet;
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+static ADVERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| include_str!("adverbs.txt").lines().collect());
+
+/// Endings by which an unknown word is an adjective.
+const ADJECTIVE_ENDINGS: &[&str] =
+    &["able", "ible", "al", "ive", "ous", "ful", "less", "ing", "ary", "ory", "ant", "ent", "ic"];
+
+/// One way to take the words from some place on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Choice {
+    /// What they are.
+    pub category: Category,
+    /// How many words it takes.
+    pub words: usize,
+    /// How far-fetched it is.
+    pub cost: u32,
+}
+
+/// All choices at each word.
+#[must_use]
+pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
+    let tokens: Vec<Token<'_>> = words.iter().map(|word| word.token).collect();
+    let shouted = !words.iter().any(|word| word.token.text.chars().any(char::is_lowercase));
+    let opening = words.first().map_or("", |word| word.text.as_str());
+    (0..words.len())
+        .map(|at| {
+            let counts = is_amount(words.get(..at).unwrap_or_default());
+            let (words, tokens) = (words.get(at..).unwrap_or_default(), tokens.get(at..).unwrap_or_default());
+            let mut found = Chooser { words, tokens, lexicon, shouted, opening, counts, found: vec![] }.choose();
+            found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
+            found.dedup();
+            found
+        })
+        .collect()
+}
+
+/// Whether what stands before asks for a number rather than a date.
+fn is_amount(before: &[Word<'_>]) -> bool {
+    const TIMES: &[&str] = &["earlier", "later", "older", "younger", "newer"];
+    const AMOUNTS: &[&str] = &["least", "most", "exactly", "over", "under", "above", "below"];
+    match before {
+        [.., degree, than] if than.text == "than" => !TIMES.contains(&degree.text.as_str()),
+        [.., last] => AMOUNTS.contains(&last.text.as_str()),
+        [] => false,
+    }
+}
+
+/// The work on the words from one place on.
+struct Chooser<'a, 'w> {
+    words: &'a [Word<'w>],
+    tokens: &'a [Token<'w>],
+    lexicon: &'a Lexicon,
+    /// The whole question is in capitals, so that capitals say nothing.
+    shouted: bool,
+    /// The first word of the question, which may be the preposition of a relation at its end.
+    opening: &'a str,
+    /// A number follows here and no year: "more than 2000".
+    counts: bool,
+    found: Vec<Choice>,
+}
+
+impl Chooser<'_, '_> {
+    fn add(&mut self, category: Category, words: usize, cost: u32) {
+        self.found.push(Choice { category, words, cost });
+    }
+
+    fn choose(mut self) -> Vec<Choice> {
+        let Some(first) = self.words.first() else { return vec![] };
+        if first.contracted || !first.token.is_word() {
+            match self.quoted() {
+                Some(length) => self.add(Category::Noun, length, 0),
+                None if self.is_letter() => self.add(Category::Letter, 2, 0),
+                None => self.add(Category::Itself, 1, 0),
+            }
+            return self.found;
+        }
+        if is_escape(first.token.text) {
+            self.add(Category::Noun, 1, 0);
+            return self.found;
+        }
+        let is_acronym = first.token.is_acronym() && !self.shouted;
+        let is_function = is_function_word(&first.text) && !is_acronym;
+        if is_function {
+            self.add(Category::Itself, 1, 0);
+        }
+        self.numbers();
+        self.degrees();
+        self.names(is_function);
+        self.adjectives();
+        self.verbs();
+        self.complements();
+        if !is_function {
+            self.plain();
+        }
+        self.prefer_the_longest();
+        self.found
+    }
+
+    /// How many words a name in quotation marks takes.
+    fn quoted(&self) -> Option<usize> {
+        let close = match self.words.first()?.text.as_str() {
+            "\"" => "\"",
+            "“" | "„" => "”",
+            "«" => "»",
+            _ => return None,
+        };
+        let length = self.words.iter().skip(1).position(|word| word.text == close)?;
+        (length > 0).then_some(length + 2)
+    }
+
+    /// "?X": a question mark with a capital right behind.
+    fn is_letter(&self) -> bool {
+        let [mark, letter, ..] = self.words else { return false };
+        let capital = letter.token.text.len() == 1 && letter.token.text.starts_with(|c: char| c.is_ascii_uppercase());
+        mark.text == "?" && mark.span().end == letter.span().start && capital
+    }
+
+    fn numbers(&mut self) {
+        let (date, number) = (date(self.words), number(self.words));
+        let both = date.is_some() && number.is_some();
+        if let Some((_, length)) = date {
+            self.add(Category::Date, length, u32::from(both && self.counts));
+        }
+        if let Some((_, length)) = number {
+            self.add(Category::Number, length, u32::from(both && !self.counts));
+        }
+    }
+
+    /// Words of degree and order: "highest", "higher", "high", "2nd", "meters".
+    fn degrees(&mut self) {
+        let Some(first) = self.words.first() else { return };
+        let degrees = [
+            (Category::Superlative, is_superlative(&first.text)),
+            (Category::Comparative, is_comparative(&first.text)),
+            (Category::Degree, is_degree(&first.text)),
+            (Category::Ordinal, ordinal(&first.text).is_some()),
+            (Category::Unit, is_unit(&first.text)),
+        ];
+        for (category, _) in degrees.into_iter().filter(|(_, fits)| *fits) {
+            self.add(category, 1, 0);
+        }
+    }
+
+    fn names(&mut self, is_function: bool) {
+        if self.tokens.first().is_some_and(Token::is_determiner) {
+            return;
+        }
+        for length in self.lexicon.name_lengths(self.tokens) {
+            let last_is_word =
+                self.tokens.get(length - 1).is_some_and(|last| last.is_word() || [".", ")"].contains(&last.text));
+            if last_is_word && !(is_function && length == 1 && self.is_closed()) {
+                let phrasal = length > 1
+                    && self.tokens.get(length - 1).is_some_and(|last| crate::lexicon::is_preposition(&last.folded()));
+                let far = is_function && length == 1 || phrasal || length == 1 && self.is_only_a_quality();
+                self.add(Category::Noun, length, u32::from(far));
+            }
+        }
+    }
+
+    /// Whether the first word is known as a quality and as nothing else.
+    fn is_only_a_quality(&self) -> bool {
+        let named = self.words.first().map_or_else(Vec::new, |first| self.lexicon.named(&first.text));
+        !named.is_empty() && named.iter().all(|entry| matches!(entry.meaning, Meaning::Quality(_)))
+    }
+
+    /// Whether the first word can never be a name: prepositions, auxiliaries and the like, by their brevity.
+    fn is_closed(&self) -> bool {
+        self.words.first().is_some_and(|word| {
+            word.text.len() <= 3
+                || crate::lexicon::is_preposition(&word.text)
+                || ["that", "which", "what", "with", "this"].contains(&word.text.as_str())
+        })
+    }
+
+    /// What the graph knows as a quality, and what looks like one.
+    fn adjectives(&mut self) {
+        let Some(first) = self.words.first() else { return };
+        let is_quality = |entry: &Cow<'_, Entry>| matches!(entry.meaning, Meaning::Quality(_));
+        if self.lexicon.named(&first.text).iter().any(is_quality) {
+            self.add(Category::Adjective, 1, 0);
+        } else if !self.lexicon.knows(&first.token) && ADJECTIVE_ENDINGS.iter().any(|end| first.text.ends_with(end)) {
+            self.add(Category::Adjective, 1, 1);
+        }
+    }
+
+    fn verbs(&mut self) {
+        let Some(first) = self.words.first() else { return };
+        for (infinitive, form) in self.lexicon.verbs().infinitives(&first.text) {
+            for particle in self.lexicon.verbs().particles(infinitive) {
+                if !self.continues(particle) {
+                    continue;
+                }
+                let length = 1 + particle.len();
+                match form {
+                    VerbForm::Finite => {
+                        let cost = u32::from(self.is_rather_a_noun(infinitive));
+                        self.found.push(Choice { category: Category::Verb, words: length, cost });
+                        self.found.push(Choice { category: Category::Noun, words: length, cost: 1 });
+                    }
+                    VerbForm::Participle => {
+                        self.found.push(Choice { category: Category::Participle, words: length, cost: 0 });
+                    }
+                    VerbForm::Gerund => {
+                        // "binding" said of a decision is an adjective before it is a form of "bind".
+                        let named = self.lexicon.named(&first.text);
+                        let cost = u32::from(named.iter().any(|entry| !matches!(entry.meaning, Meaning::Relation(_))));
+                        self.found.push(Choice { category: Category::Gerund, words: length, cost });
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a word is a common noun, and a verb only by a relation that this graph alone has.
+    fn is_rather_a_noun(&self, infinitive: &str) -> bool {
+        let Some(first) = self.words.first() else { return false };
+        let common = |entry: Cow<'_, Entry>| matches!(entry.meaning, Meaning::Kind(_) | Meaning::Class(_));
+        let is_noun = self.lexicon.named(&first.text).into_iter().any(common);
+        is_noun && !self.lexicon.vocabulary().has_verb(infinitive)
+    }
+
+    fn complements(&mut self) {
+        let Some(first) = self.words.first() else { return };
+        let single = lemma(&first.text, WordClass::Noun);
+        let complements = [
+            self.lexicon.verbs().complements(&first.text),
+            match single == first.text {
+                true => &[],
+                false => self.lexicon.verbs().complements(&single),
+            },
+        ];
+        for complement in complements.concat() {
+            // "held in" is a participle with its preposition, which the passive understands.
+            let is_participle = |(_, form): &(String, VerbForm)| *form == VerbForm::Participle;
+            if complement.len() == 2 && self.lexicon.verbs().infinitives(&first.text).iter().any(is_participle) {
+                continue;
+            }
+            let fronted = complement.split_last().filter(|(last, before)| *last == self.opening && !before.is_empty());
+            let fronted = fronted.and_then(|(_, before)| before.split_first());
+            if let Some(length) = fronted.and_then(|(_, rest)| self.length_of(rest)).filter(|&n| n == self.words.len())
+            {
+                self.found.push(Choice { category: Category::Relational, words: length, cost: 0 });
+            }
+            if let Some(length) = complement.split_first().and_then(|(_, rest)| self.length_of(rest)) {
+                self.found.push(Choice { category: Category::Relational, words: length, cost: 0 });
+            }
+        }
+    }
+
+    /// Whether these words come next, without articles between.
+    fn continues(&self, rest: &[String]) -> bool {
+        rest.iter().zip(1..).all(|(word, at)| self.words.get(at).is_some_and(|next| next.text == *word))
+    }
+
+    /// How many words it takes, with the first, to say these next, articles aside.
+    fn length_of(&self, rest: &[String]) -> Option<usize> {
+        let mut at = 1;
+        for word in rest {
+            while self.words.get(at).is_some_and(|next| next.token.is_determiner()) {
+                at += 1;
+            }
+            self.words.get(at).filter(|next| next.text == *word)?;
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// A word that need not be known: a noun, an adverb, or a verb of the writer's.
+    fn plain(&mut self) {
+        let Some(first) = self.words.first() else { return };
+        let known = self.lexicon.knows(&first.token);
+        let is_adverb = ADVERBS.contains(first.text.as_str()) || first.text.len() > 4 && first.text.ends_with("ly");
+        if is_adverb && !known {
+            self.add(Category::Adverb, 1, 0);
+            return;
+        }
+        if is_adverb {
+            self.add(Category::Adverb, 1, 1);
+        }
+        let is_verb = self.found.iter().any(|choice| (Category::Verb..Category::Relational).contains(&choice.category));
+        let participle = !known && (first.text.ends_with("ed") || first.text.ends_with("en"));
+        let rather = u32::from(is_verb || self.is_only_a_quality());
+        self.add(Category::Noun, 1, if is_verb && !known || participle { 2 } else { rather });
+        let name = first.token.text.starts_with(char::is_uppercase) && !self.shouted;
+        if !is_verb && !name {
+            let far = if known { 3 } else { 2 };
+            self.add(Category::Verb, 1, far);
+            if participle {
+                self.add(Category::Participle, 1, 1);
+            }
+            if first.text.ends_with("ing") {
+                self.add(Category::Gerund, 1, far);
+            }
+        }
+    }
+
+    /// Shorter choices than the longest name cost more: the longest name is plainly meant.
+    fn prefer_the_longest(&mut self) {
+        let longest = self.found.iter().map(|choice| choice.words).max().unwrap_or(1);
+        for choice in &mut self.found {
+            choice.cost += u32::try_from(longest - choice.words).unwrap_or(u32::MAX);
+        }
+    }
+}
