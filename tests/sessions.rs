@@ -99,3 +99,8 @@ fn queries() {
 fn reasons() {
     check("why");
 }
+
+#[test]
+fn the_most_and_the_fewest() {
+    check("most");
+}

@@ -6,7 +6,7 @@ use super::{Answer, AnswerError, Cell, CellKind, Row, blank, doings, names, tabl
 use crate::claim::{Modality, Polarity};
 use crate::question::{Condition, Reading, Things};
 use crate::rdf::{NamedNode, Term, namespace};
-use crate::sparql::{Rules, print, profile};
+use crate::sparql::{self, Rules, print, profile};
 use crate::store::{Endpoint, LABEL_PROPERTIES};
 use std::collections::BTreeSet;
 
@@ -38,9 +38,17 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         narrower: vec![],
         broader: vec![],
     });
-    let query = profile(&things, rules);
-    let profile = read(endpoint, &query, &things)?;
-    let evidence = Evidence::fetch(endpoint, &profile.claims)?.in_context(&reading.context);
+    let mut query = profile(&things, rules);
+    let mut profile = read(endpoint, &query, &things)?;
+    let mut evidence = Evidence::fetch(endpoint, &profile.claims)?.in_context(&reading.context);
+    let longer = Things { exactly: things.narrower.clone(), narrower: vec![], ..things.clone() };
+    let falls_back = evidence.in_text_order().is_empty() && !longer.exactly.is_empty();
+    if falls_back {
+        // "the donors", of whom nothing is said by that name: "private donors".
+        query = sparql::profile(&longer, rules);
+        profile = read(endpoint, &query, &longer)?;
+        evidence = Evidence::fetch(endpoint, &profile.claims)?.in_context(&reading.context);
+    }
     let labels = Labels::fetch(endpoint, &spoken_of(&profile, &evidence, rules))?;
     let mut ranked = said(&profile, &evidence, &labels, rules);
     let mut answer = blank(reading, print(&query));
@@ -60,6 +68,9 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         later.cells == row.cells && later.modality == row.modality && later.polarity == row.polarity
     });
     answer.text = Some(text(&things, &profile, &evidence, &labels));
+    if falls_back && definition(&profile, &evidence).is_none() {
+        answer.text = Some(format!("{} is spoken of by a longer name.", things.label));
+    }
     answer.citations = definition(&profile, &evidence).map(|said| said.citations.clone()).unwrap_or_default();
     if answer.rows.is_empty() {
         answer.notes.push(format!("nothing is said of {}", things.label));

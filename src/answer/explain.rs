@@ -12,6 +12,8 @@ use crate::store::Endpoint;
 struct Relaxed {
     /// Said in the note: "without «in 2024»".
     without: String,
+    /// What is asked may be said in another mood only.
+    otherwise: bool,
     reading: Reading,
 }
 
@@ -81,7 +83,11 @@ fn blockers(answer: &mut Answer, reading: &Reading, endpoint: &dyn Endpoint, rul
         } else {
             format!("there would be {}: {}", rows.len(), words::short_list(&labels))
         };
-        answer.notes.push(format!("without «{}» {would}", relaxed.without));
+        let quoted = rows.first().filter(|_| relaxed.otherwise).and_then(|row| row.citations.first());
+        answer.notes.push(match quoted {
+            Some(citation) => format!("nearly, as what is expected, required or possible: {}", words::quoted(citation)),
+            None => format!("without «{}» {would}", relaxed.without),
+        });
     }
     Ok(())
 }
@@ -101,11 +107,12 @@ fn relaxations(reading: &Reading) -> Vec<Relaxed> {
         };
         if let Condition::Statement(statement) = condition {
             for (without, weaker) in weaker(statement) {
-                out.push(Relaxed { without, reading: replaced(Some(Condition::Statement(weaker))) });
+                let otherwise = weaker.modality != statement.modality;
+                out.push(Relaxed { without, otherwise, reading: replaced(Some(Condition::Statement(weaker))) });
             }
         }
         if let (Some(without), true) = (named(condition), conditions.len() > 1) {
-            out.push(Relaxed { without, reading: replaced(None) });
+            out.push(Relaxed { without, otherwise: false, reading: replaced(None) });
         }
     }
     out.retain(|relaxed| binds_columns(&relaxed.reading));
@@ -120,12 +127,12 @@ fn out_of_context(reading: &Reading) -> Vec<Relaxed> {
     if context.as_of.is_some() {
         let without = Context { origins: vec![], ..context.clone() }.spoken();
         let context = Context { as_of: None, ..context.clone() };
-        out.push(Relaxed { without, reading: Reading { context, ..reading.clone() } });
+        out.push(Relaxed { without, otherwise: false, reading: Reading { context, ..reading.clone() } });
     }
     if !context.origins.is_empty() {
         let without = Context { as_of: None, ..context.clone() }.spoken();
         let context = Context { origins: vec![], ..context.clone() };
-        out.push(Relaxed { without, reading: Reading { context, ..reading.clone() } });
+        out.push(Relaxed { without, otherwise: false, reading: Reading { context, ..reading.clone() } });
     }
     for relaxed in &mut out {
         relaxed.without = relaxed.without.trim_end_matches([',', ' ']).to_owned();

@@ -18,6 +18,7 @@ mod model;
 mod names;
 mod nearly;
 mod network;
+mod otherwise;
 mod per;
 mod route;
 mod table;
@@ -89,7 +90,8 @@ fn by_form(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<
 
 fn table_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
     let compiled = compile(reading, rules);
-    let found = table::find(endpoint, &compiled)?;
+    let mut found = table::find(endpoint, &compiled)?;
+    otherwise::named(endpoint, reading, &mut found)?;
     let shown = table::Shown::fetch(endpoint, &found)?;
     let mut rows = table::specific(reading, found.iter().map(|found| shown.row(found)).collect());
     if reading.order.is_none() {

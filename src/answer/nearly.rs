@@ -4,8 +4,8 @@ use super::evidence::Evidence;
 use super::labels::nodes;
 use super::table::{self, Shown};
 use super::{AnswerError, verdict, words};
-use crate::claim::Citation;
-use crate::question::{Column, Condition, Form, Operand, Reading, Statement, Variable};
+use crate::claim::{Citation, Polarity};
+use crate::question::{Column, Condition, Form, Operand, Reading, Restriction, Statement, Variable};
 use crate::sparql::{Rules, citations, compile};
 use crate::store::Endpoint;
 use std::collections::BTreeSet;
@@ -33,17 +33,36 @@ pub(super) fn notes(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -
     };
     let same_two = between(asked, endpoint)?;
     tell("of the same two".to_owned(), same_two);
+    if let (false, Some(column)) = (asked.predicate.senses.is_empty(), reading.columns.first()) {
+        let polarity = match asked.polarity {
+            Polarity::Affirmed => Polarity::Denied,
+            Polarity::Denied => Polarity::Affirmed,
+        };
+        let contrary = Statement { polarity, ..asked.clone() };
+        let what = if polarity == Polarity::Denied { "but denied" } else { "but not denied" };
+        tell(what.to_owned(), found(contrary, column.variable, reading, endpoint, rules)?);
+    }
     let named = |operand: Option<&Operand>| matches!(operand, Some(Operand::Things(_)));
     let anything = Operand::Variable(ELSE);
     if !asked.predicate.senses.is_empty() && named(asked.object.as_ref()) {
-        let other = Statement { object: Some(anything.clone()), ..asked.clone() };
-        tell(format!("of another than {}", label(asked.object.as_ref())), found(other, reading, endpoint, rules)?);
+        let other = Statement { object: Some(anything.clone()), ..at_any_time(asked) };
+        tell(
+            format!("of another than {}", label(asked.object.as_ref())),
+            found(other, ELSE, reading, endpoint, rules)?,
+        );
     }
     if !asked.predicate.senses.is_empty() && named(Some(&asked.subject)) {
-        let other = Statement { subject: anything, ..asked.clone() };
-        tell(format!("of another than {}", label(Some(&asked.subject))), found(other, reading, endpoint, rules)?);
+        let other = Statement { subject: anything, ..at_any_time(asked) };
+        tell(format!("of another than {}", label(Some(&asked.subject))), found(other, ELSE, reading, endpoint, rules)?);
     }
     Ok(notes)
+}
+
+/// What is asked, whenever it is said to be.
+fn at_any_time(asked: &Statement) -> Statement {
+    let mut asked = asked.clone();
+    asked.restrictions.retain(|restriction| !matches!(restriction, Restriction::Time(..)));
+    asked
 }
 
 fn label(operand: Option<&Operand>) -> String {
@@ -56,11 +75,12 @@ fn label(operand: Option<&Operand>) -> String {
 /// The sentences of what answers a statement with something left open.
 fn found(
     statement: Statement,
+    asked: Variable,
     reading: &Reading,
     endpoint: &dyn Endpoint,
     rules: &Rules,
 ) -> Result<Vec<Citation>, AnswerError> {
-    let columns = vec![Column { variable: ELSE, heading: "what".to_owned() }];
+    let columns = vec![Column { variable: asked, heading: "what".to_owned() }];
     let reading = Reading { form: Form::List, columns, body: Condition::Statement(statement), ..reading.clone() };
     let found = table::find(endpoint, &compile(&reading, rules))?;
     let shown = Shown::fetch(endpoint, &found)?;

@@ -70,8 +70,9 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let verdict = judged.verdict();
     if let (Verdict::Unknown, true, Some(relation)) = (verdict, judged.near.is_empty(), complete(reading, rules)) {
         let rests = format!("nothing states it, and “{relation}” is declared complete: what is not stated is not so");
-        answer.verdict = Some(Verdict::No);
-        answer.text = Some(format!("No: {rests}"));
+        let (verdict, word) = if denial { (Verdict::Yes, "Yes") } else { (Verdict::No, "No") };
+        answer.verdict = Some(verdict);
+        answer.text = Some(format!("{word}: {rests}"));
         answer.notes.push(rests);
         return Ok(answer);
     }
@@ -94,8 +95,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
 fn complete(reading: &Reading, rules: &Rules) -> Option<String> {
     let Condition::Statement(said) = &reading.body else { return None };
     let known = |operand: &Operand| matches!(operand, Operand::Things(things) if !things.exactly.is_empty());
-    let outright = said.modality == Modality::Actual && said.polarity == Polarity::Affirmed;
-    let bare = outright && said.restrictions.is_empty() && reading.context.is_empty();
+    let bare = said.modality == Modality::Actual && said.restrictions.is_empty() && reading.context.is_empty();
     let closed = said.predicate.senses.iter().any(|sense| rules.is_complete(&sense.relation));
     let fits = bare && closed && known(&said.subject) && said.object.as_ref().is_some_and(known);
     fits.then(|| said.predicate.label.clone())

@@ -5,7 +5,9 @@
 //!                     ontolex:canonicalForm word:dormant-form ; ontolex:sense word:dormant-sense .
 //! word:dormant-form   a ontolex:Form ; ontolex:writtenRep "dormant"@en .
 //! word:dormant-sense  a ontolex:LexicalSense ; skos:definition "never met since 2023"@en .
-//! rule:…              a rap:Definition ; rap:sentence "X can produce Y if …" .
+//! word:8f3a…          a rap:Definition, ontolex:LexicalEntry ; rap:sentence "X outranks Y if …" ;
+//!                     ontolex:canonicalForm word:8f3a…-form ; ontolex:sense word:8f3a…-sense .
+//! word:8f3a…-sense    a ontolex:LexicalSense ; skos:definition "Y reports to X"@en ; ontolex:reference rel:outrank .
 //! ```
 
 use crate::claim::record::quad;
@@ -136,6 +138,7 @@ pub(super) fn quads(
             let mut quads = word_quads(&node, &word.text, meaning.trim(), part, sentence);
             if part == Part::Verb {
                 quads.extend(verb_quads(&word.text, meaning, word.span, lexicon)?);
+                quads.push(quad(&sense(&node), namespace::REFERENCE, verb_relation(&word.text)));
             }
             Ok((quads, format!("“{}” means: {}", word.text, meaning.trim())))
         }
@@ -156,6 +159,9 @@ pub(super) fn quads(
                 quads.extend(relation_quads(&relation, &rule.head.predicate.label));
                 rule.head.predicate.senses.push(question::Sense { relation, inverse: false });
             }
+            quads.extend(entry_quads(&node, &rule.head.predicate.label, body.trim()));
+            let refers = |named: &question::Sense| quad(&sense(&node), namespace::REFERENCE, named.relation.clone());
+            quads.extend(rule.head.predicate.senses.iter().map(refers));
             let circle = rules.circle(&rule);
             if !circle.is_empty() {
                 let label = |node: &NamedNode| lexicon.label(node).map_or_else(|| node.as_str().to_owned(), Into::into);
@@ -178,17 +184,22 @@ fn sentence_quads(node: &NamedNode, sentence: &str) -> Vec<Quad> {
 
 fn word_quads(node: &NamedNode, word: &str, meaning: &str, part: Part, sentence: &str) -> Vec<Quad> {
     let mut quads = sentence_quads(node, sentence);
-    quads.extend([
+    quads.push(quad(node, namespace::PART_OF_SPEECH, Literal::new_simple_literal(part.as_str())));
+    quads.extend(entry_quads(node, word, meaning));
+    quads
+}
+
+/// The entry of a word in a dictionary, with its form and its sense.
+fn entry_quads(node: &NamedNode, word: &str, meaning: &str) -> [Quad; 7] {
+    [
         quad(node, namespace::TYPE, namespace::LEXICAL_ENTRY),
-        quad(node, namespace::PART_OF_SPEECH, Literal::new_simple_literal(part.as_str())),
         quad(node, namespace::CANONICAL_FORM, form(node)),
         quad(node, namespace::LEXICAL_SENSE, sense(node)),
         quad(&form(node), namespace::TYPE, namespace::FORM_CLASS),
         quad(&form(node), namespace::WRITTEN_REP, literal::english(word)),
         quad(&sense(node), namespace::TYPE, namespace::SENSE_CLASS),
         quad(&sense(node), namespace::DEFINITION, literal::english(meaning)),
-    ]);
-    quads
+    ]
 }
 
 fn relation_quads(relation: &NamedNode, label: &str) -> [Quad; 2] {
@@ -198,10 +209,18 @@ fn relation_quads(relation: &NamedNode, label: &str) -> [Quad; 2] {
     ]
 }
 
+fn infinitive(word: &str) -> &str {
+    word.trim_start_matches("to ").trim()
+}
+
+/// The relation that a verb of a user's names.
+fn verb_relation(word: &str) -> NamedNode {
+    mint::slug(namespace::REL, infinitive(word))
+}
+
 /// "to steward" means "to lead or coordinate": whoever does either stewards. A verb for one other is that verb.
 fn verb_quads(word: &str, meaning: &str, span: Span, lexicon: &Lexicon) -> Result<Vec<Quad>, AskError> {
-    let label = word.trim_start_matches("to ").trim();
-    let relation = mint::slug(namespace::REL, label);
+    let (label, relation) = (infinitive(word), verb_relation(word));
     let mut quads = relation_quads(&relation, label).to_vec();
     let each: Vec<&str> = meaning.split(" or ").flat_map(|part| part.split(", ")).collect();
     for phrase in &each {

@@ -2,7 +2,7 @@
 
 use super::KnowledgeError;
 use crate::document::{self, DocumentError};
-use crate::store::{FileKind, sniff};
+use crate::store::{FileKind, RdfFormat, sniff};
 use crate::text::{Diagnostic, Source, grouped};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -10,6 +10,15 @@ use std::path::{Path, PathBuf};
 /// The longest line of prose, in bytes. Prose breaks its lines at least between paragraphs; a longer line is
 /// data in disguise, and reading it would take as long as it pleases.
 pub const LONGEST_LINE: usize = 1 << 20;
+
+/// The syntax of RDF that a file's extension names.
+#[must_use]
+pub fn syntax_of(file: &str) -> Option<RdfFormat> {
+    match sniff(file, b"") {
+        FileKind::Rdf(format) => Some(format),
+        FileKind::Prose => None,
+    }
+}
 
 /// Something to be read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

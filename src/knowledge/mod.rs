@@ -40,7 +40,7 @@ pub use check::{Covered, Finding, Findings, Said};
 pub use collection::{removal, replacing, take_in_all};
 pub use definitions::Defined;
 pub use error::{Blame, KnowledgeError};
-pub use input::{Input, InputError, LONGEST_LINE};
+pub use input::{Input, InputError, LONGEST_LINE, syntax_of};
 pub use keep::{Elsewhere, KnownSource, load_bulk, look, open_kept, open_or_make_kept, remote, sources};
 pub use map::{Arrow, Map, Thing, ThingKind};
 pub use places::{Lines, Place};
@@ -73,15 +73,6 @@ use indexmap::IndexMap;
 use language::Language;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
-
-/// The syntax of RDF that a file's extension names.
-#[must_use]
-pub fn syntax_of(file: &str) -> Option<RdfFormat> {
-    match crate::store::sniff(file, b"") {
-        FileKind::Rdf(format) => Some(format),
-        FileKind::Prose => None,
-    }
-}
 
 /// One graph and the texts it was read from.
 ///
@@ -275,7 +266,7 @@ impl Knowledge {
             _ => chosen.answer,
         };
         if !answer.is_answered() {
-            answer.notes.extend(Self::perhaps(question, language));
+            answer.notes.extend(self.perhaps(question, answer.form, language));
             answer.notes.extend(language.partial());
         }
         language.sound(self.graph.as_ref())?;

@@ -3,11 +3,14 @@
 use super::Knowledge;
 use super::language::Language;
 use crate::answer;
+use crate::lexicon::tokens;
 use crate::question::{self, AskError, Column, Condition, Form, Operand, Reading, Statement, Variable};
 use crate::text::{Span, nearest};
 
 /// The most things that a relation is said to take.
 const SHOWN: usize = 3;
+/// The most verbs that are named.
+const SHOWN_VERBS: usize = 8;
 
 impl Knowledge {
     /// What would work instead of a question that was refused, a line each.
@@ -28,15 +31,33 @@ impl Knowledge {
         );
         if may_be_said_otherwise {
             let offers = question::offers(question, &language.lexicon);
+            let nothing_offered = offers.is_empty();
             lessons.extend(offers.into_iter().map(|offer| format!("ask: {} ({})", offer.sentence, offer.lesson)));
+            if let (AskError::UnknownVerb { near, .. }, true) = (error, nothing_offered) {
+                lessons.extend(Some(verbs(language)).filter(|verbs| near.is_empty() && !verbs.is_empty()));
+            }
+            let about = nothing_offered.then(|| self.whole(question, language)).flatten();
+            lessons.extend(about.map(|sentence| format!("ask: {sentence} (all that is said of it)")));
         }
         lessons
     }
 
+    /// The sentence that asks for all that is said of the longest name in a question, if anything is.
+    fn whole(&self, question: &str, language: &Language) -> Option<String> {
+        let name = longest_name(question, language)?;
+        let sentence = format!("tell me about {name}");
+        let outcome = question::readings(&sentence, &language.lexicon).ok()?.into_iter().next()?;
+        let answer = answer::answer(&outcome.reading, self.graph.as_ref(), &language.rules).ok()?;
+        answer.is_answered().then_some(sentence)
+    }
+
     /// The sentence that a question without an answer may have been meant as.
-    pub(super) fn perhaps(question: &str, language: &Language) -> Option<String> {
-        let offer = question::offers(question, &language.lexicon).into_iter().next()?;
-        Some(format!("perhaps ask: {} ({})", offer.sentence, offer.lesson))
+    pub(super) fn perhaps(&self, question: &str, form: Form, language: &Language) -> Option<String> {
+        if let Some(offer) = question::offers(question, &language.lexicon).into_iter().next() {
+            return Some(format!("perhaps ask: {} ({})", offer.sentence, offer.lesson));
+        }
+        let about = self.whole(question, language).filter(|_| form != Form::Describe)?;
+        Some(format!("perhaps ask: {about} (all that is said of it)"))
     }
 
     /// What stands in the graph where an unknown word stands in the question: "what something is said to chair: SOM1".
@@ -77,6 +98,36 @@ impl Knowledge {
         let cells = answer.rows.iter().filter_map(|row| row.cells.first());
         Some(Taken { of, names: cells.map(|cell| cell.label.clone()).collect() })
     }
+}
+
+/// The longest name of a thing in a question; of several, the first.
+fn longest_name<'a>(question: &'a str, language: &Language) -> Option<&'a str> {
+    let tokens = tokens(question);
+    let mut best: Option<(usize, &str)> = None;
+    for (at, first) in tokens.iter().enumerate().filter(|(_, first)| first.is_word()) {
+        for length in language.lexicon.name_lengths(tokens.get(at..).unwrap_or_default()) {
+            let Some(name) = tokens.get(at + length - 1).and_then(|last| question.get(first.span.start..last.span.end))
+            else {
+                continue;
+            };
+            let proper = name.contains(char::is_uppercase) && !language.lexicon.exactly(name).is_empty();
+            if proper && best.is_none_or(|(longest, _)| length > longest) {
+                best = Some((length, name));
+            }
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+/// The first verbs of a graph.
+fn verbs(language: &Language) -> String {
+    let lexicon = &language.lexicon;
+    let present = |phrase: &&str| lexicon.verbs().relations(phrase).iter().any(|relation| lexicon.is_present(relation));
+    let all = lexicon.verbs().all();
+    let mut said = all.into_iter().filter(|verb| !["be", "have"].contains(verb)).filter(present);
+    let shown: Vec<&str> = said.by_ref().take(SHOWN_VERBS).collect();
+    let more = if said.next().is_some() { " …" } else { "" };
+    if shown.is_empty() { String::new() } else { format!("verbs that are said here: {}{more}", shown.join(", ")) }
 }
 
 /// What a relation has at one of its ends.

@@ -1,5 +1,6 @@
 //! Why a question cannot be asked, and what would work.
 
+use super::say::verb::plural;
 use crate::text::{Diagnostic, Span};
 
 /// The longest question that is read, in bytes.
@@ -86,6 +87,14 @@ pub enum AskError {
         word: String,
         /// Words and names that look like it, best first.
         near: Vec<String>,
+    },
+    /// `which committee did not publish the most reports`
+    #[error("what comes first cannot be denied")]
+    DeniedRank {
+        /// The verb.
+        span: Span,
+        /// What is counted.
+        noun: String,
     },
     /// `the average population`
     #[error("nothing says whose “{word}” is meant")]
@@ -258,6 +267,9 @@ impl AskError {
             Self::NothingCompared { span } => Diagnostic::error("nothing-compared", message)
                 .at(*span, "the same as what?")
                 .help("say with what it is shared: the same … as …"),
+            Self::DeniedRank { span, noun } => Diagnostic::error("denied-rank", message)
+                .at(*span, "leave “not” out")
+                .help(format!("ask for the other end, the fewest {0}, or for the 2nd most {0}", plural(noun))),
             Self::NoMeasure { span, near, .. } => with_near(
                 Diagnostic::error("no-measure", message)
                     .at(*span, "not a measure in this graph")

@@ -11,6 +11,7 @@ use super::streams::Streams;
 use crate::answer::Answer;
 use crate::claim::Citation;
 use crate::knowledge::{Answered, Knowledge, Proposal};
+use crate::question::{Sentence, sentence};
 use crate::show::markup::Page;
 use crate::show::{answer_data, answer_html, answer_page};
 use crate::text::Diagnostic;
@@ -25,6 +26,10 @@ pub(super) fn run(ask: &Ask, home: Home<'_>, bounds: Bounds, streams: Streams) -
     bounds.set(&mut knowledge);
     if let Some(proposal) = knowledge.propose(&ask.question)? {
         return change(&mut knowledge, &proposal, ask, home.graph.is_some(), streams);
+    }
+    if matches!(sentence(&ask.question), Sentence::Definitions) {
+        streams.page(&change_page::definitions(&knowledge.definitions()?))?;
+        return Ok(Outcome::Answered);
     }
     let Answered { answer, warnings } = knowledge.ask_reading(&ask.question, ask.reading)?;
     let warnings: Vec<Report> =

@@ -31,6 +31,7 @@ fn main() {
     for _ in 0..many {
         let made = match dice.below(10) {
             0 => sentences::instruction(&mut dice, &world::WORDS),
+            1 => sentences::counted(&mut dice, &world::WORDS),
             _ => sentences::sentence(&mut dice, &world::WORDS),
         };
         let text = if dice.below(3) == 0 { made } else { spoilt(&made, &mut dice) };

@@ -58,6 +58,11 @@ pub fn sentence(dice: &mut Dice, words: &Words<'_>) -> String {
     }
 }
 
+/// A question that counts, made of these words.
+pub fn counted(dice: &mut Dice, words: &Words<'_>) -> String {
+    Maker { dice, words }.counted()
+}
+
 /// A sentence that is no question, made of these words.
 pub fn instruction(dice: &mut Dice, words: &Words<'_>) -> String {
     let mut maker = Maker { dice, words };
@@ -95,6 +100,19 @@ impl Maker<'_, '_> {
             13 => format!("{} {} {} {} {}?", self.auxiliary(), self.name(), self.verb(), self.noun(1), self.time()),
             14 => format!("which {} are {}?", self.plural(), self.quality()),
             _ => format!("what can {} do?", self.name()),
+        }
+    }
+
+    /// A question of the most, of more than another has, or with a second thing asked for.
+    fn counted(&mut self) -> String {
+        match self.dice.below(5) {
+            0 => format!("who {} the {} {}", self.finite(), self.most(), self.plural()),
+            1 => {
+                format!("which {} {} the {} {} {}", self.plural(), self.verb(), self.most(), self.plural(), self.time())
+            }
+            2 => format!("which {} do the {} {} {}?", self.plural(), self.most(), self.plural(), self.verb()),
+            3 => format!("does {} {} more {} than {}?", self.name(), self.verb(), self.plural(), self.name()),
+            _ => format!("who {} which {}?", self.finite(), self.plural()),
         }
     }
 
@@ -139,6 +157,10 @@ impl Maker<'_, '_> {
     fn time(&mut self) -> String {
         let preposition = self.dice.one(&["in", "since", "before", "after", "until"]);
         format!("{preposition} {}", self.date())
+    }
+
+    fn most(&mut self) -> &'static str {
+        self.dice.one(&["most", "fewest", "2nd most", "highest number of", "third fewest"])
     }
 
     fn date(&mut self) -> String {

@@ -13,9 +13,18 @@ pub fn by_name(vocabulary: &Vocabulary, name: &Name) -> Vec<NamedNode> {
     if classes.is_empty() && name.proper {
         classes = vocabulary.classes(&capitalised(&name.head)).to_vec();
     }
+    if classes.is_empty() {
+        classes = of_unit(vocabulary, &name.label);
+    }
     classes.sort();
     classes.dedup();
     classes
+}
+
+/// "EUR 3.2 million", "€400": what stands before a number tells what it is a number of.
+fn of_unit(vocabulary: &Vocabulary, label: &str) -> Vec<NamedNode> {
+    let unit = label.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default().trim();
+    if unit.is_empty() || unit.len() == label.len() { vec![] } else { vocabulary.classes(unit).to_vec() }
 }
 
 /// The words up to and with the head: what follows "of" or another preposition narrows the head and is left out.

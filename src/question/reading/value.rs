@@ -18,6 +18,8 @@ pub struct Measure {
     pub value: Variable,
     /// The noun in the singular, to be said back.
     pub noun: String,
+    /// A verb leads to them ("publishes the most reports"), and not what a thing has.
+    pub by_verb: bool,
 }
 
 /// Those of some things that come first, or at a place, by a value of theirs.
@@ -41,6 +43,17 @@ pub struct Top {
     pub word: String,
     /// The noun for the value ("elevation").
     pub noun: String,
+}
+
+impl Top {
+    /// What is counted, where a verb leads to it: "publishes the most reports".
+    #[must_use]
+    pub fn by_verb(&self) -> Option<&Measure> {
+        match self.key.as_slice() {
+            [Condition::Measure(measure)] if measure.by_verb => Some(measure),
+            _ => None,
+        }
+    }
 }
 
 /// How many of some things.

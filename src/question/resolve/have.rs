@@ -189,7 +189,8 @@ impl Resolver<'_> {
     pub(super) fn measured(&mut self, of: &Operand, words: &Words) -> Result<(Vec<Condition>, Operand), AskError> {
         let (counted, value) = (self.fresh(), self.fresh());
         let body = self.belongs(of.clone(), &Operand::Variable(counted), words)?;
-        let measure = Measure { of: of.clone(), counted, body, value, noun: singular_label(&words.text) };
+        let measure =
+            Measure { of: of.clone(), counted, body, value, noun: singular_label(&words.text), by_verb: false };
         Ok((vec![Condition::Measure(Box::new(measure))], Operand::Variable(value)))
     }
 

@@ -20,7 +20,7 @@ pub struct Ranking {
     skip: usize,
     take: usize,
     word: String,
-    noun: String,
+    pub(super) noun: String,
 }
 
 impl Resolver<'_> {
@@ -40,6 +40,12 @@ impl Resolver<'_> {
             let Ranking { key, value, descending, skip, take, word, noun } = ranking;
             vec![Condition::Top(Box::new(Top { of, among, key, value, descending, skip, take, word, noun }))]
         })
+    }
+
+    /// Ranks that nothing else has been said to hold for: they hold among all that answers.
+    pub(super) fn ranked_still(&mut self, body: Condition) -> Condition {
+        let waiting: Vec<Operand> = self.pending.iter().map(|(of, _)| of.clone()).collect();
+        waiting.iter().fold(body, |body, of| join(false, self.ranked(of, vec![body])))
     }
 
     /// Keeps the ranks of a thing until `release`.
@@ -92,7 +98,15 @@ impl Resolver<'_> {
         Ok(())
     }
 
-    fn rank(&mut self, of: &Operand, rank: &Rank, key: Vec<Condition>, value: Operand, descending: bool, noun: String) {
+    pub(super) fn rank(
+        &mut self,
+        of: &Operand,
+        rank: &Rank,
+        key: Vec<Condition>,
+        value: Operand,
+        descending: bool,
+        noun: String,
+    ) {
         let Operand::Variable(value) = value else { return };
         let amount = is_of_amount(&rank.word.text.to_lowercase());
         let word = match (amount, descending) {
@@ -109,9 +123,10 @@ impl Resolver<'_> {
     fn measure_of(&self, adjective: &Words) -> Result<(bool, String, Link), AskError> {
         let word = adjective.text.to_lowercase();
         let derived = self.lexicon.verbs().derived();
+        let least = word.starts_with("least ");
         let found = measured_by(&word).iter().find_map(|(up, noun)| {
             let label = derived.with_words(noun)?;
-            Some((*up, label.to_owned(), self.property(label)?))
+            Some((*up != least, label.to_owned(), self.property(label)?))
         });
         found.ok_or_else(|| self.no_property(adjective.span, &adjective.text))
     }

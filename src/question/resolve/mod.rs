@@ -9,6 +9,7 @@ mod letter;
 mod likely;
 mod list;
 mod measure;
+mod most;
 mod network;
 mod noun;
 mod order;
@@ -30,6 +31,7 @@ pub use crate::question::reading::made::{describe, join, reading, statement};
 use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Reading, Statement, Things, Variable};
 use crate::question::resolve::letter::letters;
 use crate::question::resolve::measure::Ranking;
+use crate::question::resolve::most::number_ranked_by;
 use crate::question::resolve::unknown::Unknown;
 use crate::question::syntax::{Asked, Asks, Clause, Clauses, Gap, Listing, NounPhrase, Question, Words};
 use crate::text::{Diagnostic, Span};
@@ -85,6 +87,8 @@ pub struct Resolver<'a> {
     pub it: Option<Operand>,
     /// Where a number is asked for: what it is given for each of, so far.
     pub groups: Option<Vec<Column>>,
+    /// What else is asked for: the committee of "who chairs which committee".
+    pub beside: Vec<Column>,
     /// What "?X" stands for.
     pub called: BTreeMap<String, Variable>,
     /// In a rule: what each letter stands for.
@@ -103,6 +107,11 @@ pub fn resolve(question: &Question, lexicon: &Lexicon, unknown: &Unknown) -> Res
     let widens = matches!(question.asks, Asks::Open { .. } | Asks::Adverbial { .. });
     let mut resolver = Resolver { lenient, ..Resolver::new(lexicon, unknown, widens) };
     let mut reading = resolver.reading(&question.asks)?;
+    reading.body = resolver.ranked_still(reading.body);
+    if matches!(reading.form, Form::Wh | Form::List) {
+        reading.columns.append(&mut resolver.beside);
+        reading.columns.extend(number_ranked_by(&reading));
+    }
     reading.letters = letters(std::mem::take(&mut resolver.called));
     Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
 }
@@ -125,6 +134,7 @@ impl<'a> Resolver<'a> {
             held: None,
             it: None,
             groups: None,
+            beside: vec![],
             called: BTreeMap::new(),
             letters: None,
             depth: 0,
@@ -249,7 +259,7 @@ impl Resolver<'_> {
         for denoted in group.each {
             self.refer_to(&denoted.operand);
             let said = self.predicates(&denoted.operand, &clause.predicates, Some(missing), preposition)?;
-            joined.push(Self::of_so_many(mark, denoted, said));
+            joined.push(self.of_so_many(mark, denoted, said));
         }
         Ok(join(group.any, joined))
     }
@@ -267,7 +277,7 @@ impl Resolver<'_> {
             self.refer_to(&denoted.operand);
             let said = self.predicates(&denoted.operand, &clause.predicates, missing, None)?;
             let said = if denoted.negated { deny(said) } else { said };
-            joined.push(Self::of_so_many(mark, denoted, said));
+            joined.push(self.of_so_many(mark, denoted, said));
         }
         Ok(join(group.any, joined))
     }

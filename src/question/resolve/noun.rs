@@ -3,13 +3,13 @@
 use super::amount::is_it;
 use super::kind::singular_label;
 use super::letter::is_letter;
+use super::quantity::Counted;
 use super::value::is_choice;
 use super::{Resolver, join, statement};
 use crate::claim::Modality;
 use crate::lexicon::{Denotation, Meaning, Part, normal, normal_words, tokens};
 use crate::question::error::AskError;
 use crate::question::escape::query_of;
-use crate::question::reading::value::Quantity;
 use crate::question::reading::{Condition, Operand, Predicate, Sense, Statement, Things};
 use crate::question::syntax::{Asked, Core, NounPhrase, NounUnit, Words};
 use crate::rdf::{NamedNode, namespace};
@@ -33,7 +33,7 @@ pub struct Denoted {
     /// "no": the statement about it is denied.
     pub negated: bool,
     /// How many of what it stands for, where not any will do.
-    pub quantity: Option<Quantity>,
+    pub quantity: Option<Counted>,
 }
 
 impl Denoted {
@@ -384,7 +384,7 @@ fn it() -> NounPhrase {
 fn heading(word: &str) -> String {
     match word.to_lowercase().as_str() {
         "whom" => "who".to_owned(),
-        "which" => "what".to_owned(),
+        "which" | "how much" => "what".to_owned(),
         other => other.to_owned(),
     }
 }

@@ -134,7 +134,7 @@ impl Resolver<'_> {
         for agent in agents {
             let acts = statement(agent.operand.clone(), predicate.clone(), Some(patient.clone()));
             let one = self.qualified(frame, acts)?;
-            said.push(Self::of_so_many(mark, agent, one));
+            said.push(self.of_so_many(mark, agent, one));
         }
         Ok(join(any, said))
     }

@@ -1,9 +1,11 @@
 //! How many of some things: "every committee", "most members", "at least 3 bodies".
 
+use super::most::Measured;
 use super::noun::{Denoted, Group, is_pronoun};
 use super::{Resolver, join};
 use crate::question::reading::value::{Quantified, Quantity};
 use crate::question::reading::{Column, Condition, Operand, Variable};
+use crate::question::syntax::value::Rank;
 use crate::question::syntax::{NounPhrase, NounUnit};
 
 /// Words for all of them.
@@ -13,12 +15,30 @@ const EACH: &[&str] = &["each of", "each", "every"];
 /// Words that are no number: any of them will do.
 const ANY: &[&str] = &["any", "some", "any of", "some of", "one of"];
 
+/// How what a verb leads to, or what acts, is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// "every committee", "at least 3 bodies".
+    So(Quantity),
+    /// "the most reports": the noun in the singular and the rank.
+    Ranked(String, Rank),
+}
+
 impl Resolver<'_> {
     /// What a noun phrase denotes in a place where its quantity counts: the subject and what a verb leads to.
     pub(super) fn counted_phrase(&mut self, noun: &NounPhrase) -> Result<Group, crate::question::error::AskError> {
         let mut group = Group { any: noun.any || noun.each.len() > 1 && super::value::is_choice(noun), each: vec![] };
         for unit in &noun.each {
             match self.quantity(unit) {
+                None if is_which(unit) => {
+                    let plain = NounUnit { quantifier: None, ..unit.clone() };
+                    let variable = self.fresh();
+                    let conditions = self.such(&Operand::Variable(variable), &plain)?;
+                    let heading = super::kind::singular_label(&unit.whole);
+                    self.beside.push(Column { variable, heading });
+                    let operand = Operand::Variable(variable);
+                    group.each.push(Denoted { operand, conditions, negated: false, quantity: None });
+                }
                 Some(Quantity::Every) if self.groups.is_some() && is_each(unit) => {
                     let variable = self.fresh();
                     let plain = NounUnit { quantifier: None, ..unit.clone() };
@@ -31,11 +51,13 @@ impl Resolver<'_> {
                     group.each.push(Denoted { operand, conditions, negated: false, quantity: None });
                 }
                 Some(quantity) => {
+                    let quantity = Counted::So(quantity);
                     let operand = Operand::Variable(self.fresh());
                     let plain = NounUnit { quantifier: None, ..unit.clone() };
                     let conditions = self.such(&operand, &plain)?;
                     group.each.push(Denoted { operand, conditions, negated: false, quantity: Some(quantity) });
                 }
+                None if unit.is_most() => group.each.push(self.most(unit)?),
                 None => {
                     let single = NounPhrase { any: false, each: vec![unit.clone()] };
                     let inner = self.noun_phrase(&single)?;
@@ -78,20 +100,34 @@ impl Resolver<'_> {
     }
 
     /// What is said of something, of so many of it; what was there before `mark` is spoken of outside.
-    pub(super) fn of_so_many(mark: Variable, denoted: Denoted, said: Condition) -> Condition {
-        let (Some(quantity), Operand::Variable(each)) = (denoted.quantity, &denoted.operand) else {
+    pub(super) fn of_so_many(&mut self, mark: Variable, denoted: Denoted, said: Condition) -> Condition {
+        let Operand::Variable(each) = denoted.operand else {
             return join(false, [vec![said], denoted.conditions].concat());
         };
-        let (among, scope) = (denoted.conditions, listed(said));
-        let spoken = among.iter().chain(&scope).flat_map(Condition::variables);
-        let outer = spoken.filter(|variable| *variable < mark).collect();
-        Condition::Quantified(Box::new(Quantified { quantity, each: *each, outer, among, scope }))
+        match denoted.quantity {
+            Some(Counted::So(quantity)) => {
+                let (among, scope) = (denoted.conditions, listed(said));
+                let spoken = among.iter().chain(&scope).flat_map(Condition::variables);
+                let outer = spoken.filter(|variable| *variable < mark).collect();
+                Condition::Quantified(Box::new(Quantified { quantity, each, outer, among, scope }))
+            }
+            Some(Counted::Ranked(noun, rank)) => {
+                let body = [listed(said), denoted.conditions].concat();
+                self.rank_by_count(mark, Measured { each, noun, body }, &rank)
+            }
+            None => join(false, [vec![said], denoted.conditions].concat()),
+        }
     }
 
     /// The variable that comes next.
     pub(super) const fn mark(&self) -> Variable {
         Variable(self.next)
     }
+}
+
+/// "which committee", where something else is asked for already.
+fn is_which(unit: &NounUnit) -> bool {
+    unit.quantifier.as_ref().is_some_and(|word| word.text.eq_ignore_ascii_case("which"))
 }
 
 fn is_each(unit: &NounUnit) -> bool {

@@ -72,6 +72,7 @@ impl Resolver<'_> {
         let object = object.as_ref().map_or(Slot::Empty, Slot::Filled);
         let mut frame = Frame { subject, written, object, prepositions: vec![], restrictions: vec![], missing };
         self.qualify(&mut frame, fronted);
+        let ranks = self.pending.len();
         let said = match &written.verb {
             Verb::Active(words, _) => self.active(frame, words)?,
             Verb::Passive(words, _) => self.passive(frame, words)?,
@@ -82,7 +83,14 @@ impl Resolver<'_> {
             Verb::Text(verb, text) => self.texting(frame.subject, verb, text)?,
             Verb::Exist => self.existence(frame)?,
         };
-        Ok(if written.negated { deny(said) } else { said })
+        match self.pending.get(ranks) {
+            Some((_, ranking)) if written.negated => Err(AskError::DeniedRank {
+                span: verb_of(written).map(|words| words.span).unwrap_or_default(),
+                noun: ranking.noun.clone(),
+            }),
+            _ if written.negated => Ok(deny(said)),
+            _ => Ok(said),
+        }
     }
 
     /// Sorts the qualifiers into dates and prepositions, and gives a bare preposition what is asked for.
@@ -239,6 +247,7 @@ impl Resolver<'_> {
             Slot::Asked(operand) => {
                 self.qualified(frame, statement(subject.clone(), predicate.clone(), Some(operand.clone())))
             }
+            Slot::Filled(noun) if noun.is_more() => self.say_more(frame, subject, predicate, noun),
             Slot::Filled(noun) if noun.is_shared() => self.say_same(frame, subject, predicate, noun),
             Slot::Filled(noun) => {
                 let mark = self.mark();
@@ -248,7 +257,7 @@ impl Resolver<'_> {
                     let said = statement(subject.clone(), predicate.clone(), Some(denoted.operand.clone()));
                     let said = self.qualified(frame, said)?;
                     let said = if denoted.negated { deny(said) } else { said };
-                    each.push(Self::of_so_many(mark, denoted, said));
+                    each.push(self.of_so_many(mark, denoted, said));
                 }
                 Ok(join(group.any, each))
             }
@@ -296,7 +305,7 @@ impl Resolver<'_> {
         }
         conditions.insert(0, Condition::Statement(said));
         let all = join(false, conditions);
-        Ok(many.into_iter().rev().fold(all, |said, denoted| Self::of_so_many(mark, denoted, said)))
+        Ok(many.into_iter().rev().fold(all, |said, denoted| self.of_so_many(mark, denoted, said)))
     }
 
     /// The infinitives of a verb as written, with its particle ("carried forward" is "carry forward").
@@ -361,4 +370,14 @@ fn with_shared_object(predicate: &syntax::Predicate, later: &[syntax::Predicate]
     let (Verb::Active(_, object @ Some(_)), true) = (&next.verb, predicate.qualifiers.is_empty()) else { return None };
     let verb = Verb::Active(words.clone(), object.clone());
     Some(syntax::Predicate { verb, qualifiers: next.qualifiers.clone(), ..predicate.clone() })
+}
+
+/// The words of the verb, if it has any.
+const fn verb_of(written: &syntax::Predicate) -> Option<&Words> {
+    match &written.verb {
+        Verb::Active(words, _) | Verb::Passive(words, _) | Verb::Relation(words, _) | Verb::Quality(words) => {
+            Some(words)
+        }
+        _ => None,
+    }
 }

@@ -1,36 +1,59 @@
 //! How many of some things, and numbers for each of some, in English.
 
 use super::paraphrase::is;
-use super::value::compared;
+use super::value::{compared, ranked_before};
 use super::verb::plural;
 use super::{Sayer, is_called_by_noun};
-use crate::question::reading::value::{Amounts, Quantity};
+use crate::question::reading::value::{Amounts, Measure, Quantity};
 use crate::question::reading::{Condition, Operand, Reading, Variable};
 use std::collections::BTreeMap;
 
+/// What stands around a noun of which there are so many.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// "at least 3", "the 2nd most".
+    pub before: String,
+    /// The noun is in the plural.
+    pub several: bool,
+    /// "than the EC".
+    pub after: Option<String>,
+}
+
+/// "which committee", where something else is asked for already.
+pub(super) fn asked_beside() -> Counted {
+    Counted { before: "which".to_owned(), several: false, after: None }
+}
+
 /// How many of each variable a condition speaks of.
-pub(super) fn quantities(condition: &Condition, found: &mut BTreeMap<Variable, Quantity>) {
+pub(super) fn quantities(condition: &Condition, found: &mut BTreeMap<Variable, Counted>) {
     match condition {
         Condition::Quantified(many) => {
-            found.insert(many.each, many.quantity.clone());
+            found.insert(many.each, counted(&many.quantity));
             many.among.iter().chain(&many.scope).for_each(|one| quantities(one, found));
         }
         Condition::All(inner) | Condition::Any(inner) => inner.iter().for_each(|one| quantities(one, found)),
         Condition::Not(inner) | Condition::IfAny(inner) => quantities(inner, found),
-        Condition::Top(top) => top.among.iter().chain(&top.key).for_each(|one| quantities(one, found)),
+        Condition::Top(top) => {
+            if let Some(measure) = top.by_verb() {
+                let before = ranked_before(top);
+                found.insert(measure.counted, Counted { before, several: true, after: None });
+            }
+            top.among.iter().chain(&top.key).for_each(|one| quantities(one, found));
+        }
         Condition::Measure(measure) => measure.body.iter().for_each(|one| quantities(one, found)),
         _ => {}
     }
 }
 
-/// What stands before a noun of which there are so many, and whether the noun is in the plural.
-pub(super) fn quantifier(quantity: &Quantity) -> (String, bool) {
-    match quantity {
+/// What stands before a noun of which there are so many.
+fn counted(quantity: &Quantity) -> Counted {
+    let (before, several) = match quantity {
         Quantity::Every => ("every".to_owned(), false),
         Quantity::No => ("no".to_owned(), false),
         Quantity::Most => ("most".to_owned(), true),
         Quantity::Amount(comparison, number) => (format!("{} {number}", compared(*comparison)), true),
-    }
+    };
+    Counted { before, several, after: None }
 }
 
 /// "for each committee, the number of reports that it produces", "the average height of mountains per country".
@@ -53,6 +76,23 @@ pub(super) fn amounts(reading: &Reading, amounts: Amounts, sayer: &mut Sayer) ->
 }
 
 impl Sayer {
+    /// "publish the most reports": what is counted, by its verb.
+    pub(super) fn counted_by_verb(
+        &mut self,
+        measure: &Measure,
+        say: impl FnMut(&mut Self, &Condition) -> String,
+    ) -> String {
+        let of = measure.of.clone();
+        let about = |one: &Condition| match &of {
+            Operand::Variable(variable) => crate::question::say::speaks_of(one, *variable),
+            _ => crate::question::say::speaks_of(one, measure.counted) && !matches!(one, Condition::Kind(..)),
+        };
+        let (own, others): (Vec<Condition>, Vec<Condition>) =
+            measure.body.iter().cloned().partition(|one| about(one) && has_statement(one));
+        self.left.extend(others);
+        self.joined(&own, "or", say)
+    }
+
     /// "year", "year of release date".
     fn period_of(&mut self, group: Variable) -> Option<String> {
         let (_, date, period) = *self.periods.iter().find(|(part, ..)| *part == group)?;
@@ -120,4 +160,12 @@ impl Sayer {
 /// Whether a statement has a noun for what it leads to, which is this.
 fn leads_to(condition: &Condition, to: Variable) -> bool {
     matches!(condition, Condition::Statement(said) if said.object_is(to) && is_called_by_noun(said))
+}
+
+fn has_statement(condition: &Condition) -> bool {
+    match condition {
+        Condition::Statement(_) => true,
+        Condition::Any(inner) | Condition::All(inner) => inner.iter().any(has_statement),
+        _ => false,
+    }
 }

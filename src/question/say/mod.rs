@@ -9,8 +9,9 @@ pub mod verb;
 
 use crate::claim::Modality;
 use crate::question::escape::{escape, is_escape};
-use crate::question::reading::value::{Period, Quantity};
+use crate::question::reading::value::Period;
 use crate::question::reading::{Condition, Form, Noun, Operand, Reading, Statement, Things, Variable};
+use crate::question::say::amount::Counted;
 use crate::question::say::noun::{article, bracket, front_article, plurals};
 use crate::question::say::paraphrase::is;
 use crate::question::say::value::{flattened, ranked};
@@ -27,7 +28,7 @@ pub struct Sayer {
     /// The place or time that is asked for.
     pub(super) adverbial: Option<Variable>,
     /// How many of a variable are spoken of.
-    pub(super) quantities: BTreeMap<Variable, Quantity>,
+    pub(super) quantities: BTreeMap<Variable, Counted>,
     /// The letters of variables: "X" for ?X.
     letters: BTreeMap<Variable, String>,
     /// Variables that are parts of dates, each with its date.
@@ -67,6 +68,9 @@ impl Sayer {
     pub fn new(reading: &Reading) -> Self {
         let (mut left, mut quantities, mut periods) = (flattened(&reading.body), BTreeMap::new(), vec![]);
         amount::quantities(&reading.body, &mut quantities);
+        if reading.form == Form::Wh {
+            quantities.extend(reading.columns.iter().skip(1).map(|column| (column.variable, amount::asked_beside())));
+        }
         left.retain(|one| match one {
             Condition::Period(part, date, period) => {
                 periods.push((*part, *date, *period));
@@ -140,13 +144,13 @@ impl Sayer {
         let mut words = vec![];
         let (mut noun, mut of, mut relatives, mut ranks) = (told, vec![], vec![], vec![]);
         let mut letter = self.letters.get(&variable).map(|letter| format!("?{letter}"));
-        let quantity = self.quantities.get(&variable).map(amount::quantifier);
+        let quantity = self.quantities.get(&variable).cloned();
         for condition in self.own(variable) {
             match condition {
                 Condition::Quality(_, quality) => words.push(quality),
                 Condition::Query(_, query) if noun.is_none() => noun = Some(escape(&query)),
                 Condition::IfAny(_) => {}
-                Condition::Top(top) => ranks.push(ranked(&top)),
+                Condition::Top(top) if top.by_verb().is_none() => ranks.push(ranked(&top)),
                 Condition::Statement(said) if is_of(&said, variable) => of.push(self.operand(&said.subject)),
                 Condition::Any(owners) if owners.iter().all(|one| is_of_condition(one, variable)) => {
                     let owners: Vec<String> = owners.iter().filter_map(|one| self.owner(one)).collect();
@@ -167,7 +171,7 @@ impl Sayer {
             None if letter.is_some() => letter.take().unwrap_or_default(),
             None => "anything".to_owned(),
             Some(noun) if is_escape(&noun) => noun,
-            Some(noun) if quantity.as_ref().is_some_and(|(_, several)| *several) => plurals(&noun),
+            Some(noun) if quantity.as_ref().is_some_and(|counted| counted.several) => plurals(&noun),
             Some(noun) if quantity.is_some() => noun,
             Some(noun) if many => plurals(&noun),
             Some(noun) if of.is_empty() => format!("{} {noun}", article(words.first().unwrap_or(&noun))),
@@ -176,11 +180,12 @@ impl Sayer {
         if !many && words.len() > 1 && quantity.is_none() {
             front_article(&mut words);
         }
-        words.splice(0..0, quantity.map(|(word, _)| word));
+        words.splice(0..0, quantity.as_ref().map(|counted| counted.before.clone()));
         let several = words.last().is_some_and(|noun| noun.contains(" or "));
         let common = |owner: &String| owner.trim_start_matches("the ").starts_with(|c: char| !c.is_uppercase());
         let bracketed = !relatives.is_empty() && (several || of.iter().any(common)) || several && !of.is_empty();
         words.extend(letter);
+        words.extend(quantity.and_then(|counted| counted.after));
         if !of.is_empty() {
             words.push(format!("of {}", of.join(" and ")));
         }
@@ -231,7 +236,10 @@ impl Sayer {
                 self.left.extend(others);
                 self.joined(&own, "and", |sayer, one| sayer.relative(one, variable, many))
             }
-            Condition::Top(top) => format!("have {}", ranked(top).trim_start_matches("with ")),
+            Condition::Top(top) => match top.by_verb() {
+                Some(measure) => self.counted_by_verb(measure, |sayer, one| sayer.relative(one, variable, many)),
+                None => format!("have {}", ranked(top).trim_start_matches("with ")),
+            },
             Condition::IfAny(inner) => self.relative(inner, variable, many),
             Condition::Kind(_, noun) if many => format!("are {}", plural(&noun.label)),
             Condition::Kind(_, noun) => format!("is {} {}", article(&noun.label), noun.label),
@@ -324,10 +332,7 @@ impl Sayer {
     pub(super) fn takes_plural(&self, operand: &Operand) -> bool {
         match operand {
             Operand::Things(things) => is_plural(&things.label),
-            Operand::Variable(variable) => {
-                let several = |quantity| amount::quantifier(quantity).1;
-                self.quantities.get(variable).is_some_and(several)
-            }
+            Operand::Variable(variable) => self.quantities.get(variable).is_some_and(|counted| counted.several),
             Operand::Literal(_) => false,
         }
     }

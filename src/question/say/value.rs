@@ -1,5 +1,6 @@
 //! Values in English: amounts, comparisons, dates, what comes first.
 
+use super::amount::Counted;
 use super::noun::article;
 use super::paraphrase::is;
 use super::verb::{conjugated, plural};
@@ -30,11 +31,16 @@ pub fn flattened(condition: &Condition) -> Vec<Condition> {
 /// "with the 2nd highest elevation".
 #[must_use]
 pub fn ranked(top: &Top) -> String {
-    let place = if top.skip > 0 { format!("{} ", nth(top.skip + 1)) } else { String::new() };
     let counted = ["most", "fewest"].contains(&top.word.as_str());
     let noun = if counted || top.take > 1 { plural(&top.noun) } else { top.noun.clone() };
+    format!("with {} {noun}", ranked_before(top))
+}
+
+/// "the 2nd highest".
+pub(super) fn ranked_before(top: &Top) -> String {
+    let place = if top.skip > 0 { format!("{} ", nth(top.skip + 1)) } else { String::new() };
     let take = if top.take > 1 { format!("{} ", top.take) } else { String::new() };
-    format!("with the {place}{take}{} {noun}", top.word)
+    format!("the {place}{take}{}", top.word)
 }
 
 /// The words for a comparison.
@@ -248,6 +254,10 @@ impl Sayer {
                 format!("{be} {} {}", compared(turned), self.operand(one))
             }
             Condition::Dated(_, relation, date) => format!("{be} {} {}", relation.word(), spoken(date)),
+            Condition::Measure(measure) if measure.by_verb => {
+                self.compare_counts(measure);
+                self.counted_by_verb(measure, |sayer, one| sayer.relative(one, variable, many))
+            }
             Condition::Measure(measure) => self.amount(measure, many),
             Condition::Text(_, matching, text) => {
                 let verb = matching.verb();
@@ -279,14 +289,49 @@ impl Sayer {
         format!("{have} {more} {nouns} than {of}")
     }
 
+    /// The rank by what a verb leads to, if nothing else is said of a variable.
+    fn only_rank(&mut self, variable: Variable) -> Option<Condition> {
+        let by_verb = |one: &Condition| matches!(one, Condition::Top(top) if top.by_verb().is_some());
+        let speaking: Vec<usize> =
+            self.left.iter().enumerate().filter(|(_, one)| speaks_of(one, variable)).map(|(at, _)| at).collect();
+        match speaking.as_slice() {
+            [at] if self.left.get(*at).is_some_and(by_verb) => Some(self.left.remove(*at)),
+            _ => None,
+        }
+    }
+
+    /// What is counted of one thing is "more … than" another has: said around the noun.
+    fn compare_counts(&mut self, measure: &Measure) {
+        let compares = |one: &Condition| matches!(one, Condition::Compare(own, ..) if is(own, measure.value));
+        let at = self.left.iter().position(compares);
+        let Some(Condition::Compare(_, comparison, Operand::Variable(theirs))) = at.map(|at| self.left.remove(at))
+        else {
+            return;
+        };
+        let of = self.left.iter().position(|one| matches!(one, Condition::Measure(other) if other.value == theirs));
+        let Some(Condition::Measure(other)) = of.map(|at| self.left.remove(at)) else { return };
+        let before = if comparison == Comparison::Less { "fewer" } else { "more" }.to_owned();
+        let after = Some(format!("than {}", self.operand(&other.of)));
+        self.quantities.insert(measure.counted, Counted { before, several: true, after });
+    }
+
     /// A clause about values: "CTI has more members than EC".
     pub(super) fn value_sentence(&mut self, condition: &Condition) -> String {
         match condition {
+            Condition::Measure(measure) if measure.by_verb => {
+                self.compare_counts(measure);
+                self.counted_by_verb(measure, Self::sentence)
+            }
             Condition::Measure(measure) => {
                 let subject = self.operand(&measure.of);
                 format!("{subject} {}", self.amount(measure, self.takes_plural(&measure.of)))
             }
             Condition::Same(Operand::Variable(variable), other) if !self.said.contains(variable) => {
+                if let (Operand::Things(_), Some(top)) = (other, self.only_rank(*variable)) {
+                    let subject = self.operand(other);
+                    self.said.insert(*variable);
+                    return format!("{subject} {}", self.relative(&top, *variable, self.takes_plural(other)));
+                }
                 if let Operand::Things(_) = other {
                     let other = self.operand(other);
                     let what = self.noun_phrase(*variable, false);

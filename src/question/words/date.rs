@@ -79,8 +79,8 @@ fn two_digits(word: &Word<'_>, greatest: u8) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::word::words;
     use super::*;
+    use crate::question::words::word::words;
 
     #[test]
     fn says_dates_back() {

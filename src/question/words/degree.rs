@@ -69,6 +69,7 @@ pub fn measured_by(word: &str) -> &'static [(bool, &'static str)] {
 
 /// The adjective that a word is a degree of.
 fn adjective(word: &str) -> String {
+    let word = ["most ", "least "].iter().find_map(|more| word.strip_prefix(more)).unwrap_or(word);
     match word {
         "first" | "last" | "late" => word.to_owned(),
         "latest" | "later" => "late".to_owned(),
@@ -108,15 +109,28 @@ pub fn is_unit(word: &str) -> bool {
     UNITS.contains(&word)
 }
 
-/// Whether a word of degree asks for the count of what it stands before ("most members").
+/// Whether words of degree ask for the count of what they stand before ("most members", "highest number of members").
 #[must_use]
 pub fn is_of_amount(word: &str) -> bool {
     ["most", "fewest", "least", "more", "fewer", "less"].contains(&word)
+        || is_of_number(&word.split(' ').collect::<Vec<_>>())
+}
+
+/// "highest number of".
+#[must_use]
+pub fn is_of_number(words: &[&str]) -> bool {
+    match words {
+        [degree, "number", "of"] => {
+            [MOST, LEAST].concat().contains(degree) && !["most", "best", "worst"].contains(degree)
+        }
+        _ => false,
+    }
 }
 
 /// Whether a word of degree goes down, said of the value itself: "lowest", "fewer", "earliest".
 #[must_use]
 pub fn is_downward(word: &str) -> bool {
+    let word = word.split(' ').next().unwrap_or(word);
     let listed = [LEAST, LESS, &["first", "earliest", "oldest"]].concat().contains(&word);
     let upward = [MOST, MORE, &["last", "latest", "newest", "youngest"]].concat().contains(&word);
     listed || !upward && measured_by(word).first().is_some_and(|(up, _)| !up)
@@ -172,8 +186,8 @@ pub fn nth(place: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::word::words;
     use super::*;
+    use crate::question::words::word::words;
 
     #[test]
     fn degrees_go_up_and_down() {

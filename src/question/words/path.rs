@@ -65,8 +65,8 @@ impl Search<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::tag::Category;
     use super::*;
+    use crate::question::words::tag::Category;
 
     #[test]
     fn the_least_far_fetched_comes_first() {

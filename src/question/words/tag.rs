@@ -2,7 +2,7 @@
 
 pub use super::category::Category;
 use super::date::date;
-use super::degree::{is_comparative, is_degree, is_superlative, is_unit, number, ordinal};
+use super::degree::{is_comparative, is_degree, is_of_number, is_superlative, is_unit, number, ordinal};
 use super::grammar::is_function_word;
 use super::word::Word;
 use crate::lexicon::morphology::{WordClass, lemma};
@@ -37,9 +37,12 @@ pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
     let opening = words.first().map_or("", |word| word.text.as_str());
     (0..words.len())
         .map(|at| {
-            let counts = is_amount(words.get(..at).unwrap_or_default());
+            let before = words.get(..at).unwrap_or_default();
+            let counts = is_amount(before);
+            let at_least = before.last().is_some_and(|word| word.text == "at");
             let (words, tokens) = (words.get(at..).unwrap_or_default(), tokens.get(at..).unwrap_or_default());
-            let mut found = Chooser { words, tokens, lexicon, shouted, opening, counts, found: vec![] }.choose();
+            let mut found =
+                Chooser { words, tokens, lexicon, shouted, opening, counts, at_least, found: vec![] }.choose();
             found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
             found.dedup();
             found
@@ -69,6 +72,8 @@ struct Chooser<'a, 'w> {
     opening: &'a str,
     /// A number follows here and no year: "more than 2000".
     counts: bool,
+    /// "At" stands before, whose "least" and "most" rank nothing.
+    at_least: bool,
     found: Vec<Choice>,
 }
 
@@ -143,7 +148,7 @@ impl Chooser<'_, '_> {
     fn degrees(&mut self) {
         let Some(first) = self.words.first() else { return };
         let degrees = [
-            (Category::Superlative, is_superlative(&first.text)),
+            (Category::Superlative, is_superlative(&first.text) && !self.at_least),
             (Category::Comparative, is_comparative(&first.text)),
             (Category::Degree, is_degree(&first.text)),
             (Category::Ordinal, ordinal(&first.text).is_some()),
@@ -151,6 +156,15 @@ impl Chooser<'_, '_> {
         ];
         for (category, _) in degrees.into_iter().filter(|(_, fits)| *fits) {
             self.add(category, 1, 0);
+        }
+        let begins: Vec<&str> = self.words.iter().take(3).map(|word| word.text.as_str()).collect();
+        if is_of_number(&begins) {
+            self.add(Category::Superlative, 3, 0);
+        }
+        if let ["most" | "least", adjective, ..] = begins.as_slice()
+            && is_degree(adjective)
+        {
+            self.add(Category::Superlative, 2, 0);
         }
     }
 

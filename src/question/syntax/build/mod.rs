@@ -77,7 +77,8 @@ impl Builder<'_> {
             Rule::yes_no_question => Some(Asks::Whether(positive(self.clauses(pair)?))),
             Rule::whether_question => Some(Asks::Whether(self.clauses(pair)?)),
             Rule::naming_question => {
-                Some(Asks::Whether(positive(Clauses { any: false, each: vec![self.naming(pair)?] })))
+                let naming = self.naming(&child(pair, Rule::naming)?)?;
+                Some(Asks::Whether(positive(Clauses { any: false, each: vec![naming] })))
             }
             Rule::place_or_time => {
                 let when = self.spelling(&child(pair, Rule::where_or_when)?) != "where";
@@ -209,8 +210,11 @@ impl Builder<'_> {
     fn clauses(&self, pair: &Pair<'_, Rule>) -> Option<Clauses> {
         if let Some(being) = child(pair, Rule::being_somewhere) {
             let subject = Some(noun_phrase(self, &child(&being, Rule::noun_phrase)?));
-            let predicates = Predicates { any: false, each: vec![Predicate::default()] };
+            let predicates = Predicates { any: false, each: vec![self.bare_mood(&being)] };
             return Some(Clauses { any: false, each: vec![Clause { subject, predicates }] });
+        }
+        if let Some(naming) = child(pair, Rule::naming) {
+            return Some(Clauses { any: false, each: vec![self.naming(&naming)?] });
         }
         let found = [Rule::inversions, Rule::statements].into_iter().find_map(|rule| child(pair, rule));
         let inner = found.unwrap_or_else(|| pair.clone());
@@ -251,7 +255,8 @@ impl Builder<'_> {
         if child(pair, Rule::there).is_some() {
             return self.existence(pair);
         }
-        let subject = child(pair, Rule::subject_phrase).or_else(|| child(pair, Rule::noun_phrase))?;
+        let subjects = [Rule::value_subject, Rule::subject_phrase, Rule::noun_phrase];
+        let subject = subjects.into_iter().find_map(|rule| child(pair, rule))?;
         Some(Clause { subject: Some(noun_phrase(self, &subject)), predicates: self.after_auxiliary(pair) })
     }
 }

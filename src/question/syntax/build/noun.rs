@@ -76,6 +76,9 @@ fn unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
                 unit.core = Core::Brackets(Box::new(noun_phrase(builder, &part)))
             }
             Rule::postmodifier | Rule::close_postmodifier => builder.attach(&mut unit, &part),
+            Rule::value_owner => {
+                unit.of.extend(all(&part, Rule::plain_phrase).iter().map(|owner| noun_phrase(builder, owner)));
+            }
             Rule::setting => unit.relatives.extend(builder.setting(&part)),
             _ => {}
         }
@@ -105,7 +108,7 @@ fn owner(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> Option<Words> {
 /// The text from the first owner to the last "of".
 fn whole(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> String {
     let named = |part: &Pair<'_, Rule>| match part.as_rule() {
-        Rule::owner | Rule::nominal => true,
+        Rule::owner | Rule::nominal | Rule::value_owner => true,
         Rule::postmodifier | Rule::close_postmodifier => child(part, Rule::of_phrase).is_some(),
         _ => false,
     };

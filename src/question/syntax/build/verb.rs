@@ -60,8 +60,9 @@ impl Builder<'_> {
     /// What an auxiliary says by itself.
     #[must_use]
     pub fn bare_mood(&self, pair: &Pair<'_, Rule>) -> Predicate {
-        let modal = child(pair, Rule::modal).map(|modal| modality(&self.spelling(&modal)));
-        Mood { modality: modal.unwrap_or_default(), negated: false }.negate(pair).predicate()
+        let word = child(pair, Rule::modal).or_else(|| child(pair, Rule::readiness));
+        let modality = word.map(|word| modality(&self.spelling(&word))).unwrap_or_default();
+        Mood { modality, negated: false }.negate(pair).predicate()
     }
 
     /// What an auxiliary governs, with the auxiliary and "not" applied.
