@@ -1,15 +1,18 @@
 //! Writing an index.
 
+use super::checked::{Checked, OpenIndexError};
 use super::columns::Columns;
 use super::file::{MAGIC, Section, Writer, section_of};
+use super::frozen::Index;
 use super::hash::place;
 use super::kinds::object_kinds;
+use super::mapped::Bytes;
 use super::order::{Draft, Ordered};
 use super::rows::{ORDERS, sorted};
 use super::terms::{Terms, TooManyTerms};
 use super::words::Words;
 use std::fs::File;
-use std::io;
+use std::io::{self, Cursor, Seek, Write};
 
 /// Why an index was not written.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +33,24 @@ impl Draft {
     /// # Errors
     /// [`WriteIndexError`].
     pub fn write(self, file: File) -> Result<u64, WriteIndexError> {
+        let (file, length) = self.written(file)?;
+        file.sync_all()?;
+        Ok(length)
+    }
+
+    /// The index of these statements, in memory.
+    ///
+    /// # Errors
+    /// [`WriteIndexError`].
+    pub fn held(self) -> Result<Index, WriteIndexError> {
+        let (written, _) = self.written(Cursor::new(vec![]))?;
+        let bytes = Bytes::Made(written.into_inner());
+        let read = |error: OpenIndexError| WriteIndexError::Write(io::Error::other(error));
+        let file = Checked::of("a graph in memory".to_owned(), bytes, MAGIC).map_err(read)?;
+        Index::of(file).map_err(read)
+    }
+
+    fn written<W: Write + Seek>(self, file: W) -> Result<(W, u64), WriteIndexError> {
         self.terms.sound()?;
         if u32::try_from(self.triples.len()).is_err() {
             return Err(TooManyTerms.into());
@@ -52,13 +73,11 @@ impl Draft {
         write_columns(&mut writer, &written)?;
         writer.numbers(Section::ObjectKinds, &kinds)?;
         write_quads(&mut writer, &quads, counts)?;
-        let (file, length) = writer.finish()?;
-        file.sync_all()?;
-        Ok(length)
+        Ok(writer.finish()?)
     }
 }
 
-fn write_terms(writer: &mut Writer<File>, terms: &Terms, places: &[u32]) -> io::Result<()> {
+fn write_terms<W: Write + Seek>(writer: &mut Writer<W>, terms: &Terms, places: &[u32]) -> io::Result<()> {
     let (bytes, ends) = terms.affixes.written();
     writer.bytes(Section::AffixBytes, bytes)?;
     writer.numbers(Section::AffixEnds, ends)?;
@@ -67,7 +86,7 @@ fn write_terms(writer: &mut Writer<File>, terms: &Terms, places: &[u32]) -> io::
     writer.numbers(Section::TermPlaces, places)
 }
 
-fn write_columns(writer: &mut Writer<File>, columns: &Columns) -> io::Result<()> {
+fn write_columns<W: Write + Seek>(writer: &mut Writer<W>, columns: &Columns) -> io::Result<()> {
     let sections = [
         (Section::RowStarts, &columns.row_starts),
         (Section::RowPatterns, &columns.row_patterns),
@@ -87,7 +106,11 @@ fn write_columns(writer: &mut Writer<File>, columns: &Columns) -> io::Result<()>
     sections.into_iter().try_for_each(|(section, numbers)| writer.numbers(section, numbers))
 }
 
-fn write_quads(writer: &mut Writer<File>, quads: &[[u32; 4]], [terms, subjects, triples]: [u32; 3]) -> io::Result<()> {
+fn write_quads<W: Write + Seek>(
+    writer: &mut Writer<W>,
+    quads: &[[u32; 4]],
+    [terms, subjects, triples]: [u32; 3],
+) -> io::Result<()> {
     let mut graphs: Vec<u32> = quads.iter().map(|&[.., graph]| graph).collect();
     graphs.sort_unstable();
     graphs.dedup();

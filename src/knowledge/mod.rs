@@ -66,7 +66,7 @@ use crate::claim::Citation;
 use crate::question::{self, AskError, Sentence, Words};
 use crate::rdf::Quad;
 use crate::sparql;
-use crate::store::{Embedded, Endpoint, FileKind, Limit, QuadPattern};
+use crate::store::{Endpoint, FileKind, Limit, Memory, QuadPattern};
 use crate::text::{Diagnostic, Source};
 use explain::Times;
 use indexmap::IndexMap;
@@ -113,12 +113,12 @@ struct Text {
 }
 
 impl Knowledge {
-    /// An empty graph.
+    /// An empty graph, in memory.
     ///
     /// # Errors
-    /// [`KnowledgeError::Endpoint`] if the store cannot start.
+    /// [`KnowledgeError::Endpoint`] if the store cannot start, which one in memory always can.
     pub fn new() -> Result<Self, KnowledgeError> {
-        Ok(Self::about(Box::new(Embedded::new()?)))
+        Ok(Self::about(Box::new(Memory::new())))
     }
 
     /// What a graph holds, wherever it is kept; what is added later is added there.

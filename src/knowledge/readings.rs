@@ -26,8 +26,9 @@ pub(super) fn answered(
 ) -> Result<Vec<Read>, KnowledgeError> {
     let mut seen = BTreeSet::new();
     let mut readings = vec![];
+    let is_alone = outcomes.len() == 1;
     for outcome in outcomes {
-        if seen.insert(asked(&outcome.reading, language)) {
+        if is_alone || seen.insert(asked(&outcome.reading, language)) {
             let answer = answer::answer(&outcome.reading, graph, &language.rules)?;
             readings.push(Read { outcome, answer });
         }

@@ -97,23 +97,28 @@ pub enum TellingSource {
 }
 
 /// The sentences that are no questions.
-const INSTRUCTIONS: &[Rule] = &[
-    Rule::cite,
-    Rule::explanation,
-    Rule::escape,
-    Rule::meaning,
-    Rule::completeness,
-    Rule::consequence,
-    Rule::forgetting,
-    Rule::definitions,
-    Rule::telling,
-    Rule::retraction,
+const INSTRUCTIONS: &[(Rule, &str)] = &[
+    (Rule::cite, "cite"),
+    (Rule::explanation, "explain"),
+    (Rule::escape, "sparql"),
+    (Rule::meaning, "mean"),
+    (Rule::completeness, "complete"),
+    (Rule::consequence, "if"),
+    (Rule::forgetting, "forget"),
+    (Rule::definitions, "my"),
+    (Rule::telling, "tell"),
+    (Rule::retraction, "retract"),
 ];
+
+/// Whether a text has these words, whatever their case: to look for them costs less than to try the rule that wants them.
+fn has(text: &str, words: &str) -> bool {
+    text.as_bytes().windows(words.len()).any(|window| window.eq_ignore_ascii_case(words.as_bytes()))
+}
 
 /// Takes a sentence apart.
 #[must_use]
 pub fn sentence(text: &str) -> Sentence {
-    for rule in INSTRUCTIONS {
+    for (rule, _) in INSTRUCTIONS.iter().filter(|(_, word)| has(text, word)) {
         if let Some(found) = parse(*rule, text).and_then(|pair| instruction(&pair, text)) {
             return found;
         }
@@ -176,7 +181,9 @@ fn told(pair: &Pair<'_, Rule>, text: &str) -> Option<Told> {
 /// Takes the context off a question, before and behind, as often as there is some.
 fn framed(text: String) -> Framed {
     let mut framed = Framed { text, as_of: None, origins: vec![], graph: None };
-    if let Some(place) = parse(Rule::graph_last, &framed.text).and_then(|last| child(&last, Rule::as_graph)) {
+    if has(&framed.text, "as a graph")
+        && let Some(place) = parse(Rule::graph_last, &framed.text).and_then(|last| child(&last, Rule::as_graph))
+    {
         framed.graph = Some(span(&place));
         framed.text = without(&framed.text, span(&place));
     }
@@ -197,6 +204,9 @@ enum Context {
 
 /// One piece of context and all that goes with it.
 fn context(text: &str) -> Option<(Context, Span)> {
+    if !has(text, "as of") && !has(text, "according to") {
+        return None;
+    }
     if let Some(first) = parse(Rule::context_first, text) {
         let rest = span(&child(&first, Rule::rest)?);
         return Some((read_context(&child(&first, Rule::context)?)?, Span::new(0, rest.start)));

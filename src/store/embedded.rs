@@ -1,4 +1,4 @@
-//! The graph in memory, on oxigraph.
+//! A graph in memory on oxigraph: what columns of our own are held to, and measured against.
 
 use super::endpoint::{Committed, solutions};
 use super::kept::Change;
@@ -10,7 +10,7 @@ use oxigraph::store::{QuadIter, Store};
 use spargebra::{GraphUpdateOperation, Query, Update};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// A graph in memory; it is gone with the process.
+/// A graph in memory, on oxigraph; it is gone with the process.
 #[derive(Clone)]
 pub struct Embedded {
     store: Store,

@@ -61,6 +61,35 @@ pub trait Endpoint: Send + Sync {
     /// As [`Endpoint::select`].
     fn ask(&self, query: &Query) -> Result<bool, EndpointError>;
 
+    /// The solutions of a SELECT query, until the token is cancelled.
+    ///
+    /// # Errors
+    /// As [`Endpoint::select`]; a query that was stopped [`EndpointError::is_stopped`].
+    fn select_until(&self, query: &Query, stop: &CancellationToken) -> Result<Solutions, EndpointError> {
+        let mut table = Solutions::default();
+        self.evaluate(query, stop, &mut |results| match results {
+            QueryResults::Solutions(found) => solutions(found).map(|found| table = found),
+            _ => Err(EndpointError::WrongForm { expected: "SELECT" }),
+        })?;
+        Ok(table)
+    }
+
+    /// Whether an ASK query has a solution, until the token is cancelled.
+    ///
+    /// # Errors
+    /// As [`Endpoint::select_until`].
+    fn ask_until(&self, query: &Query, stop: &CancellationToken) -> Result<bool, EndpointError> {
+        let mut answer = false;
+        self.evaluate(query, stop, &mut |results| match results {
+            QueryResults::Boolean(holds) => {
+                answer = holds;
+                Ok(())
+            }
+            _ => Err(EndpointError::WrongForm { expected: "ASK" }),
+        })?;
+        Ok(answer)
+    }
+
     /// Sets a limit to how long answers may take from now on.
     fn limit(&self, limit: Limit);
 

@@ -1,8 +1,8 @@
 //! For how long queries may run, and how much memory they may take.
 
 use super::EndpointError;
-use super::memory::held;
-use spareval::CancellationToken;
+use super::usage::held;
+use spareval::{CancellationToken, QueryEvaluationError};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
@@ -117,5 +117,67 @@ impl Limit {
                 return true;
             }
         }
+    }
+}
+
+/// Until when an answer is wanted: until a time, or until somebody says that nobody waits any more.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Until<'a> {
+    limit: Limit,
+    stop: Option<&'a CancellationToken>,
+}
+
+impl<'a> Until<'a> {
+    /// Until the token is cancelled.
+    pub(super) fn stopped(stop: &'a CancellationToken) -> Self {
+        Self { limit: Limit::default(), stop: Some(stop) }
+    }
+
+    /// Whether the answer comes too late.
+    pub(super) fn is_over(&self) -> bool {
+        self.stop.is_some_and(CancellationToken::is_cancelled) || self.limit.is_over()
+    }
+
+    /// Whether memory is limited.
+    pub(super) fn has_memory(&self) -> bool {
+        self.limit.has_memory()
+    }
+
+    /// Whether more memory is held than may be.
+    pub(super) fn is_full(&self) -> bool {
+        self.limit.is_full()
+    }
+
+    /// That more memory would have been held than may be.
+    pub(super) fn full(&self) -> EndpointError {
+        self.limit.full()
+    }
+
+    /// That it came too late.
+    pub(super) fn over(&self) -> EndpointError {
+        match self.stop {
+            Some(_) => QueryEvaluationError::Cancelled.into(),
+            None => self.limit.over(),
+        }
+    }
+
+    /// Works with a token that is cancelled when the answer comes too late.
+    ///
+    /// # Errors
+    /// Those of the work, or that it came too late.
+    pub(super) fn watch<T>(
+        &self,
+        work: impl FnOnce(Option<CancellationToken>) -> Result<T, EndpointError>,
+    ) -> Result<T, EndpointError> {
+        match self.stop {
+            Some(stop) => work(Some(stop.clone())),
+            None => self.limit.watch(work),
+        }
+    }
+}
+
+impl From<Limit> for Until<'_> {
+    fn from(limit: Limit) -> Self {
+        Self { limit, stop: None }
     }
 }

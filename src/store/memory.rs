@@ -1,12 +1,177 @@
-//! How much memory this process holds, where the system tells.
+//! A graph in memory, in the same columns as a kept one.
 
-use std::fs;
+use super::asked::Asked;
+use super::kept::{Change, Snapshot};
+use super::limit::Until;
+use super::{Committed, Endpoint, EndpointError, Limit, QuadPattern, Solutions};
+use crate::rdf::Quad;
+use oxigraph::model::Triple;
+use spareval::{CancellationToken, QueryResults};
+use spargebra::{Query, Update};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// The bytes that this process holds for itself, without what is mapped from files; none where the system does not tell.
-#[must_use]
-pub fn held() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:"))?;
-    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some(kilobytes * 1024)
+/// A graph of so many quads is put into columns again whenever it has changed and is asked.
+const SMALL: usize = 20_000;
+/// A larger one, when so many of its quads, of all that there are, stand beside the columns: one in this number.
+const SHARE: usize = 8;
+
+/// A graph in memory; it is gone with the process.
+#[derive(Debug, Default)]
+pub struct Memory {
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    snapshot: Arc<Snapshot>,
+    limit: Limit,
+}
+
+impl Memory {
+    /// An empty graph.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // A thread that panicked changed nothing: a snapshot is replaced after all else has succeeded.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What it holds now, in columns if that is worth the while.
+    fn snapshot(&self) -> Arc<Snapshot> {
+        let mut state = self.state();
+        let (pending, all) = (state.snapshot.pending(), state.snapshot.len());
+        // What cannot be put into columns is read where it stands.
+        if pending > 0
+            && (all < SMALL || pending > all / SHARE)
+            && let Some(folded) = state.snapshot.folded()
+        {
+            state.snapshot = Arc::new(folded);
+        }
+        Arc::clone(&state.snapshot)
+    }
+
+    fn limited(&self) -> Until<'static> {
+        self.state().limit.into()
+    }
+
+    fn change(
+        &self,
+        make: impl FnOnce(&Snapshot) -> Result<Change, EndpointError>,
+    ) -> Result<Committed, EndpointError> {
+        let mut state = self.state();
+        let change = make(&state.snapshot)?;
+        let mut next = Snapshot::clone(&state.snapshot);
+        let [added, removed] = next.make(&change);
+        next.beside().sound().map_err(super::KeptError::from)?;
+        state.snapshot = Arc::new(next);
+        Ok(Committed { number: 0, message: change.message, added, removed })
+    }
+}
+
+impl Endpoint for Memory {
+    fn evaluate(
+        &self,
+        query: &Query,
+        stop: &CancellationToken,
+        read: &mut dyn FnMut(QueryResults<'_>) -> Result<(), EndpointError>,
+    ) -> Result<(), EndpointError> {
+        Asked::of(&self.snapshot(), Until::stopped(stop)).evaluate(query, read)
+    }
+
+    fn update(&self, update: &Update, stop: &CancellationToken) -> Result<(), EndpointError> {
+        self.change(|snapshot| super::update::change(snapshot, update, stop)).map(drop)
+    }
+
+    fn select(&self, query: &Query) -> Result<Solutions, EndpointError> {
+        Asked::of(&self.snapshot(), self.limited()).select(query)
+    }
+
+    fn select_until(&self, query: &Query, stop: &CancellationToken) -> Result<Solutions, EndpointError> {
+        Asked::of(&self.snapshot(), Until::stopped(stop)).select(query)
+    }
+
+    fn ask(&self, query: &Query) -> Result<bool, EndpointError> {
+        Asked::of(&self.snapshot(), self.limited()).ask(query)
+    }
+
+    fn ask_until(&self, query: &Query, stop: &CancellationToken) -> Result<bool, EndpointError> {
+        Asked::of(&self.snapshot(), Until::stopped(stop)).ask(query)
+    }
+
+    fn limit(&self, limit: Limit) {
+        self.state().limit = limit;
+    }
+
+    fn plan(&self, query: &Query) -> Result<Option<String>, EndpointError> {
+        Asked::of(&self.snapshot(), self.limited()).plan(query)
+    }
+
+    fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError> {
+        Asked::of(&self.snapshot(), self.limited()).construct(query)
+    }
+
+    fn commit(&self, change: Change) -> Result<Committed, EndpointError> {
+        self.change(|_| Ok(change))
+    }
+
+    fn len(&self) -> Result<usize, EndpointError> {
+        Ok(self.state().snapshot.len())
+    }
+
+    fn quads(&self, pattern: &QuadPattern) -> Result<Vec<Quad>, EndpointError> {
+        Asked::of(&self.snapshot(), Until::default()).quads(pattern)
+    }
+
+    fn count(&self, pattern: &QuadPattern, most: usize) -> Option<usize> {
+        Some(Asked::of(&self.snapshot(), Until::default()).count(pattern, most))
+    }
+
+    fn all_quads(&self) -> Result<Vec<Quad>, EndpointError> {
+        Asked::of(&self.snapshot(), Until::default()).all_quads()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Embedded, RdfFormat, parse};
+    use spargebra::SparqlParser;
+
+    fn quads(text: &str) -> Vec<Quad> {
+        parse("t.trig", text.as_bytes(), RdfFormat::TriG).unwrap()
+    }
+
+    #[test]
+    fn it_changes_and_counts_as_another_engine_does() {
+        let (held, other) = (Memory::new(), Embedded::new().unwrap());
+        let changes = [
+            ("<x:a> <x:p> <x:b>, \"c\", 1 . <x:b> <x:p> 2 .", ""),
+            ("<x:a> <x:p> <x:b>, 3 . _:n <x:q> \"é\"@fr .", "<x:b> <x:p> 2, 7 ."),
+            ("", "<x:a> <x:p> <x:b> ."),
+            ("<x:a> <x:p> <x:b> .", "<x:a> <x:p> <x:b> ."),
+        ];
+        for (insert, remove) in changes {
+            let change = Change { message: String::new(), insert: quads(insert), remove: quads(remove) };
+            assert_eq!(held.commit(change.clone()).unwrap(), other.commit(change).unwrap());
+            assert_eq!(held.len().unwrap(), other.len().unwrap());
+            let mut both = [held.all_quads().unwrap(), other.all_quads().unwrap()];
+            both.iter_mut().for_each(|quads| quads.sort_by_key(ToString::to_string));
+            assert_eq!(both[0], both[1]);
+        }
+    }
+
+    #[test]
+    fn it_stops_when_it_is_told_to() {
+        let held = Memory::new();
+        let many: String = (0..300).map(|n| format!("<x:{n}> <x:p> <x:{}> .", n % 7)).collect();
+        held.insert(quads(&many)).unwrap();
+        let long = "SELECT (COUNT(*) AS ?n) { ?a ?p ?b . ?c ?q ?d . ?e ?r ?f . ?g ?s ?h }";
+        let long = SparqlParser::new().parse_query(long).unwrap();
+        let stop = CancellationToken::new();
+        stop.cancel();
+        assert!(held.select_until(&long, &stop).unwrap_err().is_stopped());
+    }
 }

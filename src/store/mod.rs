@@ -3,6 +3,7 @@
 //! Everything above speaks to an [`Endpoint`], which understands SPARQL algebra and nothing else, so that
 //! the embedded graph and a remote one are the same door. The store knows no question and no answer.
 
+mod asked;
 mod bulk;
 mod canonical;
 mod embedded;
@@ -28,6 +29,7 @@ mod sources;
 mod stream;
 mod texts;
 mod update;
+mod usage;
 mod view;
 mod words;
 
@@ -44,7 +46,7 @@ pub use kept::{Change, Committed, Kept, KeptError, Makers, Registers, Size, Snap
 pub use labels::{Label, Named, labels};
 pub use limit::Limit;
 pub use load::{LoadError, parse, parse_all};
-pub use memory::held;
+pub use memory::Memory;
 pub use names::{local_name, words_of};
 pub use namings::Namer;
 pub use oxigraph::io::RdfFormat;
@@ -56,3 +58,4 @@ pub use shapes::{Shape, shaped};
 pub use sources::sources;
 pub use stream::export_to;
 pub use texts::{Naming, Sort, Texts, UNWRITTEN};
+pub use usage::held;

@@ -1,6 +1,5 @@
 //! What a SPARQL endpoint needs besides: results of any form, updates, and a way to stop either.
 
-use super::endpoint::solutions;
 use super::kept::{Change, Kept};
 use super::{Committed, Endpoint, EndpointError, Limit, QuadPattern, Solutions};
 use crate::rdf::Quad;
@@ -144,24 +143,11 @@ impl Endpoint for Stoppable {
     }
 
     fn select(&self, query: &Query) -> Result<Solutions, EndpointError> {
-        let mut table = Solutions::default();
-        self.inner.evaluate(query, &self.stop, &mut |results| match results {
-            QueryResults::Solutions(found) => solutions(found).map(|found| table = found),
-            _ => Err(EndpointError::WrongForm { expected: "SELECT" }),
-        })?;
-        Ok(table)
+        self.inner.select_until(query, &self.stop)
     }
 
     fn ask(&self, query: &Query) -> Result<bool, EndpointError> {
-        let mut answer = false;
-        self.inner.evaluate(query, &self.stop, &mut |results| match results {
-            QueryResults::Boolean(holds) => {
-                answer = holds;
-                Ok(())
-            }
-            _ => Err(EndpointError::WrongForm { expected: "ASK" }),
-        })?;
-        Ok(answer)
+        self.inner.ask_until(query, &self.stop)
     }
 
     fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError> {

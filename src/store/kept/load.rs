@@ -76,6 +76,12 @@ impl Kept {
 }
 
 impl Snapshot {
+    /// The same, all of it in columns in memory; nothing if there are too many terms for them.
+    pub(in super::super) fn folded(&self) -> Option<Self> {
+        let index = self.draft().held().ok()?;
+        Some(Self::of(Some(Arc::new(index))))
+    }
+
     /// All that it holds, to be written anew.
     pub(super) fn draft(&self) -> Draft {
         let mut draft = self.index().map_or_else(Draft::default, Index::draft);

@@ -23,7 +23,7 @@ pub use snapshot::Snapshot;
 pub use stamp::Stamp;
 
 use super::Limit;
-use crate::index::Index;
+use crate::index::{Id, Index};
 use crate::rdf::Quad;
 use folder::{Current, Folder};
 use journal::{Journal, Record};
@@ -340,21 +340,29 @@ impl From<&Record> for Committed {
 /// Makes a change in a snapshot, and gives what a journal tells of it.
 fn record(snapshot: &mut Snapshot, change: &Change, number: u64) -> Record {
     let known = snapshot.beside().len();
-    let mut removed: Vec<_> = change.remove.iter().filter_map(|quad| snapshot.find_quad(quad)).collect();
-    removed.retain(|&quad| snapshot.contains(quad));
-    distinct(&mut removed);
-    snapshot.change(&[], &removed);
-    let mut added: Vec<_> = change.insert.iter().map(|quad| snapshot.intern_quad(quad)).collect();
-    added.retain(|&quad| !snapshot.contains(quad));
-    distinct(&mut added);
-    snapshot.change(&added, &[]);
+    let quads = snapshot.changed(change);
     let terms = (known..snapshot.beside().len()).filter_map(|at| snapshot.beside().get(at as u32));
-    Record {
-        number,
-        message: change.message.clone(),
-        counts: [added.len() as u64, removed.len() as u64],
-        terms: terms.collect(),
-        quads: [added, removed],
+    let counts = quads.each_ref().map(|quads| quads.len() as u64);
+    Record { number, message: change.message.clone(), counts, terms: terms.collect(), quads }
+}
+
+impl Snapshot {
+    /// Makes a change; gives how many quads were added and removed by it.
+    pub(super) fn make(&mut self, change: &Change) -> [u64; 2] {
+        self.changed(change).map(|quads| quads.len() as u64)
+    }
+
+    /// Makes a change; gives what was added and removed by it.
+    fn changed(&mut self, change: &Change) -> [Vec<[Id; 4]>; 2] {
+        let mut removed: Vec<_> = change.remove.iter().filter_map(|quad| self.find_quad(quad)).collect();
+        removed.retain(|&quad| self.contains(quad));
+        distinct(&mut removed);
+        self.change(&[], &removed);
+        let mut added: Vec<_> = change.insert.iter().map(|quad| self.intern_quad(quad)).collect();
+        added.retain(|&quad| !self.contains(quad));
+        distinct(&mut added);
+        self.change(&added, &[]);
+        [added, removed]
     }
 }
 

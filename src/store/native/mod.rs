@@ -21,7 +21,7 @@ mod table;
 mod tests;
 mod walk;
 
-use super::limit::Limit;
+use super::limit::Until;
 use super::view::View;
 use super::{EndpointError, Solutions};
 use crate::index::Id;
@@ -52,15 +52,15 @@ type Flow = ControlFlow<Stop>;
 /// The solutions of a SELECT query; `None` if the evaluator must answer.
 ///
 /// # Errors
-/// [`EndpointError::TimedOut`], [`EndpointError::TooMuchMemory`].
-pub(super) fn select(view: &View<'_>, query: &Query, limit: &Limit) -> Result<Option<Solutions>, EndpointError> {
+/// That it came too late: [`EndpointError::TimedOut`], or that it was stopped; [`EndpointError::TooMuchMemory`].
+pub(super) fn select(view: &View<'_>, query: &Query, until: &Until<'_>) -> Result<Option<Solutions>, EndpointError> {
     let Query::Select { dataset: None, pattern, .. } = query else { return Ok(None) };
     let Some(plan) = Plan::of(pattern, view) else { return Ok(None) };
-    let walk = Walk::new(view, limit);
+    let walk = Walk::new(view, until);
     match table::rows(&plan, &walk).and_then(|rows| table::solutions(&plan, &rows, &walk)) {
         Ok(solutions) => Ok(Some(solutions)),
-        Err(Stop::Late) => Err(limit.over()),
-        Err(Stop::Full) => Err(limit.full()),
+        Err(Stop::Late) => Err(until.over()),
+        Err(Stop::Full) => Err(until.full()),
         Err(_) => Ok(None),
     }
 }
@@ -68,15 +68,15 @@ pub(super) fn select(view: &View<'_>, query: &Query, limit: &Limit) -> Result<Op
 /// Whether an ASK query has a solution; `None` if the evaluator must answer.
 ///
 /// # Errors
-/// [`EndpointError::TimedOut`].
-pub(super) fn ask(view: &View<'_>, query: &Query, limit: &Limit) -> Result<Option<bool>, EndpointError> {
+/// That it came too late: [`EndpointError::TimedOut`], or that it was stopped.
+pub(super) fn ask(view: &View<'_>, query: &Query, until: &Until<'_>) -> Result<Option<bool>, EndpointError> {
     let Query::Ask { dataset: None, pattern, .. } = query else { return Ok(None) };
     let Some(plan) = Plan::of_pattern(pattern, view) else { return Ok(None) };
-    let walk = Walk::new(view, limit);
+    let walk = Walk::new(view, until);
     match walk.any(&plan.steps, &vec![UNBOUND; plan.slots]) {
         Ok(any) => Ok(Some(any)),
-        Err(Stop::Late) => Err(limit.over()),
-        Err(Stop::Full) => Err(limit.full()),
+        Err(Stop::Late) => Err(until.over()),
+        Err(Stop::Full) => Err(until.full()),
         Err(_) => Ok(None),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::rdf::Quad;
+use crate::store::limit::{Limit, Until};
 use crate::store::{Change, Embedded, Endpoint, Kept, RdfFormat, parse};
 use spargebra::SparqlParser;
 use std::fmt::Write;
@@ -134,7 +135,7 @@ fn worlds(name: &str, seed: u32, pending: bool) -> (Kept, Embedded) {
 fn check(name: &str, seed: u32, pending: bool) {
     let (kept, memory) = worlds(name, seed, pending);
     let snapshot = kept.snapshot();
-    let native = |text: &str| select(&View::new(&snapshot), &query(text), &Limit::default()).unwrap();
+    let native = |text: &str| select(&View::new(&snapshot), &query(text), &Until::default()).unwrap();
     for text in UNDERSTOOD.iter().chain(SORTED) {
         let expected = memory.select(&query(text)).unwrap();
         let found = native(text).unwrap_or_else(|| panic!("{text} is not understood"));
@@ -151,7 +152,7 @@ fn check(name: &str, seed: u32, pending: bool) {
         kept.select(&query(text)).unwrap();
     }
     for text in ["ASK { :n0 (:p|:q)+ :n3 }", "ASK { ?x :value 9 }", "ASK { ?x :p ?y . ?y :q ?x }"] {
-        let native = ask(&View::new(&snapshot), &query(text), &Limit::default()).unwrap();
+        let native = ask(&View::new(&snapshot), &query(text), &Until::default()).unwrap();
         assert_eq!(native, Some(memory.ask(&query(text)).unwrap()), "{text}");
     }
 }

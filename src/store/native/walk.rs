@@ -7,7 +7,7 @@ use super::{Flow, Stop, UNBOUND};
 use crate::index::id::DEFAULT_GRAPH;
 use crate::index::{Id, Index};
 use crate::store::kept::Snapshot;
-use crate::store::limit::{self, Limit};
+use crate::store::limit::{self, Until};
 use crate::store::view::View;
 use std::cell::Cell;
 use std::ops::ControlFlow::{Break, Continue};
@@ -22,7 +22,7 @@ pub(super) struct Walk<'a> {
     snapshot: &'a Snapshot,
     /// The index, if it is all there is.
     pure: Option<&'a Index>,
-    limit: &'a Limit,
+    until: &'a Until<'a>,
     steps: Cell<u32>,
     /// When the memory was looked at.
     looked: Cell<Option<Instant>>,
@@ -45,9 +45,9 @@ fn value(slot: Slot, row: &[Id]) -> Option<Id> {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(view: &'a View<'a>, limit: &'a Limit) -> Self {
+    pub(super) fn new(view: &'a View<'a>, until: &'a Until<'a>) -> Self {
         let snapshot = view.snapshot();
-        Self { view, snapshot, pure: snapshot.pure(), limit, steps: Cell::new(0), looked: Cell::new(None) }
+        Self { view, snapshot, pure: snapshot.pure(), until, steps: Cell::new(0), looked: Cell::new(None) }
     }
 
     pub(super) fn view(&self) -> &'a View<'a> {
@@ -71,13 +71,13 @@ impl<'a> Walk<'a> {
     }
 
     fn look(&self) -> Flow {
-        if self.limit.is_over() {
+        if self.until.is_over() {
             return Break(Stop::Late);
         }
         let is_time = || self.looked.get().is_none_or(|looked| looked.elapsed() >= limit::LOOK);
-        if self.limit.has_memory() && is_time() {
+        if self.until.has_memory() && is_time() {
             self.looked.set(Some(Instant::now()));
-            if self.limit.is_full() {
+            if self.until.is_full() {
                 return Break(Stop::Full);
             }
         }

@@ -1,0 +1,130 @@
+//! What is asked of a snapshot: answered on its columns where they suffice, else by the evaluator.
+
+use super::endpoint::solutions;
+use super::kept::Snapshot;
+use super::limit::Until;
+use super::view::View;
+use super::{EndpointError, QuadPattern, Solutions, native};
+use crate::index::id::DEFAULT_GRAPH;
+use crate::rdf::{NamedOrBlankNode, Quad};
+use oxigraph::model::Triple;
+use spareval::{CancellationToken, QueryEvaluator, QueryResults};
+use spargebra::Query;
+
+/// A snapshot of which something is asked. Whatever turns out to be damaged on the way is an error, and no answer.
+pub(super) struct Asked<'a> {
+    snapshot: &'a Snapshot,
+    until: Until<'a>,
+}
+
+impl<'a> Asked<'a> {
+    pub(super) fn of(snapshot: &'a Snapshot, until: impl Into<Until<'a>>) -> Self {
+        Self { snapshot, until: until.into() }
+    }
+
+    /// Evaluates a query of any form.
+    pub(super) fn evaluate(
+        &self,
+        query: &Query,
+        read: &mut dyn FnMut(QueryResults<'_>) -> Result<(), EndpointError>,
+    ) -> Result<(), EndpointError> {
+        self.evaluated(query, read)
+    }
+
+    pub(super) fn select(&self, query: &Query) -> Result<Solutions, EndpointError> {
+        let found = native::select(&View::new(self.snapshot), query, &self.until);
+        self.snapshot.sound()?;
+        if let Some(found) = found? {
+            return Ok(found);
+        }
+        self.evaluated(query, |results| match results {
+            QueryResults::Solutions(found) => solutions(found),
+            _ => Err(EndpointError::WrongForm { expected: "SELECT" }),
+        })
+    }
+
+    pub(super) fn ask(&self, query: &Query) -> Result<bool, EndpointError> {
+        let found = native::ask(&View::new(self.snapshot), query, &self.until);
+        self.snapshot.sound()?;
+        if let Some(holds) = found? {
+            return Ok(holds);
+        }
+        self.evaluated(query, |results| match results {
+            QueryResults::Boolean(holds) => Ok(holds),
+            _ => Err(EndpointError::WrongForm { expected: "ASK" }),
+        })
+    }
+
+    pub(super) fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError> {
+        self.evaluated(query, |results| match results {
+            QueryResults::Graph(triples) => Ok(triples.collect::<Result<_, _>>()?),
+            _ => Err(EndpointError::WrongForm { expected: "CONSTRUCT" }),
+        })
+    }
+
+    /// How the evaluator goes about a query.
+    pub(super) fn plan(&self, query: &Query) -> Result<Option<String>, EndpointError> {
+        let mut evaluator = QueryEvaluator::new().compute_statistics();
+        self.until.watch(|token| {
+            if let Some(token) = token {
+                evaluator = evaluator.clone().with_cancellation_token(token);
+            }
+            let (results, explanation) = evaluator.prepare(query).explain(View::new(self.snapshot));
+            if let QueryResults::Solutions(mut solutions) = results? {
+                solutions.try_for_each(|solution| solution.map(|_| ()))?;
+            }
+            self.snapshot.sound()?;
+            let mut json = Vec::new();
+            let told = explanation.write_in_json(&mut json).is_ok();
+            Ok(told.then(|| super::plan::lines(&json)).flatten())
+        })
+    }
+
+    pub(super) fn quads(&self, pattern: &QuadPattern) -> Result<Vec<Quad>, EndpointError> {
+        let quads = numbers(self.snapshot, pattern).map(|numbers| self.snapshot.quads(numbers));
+        let found = quads.into_iter().flatten().filter_map(|quad| self.snapshot.quad(quad)).collect();
+        self.snapshot.sound()?;
+        Ok(found)
+    }
+
+    pub(super) fn count(&self, pattern: &QuadPattern, most: usize) -> usize {
+        numbers(self.snapshot, pattern).map_or(0, |numbers| self.snapshot.quads(numbers).take(most).count())
+    }
+
+    pub(super) fn all_quads(&self) -> Result<Vec<Quad>, EndpointError> {
+        let found = self.snapshot.quads([None; 4]).filter_map(|quad| self.snapshot.quad(quad)).collect();
+        self.snapshot.sound()?;
+        Ok(found)
+    }
+
+    fn evaluated<T>(
+        &self,
+        query: &Query,
+        read: impl FnOnce(QueryResults<'_>) -> Result<T, EndpointError>,
+    ) -> Result<T, EndpointError> {
+        self.until.watch(|token: Option<CancellationToken>| {
+            let evaluator = QueryEvaluator::new();
+            let evaluator = match token {
+                Some(token) => evaluator.with_cancellation_token(token),
+                None => evaluator,
+            };
+            let results = evaluator.prepare(query).execute(View::new(self.snapshot));
+            let found = results.map_err(EndpointError::from).and_then(read);
+            self.snapshot.sound()?;
+            found
+        })
+    }
+}
+
+/// A pattern as numbers; `None` if the graph does not know one of its terms.
+fn numbers(snapshot: &Snapshot, pattern: &QuadPattern) -> Option<[Option<u32>; 4]> {
+    let subject = pattern.subject.as_ref().map(|subject| match subject {
+        NamedOrBlankNode::NamedNode(node) => snapshot.find(node.as_ref().into()),
+        NamedOrBlankNode::BlankNode(node) => snapshot.find(node.as_ref().into()),
+    });
+    let predicate = pattern.predicate.as_ref().map(|predicate| snapshot.find(predicate.as_ref().into()));
+    let object = pattern.object.as_ref().map(|object| snapshot.find(object.as_ref()));
+    let known = [subject, predicate, object].map(|part| part.map_or(Some(None), |part| part.map(Some)));
+    let [s, p, o] = known;
+    Some([s?, p?, o?, Some(DEFAULT_GRAPH)])
+}
