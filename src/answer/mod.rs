@@ -11,6 +11,7 @@ mod doings;
 mod escape;
 mod evidence;
 mod explain;
+mod glance;
 mod graph;
 mod labels;
 mod many;
@@ -27,6 +28,7 @@ mod why;
 mod words;
 
 pub use escape::answer_query;
+pub use glance::{is_there, some};
 pub use model::{Answer, Cell, CellKind, Row, Step, Verdict};
 
 use crate::paths::Network;

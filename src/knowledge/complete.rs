@@ -1,37 +1,74 @@
 //! Completion by grammar, words *and* graph: what is offered leads to a sentence that has an answer.
+//!
+//! Candidates are made whole with endings that fit most of them, and looked up in the graph at a glance. How many
+//! sentences are tried for one place, and how many steps through the graph each may take, is fixed: the same beginning has
+//! the same candidates on every machine, however busy it is.
 
 use super::Knowledge;
 use super::language::Language;
+use super::teach::open_end;
 use crate::answer;
 use crate::lexicon::is_preposition;
 use crate::lexicon::morphology::third_person;
 use crate::question::{self, Completion};
-use crate::rdf::Term;
+use crate::rdf::{NamedNode, Term};
 use crate::sparql;
+use crate::store::QuadPattern;
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::{Duration, Instant};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
-/// How long candidates are tried out for one place of a sentence.
-const PATIENCE: Duration = Duration::from_millis(250);
-/// What makes a sentence of a beginning, so that it can be tried out: what stands before it, what behind it.
-const WHOLES: &[(&str, &str)] = &[
-    ("", ""),
-    ("", " anything"),
-    ("", " is there"),
-    ("", " are there"),
-    ("", " anything are there"),
-    ("", " do"),
-    ("what ", " do"),
-    ("", " connected to anything"),
-    ("", " of anything"),
-    ("", " have"),
-];
-/// How many of the words after one that makes no sentence by itself are tried.
-const AHEAD: usize = 24;
+/// How many sentences are tried for one place of a question.
+const EFFORT: usize = 40;
+/// How many steps through the graph each may take.
+const STEPS: u32 = 4_000;
+/// How many steps may be taken to find the names that a relation leads to.
+const STEPS_TO_NAMES: u32 = 40_000;
+/// The most of those names.
+const MOST_NAMES: usize = 64;
+/// How many endings are tried with one candidate.
+const ENDINGS: usize = 4;
 /// How many candidates of a kind are enough.
 const ENOUGH: usize = 16;
+/// The most sentences of which is kept in mind what came of them.
+const MOST_KNOWN: usize = 20_000;
 /// How many claims of the graph lend their words.
-const EXAMPLES: usize = 3;
+const EXAMPLES: usize = 2;
+/// What makes a sentence of a beginning, so that it can be tried: what stands before it, what behind it.
+const WHOLES: &[(&str, &str)] = &[
+    ("", " anything"),
+    ("", ""),
+    ("", " are there"),
+    ("", " is there"),
+    ("", " do"),
+    ("what ", " do"),
+    ("", " of anything"),
+    ("", " connected to anything"),
+    ("", " anything are there"),
+    ("", " have"),
+];
+
+/// What was found out about a graph, once for each state of it.
+#[derive(Default)]
+pub(super) struct Learnt {
+    /// Sentences that have an answer.
+    sentences: OnceLock<Vec<String>>,
+    /// What can stand behind a beginning, in words of claims.
+    tails: OnceLock<Vec<String>>,
+    /// The years of which the graph speaks, or some of them.
+    years: OnceLock<BTreeSet<String>>,
+    /// What came of sentences that were tried: while a word is typed, much is tried again.
+    tried: Mutex<FxHashMap<String, Option<bool>>>,
+}
+
+/// What became of a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Judged {
+    Leads,
+    Nowhere,
+    /// Nothing makes a sentence of it, or there was no effort left.
+    Unsure,
+}
 
 /// Whether a preposition at the end of a beginning is part of what was understood, and not left over.
 fn keeps_last(text: &str, paraphrase: &str) -> bool {
@@ -41,16 +78,10 @@ fn keeps_last(text: &str, paraphrase: &str) -> bool {
 
 impl Knowledge {
     /// The words and names that can come next in a question, as its grammar and this graph allow, names that a relation
-    /// leads to first. Each was tried out: with it the question has an answer, or can go on to one. Of each kind so many
-    /// are listed as could be tried in a quarter of a second. Each says from which byte it replaces what is written.
+    /// leads to first. With each of them the question has an answer, or can go on to one; of each kind so many are listed as
+    /// can be tried with a fixed effort. Each says from which byte it replaces what is written.
     #[must_use]
     pub fn completions(&self, question: &str) -> Vec<Completion> {
-        self.completions_within(question, PATIENCE)
-    }
-
-    /// The same, with so much time to try candidates out.
-    #[must_use]
-    pub fn completions_within(&self, question: &str, patience: Duration) -> Vec<Completion> {
         let Ok(language) = self.language() else { return vec![] };
         let start = question.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let (before, begun) = question.split_at_checked(start).unwrap_or((question, ""));
@@ -58,19 +89,86 @@ impl Knowledge {
         let completion = |text, hint| Completion { start, text, hint };
         let fitting = self.fitting(before, language).into_iter().filter(|name| name.to_lowercase().starts_with(&begun));
         let mut found: Vec<Completion> = fitting.map(|text| completion(text, "name")).collect();
-        let known = found.len();
-        let dates = if question::takes_date(before, &language.lexicon) { self.years() } else { BTreeSet::new() };
+        let dates = match question::takes_date(before, &language.lexicon) {
+            true => language.learnt.years.get_or_init(|| self.years()).clone(),
+            false => BTreeSet::new(),
+        };
         let dates = dates.into_iter().filter(|year| year.starts_with(&begun)).map(|year| completion(year, "date"));
-        let others: Vec<Completion> = dates.chain(question::completions(question, &language.lexicon)).collect();
-        found.extend(
-            others.into_iter().filter(|other| !found.iter().any(|one| one.text == other.text)).collect::<Vec<_>>(),
-        );
-        let others = found.split_off(known);
-        found.extend(self.sieved(question, others, language, Instant::now() + patience));
+        let others = dates.chain(question::completions(question, &language.lexicon));
+        let others: Vec<Completion> = others.filter(|other| !found.iter().any(|one| one.text == other.text)).collect();
+        // Another engine is asked when a question is whole, and not for each of its words.
+        let near = self.graph.count(&QuadPattern::default(), 1).is_some();
+        found.extend(if near { self.sieved(question, start, others, language) } else { others });
         found
     }
 
-    /// The years of which the graph speaks, or some of them.
+    /// Of these candidates those that lead to an answer, some of each kind. Where none does, and not all could be tried, those
+    /// of which it is not known.
+    fn sieved(&self, question: &str, start: usize, all: Vec<Completion>, language: &Language) -> Vec<Completion> {
+        let mut sieve = Sieve::of(self, language, question.get(..start).unwrap_or_default());
+        let text = |one: &Completion| format!("{}{}", question.get(..one.start).unwrap_or_default(), one.text);
+        let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut judged = vec![Judged::Unsure; all.len()];
+        for at in self.in_turns(&all) {
+            let (Some(one), Some(place)) = (all.get(at), judged.get_mut(at)) else { continue };
+            let enough = found.entry(one.hint).or_default();
+            if one.start == start && sieve.opens(&one.text) {
+                *place = Judged::Leads;
+            } else if *enough < ENOUGH {
+                *place = sieve.judge(&text(one), one.hint);
+                *enough += usize::from(*place == Judged::Leads);
+            }
+        }
+        let leads = judged.contains(&Judged::Leads);
+        let wanted = if leads { Judged::Leads } else { Judged::Unsure };
+        if !leads && (sieve.effort > 0 || self.is_answered(question)) {
+            return vec![];
+        }
+        all.into_iter().zip(judged).filter(|(_, judged)| *judged == wanted).map(|(one, _)| one).collect()
+    }
+
+    /// Candidates in the order in which they are tried: kinds take turns, and what the graph has most of comes first.
+    fn in_turns(&self, all: &[Completion]) -> Vec<usize> {
+        let mut kinds: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
+        for (at, one) in all.iter().enumerate() {
+            let count = if one.hint == "verb" { self.counted(one).unwrap_or_default() } else { 0 };
+            kinds.entry(one.hint).or_default().push((usize::MAX - count, at));
+        }
+        let mut turns: Vec<(usize, usize)> = vec![];
+        for mut kind in kinds.into_values() {
+            kind.sort_unstable();
+            turns.extend(kind.into_iter().map(|(_, at)| at).enumerate());
+        }
+        turns.sort_unstable();
+        turns.into_iter().map(|(_, at)| at).collect()
+    }
+
+    /// What stands before and behind a beginning to make a sentence of it.
+    fn endings<'a>(&self, language: &'a Language) -> Vec<(&'a str, &'a str)> {
+        let tails = language.learnt.tails.get_or_init(|| {
+            let examples = self.examples(language);
+            examples.iter().flat_map(Example::tails).collect()
+        });
+        WHOLES.iter().copied().chain(tails.iter().map(|tail| ("", tail.as_str()))).collect()
+    }
+
+    /// The names that can stand at a place of a question so that it has an answer, or some of them; none if that cannot be
+    /// told.
+    fn fitting(&self, before: &str, language: &Language) -> Vec<String> {
+        let outcomes = question::tried(&format!("{before}anything"), &language.lexicon);
+        let end = outcomes.into_iter().next().and_then(|outcome| open_end(outcome.reading));
+        let Some((_, reading)) = end else { return vec![] };
+        let graph = self.graph.as_ref();
+        let terms = answer::some(&reading, MOST_NAMES, graph, &language.rules, STEPS_TO_NAMES).unwrap_or_default();
+        let name = |term: Term| match term {
+            Term::NamedNode(node) => language.lexicon.label(&node).map(std::borrow::Cow::into_owned),
+            Term::Literal(text) => Some(text.value().to_owned()),
+            Term::BlankNode(_) => None,
+        };
+        let names: BTreeSet<String> = terms.into_iter().filter_map(name).collect();
+        names.into_iter().collect()
+    }
+
     fn years(&self) -> BTreeSet<String> {
         let years = self.selected(
             "SELECT DISTINCT ?year WHERE { VALUES ?property { rap:timeIn rap:timeSince rap:timeUntil } \
@@ -89,123 +187,245 @@ impl Knowledge {
         found.map(|found| found.rows).unwrap_or_default()
     }
 
-    /// Of these candidates those that lead to an answer, some of each kind. Where none is known to, all that were not tried.
-    fn sieved(&self, question: &str, all: Vec<Completion>, language: &Language, end: Instant) -> Vec<Completion> {
-        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut turns: Vec<(usize, usize)> = vec![];
-        for (at, one) in all.iter().enumerate() {
-            let turn = kinds.entry(one.hint).or_default();
-            turns.push((*turn, at));
-            *turn += 1;
-        }
-        // Kinds take turns, so that each is there when the time is over.
-        turns.sort_unstable();
-        let text = |one: &Completion| format!("{}{}", question.get(..one.start).unwrap_or_default(), one.text);
-        let examples = self.examples(language);
-        let wholes: Vec<(&str, &str)> = examples.iter().map(|example| ("", example.as_str())).collect();
-        let (mut leading, mut unsure, mut nowhere) = (BTreeSet::new(), vec![], BTreeSet::new());
-        let mut found: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut is_enough = |hint, more| {
-            let found = found.entry(hint).or_default();
-            *found += usize::from(more);
-            *found >= ENOUGH
-        };
-        for (_, at) in turns {
-            let Some(one) = all.get(at).filter(|one| Instant::now() < end && !is_enough(one.hint, false)) else {
-                continue;
-            };
-            match self.leads(&text(one), WHOLES, language) {
-                Some(true) => {
-                    leading.insert(at);
-                    is_enough(one.hint, true);
-                }
-                Some(false) => _ = nowhere.insert(at),
-                None => unsure.push(at),
-            }
-        }
-        for at in unsure {
-            let Some(one) = all.get(at).filter(|one| Instant::now() < end && !is_enough(one.hint, false)) else {
-                continue;
-            };
-            let begun = text(one);
-            if self.leads(&begun, &wholes, language) == Some(true) || self.leads_later(&begun, language) {
-                leading.insert(at);
-                is_enough(one.hint, true);
-            } else {
-                nowhere.insert(at);
-            }
-        }
-        let is_offered = |at: usize| if leading.is_empty() { !nowhere.contains(&at) } else { leading.contains(&at) };
-        all.into_iter().enumerate().filter(|(at, _)| is_offered(*at)).map(|(_, one)| one).collect()
-    }
-
-    /// Whether a beginning leads to an answer with one of the words that can follow it.
-    fn leads_later(&self, text: &str, language: &Language) -> bool {
-        let begun = format!("{text} ");
-        if !self.fitting(&begun, language).is_empty() {
-            return true;
-        }
-        let next = question::completions(&begun, &language.lexicon);
-        let each = next.len().div_ceil(AHEAD).max(1);
-        let tried = next.iter().step_by(each).map(|one| format!("{begun}{}", one.text));
-        tried.into_iter().any(|text| self.leads(&text, WHOLES, language) == Some(true))
-    }
-
-    /// Whether a beginning leads to an answer with what makes a sentence of it; unknown where nothing does.
-    fn leads(&self, text: &str, wholes: &[(&str, &str)], language: &Language) -> Option<bool> {
-        let mut leads = None;
-        for (before, behind) in wholes {
-            let outcomes = question::tried(&format!("{before}{text}{behind}"), &language.lexicon);
-            for outcome in outcomes
-                .into_iter()
-                .filter(|outcome| !behind.is_empty() || keeps_last(text, &outcome.reading.paraphrase))
-            {
-                let found = answer::answer(&outcome.reading, self.graph.as_ref(), &language.rules);
-                if found.is_ok_and(|answer| answer.is_answered()) {
-                    return Some(true);
-                }
-                leads = Some(false);
-            }
-        }
-        leads
-    }
-
-    /// Words of some claims that are so, in the orders in which a sentence can go on.
-    fn examples(&self, language: &Language) -> Vec<String> {
+    /// Some claims that are so, or statements where there are none.
+    fn examples(&self, language: &Language) -> Vec<Example> {
         let claims = self.selected(
             "SELECT ?subject ?relation ?object WHERE { ?claim rap:modality rap:Actual ; rap:polarity rap:Affirmed ; \
-             rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object FILTER (ISIRI(?object)) } LIMIT 12",
+             rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object FILTER (ISIRI(?object)) } LIMIT 24",
         );
-        claims.iter().filter_map(|claim| Self::example(claim, language)).take(EXAMPLES).flatten().collect()
+        let mut found: Vec<Example> = vec![];
+        let mut relations: BTreeSet<NamedNode> = BTreeSet::new();
+        for claim in claims.into_iter().chain(self.statements(language)) {
+            if found.len() == EXAMPLES {
+                break;
+            }
+            if let [Some(Term::NamedNode(subject)), Some(Term::NamedNode(relation)), Some(Term::NamedNode(object))] =
+                claim.as_slice()
+                && relations.insert(relation.clone())
+            {
+                found.extend(Example::of(subject, relation, object, language));
+            }
+        }
+        found
     }
 
-    fn example(claim: &[Option<Term>], language: &Language) -> Option<Vec<String>> {
-        let [Some(Term::NamedNode(subject)), Some(Term::NamedNode(relation)), Some(Term::NamedNode(object))] = claim
-        else {
-            return None;
+    /// A statement of each of the first relations that have words and join things.
+    fn statements<'a>(&'a self, language: &'a Language) -> impl Iterator<Item = Vec<Option<Term>>> + 'a {
+        let verbs = language.lexicon.verbs();
+        let present = |node: &&NamedNode| language.lexicon.is_present(node);
+        let relations = verbs.phrases().flat_map(|phrase| verbs.relations(phrase)).filter(present).take(24);
+        relations.filter_map(|relation| {
+            let pattern = format!("SELECT ?s ?o {{ ?s <{}> ?o }} LIMIT 1", relation.as_str());
+            let row = self.selected(&pattern).into_iter().next()?;
+            let [subject, object] = <[Option<Term>; 2]>::try_from(row).ok()?;
+            Some(vec![subject, Some(relation.clone().into()), object])
+        })
+    }
+
+    /// Sentences about the examples that have an answer.
+    fn sentences(&self, language: &Language) -> Vec<String> {
+        let examples = self.examples(language);
+        let nouns = question::completions("list ", &language.lexicon).into_iter().filter(|one| one.hint == "noun");
+        let nouns = nouns.take(EXAMPLES).flat_map(|noun| {
+            ["list", "how many", "which", "is there a", "tell me about"]
+                .map(|opening| format!("{opening} {}", noun.text))
+        });
+        let whole = |begun: String| {
+            let ended = format!("{begun} are there");
+            [begun, ended]
         };
-        let lexicon = &language.lexicon;
-        let (subject, object) = (lexicon.label(subject)?, lexicon.label(object)?);
-        let verb = lexicon.verbs().names(relation).iter().find(|name| !name.starts_with("be "))?.clone();
-        let (first, rest) = verb.split_once(' ').unwrap_or((&verb, ""));
-        let finite = format!("{} {rest}", third_person(first));
-        let finite = finite.trim_end();
-        Some(vec![
-            format!(" {finite} {object}"),
-            format!(" {verb} {object}"),
-            format!(" {subject} {finite} {object}"),
-            format!(" does {subject} {verb} {object}"),
-            format!(" {subject} {verb} {object}"),
-            format!(" does {subject} {verb}"),
-            format!(" is {subject} connected to {object}"),
-            format!(" {finite} anything are there"),
-            format!(" {verb} anything are there"),
-        ])
+        let all = examples.iter().flat_map(Example::sentences).chain(nouns.flat_map(whole));
+        all.filter(|text| self.found(text, text, language) == Some(true)).map(|text| text.to_lowercase()).collect()
+    }
+
+    /// Whether a sentence that was made of a beginning has an answer; unknown if it is no sentence.
+    fn found(&self, sentence: &str, begun: &str, language: &Language) -> Option<bool> {
+        let known = || language.learnt.tried.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = format!("{begun}\n{sentence}");
+        if let Some(found) = known().get(&key) {
+            return *found;
+        }
+        let found = self.tried(sentence, begun, language);
+        let mut known = known();
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        known.insert(key, found);
+        found
+    }
+
+    fn tried(&self, sentence: &str, begun: &str, language: &Language) -> Option<bool> {
+        let outcomes = question::tried(sentence, &language.lexicon);
+        let mut found = None;
+        for outcome in outcomes {
+            let whole = sentence.len() > begun.len() || keeps_last(begun, &outcome.reading.paraphrase);
+            if !whole {
+                continue;
+            }
+            let there = answer::is_there(&outcome.reading, self.graph.as_ref(), &language.rules, STEPS);
+            if there.is_ok_and(|there| there) {
+                return Some(true);
+            }
+            found = Some(false);
+        }
+        found
     }
 
     /// Whether a sentence is whole and some reading of it has an answer.
     #[must_use]
     pub fn is_answered(&self, question: &str) -> bool {
-        self.language().is_ok_and(|language| self.leads(question, &[("", "")], language) == Some(true))
+        let question = question.trim_end();
+        !question.is_empty()
+            && self.language().is_ok_and(|language| self.found(question, question, language) == Some(true))
+    }
+}
+
+/// The work on the candidates for one place.
+struct Sieve<'a> {
+    knowledge: &'a Knowledge,
+    language: &'a Language,
+    /// How many sentences may still be tried.
+    effort: usize,
+    endings: Vec<(&'a str, &'a str)>,
+    /// What makes a sentence with an answer of what stands before the candidates: whatever opens one of these leads there.
+    ways: Vec<&'a str>,
+    /// How often an ending made a sentence with an answer, or any sentence, of a candidate of a kind.
+    worked: BTreeMap<(&'a str, usize), usize>,
+}
+
+impl<'a> Sieve<'a> {
+    fn of(knowledge: &'a Knowledge, language: &'a Language, before: &str) -> Self {
+        let (before, endings) = (before.trim_end(), knowledge.endings(language));
+        let mut sieve = Self { knowledge, language, effort: EFFORT, endings, ways: vec![], worked: BTreeMap::new() };
+        for (front, behind) in sieve.endings.clone() {
+            if !before.is_empty() && front.is_empty() && !behind.is_empty() {
+                sieve.effort -= 1;
+                let whole = format!("{before}{behind}");
+                if knowledge.found(&whole, before, language) == Some(true) {
+                    sieve.ways.push(behind.trim_start());
+                }
+            }
+        }
+        sieve
+    }
+
+    /// Whether a candidate opens a way to an answer that is known.
+    fn opens(&self, text: &str) -> bool {
+        let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+        self.ways.iter().any(|way| way.strip_prefix(text).is_some_and(goes_on))
+    }
+
+    /// Judges a candidate: first by sentences that are known, then by endings, those before others that worked with others of its
+    /// kind.
+    fn judge(&mut self, text: &str, kind: &'a str) -> Judged {
+        let sentences = self.language.learnt.sentences.get_or_init(|| self.knowledge.sentences(self.language));
+        let begun = text.to_lowercase();
+        let goes_on = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\'', '’', ',']);
+        if sentences.iter().any(|sentence| sentence.strip_prefix(&begun).is_some_and(goes_on)) {
+            return Judged::Leads;
+        }
+        let mut order: Vec<usize> = (0..self.endings.len()).collect();
+        order.sort_by_key(|at| (usize::MAX - self.worked.get(&(kind, *at)).copied().unwrap_or_default(), *at));
+        let mut judged = Judged::Unsure;
+        for at in order.into_iter().take(ENDINGS) {
+            let Some((before, behind)) = self.endings.get(at).filter(|_| self.effort > 0) else { break };
+            self.effort -= 1;
+            match self.knowledge.found(&format!("{before}{text}{behind}"), text, self.language) {
+                Some(true) => {
+                    *self.worked.entry((kind, at)).or_default() += 2;
+                    return Judged::Leads;
+                }
+                Some(false) => {
+                    *self.worked.entry((kind, at)).or_default() += 1;
+                    judged = Judged::Nowhere;
+                }
+                None => {}
+            }
+        }
+        judged
+    }
+}
+
+/// The words of a claim or statement.
+struct Example {
+    subject: String,
+    /// The verb in the infinitive, and in the third person.
+    verb: String,
+    finite: String,
+    object: String,
+}
+
+impl Example {
+    fn of(subject: &NamedNode, relation: &NamedNode, object: &NamedNode, language: &Language) -> Option<Self> {
+        let lexicon = &language.lexicon;
+        let (subject, object) = (lexicon.label(subject)?.into_owned(), lexicon.label(object)?.into_owned());
+        let verb = lexicon.verbs().names(relation).iter().find(|name| !name.starts_with("be "))?.clone();
+        let (first, rest) = verb.split_once(' ').unwrap_or((&verb, ""));
+        let finite = format!("{} {rest}", third_person(first)).trim_end().to_owned();
+        Some(Self { subject, verb, finite, object })
+    }
+
+    /// What can stand behind a beginning.
+    fn tails(&self) -> Vec<String> {
+        let Self { subject, verb, finite, object } = self;
+        vec![
+            format!(" {finite} {object}"),
+            format!(" {object}"),
+            format!(" {subject} {verb}"),
+            format!(" {verb} {object}"),
+            format!(" {subject}"),
+        ]
+    }
+
+    /// Sentences of many forms that may have an answer.
+    fn sentences(&self) -> Vec<String> {
+        let Self { subject, verb, finite, object } = self;
+        vec![
+            format!("who {finite} {object}"),
+            format!("what {finite} {object}"),
+            format!("who {finite} anything"),
+            format!("does {subject} {verb} {object}"),
+            format!("do {subject} {verb} {object}"),
+            format!("can {subject} {verb} {object}"),
+            format!("did {subject} {verb} {object}"),
+            format!("doesn't {subject} {verb} {object}"),
+            format!("why does {subject} {verb} {object}"),
+            format!("whether {subject} {finite} {object}"),
+            format!("is it true that {subject} {finite} {object}"),
+            format!("what does {subject} {verb}"),
+            format!("what can {subject} {verb}"),
+            format!("what do {subject} {verb}"),
+            format!("what {subject} {finite}"),
+            format!("what is {subject}"),
+            format!("who is {subject}"),
+            format!("what does {subject} do"),
+            format!("what can {subject} do"),
+            format!("tell me about {subject}"),
+            format!("the {subject}"),
+            format!("how is {subject} connected to {object}"),
+            format!("is {subject} connected to {object}"),
+            format!("where is {subject}"),
+            format!("when did {subject} {verb} {object}"),
+            format!("since when does {subject} {verb} {object}"),
+            format!("how often does {subject} {verb} {object}"),
+            format!("how many {object}"),
+            format!("explain who {finite} {object}"),
+            format!("explain what is {subject}"),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_offered_is_the_same_every_time() {
+        let [one, other] = [(); 2].map(|()| Knowledge::bundled().unwrap());
+        for begun in ["", "who ", "who ch", "does APEC ", "which committees ", "how many ", "what can SOM1 "] {
+            assert_eq!(one.completions(begun), other.completions(begun), "{begun}");
+            assert!(!one.completions(begun).is_empty(), "{begun}");
+        }
+        assert_eq!(one.completions("who "), one.completions("who "));
     }
 }

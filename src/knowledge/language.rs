@@ -1,6 +1,7 @@
 //! The words that a graph can be asked with, and what follows from what: made anew whenever the graph has grown.
 
 use super::KnowledgeError;
+use super::complete::Learnt;
 use super::definitions::{self, Defined};
 use super::names::Names;
 use crate::lexicon::{Book, Entry, Lexicon, Meaning, Sources, Vocabulary};
@@ -22,6 +23,8 @@ pub(super) struct Language {
     names: Option<Arc<Names>>,
     /// The kept graph that stands for another engine, as far as names go.
     words: Option<Arc<Kept>>,
+    /// What completion found out about the graph.
+    pub learnt: Learnt,
 }
 
 impl Language {
@@ -78,7 +81,7 @@ impl Language {
         let stated = names.stated();
         let mut rules = Rules::of_parts(&vocabulary, &laid_down, stated);
         definitions::learn(&mut rules, &defined, &lexicon);
-        Ok(Self { lexicon, rules, defined, names: Some(names), words: None })
+        Ok(Self { lexicon, rules, defined, names: Some(names), words: None, learnt: Learnt::default() })
     }
 
     /// Fails if a name that was read was not as it was written: then no answer is right.
@@ -118,7 +121,7 @@ impl Language {
         let quads: Vec<Quad> = vocabulary.into_iter().chain(stated).collect();
         let mut rules = Rules::read(&quads);
         definitions::learn(&mut rules, &defined, &lexicon);
-        Ok(Self { lexicon, rules, defined, names: None, words: None })
+        Ok(Self { lexicon, rules, defined, names: None, words: None, learnt: Learnt::default() })
     }
 
     /// Checks that every word that users defined can be resolved to its bottom.

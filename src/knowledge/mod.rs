@@ -57,7 +57,7 @@ pub use typing::MOST_COUNTED;
 pub use crate::document::PARSER_THREAD;
 pub use crate::store::held;
 pub use crate::store::{
-    Bulk, Change, Committed, Credentials, Exported, Kept, KeptError, Mistake, Moved, Progress, RdfFormat, Remote,
+    Bulk, Change, Committed, Credentials, Exported, Kept, KeptError, Mistake, Moved, Past, Progress, RdfFormat, Remote,
     RemoteError, Shape, Size,
 };
 

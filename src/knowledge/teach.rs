@@ -70,30 +70,10 @@ impl Knowledge {
         (!shown.is_empty()).then(|| format!("{}: {}{more}", taken.of, shown.join(", ")))
     }
 
-    /// The names that can stand at a place of a question so that it has an answer; none if that cannot be told.
-    pub(super) fn fitting(&self, before: &str, language: &Language) -> Vec<String> {
-        let whole = format!("{before}anything");
-        self.taken(&whole, language).map(|taken| taken.names).unwrap_or_default()
-    }
-
     /// What the graph has for "anything" in a question.
     fn taken(&self, text: &str, language: &Language) -> Option<Taken> {
         let outcomes = question::readings(text, &language.lexicon).ok()?;
-        let reading = outcomes.into_iter().next()?.reading;
-        let said = first(&reading.body)?.clone();
-        if ["be", "have"].contains(&said.predicate.label.as_str()) {
-            return None;
-        }
-        let asked: Vec<Variable> = reading.columns.iter().map(|column| column.variable).collect();
-        let open =
-            [Some(&said.subject), said.object.as_ref()].into_iter().flatten().find_map(|operand| match operand {
-                Operand::Variable(variable) if !asked.contains(variable) => Some(*variable),
-                _ => None,
-            })?;
-        let end = if said.subject == Operand::Variable(open) { "what is said to" } else { "what something is said to" };
-        let of = format!("{end} {}", said.predicate.label);
-        let columns = vec![Column { variable: open, heading: "what".to_owned() }];
-        let reading = Reading { form: Form::List, columns, body: Condition::Statement(said), ..reading };
+        let (of, reading) = open_end(outcomes.into_iter().next()?.reading)?;
         let answer = answer::answer(&reading, self.graph.as_ref(), &language.rules).ok()?;
         let cells = answer.rows.iter().filter_map(|row| row.cells.first());
         Some(Taken { of, names: cells.map(|cell| cell.label.clone()).collect() })
@@ -128,6 +108,23 @@ fn verbs(language: &Language) -> String {
     let shown: Vec<&str> = said.by_ref().take(SHOWN_VERBS).collect();
     let more = if said.next().is_some() { " …" } else { "" };
     if shown.is_empty() { String::new() } else { format!("verbs that are said here: {}{more}", shown.join(", ")) }
+}
+
+/// The end of a relation at which "anything" stands, in words, and a reading that asks for what is there.
+pub(super) fn open_end(reading: Reading) -> Option<(String, Reading)> {
+    let said = first(&reading.body)?.clone();
+    if ["be", "have"].contains(&said.predicate.label.as_str()) {
+        return None;
+    }
+    let asked: Vec<Variable> = reading.columns.iter().map(|column| column.variable).collect();
+    let open = [Some(&said.subject), said.object.as_ref()].into_iter().flatten().find_map(|operand| match operand {
+        Operand::Variable(variable) if !asked.contains(variable) => Some(*variable),
+        _ => None,
+    })?;
+    let end = if said.subject == Operand::Variable(open) { "what is said to" } else { "what something is said to" };
+    let of = format!("{end} {}", said.predicate.label);
+    let columns = vec![Column { variable: open, heading: "what".to_owned() }];
+    Some((of, Reading { form: Form::List, columns, body: Condition::Statement(said), ..reading }))
 }
 
 /// What a relation has at one of its ends.

@@ -2,7 +2,7 @@
 
 use super::{Knowledge, KnowledgeError};
 use crate::rdf::{GraphName, Quad};
-use crate::store::{Change, Committed, Endpoint, QuadPattern};
+use crate::store::{Change, Committed, Endpoint, Past, QuadPattern, UNDO};
 use std::collections::HashSet;
 
 impl Knowledge {
@@ -19,6 +19,31 @@ impl Knowledge {
         let Some(change) = self.undoing.as_mut().and_then(Vec::pop) else { return Ok(None) };
         let committed =
             self.graph.commit(change.clone()).inspect_err(|_| self.undoing.get_or_insert_default().push(change))?;
+        self.forget_language();
+        Ok(Some(committed))
+    }
+
+    /// The last commit of a kept graph that stands, made by whatever session; none of any other graph.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`] if the store fails.
+    pub fn last_commit(&self) -> Result<Option<Past>, KnowledgeError> {
+        Ok(self
+            .graph
+            .kept()
+            .map(crate::store::Kept::last)
+            .transpose()
+            .map_err(crate::store::EndpointError::from)?
+            .flatten())
+    }
+
+    /// Takes back a commit that [`Knowledge::last_commit`] gave; none if it cannot be.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`] if the store fails; then nothing is taken back.
+    pub fn undo_past(&mut self, past: &Past) -> Result<Option<Committed>, KnowledgeError> {
+        let Some(back) = &past.back else { return Ok(None) };
+        let committed = self.graph.commit(back.clone())?;
         self.forget_language();
         Ok(Some(committed))
     }
@@ -54,7 +79,7 @@ fn back(graph: &dyn Endpoint, change: &Change) -> Result<Change, KnowledgeError>
         };
         Ok(!graph.quads(&pattern)?.is_empty())
     };
-    let mut back = Change { message: format!("undo: {}", change.message), ..Change::default() };
+    let mut back = Change { message: format!("{UNDO}{}", change.message), ..Change::default() };
     let mut seen = HashSet::new();
     for quad in &change.insert {
         if seen.insert(quad) && !is_there(quad)? {

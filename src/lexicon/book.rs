@@ -133,6 +133,11 @@ impl Keys {
 impl Lexicon {
     /// The names in the book that have all of these keys, in the order of their words.
     pub(super) fn booked(&self, keys: &[Key]) -> Vec<Entry> {
+        self.some_booked(keys, usize::MAX)
+    }
+
+    /// The same, of the first so many of them.
+    fn some_booked(&self, keys: &[Key], most: usize) -> Vec<Entry> {
         let Some(book) = self.book() else { return vec![] };
         let mut places = keys.iter().map(|key| book.places(key.short()));
         let first = places.next().map_or_else(Vec::new, Iterator::collect);
@@ -141,7 +146,7 @@ impl Lexicon {
             all.retain(|place| others.binary_search(place).is_ok());
             all
         });
-        let found = all.into_iter().filter_map(|place| book.entry(place));
+        let found = all.into_iter().take(most).filter_map(|place| book.entry(place));
         let mut found: Vec<Entry> = found.filter(|entry| keys.iter().all(|key| key.fits(&entry.form))).collect();
         found.sort_unstable();
         found
@@ -159,14 +164,18 @@ impl Lexicon {
     }
 
     /// The things in the book whose names say more than a shape.
-    pub(super) fn booked_narrower(&self, shape: &Shape) -> Vec<NamedNode> {
+    pub(super) fn booked_narrower(&self, shape: &Shape, most: usize) -> Vec<NamedNode> {
         let head = || shape.head.clone();
         let keys: Vec<Key> = match shape.modifiers.as_slice() {
             [] => vec![Key::Head(head())],
             words => words.iter().map(|word| Key::Modified(head(), word.clone())).collect(),
         };
         let narrows = |entry: &Entry| Shape::of(&entry.form).is_some_and(|other| other.narrows(shape));
-        self.booked(&keys).iter().filter(|entry| narrows(entry)).filter_map(|entry| entry.thing().cloned()).collect()
+        self.some_booked(&keys, most)
+            .iter()
+            .filter(|entry| narrows(entry))
+            .filter_map(|entry| entry.thing().cloned())
+            .collect()
     }
 
     /// The things in the book whose names say less than a shape.

@@ -19,12 +19,25 @@ pub struct Denotation {
 impl Lexicon {
     /// The things whose names say more than a shape.
     pub(super) fn narrower(&self, shape: &Shape) -> Vec<NamedNode> {
-        distinct(self.shapes.narrower(shape), self.booked_narrower(shape))
+        self.some_narrower(shape, usize::MAX)
+    }
+
+    /// Some of them: those of so many names.
+    fn some_narrower(&self, shape: &Shape, most: usize) -> Vec<NamedNode> {
+        let mut known = self.shapes.narrower(shape);
+        known.truncate(most);
+        distinct(known, self.booked_narrower(shape, most))
     }
 
     /// What a noun phrase can denote among the things of the graph.
     #[must_use]
     pub fn things(&self, phrase: &str) -> Denotation {
+        self.some_things(phrase, usize::MAX)
+    }
+
+    /// The same, with things whose names say more from so many names only.
+    #[must_use]
+    pub fn some_things(&self, phrase: &str, most: usize) -> Denotation {
         let mut exactly = self.exactly(phrase);
         let Some(shape) = Shape::of(phrase) else {
             return Denotation { exactly, ..Denotation::default() };
@@ -41,7 +54,7 @@ impl Lexicon {
             things
         };
         let broader = distinct(self.shapes.broader(&shape), self.booked_broader(&shape));
-        let (narrower, broader) = (others(self.narrower(&shape)), others(broader));
+        let (narrower, broader) = (others(self.some_narrower(&shape, most)), others(broader));
         Denotation { exactly, narrower, broader }
     }
 

@@ -32,7 +32,10 @@ impl Lexicon {
     /// The entries whose form begins so (in lower case): all that are no names of the book, and at most so many of those.
     #[must_use]
     pub fn beginning(&self, beginning: &str, most: usize) -> Vec<Entry> {
-        let begins = |entry: &&Entry| entry.form.to_lowercase().starts_with(beginning);
+        let begins = |entry: &&Entry| {
+            let mut letters = entry.form.chars().flat_map(char::to_lowercase);
+            beginning.chars().all(|wanted| letters.next() == Some(wanted))
+        };
         let mut found: Vec<Entry> = self.entries.iter().filter(begins).cloned().collect();
         if let Some(book) = self.book() {
             let enough = found.len() + most;

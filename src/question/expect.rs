@@ -6,7 +6,9 @@ use crate::question::words::grammar::{function_words, groups};
 use crate::question::words::path::cheapest;
 use crate::question::words::tag::choices;
 use crate::question::words::word::Word;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// The most taggings of what stands before that are tried.
 const MOST_TAGGINGS: usize = 12;
@@ -24,6 +26,12 @@ const CATEGORIES: &[(&str, &str)] = &[
     ("NUMBER", "a number"),
     ("DATE", "a date"),
 ];
+
+/// The most beginnings of which is kept in mind what can follow them.
+const MOST_KNOWN: usize = 8_192;
+
+/// What can follow tags, as far as it was found out.
+static KNOWN: LazyLock<Mutex<FxHashMap<String, Arc<Next>>>> = LazyLock::new(Mutex::default);
 
 /// What can follow some words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,13 +57,45 @@ fn next_of(words: &[Word<'_>], lexicon: &Lexicon, most: usize) -> Next {
     let paths = if words.is_empty() { vec![(0, vec![])] } else { cheapest(&choices, limit) };
     let mut next = Next::default();
     for (_, path) in paths {
-        let before = Tagged::new(words, &path).text;
-        let open = open_forms(&before);
-        next.end |= !before.is_empty() && open.iter().any(|form| parse(*form, &before).is_ok());
-        next.words.extend(function_words().into_iter().filter(|word| is_allowed(&open, &before, word)));
-        next.categories.extend(CATEGORIES.iter().map(|(tag, _)| *tag).filter(|tag| is_allowed(&open, &before, tag)));
+        let after = after(Tagged::new(words, &path).text);
+        next.end |= after.end;
+        next.words.extend(&after.words);
+        next.categories.extend(&after.categories);
     }
     next
+}
+
+/// What the grammar allows after tags: it knows no words of a graph, so that what was found out once holds for ever.
+fn after(before: String) -> Arc<Next> {
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(next) = known().get(&before) {
+        return Arc::clone(next);
+    }
+    let next = Arc::new(found_after(&before));
+    let mut known = known();
+    if known.len() >= MOST_KNOWN {
+        known.clear();
+    }
+    known.insert(before, Arc::clone(&next));
+    next
+}
+
+fn found_after(before: &str) -> Next {
+    let open = open_forms(before);
+    let mut wanted: Option<BTreeSet<String>> = Some(BTreeSet::new());
+    for form in &open {
+        wanted = wanted.zip(crate::question::syntax::parse::wanted(*form, before)).map(|(mut all, more)| {
+            all.extend(more);
+            all
+        });
+    }
+    let may_follow = |word: &str| wanted.as_ref().is_none_or(|wanted| wanted.contains(word));
+    let follows = |word: &&'static str| may_follow(word) && is_allowed(&open, before, word);
+    Next {
+        words: function_words().into_iter().filter(follows).collect(),
+        categories: CATEGORIES.iter().map(|(tag, _)| *tag).filter(follows).collect(),
+        end: !before.is_empty() && open.iter().any(|form| parse(*form, before).is_ok()),
+    }
 }
 
 /// The forms that get to the end of what stands before, and so may go on.
@@ -94,4 +134,47 @@ pub fn expected(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<String> {
 
 fn with_article(noun: &str) -> String {
     format!("{} {noun}", if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_parser_tells_is_all_that_is_allowed() {
+        let beginnings = [
+            "",
+            "which",
+            "which NOUN",
+            "which NOUN that",
+            "who VERB",
+            "who VERB NOUN",
+            "does NOUN",
+            "is NOUN",
+            "how",
+            "how many NOUN",
+            "how many NOUN does NOUN",
+            "can NOUN VERB",
+            "list NOUN",
+            "list NOUN with",
+            "NOUN 's",
+            "what is the SUPERLATIVE",
+            "which NOUN VERB more than NUMBER",
+            "who VERB NOUN in",
+            "is NOUN PARTICIPLE",
+            "why",
+            "how is NOUN connected to",
+            "which NOUN do not VERB to",
+            "does every NOUN",
+            "NOUN of NOUN and",
+        ];
+        for before in beginnings {
+            let (open, found) = (open_forms(before), found_after(before));
+            let words: BTreeSet<&str> =
+                function_words().into_iter().filter(|word| is_allowed(&open, before, word)).collect();
+            assert_eq!(found.words, words, "after “{before}”");
+            let tags = CATEGORIES.iter().map(|(tag, _)| *tag).filter(|tag| is_allowed(&open, before, tag));
+            assert_eq!(found.categories, tags.collect(), "after “{before}”");
+        }
+    }
 }

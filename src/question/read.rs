@@ -12,7 +12,7 @@ use crate::question::sentence::{Framed, Sentence, sentence};
 use crate::question::syntax::Question;
 use crate::question::syntax::build::Builder;
 use crate::question::syntax::parse::{FORMS, Rule, Tagged, parse, span_of};
-use crate::question::words::grammar::function_words;
+use crate::question::words::grammar::is_function_word;
 use crate::question::words::path::cheapest;
 use crate::question::words::tag::choices;
 use crate::question::words::word::{Word, words};
@@ -20,6 +20,8 @@ use crate::text::{Diagnostic, Span};
 
 /// The most taggings tried of a short question; fewer of a longer one.
 const MOST_TAGGINGS: usize = 192;
+/// The most taggings of a sentence that is only tried.
+const MOST_TRIED: usize = 8;
 /// The most words parsed over all taggings.
 const MOST_WORDS: usize = 2_400;
 /// The most parses that may be given up before the question is.
@@ -80,12 +82,12 @@ pub fn readings(text: &str, lexicon: &Lexicon) -> Result<Vec<Outcome>, AskError>
     }
 }
 
-/// The readings of a sentence that is only tried: why it has none is not found out, which takes most of the time.
+/// The likeliest readings of a sentence that is one of many tried: why it has none is not found out.
 #[must_use]
 pub fn tried(text: &str, lexicon: &Lexicon) -> Vec<Outcome> {
     match sentence(text) {
         Sentence::Question(framed) if text.len() <= LONGEST => {
-            within(&framed, lexicon, Unknown::silent()).unwrap_or_default()
+            within(&framed, lexicon, Unknown::hasty()).unwrap_or_default()
         }
         _ => vec![],
     }
@@ -114,7 +116,8 @@ pub fn plain(text: &str, lexicon: &Lexicon, only: Option<Rule>, unknown: Unknown
     let words = words(text);
     check(text, &words)?;
     let choices = choices(&words, lexicon);
-    let limit = (MOST_WORDS / words.len().max(1)).clamp(8, MOST_TAGGINGS);
+    let most = if unknown.is_hasty() { MOST_TRIED } else { MOST_TAGGINGS };
+    let limit = (MOST_WORDS / words.len().max(1)).clamp(most.min(8), most);
     let mut best =
         Best { only, furthest: 0, candidates: vec![], refusal: None, questions: vec![], given_up: 0, unknown };
     for (cost, path) in cheapest(&choices, limit) {
@@ -168,7 +171,7 @@ fn tags(text: &str, words: &[Word<'_>], path: &crate::question::words::path::Pat
 /// Whether neither the graph nor the grammar has a word.
 fn is_unknown(word: &Word<'_>, lexicon: &Lexicon) -> bool {
     let known = lexicon.knows(&word.token) || !lexicon.verbs().infinitives(&word.text).is_empty();
-    word.token.is_word() && !known && !function_words().contains(&word.text.as_str())
+    word.token.is_word() && !known && !is_function_word(&word.text)
 }
 
 /// A reading that some tagging gives.

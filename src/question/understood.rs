@@ -1,7 +1,9 @@
 //! What each word of a question is taken for, before the question is whole.
 
 use crate::lexicon::{Lexicon, Meaning};
-use crate::question::read::{Outcome, readings};
+use crate::question::error::LONGEST;
+use crate::question::read::{Outcome, within};
+use crate::question::resolve::unknown::Unknown;
 use crate::question::sentence::{Sentence, sentence};
 use crate::question::words::path::cheapest;
 use crate::question::words::tag::{Category, choices};
@@ -41,7 +43,9 @@ pub struct Typed {
 #[must_use]
 pub fn typed(text: &str, lexicon: &Lexicon) -> Typed {
     let mut outcomes = match sentence(text) {
-        Sentence::Question(_) | Sentence::Explain(_) => readings(text, lexicon).unwrap_or_default(),
+        Sentence::Question(framed) | Sentence::Explain(framed) if text.len() <= LONGEST => {
+            within(&framed, lexicon, Unknown::silent()).unwrap_or_default()
+        }
         _ => return Typed::default(),
     };
     let reading = match outcomes.as_slice() {

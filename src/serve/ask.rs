@@ -7,7 +7,7 @@ use super::work;
 use super::world::{Service, World};
 use super::{body, encode};
 use crate::knowledge::{Answered, CancellationToken};
-use crate::show::{answer_data, answer_html, answer_page, markup::Style};
+use crate::show::{answer_data, answer_html, answer_page, markup::Style, profile, route};
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -125,6 +125,12 @@ struct Detailed<'a> {
     warnings: Vec<&'a str>,
     /// Where each citation stands, in the order of the footnotes: each citation once.
     footnotes: Vec<Footnote<'a>>,
+    /// Of a profile: the kinds of its rows, each with their places.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    kinds: Vec<(&'static str, Vec<usize>)>,
+    /// Of a path: where it begins, and its steps in the order of the rows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<(&'a str, Vec<route::Step<'a>>)>,
 }
 
 #[derive(Serialize)]
@@ -142,6 +148,8 @@ impl<'a> Detailed<'a> {
             notes: &answered.answer.notes,
             warnings: answered.warnings.iter().map(|warning| warning.message.as_str()).collect(),
             footnotes: cited.into_iter().map(|citation| Footnote { citation, place: place(citation) }).collect(),
+            kinds: profile::places(&answered.answer),
+            path: route::steps(&answered.answer),
         }
     }
 }

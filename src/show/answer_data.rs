@@ -2,7 +2,9 @@
 
 use super::answer_page;
 use super::delimited;
-use super::modal;
+use super::emphasis::Emphasis;
+use super::route::Firmness;
+use super::{modal, profile, route};
 use crate::answer::{Answer, Row, Verdict};
 use crate::claim::Citation;
 use indexmap::IndexSet;
@@ -94,7 +96,15 @@ pub(crate) fn markdown(answer: &Answer, place: impl Fn(&Citation) -> String) -> 
     } else if answer.rows.is_empty() {
         out += "**Nothing found.**\n\n";
     }
-    if !answer.rows.is_empty() {
+    if let Some((start, steps)) = route::steps(answer) {
+        out += &markdown_path(start, &steps, marks);
+    } else if profile::is_one(answer) {
+        for (name, rows) in profile::groups(answer) {
+            let headings = answer.columns.iter().map(String::as_str).chain(["said", "source"]);
+            let rows = rows.into_iter().map(|row| markdown_cells(row, marks(&row.citations)));
+            out += &format!("### {name}\n\n{}\n", delimited::markdown_table(headings, rows));
+        }
+    } else if !answer.rows.is_empty() {
         let headings = answer.columns.iter().map(String::as_str).chain(["said", "source"]);
         out += &delimited::markdown_table(
             headings,
@@ -106,10 +116,32 @@ pub(crate) fn markdown(answer: &Answer, place: impl Fn(&Citation) -> String) -> 
     for note in &answer.notes {
         let _ = writeln!(out, "\n> {note}");
     }
-    for (number, citation) in footnotes.iter().enumerate() {
-        let _ = writeln!(out, "\n[^{}]: “{}” ({})", number + 1, delimited::one_line(&citation.quote), place(citation));
+    let labels = answer.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.label.as_str());
+    let emphasis = Emphasis::of(labels.chain([answer.question.as_str()]));
+    for (number, citation) in answer_page::by_source(&footnotes) {
+        let quote = delimited::one_line(&emphasis.cut(&citation.quote));
+        let _ = writeln!(out, "\n[^{}]: “{quote}” ({})", number + 1, place(citation));
     }
     out
+}
+
+/// A path from its beginning to its end, a line each: arrows point as it is said, broken where it only can be so.
+fn markdown_path(start: &str, steps: &[route::Step<'_>], marks: impl Fn(&[Citation]) -> String) -> String {
+    let mut out = format!("**{start}**");
+    for step in steps {
+        let arrow = match (step.firmness, step.forward) {
+            (Firmness::Firm, true) => "↓",
+            (Firmness::Firm, false) => "↑",
+            (Firmness::Loose, true) => "⇣",
+            (Firmness::Loose, false) => "⇡",
+            (Firmness::Barred, true) => "↓̸",
+            (Firmness::Barred, false) => "↑̸",
+        };
+        let source = if step.row.is_uncited() { "(uncited)".to_owned() } else { marks(&step.row.citations) };
+        // Two blanks at its end make a line of a line.
+        out += &format!("  \n{arrow} *{}* {source}  \n**{}**", step.relation, step.to);
+    }
+    out + "\n\n"
 }
 
 fn markdown_cells(row: &Row, marks: String) -> Vec<String> {

@@ -4,7 +4,8 @@ use super::answer_page;
 use super::emphasis::Emphasis;
 use super::html::escaped;
 use super::markup::{Line, Role};
-use super::modal;
+use super::route::Firmness;
+use super::{modal, profile, route};
 use crate::answer::{Answer, Row, Verdict};
 use crate::claim::Citation;
 use crate::question::Form;
@@ -29,7 +30,11 @@ pub(crate) fn document(answer: &Answer, place: impl Fn(&Citation) -> String) -> 
     );
     let footnotes: IndexSet<&Citation> = answer.all_citations().collect();
     headline(answer, &footnotes, &mut out);
-    if !answer.rows.is_empty() {
+    if route::is_one(answer) {
+        path(answer, &footnotes, &mut out);
+    } else if profile::is_one(answer) {
+        kinds(answer, &footnotes, &mut out);
+    } else if !answer.rows.is_empty() {
         table(answer, &footnotes, &mut out);
     }
     derivation(answer, &footnotes, &mut out);
@@ -69,24 +74,76 @@ fn headline(answer: &Answer, footnotes: &IndexSet<&Citation>, out: &mut String) 
 }
 
 fn table(answer: &Answer, footnotes: &IndexSet<&Citation>, out: &mut String) {
-    out.push_str("<table>\n<thead><tr>");
     let said = (answer.form != Form::Explain).then_some(["said", "source"]).into_iter().flatten();
-    for heading in answer.columns.iter().map(String::as_str).chain(said) {
-        let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(heading));
-    }
-    out.push_str("</tr></thead>\n<tbody>\n");
-    for row in &answer.rows {
-        out.push_str("<tr>");
-        for cell in &row.cells {
-            let _ = write!(out, "<td>{}</td>", escaped(&cell.label));
-        }
-        if answer.form != Form::Explain {
-            let source = if row.is_uncited() { "uncited".to_owned() } else { marks(&row.citations, footnotes) };
-            let _ = write!(out, "<td>{}</td><td>{source}</td>", said_of(row));
-        }
-        out.push_str("</tr>\n");
+    heads(answer.columns.iter().map(String::as_str).chain(said), out);
+    out.push_str("<tbody>\n");
+    for one in &answer.rows {
+        row(one, 0, answer.form != Form::Explain, footnotes, out);
     }
     out.push_str("</tbody>\n</table>\n");
+}
+
+/// The head of a table.
+fn heads<'a>(headings: impl Iterator<Item = &'a str>, out: &mut String) {
+    out.push_str("<table>\n<thead><tr>");
+    for heading in headings {
+        let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(heading));
+    }
+    out.push_str("</tr></thead>\n");
+}
+
+/// A row of a table, its first cells left empty; with how it is said, and where, if that is to be told.
+fn row(row: &Row, empty: usize, told: bool, footnotes: &IndexSet<&Citation>, out: &mut String) {
+    out.push_str("<tr>");
+    for (at, cell) in row.cells.iter().enumerate() {
+        let _ = write!(out, "<td>{}</td>", if at < empty { String::new() } else { escaped(&cell.label) });
+    }
+    if told {
+        let _ = write!(out, "<td>{}</td><td>{}</td>", said_of(row), source_of(row, footnotes));
+    }
+    out.push_str("</tr>\n");
+}
+
+fn source_of(row: &Row, footnotes: &IndexSet<&Citation>) -> String {
+    if row.is_uncited() { "uncited".to_owned() } else { marks(&row.citations, footnotes) }
+}
+
+/// A profile: what a thing is, does, can; what is denied; what leads to it.
+fn kinds(answer: &Answer, footnotes: &IndexSet<&Citation>, out: &mut String) {
+    heads(answer.columns.iter().map(String::as_str).chain(["said", "source"]), out);
+    for (name, rows) in profile::groups(answer) {
+        let _ = writeln!(out, "<tbody>\n<tr><th scope=\"rowgroup\" colspan=\"4\">{name}</th></tr>");
+        let mut above = None;
+        for one in rows {
+            let relation = one.cells.first().map(|cell| cell.label.as_str());
+            row(one, usize::from(relation == above), true, footnotes, out);
+            above = relation;
+        }
+        out.push_str("</tbody>\n");
+    }
+    out.push_str("</table>\n");
+}
+
+/// A path from its beginning to its end: each arrow in the direction in which it is said, as firm as it holds.
+fn path(answer: &Answer, footnotes: &IndexSet<&Citation>, out: &mut String) {
+    let Some((start, steps)) = route::steps(answer) else { return };
+    let _ = writeln!(out, "<ol class=\"path\">\n<li><b>{}</b></li>", escaped(start));
+    for step in steps {
+        let class = match step.firmness {
+            Firmness::Firm => "firm",
+            Firmness::Loose => "loose",
+            Firmness::Barred => "barred",
+        };
+        let (arrow, said) = if step.forward { ("↓", "forwards") } else { ("↑", "backwards") };
+        let _ = writeln!(
+            out,
+            "<li><span class=\"{class}\"><span role=\"img\" aria-label=\"{said}\">{arrow}</span> {} {}</span><b>{}</b></li>",
+            escaped(step.relation),
+            source_of(step.row, footnotes),
+            escaped(step.to)
+        );
+    }
+    out.push_str("</ol>\n");
 }
 
 fn said_of(row: &Row) -> &'static str {
@@ -117,25 +174,37 @@ fn sources(answer: &Answer, footnotes: &IndexSet<&Citation>, place: impl Fn(&Cit
     }
     let labels = answer.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.label.as_str());
     let emphasis = Emphasis::of(labels.chain([answer.question.as_str()]));
-    out.push_str("<h2>Sources</h2>\n<ol class=\"sources\">\n");
-    for (number, citation) in footnotes.iter().enumerate() {
-        let quote: String = emphasis
-            .quote(&citation.quote, Line::default())
-            .pieces
-            .iter()
-            .map(|piece| {
-                let text = escaped(&piece.text);
-                if piece.role == Role::Mark { format!("<mark>{text}</mark>") } else { text }
-            })
-            .collect();
-        let _ = writeln!(
-            out,
-            "<li id=\"source-{}\"><blockquote>{quote}</blockquote><cite>{}</cite></li>",
-            number + 1,
-            escaped(&place(citation))
-        );
+    out.push_str("<h2>Sources</h2>\n");
+    let all = answer_page::by_source(footnotes);
+    for of_one in all.chunk_by(|one, other| one.1.source == other.1.source) {
+        let Some((_, first)) = of_one.first() else { continue };
+        let _ = writeln!(out, "<h3>{}</h3>\n<ol class=\"sources\">", escaped(&first.source));
+        for (number, citation) in of_one {
+            let number = number + 1;
+            let (cut, place) = (emphasis.cut(&citation.quote), escaped(&place(citation)));
+            let shown = quoted(&emphasis, &cut);
+            // What was left out is there for who wants it.
+            let whole = match cut == citation.quote {
+                true => String::new(),
+                false => format!(
+                    "<details><summary>the whole passage</summary><blockquote>{}</blockquote></details>",
+                    quoted(&emphasis, &citation.quote)
+                ),
+            };
+            let _ = writeln!(
+                out,
+                "<li value=\"{number}\" id=\"source-{number}\"><blockquote>{shown}</blockquote><cite>{place}</cite>{whole}</li>"
+            );
+        }
+        out.push_str("</ol>\n");
     }
-    out.push_str("</ol>\n");
+}
+
+/// A quotation, the words that matter marked.
+fn quoted(emphasis: &Emphasis, quote: &str) -> String {
+    let line = emphasis.quote(quote, Line::default());
+    let piece = |text: String, role| if role == Role::Mark { format!("<mark>{text}</mark>") } else { text };
+    line.pieces.iter().map(|one| piece(escaped(&one.text), one.role)).collect()
 }
 
 #[cfg(test)]

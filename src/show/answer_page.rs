@@ -22,13 +22,12 @@ pub(crate) fn page(answer: &Answer, place: impl Fn(&Citation) -> String) -> Page
     if let Some(line) = headline(answer, &footnotes) {
         page.line(line);
     }
-    match answer.form {
-        Form::Path if answer.columns.len() == 3 => route::draw(answer, &footnotes, &mut page),
-        Form::Describe if answer.columns.len() == 2 && profile::is_mixed(answer) => {
-            page.gap().table(profile::table(answer, &footnotes)).gap();
-        }
-        _ if answer.rows.is_empty() || says_it_all(answer) => {}
-        _ => _ = page.gap().table(table(answer, &footnotes)).gap(),
+    if route::is_one(answer) {
+        route::draw(answer, &footnotes, &mut page);
+    } else if profile::is_one(answer) {
+        page.gap().table(profile::table(answer, &footnotes)).gap();
+    } else if !answer.rows.is_empty() && !says_it_all(answer) {
+        page.gap().table(table(answer, &footnotes)).gap();
     }
     because(answer, &footnotes, &mut page);
     quotations(answer, &footnotes, place, &mut page);
@@ -150,16 +149,21 @@ fn because(answer: &Answer, footnotes: &IndexSet<&Citation>, page: &mut Page) {
 fn quotations(answer: &Answer, footnotes: &IndexSet<&Citation>, place: impl Fn(&Citation) -> String, page: &mut Page) {
     let labels = answer.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.label.as_str());
     let emphasis = Emphasis::of(labels.chain([answer.question.as_str()]));
-    let mut order: Vec<(usize, &Citation)> = footnotes.iter().copied().enumerate().collect();
-    let first = |source: &str| footnotes.iter().position(|citation| citation.source == source);
-    order.sort_by_cached_key(|(number, citation)| (first(&citation.source), *number));
-    for (number, citation) in order {
+    for (number, citation) in by_source(footnotes) {
         let mark = format!("[{}] ", number + 1);
         let indent = mark.len();
         let line = Line::hanging(indent).with(Role::Place, mark).with(Role::Quote, "“");
         page.gap().line(emphasis.quote(&emphasis.cut(&citation.quote), line).with(Role::Quote, "”"));
         page.line(Line::hanging(indent).with(Role::Place, format!("{:indent$}{}", "", place(citation))));
     }
+}
+
+/// Citations with their numbers, from 0: those of one source together, sources in the order in which they are cited.
+pub(super) fn by_source<'a>(footnotes: &IndexSet<&'a Citation>) -> Vec<(usize, &'a Citation)> {
+    let mut order: Vec<(usize, &Citation)> = footnotes.iter().copied().enumerate().collect();
+    let first = |source: &str| footnotes.iter().position(|citation| citation.source == source);
+    order.sort_by_cached_key(|(number, citation)| (first(&citation.source), *number));
+    order
 }
 
 /// What only the curious want: the query and how long it took.

@@ -5,6 +5,7 @@ use super::markup::{Piece, Role};
 use super::table::Table;
 use crate::answer::{Answer, Row};
 use crate::claim::{Citation, Modality, Polarity};
+use crate::question::Form;
 use indexmap::IndexSet;
 
 /// What opens a relation that leads to the thing rather than from it.
@@ -52,28 +53,49 @@ impl Kind {
 }
 
 /// Whether there is more than one kind, so that it is worth telling them apart.
-pub(super) fn is_mixed(answer: &Answer) -> bool {
+fn is_mixed(answer: &Answer) -> bool {
     let first = answer.rows.first().map(Kind::of);
     answer.rows.iter().any(|row| Some(Kind::of(row)) != first)
 }
 
+/// The rows of a profile by their kinds, each kind with its name.
+pub(super) fn groups(answer: &Answer) -> Vec<(&'static str, Vec<&Row>)> {
+    let rows = |places: Vec<usize>| places.into_iter().filter_map(|at| answer.rows.get(at)).collect();
+    places(answer).into_iter().map(|(name, places)| (name, rows(places))).collect()
+}
+
+/// The places of the rows of a profile by their kinds; none of any other answer.
+pub(crate) fn places(answer: &Answer) -> Vec<(&'static str, Vec<usize>)> {
+    if !is_one(answer) {
+        return vec![];
+    }
+    let mut rows: Vec<(Kind, usize, usize)> =
+        answer.rows.iter().enumerate().map(|(at, row)| (Kind::of(row), first_of_relation(answer, row), at)).collect();
+    rows.sort_unstable();
+    let of_one_kind = rows.chunk_by(|one, other| one.0 == other.0);
+    of_one_kind.filter_map(|rows| Some((rows.first()?.0.name(), rows.iter().map(|row| row.2).collect()))).collect()
+}
+
+/// Whether an answer is a profile that is worth being shown by kinds.
+pub(super) fn is_one(answer: &Answer) -> bool {
+    answer.form == Form::Describe && answer.columns.len() == 2 && is_mixed(answer)
+}
+
 /// The rows of a profile by their kinds; what a row shares with the one above it is not said again.
 pub(super) fn table(answer: &Answer, footnotes: &IndexSet<&Citation>) -> Table {
-    let mut rows: Vec<&Row> = answer.rows.iter().collect();
-    rows.sort_by_cached_key(|row| (Kind::of(row), first_of_relation(answer, row)));
-    let mut above: (Option<Kind>, &str) = (None, "");
     let mut drawn = vec![];
-    for row in rows {
-        let kind = Kind::of(row);
-        let relation = row.cells.first().map_or("", |cell| cell.label.as_str());
-        let opens = above.0 != Some(kind);
-        let group = if opens { kind.name() } else { "" };
-        let shown = if opens || above.1 != relation { relation } else { "" };
-        above = (Some(kind), relation);
-        let piece = |role, text: &str| Piece { role, text: text.to_owned() };
-        let values = row.cells.iter().skip(1).map(|cell| piece(Role::Name, &cell.label));
-        let cells = [piece(Role::Heading, group), piece(Role::Plain, shown)].into_iter().chain(values);
-        drawn.push(cells.chain(said_and_source(row, footnotes)).collect());
+    for (name, rows) in groups(answer) {
+        let mut above = None;
+        for row in rows {
+            let relation = row.cells.first().map_or("", |cell| cell.label.as_str());
+            let group = if above.is_none() { name } else { "" };
+            let shown = if above == Some(relation) { "" } else { relation };
+            above = Some(relation);
+            let piece = |role, text: &str| Piece { role, text: text.to_owned() };
+            let values = row.cells.iter().skip(1).map(|cell| piece(Role::Name, &cell.label));
+            let cells = [piece(Role::Heading, group), piece(Role::Plain, shown)].into_iter().chain(values);
+            drawn.push(cells.chain(said_and_source(row, footnotes)).collect());
+        }
     }
     let headings = answer.columns.iter().cloned();
     let headings = std::iter::once(String::new()).chain(headings).chain(["said".to_owned(), "source".to_owned()]);

@@ -74,6 +74,15 @@ pub trait Endpoint: Send + Sync {
         Ok(table)
     }
 
+    /// What is found of the solutions of a SELECT query in so many steps through the graph, which may not be all; of an
+    /// engine that counts no steps, all.
+    ///
+    /// # Errors
+    /// As [`Endpoint::select`].
+    fn glance(&self, query: &Query, _steps: u32) -> Result<Solutions, EndpointError> {
+        self.select(query)
+    }
+
     /// Whether an ASK query has a solution, until the token is cancelled.
     ///
     /// # Errors

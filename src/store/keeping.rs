@@ -32,6 +32,10 @@ impl Endpoint for Kept {
         Asked::of(&self.snapshot(), Until::stopped(stop)).select(query)
     }
 
+    fn glance(&self, query: &Query, steps: u32) -> Result<Solutions, EndpointError> {
+        Asked::of(&self.snapshot(), Until::glanced(steps)).glance(query)
+    }
+
     fn ask(&self, query: &Query) -> Result<bool, EndpointError> {
         Asked::of(&self.snapshot(), self.limit_now()).ask(query)
     }

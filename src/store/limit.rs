@@ -125,12 +125,24 @@ impl Limit {
 pub(super) struct Until<'a> {
     limit: Limit,
     stop: Option<&'a CancellationToken>,
+    /// As many steps through the graph are enough, whatever was found until then; no number is any number.
+    steps: Option<u32>,
 }
 
 impl<'a> Until<'a> {
     /// Until the token is cancelled.
     pub(super) fn stopped(stop: &'a CancellationToken) -> Self {
-        Self { limit: Limit::default(), stop: Some(stop) }
+        Self { stop: Some(stop), ..Self::default() }
+    }
+
+    /// Until so many steps were taken.
+    pub(super) fn glanced(steps: u32) -> Self {
+        Self { steps: Some(steps), ..Self::default() }
+    }
+
+    /// After how many steps it is enough.
+    pub(super) fn steps(&self) -> u32 {
+        self.steps.unwrap_or(u32::MAX)
     }
 
     /// Whether the answer comes too late.
@@ -178,6 +190,6 @@ impl<'a> Until<'a> {
 
 impl From<Limit> for Until<'_> {
     fn from(limit: Limit) -> Self {
-        Self { limit, stop: None }
+        Self { limit, ..Self::default() }
     }
 }

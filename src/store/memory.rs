@@ -93,6 +93,10 @@ impl Endpoint for Memory {
         Asked::of(&self.snapshot(), Until::stopped(stop)).select(query)
     }
 
+    fn glance(&self, query: &Query, steps: u32) -> Result<Solutions, EndpointError> {
+        Asked::of(&self.snapshot(), Until::glanced(steps)).glance(query)
+    }
+
     fn ask(&self, query: &Query) -> Result<bool, EndpointError> {
         Asked::of(&self.snapshot(), self.limited()).ask(query)
     }

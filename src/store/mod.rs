@@ -42,7 +42,7 @@ pub use error::EndpointError;
 pub use export::{ExportError, Exported, export, written};
 pub use facts::Facts;
 pub use format::{FileKind, sniff};
-pub use kept::{Change, Committed, Kept, KeptError, Makers, Registers, Size, Snapshot, Stamp};
+pub use kept::{Change, Committed, Kept, KeptError, Makers, Past, Registers, Size, Snapshot, Stamp, UNDO};
 pub use labels::{Label, Named, labels};
 pub use limit::Limit;
 pub use load::{LoadError, parse, parse_all};

@@ -146,6 +146,10 @@ impl Endpoint for Stoppable {
         self.inner.select_until(query, &self.stop)
     }
 
+    fn glance(&self, query: &Query, steps: u32) -> Result<Solutions, EndpointError> {
+        self.inner.glance(query, steps)
+    }
+
     fn ask(&self, query: &Query) -> Result<bool, EndpointError> {
         self.inner.ask_until(query, &self.stop)
     }

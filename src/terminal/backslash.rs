@@ -122,7 +122,12 @@ pub(super) const COMMANDS: &[Command] = &[
     command("\\graphs", "", "the graphs that are kept, and the sources", Takes::Nothing(Backslash::Graphs)),
     command("\\load", "FILE", "add an RDF file to what is asked", Takes::Text("a file", Backslash::Load)),
     command("\\ingest", "FILE", "read a prose file and add its claims", Takes::Text("a file", Backslash::Ingest)),
-    command("\\undo", "", "take the last change of this session back", Takes::Nothing(Backslash::Undo)),
+    command(
+        "\\undo",
+        "",
+        "take the last change back; asked twice, one of an earlier session",
+        Takes::Nothing(Backslash::Undo),
+    ),
     called(&["\\q", "\\exit"], "\\quit", "", "leave (also Ctrl-D)", Takes::Nothing(Backslash::Quit)),
 ];
 

@@ -7,7 +7,7 @@ use super::home::Home;
 use super::session::Session;
 use super::{map, passage};
 use crate::claim::Citation;
-use crate::knowledge::{Input, Knowledge};
+use crate::knowledge::{Committed, Input, Knowledge};
 use crate::show::markup::{Line, Page, Piece, Role};
 use crate::show::table::Table;
 use crate::show::timeline;
@@ -170,16 +170,37 @@ impl Session {
         Ok(said(&format!("{} added from {file}", count(added, "statement", "statements"))))
     }
 
+    /// Takes the last change of the session back; then, if that is asked for once more, the last commit before it.
     fn undo(&mut self) -> Result<Page, Failure> {
-        let Some(undone) = self.knowledge.undo()? else {
+        if let Some(undone) = self.knowledge.undo()? {
+            return Ok(told_undone(&undone));
+        }
+        let Some(past) = self.knowledge.last_commit()? else {
             let nothing = Diagnostic::error("nothing-to-undo", "nothing was changed in this session");
             return Err(Failure::wrong(nothing));
         };
-        let [added, removed] = [undone.added, undone.removed].map(|n| usize::try_from(n).unwrap_or(usize::MAX));
-        let removed = format!("{} removed", count(removed, "statement", "statements"));
-        let added = if added > 0 { format!(", {added} back") } else { String::new() };
-        Ok(said(&format!("{}: {removed}{added}", undone.message)))
+        let Committed { number, message, added, removed } = &past.commit;
+        let what = format!("commit {number} ({message})");
+        if past.back.is_none() {
+            let folded = format!("{what} was folded into the index, where it is no longer told from others");
+            let folded = Diagnostic::error("folded", folded).help("rapporteur remove NAME takes away what a text said");
+            return Err(Failure::wrong(folded));
+        }
+        if self.undoing.take() != Some(*number) {
+            self.undoing = Some(*number);
+            let size = format!("{added} statements added, {removed} removed");
+            return Ok(said(&format!("{what} is of an earlier session: {size}; \\undo once more takes it back")));
+        }
+        let undone = self.knowledge.undo_past(&past)?.unwrap_or_default();
+        Ok(told_undone(&undone))
     }
+}
+
+fn told_undone(undone: &Committed) -> Page {
+    let [added, removed] = [undone.added, undone.removed].map(|n| usize::try_from(n).unwrap_or(usize::MAX));
+    let removed = format!("{} removed", count(removed, "statement", "statements"));
+    let added = if added > 0 { format!(", {added} back") } else { String::new() };
+    said(&format!("{}: {removed}{added}", undone.message))
 }
 
 fn said(text: &str) -> Page {

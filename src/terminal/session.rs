@@ -82,6 +82,8 @@ pub(super) struct Session {
     open: Option<String>,
     /// What was proposed and waits for a yes.
     pending: Option<Proposal>,
+    /// The number of a commit of an earlier session that is taken back if that is asked for again.
+    pub(super) undoing: Option<u64>,
 }
 
 impl Session {
@@ -89,7 +91,7 @@ impl Session {
     pub(super) fn new(mut knowledge: Knowledge, saved: Saved) -> Self {
         knowledge.remember_changes();
         let (mode, timing, turn) = (AnswerFormat::Table, false, Turn::default());
-        Self { knowledge, last: None, saved, mode, timing, turn, open: None, pending: None }
+        Self { knowledge, last: None, saved, mode, timing, turn, open: None, pending: None, undoing: None }
     }
 
     /// Asks something else from now on: what was answered before is over.
@@ -105,6 +107,9 @@ impl Session {
         let line = line.trim();
         if line.is_empty() {
             return Reply::Silence;
+        }
+        if line != "\\undo" {
+            self.undoing = None;
         }
         let replied = if line.starts_with('\\') { self.command(line) } else { self.say(line) };
         replied.unwrap_or_else(Reply::Problem)

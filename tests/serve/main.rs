@@ -19,6 +19,7 @@ mod protocol;
 mod questions;
 #[path = "../support/mod.rs"]
 mod support;
+mod w3c;
 
 /// A graph in which the Bay Forum chairs something of that name.
 fn chaired(label: &str) -> String {

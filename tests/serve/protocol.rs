@@ -1,8 +1,5 @@
-//! The SPARQL 1.1 Protocol, case by case as the protocol's own test suite names them.
-//!
-//! Of that suite all cases of query and update are here, each in requests of our own, but those that fetch graphs from
-//! another host (their data is put there first) and the one that demands that an unknown charset be refused with one
-//! certain status.
+//! The SPARQL 1.1 Protocol beyond the W3C's own cases (`w3c.rs`): every way to ask each thing, problems as people are told
+//! them, sequences of updates, tags and descriptions.
 
 use super::support::Scratch;
 use super::support::http::{Response, Server, encoded};

@@ -76,7 +76,7 @@ impl Resolver<'_> {
         }
         let single = normal_words(text).join(" ");
         noun.classes.retain(|class| !self.is_loosely(&single, class));
-        let found = self.lexicon.things(text);
+        let found = self.denoted(text);
         noun.things = [found.exactly, found.narrower].concat();
         // What nothing but a name is known of may be a class: it is no instance of itself.
         let entries = self.lexicon.named(text);

@@ -24,7 +24,7 @@ mod value;
 mod verb;
 
 use crate::claim::{Modality, Polarity};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Denotation, Lexicon};
 use crate::question::error::AskError;
 use crate::question::reading::deny::deny;
 pub use crate::question::reading::made::{describe, join, reading, statement};
@@ -36,6 +36,9 @@ use crate::question::resolve::unknown::Unknown;
 use crate::question::syntax::{Asked, Asks, Clause, Clauses, Gap, Listing, NounPhrase, Question, Words};
 use crate::text::{Diagnostic, Span};
 use std::collections::BTreeMap;
+
+/// The most names that say more than a noun, of which those are looked at where a question is only tried.
+const MOST_TRIED: usize = 48;
 
 /// A reading with what has to be said about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,6 +152,11 @@ impl Resolver<'_> {
         let variable = Variable(self.next);
         self.next += 1;
         variable
+    }
+
+    /// What a noun phrase can denote among the things of the graph; where it is only tried, of long lists their beginnings.
+    pub(super) fn denoted(&self, phrase: &str) -> Denotation {
+        self.lexicon.some_things(phrase, if self.unknown.is_hasty() { MOST_TRIED } else { usize::MAX })
     }
 
     /// Notes something odd at a place.

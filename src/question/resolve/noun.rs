@@ -131,7 +131,7 @@ impl Resolver<'_> {
             return None;
         }
         let composed = !(unit.owners.is_empty() && unit.of.is_empty());
-        let mut found = self.lexicon.things(&unit.whole);
+        let mut found = self.denoted(&unit.whole);
         if composed && found.exactly.is_empty() {
             found.exactly = self.called_otherwise(unit);
         }
@@ -153,7 +153,7 @@ impl Resolver<'_> {
             return Err(AskError::UnknownWord { span: unit.span, word: String::new(), near: vec![] });
         };
         self.check_known(words)?;
-        let found = self.lexicon.things(&words.text);
+        let found = self.denoted(&words.text);
         self.cost += u32::from(found.narrower.is_empty());
         if found.broader.is_empty() && found.narrower.is_empty() {
             let message = format!("nothing here is called “{}”", words.text);
@@ -199,7 +199,7 @@ impl Resolver<'_> {
 
     /// Whether a unit is the name of a thing, by its capital.
     pub fn is_name(&self, unit: &NounUnit) -> bool {
-        unit.whole.starts_with(char::is_uppercase) && !self.lexicon.things(&unit.whole).exactly.is_empty()
+        unit.whole.starts_with(char::is_uppercase) && !self.denoted(&unit.whole).exactly.is_empty()
     }
 
     /// Whether a phrase is one noun in the plural.

@@ -88,7 +88,7 @@ impl Resolver<'_> {
         split(words).into_iter().find_map(|(noun, name)| {
             let is_noun = |meaning: &Meaning| !matches!(meaning, Meaning::Thing(_) | Meaning::Quality(_));
             let common = self.lexicon.named(&noun.text).iter().any(|entry| is_noun(&entry.meaning));
-            let found = self.lexicon.things(&name.text);
+            let found = self.denoted(&name.text);
             let capital = name.text.starts_with(char::is_uppercase);
             (common && capital && !found.exactly.is_empty()).then(|| things(unit, found))
         })

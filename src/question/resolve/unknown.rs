@@ -12,6 +12,8 @@ const MOST: usize = 8;
 pub struct Unknown {
     /// Nobody will read what they look like.
     silent: bool,
+    /// Nor is any but the likeliest way to read the question wanted.
+    hasty: bool,
     near: RefCell<BTreeMap<String, Vec<String>>>,
 }
 
@@ -20,6 +22,18 @@ impl Unknown {
     #[must_use]
     pub fn silent() -> Self {
         Self { silent: true, ..Self::default() }
+    }
+
+    /// For one of many questions that are tried: only the likeliest readings of its words are.
+    #[must_use]
+    pub fn hasty() -> Self {
+        Self { hasty: true, ..Self::silent() }
+    }
+
+    /// Whether only the likeliest readings of its words are tried.
+    #[must_use]
+    pub const fn is_hasty(&self) -> bool {
+        self.hasty
     }
 
     /// Whether the question is only tried.

@@ -108,6 +108,23 @@ pub fn parse(form: Rule, tagged: &str) -> Result<Pair<'_, Rule>, Failure> {
     }
 }
 
+/// A mark that no rule takes.
+const NOTHING: &str = "\u{1}";
+
+/// The words and tags of which a form takes one after a beginning, or may seem to; nothing where the parser does not tell.
+#[must_use]
+pub fn wanted(form: Rule, before: &str) -> Option<Vec<String>> {
+    let sentence = if before.is_empty() { NOTHING.to_owned() } else { format!("{before} {NOTHING}") };
+    pest::set_call_limit(Some(STEPS));
+    // Whoever parses meanwhile is told more than they want, and whoever turned this off meanwhile is told nothing here.
+    pest::set_error_detail(true);
+    let parsed = Grammar::parse(form, &sentence);
+    pest::set_error_detail(false);
+    let attempts = parsed.err()?.parse_attempts()?;
+    let tokens = attempts.expected_tokens().into_iter().map(|token| token.to_string());
+    (attempts.max_position + NOTHING.len() == sentence.len()).then(|| tokens.collect())
+}
+
 /// Why a tagged sentence is not of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Failure {

@@ -15,13 +15,13 @@ const SAID = {
 const same = (one, other) => one.source === other.source && one.start === other.start && one.end === other.end;
 
 /** The answer to a question. */
-export function answer({ answer, notes, warnings, footnotes }, { reading, walk }) {
+export function answer({ answer, notes, warnings, footnotes, kinds, path }, { reading, walk }) {
   const number = (citation) => footnotes.findIndex((footnote) => same(footnote, citation));
   const marks = (citations) => [...new Set(citations.map(number))].sort((a, b) => a - b).map((at) => mark(at, footnotes[at]));
   return [
     make("h2", {}, answer.question),
     headline(answer, marks),
-    answer.rows.length ? table(answer, marks) : null,
+    path ? steps_of(path, answer, marks) : answer.rows.length ? table(answer, marks, kinds) : null,
     answer.derivation?.length ? steps(answer.derivation, marks) : null,
     footnotes.length ? quotations(footnotes) : null,
     make("p", {}, "I read this as: ", make("em", {}, answer.reading)),
@@ -43,7 +43,7 @@ function headline(answer, marks) {
   return make("p", { class: "verdict" }, word, " ", text, " ", marks(answer.citations));
 }
 
-function table(answer, marks) {
+function table(answer, marks, kinds) {
   const explains = answer.form === "explain";
   const headings = explains ? answer.columns : [...answer.columns, "said", "source"];
   const row = (one) => {
@@ -57,7 +57,19 @@ function table(answer, marks) {
     make("table", {},
       make("caption", {}, count),
       make("thead", {}, make("tr", {}, headings.map((heading) => make("th", { scope: "col" }, heading)))),
-      make("tbody", {}, answer.rows.map(row))));
+      kinds ? kinds.map(([name, places]) => make("tbody", {},
+        make("tr", {}, make("th", { scope: "rowgroup", colspan: headings.length }, name)),
+        places.map((at) => row(answer.rows[at])))) : make("tbody", {}, answer.rows.map(row))));
+}
+
+/** A path from its beginning to its end, each arrow in the direction in which it is said. */
+function steps_of([start, steps], answer, marks) {
+  const step = ({ relation, forward, firmness, to }, at) => {
+    const { citations } = answer.rows[at];
+    const arrow = make("span", { role: "img", "aria-label": forward ? "forwards" : "backwards" }, forward ? "↓" : "↑");
+    return make("li", {}, make("span", { class: firmness }, arrow, ` ${relation} `, citations.length ? marks(citations) : "uncited"), make("b", {}, to));
+  };
+  return make("ol", { class: "path", "aria-label": "Path" }, make("li", {}, make("b", {}, start)), steps.map(step));
 }
 
 function steps(derivation, marks) {

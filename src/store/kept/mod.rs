@@ -11,6 +11,7 @@ mod folder;
 mod journal;
 mod load;
 mod mark;
+mod past;
 mod register;
 mod snapshot;
 mod stamp;
@@ -18,6 +19,7 @@ mod stamp;
 mod tests;
 
 pub use error::KeptError;
+pub use past::{Past, UNDO};
 pub use register::{Makers, Registers};
 pub use snapshot::Snapshot;
 pub use stamp::Stamp;

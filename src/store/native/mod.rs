@@ -44,6 +44,8 @@ enum Stop {
     Late,
     /// Too much memory is taken.
     Full,
+    /// As many steps were taken as were wanted.
+    Glanced,
 }
 
 /// Whether a walk goes on.
@@ -61,6 +63,7 @@ pub(super) fn select(view: &View<'_>, query: &Query, until: &Until<'_>) -> Resul
         Ok(solutions) => Ok(Some(solutions)),
         Err(Stop::Late) => Err(until.over()),
         Err(Stop::Full) => Err(until.full()),
+        Err(Stop::Glanced) => Ok(Some(Solutions::default())),
         Err(_) => Ok(None),
     }
 }

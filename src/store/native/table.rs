@@ -122,7 +122,7 @@ fn listed(plan: &Plan, places: &[usize], walk: &Walk<'_>, order: &Order<'_>) -> 
         }
     });
     match flow {
-        Break(Stop::Enough) | Continue(()) => Ok(rows),
+        Break(Stop::Enough | Stop::Glanced) | Continue(()) => Ok(rows),
         Break(stop) => Err(stop),
     }
 }

@@ -67,6 +67,9 @@ impl<'a> Walk<'a> {
     /// Counts a step, and now and then looks whether it may go on.
     pub(super) fn tick(&self) -> Flow {
         self.steps.set(self.steps.get().wrapping_add(1));
+        if self.steps.get() >= self.until.steps() {
+            return Break(Stop::Glanced);
+        }
         if self.steps.get().is_multiple_of(LOOK) { self.look() } else { Continue(()) }
     }
 
