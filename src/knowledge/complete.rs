@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// How many sentences are tried for one place of a question.
-const EFFORT: usize = 40;
+const EFFORT: usize = 32;
 /// How many steps through the graph each may take.
 const STEPS: u32 = 4_000;
 /// How many steps may be taken to find the names that a relation leads to.
@@ -28,6 +28,8 @@ const STEPS_TO_NAMES: u32 = 40_000;
 const MOST_NAMES: usize = 64;
 /// How many endings are tried with one candidate.
 const ENDINGS: usize = 4;
+/// How many of the endings are tried with what stands before the candidates.
+const WAYS: usize = 13;
 /// How many candidates of a kind are enough.
 const ENOUGH: usize = 16;
 /// The most sentences of which is kept in mind what came of them.
@@ -297,7 +299,7 @@ impl<'a> Sieve<'a> {
     fn of(knowledge: &'a Knowledge, language: &'a Language, before: &str) -> Self {
         let (before, endings) = (before.trim_end(), knowledge.endings(language));
         let mut sieve = Self { knowledge, language, effort: EFFORT, endings, ways: vec![], worked: BTreeMap::new() };
-        for (front, behind) in sieve.endings.clone() {
+        for (front, behind) in sieve.endings.clone().into_iter().take(WAYS) {
             if !before.is_empty() && front.is_empty() && !behind.is_empty() {
                 sieve.effort -= 1;
                 let whole = format!("{before}{behind}");

@@ -11,12 +11,13 @@ use crate::question::say::paraphrase::paraphrase;
 use crate::question::sentence::{Framed, Sentence, sentence};
 use crate::question::syntax::Question;
 use crate::question::syntax::build::Builder;
-use crate::question::syntax::parse::{FORMS, Rule, Tagged, parse, span_of};
+use crate::question::syntax::parse::{FORMS, Fits, Rule, Tagged, fits, parse, span_of};
 use crate::question::words::grammar::is_function_word;
 use crate::question::words::path::cheapest;
 use crate::question::words::tag::choices;
 use crate::question::words::word::{Word, words};
 use crate::text::{Diagnostic, Span};
+use std::sync::Arc;
 
 /// The most taggings tried of a short question; fewer of a longer one.
 const MOST_TAGGINGS: usize = 192;
@@ -209,8 +210,18 @@ impl Best {
         path: &crate::question::words::path::Path,
     ) {
         let tagged = Tagged::new(words, path);
-        let only = self.only;
-        for (form, far) in FORMS.iter().filter(|(form, _)| only.is_none_or(|only| only == *form)) {
+        let fits = match self.only {
+            Some(only) => {
+                let forms = FORMS.iter().copied().filter(|(form, _)| *form == only).collect();
+                Arc::new(Fits { forms, ..Fits::default() })
+            }
+            None => fits(&tagged.text),
+        };
+        if self.only.is_none() {
+            self.furthest = self.furthest.max(tagged.word_at(fits.furthest));
+            self.given_up += fits.given_up;
+        }
+        for (form, far) in &fits.forms {
             match parse(*form, &tagged.text) {
                 Err(failure) => {
                     self.furthest = self.furthest.max(tagged.word_at(failure.at));

@@ -38,7 +38,7 @@ use crate::text::{Diagnostic, Span};
 use std::collections::BTreeMap;
 
 /// The most names that say more than a noun, of which those are looked at where a question is only tried.
-const MOST_TRIED: usize = 48;
+const MOST_TRIED: usize = 24;
 
 /// A reading with what has to be said about it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,9 @@ use crate::text::Span;
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
 use pest::iterators::Pair;
+use rustc_hash::FxHashMap;
 use std::num::NonZeroUsize;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// The generated parser.
 #[derive(pest_derive::Parser)]
@@ -106,6 +108,52 @@ pub fn parse(form: Rule, tagged: &str) -> Result<Pair<'_, Rule>, Failure> {
             Err(Failure { at, gave_up: matches!(error.variant, ErrorVariant::CustomError { .. }) })
         }
     }
+}
+
+/// Which forms some tags are of, and how far the others come: it is known of the tags alone, whatever words they stand for.
+#[derive(Debug, Default)]
+pub struct Fits {
+    /// The forms, each with how far-fetched it is.
+    pub forms: Vec<(Rule, u32)>,
+    /// The place that no other form gets past.
+    pub furthest: usize,
+    /// How many forms took too many steps.
+    pub given_up: usize,
+}
+
+/// The most tags of which is kept in mind what they are, and the longest.
+const MOST_KNOWN: usize = 16_384;
+const LONGEST_KNOWN: usize = 400;
+
+/// What was found out about tags.
+static KNOWN: LazyLock<Mutex<FxHashMap<String, Arc<Fits>>>> = LazyLock::new(Mutex::default);
+
+/// Which forms some tags are of: sentences are many, and their tags few.
+#[must_use]
+pub fn fits(tagged: &str) -> Arc<Fits> {
+    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(fits) = known().get(tagged) {
+        return Arc::clone(fits);
+    }
+    let mut fits = Fits::default();
+    for (form, far) in FORMS {
+        match parse(*form, tagged) {
+            Ok(_) => fits.forms.push((*form, *far)),
+            Err(failure) => {
+                fits.furthest = fits.furthest.max(failure.at);
+                fits.given_up += usize::from(failure.gave_up);
+            }
+        }
+    }
+    let fits = Arc::new(fits);
+    if tagged.len() <= LONGEST_KNOWN {
+        let mut known = known();
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        known.insert(tagged.to_owned(), Arc::clone(&fits));
+    }
+    fits
 }
 
 /// A mark that no rule takes.
