@@ -108,7 +108,7 @@ fn words_are_completed_with_what_they_are_and_how_many() {
     let scratch = Scratch::new("prompt-completion");
     let Some(mut prompt) = Prompt::start(scratch.path(), "") else { return };
     prompt.press("who h\t\t");
-    prompt.wait("handles  verb ");
+    prompt.wait("hosts  verb ");
     prompt.press("\u{15}");
     prompt.press("\\timi\t");
     prompt.wait("\\timing");

@@ -32,10 +32,13 @@ impl Confidence {
         f64::from(self.0) / 100.0
     }
 
-    /// As it is recorded in a graph: an `xsd:decimal` of two digits.
+    /// As it is recorded in a graph: an `xsd:decimal` of two digits at most, without zeros at its end, so that every store
+    /// keeps it as it is.
     #[must_use]
     pub fn literal(self) -> Literal {
-        literal::number(&self.to_string())
+        let shown = self.to_string();
+        let short = shown.trim_end_matches('0');
+        literal::number(&if short.ends_with('.') { format!("{short}0") } else { short.to_owned() })
     }
 }
 

@@ -5,11 +5,11 @@
 //! the same candidates on every machine, however busy it is.
 
 use super::Knowledge;
+use super::example::Example;
 use super::language::Language;
 use super::teach::open_end;
 use crate::answer;
 use crate::lexicon::is_preposition;
-use crate::lexicon::morphology::third_person;
 use crate::question::{self, Completion};
 use crate::rdf::{NamedNode, Term};
 use crate::sparql;
@@ -345,75 +345,6 @@ impl<'a> Sieve<'a> {
             }
         }
         judged
-    }
-}
-
-/// The words of a claim or statement.
-struct Example {
-    subject: String,
-    /// The verb in the infinitive, and in the third person.
-    verb: String,
-    finite: String,
-    object: String,
-}
-
-impl Example {
-    fn of(subject: &NamedNode, relation: &NamedNode, object: &NamedNode, language: &Language) -> Option<Self> {
-        let lexicon = &language.lexicon;
-        let (subject, object) = (lexicon.label(subject)?.into_owned(), lexicon.label(object)?.into_owned());
-        let verb = lexicon.verbs().names(relation).iter().find(|name| !name.starts_with("be "))?.clone();
-        let (first, rest) = verb.split_once(' ').unwrap_or((&verb, ""));
-        let finite = format!("{} {rest}", third_person(first)).trim_end().to_owned();
-        Some(Self { subject, verb, finite, object })
-    }
-
-    /// What can stand behind a beginning.
-    fn tails(&self) -> Vec<String> {
-        let Self { subject, verb, finite, object } = self;
-        vec![
-            format!(" {finite} {object}"),
-            format!(" {object}"),
-            format!(" {subject} {verb}"),
-            format!(" {verb} {object}"),
-            format!(" {subject}"),
-        ]
-    }
-
-    /// Sentences of many forms that may have an answer.
-    fn sentences(&self) -> Vec<String> {
-        let Self { subject, verb, finite, object } = self;
-        vec![
-            format!("who {finite} {object}"),
-            format!("what {finite} {object}"),
-            format!("who {finite} anything"),
-            format!("does {subject} {verb} {object}"),
-            format!("do {subject} {verb} {object}"),
-            format!("can {subject} {verb} {object}"),
-            format!("did {subject} {verb} {object}"),
-            format!("doesn't {subject} {verb} {object}"),
-            format!("why does {subject} {verb} {object}"),
-            format!("whether {subject} {finite} {object}"),
-            format!("is it true that {subject} {finite} {object}"),
-            format!("what does {subject} {verb}"),
-            format!("what can {subject} {verb}"),
-            format!("what do {subject} {verb}"),
-            format!("what {subject} {finite}"),
-            format!("what is {subject}"),
-            format!("who is {subject}"),
-            format!("what does {subject} do"),
-            format!("what can {subject} do"),
-            format!("tell me about {subject}"),
-            format!("the {subject}"),
-            format!("how is {subject} connected to {object}"),
-            format!("is {subject} connected to {object}"),
-            format!("where is {subject}"),
-            format!("when did {subject} {verb} {object}"),
-            format!("since when does {subject} {verb} {object}"),
-            format!("how often does {subject} {verb} {object}"),
-            format!("how many {object}"),
-            format!("explain who {finite} {object}"),
-            format!("explain what is {subject}"),
-        ]
     }
 }
 

@@ -11,6 +11,7 @@ mod collection;
 mod complete;
 mod definitions;
 mod error;
+mod example;
 mod explain;
 mod export;
 mod input;
