@@ -4,8 +4,10 @@ use super::file::Section;
 use super::frozen::Index;
 use super::id::Id;
 use super::words::{lowered, read_terms};
-use std::collections::BTreeSet;
 use std::ops::Range;
+
+/// To read so many bytes of the strings of a word takes as long as to look at one string.
+const MANY: usize = 16;
 
 impl Index {
     /// Strings among which are all that contain a text, whatever the case of either, ascending. `None` if the
@@ -25,16 +27,25 @@ impl Index {
             let ends = open_end && at + 1 == pieces.len();
             wanted.push(self.words_like(piece, starts, ends));
         }
-        wanted.sort_by_key(|ranges| ranges.iter().map(Range::len).sum::<usize>());
+        let size = |ranges: &[Range<usize>]| ranges.iter().map(Range::len).sum::<usize>();
+        wanted.sort_by_key(|ranges| size(ranges));
         for ranges in wanted {
+            let all = size(&ranges);
             let strings = |range: Range<usize>| read_terms(self.part(Section::WordTerms, range));
+            let having = || {
+                let mut having: Vec<Id> = ranges.into_iter().flat_map(strings).collect();
+                having.sort_unstable();
+                having.dedup();
+                having
+            };
             found = Some(match found {
-                None => ranges.into_iter().flat_map(strings).collect::<BTreeSet<Id>>().into_iter().collect(),
-                // A few are looked at faster than they are narrowed down.
-                Some(few) if few.len() < 64 => few,
-                Some(some) => {
-                    let having: BTreeSet<Id> = ranges.into_iter().flat_map(strings).collect();
-                    some.into_iter().filter(|id| having.contains(id)).collect()
+                None => having(),
+                // A few are looked at faster than they are narrowed down by many.
+                Some(few) if few.len() < 64 || few.len() < all / MANY => few,
+                Some(mut some) => {
+                    let having = having();
+                    some.retain(|id| having.binary_search(id).is_ok());
+                    some
                 }
             });
         }
