@@ -1,78 +1,139 @@
-//! A kept graph behind the same door as every other.
+//! Graphs in columns, kept or in memory, behind the same door as every other.
 
 use super::asked::Asked;
 use super::endpoint::Committed;
-use super::kept::{Change, Kept};
+use super::kept::{Change, Kept, Snapshot};
 use super::limit::Until;
 use super::{Endpoint, EndpointError, Limit, QuadPattern, Solutions};
 use crate::rdf::Quad;
 use oxigraph::model::Triple;
 use spareval::{CancellationToken, QueryResults};
 use spargebra::{Query, Update};
+use std::sync::Arc;
 
-impl Endpoint for Kept {
+/// A graph that stands in columns.
+pub(super) trait InColumns {
+    /// What it holds now.
+    fn held(&self) -> Arc<Snapshot>;
+
+    /// How many quads it holds.
+    fn size(&self) -> usize {
+        self.held().len()
+    }
+
+    /// Until when its answers are wanted.
+    fn until(&self) -> Until<'static>;
+
+    /// Sets how long they may take.
+    fn set(&self, limit: Limit);
+
+    /// Changes it by what is made of what it holds.
+    fn change(&self, make: impl FnOnce(&Snapshot) -> Result<Change, EndpointError>)
+    -> Result<Committed, EndpointError>;
+
+    /// The kept graph that this is, if it is one.
+    fn kept(&self) -> Option<&Kept> {
+        None
+    }
+
+    /// How the evaluator goes about a query, where that is told.
+    fn plan(&self, _query: &Query) -> Result<Option<String>, EndpointError> {
+        Ok(None)
+    }
+}
+
+impl InColumns for Kept {
+    fn held(&self) -> Arc<Snapshot> {
+        self.snapshot()
+    }
+
+    fn until(&self) -> Until<'static> {
+        self.limit_now().into()
+    }
+
+    fn set(&self, limit: Limit) {
+        self.set_limit(limit);
+    }
+
+    fn change(
+        &self,
+        make: impl FnOnce(&Snapshot) -> Result<Change, EndpointError>,
+    ) -> Result<Committed, EndpointError> {
+        self.commit_with(make)
+    }
+
+    fn kept(&self) -> Option<&Kept> {
+        Some(self)
+    }
+}
+
+impl<T: InColumns + std::fmt::Debug + Send + Sync> Endpoint for T {
     fn evaluate(
         &self,
         query: &Query,
         stop: &CancellationToken,
         read: &mut dyn FnMut(QueryResults<'_>) -> Result<(), EndpointError>,
     ) -> Result<(), EndpointError> {
-        Asked::of(&self.snapshot(), Until::stopped(stop)).evaluate(query, read)
+        Asked::of(&self.held(), Until::stopped(stop)).evaluate(query, read)
     }
 
     fn update(&self, update: &Update, stop: &CancellationToken) -> Result<(), EndpointError> {
-        self.commit_with(|snapshot| super::update::change(snapshot, update, stop)).map(drop)
+        self.change(|snapshot| super::update::change(snapshot, update, stop)).map(drop)
     }
 
     fn select(&self, query: &Query) -> Result<Solutions, EndpointError> {
-        Asked::of(&self.snapshot(), self.limit_now()).select(query)
+        Asked::of(&self.held(), self.until()).select(query)
     }
 
     fn select_until(&self, query: &Query, stop: &CancellationToken) -> Result<Solutions, EndpointError> {
-        Asked::of(&self.snapshot(), Until::stopped(stop)).select(query)
+        Asked::of(&self.held(), Until::stopped(stop)).select(query)
     }
 
     fn glance(&self, query: &Query, steps: u32) -> Result<Solutions, EndpointError> {
-        Asked::of(&self.snapshot(), Until::glanced(steps)).glance(query)
+        Asked::of(&self.held(), Until::glanced(steps)).glance(query)
     }
 
     fn ask(&self, query: &Query) -> Result<bool, EndpointError> {
-        Asked::of(&self.snapshot(), self.limit_now()).ask(query)
+        Asked::of(&self.held(), self.until()).ask(query)
     }
 
     fn ask_until(&self, query: &Query, stop: &CancellationToken) -> Result<bool, EndpointError> {
-        Asked::of(&self.snapshot(), Until::stopped(stop)).ask(query)
+        Asked::of(&self.held(), Until::stopped(stop)).ask(query)
     }
 
     fn limit(&self, limit: Limit) {
-        self.set_limit(limit);
+        self.set(limit);
     }
 
     fn kept(&self) -> Option<&Kept> {
-        Some(self)
+        InColumns::kept(self)
+    }
+
+    fn plan(&self, query: &Query) -> Result<Option<String>, EndpointError> {
+        InColumns::plan(self, query)
     }
 
     fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError> {
-        Asked::of(&self.snapshot(), self.limit_now()).construct(query)
+        Asked::of(&self.held(), self.until()).construct(query)
     }
 
     fn commit(&self, change: Change) -> Result<Committed, EndpointError> {
-        Ok(Kept::commit(self, &change)?)
+        self.change(|_| Ok(change))
     }
 
     fn len(&self) -> Result<usize, EndpointError> {
-        Ok(self.snapshot().len())
+        Ok(self.size())
     }
 
     fn quads(&self, pattern: &QuadPattern) -> Result<Vec<Quad>, EndpointError> {
-        Asked::of(&self.snapshot(), Until::default()).quads(pattern)
+        Asked::of(&self.held(), Until::default()).quads(pattern)
     }
 
     fn count(&self, pattern: &QuadPattern, most: usize) -> Option<usize> {
-        Some(Asked::of(&self.snapshot(), Until::default()).count(pattern, most))
+        Some(Asked::of(&self.held(), Until::default()).count(pattern, most))
     }
 
     fn all_quads(&self) -> Result<Vec<Quad>, EndpointError> {
-        Asked::of(&self.snapshot(), Until::default()).all_quads()
+        Asked::of(&self.held(), Until::default()).all_quads()
     }
 }

@@ -1,13 +1,11 @@
 //! A graph in memory, in the same columns as a kept one.
 
 use super::asked::Asked;
+use super::keeping::InColumns;
 use super::kept::{Change, Snapshot};
 use super::limit::Until;
-use super::{Committed, Endpoint, EndpointError, Limit, QuadPattern, Solutions};
-use crate::rdf::Quad;
-use oxigraph::model::Triple;
-use spareval::{CancellationToken, QueryResults};
-use spargebra::{Query, Update};
+use super::{Committed, EndpointError, Limit};
+use spargebra::Query;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A graph of so many quads is put into columns again whenever it has changed and is asked.
@@ -38,9 +36,11 @@ impl Memory {
         // A thread that panicked changed nothing: a snapshot is replaced after all else has succeeded.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
 
+impl InColumns for Memory {
     /// What it holds now, in columns if that is worth the while.
-    fn snapshot(&self) -> Arc<Snapshot> {
+    fn held(&self) -> Arc<Snapshot> {
         let mut state = self.state();
         let (pending, all) = (state.snapshot.pending(), state.snapshot.len());
         // What cannot be put into columns is read where it stands.
@@ -53,8 +53,16 @@ impl Memory {
         Arc::clone(&state.snapshot)
     }
 
-    fn limited(&self) -> Until<'static> {
+    fn size(&self) -> usize {
+        self.state().snapshot.len()
+    }
+
+    fn until(&self) -> Until<'static> {
         self.state().limit.into()
+    }
+
+    fn set(&self, limit: Limit) {
+        self.state().limit = limit;
     }
 
     fn change(
@@ -69,79 +77,18 @@ impl Memory {
         state.snapshot = Arc::new(next);
         Ok(Committed { number: 0, message: change.message, added, removed })
     }
-}
-
-impl Endpoint for Memory {
-    fn evaluate(
-        &self,
-        query: &Query,
-        stop: &CancellationToken,
-        read: &mut dyn FnMut(QueryResults<'_>) -> Result<(), EndpointError>,
-    ) -> Result<(), EndpointError> {
-        Asked::of(&self.snapshot(), Until::stopped(stop)).evaluate(query, read)
-    }
-
-    fn update(&self, update: &Update, stop: &CancellationToken) -> Result<(), EndpointError> {
-        self.change(|snapshot| super::update::change(snapshot, update, stop)).map(drop)
-    }
-
-    fn select(&self, query: &Query) -> Result<Solutions, EndpointError> {
-        Asked::of(&self.snapshot(), self.limited()).select(query)
-    }
-
-    fn select_until(&self, query: &Query, stop: &CancellationToken) -> Result<Solutions, EndpointError> {
-        Asked::of(&self.snapshot(), Until::stopped(stop)).select(query)
-    }
-
-    fn glance(&self, query: &Query, steps: u32) -> Result<Solutions, EndpointError> {
-        Asked::of(&self.snapshot(), Until::glanced(steps)).glance(query)
-    }
-
-    fn ask(&self, query: &Query) -> Result<bool, EndpointError> {
-        Asked::of(&self.snapshot(), self.limited()).ask(query)
-    }
-
-    fn ask_until(&self, query: &Query, stop: &CancellationToken) -> Result<bool, EndpointError> {
-        Asked::of(&self.snapshot(), Until::stopped(stop)).ask(query)
-    }
-
-    fn limit(&self, limit: Limit) {
-        self.state().limit = limit;
-    }
 
     fn plan(&self, query: &Query) -> Result<Option<String>, EndpointError> {
-        Asked::of(&self.snapshot(), self.limited()).plan(query)
-    }
-
-    fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError> {
-        Asked::of(&self.snapshot(), self.limited()).construct(query)
-    }
-
-    fn commit(&self, change: Change) -> Result<Committed, EndpointError> {
-        self.change(|_| Ok(change))
-    }
-
-    fn len(&self) -> Result<usize, EndpointError> {
-        Ok(self.state().snapshot.len())
-    }
-
-    fn quads(&self, pattern: &QuadPattern) -> Result<Vec<Quad>, EndpointError> {
-        Asked::of(&self.snapshot(), Until::default()).quads(pattern)
-    }
-
-    fn count(&self, pattern: &QuadPattern, most: usize) -> Option<usize> {
-        Some(Asked::of(&self.snapshot(), Until::default()).count(pattern, most))
-    }
-
-    fn all_quads(&self) -> Result<Vec<Quad>, EndpointError> {
-        Asked::of(&self.snapshot(), Until::default()).all_quads()
+        Asked::of(&self.held(), self.until()).plan(query)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{Embedded, RdfFormat, parse};
+    use crate::rdf::Quad;
+    use crate::store::{Embedded, Endpoint, RdfFormat, parse};
+    use spareval::CancellationToken;
     use spargebra::SparqlParser;
 
     fn quads(text: &str) -> Vec<Quad> {

@@ -119,14 +119,24 @@ fn is_means(tree: Tree<'_>, noun: usize) -> bool {
 /// "€3 million **a year**": how often a sum is paid.
 #[must_use]
 pub fn is_rate(tree: Tree<'_>, time: usize) -> bool {
-    let each = tree.children_by(time, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an", "each", "every"]));
-    each && tree.head(time).is_some_and(|sum| sum < time && is_amount(tree, sum))
+    is_each(tree, time) && tree.head(time).is_some_and(|sum| sum < time && is_amount(tree, sum))
+}
+
+/// "a year", "every month".
+#[must_use]
+pub fn is_each(tree: Tree<'_>, time: usize) -> bool {
+    tree.children_by(time, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an", "each", "every"]))
+}
+
+/// A sign or name of a currency.
+#[must_use]
+pub fn is_currency(tree: Tree<'_>, noun: usize) -> bool {
+    tree.tag(noun) == Tag::Currency || WordClass::Currency.contains(&lower(tree.lemma(noun)))
 }
 
 /// "raised by **two points**", "short by **€3 million**": how much, not by whom.
 fn is_amount(tree: Tree<'_>, noun: usize) -> bool {
-    let lemma = lower(tree.lemma(noun));
-    let measures = WordClass::Measure.contains(&lemma) || WordClass::Currency.contains(&lemma);
+    let measures = WordClass::Measure.contains(&lower(tree.lemma(noun))) || is_currency(tree, noun);
     tree.tag(noun) == Tag::Currency || (measures && tree.has(noun, &[Deprel::Nummod, Deprel::Det]))
 }
 

@@ -14,7 +14,7 @@ mod subject;
 mod tree;
 mod words;
 
-pub use argument::{Argument, Role, is_portfolio, is_raised, is_rate, is_temporal};
+pub use argument::{Argument, Role, is_currency, is_each, is_portfolio, is_raised, is_rate, is_temporal};
 pub use context::{Context, is_aside, is_definite};
 pub use control::{Control, InfinitiveKind, asks, of_noun};
 pub use mend::mended;

@@ -104,8 +104,8 @@ impl<'a, 's> Statement<'a, 's> {
     }
 
     fn extraction(&self, subject: &Phrase, goal: &Goal, scopes: &[(String, Phrase)]) -> Extraction {
-        let excluded = self.voice == Voice::Turned && self.excluded(subject.head).is_some();
-        let stance = match goal.denied.or_else(|| self.excluded(subject.head).filter(|_| excluded)) {
+        let excluded = || self.excluded(subject.head).filter(|_| self.voice == Voice::Turned);
+        let stance = match goal.denied.or_else(excluded) {
             Some(token) if self.stance.polarity == Polarity::Affirmed => self.stance.clone().denied(&[token]),
             _ => self.stance.clone(),
         };

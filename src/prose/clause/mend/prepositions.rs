@@ -1,7 +1,7 @@
 //! Prepositions that a parser took for something else, or hung on the wrong word.
 
 use super::{Move, SUBJECTS, first, last};
-use crate::prose::clause::{Tree, WordClass, is_temporal};
+use crate::prose::clause::{Tree, WordClass, is_currency, is_each, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// Gerunds that are prepositions.
@@ -62,8 +62,7 @@ pub fn of_after_object(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         let verb = tree.head(at).filter(|_| tree.relation(at) == Deprel::Obl && tree.preposition(at) == "of")?;
         let before = first(tree, at).checked_sub(1)?;
-        let object =
-            tree.head(at).and_then(|verb| tree.children_by(verb, &[Deprel::Obj]).find(|&o| last(tree, o) == before))?;
+        let object = tree.children_by(verb, &[Deprel::Obj]).find(|&object| last(tree, object) == before)?;
         let nominal = tree.tag(before).is_noun() || tree.tag(before) == Tag::Cd;
         let asked = WordClass::TakingOf.contains(tree.lemma(verb));
         (nominal && !asked && object > verb).then_some(Move::to(at, before, Deprel::Nmod))
@@ -137,8 +136,7 @@ pub fn rate_of_amount(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         let unmarked = matches!(tree.relation(at), Deprel::OblUnmarked | Deprel::NmodUnmarked | Deprel::Obl);
         let before = first(tree, at).checked_sub(1).filter(|_| unmarked && is_temporal(tree, at))?;
-        let each = tree.children_by(at, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an", "each", "every"]));
-        let sum = sum_ending_at(tree, before).filter(|_| each && !tree.has(at, &[Deprel::Case]))?;
+        let sum = sum_ending_at(tree, before).filter(|_| is_each(tree, at) && !tree.has(at, &[Deprel::Case]))?;
         Some(Move::to(at, sum, Deprel::NmodUnmarked))
     };
     (0..tree.len()).filter_map(moved).collect()
@@ -150,9 +148,7 @@ fn sum_ending_at(tree: Tree<'_>, end: usize) -> Option<usize> {
     while let Some(above) = tree.head(top).filter(|_| tree.tag(top) == Tag::Cd) {
         top = above;
     }
-    let currency =
-        |at: usize| tree.tag(at) == Tag::Currency || WordClass::Currency.contains(&tree.lemma(at).to_lowercase());
-    (currency(top) && last(tree, top) == end).then_some(top)
+    (is_currency(tree, top) && last(tree, top) == end).then_some(top)
 }
 
 /// "on Sunday**, 12 May**": a day and its date are one time.
