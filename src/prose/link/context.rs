@@ -175,7 +175,12 @@ impl Context {
         let is = |class| entry.entity.classes.iter().any(|c| registry.vocabulary().is_within(c.as_ref(), class));
         let person = is(namespace::PERSON);
         match agreement {
-            Agreement::Person => !mention.plural && (person || entry.person_like || (lenient && is(namespace::POST))),
+            Agreement::Person => {
+                // "the Minister praised her staff": whoever holds the post just named.
+                let holder = is(namespace::POST)
+                    && (lenient || (mention.sentence == self.sentence && names_person(&entry.head)));
+                !mention.plural && (person || entry.person_like || holder)
+            }
             Agreement::Neuter => {
                 let holder = entry.person_like
                     || (is(namespace::POST) && names_person(&entry.head))

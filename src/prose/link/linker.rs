@@ -205,9 +205,11 @@ impl<'a> Linker<'a> {
         referents: &Referents,
     ) -> Wording {
         let registry = &self.resolver.registry;
-        let called = |owner: Thing| {
-            let entry = registry.entry(owner)?;
-            Some(entry.written.clone().unwrap_or_else(|| entry.entity.label.clone()))
+        let called = |owner: Thing| registry.called(owner).map(ToOwned::to_owned);
+        // A pronoun gives way to what the text calls the thing.
+        let meant = |phrase: &Phrase, thing: Option<Thing>| {
+            let pronoun = sentence.token(phrase.head).is_some_and(|token| token.tag.is_pronoun());
+            thing.filter(|_| pronoun).and_then(called)
         };
         let words = |phrase: &Phrase, thing: Thing, other: Option<Thing>| {
             let owner = referents.owner(phrase.head).filter(|&owner| Some(owner) != other).and_then(called);
@@ -237,6 +239,11 @@ impl<'a> Linker<'a> {
         let thing = matches!(said.object, Some(Object::Thing(_))) && said.construction != Construction::Naming;
         let signs = said.signs.with_if(Sign::OtherSubjectName, subject.is_none());
         let signs = signs.with_if(Sign::OtherObjectName, thing && object.is_none());
+        let subject = subject.or_else(|| meant(&said.subject, Some(bearer)));
+        let object = object.or_else(|| match &said.object {
+            Some(Object::Thing(phrase)) => meant(phrase, goal),
+            _ => None,
+        });
         Wording { relation: said.relation.clone(), subject, object, signs }
     }
 

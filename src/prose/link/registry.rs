@@ -91,6 +91,17 @@ impl<'v> Registry<'v> {
         self.entries.get_mut(thing)
     }
 
+    /// What the text called a thing last; people are shown by their full names, and several people by what they are:
+    /// "Energy Ministers" of "the Energy Ministers of the eight members of the Forum".
+    #[must_use]
+    pub fn called(&self, thing: Thing) -> Option<&str> {
+        let entry = self.entry(thing)?;
+        let last = entry.written.as_deref().filter(|_| !entry.person_like);
+        let name = last.unwrap_or(&entry.entity.label);
+        let group = name.split_once(" of the ").map(|(group, _)| group).filter(|group| classify::is_plural(group));
+        Some(group.unwrap_or(name))
+    }
+
     /// A thing's IRI.
     #[must_use]
     pub fn node(&self, thing: Thing) -> Option<&NamedNode> {
