@@ -18,7 +18,7 @@ pub use argument::{Argument, Role, is_currency, is_each, is_portfolio, is_raised
 pub use context::{Context, is_aside, is_definite};
 pub use control::{Control, InfinitiveKind, asks, of_noun};
 pub use mend::mended;
-pub use modality::{Stance, denying_determiner};
+pub use modality::{Stance, denying_determiner, stance_of_all};
 pub use subject::{Antecedent, Subject};
 pub use tree::Tree;
 pub use words::{

@@ -1,6 +1,6 @@
 //! How firmly a clause is said, whether it is denied, and the words that mark it.
 
-use super::{Analysis, Control, InfinitiveKind, Tree};
+use super::{Analysis, Clause, Control, InfinitiveKind, Tree};
 use crate::claim::{Modality, Polarity};
 use crate::prose::{Deprel, Tag};
 
@@ -41,8 +41,18 @@ pub fn stance(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) -> 
     let own = shared(analysis, at).map_or_else(|| own(tree, at), |shared| with_negation(tree, at, shared));
     match control {
         Some(control) if tree.relation(at) != Deprel::Conj => controlled(analysis, at, own, *control),
-        _ => own,
+        _ => Stance { modality: accompanied(analysis, at).unwrap_or(own.modality), ..own },
     }
+}
+
+/// The modality of the clause that a participle accompanies: "will take office, **replacing** her", "may leave by **giving**
+/// notice".
+fn accompanied(analysis: &Analysis<'_>, at: usize) -> Option<Modality> {
+    let tree = analysis.tree;
+    let bare = tree.tag(at) == Tag::Vbg && !tree.has(at, &[Deprel::Aux, Deprel::Nsubj, Deprel::NsubjPass]);
+    let above = tree.head(at).filter(|_| bare && tree.relation(at) == Deprel::Advcl)?;
+    let above = &analysis.clause_at(above)?.stance;
+    (above.polarity == Polarity::Affirmed).then_some(above.modality)
 }
 
 fn own(tree: Tree<'_>, at: usize) -> Stance {
@@ -56,8 +66,22 @@ fn own(tree: Tree<'_>, at: usize) -> Stance {
     with_negation(tree, at, stance)
 }
 
+/// The stance of all that a clause says: "receives **no** money from members" receives nothing from them.
+pub fn stance_of_all(analysis: &Analysis<'_>, clause: &Clause) -> Stance {
+    let (tree, stance) = (analysis.tree, clause.stance.clone());
+    let lone = |&object: &usize| !tree.has(object, &[Deprel::Conj]);
+    let object = tree.child(clause.head, &[Deprel::Obj]).filter(lone);
+    match object.and_then(|object| denying_determiner(tree, object)) {
+        Some(no) if stance.polarity == Polarity::Affirmed => stance.denied(&[no]),
+        _ => stance,
+    }
+}
+
 fn with_negation(tree: Tree<'_>, at: usize, stance: Stance) -> Stance {
+    let nor = |&token: &usize| tree.is(token, "nor");
     match negation(tree, at) {
+        // "neither seek **nor** receive": denied with the other, not once more.
+        Some(tokens) if stance.polarity == Polarity::Denied && tokens.iter().all(nor) => stance,
         Some(tokens) => stance.denied(&tokens),
         None => stance,
     }
@@ -79,7 +103,8 @@ fn auxiliary(tree: Tree<'_>, at: usize, aux: usize) -> Option<Modality> {
 
 fn is_infinitive(tree: Tree<'_>, at: usize) -> bool {
     let mut marks = tree.children_by(at, &[Deprel::Mark]);
-    tree.tag(at) == Tag::Vb && marks.any(|mark| tree.is(mark, "to"))
+    let bare = tree.tag(at) == Tag::Vb || tree.has(at, &[Deprel::AuxPass]);
+    bare && marks.any(|mark| tree.is(mark, "to"))
 }
 
 /// The tokens that deny the clause at `at`, if it is denied.
@@ -87,6 +112,7 @@ pub fn negation(tree: Tree<'_>, at: usize) -> Option<Vec<usize>> {
     let mut tokens: Vec<usize> = tree.children(at).iter().copied().filter(|&child| denies(tree, at, child)).collect();
     for subject in tree.children_by(at, &[Deprel::Nsubj, Deprel::NsubjPass]) {
         tokens.extend(denying_determiner(tree, subject));
+        tokens.extend(Some(subject).filter(|&subject| tree.is(subject, "neither")));
     }
     // "No delegation opposed it", read as a noun with a participle.
     if let (Deprel::Acl, Some(noun)) = (tree.relation(at), tree.head(at)) {
@@ -109,7 +135,9 @@ fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
             let no_longer = tree.is(child, "longer") && tree.children(child).iter().any(|&below| tree.is(below, "no"));
             // "in no way".
             let phrase = tree.tag(child).is_noun() && tree.has(child, &[Deprel::Case]);
-            (tree.is_any(child, &["not", "n't", "never", "nowhere"]) && !only) || no_longer || phrase
+            // "were no happier".
+            let compared = tree.is(child, "no") && tree.tag(at) == Tag::Jjr && child + 1 == at;
+            (tree.is_any(child, &["not", "n't", "never", "nowhere"]) && !only) || no_longer || phrase || compared
         }
         Deprel::Aux | Deprel::Cop => tree.is(child, "cannot"),
         Deprel::Cc => tree.is(child, "nor") && tree.tag(at).is_verb(),

@@ -10,7 +10,7 @@ use super::voice::Voice;
 use super::{coordination, naming, subject};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
-    Analysis, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, asks, denying_determiner,
+    Analysis, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, asks, denying_determiner, stance_of_all,
 };
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Sign, Signs, Tag};
 
@@ -71,7 +71,7 @@ struct Goal {
 impl<'a, 's> Statement<'a, 's> {
     fn new(analysis: &'a Analysis<'s>, clause: &'a Clause, voice: Voice) -> Option<Self> {
         let active = voice == Voice::Turned;
-        let mut stance = clause.stance.clone();
+        let mut stance = stance_of_all(analysis, clause);
         if clause.context.directed && stance.modality == Modality::Actual {
             stance.modality = Modality::Expected;
         }

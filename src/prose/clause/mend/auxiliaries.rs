@@ -64,22 +64,22 @@ fn verb_after(tree: Tree<'_>, auxiliary: usize, forms: &[Tag]) -> Option<usize> 
 }
 
 /// "The Director **is** to circulate it", read as what the Director is: "be" before an infinitive with "to" tells that
-/// something shall be done.
+/// something shall be done. So does the first "be" of "**are** to be paid".
 pub fn be_to(tree: Tree<'_>) -> Vec<Move> {
-    let moved = |copula: usize| {
-        let verb = tree.head(copula).filter(|_| tree.relation(copula) == Deprel::Cop)?;
-        let to = tree.children_by(verb, &[Deprel::Mark]).find(|&mark| tree.is(mark, "to") && mark > copula)?;
-        let subject = tree.child(verb, &[Deprel::NsubjOuter, Deprel::Nsubj]).filter(|&subject| subject < copula)?;
-        let plain = tree.tag(verb) == Tag::Vb && tree.tag(copula).is_finite() && to < verb;
+    let moved = |be: usize| {
+        let verb = tree.head(be).filter(|_| matches!(tree.relation(be), Deprel::Cop | Deprel::AuxPass))?;
+        let to = tree.children_by(verb, &[Deprel::Mark]).find(|&mark| tree.is(mark, "to") && mark > be)?;
+        let own = tree.child(verb, &[Deprel::NsubjOuter, Deprel::Nsubj]).filter(|&subject| subject < be);
+        let passive = tree.relation(be) == Deprel::AuxPass && tree.tag(verb) == Tag::Vbn;
+        // "will be based there and **is** to begin work".
+        let joined = tree.relation(verb) == Deprel::Conj && !tree.has(verb, &SUBJECTS);
+        let shared = || tree.head(verb).filter(|_| joined).and_then(|first| tree.child(first, &SUBJECTS));
+        let plain = tree.tag(verb) == Tag::Vb && tree.tag(be).is_finite() && to < verb;
         // "Its aim is to act": what it is, not what is to be done.
-        let agent = !is_aim(tree, subject);
-        (plain && agent).then(|| {
-            [
-                Move::to(copula, verb, Deprel::Aux),
-                Move::to(to, verb, Deprel::Mark),
-                Move::to(subject, verb, Deprel::Nsubj),
-            ]
-        })
+        let agent = passive || own.or_else(shared).is_some_and(|subject| !is_aim(tree, subject));
+        let own = own.filter(|_| !passive).map(|subject| Move::to(subject, verb, Deprel::Nsubj));
+        let marked = [Move::to(be, verb, Deprel::Aux), Move::to(to, verb, Deprel::Mark)];
+        ((plain || passive) && agent).then(|| marked.into_iter().chain(own))
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }

@@ -272,8 +272,7 @@ fn post(tree: Tree<'_>, post: usize) -> Option<Vec<Move>> {
 /// "bound to comply, **to pay** and **to vote**", the second read as a purpose of the first: infinitives in a list are
 /// joined.
 pub fn infinitives(tree: Tree<'_>) -> Vec<Move> {
-    let marked =
-        |at: usize| tree.tag(at) == Tag::Vb && tree.children_by(at, &[Deprel::Mark]).any(|to| tree.is(to, "to"));
+    let marked = |at: usize| is_marked_infinitive(tree, at);
     let moved = |at: usize| {
         let first = tree.head(at).filter(|&first| first < at && tree.relation(at) == Deprel::Advcl && marked(first))?;
         let listed = marked(at) && follows(tree, at, ",");
@@ -283,4 +282,26 @@ pub fn infinitives(tree: Tree<'_>) -> Vec<Move> {
         (listed && closed).then_some(moves)
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+fn is_marked_infinitive(tree: Tree<'_>, at: usize) -> bool {
+    tree.tag(at) == Tag::Vb && tree.children_by(at, &[Deprel::Mark]).any(|to| tree.is(to, "to"))
+}
+
+/// "authorised to seek all that it needs and **to take** advice", joined to "needs": an infinitive goes on with an
+/// infinitive.
+pub fn infinitive_joined_to_finite(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let finite = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj && is_marked_infinitive(tree, at))?;
+        let within = matches!(tree.relation(finite), Deprel::AclRelcl | Deprel::Ccomp | Deprel::Advcl);
+        if !within || !tree.tag(finite).is_finite() || conjunction(tree, at).is_none() {
+            return None;
+        }
+        let mut above = tree.head(finite);
+        while let Some(verb) = above.filter(|&verb| !is_marked_infinitive(tree, verb)) {
+            above = tree.head(verb);
+        }
+        above.filter(|&verb| verb < at).map(|verb| Move::to(at, verb, Deprel::Conj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
 }

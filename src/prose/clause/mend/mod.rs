@@ -41,7 +41,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 105] = [
+const RULES: [Rule; 106] = [
     amounts::number_of_currency,
     names::second_name,
     names::joined_by_sign,
@@ -131,6 +131,7 @@ const RULES: [Rule; 105] = [
     times::end_of_range,
     lists::pair_without_conjunction,
     lists::infinitives,
+    lists::infinitive_joined_to_finite,
     nouns::participle_of_event,
     nouns::duration_of_verb,
     nouns::denying_phrase,
