@@ -66,12 +66,14 @@ fn own(tree: Tree<'_>, at: usize) -> Stance {
     with_negation(tree, at, stance)
 }
 
-/// The stance of all that a clause says: "receives **no** money from members" receives nothing from them.
+/// The stance of all that a clause says: "receives **no** money from members" receives nothing from them, and what
+/// decides **nothing** does not decide.
 pub fn stance_of_all(analysis: &Analysis<'_>, clause: &Clause) -> Stance {
     let (tree, stance) = (analysis.tree, clause.stance.clone());
     let lone = |&object: &usize| !tree.has(object, &[Deprel::Conj]);
     let object = tree.child(clause.head, &[Deprel::Obj]).filter(lone);
-    match object.and_then(|object| denying_determiner(tree, object)) {
+    let nothing = |&object: &usize| tree.is_any(object, &["nothing", "nobody", "none"]);
+    match object.and_then(|object| denying_determiner(tree, object).or(Some(object).filter(nothing))) {
         Some(no) if stance.polarity == Polarity::Affirmed => stance.denied(&[no]),
         _ => stance,
     }

@@ -76,6 +76,12 @@ pub enum WordClass {
     TakingPlace,
     /// "in no **way**".
     DenyingNoun,
+    /// "power", "step": nouns that sum up what a clause said.
+    Summing,
+    /// "by-contrast", "as-a-rule": phrases that say nothing by themselves.
+    ConnectingPhrase,
+    /// "Justice", "Commander": ranks before a name.
+    Rank,
 }
 
 static CLASSES: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
@@ -164,6 +170,9 @@ impl WordClass {
             Self::Event => "event",
             Self::TakingPlace => "taking place",
             Self::DenyingNoun => "denying noun",
+            Self::Summing => "summing",
+            Self::ConnectingPhrase => "connecting phrase",
+            Self::Rank => "rank",
         }
     }
 
@@ -220,7 +229,7 @@ pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    const ALL: [WordClass; 35] = [
+    const ALL: [WordClass; 38] = [
         WordClass::Hedge,
         WordClass::TimeAdverb,
         WordClass::Frequency,
@@ -256,6 +265,9 @@ mod tests {
         WordClass::Event,
         WordClass::TakingPlace,
         WordClass::DenyingNoun,
+        WordClass::Summing,
+        WordClass::ConnectingPhrase,
+        WordClass::Rank,
     ];
 
     #[test]

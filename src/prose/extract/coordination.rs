@@ -99,6 +99,13 @@ fn split(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Vec<Phrase> {
     vec![phrase]
 }
 
+/// "by the Bank**, not** by the Fund", "to the Bank but **not** the Fund": a later one of several that is left out.
+pub fn excluded(tree: Tree<'_>, noun: usize) -> Option<usize> {
+    let parted = |at: usize| at.checked_sub(1).is_some_and(|before| tree.is_any(before, &["but", ","]));
+    let mut words = tree.children_by(noun, &[Deprel::Advmod, Deprel::Cc]);
+    words.find(|&at| tree.is(at, "not") && at < noun && parted(at) && tree.relation(noun) == Deprel::Conj)
+}
+
 /// Whether a possessive ending follows, whichever noun the parser hung it on.
 fn is_possessor(tree: Tree<'_>, at: usize) -> bool {
     tree.tag(at + 1) == Tag::Pos

@@ -28,6 +28,7 @@ pub fn modifiers(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
             let tokens = tree.preposition_tokens(other);
             let subject = before(analysis, noun, other);
             let related = coordination::phrases(analysis, other, Extent::Short).into_iter();
+            let related = related.filter(|phrase| coordination::excluded(tree, phrase.head).is_none());
             found.extend(related.map(|phrase| {
                 fact(subject.clone(), &preposition, tokens.clone(), Object::Thing(phrase), Construction::Modifier)
             }));

@@ -56,8 +56,13 @@ fn of_clause(analysis: &Analysis<'_>, noun: usize, clause: &Clause) -> Vec<Extra
             extraction.qualifiers = qualifier::common(analysis, clause);
         }
     }
+    // "will be the first woman **to lead** it".
+    let predicate = analysis.clause_at(noun).filter(|above| above.copula.is_some() && !clause.passive);
     for extraction in &mut found {
         extraction.polarity = clause.stance.polarity;
+        if let Some(above) = predicate {
+            extraction.modality = above.stance.modality;
+        }
     }
     found
 }

@@ -104,7 +104,8 @@ impl<'a, 's> Statement<'a, 's> {
     }
 
     fn extraction(&self, subject: &Phrase, goal: &Goal, scopes: &[(String, Phrase)]) -> Extraction {
-        let excluded = || self.excluded(subject.head).filter(|_| self.voice == Voice::Turned);
+        let tree = self.analysis.tree;
+        let excluded = || coordination::excluded(tree, subject.head).filter(|_| self.voice == Voice::Turned);
         let stance = match goal.denied.or_else(excluded) {
             Some(token) if self.stance.polarity == Polarity::Affirmed => self.stance.clone().denied(&[token]),
             _ => self.stance.clone(),
@@ -273,21 +274,20 @@ impl<'a, 's> Statement<'a, 's> {
             let pointing = tree.tag(phrase_head) == Tag::Dt && phrase.tokens.len() > 1;
             let article = || tree.has(phrase_head, &[Deprel::Det, Deprel::NmodPoss]);
             let is_thing = !pointing && (!tree.tag(phrase_head).is_adjective() || article());
-            let object = if is_thing { Object::Thing(phrase) } else { Object::Text(phrase) };
+            let object = match phrase {
+                // What is denied of nothing is denied of anything.
+                phrase if tree.is(phrase_head, "nothing") => {
+                    Object::Text(Phrase { reworded: Some("anything".to_owned()), ..phrase })
+                }
+                phrase if is_thing => Object::Thing(phrase),
+                phrase => Object::Text(phrase),
+            };
             let mut goal = self.goal(relation.clone(), Some(object), scoped);
-            let excluded = self.excluded(phrase_head).filter(|&at| at > head);
+            let excluded = coordination::excluded(tree, phrase_head).filter(|&at| at > head);
             goal.denied = excluded.or_else(|| denied.filter(|_| !contrasted));
             goal
         };
         phrases.into_iter().map(of_phrase).collect()
-    }
-
-    /// "by the Bank**, not** by the Fund", "to the Bank but **not** the Fund": a later one of several that is left out.
-    fn excluded(&self, noun: usize) -> Option<usize> {
-        let tree = self.analysis.tree;
-        let parted = |at: usize| at.checked_sub(1).is_some_and(|before| tree.is_any(before, &["but", ","]));
-        let mut words = tree.children_by(noun, &[Deprel::Advmod, Deprel::Cc]);
-        words.find(|&at| tree.is(at, "not") && at < noun && parted(at) && tree.relation(noun) == Deprel::Conj)
     }
 
     fn oblique(&self, argument: &Argument) -> Vec<Goal> {

@@ -270,10 +270,11 @@ impl Asker {
     }
 }
 
-/// Whether a noun has a possessor or a demonstrative.
+/// Whether a noun has a possessor or a demonstrative; "this Charter" is what the text is about.
 fn is_secondary(sentence: &Sentence, head: usize) -> bool {
+    let named = sentence.token(head).is_some_and(|token| token.form.starts_with(char::is_uppercase));
     sentence.children(head).iter().filter_map(|&child| sentence.token(child)).any(|token| {
-        let pointed = token.relation == Deprel::Det && (token.is("this") || token.is("that"));
+        let pointed = token.relation == Deprel::Det && ((token.is("this") && !named) || token.is("that"));
         let owned = token.relation == Deprel::NmodPoss && (token.tag == Tag::PrpPoss || token.tag.is_proper());
         owned || pointed
     })

@@ -14,7 +14,7 @@ use super::speaker::Speaker;
 use super::{Ingested, Wording, classify, known_name, name_run, structure, wording};
 use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier, record};
 use crate::lexicon::WHEN;
-use crate::prose::clause::is_courtesy_title;
+use crate::prose::clause::{WordClass, is_courtesy_title};
 use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sentence, Sign, states_something};
 use crate::rdf::{NamedNode, Term, literal, mint, namespace};
 use crate::text::{Source, Span};
@@ -377,13 +377,19 @@ pub fn phrases(extraction: &Extraction) -> Vec<&Phrase> {
     found
 }
 
-/// Whether it only says that somebody is "Mr".
+/// Whether it only says that somebody is "Mr" or "Commander".
 fn is_courtesy(sentence: &Sentence, extraction: &Extraction) -> bool {
-    let word = match &extraction.object {
-        Some(Object::Thing(phrase)) if phrase.tokens.len() == 1 => sentence.token(phrase.head),
-        _ => None,
+    let title = |&at: &usize| {
+        let word = sentence.token(at);
+        let capital = |form: &str| form.starts_with(char::is_uppercase);
+        word.is_some_and(|token| {
+            is_courtesy_title(&token.form) || (capital(&token.form) && WordClass::Rank.contains(&token.lower()))
+        })
     };
-    extraction.construction == Construction::Apposition && word.is_some_and(|token| is_courtesy_title(&token.form))
+    let Some(Object::Thing(phrase)) = &extraction.object else { return false };
+    extraction.construction == Construction::Apposition
+        && phrase.tokens.last().is_some_and(title)
+        && phrase.tokens.len() < 3
 }
 
 /// The words of a phrase, as reworded or as written.

@@ -45,7 +45,9 @@ impl Predication {
         let subject = &extraction.subject;
         let named = referents.of(subject).cloned().unwrap_or_default();
         match (extraction.construction, &extraction.object) {
-            (Construction::Clause, _) => self.bearers.get(&subject.head).cloned().unwrap_or(named),
+            (Construction::Clause | Construction::Purpose, _) => {
+                self.bearers.get(&subject.head).cloned().unwrap_or(named)
+            }
             (Construction::Apposition, Some(Object::Thing(object))) => {
                 let said = referents.of(object).and_then(|things| things.first());
                 match said {
@@ -88,6 +90,6 @@ impl Predication {
 fn is_outright_copula(extraction: &Extraction) -> bool {
     extraction.construction == Construction::Copula
         && extraction.relation == "be"
-        && extraction.modality == Modality::Actual
+        && matches!(extraction.modality, Modality::Actual | Modality::Expected)
         && extraction.polarity == Polarity::Affirmed
 }

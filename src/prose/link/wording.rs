@@ -7,6 +7,7 @@
 use super::name::{Name, render, singular};
 use super::reference::name_alone;
 use super::registry::Entry;
+use super::speaker::is_first_person;
 use crate::claim::Polarity;
 use crate::prose::{Phrase, Sentence, Sign, Signs, Tag};
 
@@ -46,10 +47,15 @@ pub fn of_phrase(
     if head.tag.is_pronoun() || phrase.reworded.is_some() {
         return None;
     }
-    if phrase.tokens.iter().any(|&at| own(at)) {
-        return owner
-            .and_then(|owner| Name::of(sentence, &name_alone(sentence, phrase), Some(owner)))
-            .map(|name| name.label);
+    if let Some(&pronoun) = phrase.tokens.iter().find(|&&at| own(at)) {
+        // Who speaks is not told: "our country".
+        let speaker = Some(pronoun).filter(|&at| is_first_person(sentence, at)).map(|at| render(sentence, &[at]));
+        let name = |owner| Name::of(sentence, &name_alone(sentence, phrase), owner);
+        return match (owner, speaker) {
+            (Some(owner), _) => name(Some(owner)).map(|name| name.label),
+            (None, Some(speaker)) => name(None).map(|name| format!("{} {}", speaker.to_lowercase(), name.label)),
+            (None, None) => None,
+        };
     }
     let name = Name::of(sentence, &name_alone(sentence, phrase), None)?;
     let same = if thing.proper {

@@ -1,7 +1,7 @@
 //! Names and descriptions side by side, where a parser took the one for the other.
 
-use super::{Move, SUBJECTS, first, last};
-use crate::prose::clause::{Tree, names_person};
+use super::{Move, SUBJECTS, first, is_word, last};
+use crate::prose::clause::{Tree, WordClass, is_temporal, names_person};
 use crate::prose::{Deprel, Tag};
 
 /// "**A former minister**, Ana Roe chairs it": the name before the verb is its subject, what opens the sentence says who
@@ -62,6 +62,46 @@ pub fn name_after_post(tree: Tree<'_>) -> Vec<Move> {
             (person && known && (beside || second) && !tree.has(name, &[Deprel::Conj, Deprel::Case]))
                 .then_some(Move::to(name, post, Deprel::Appos))
         };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "We, **the Ministers of the Union**, met", two subjects of one verb: the second says who the first are.
+pub fn we_the(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let verb = tree.head(noun).filter(|_| SUBJECTS.contains(&tree.relation(noun)) && tree.tag(noun).is_noun())?;
+        let pronoun = first(tree, noun).checked_sub(2).filter(|&at| tree.is(at + 1, ","))?;
+        let personal = tree.tag(pronoun) == Tag::Prp && SUBJECTS.contains(&tree.relation(pronoun));
+        (personal && tree.head(pronoun) == Some(verb)).then_some(Move::to(noun, pronoun, Deprel::Appos))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "Roe, **54**, defeated Lind": a bare number between commas after a name is an age, and no second Roe.
+pub fn age(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |number: usize| {
+        let name = number.checked_sub(2).filter(|_| tree.tag(number) == Tag::Cd && tree.is(number - 1, ","))?;
+        let between = tree.is(number + 1, ",") && tree.tag(name).is_proper();
+        let two_figures = tree.form(number).len() == 2 && tree.children(number).iter().all(|&at| !is_word(tree, at));
+        // "on May 3, 24, and 30".
+        let listed = tree.has(name, &[Deprel::Nummod]) || is_temporal(tree, name);
+        (between && two_figures && !listed).then_some(Move::to(number, name, Deprel::Parataxis))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "cannot impose tariffs, **a power** reserved for ministers", the second read as one more object: two things without a
+/// conjunction are no list. What only sums the clause up ("power", "step") explains no noun before it.
+pub fn summing_up(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let before = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Conj && tree.tag(noun) == Tag::Nn)?;
+        let article = tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an"]));
+        let alone = tree.children_by(before, &[Deprel::Conj]).count() == 1 && !tree.has(noun, &[Deprel::Cc]);
+        let comma = first(tree, noun).checked_sub(1).is_some_and(|comma| tree.is(comma, ","));
+        let common = tree.tag(before).is_noun() && !tree.has(noun, &[Deprel::Case, Deprel::Conj]);
+        let sums = WordClass::Summing.contains(tree.lemma(noun));
+        let relation = if sums { Deprel::Parataxis } else { Deprel::Appos };
+        (article && alone && comma && common).then_some(Move::to(noun, before, relation))
+    };
     (0..tree.len()).filter_map(moved).collect()
 }
 

@@ -301,3 +301,30 @@ pub fn said_after_subject(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "They would lose power, **and the Pool**, which sells it, **might** look weak", the Pool read as one more thing lost: a
+/// noun that "and" joins right before a finite verb with neither "and" nor subject is that verb's subject.
+pub fn subject_joined_to_object(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |verb: usize| {
+        let main = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Conj)?;
+        let bare = !tree.has(verb, &SUBJECTS) && !tree.has(verb, &[Deprel::Cc]);
+        let opening = first(tree, verb);
+        let auxiliary = tree.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).find(|&at| at < verb);
+        let finite =
+            tree.tag(auxiliary.unwrap_or(verb)).is_finite() || auxiliary.is_some_and(|at| tree.tag(at) == Tag::Md);
+        let before = opening.checked_sub(1)?;
+        let ends = |&noun: &usize| {
+            let subtree = tree.sentence.subtree(noun);
+            let end = subtree.iter().copied().filter(|&at| !tree.is(at, ",")).max();
+            let conjunction = tree.children_by(noun, &[Deprel::Cc]).find(|&cc| tree.is(cc, "and"));
+            tree.relation(noun) == Deprel::Conj
+                && tree.tag(noun).is_noun()
+                && conjunction.is_some_and(|cc| cc > 0 && tree.is(cc - 1, ","))
+                && end.is_some_and(|end| end == before || (end + 1 == before && tree.is(before, ",")))
+        };
+        let noun = (main + 1..verb).find(ends).filter(|_| bare && finite)?;
+        let conjunction = tree.child(noun, &[Deprel::Cc])?;
+        Some([Move::to(noun, verb, Deprel::Nsubj), Move::to(conjunction, verb, Deprel::Cc)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

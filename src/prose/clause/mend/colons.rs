@@ -72,3 +72,20 @@ pub fn counted_list(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "It brought members: **in 1962** their number rose", the phrase hung on the clause before the colon: what opens a
+/// clause after a colon is of that clause.
+pub fn phrase_after_colon(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |phrase: usize| {
+        let before = tree.head(phrase).filter(|_| matches!(tree.base(phrase), Deprel::Obl | Deprel::Advmod))?;
+        let colon = first(tree, phrase).checked_sub(1).filter(|&colon| tree.is(colon, ":") && before < colon)?;
+        let opened = |&verb: &usize| {
+            verb > phrase
+                && tree.child(verb, &SUBJECTS).is_some_and(|subject| subject > colon)
+                && matches!(tree.relation(verb), Deprel::Conj | Deprel::Parataxis | Deprel::Appos)
+        };
+        let verb = tree.children(before).iter().copied().find(opened)?;
+        Some(Move::to(phrase, verb, tree.relation(phrase)))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

@@ -165,3 +165,20 @@ fn addressed(tree: Tree<'_>, title: usize) -> Option<Vec<Move>> {
     moves.extend(others.map(|&child| Move::to(child, name, tree.relation(child))));
     Some(moves)
 }
+
+/// "Peru, Chile and **Upper Varn**", the two words read as two names: neighbours with nothing between them are one name.
+pub fn parted_name(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |last: usize| {
+        let part = last.checked_sub(1)?;
+        let name = |at: usize| tree.tag(at) == Tag::Nnp && tree.relation(at) == Deprel::Conj && tree.is_capitalised(at);
+        let bare = tree.children(part).iter().all(|&child| child < part);
+        (name(part) && name(last) && bare).then(|| {
+            let top = if tree.head(last) == Some(part) { tree.head(part) } else { tree.head(last) };
+            let own = tree.children(part).iter().filter(|&&child| child != last);
+            let own = own.map(|&child| Move::to(child, last, tree.relation(child))).collect::<Vec<_>>();
+            let name = Move { token: last, head: top, relation: Deprel::Conj };
+            [name, Move::to(part, last, Deprel::Compound)].into_iter().chain(own)
+        })
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

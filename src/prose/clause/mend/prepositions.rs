@@ -212,3 +212,69 @@ pub fn as_before_adjective(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
+
+/// "Under the Strategy **adopted** in May, members pay", the participle hung on the verb: right after the noun that opens
+/// the sentence it is the noun's.
+pub fn participle_of_opening(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let verb = tree.head(at).filter(|_| tree.tag(at) == Tag::Vbn && tree.relation(at) == Deprel::Advcl)?;
+        let noun = at.checked_sub(1).filter(|&noun| tree.tag(noun).is_noun() && tree.head(noun) == Some(verb))?;
+        let opens = first(tree, noun) == 0 && tree.base(noun) == Deprel::Obl && first(tree, at) == at && at < verb;
+        opens.then_some(Move::to(at, noun, Deprel::Acl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "grew **from** an exchange of surpluses **into** an institution": "into" goes with "from", on the verb.
+pub fn from_into(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |goal: usize| {
+        let into = tree.base(goal) == Deprel::Nmod && tree.preposition(goal) == "into";
+        let mut above = tree.head(goal).filter(|_| into)?;
+        while tree.base(above) == Deprel::Nmod {
+            above = tree.head(above)?;
+        }
+        let verb = tree.head(above).filter(|_| tree.base(above) == Deprel::Obl && tree.preposition(above) == "from")?;
+        Some(Move::to(goal, verb, Deprel::Obl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "train **up to** twenty officers", "fine it **up to** two per cent", read as "train up": before a number the two are
+/// one.
+pub fn up_to(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |up: usize| {
+        let to = Some(up + 1).filter(|&to| tree.is(up, "up") && tree.is(to, "to"))?;
+        let number = Some(to + 1).filter(|&at| tree.tag(at) == Tag::Cd || is_currency(tree, at))?;
+        if tree.relation(up) != Deprel::CompoundPrt {
+            return None;
+        }
+        // "up to two per cent" after an object, where "to" is a preposition already.
+        let noun = tree.head(to).filter(|_| tree.relation(to) == Deprel::Case);
+        Some(match noun {
+            Some(noun) => [Move::to(up, noun, Deprel::Case), Move::to(to, noun, Deprel::Case)],
+            None => [Move::to(up, number, Deprel::Advmod), Move::to(to, up, Deprel::Fixed)],
+        })
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "a body of seven states, **founded** in 1994", "the Roadmap on Trade **adopted** in May": after a comma, or after a
+/// name, the participle is that of the noun which the phrase is about.
+pub fn participle_of_whole(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let noun = tree.head(at).filter(|_| tree.tag(at) == Tag::Vbn && tree.relation(at) == Deprel::Acl)?;
+        let comma = first(tree, at).checked_sub(1).is_some_and(|before| tree.is(before, ","));
+        let named = |at: usize| tree.tag(at).is_proper() && tree.is_capitalised(at);
+        let mut whole = noun;
+        while let Some(above) = tree.head(whole).filter(|_| tree.base(whole) == Deprel::Nmod) {
+            let one_name = named(whole) && named(above) && !tree.has(whole, &[Deprel::Det]);
+            let of = tree.preposition(whole) == "of";
+            if !(tree.tag(above).is_noun() && above < whole && (if comma { of } else { one_name })) {
+                break;
+            }
+            whole = above;
+        }
+        (whole != noun && !tree.has(at, &[Deprel::Nsubj])).then_some(Move::to(at, whole, Deprel::Acl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

@@ -235,3 +235,14 @@ pub fn participle_before_object(tree: Tree<'_>) -> Vec<Move> {
     moves.extend(after.map(|&child| Move::to(child, verb, tree.relation(child))));
     moves
 }
+
+/// "**Beneath it** are four panels", the place read as the subject: what has a preposition is none.
+pub fn place_first(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let predicate = tree.head(at).filter(|_| SUBJECTS.contains(&tree.relation(at)))?;
+        let preposition = tree.child(at, &[Deprel::Case]).filter(|&case| case < at && tree.tag(case) == Tag::In)?;
+        let quantity = tree.is_any(preposition, &["of", "between", "about", "over", "under", "around"]);
+        (!quantity && at < predicate && first(tree, at) == preposition).then_some(Move::to(at, predicate, Deprel::Obl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

@@ -1,0 +1,180 @@
+//! Trees that are put right, and trees that stay.
+
+use super::*;
+use crate::lexicon::morphology::{WordClass, lemma};
+use crate::prose::Token;
+use crate::text::Span;
+
+/// A sentence of `form/tag/relation/head` words, heads counted from one.
+fn sentence(words: &str) -> Sentence {
+    let token = |(at, word): (usize, &str)| {
+        let mut cells = word.split('/');
+        let mut next = || cells.next().unwrap();
+        let (form, tag, relation, head) = (next(), next(), next(), next().parse::<usize>().unwrap());
+        let tag = tag.parse::<Tag>().unwrap();
+        let class = if tag.is_verb() { WordClass::Verb } else { WordClass::Other };
+        Token {
+            span: Span::new(at * 20, at * 20 + form.len()),
+            form: form.to_owned(),
+            lemma: lemma(form, class),
+            tag,
+            head: head.checked_sub(1),
+            relation: relation.parse::<Deprel>().unwrap(),
+            margins: Margins::default(),
+        }
+    };
+    Sentence::new(words.split_whitespace().enumerate().map(token).collect())
+}
+
+/// The arcs as `form relation head`.
+fn arcs(sentence: &Sentence) -> Vec<String> {
+    let head = |token: &Token| token.head.map_or("-", |head| sentence.tokens[head].form.as_str());
+    sentence.tokens.iter().map(|token| format!("{} {} {}", token.form, token.relation, head(token))).collect()
+}
+
+fn check(words: &str, expected: &[&str]) {
+    let sentence = sentence(words);
+    let found = arcs(&mended(&sentence));
+    for arc in expected {
+        assert!(found.iter().any(|other| other == arc), "no {arc:?} in {found:#?}");
+    }
+    let again = mended(&sentence).into_owned();
+    assert_eq!(mended(&again).into_owned(), again, "mended twice: {words}");
+}
+
+#[test]
+fn lists_are_lists() {
+    check(
+        "The/DT/det/2 Court/NNP/nsubj/9 ,/,/punct/5 the/DT/det/5 Board/NNP/appos/2 and/CC/cc/8 the/DT/det/8 \
+         Bank/NNP/conj/2 met/VBD/root/0",
+        &["Board conj Court", "Bank conj Court"],
+    );
+    check(
+        "It/PRP/nsubj/2 is/VBZ/root/0 union/NN/xcomp/2 of/IN/case/5 Peru/NNP/nmod/3 ,/,/punct/7 \
+         Chile/NNP/conj/5 and/CC/cc/9 Cuba/NNP/conj/3",
+        &["Cuba conj Peru"],
+    );
+    check(
+        "It/PRP/nsubj/2 cares/VBZ/root/0 for/IN/case/4 roads/NNS/obl/2 of/IN/case/6 Peru/NNP/nmod/4 and/CC/cc/9 \
+         for/IN/case/9 ports/NNS/conj/6",
+        &["ports conj roads"],
+    );
+    check(
+        "It/PRP/nsubj/2 oversees/VBZ/root/0 budget/NN/compound/5 ,/,/punct/3 staff/NN/obj/2 and/CC/cc/7 \
+         travel/NN/conj/5",
+        &["budget obj oversees", "staff conj budget", "travel conj budget"],
+    );
+}
+
+#[test]
+fn a_relative_clause_leaves_the_main_verb_alone() {
+    check(
+        "Peru/NNP/nsubj/4 ,/,/punct/1 which/WDT/nsubj/4 left/VBD/root/0 ,/,/punct/6 abstained/VBD/conj/4",
+        &["left acl:relcl Peru", "abstained root -", "Peru nsubj abstained"],
+    );
+    check(
+        "Panel/NN/root/0 ,/,/punct/1 which/WDT/nsubj/4 meets/VBZ/acl:relcl/1 ,/,/punct/6 advises/VBZ/conj/4 \
+         Peru/NNP/obj/6",
+        &["advises root -", "Panel nsubj advises", "meets acl:relcl Panel"],
+    );
+}
+
+#[test]
+fn a_relative_clause_goes_on() {
+    check(
+        "It/PRP/nsubj/2 elects/VBZ/root/0 Lind/NNP/obj/2 ,/,/punct/6 who/WP/nsubj/6 chairs/VBZ/acl:relcl/3 \
+         it/PRP/obj/6 ,/,/punct/9 signs/VBZ/conj/2 it/PRP/obj/9 and/CC/cc/12 votes/VBZ/conj/2",
+        &["signs conj chairs", "votes conj chairs"],
+    );
+    check(
+        "It/PRP/nsubj/2 elects/VBZ/root/0 Lind/NNP/obj/2 ,/,/punct/6 who/WP/nsubj/6 chairs/VBZ/acl:relcl/3 \
+         it/PRP/obj/6 ,/,/punct/10 and/CC/cc/10 votes/VBZ/conj/2",
+        &["votes conj elects"],
+    );
+}
+
+#[test]
+fn a_time_is_that_of_the_participle_beside_it() {
+    check(
+        "Its/PRP$/nmod:poss/2 board/NN/nsubj/10 ,/,/punct/4 chaired/VBN/acl/2 by/IN/case/6 Lind/NNP/obl:agent/4 \
+         since/IN/case/8 March/NNP/obl/10 ,/,/punct/4 meets/VBZ/root/0",
+        &["March obl chaired"],
+    );
+}
+
+#[test]
+fn auxiliaries_have_verbs() {
+    check(
+        "It/PRP/nsubj/2 does/VBZ/root/0 not/RB/advmod/6 and/CC/cc/6 can/MD/aux/6 act/VB/conj/2",
+        &["act root -", "does aux act", "It nsubj act"],
+    );
+    check(
+        "It/PRP/nsubj/2 can/MD/root/0 ,/,/punct/5 however/RB/advmod/5 object/VB/conj/2",
+        &["object root -", "can aux object", "It nsubj object"],
+    );
+    check(
+        "He/PRP/nsubj/2 says/VBZ/root/0 that/IN/mark/5 it/PRP/nsubj/5 would/MD/ccomp/2 rise/VB/ccomp/2",
+        &["rise ccomp says", "would aux rise", "it nsubj rise", "that mark rise"],
+    );
+}
+
+#[test]
+fn phrases_go_with_the_nouns_that_want_them() {
+    check(
+        "It/PRP/nsubj/2 adopts/VBZ/root/0 amendment/NN/obj/2 to/IN/case/5 annexes/NNS/obl/2",
+        &["annexes nmod amendment"],
+    );
+    check(
+        "It/PRP/nsubj/2 wants/VBZ/root/0 growth/NN/obj/2 and/CC/cc/5 open/JJ/conj/3 markets/NNS/conj/3",
+        &["open amod markets", "and cc markets"],
+    );
+}
+
+#[test]
+fn names_are_whole() {
+    check(
+        "the/DT/det/2 Secretary/NNP/nsubj/7 ,/,/punct/2 Juan/NNP/nmod:desc/5 Carlos/NNP/flat/2 \
+         Rey/NNP/flat/5 spoke/VBD/root/0",
+        &["Juan appos Secretary", "Carlos flat Juan", "Rey flat Juan"],
+    );
+}
+
+#[test]
+fn what_reports_find_and_recommend() {
+    check(
+        "It/PRP/nsubj/2 finds/VBZ/root/0 that/IN/mark/5 she/PRP/nsubj/5 failed/VBD/ccomp/2 and/CC/cc/7 \
+         asks/VBZ/conj/5 that/IN/mark/10 they/PRP/nsubj/10 act/VBP/ccomp/7",
+        &["asks conj finds"],
+    );
+}
+
+#[test]
+fn what_stands_between_commas_explains() {
+    check(
+        "Lind/NNP/nsubj/6 ,/,/punct/1 a/DT/det/4 lawyer/NN/nsubj/6 ,/,/punct/4 leads/VBZ/root/0 it/PRP/obj/6",
+        &["lawyer appos Lind", "Lind nsubj leads"],
+    );
+}
+
+#[test]
+fn what_follows_a_colon_explains() {
+    check(
+        "It/PRP/nsubj/2 expects/VBZ/root/0 papers/NNS/obj/2 :/:/punct/5 drafts/NNS/obj/2 and/CC/cc/7 \
+         pledges/NNS/conj/5 to/TO/mark/9 cut/VB/advcl/2 waste/NN/obj/9 that/WDT/nsubj/12 harms/VBZ/ccomp/9 \
+         Peru/NNP/obj/12",
+        &["drafts appos papers", "cut acl pledges", "harms acl:relcl waste"],
+    );
+}
+
+#[test]
+fn correct_trees_stay_as_they_are() {
+    let table = [
+        "Lind/NNP/nsubj/8 ,/,/punct/1 the/DT/det/4 director/NN/appos/1 and/CC/cc/6 founder/NN/conj/4 ,/,/punct/4 \
+         spoke/VBD/root/0",
+        "trade/NN/compound/5 ,/,/punct/3 investment/NN/conj/1 and/CC/cc/5 ministers/NNS/nsubj/6 met/VBD/root/0",
+        "In/IN/case/2 May/NNP/obl/5 ,/,/punct/2 members/NNS/nsubj/5 met/VBD/root/0",
+    ];
+    for words in table {
+        assert!(matches!(mended(&sentence(words)), Cow::Borrowed(_)), "{words}");
+    }
+}
