@@ -170,6 +170,12 @@ impl Context {
         self.group(mention).any(|other| other.thing != mention.thing && other.head != mention.head)
     }
 
+    /// Whether this sentence has named a person so far.
+    fn names_person_here(&self, registry: &Registry<'_>) -> bool {
+        let mut here = self.mentions.iter().filter(|mention| mention.sentence == self.sentence);
+        here.any(|mention| registry.entry(mention.thing).is_some_and(|entry| entry.person_like))
+    }
+
     fn agrees(&self, mention: &Mention, agreement: Agreement, lenient: bool, registry: &Registry<'_>) -> bool {
         let Some(entry) = registry.entry(mention.thing) else { return false };
         let is = |class| entry.entity.classes.iter().any(|c| registry.vocabulary().is_within(c.as_ref(), class));
@@ -177,8 +183,8 @@ impl Context {
         match agreement {
             Agreement::Person => {
                 // "the Minister praised her staff": whoever holds the post just named.
-                let holder = is(namespace::POST)
-                    && (lenient || (mention.sentence == self.sentence && names_person(&entry.head)));
+                let here = mention.sentence == self.sentence && names_person(&entry.head);
+                let holder = is(namespace::POST) && (lenient || (here && !self.names_person_here(registry)));
                 !mention.plural && (person || entry.person_like || holder)
             }
             Agreement::Neuter => {

@@ -63,6 +63,16 @@ fn verb_after(tree: Tree<'_>, auxiliary: usize, forms: &[Tag]) -> Option<usize> 
     joined.or_else(beside)
 }
 
+/// "We **may** not, however, review it", the modal verb hung on "not": it is the verb's.
+pub fn modal_of_adverb(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |modal: usize| {
+        let adverb = tree.head(modal).filter(|_| tree.tag(modal) == Tag::Md && tree.relation(modal) == Deprel::Aux)?;
+        let verb = tree.head(adverb).filter(|&verb| tree.tag(adverb) == Tag::Rb && tree.tag(verb).is_verb())?;
+        (modal < verb).then_some(Move::to(modal, verb, Deprel::Aux))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "The Director **is** to circulate it", read as what the Director is: "be" before an infinitive with "to" tells that
 /// something shall be done. So does the first "be" of "**are** to be paid".
 pub fn be_to(tree: Tree<'_>) -> Vec<Move> {

@@ -240,9 +240,24 @@ pub fn participle_before_object(tree: Tree<'_>) -> Vec<Move> {
 pub fn place_first(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         let predicate = tree.head(at).filter(|_| SUBJECTS.contains(&tree.relation(at)))?;
+        let copula = tree.child(predicate, &[Deprel::Cop]).filter(|&copula| at < copula && copula < predicate)?;
         let preposition = tree.child(at, &[Deprel::Case]).filter(|&case| case < at && tree.tag(case) == Tag::In)?;
-        let quantity = tree.is_any(preposition, &["of", "between", "about", "over", "under", "around"]);
-        (!quantity && at < predicate && first(tree, at) == preposition).then_some(Move::to(at, predicate, Deprel::Obl))
+        let subordinates = tree.is_any(preposition, &["after", "before", "since", "until", "as", "than", "like"]);
+        let opens = first(tree, at) == preposition && tree.tag(predicate).is_noun() && copula + 1 < tree.len();
+        (opens && !subordinates).then_some(Move::to(at, predicate, Deprel::Obl))
     };
     (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "**In 2022 members** launched it", the year read as part of the subject: the preposition is the year's.
+pub fn year_before_subject(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let verb = tree.head(at).filter(|_| SUBJECTS.contains(&tree.relation(at)))?;
+        let preposition = tree.child(at, &[Deprel::Case]).filter(|&case| tree.tag(case) == Tag::In && case + 1 < at)?;
+        let year = preposition + 1;
+        let figures = tree.tag(year) == Tag::Cd && tree.form(year).len() == 4;
+        (figures && first(tree, at) == preposition)
+            .then(|| [Move::to(preposition, year, Deprel::Case), Move::to(year, verb, Deprel::Obl)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
 }
