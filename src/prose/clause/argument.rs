@@ -1,7 +1,7 @@
 //! What a predicate takes: objects, complements, prepositional phrases, adverbs, clauses.
 
 use super::tree::lower;
-use super::words::{is_complex_preposition, is_light_verb};
+use super::words::{is_complex_preposition, is_light_verb, names_person};
 use super::{Analysis, Tree, WordClass, subject};
 use crate::prose::{Deprel, Tag};
 
@@ -111,9 +111,13 @@ fn oblique(tree: Tree<'_>, child: usize, passive: bool) -> Role {
     if agentive { Role::Agent } else { Role::Oblique }
 }
 
-/// "by consensus", "by a vote of the Board": how something is done, not by whom.
+/// "by consensus", "by a vote of the Board": how something is done, not by whom. A bare noun that names no person is what
+/// it is done by ("filled by **co-option**").
 fn is_means(tree: Tree<'_>, noun: usize) -> bool {
-    WordClass::Means.contains(&lower(tree.lemma(noun))) || is_amount(tree, noun)
+    let known = WordClass::Means.contains(&lower(tree.lemma(noun)));
+    let determiners = [Deprel::Det, Deprel::NmodPoss, Deprel::Nummod, Deprel::Amod, Deprel::Compound, Deprel::Conj];
+    let bare = tree.tag(noun) == Tag::Nn && !tree.is_capitalised(noun) && !tree.has(noun, &determiners);
+    known || is_amount(tree, noun) || (bare && !names_person(&lower(tree.lemma(noun))))
 }
 
 /// "€3 million **a year**": how often a sum is paid.

@@ -99,6 +99,29 @@ fn split(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Vec<Phrase> {
     vec![phrase]
 }
 
+/// "stations at Lima and Oslo" as "stations at Lima" and "stations at Oslo"; the phrase itself where nothing is joined.
+pub fn apart_by_place(analysis: &Analysis<'_>, phrase: Phrase) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let next = phrase.tokens.last().map(|&last| last + 1);
+    let joined = |&noun: &usize| {
+        let own = matches!(tree.preposition(noun).as_str(), "at" | "in" | "from" | "for" | "on");
+        own && tree.preposition_tokens(noun).first().copied() == next && tree.has(noun, &[Deprel::Conj])
+    };
+    let Some(first) = tree.children_by(phrase.head, &[Deprel::Nmod]).find(joined) else { return vec![phrase] };
+    let heads = conjuncts(analysis, first);
+    let plain = |&&noun: &&usize| tree.tag(noun).is_proper() && excluded(tree, noun).is_none();
+    if phrase.reworded.is_some() || heads.len() > 4 || heads.iter().filter(plain).count() != heads.len() {
+        return vec![phrase];
+    }
+    let at = tree.preposition_tokens(first);
+    let of = |noun: usize| {
+        let place = phrase::noun_phrase(analysis, noun, Extent::Bare).tokens;
+        let tokens = phrase.tokens.iter().copied().chain(at.iter().copied()).chain(place).collect();
+        phrase::of_tokens(phrase.head, tokens)
+    };
+    heads.into_iter().map(of).collect()
+}
+
 /// "by the Bank**, not** by the Fund", "to the Bank but **not** the Fund": a later one of several that is left out.
 pub fn excluded(tree: Tree<'_>, noun: usize) -> Option<usize> {
     let parted = |at: usize| at.checked_sub(1).is_some_and(|before| tree.is_any(before, &["but", ","]));

@@ -116,8 +116,16 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
         Deprel::NmodUnmarked | Deprel::OblUnmarked if tree.is(head, "times") => is_temporal(tree, child),
         Deprel::NmodUnmarked => child < head || tree.tag(head) == Tag::Cd || is_rate(tree, child),
         Deprel::Nmod => keeps(tree, head, child, extent),
+        Deprel::Acl => extent == Extent::Short && is_short_infinitive(tree, head, child),
         _ => false,
     }
+}
+
+/// "the right **to vote**": what it is a right to, where that is an infinitive alone right after it.
+fn is_short_infinitive(tree: Tree<'_>, noun: usize, verb: usize) -> bool {
+    let marked = tree.children_by(verb, &[Deprel::Mark]).any(|to| to == noun + 1 && tree.is(to, "to"));
+    let alone = tree.children(verb).iter().all(|&child| matches!(tree.relation(child), Deprel::Mark | Deprel::AuxPass));
+    marked && alone && WordClass::InfinitiveNoun.contains(tree.lemma(noun))
 }
 
 /// "the Audit **and** Risk Committee": a conjunction between two words before the noun.

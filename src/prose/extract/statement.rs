@@ -267,7 +267,9 @@ impl<'a, 's> Statement<'a, 's> {
         };
         // A phrase that ends at a list marker is the whole argument: what is joined to it are its examples.
         let cut = phrases.first().is_some_and(|phrase| phrase.tokens.last().is_some_and(|&last| last < head));
-        let phrases = if cut { phrases.into_iter().take(1).collect() } else { phrases };
+        let phrases: Vec<Phrase> = if cut { phrases.into_iter().take(1).collect() } else { phrases };
+        let apart = |phrase| if scoped { coordination::apart_by_place(self.analysis, phrase) } else { vec![phrase] };
+        let phrases = phrases.into_iter().flat_map(apart);
         let of_phrase = |phrase: Phrase| {
             let contrasted = tree.children_by(phrase.head, &[Deprel::Cc]).any(|cc| tree.is(cc, "but"));
             let phrase_head = phrase.head;
@@ -287,7 +289,7 @@ impl<'a, 's> Statement<'a, 's> {
             goal.denied = excluded.or_else(|| denied.filter(|_| !contrasted));
             goal
         };
-        phrases.into_iter().map(of_phrase).collect()
+        phrases.map(of_phrase).collect()
     }
 
     fn oblique(&self, argument: &Argument) -> Vec<Goal> {

@@ -62,7 +62,11 @@ fn moment(analysis: &Analysis<'_>, argument: &Argument) -> Option<Moment> {
             let mut tokens =
                 tree.reach(head, |_, child| !preposition_tokens.contains(&child) && !leaves_time(tree, child));
             tokens.retain(|at| !preposition_tokens.contains(at));
-            let tokens = phrase::trimmed(tree, tokens);
+            let mut tokens = phrase::trimmed(tree, tokens);
+            // "normally in October": how sure, not when.
+            let lead =
+                tokens.iter().take_while(|&&at| WordClass::Hedge.contains(&tree.lower(at)) && at != head).count();
+            tokens.drain(..lead);
             let preposition = argument.preposition.clone();
             Some(Moment { preposition, preposition_tokens, phrase: phrase::of_tokens(head, tokens) })
         }

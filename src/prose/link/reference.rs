@@ -77,7 +77,7 @@ impl Resolver<'_> {
             _ => None,
         };
         let thing = referent.unwrap_or_else(|| self.registry.intern(&name));
-        if let Some(entry) = self.registry.entry_mut(thing).filter(|_| name.proper && possessor.is_none()) {
+        if let Some(entry) = self.registry.entry_mut(thing).filter(|_| possessor.is_none()) {
             entry.written = Some(name.label);
         }
         Some(thing)

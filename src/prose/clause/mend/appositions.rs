@@ -105,6 +105,61 @@ pub fn summing_up(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "a loan to the Basin, **a dry plain**", the description hung on the loan or the verb: what "a" opens after a name and a
+/// comma says what bears the name.
+pub fn described_name(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let loose = [Deprel::Appos, Deprel::Parataxis, Deprel::Conj, Deprel::Obj, Deprel::NmodUnmarked];
+        let head = tree.head(noun).filter(|_| tree.tag(noun) == Tag::Nn && loose.contains(&tree.relation(noun)))?;
+        let opening = first(tree, noun);
+        let article = tree.is_any(opening, &["a", "an"]) && tree.head(opening) == Some(noun);
+        let comma = opening.checked_sub(1).filter(|&comma| tree.is(comma, ","))?;
+        let end = comma.checked_sub(1).filter(|&end| tree.tag(end).is_proper() && tree.is_capitalised(end))?;
+        let joined = tree.has(noun, &[Deprel::Conj, Deprel::Cc, Deprel::Case, Deprel::Cop]);
+        let mut name = end;
+        while let Some(above) = tree.head(name).filter(|&above| tree.tag(above).is_proper() && above != head) {
+            if tree.base(name) == Deprel::Nmod || tree.relation(name) == Deprel::Conj {
+                break;
+            }
+            name = above;
+        }
+        let other = !tree.tag(head).is_proper() && name != head && tree.head(name) != Some(noun) && end < noun;
+        let summing = WordClass::Summing.contains(tree.lemma(noun));
+        (article && other && !joined && !summing).then_some(Move::to(noun, name, Deprel::Appos))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "In 2023, **its fortieth year**, the Foundation awarded": what stands between commas after a phrase that opens the
+/// sentence explains that phrase.
+pub fn opening_explained(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let loose = matches!(tree.relation(noun), Deprel::OblUnmarked | Deprel::Obj | Deprel::Dep);
+        let verb = tree.head(noun).filter(|&verb| loose && noun < verb && tree.tag(noun).is_noun())?;
+        let subject = tree.child(verb, &SUBJECTS).filter(|&subject| subject > noun)?;
+        let comma = first(tree, noun).checked_sub(1).filter(|&comma| tree.is(comma, ","))?;
+        let opens = |&at: &usize| first(tree, at) == 0 && tree.base(at) == Deprel::Obl && tree.has(at, &[Deprel::Case]);
+        let opening = tree.children(verb).iter().copied().find(|at| opens(at))?;
+        let beside = last(tree, opening) + 1 == comma && tree.is(last(tree, noun) + 1, ",") && subject < verb;
+        let determined = tree.has(noun, &[Deprel::Det, Deprel::NmodPoss]);
+        (beside && determined).then_some(Move::to(noun, opening, Deprel::Appos))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "Between summits **the Secretariat** prepares meetings", the name read as explaining the phrase before it: the verb has
+/// no other subject.
+pub fn subject_after_opening(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let opening = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Appos)?;
+        let opens = first(tree, opening) == 0 && tree.base(opening) == Deprel::Obl && opening < noun;
+        let verb = tree.head(opening).filter(|&verb| opens && noun < verb && tree.tag(verb).is_verb())?;
+        let free = !SUBJECTS.iter().any(|&subject| tree.has(verb, &[subject])) && tree.has(noun, &[Deprel::Det]);
+        free.then_some(Move::to(noun, verb, Deprel::Nsubj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// Whether a noun names a post: "Minister", "General" of "Secretary General".
 fn is_post(tree: Tree<'_>, noun: usize) -> bool {
     let words = tree.children_by(noun, &[Deprel::Compound]).chain([noun]);

@@ -41,7 +41,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 119] = [
+const RULES: [Rule; 122] = [
     amounts::number_of_currency,
     names::second_name,
     names::joined_by_sign,
@@ -152,6 +152,9 @@ const RULES: [Rule; 119] = [
     appositions::we_the,
     appositions::age,
     appositions::summing_up,
+    appositions::described_name,
+    appositions::opening_explained,
+    appositions::subject_after_opening,
     names::parted_name,
     clauses::subject_joined_to_object,
     prepositions::participle_of_opening,
