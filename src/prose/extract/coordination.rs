@@ -63,7 +63,14 @@ pub fn phrases(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Vec<Phra
         next.filter(|&other| analysis.tree.has(other, &[Deprel::Cc]))
     };
     let mut found = Vec::new();
+    let shared = shared_tail(analysis, &heads);
     for (place, &conjunct) in heads.iter().enumerate() {
+        if let Some(tail) = shared.as_deref().filter(|_| place == 0) {
+            let mut phrase = phrase::noun_phrase(analysis, conjunct, extent);
+            phrase.tokens.extend(tail);
+            found.push(phrase);
+            continue;
+        }
         let adjective = analysis.tree.tag(conjunct).is_adjective() && !analysis.tree.has(conjunct, &[Deprel::Det]);
         match noun_after(place) {
             Some(noun) if adjective && !analysis.is_predicate(conjunct) => {
@@ -73,6 +80,22 @@ pub fn phrases(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Vec<Phra
         }
     }
     found
+}
+
+/// "of Peru" of "the Government **and people of Peru**": two nouns under one article share what follows.
+fn shared_tail(analysis: &Analysis<'_>, heads: &[usize]) -> Option<Vec<usize>> {
+    let tree = analysis.tree;
+    let &[first, second] = heads else { return None };
+    let bare = tree.children(second).iter().all(|&child| child > second || tree.relation(child) == Deprel::Cc);
+    let next = tree.children_by(second, &[Deprel::Cc]).any(|cc| cc + 1 == second && cc == first + 1);
+    let article = tree.children_by(first, &[Deprel::Det]).any(|det| tree.is(det, "the"));
+    let of = tree.children_by(second, &[Deprel::Nmod]).find(|&noun| tree.preposition(noun) == "of")?;
+    let whole = tree.tag(of).is_proper() && !tree.has(of, &[Deprel::Conj]) && tree.tag(first).is_noun();
+    let free = !tree.children_by(first, &[Deprel::Nmod]).any(|noun| noun > first);
+    (bare && next && article && whole && free).then(|| {
+        let name = phrase::noun_phrase(analysis, of, Extent::Bare).tokens;
+        tree.preposition_tokens(of).into_iter().chain(name).collect()
+    })
 }
 
 /// "ministerial" of "ministerial and leaders' meetings", read as "ministerial meetings".

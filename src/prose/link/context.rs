@@ -5,6 +5,7 @@
 //! unread claim is better than one with the wrong subject.
 
 use super::registry::{Registry, Thing};
+use super::speaker::is_first_person;
 use crate::prose::clause::names_person;
 use crate::prose::{Deprel, Sentence, Tag};
 use crate::rdf::namespace;
@@ -100,7 +101,8 @@ impl Context {
     pub fn mention(&mut self, sentence: &Sentence, head: usize, thing: Thing) {
         let (group, relation) = first_conjunct(sentence, head);
         let role = role(named_by(sentence, head).map_or(relation, |noun| first_conjunct(sentence, noun).1));
-        let plural = sentence.token(head).is_some_and(|token| token.tag.is_plural());
+        let several = Agreement::of_token(sentence, head) == Some(Agreement::Plural) || is_first_person(sentence, head);
+        let plural = several || sentence.token(head).is_some_and(|token| token.tag.is_plural());
         let depth = depth(sentence, group);
         let secondary = is_secondary(sentence, head);
         self.mentions.push(Mention { thing, sentence: self.sentence, head, group, role, depth, plural, secondary });

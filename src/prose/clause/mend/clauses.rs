@@ -328,3 +328,27 @@ pub fn subject_joined_to_object(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
+
+/// "languages of the Union, **which are** English", the clause hung on the Union: the number of its verb tells which noun
+/// it is about.
+pub fn number_of_relative(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |verb: usize| {
+        let noun = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::AclRelcl)?;
+        let pronoun = tree.child(verb, &SUBJECTS).filter(|&pronoun| tree.is_any(pronoun, &["which", "who", "that"]))?;
+        let mut finite = tree.children_by(verb, &[Deprel::Cop, Deprel::AuxPass, Deprel::Aux]).chain([verb]);
+        let finite = finite.find(|&at| tree.tag(at).is_finite() || tree.tag(at) == Tag::Md)?;
+        let plural = match tree.lower(finite).as_ref() {
+            "are" | "were" => true,
+            "is" | "was" | "has" => false,
+            _ if tree.tag(finite) == Tag::Vbz => false,
+            _ if tree.tag(finite) == Tag::Vbp => true,
+            _ => return None,
+        };
+        let agrees = |noun: usize| tree.tag(noun).is_plural() == plural || (plural && tree.has(noun, &[Deprel::Conj]));
+        let joined = tree.relation(noun) == Deprel::Conj || tree.has(noun, &[Deprel::Conj]);
+        let above = tree.head(noun).filter(|_| tree.base(noun) == Deprel::Nmod && !joined && !agrees(noun))?;
+        let fits = tree.tag(above).is_noun() && agrees(above) && above < noun && pronoun > noun;
+        (fits && tree.tag(noun).is_noun()).then_some(Move::to(verb, above, Deprel::AclRelcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

@@ -41,7 +41,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 122] = [
+const RULES: [Rule; 125] = [
     amounts::number_of_currency,
     names::second_name,
     names::joined_by_sign,
@@ -161,6 +161,9 @@ const RULES: [Rule; 122] = [
     prepositions::from_into,
     prepositions::up_to,
     prepositions::participle_of_whole,
+    prepositions::phrase_of_connecting,
+    prepositions::object_after_date,
+    clauses::number_of_relative,
     sentences::year_before_subject,
     sentences::place_first,
     auxiliaries::modal_of_adverb,

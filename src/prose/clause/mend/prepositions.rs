@@ -278,3 +278,33 @@ pub fn participle_of_whole(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "held in turn **by the members**", the phrase hung on "turn": what only ties the sentence together has no phrases.
+pub fn phrase_of_connecting(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |phrase: usize| {
+        let noun =
+            tree.head(phrase).filter(|_| tree.base(phrase) == Deprel::Nmod && !tree.preposition(phrase).is_empty())?;
+        let verb = tree.head(noun).filter(|&verb| tree.base(noun) == Deprel::Obl && tree.tag(verb).is_verb())?;
+        let words = format!("{}-{}", tree.preposition(noun), tree.lower(noun));
+        let by = tree.preposition(phrase) == "by" && tree.has(verb, &[Deprel::AuxPass]);
+        let bare = WordClass::ConnectingPhrase.contains(&words) && tree.preposition(phrase) != "of";
+        let relation = if by { Deprel::OblAgent } else { Deprel::Obl };
+        bare.then_some(Move::to(phrase, verb, relation))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "submit to the Council, not later than 31 March, **an annual report**", the report read as explaining the date: it is
+/// what the verb lacks.
+pub fn object_after_date(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let date = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Appos && tree.tag(noun).is_noun())?;
+        let time = is_temporal(tree, date) || tree.tag(date) == Tag::Cd;
+        let verb = tree.head(date).filter(|&verb| tree.base(date) == Deprel::Obl && verb < date)?;
+        let article = tree.has(noun, &[Deprel::Det]) && !is_temporal(tree, noun);
+        let lacking =
+            !tree.has(verb, &[Deprel::Obj]) && !tree.has(verb, &[Deprel::AuxPass]) && tree.tag(verb).is_verb();
+        (time && article && lacking).then_some(Move::to(noun, verb, Deprel::Obj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
