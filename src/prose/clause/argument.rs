@@ -111,13 +111,17 @@ fn oblique(tree: Tree<'_>, child: usize, passive: bool) -> Role {
     if agentive { Role::Agent } else { Role::Oblique }
 }
 
-/// "by consensus", "by a vote of the Board": how something is done, not by whom. A bare noun that names no person is what
-/// it is done by ("filled by **co-option**").
+/// "by consensus", "by a vote of the Board": how something is done, not by whom. A noun without article that names neither
+/// people nor a body is what it is done by ("filled by **open call**").
 fn is_means(tree: Tree<'_>, noun: usize) -> bool {
-    let known = WordClass::Means.contains(&lower(tree.lemma(noun)));
-    let determiners = [Deprel::Det, Deprel::NmodPoss, Deprel::Nummod, Deprel::Amod, Deprel::Compound, Deprel::Conj];
-    let bare = tree.tag(noun) == Tag::Nn && !tree.is_capitalised(noun) && !tree.has(noun, &determiners);
-    known || is_amount(tree, noun) || (bare && !names_person(&lower(tree.lemma(noun))))
+    let lemma = |at: usize| lower(tree.lemma(at)).into_owned();
+    let acts = |at: usize| names_person(&lemma(at)) || WordClass::DecidingBody.contains(&lemma(at));
+    let bare = |at: usize| {
+        let determined = tree.has(at, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]);
+        tree.tag(at) == Tag::Nn && !tree.is_capitalised(at) && !determined && !acts(at)
+    };
+    let all_bare = bare(noun) && tree.children_by(noun, &[Deprel::Conj]).all(bare);
+    WordClass::Means.contains(&lemma(noun)) || is_amount(tree, noun) || all_bare
 }
 
 /// "€3 million **a year**": how often a sum is paid.

@@ -283,7 +283,9 @@ fn is_secondary(sentence: &Sentence, head: usize) -> bool {
     let named = sentence.token(head).is_some_and(|token| token.form.starts_with(char::is_uppercase));
     sentence.children(head).iter().filter_map(|&child| sentence.token(child)).any(|token| {
         let pointed = token.relation == Deprel::Det && ((token.is("this") && !named) || token.is("that"));
-        let owned = token.relation == Deprel::NmodPoss && (token.tag == Tag::PrpPoss || token.tag.is_proper());
+        // "Our Board": the speaker's own, and named, so that "it" may mean it.
+        let own = token.tag == Tag::PrpPoss && !named && !["our", "my"].iter().any(|word| token.is(word));
+        let owned = token.relation == Deprel::NmodPoss && (own || token.tag.is_proper());
         owned || pointed
     })
 }

@@ -77,7 +77,8 @@ pub fn counted_list(tree: Tree<'_>) -> Vec<Move> {
 /// clause after a colon is of that clause.
 pub fn phrase_after_colon(tree: Tree<'_>) -> Vec<Move> {
     let moved = |phrase: usize| {
-        let before = tree.head(phrase).filter(|_| matches!(tree.base(phrase), Deprel::Obl | Deprel::Advmod))?;
+        let loose = matches!(tree.base(phrase), Deprel::Obl | Deprel::Advmod | Deprel::Nmod);
+        let before = tree.head(phrase).filter(|_| loose)?;
         let colon = first(tree, phrase).checked_sub(1).filter(|&colon| tree.is(colon, ":") && before < colon)?;
         let opened = |&verb: &usize| {
             verb > phrase
@@ -85,7 +86,8 @@ pub fn phrase_after_colon(tree: Tree<'_>) -> Vec<Move> {
                 && matches!(tree.relation(verb), Deprel::Conj | Deprel::Parataxis | Deprel::Appos)
         };
         let verb = tree.children(before).iter().copied().find(opened)?;
-        Some(Move::to(phrase, verb, tree.relation(phrase)))
+        let relation = if tree.base(phrase) == Deprel::Nmod { Deprel::Obl } else { tree.relation(phrase) };
+        Some(Move::to(phrase, verb, relation))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

@@ -86,3 +86,27 @@ fn is_actor(tree: Tree<'_>, noun: usize) -> bool {
     let lemma = tree.lemma(noun).to_lowercase();
     tree.is_capitalised(noun) || WordClass::DecidingBody.contains(&lemma) || names_person(&lemma)
 }
+
+/// "The Court **held**, by seven votes, **that** Peru had acted", "held" read as what the Court was: a verb under "that"
+/// cannot be the main one.
+pub fn governor_of_content(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |root: usize| {
+        let that = tree.children_by(root, &[Deprel::Mark]).find(|&mark| tree.is(mark, "that") && mark < root)?;
+        let subjects: Vec<usize> = tree.children_by(root, &SUBJECTS).collect();
+        let &[outer, inner] = subjects.as_slice() else { return None };
+        let says = |&at: &usize| {
+            let verb = matches!(tree.tag(at), Tag::Vbn | Tag::Vbd) && tree.relation(at) == Deprel::Acl;
+            verb && !tree.has(at, &[Deprel::Obj]) && tree.sentence.subtree(outer).contains(&at)
+        };
+        let verb = (outer + 1..that).find(says).filter(|_| tree.head(root).is_none() && that < inner)?;
+        let mut moves = vec![
+            Move { token: verb, head: None, relation: Deprel::Root },
+            Move::to(root, verb, Deprel::Ccomp),
+            Move::to(outer, verb, Deprel::Nsubj),
+        ];
+        let before = tree.children(root).iter().filter(|&&child| child < that && child != outer);
+        moves.extend(before.map(|&child| Move::to(child, verb, tree.relation(child))));
+        Some(moves)
+    };
+    (0..tree.len()).find_map(moved).unwrap_or_default()
+}

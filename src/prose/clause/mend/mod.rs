@@ -41,7 +41,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 125] = [
+const RULES: [Rule; 127] = [
     amounts::number_of_currency,
     names::second_name,
     names::joined_by_sign,
@@ -149,6 +149,8 @@ const RULES: [Rule; 125] = [
     appositions::name_after_post,
     colons::counted_list,
     colons::phrase_after_colon,
+    content::governor_of_content,
+    times::later_before_subject,
     appositions::we_the,
     appositions::age,
     appositions::summing_up,

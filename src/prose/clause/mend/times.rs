@@ -81,3 +81,16 @@ pub fn time_of_participle(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "**Ten years later** Peru joined", the time read as part of the name: it tells when.
+pub fn later_before_subject(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |later: usize| {
+        let noun =
+            tree.head(later).filter(|&noun| later + 1 == noun && tree.is_any(later, &["later", "earlier", "ago"]))?;
+        let time = tree.children(later).iter().any(|&time| time < later && is_temporal(tree, time));
+        let verb =
+            tree.head(noun).filter(|_| tree.base(noun) == Deprel::Nsubj && tree.relation(later) == Deprel::Amod)?;
+        time.then_some(Move::to(later, verb, Deprel::Advmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
