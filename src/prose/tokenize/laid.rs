@@ -119,7 +119,9 @@ impl<'a> Laid<'a> {
             0 if small => lowered(piece, rest.get(1)),
             _ => piece.clone(),
         }));
-        pieces.push(sign(".", place));
+        // Its citation ends where the item ends: with "; and".
+        let end = item.last().map_or(place.end, |last| last.span.end);
+        pieces.push(Piece { span: Span::new(place.end, end), form: ".".to_owned() });
         pieces
     }
 
