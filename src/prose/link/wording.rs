@@ -59,7 +59,7 @@ pub fn of_phrase(
     }
     let name = Name::of(sentence, &name_alone(sentence, phrase), None)?;
     let same = if thing.proper {
-        name.proper || name.key == thing.key
+        true
     } else {
         name.head == thing.head && (thing.head.is_empty() || singular(&head.form) == thing.head)
     };

@@ -312,7 +312,7 @@ pub fn subject_joined_to_object(tree: Tree<'_>) -> Vec<Move> {
         let auxiliary = tree.children_by(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).find(|&at| at < verb);
         let finite =
             tree.tag(auxiliary.unwrap_or(verb)).is_finite() || auxiliary.is_some_and(|at| tree.tag(at) == Tag::Md);
-        let before = opening.checked_sub(1)?;
+        let before = opening.checked_sub(1).filter(|_| bare && finite)?;
         let ends = |&noun: &usize| {
             let subtree = tree.sentence.subtree(noun);
             let end = subtree.iter().copied().filter(|&at| !tree.is(at, ",")).max();
@@ -322,7 +322,7 @@ pub fn subject_joined_to_object(tree: Tree<'_>) -> Vec<Move> {
                 && conjunction.is_some_and(|cc| cc > 0 && tree.is(cc - 1, ","))
                 && end.is_some_and(|end| end == before || (end + 1 == before && tree.is(before, ",")))
         };
-        let noun = (main + 1..verb).find(ends).filter(|_| bare && finite)?;
+        let noun = (main + 1..verb).find(ends)?;
         let conjunction = tree.child(noun, &[Deprel::Cc])?;
         Some([Move::to(noun, verb, Deprel::Nsubj), Move::to(conjunction, verb, Deprel::Cc)])
     };

@@ -166,13 +166,15 @@ fn addressed(tree: Tree<'_>, title: usize) -> Option<Vec<Move>> {
     Some(moves)
 }
 
-/// "Peru, Chile and **Upper Varn**", the two words read as two names: neighbours with nothing between them are one name.
+/// "Peru, Chile and **Upper Varn**", "safety, **customs procedures** and relief", the two words read as two things:
+/// neighbours with nothing between them are one.
 pub fn parted_name(tree: Tree<'_>) -> Vec<Move> {
     let moved = |last: usize| {
         let part = last.checked_sub(1)?;
-        let name = |at: usize| tree.tag(at) == Tag::Nnp && tree.relation(at) == Deprel::Conj && tree.is_capitalised(at);
+        let joined = |at: usize| tree.relation(at) == Deprel::Conj && tree.tag(at).is_noun();
+        let alike = tree.tag(part).is_proper() == tree.tag(last).is_proper();
         let bare = tree.children(part).iter().all(|&child| child < part);
-        (name(part) && name(last) && bare).then(|| {
+        (joined(part) && joined(last) && alike && bare).then(|| {
             let top = if tree.head(last) == Some(part) { tree.head(part) } else { tree.head(last) };
             let own = tree.children(part).iter().filter(|&&child| child != last);
             let own = own.map(|&child| Move::to(child, last, tree.relation(child))).collect::<Vec<_>>();
