@@ -120,7 +120,8 @@ fn is_means(tree: Tree<'_>, noun: usize) -> bool {
         let determined = tree.has(at, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]);
         tree.tag(at) == Tag::Nn && !tree.is_capitalised(at) && !determined && !acts(at)
     };
-    let all_bare = bare(noun) && tree.children_by(noun, &[Deprel::Conj]).all(bare);
+    let causes = tree.head(noun).is_some_and(|verb| WordClass::Causing.contains(tree.lemma(verb)));
+    let all_bare = !causes && bare(noun) && tree.children_by(noun, &[Deprel::Conj]).all(bare);
     WordClass::Means.contains(&lemma(noun)) || is_amount(tree, noun) || all_bare
 }
 

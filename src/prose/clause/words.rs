@@ -80,8 +80,10 @@ pub enum WordClass {
     Summing,
     /// "by-contrast", "as-a-rule": phrases that say nothing by themselves.
     ConnectingPhrase,
-    /// "Justice", "Commander": ranks before a name.
+    /// "Commander", "Professor": ranks before a name.
     Rank,
+    /// "cause", "threaten": what a thing without will can do.
+    Causing,
 }
 
 static CLASSES: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
@@ -173,6 +175,7 @@ impl WordClass {
             Self::Summing => "summing",
             Self::ConnectingPhrase => "connecting phrase",
             Self::Rank => "rank",
+            Self::Causing => "causing",
         }
     }
 
@@ -229,7 +232,7 @@ pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    const ALL: [WordClass; 38] = [
+    const ALL: [WordClass; 39] = [
         WordClass::Hedge,
         WordClass::TimeAdverb,
         WordClass::Frequency,
@@ -268,6 +271,7 @@ mod tests {
         WordClass::Summing,
         WordClass::ConnectingPhrase,
         WordClass::Rank,
+        WordClass::Causing,
     ];
 
     #[test]

@@ -1,6 +1,6 @@
 //! Coordinations that a parser took for something else.
 
-use super::{Move, follows, is_word, last};
+use super::{Move, first, follows, is_word, last};
 use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
 
@@ -304,4 +304,26 @@ pub fn infinitive_joined_to_finite(tree: Tree<'_>) -> Vec<Move> {
         above.filter(|&verb| verb < at).map(|verb| Move::to(at, verb, Deprel::Conj))
     };
     (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "must approve the plan, **monitor** the response and keep records", the verb read as part of the noun after it: in a list
+/// of verbs it is one of them.
+pub fn verb_before_item(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let part =
+            [Deprel::Compound, Deprel::Amod].contains(&tree.relation(at)) && matches!(tree.tag(at), Tag::Vb | Tag::Vbz);
+        let comma = at.checked_sub(1).is_some_and(|before| tree.is(before, ","));
+        let mut item = tree.head(at).filter(|_| part && comma)?;
+        while tree.relation(item) != Deprel::Conj && tree.tag(item).is_noun() {
+            item = tree.head(item)?;
+        }
+        let object =
+            tree.head(item).filter(|&object| tree.relation(object) == Deprel::Obj && !tree.has(item, &[Deprel::Cc]))?;
+        let verb = tree.head(object).filter(|&verb| tree.tag(verb) == tree.tag(at))?;
+        let goes_on =
+            tree.children_by(verb, &[Deprel::Conj]).any(|other| other > item && tree.has(other, &[Deprel::Cc]));
+        (goes_on && first(tree, item) == at)
+            .then(|| [Move::to(at, verb, Deprel::Conj), Move::to(item, at, Deprel::Obj)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
 }

@@ -41,7 +41,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 127] = [
+const RULES: [Rule; 128] = [
     amounts::number_of_currency,
     names::second_name,
     names::joined_by_sign,
@@ -132,6 +132,7 @@ const RULES: [Rule; 127] = [
     lists::pair_without_conjunction,
     lists::infinitives,
     lists::infinitive_joined_to_finite,
+    lists::verb_before_item,
     nouns::participle_of_event,
     nouns::duration_of_verb,
     nouns::denying_phrase,

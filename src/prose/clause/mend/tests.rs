@@ -167,6 +167,76 @@ fn what_follows_a_colon_explains() {
 }
 
 #[test]
+fn names_and_descriptions_stand_where_they_belong() {
+    check(
+        "We/PRP/nsubj/8 ,/,/punct/1 the/DT/det/4 Ministers/NNPS/nsubj/8 of/IN/case/6 Peru/NNP/nmod/4 ,/,/punct/4 \
+         met/VBD/root/0",
+        &["Ministers appos We"],
+    );
+    check("Roe/NNP/nsubj/5 ,/,/punct/1 54/CD/conj/1 ,/,/punct/1 leads/VBZ/root/0 it/PRP/obj/5", &["54 parataxis Roe"]);
+    check(
+        "It/PRP/nsubj/2 imposes/VBZ/root/0 duties/NNS/obj/2 ,/,/punct/6 a/DT/det/6 power/NN/conj/3",
+        &["power parataxis duties"],
+    );
+    check(
+        "It/PRP/nsubj/2 covers/VBZ/root/0 ports/NNS/obj/2 and/CC/cc/5 customs/NNS/conj/3 rules/NNS/conj/3",
+        &["rules conj ports", "customs compound rules", "and cc rules"],
+    );
+    check(
+        "It/PRP/nsubj/2 opened/VBD/root/0 after/IN/case/4 complaints/NNS/obl/2 from/IN/case/6 Voice/NNP/nmod/4 \
+         ,/,/punct/9 a/DT/det/9 charity/NN/appos/4",
+        &["charity appos Voice"],
+    );
+}
+
+#[test]
+fn phrases_go_with_the_clauses_they_open() {
+    check(
+        "Peru/NNP/nsubj/2 grew/VBD/root/0 :/:/punct/5 in/IN/case/5 1962/CD/obl/2 members/NNS/nsubj/7 \
+         came/VBD/conj/2",
+        &["1962 obl came"],
+    );
+    check(
+        "Under/IN/case/2 rules/NNS/obl/6 adopted/VBN/advcl/6 ,/,/punct/3 members/NNS/nsubj/6 pay/VBP/root/0",
+        &["adopted acl rules"],
+    );
+    check(
+        "It/PRP/nsubj/2 grew/VBD/root/0 from/IN/case/4 sales/NNS/obl/2 into/IN/case/6 trade/NN/nmod/4",
+        &["trade obl grew"],
+    );
+    check(
+        "a/DT/det/2 body/NN/root/0 of/IN/case/4 states/NNS/nmod/2 ,/,/punct/6 founded/VBN/acl/4",
+        &["founded acl body"],
+    );
+    check(
+        "languages/NNS/nsubj/7 of/IN/case/3 Peru/NNP/nmod/1 which/WDT/nsubj/6 are/VBP/cop/6 old/JJ/acl:relcl/3 \
+         vary/VBP/root/0",
+        &["old acl:relcl languages"],
+    );
+}
+
+#[test]
+fn verbs_have_their_own_subjects_and_auxiliaries() {
+    check(
+        "They/PRP/nsubj/2 lose/VBP/root/0 power/NN/obj/2 ,/,/punct/6 and/CC/cc/6 Pool/NNP/conj/3 might/MD/aux/8 \
+         gain/VB/conj/2",
+        &["Pool nsubj gain", "and cc gain"],
+    );
+    check(
+        "Peru/NNP/nsubj/2 meets/VBZ/root/0 and/CC/cc/6 is/VBZ/cop/6 to/TO/mark/6 begin/VB/conj/2 work/NN/obj/6",
+        &["is aux begin"],
+    );
+    check(
+        "It/PRP/nsubj/6 may/MD/aux/3 not/RB/advmod/6 ,/,/punct/3 however/RB/advmod/6 review/VB/root/0",
+        &["may aux review"],
+    );
+    check(
+        "It/PRP/nsubj/2 trains/VBZ/root/0 up/RP/compound:prt/2 to/IN/fixed/3 twenty/CD/nummod/6 clerks/NNS/obj/2",
+        &["up advmod twenty"],
+    );
+}
+
+#[test]
 fn correct_trees_stay_as_they_are() {
     let table = [
         "Lind/NNP/nsubj/8 ,/,/punct/1 the/DT/det/4 director/NN/appos/1 and/CC/cc/6 founder/NN/conj/4 ,/,/punct/4 \

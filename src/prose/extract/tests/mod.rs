@@ -97,7 +97,7 @@ fn what_is_said_is_told_from_what_is_named() {
     );
     check(
         "The Committee noted that data were incompatible and decided to set up a group.",
-        &["The Committee | set up | a group | expected | affirmed"],
+        &["The Committee | decide to set up | a group | actual | affirmed"],
     );
     check(
         "Dhillon asked whether it could be covered; Marsh replied that it could not be used.",
@@ -193,7 +193,7 @@ fn modality_and_polarity_stay_with_their_verbs() {
 fn infinitives_take_their_modality_from_the_verb_above() {
     check("Members are required to submit reports.", &["Members | submit | reports | necessary | affirmed"]);
     check("The Board is able to suspend members.", &["The Board | suspend | members | possible | affirmed"]);
-    check("Ministers agreed to cut tariffs.", &["Ministers | cut | tariffs | expected | affirmed"]);
+    check("Ministers agreed to cut tariffs.", &["Ministers | agree to cut | tariffs | actual | affirmed"]);
     check("The government failed to pay its dues.", &["The government | pay | its dues | actual | denied"]);
     check("The Group hopes to conclude the talks.", &["The Group | hope to conclude | the talks | actual | affirmed"]);
     check("The statute allows members to inspect records.", &["members | inspect | records | possible | affirmed"]);
