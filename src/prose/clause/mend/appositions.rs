@@ -160,6 +160,16 @@ pub fn subject_after_opening(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "nine directors, **three** from each state": how they are parted, and no second number of theirs.
+pub fn number_apart(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |number: usize| {
+        let noun = tree.head(number).filter(|&noun| tree.relation(number) == Deprel::Nummod && noun < number)?;
+        let comma = number.checked_sub(1).is_some_and(|comma| tree.is(comma, ","));
+        (comma && tree.has(number, &[Deprel::Nmod])).then_some(Move::to(number, noun, Deprel::Parataxis))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// Whether a noun names a post: "Minister", "General" of "Secretary General".
 fn is_post(tree: Tree<'_>, noun: usize) -> bool {
     let words = tree.children_by(noun, &[Deprel::Compound]).chain([noun]);

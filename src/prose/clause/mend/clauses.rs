@@ -346,9 +346,16 @@ pub fn number_of_relative(tree: Tree<'_>) -> Vec<Move> {
         };
         let agrees = |noun: usize| tree.tag(noun).is_plural() == plural || (plural && tree.has(noun, &[Deprel::Conj]));
         let joined = tree.relation(noun) == Deprel::Conj || tree.has(noun, &[Deprel::Conj]);
-        let above = tree.head(noun).filter(|_| tree.base(noun) == Deprel::Nmod && !joined && !agrees(noun))?;
-        let fits = tree.tag(above).is_noun() && agrees(above) && above < noun && pronoun > noun;
-        (fits && tree.tag(noun).is_noun()).then_some(Move::to(verb, above, Deprel::AclRelcl))
+        if joined || agrees(noun) || pronoun < noun {
+            return None;
+        }
+        let above = tree.head(noun).filter(|&above| tree.base(noun) == Deprel::Nmod && above < noun);
+        // "a Board of directors, **who are** appointed".
+        let within = |&other: &usize| tree.preposition(other) == "of" && other < pronoun;
+        let below = || tree.children_by(noun, &[Deprel::Nmod]).filter(within).find(|&other| agrees(other));
+        let fits = |&other: &usize| tree.tag(other).is_noun() && agrees(other);
+        let other = above.filter(fits).or_else(below).filter(|_| tree.tag(noun).is_noun())?;
+        Some(Move::to(verb, other, Deprel::AclRelcl))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

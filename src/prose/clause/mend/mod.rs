@@ -41,7 +41,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 128] = [
+const RULES: [Rule; 130] = [
     amounts::number_of_currency,
     names::second_name,
     names::joined_by_sign,
@@ -154,6 +154,7 @@ const RULES: [Rule; 128] = [
     times::later_before_subject,
     appositions::we_the,
     appositions::age,
+    appositions::number_apart,
     appositions::summing_up,
     appositions::described_name,
     appositions::opening_explained,
@@ -166,6 +167,7 @@ const RULES: [Rule; 128] = [
     prepositions::participle_of_whole,
     prepositions::phrase_of_connecting,
     prepositions::object_after_date,
+    prepositions::author_of_object,
     clauses::number_of_relative,
     sentences::year_before_subject,
     sentences::place_first,

@@ -308,3 +308,21 @@ pub fn object_after_date(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "considered a paper **by Spain** on mesh sizes", the author hung on the verb: with an active verb a name after "by" made
+/// what stands right before it, and what "on" follows is what that is about.
+pub fn author_of_object(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |author: usize| {
+        let verb =
+            tree.head(author).filter(|_| tree.base(author) == Deprel::Obl && tree.preposition(author) == "by")?;
+        let object = tree.child(verb, &[Deprel::Obj]).filter(|_| !tree.has(verb, &[Deprel::AuxPass]))?;
+        let beside = |noun: usize, before: usize| last(tree, before) + 1 == first(tree, noun);
+        let named = tree.tag(author).is_proper() && tree.is_capitalised(author) && !is_temporal(tree, author);
+        let topic =
+            tree.children_by(verb, &[Deprel::Obl]).find(|&noun| tree.preposition(noun) == "on" && beside(noun, author));
+        let topic = topic.filter(|&noun| !is_temporal(tree, noun)).map(|noun| Move::to(noun, object, Deprel::Nmod));
+        let made = named && beside(author, object) && tree.tag(object).is_noun();
+        made.then(|| std::iter::once(Move::to(author, object, Deprel::Nmod)).chain(topic))
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
