@@ -2,7 +2,7 @@
 
 use super::evidence::{lexical, triples};
 use super::{AnswerError, Cell, CellKind};
-use crate::rdf::{NamedNode, Term};
+use crate::rdf::{Distance, NamedNode, Term};
 use crate::sparql::citations;
 use crate::store::{Endpoint, LABEL_PROPERTIES, words_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,18 +14,20 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    /// Fetches the best name of each: by property, English or untagged before other languages.
+    /// Fetches the best name of each: by property, those of the endpoint's language or
+    /// untagged before other languages.
     pub(super) fn fetch(endpoint: &dyn Endpoint, nodes: &BTreeSet<NamedNode>) -> Result<Self, AnswerError> {
         let nodes: Vec<NamedNode> = nodes.iter().cloned().collect();
         if nodes.is_empty() {
             return Ok(Self::default());
         }
-        let mut best: BTreeMap<NamedNode, (bool, usize, String)> = BTreeMap::new();
+        let tongue = endpoint.tongue();
+        let mut best: BTreeMap<NamedNode, (Distance, usize, String)> = BTreeMap::new();
         for (node, property, value) in triples(endpoint.select(&citations::properties(&nodes, &LABEL_PROPERTIES))?) {
             let Term::Literal(literal) = &value else { continue };
-            let foreign = literal.language().is_some_and(|tag| !tag.to_ascii_lowercase().starts_with("en"));
+            let distance = tongue.distance(literal.language());
             let rank = LABEL_PROPERTIES.iter().position(|&known| known == property.as_ref()).unwrap_or(usize::MAX);
-            let found = (foreign, rank, literal.value().to_owned());
+            let found = (distance, rank, literal.value().to_owned());
             let kept = best.entry(node).or_insert_with(|| found.clone());
             if found < *kept {
                 *kept = found;

@@ -41,7 +41,7 @@ impl Knowledge {
                 let (insert, reading) =
                     definitions::quads(sentence, &definition, &language.lexicon, &language.rules).map_err(refused)?;
                 let change = Change { message: sentence.trim().to_owned(), insert, remove: vec![] };
-                let language = Language::of_quads(self.with(&change)?)?;
+                let language = Language::of_quads(self.with(&change)?, &self.tongue())?;
                 language.check_meanings().map_err(refused)?;
                 Proposal { reading, notes: vec![], needs_consent: false, change }
             }

@@ -6,7 +6,7 @@ use super::definitions::{self, Defined};
 use super::names::Names;
 use crate::lexicon::{Book, Entry, Lexicon, Meaning, Sources, Vocabulary};
 use crate::question::AskError;
-use crate::rdf::{NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace, parse_turtle};
+use crate::rdf::{NamedNodeRef, NamedOrBlankNode, Quad, Term, Tongue, namespace, parse_turtle};
 use crate::sparql::{Rules, rule_patterns};
 use crate::store::{Endpoint, Kept, Label, Named, QuadPattern, labels, partial, sources};
 use std::sync::Arc;
@@ -37,8 +37,11 @@ impl Language {
             return Self::of_kept(kept);
         }
         match graph.words()? {
-            Some(words) => Ok(Self { words: Some(Arc::clone(&words)), ..Self::of_kept(&words)? }),
-            None => Self::of_quads(graph.quads(&QuadPattern::default())?),
+            Some(words) => {
+                words.speak(graph.tongue());
+                Ok(Self { words: Some(Arc::clone(&words)), ..Self::of_kept(&words)? })
+            }
+            None => Self::of_quads(graph.quads(&QuadPattern::default())?, &graph.tongue()),
         }
     }
 
@@ -68,7 +71,8 @@ impl Language {
         let present: Vec<_> = others.iter().chain(&nouns).filter_map(present).collect();
         let own = others.into_iter().chain(nouns);
         let lexicon = Lexicon::from_entries(
-            own.chain(labels(&vocabulary).into_iter().map(entry)).chain(definitions::entries(&defined)),
+            own.chain(labels(&vocabulary, &Tongue::default()).into_iter().map(entry))
+                .chain(definitions::entries(&defined)),
         )
         .with_vocabulary(Vocabulary::from_quads(&vocabulary))
         .with_present(present)
@@ -104,16 +108,16 @@ impl Language {
     ///
     /// # Errors
     /// [`KnowledgeError::Vocabulary`].
-    pub(super) fn of_quads(stated: Vec<Quad>) -> Result<Self, KnowledgeError> {
+    pub(super) fn of_quads(stated: Vec<Quad>, tongue: &Tongue) -> Result<Self, KnowledgeError> {
         let vocabulary = parse_turtle(crate::lexicon::BUILT_IN)?;
         let defined = definitions::of(&stated);
-        let own = labels(&stated);
+        let own = labels(&stated, tongue);
         let present = |label: &Label| match &label.named {
             Named::Class(node) | Named::Relation(node) => Some(node.clone()),
             _ => None,
         };
         let present: Vec<_> = own.iter().filter_map(present).collect();
-        let labels = own.into_iter().chain(labels(&vocabulary));
+        let labels = own.into_iter().chain(labels(&vocabulary, &Tongue::default()));
         let lexicon = Lexicon::from_entries(labels.map(entry).chain(definitions::entries(&defined)))
             .with_vocabulary(Vocabulary::from_quads(&vocabulary))
             .with_present(present);

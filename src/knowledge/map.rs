@@ -269,6 +269,7 @@ fn kind(class: &str) -> ThingKind {
 
 /// What people call a node: its best label, else the words of its IRI.
 pub(super) fn name(graph: &dyn Endpoint, node: &NamedNode) -> Result<String, KnowledgeError> {
+    let tongue = graph.tongue();
     for property in LABEL_PROPERTIES {
         let labels = QuadPattern {
             subject: Some(node.clone().into()),
@@ -276,9 +277,7 @@ pub(super) fn name(graph: &dyn Endpoint, node: &NamedNode) -> Result<String, Kno
             ..QuadPattern::default()
         };
         let labels = graph.quads(&labels)?.into_iter().filter_map(|quad| match quad.object {
-            Term::Literal(label) => {
-                Some((label.language().is_some_and(|tag| !tag.starts_with("en")), label.value().to_owned()))
-            }
+            Term::Literal(label) => Some((tongue.distance(label.language()), label.value().to_owned())),
             _ => None,
         });
         if let Some((_, label)) = labels.min() {

@@ -31,6 +31,7 @@ mod teach;
 mod tests;
 mod timeline;
 mod told;
+mod tongue;
 mod typing;
 mod undo;
 
@@ -66,6 +67,7 @@ use crate::answer::{self, Answer};
 use crate::claim::Citation;
 use crate::question::{self, AskError, Sentence, Words};
 use crate::rdf::Quad;
+pub use crate::rdf::Tongue;
 use crate::sparql;
 use crate::store::{Endpoint, FileKind, Limit, Memory, QuadPattern};
 use crate::text::{Diagnostic, Source};

@@ -88,7 +88,7 @@ mod tests {
     fn chosen(questions: &[&str], wanted: Option<usize>) -> Result<Read, AskError> {
         let graph = Embedded::new().unwrap();
         graph.insert(parse("w.ttl", WORLD.as_bytes(), RdfFormat::Turtle).unwrap()).unwrap();
-        let language = Language::of_quads(graph.quads(&QuadPattern::default()).unwrap()).unwrap();
+        let language = Language::of_quads(graph.quads(&QuadPattern::default()).unwrap(), &graph.tongue()).unwrap();
         let outcomes = questions.iter().flat_map(|question| readings(question, &language.lexicon).unwrap()).collect();
         choose(answered(outcomes, &graph, &language).unwrap(), wanted, "which is it?")
     }

@@ -5,8 +5,10 @@
 pub mod literal;
 pub mod mint;
 pub mod namespace;
+mod tongue;
 mod turtle;
 
+pub use tongue::{Distance, Tongue};
 pub use turtle::{ParseTurtleError, parse_turtle};
 
 pub use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};

@@ -90,7 +90,8 @@ impl Service {
         }
         // A folder that cannot be opened now may be in the middle of a change: the next look will tell.
         let Ok(kept) = open_kept(folder) else { return false };
-        let knowledge = Knowledge::about(Box::new(kept));
+        let mut knowledge = Knowledge::about(Box::new(kept));
+        knowledge.speak(self.world().knowledge.tongue());
         if knowledge.prepare().is_err() {
             return false;
         }

@@ -3,7 +3,7 @@
 use super::endpoint::{Committed, solutions};
 use super::kept::Change;
 use super::{Endpoint, EndpointError, Limit, QuadPattern, Solutions};
-use crate::rdf::Quad;
+use crate::rdf::{Quad, Tongue};
 use oxigraph::model::{GraphNameRef, Triple};
 use oxigraph::sparql::{CancellationToken, QueryResults, SparqlEvaluator};
 use oxigraph::store::{QuadIter, Store};
@@ -15,6 +15,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Embedded {
     store: Store,
     limit: Arc<Mutex<Limit>>,
+    tongue: Arc<Mutex<Tongue>>,
 }
 
 impl Embedded {
@@ -23,7 +24,7 @@ impl Embedded {
     /// # Errors
     /// [`EndpointError::Storage`] if the engine cannot start.
     pub fn new() -> Result<Self, EndpointError> {
-        Ok(Self { store: Store::new()?, limit: Arc::default() })
+        Ok(Self { store: Store::new()?, limit: Arc::default(), tongue: Arc::default() })
     }
 
     /// A graph that oxigraph keeps in a folder on RocksDB, to be measured beside others.
@@ -104,6 +105,14 @@ impl Endpoint for Embedded {
 
     fn limit(&self, limit: Limit) {
         *self.limit.lock().unwrap_or_else(PoisonError::into_inner) = limit;
+    }
+
+    fn speak(&self, tongue: Tongue) {
+        *self.tongue.lock().unwrap_or_else(PoisonError::into_inner) = tongue;
+    }
+
+    fn tongue(&self) -> Tongue {
+        self.tongue.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn plan(&self, query: &Query) -> Result<Option<String>, EndpointError> {

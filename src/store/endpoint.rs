@@ -2,7 +2,7 @@
 
 use super::kept::{Change, Kept};
 use super::{EndpointError, Limit};
-use crate::rdf::{NamedNode, NamedOrBlankNode, Quad, Term};
+use crate::rdf::{NamedNode, NamedOrBlankNode, Quad, Term, Tongue};
 use oxigraph::model::{Triple, Variable};
 use oxigraph::sparql::{CancellationToken, QueryResults, QuerySolution, QuerySolutionIter};
 use spargebra::{Query, Update};
@@ -101,6 +101,12 @@ pub trait Endpoint: Send + Sync {
 
     /// Sets a limit to how long answers may take from now on.
     fn limit(&self, limit: Limit);
+
+    /// Sets the language of which names are looked for and shown from now on.
+    fn speak(&self, tongue: Tongue);
+
+    /// The language of which names are looked for and shown.
+    fn tongue(&self) -> Tongue;
 
     /// The kept graph that this is, if it is one.
     fn kept(&self) -> Option<&Kept> {

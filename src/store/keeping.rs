@@ -5,7 +5,7 @@ use super::endpoint::Committed;
 use super::kept::{Change, Kept, Snapshot};
 use super::limit::Until;
 use super::{Endpoint, EndpointError, Limit, QuadPattern, Solutions};
-use crate::rdf::Quad;
+use crate::rdf::{Quad, Tongue};
 use oxigraph::model::Triple;
 use spareval::{CancellationToken, QueryResults};
 use spargebra::{Query, Update};
@@ -26,6 +26,12 @@ pub(super) trait InColumns {
 
     /// Sets how long they may take.
     fn set(&self, limit: Limit);
+
+    /// The language of which its names are looked for.
+    fn tongue_now(&self) -> Tongue;
+
+    /// Sets that language.
+    fn set_tongue(&self, tongue: Tongue);
 
     /// Changes it by what is made of what it holds.
     fn change(&self, make: impl FnOnce(&Snapshot) -> Result<Change, EndpointError>)
@@ -53,6 +59,14 @@ impl InColumns for Kept {
 
     fn set(&self, limit: Limit) {
         self.set_limit(limit);
+    }
+
+    fn tongue_now(&self) -> Tongue {
+        self.spoken()
+    }
+
+    fn set_tongue(&self, tongue: Tongue) {
+        self.speak_now(tongue);
     }
 
     fn change(
@@ -103,6 +117,14 @@ impl<T: InColumns + std::fmt::Debug + Send + Sync> Endpoint for T {
 
     fn limit(&self, limit: Limit) {
         self.set(limit);
+    }
+
+    fn speak(&self, tongue: Tongue) {
+        self.set_tongue(tongue);
+    }
+
+    fn tongue(&self) -> Tongue {
+        self.tongue_now()
     }
 
     fn kept(&self) -> Option<&Kept> {

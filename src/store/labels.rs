@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use super::{LABEL_PROPERTIES, names};
-use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace};
+use crate::rdf::{Distance, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Tongue, namespace};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a label names.
@@ -77,22 +77,23 @@ pub(super) const RELATION_CLASSES: [&str; 6] = [
     "http://www.w3.org/2002/07/owl#TransitiveProperty",
 ];
 
-/// Every name in the graph, sorted: things, classes and relations by their labels (English or untagged
-/// ones where there are any), or by the words of their IRI where they have none; kinds and qualities.
+/// Every name in the graph, sorted: things, classes and relations by their labels (those of a
+/// language or untagged ones where there are any), or by the words of their IRI where they have none; kinds and qualities.
 ///
 /// Claims, passages and sources have no names. Foreign graphs need no word of this project's vocabulary.
 #[must_use]
-pub fn labels(quads: &[Quad]) -> Vec<Label> {
-    let mut scan = Scan::default();
+pub fn labels(quads: &[Quad], tongue: &Tongue) -> Vec<Label> {
+    let mut scan = Scan { tongue: tongue.clone(), ..Scan::default() };
     quads.iter().for_each(|quad| scan.see(quad));
     scan.labels().into_iter().collect()
 }
 
-/// A written name: how good it is to show, whether it is in another language, and the words.
-type Written = (usize, bool, String);
+/// A written name: how far its language is, how good it is to show, and the words.
+type Written = (Distance, usize, String);
 
 #[derive(Default)]
 struct Scan {
+    tongue: Tongue,
     written: BTreeMap<NamedNode, BTreeSet<Written>>,
     nouns: BTreeSet<(NamedNode, String)>,
     record: BTreeSet<NamedNode>,
@@ -144,9 +145,9 @@ impl Scan {
 
     fn see_label(&mut self, subject: &NamedNode, rank: usize, object: &Term) {
         if let Term::Literal(literal) = object {
-            let foreign = literal.language().is_some_and(|tag| !tag.to_ascii_lowercase().starts_with("en"));
+            let distance = self.tongue.distance(literal.language());
             let form = literal.value().split_whitespace().collect::<Vec<_>>().join(" ");
-            self.written.entry(subject.clone()).or_default().insert((rank, foreign, form));
+            self.written.entry(subject.clone()).or_default().insert((distance, rank, form));
         }
     }
 
@@ -224,15 +225,21 @@ impl Scan {
         let none = BTreeSet::new();
         let of_property = || self.written.get(self.properties.get(node)?);
         let written = self.written.get(node).or_else(of_property).unwrap_or(&none);
-        let home = written.iter().any(|(_, foreign, _)| !foreign);
-        let mut forms = written.iter().filter(|(_, foreign, form)| *foreign != home && !form.is_empty()).peekable();
+        let mut forms = told(written).peekable();
         if forms.peek().is_none() {
             labels.insert(label(&unwritten(node, named(node.clone())), named(node.clone()), true));
         }
-        for (at, (_, _, form)) in forms.enumerate() {
+        for (at, form) in forms.enumerate() {
             labels.insert(label(form, named(node.clone()), at == 0));
         }
     }
+}
+
+/// The names that count, the one to show first: those of other languages only where there is no other.
+fn told(written: &BTreeSet<Written>) -> impl Iterator<Item = &String> {
+    let abroad = written.iter().all(|(distance, ..)| *distance == Distance::Foreign);
+    let counts = move |(distance, _, form): &&Written| (*distance != Distance::Foreign || abroad) && !form.is_empty();
+    written.iter().filter(counts).map(|(.., form)| form)
 }
 
 /// The words of an IRI; nouns and verbs in small letters, names as they are.
@@ -295,7 +302,7 @@ mod tests {
                 if label.preferred { "" } else { " (other)" }
             )
         };
-        labels(&quads).into_iter().map(line).collect()
+        labels(&quads, &Tongue::default()).into_iter().map(line).collect()
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::keeping::InColumns;
 use super::kept::{Change, Snapshot};
 use super::limit::Until;
 use super::{Committed, EndpointError, Limit};
+use crate::rdf::Tongue;
 use spargebra::Query;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -23,6 +24,7 @@ pub struct Memory {
 struct State {
     snapshot: Arc<Snapshot>,
     limit: Limit,
+    tongue: Tongue,
 }
 
 impl Memory {
@@ -63,6 +65,14 @@ impl InColumns for Memory {
 
     fn set(&self, limit: Limit) {
         self.state().limit = limit;
+    }
+
+    fn tongue_now(&self) -> Tongue {
+        self.state().tongue.clone()
+    }
+
+    fn set_tongue(&self, tongue: Tongue) {
+        self.state().tongue = tongue;
     }
 
     fn change(

@@ -8,7 +8,7 @@ use super::words::FORMS;
 use super::{LABEL_PROPERTIES, names};
 use crate::index::Id;
 use crate::index::id::{DEFAULT_GRAPH, FIRST_BESIDE};
-use crate::rdf::{NamedNodeRef, namespace};
+use crate::rdf::{Distance, NamedNodeRef, Tongue, namespace};
 use oxigraph::model::TermRef;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
@@ -18,6 +18,7 @@ use std::cell::RefCell;
 #[derive(Debug)]
 pub struct Namer<'a> {
     snapshot: &'a Snapshot,
+    tongue: Tongue,
     record: FxHashSet<Id>,
     classes: FxHashSet<Id>,
     relations: FxHashSet<Id>,
@@ -51,8 +52,8 @@ struct Predicate {
 /// A written name of a node.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Written<'a> {
+    distance: Distance,
     rank: usize,
-    foreign: bool,
     form: Cow<'a, str>,
     /// The literal; of several that are the same but for their languages, the one that was seen first.
     literal: Id,
@@ -70,9 +71,9 @@ struct Around<'a> {
 }
 
 impl<'a> Namer<'a> {
-    /// For the nodes of a snapshot.
+    /// For the nodes of a snapshot, with the names of a language.
     #[must_use]
-    pub fn new(snapshot: &'a Snapshot) -> Self {
+    pub fn new(snapshot: &'a Snapshot, tongue: Tongue) -> Self {
         let find = |iri: &str| snapshot.find(TermRef::NamedNode(NamedNodeRef::new_unchecked(iri)));
         let record = RECORD_CLASSES.iter().filter_map(|class| find(class.as_str())).collect();
         let classes = CLASS_CLASSES.iter().filter_map(|class| find(class)).collect();
@@ -86,7 +87,7 @@ impl<'a> Namer<'a> {
             reference: find(namespace::REFERENCE.as_str()),
             denoted: find(namespace::IS_DENOTED_BY.as_str()),
         });
-        Self { snapshot, record, classes, relations, predicates: RefCell::default(), direct_claim, dictionary }
+        Self { snapshot, tongue, record, classes, relations, predicates: RefCell::default(), direct_claim, dictionary }
     }
 
     /// The texts of names.
@@ -207,9 +208,10 @@ impl<'a> Namer<'a> {
     }
 
     fn write(&self, rank: usize, literal: Id, around: &mut Around<'a>) {
-        if let Some((form, foreign)) = self.texts().literal(literal) {
+        if let Some((form, tag)) = self.texts().literal(literal) {
+            let distance = self.tongue.distance(tag.as_deref());
             let known = around.written.iter().find(|known| known.form == form).map(|known| known.literal);
-            around.written.push(Written { rank, foreign, form, literal: known.unwrap_or(literal) });
+            around.written.push(Written { distance, rank, form, literal: known.unwrap_or(literal) });
         }
     }
 
@@ -327,8 +329,10 @@ impl Dictionary {
 impl Around<'_> {
     /// The names as what they name, when those that are written are sorted.
     fn name(&self, sort: Sort, found: &mut Vec<Naming>) {
-        let home = self.written.iter().any(|written| !written.foreign);
-        let forms = self.written.iter().filter(|written| written.foreign != home && !written.form.is_empty());
+        let is_foreign = |written: &&Written<'_>| written.distance == Distance::Foreign;
+        let abroad = self.written.iter().all(|written| is_foreign(&written));
+        let counts = |written: &&Written<'_>| (abroad || !is_foreign(written)) && !written.form.is_empty();
+        let forms = self.written.iter().filter(counts);
         let mut forms: Vec<Id> = forms.map(|written| written.literal).collect();
         // The name to show may be another one besides; others count once.
         let mut seen = FxHashSet::default();

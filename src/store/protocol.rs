@@ -2,7 +2,7 @@
 
 use super::kept::{Change, Kept};
 use super::{Committed, Endpoint, EndpointError, Limit, QuadPattern, Solutions};
-use crate::rdf::Quad;
+use crate::rdf::{Quad, Tongue};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser, RdfSerializer};
 use oxigraph::model::Triple;
 use oxigraph::sparql::QueryResults;
@@ -201,6 +201,13 @@ impl Endpoint for Stoppable {
 
     /// The token tells when the time is over; the endpoint itself serves others, who have more of it.
     fn limit(&self, _: Limit) {}
+
+    /// The endpoint itself serves others, who may speak otherwise.
+    fn speak(&self, _: Tongue) {}
+
+    fn tongue(&self) -> Tongue {
+        self.inner.tongue()
+    }
 
     fn kept(&self) -> Option<&Kept> {
         self.inner.kept()

@@ -59,15 +59,15 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// The words of a literal, and whether they are in another language than English.
-    pub(super) fn literal(self, id: Id) -> Option<(Cow<'a, str>, bool)> {
-        let is_foreign = |tag: &str| !tag.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("en"));
+    /// The words of a literal, and the tag of their language.
+    pub(super) fn literal(self, id: Id) -> Option<(Cow<'a, str>, Option<Cow<'a, str>>)> {
         if let Some(token) = self.0.index().and_then(|index| index.token(id)).filter(|token| token.is_string()) {
-            return Some((words(token.text), !token.affix.is_empty() && is_foreign(token.affix)));
+            return Some((words(token.text), (!token.affix.is_empty()).then(|| token.affix.into())));
         }
         match self.0.term(id)? {
             Term::Literal(literal) => {
-                Some((words(literal.value()).into_owned().into(), literal.language().is_some_and(is_foreign)))
+                let tag = literal.language().map(|tag| tag.to_owned().into());
+                Some((words(literal.value()).into_owned().into(), tag))
             }
             _ => None,
         }

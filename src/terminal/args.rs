@@ -2,8 +2,8 @@
 
 use super::examples::{EXPORT_EXAMPLES, LOAD_EXAMPLES, MAP_EXAMPLES, PULL_EXAMPLES, PUSH_EXAMPLES, SERVE_EXAMPLES};
 use super::formats::{AnswerFormat, CheckFormat, ClaimFormat, Colour, GraphFormat, MapFormat, SourceFormat};
-use super::values::{address, bytes, date, seconds};
-use crate::knowledge::{Confidence, GATE};
+use super::values::{address, bytes, date, seconds, tongue};
+use crate::knowledge::{Confidence, GATE, Tongue};
 use clap::{ArgAction, Args, Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -49,6 +49,9 @@ pub(super) struct Arguments {
     /// Give up a question whose answer takes more memory (500M, 2G)
     #[arg(long, global = true, value_name = "SIZE", value_parser = bytes)]
     pub memory: Option<u64>,
+    /// Ask and answer with names in this language, such as de; English if it is not said
+    #[arg(long, global = true, value_name = "TAG", value_parser = tongue)]
+    pub language: Option<Tongue>,
     /// Go on after a line of a pipe or file that was wrong
     #[arg(long)]
     pub keep_going: bool,

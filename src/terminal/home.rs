@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::places;
 use super::streams::Streams;
 use crate::knowledge::{
-    Credentials, Input, Kept, Knowledge, KnowledgeError, Remote, open_kept, open_or_make_kept, remote,
+    Credentials, Input, Kept, Knowledge, KnowledgeError, Remote, Tongue, open_kept, open_or_make_kept, remote,
 };
 use crate::text::Diagnostic;
 use std::env;
@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 /// A kept graph or an endpoint, as the command line names them; at most one of them is used.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Home<'a> {
+    /// The language of names, if it is said.
+    tongue: Option<&'a Tongue>,
     /// The folder of a kept graph.
     pub graph: Option<&'a Path>,
     /// The address of an endpoint.
@@ -35,7 +37,12 @@ impl<'a> Home<'a> {
             let help = "rapporteur push URL --graph DIR puts a kept graph into an endpoint, pull the other way";
             return Err(Failure::wrong(Diagnostic::error("two-graphs", message).help(help)));
         }
-        Ok(Self { graph, endpoint, credentials })
+        Ok(Self { graph, endpoint, credentials, tongue: arguments.language.as_ref() })
+    }
+
+    /// The same, with names in this language unless another one is said.
+    pub(super) fn or_tongue(self, tongue: Option<&'a Tongue>) -> Self {
+        Self { tongue: self.tongue.or(tongue), ..self }
     }
 
     /// The same, with this kept graph where none and no endpoint is named.
@@ -48,7 +55,8 @@ impl<'a> Home<'a> {
     /// # Errors
     /// [`Failure::Wrong`] if its address is none.
     pub(super) fn at(endpoint: &str) -> Result<Knowledge, Failure> {
-        let credentials = Home { graph: None, endpoint: Some(endpoint), credentials: None }.credentials()?;
+        let credentials =
+            Home { graph: None, endpoint: Some(endpoint), credentials: None, tongue: None }.credentials()?;
         Ok(Knowledge::about(Box::new(remote(endpoint, credentials)?)))
     }
 
@@ -81,6 +89,14 @@ impl<'a> Home<'a> {
     /// What the files say, or the kept graph, or the endpoint; the bundled briefing where there is none of them, which
     /// is said.
     pub(super) fn open(&self, files: &[PathBuf], streams: Streams) -> Result<Knowledge, Failure> {
+        let mut knowledge = self.opened(files, streams)?;
+        if let Some(tongue) = self.tongue {
+            knowledge.speak(tongue.clone());
+        }
+        Ok(knowledge)
+    }
+
+    fn opened(&self, files: &[PathBuf], streams: Streams) -> Result<Knowledge, Failure> {
         match (files, self.graph, self.endpoint) {
             ([], None, None) => {
                 note_bundled(streams);

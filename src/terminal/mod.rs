@@ -115,7 +115,7 @@ fn quiet_parsers() {
 fn obey(arguments: &Arguments, settings: &Settings, streams: Streams) -> Result<Outcome, Failure> {
     // A kept graph that the settings name is asked where nothing else is named; what changes a graph names its own.
     let set = settings.graph.as_deref().filter(|_| arguments.asks_the_usual());
-    let home = Home::of(arguments)?.or_graph(set);
+    let home = Home::of(arguments)?.or_graph(set).or_tongue(settings.language.as_ref());
     let bounds = Bounds { time: arguments.timeout.or(settings.timeout), memory: arguments.memory.or(settings.memory) };
     match &arguments.command {
         Some(Command::Ask(ask)) => ask::run(ask, home, bounds, streams),

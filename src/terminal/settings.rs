@@ -2,6 +2,7 @@
 
 use super::formats::{AnswerFormat, Colour};
 use super::report::Report;
+use crate::knowledge::Tongue;
 use crate::text::{Diagnostic, nearest};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ pub(super) const KEYS: &[(&str, &str, &str)] = &[
     ("graph", "DIR", "the kept graph that is asked where neither --graph nor a file is given"),
     ("timeout", "SECONDS", "give up a question that has no answer after so long"),
     ("memory", "SIZE", "give up a question whose answer takes more than this, such as 500M or 2G"),
+    ("language", "TAG, such as en or de", "the language of the names that are asked with and shown"),
     ("color", "auto, always or never", "when to colour"),
     ("mode", "table, json, jsonl, csv, tsv, markdown or html", "how answers are written at the prompt"),
     ("timing", "true or false", "tell at the prompt how long answers take"),
@@ -52,6 +54,8 @@ pub(super) struct Settings {
     pub timeout: Option<Duration>,
     /// How many bytes an answer may take.
     pub memory: Option<u64>,
+    /// The language of names.
+    pub language: Option<Tongue>,
     /// When to colour.
     pub color: Option<Colour>,
     /// How answers are written at the prompt.
@@ -72,6 +76,7 @@ impl Default for Settings {
             graph: None,
             timeout: None,
             memory: None,
+            language: None,
             color: None,
             mode: AnswerFormat::Table,
             timing: false,
@@ -156,6 +161,7 @@ impl Settings {
             "graph" => self.graph = Some(home(value)),
             "timeout" => self.timeout = Some(super::values::seconds(value).ok()?),
             "memory" => self.memory = Some(super::values::bytes(value).ok()?),
+            "language" => self.language = Some(Tongue::of(value)?),
             "color" => self.color = Some(Colour::from_str(value, false).ok()?),
             "mode" => self.mode = AnswerFormat::from_str(value, false).ok()?,
             "timing" => self.timing = switch()?,
@@ -199,7 +205,7 @@ mod tests {
         let told = crate::knowledge::held().is_some();
         // Where the system does not tell what is held, nothing can be limited by it.
         let memory = if told { "memory = 2G" } else { "# memory = 2G" };
-        let text = "# mine\ngraph = \"/data/apec\"\ntimeout = 2.5\ncolor = never # here\nmode = csv\ntiming = true\n\
+        let text = "# mine\ngraph = \"/data/apec\"\ntimeout = 2.5\nlanguage = de\ncolor = never # here\nmode = csv\ntiming = true\n\
             pager = false\nediting = vi\nkeep-going = true\n";
         let text = format!("{text}{memory}\n");
         let settings = Settings::read(&text).unwrap();

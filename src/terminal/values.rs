@@ -1,5 +1,6 @@
 //! Values that people type on the command line: lengths of time, dates, addresses.
 
+use crate::knowledge::Tongue;
 use std::time::Duration;
 
 /// A length of time in seconds, such as 10 or 0.5.
@@ -52,4 +53,9 @@ pub(super) fn address(text: &str) -> Result<String, String> {
     } else {
         Err("an address is written https://example.org/a".to_owned())
     }
+}
+
+/// A language by its tag, such as de or pt-BR.
+pub(super) fn tongue(text: &str) -> Result<Tongue, String> {
+    Tongue::of(text).ok_or_else(|| "the tag of a language is needed, such as en, de or pt-BR".to_owned())
 }

@@ -4,7 +4,7 @@
 
 use super::sentences::Words;
 use rapporteur::lexicon::{BUILT_IN, Entry, Lexicon, Meaning, Vocabulary};
-use rapporteur::rdf::parse_turtle;
+use rapporteur::rdf::{Tongue, parse_turtle};
 use rapporteur::store::{Label, Named, labels};
 
 /// Words of the briefing.
@@ -39,7 +39,7 @@ pub fn lexicon() -> Lexicon {
 pub fn lexicon_with(others: Vec<Entry>) -> Lexicon {
     let vocabulary = parse_turtle(BUILT_IN).unwrap();
     let briefing = parse_turtle(include_str!("../../graphs/apec.ttl")).unwrap();
-    let all = labels(&briefing).into_iter().chain(labels(&vocabulary));
+    let all = labels(&briefing, &Tongue::default()).into_iter().chain(labels(&vocabulary, &Tongue::default()));
     Lexicon::from_entries(all.map(entry).chain(others)).with_vocabulary(Vocabulary::from_quads(&vocabulary))
 }
 

@@ -3,6 +3,7 @@
 
 use super::kind;
 use crate::lexicon::Keys;
+use crate::rdf::Tongue;
 use crate::sparql::is_record;
 use crate::store::{Facts, Makers, Namer, Naming, Register, RegisterDraft, RegisterEntry, Snapshot, Sort};
 
@@ -82,11 +83,11 @@ impl Alphabet {
 }
 
 /// The register of all names of a graph, on two threads.
-fn all(snapshot: &Snapshot) -> RegisterDraft {
+fn all(snapshot: &Snapshot, tongue: &Tongue) -> RegisterDraft {
     let [first, second] = Namer::nodes(snapshot);
     let (first, second, facts) = std::thread::scope(|scope| {
-        let first = scope.spawn(|| part(snapshot, first));
-        let second = part(snapshot, second);
+        let first = scope.spawn(|| part(snapshot, tongue, first));
+        let second = part(snapshot, tongue, second);
         let facts = [Facts(snapshot).texts(), Facts(snapshot).uncited(|node| !is_record(node))];
         // A thread that panics has said so; nothing is found then, which the next reading of the register finds out.
         (first.join().unwrap_or_default(), second, facts)
@@ -102,18 +103,18 @@ fn all(snapshot: &Snapshot) -> RegisterDraft {
 }
 
 /// The register of the names that the journal has touched, beside that of the index.
-fn touched(snapshot: &Snapshot, base: Option<&Register>) -> RegisterDraft {
-    let Some(base) = base else { return all(snapshot) };
-    let touched = Namer::new(snapshot).touched();
-    let Part { entries, keys, others, alphabet } = part(snapshot, touched.iter().copied());
+fn touched(snapshot: &Snapshot, base: Option<&Register>, tongue: &Tongue) -> RegisterDraft {
+    let Some(base) = base else { return all(snapshot, tongue) };
+    let touched = Namer::new(snapshot, tongue.clone()).touched();
+    let Part { entries, keys, others, alphabet } = part(snapshot, tongue, touched.iter().copied());
     let texts = Facts(snapshot).texts_since(&base.list(TEXTS));
     let uncited = Facts(snapshot).uncited_since(&base.list(UNCITED), |node| !is_record(node));
     let order = alphabet.names.iter().map(|(place, ..)| *place).collect();
     RegisterDraft { entries, keys, order, lists: vec![others, texts, uncited, touched], ..RegisterDraft::default() }
 }
 
-fn part(snapshot: &Snapshot, nodes: impl Iterator<Item = u32>) -> Part {
-    let (namer, mut found) = (Namer::new(snapshot), Keys::default());
+fn part(snapshot: &Snapshot, tongue: &Tongue, nodes: impl Iterator<Item = u32>) -> Part {
+    let (namer, mut found) = (Namer::new(snapshot, tongue.clone()), Keys::default());
     let (mut part, mut bare) = (Part::default(), 0);
     for node in nodes {
         let mut names = namer.names(node);

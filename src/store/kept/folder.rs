@@ -163,14 +163,13 @@ impl Folder {
 
     /// Removes what does not count; the right to fold is held. What cannot be removed does no harm.
     pub(super) fn clear(&self, current: Current) {
-        let [base, later] = register::files(self, current);
-        let kept = [self.index(current.generation), journal::path(&self.0, current.generation), base, later];
+        let kept = [self.index(current.generation), journal::path(&self.0, current.generation)];
         for entry in fs::read_dir(&self.0).into_iter().flatten().flatten() {
             let name = entry.file_name();
             let name = name.to_string_lossy();
             let ours = ["index-", "journal-", register::NAME].iter().any(|start| name.starts_with(start))
                 || ["graph.new", "folding"].contains(&&*name);
-            if ours && !kept.contains(&entry.path()) {
+            if ours && !kept.contains(&entry.path()) && !register::is_of(&name, current) {
                 _ = fs::remove_file(entry.path());
             }
         }

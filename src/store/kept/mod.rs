@@ -26,7 +26,7 @@ pub use stamp::Stamp;
 
 use super::Limit;
 use crate::index::{Id, Index};
-use crate::rdf::Quad;
+use crate::rdf::{Quad, Tongue};
 use folder::{Current, Folder};
 use journal::{Journal, Record};
 use std::path::Path;
@@ -72,6 +72,7 @@ pub struct Kept {
     folder: Folder,
     state: Arc<Mutex<State>>,
     limit: Mutex<Limit>,
+    tongue: Mutex<Tongue>,
     makers: OnceLock<Makers>,
     /// The thread that folds, if it was ever needed.
     folding: Mutex<Option<JoinHandle<()>>>,
@@ -116,8 +117,8 @@ impl Kept {
     pub fn open(path: &Path) -> Result<Self, KeptError> {
         let folder = Folder::new(path);
         let state = Arc::new(Mutex::new(State::open(&folder)?));
-        let (limit, makers, folding) = (Mutex::default(), OnceLock::new(), Mutex::default());
-        Ok(Self { folder, state, limit, makers, folding })
+        let (makers, folding) = (OnceLock::new(), Mutex::default());
+        Ok(Self { folder, state, limit: Mutex::default(), tongue: Mutex::default(), makers, folding })
     }
 
     /// From now on, a new index has its register made with it, before anybody asks for it.
@@ -242,6 +243,15 @@ impl Kept {
     /// For how long queries may run.
     pub(super) fn limit_now(&self) -> Limit {
         *self.limit.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The language of which names are looked for.
+    pub(super) fn spoken(&self) -> Tongue {
+        locked(&self.tongue).clone()
+    }
+
+    pub(super) fn speak_now(&self, tongue: Tongue) {
+        *locked(&self.tongue) = tongue;
     }
 
     pub(super) fn set_limit(&self, limit: Limit) {

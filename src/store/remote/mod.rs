@@ -20,7 +20,7 @@ pub use words::partial;
 use super::endpoint::table;
 use super::kept::{Change, Kept};
 use super::{Committed, Endpoint, EndpointError, Limit, QuadPattern, Solutions};
-use crate::rdf::{GraphName, NamedOrBlankNode, Quad, Term};
+use crate::rdf::{GraphName, NamedOrBlankNode, Quad, Term, Tongue};
 use address::{Address, encoded};
 use answers::Table;
 use client::{Call, Client, Reply};
@@ -54,6 +54,7 @@ pub struct Remote {
     /// Of how many statements a graph may be that is fetched whole for its names.
     whole: u64,
     limit: Mutex<Limit>,
+    tongue: Mutex<Tongue>,
 }
 
 impl Remote {
@@ -63,7 +64,8 @@ impl Remote {
     /// [`RemoteError::Address`].
     pub fn new(address: &str, credentials: Credentials, print: fn(&Query) -> String) -> Result<Self, RemoteError> {
         let (address, client) = (Address::parse(address)?, Client::new(credentials));
-        Ok(Self { address, client, print, cache: None, whole: words::WHOLE, limit: Mutex::default() })
+        let (limit, tongue) = (Mutex::default(), Mutex::default());
+        Ok(Self { address, client, print, cache: None, whole: words::WHOLE, limit, tongue })
     }
 
     /// Whether credentials go over a connection that others can read.
@@ -165,6 +167,14 @@ impl Endpoint for Remote {
 
     fn limit(&self, limit: Limit) {
         *self.limit.lock().unwrap_or_else(PoisonError::into_inner) = limit;
+    }
+
+    fn speak(&self, tongue: Tongue) {
+        *self.tongue.lock().unwrap_or_else(PoisonError::into_inner) = tongue;
+    }
+
+    fn tongue(&self) -> Tongue {
+        self.tongue.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn words(&self) -> Result<Option<Arc<Kept>>, EndpointError> {
