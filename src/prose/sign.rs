@@ -52,6 +52,8 @@ pub enum Sign {
     Bare,
     /// The same, and a time is told of it: "met in May".
     BareWithTime,
+    /// A verb with nothing that is a rule or a denial: "cannot vote".
+    BareRule,
     /// The subject is that of a verb before it.
     SharedSubject,
     /// The subject is the noun that the clause modifies.
@@ -152,7 +154,7 @@ pub enum Sign {
 
 impl Sign {
     /// All signs, in the order of the file of weights.
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 67] = [
         Self::Base,
         Self::Copula,
         Self::Apposition,
@@ -171,6 +173,7 @@ impl Sign {
         Self::Time,
         Self::Bare,
         Self::BareWithTime,
+        Self::BareRule,
         Self::SharedSubject,
         Self::RelativeSubject,
         Self::ControlledSubject,

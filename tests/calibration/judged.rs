@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+use rapporteur::claim::{Modality, Polarity};
 use rapporteur::lexicon::Vocabulary;
 use rapporteur::prose::link::{ClaimView, ingest};
 use rapporteur::prose::{Reader, Signs};
@@ -11,6 +12,9 @@ use rapporteur::text::Source;
 
 /// How much a claim counts that is true and could be left out.
 const OPTIONAL: f64 = 0.7;
+
+/// The same of a rule without an object ("they cannot vote"): the annotators list none, so that none is judged.
+const UNJUDGED: f64 = 0.4;
 
 /// A claim that was read, and how right it is: 1, less if it could be left out, or 0.
 pub struct Judged {
@@ -54,7 +58,10 @@ fn text(path: &Path) -> Result<Text, Box<dyn Error>> {
     let ingested = ingest(&source, Reader::bundled(), &Vocabulary::built_in()?);
     let views: Vec<ClaimView> = ingested.views().collect();
     let right = judge(&gold, &views);
-    let claims = ingested.wordings.iter().zip(right).map(|(wording, right)| Judged { signs: wording.signs, right });
+    let claims = ingested.wordings.iter().zip(right).zip(&views).map(|((wording, right), view)| {
+        let rule = view.object.is_empty() && (view.modality != Modality::Actual || view.polarity == Polarity::Denied);
+        Judged { signs: wording.signs, right: if rule { UNJUDGED } else { right } }
+    });
     Ok(Text { claims: claims.collect(), must: gold.iter().filter(|gold| gold.must).count() })
 }
 

@@ -1,7 +1,8 @@
 //! What the parts of an extraction show of its soundness, apart from the rule that made it.
 
 use super::qualifier::is_scope;
-use crate::prose::clause::{Analysis, Antecedent, Clause, Role, Tree};
+use crate::claim::{Modality, Polarity};
+use crate::prose::clause::{Analysis, Antecedent, Clause, Role, Stance, Tree};
 use crate::prose::{Construction, Deprel, Extraction, Margins, Object, Phrase, Sign, Signs, Tag};
 
 /// Verb and noun further apart than this are far apart.
@@ -54,6 +55,15 @@ pub fn of_statement(analysis: &Analysis<'_>, clause: &Clause, active: bool, moda
     let signs = Signs::default().with(inherited).with_if(Sign::NamedAgent, active);
     let signs = signs.and(of_clause(analysis.tree, clause));
     signs.with_if(Sign::Modal, modal).with_if(Sign::SeveralPhrases, phrases > 1)
+}
+
+/// What a verb without objects shows.
+pub fn of_bare(stance: &Stance, timed: bool) -> Sign {
+    match stance {
+        _ if timed => Sign::BareWithTime,
+        Stance { modality: Modality::Actual, polarity: Polarity::Affirmed, .. } => Sign::Bare,
+        _ => Sign::BareRule,
+    }
 }
 
 /// What the part of an argument shows.

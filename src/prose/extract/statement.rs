@@ -152,7 +152,7 @@ impl<'a, 's> Statement<'a, 's> {
             return goals;
         }
         if goals.is_empty() && self.clause.copula.is_none() && !self.holds_power() && self.stands_alone() {
-            let sign = if moments.is_empty() { Sign::Bare } else { Sign::BareWithTime };
+            let sign = signs::of_bare(&self.stance, !moments.is_empty());
             goals.push(Goal { sign, ..self.goal(self.relation.clone(), None, true) });
         }
         goals.extend(moments);
