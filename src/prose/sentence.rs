@@ -1,6 +1,6 @@
 //! A parsed sentence: its tokens and the tree over them.
 
-use super::Token;
+use super::{Tag, Token};
 use crate::text::Span;
 
 /// Tokens in the order of the text, and a dependency tree over them.
@@ -17,6 +17,8 @@ pub struct Sentence {
     starts: Vec<usize>,
     /// The children of every token, in the order of the text.
     children: Vec<usize>,
+    /// The first and the last word of the phrase of every token; none of one that is but a mark.
+    ends: Vec<Option<(usize, usize)>>,
 }
 
 impl Sentence {
@@ -32,7 +34,8 @@ impl Sentence {
         arcs.sort_unstable();
         let starts = (0..=tokens.len()).map(|head| arcs.partition_point(|arc| arc.0 < head)).collect();
         let children = arcs.into_iter().map(|(_, child)| child).collect();
-        Self { span, tokens, starts, children }
+        let ends = ends(&tokens);
+        Self { span, tokens, starts, children, ends }
     }
 
     /// The token at `at`, if there is one.
@@ -48,6 +51,13 @@ impl Sentence {
             (Some(&start), Some(&end)) => self.children.get(start..end).unwrap_or_default(),
             _ => &[],
         }
+    }
+
+    /// The first and the last word of the token at `at` and all below it, full stops, commas and colons left out; none
+    /// if there is no other.
+    #[must_use]
+    pub fn ends(&self, at: usize) -> Option<(usize, usize)> {
+        self.ends.get(at).copied().flatten()
     }
 
     /// The head of the sentence.
@@ -70,6 +80,30 @@ impl Sentence {
     }
 }
 
+/// The first and the last word of every phrase.
+fn ends(tokens: &[Token]) -> Vec<Option<(usize, usize)>> {
+    let is_word = |at: &usize| {
+        !matches!(tokens.get(*at).map(|token| token.tag), None | Some(Tag::Comma | Tag::Colon | Tag::Period))
+    };
+    let first = first_met(tokens, (0..tokens.len()).filter(is_word));
+    let last = first_met(tokens, (0..tokens.len()).rev().filter(is_word));
+    first.into_iter().zip(last).map(|(first, last)| first.zip(last)).collect()
+}
+
+/// For the phrase of every token the first of these words that is in it.
+fn first_met(tokens: &[Token], words: impl Iterator<Item = usize>) -> Vec<Option<usize>> {
+    let mut found = vec![None; tokens.len()];
+    for word in words {
+        let mut next = Some(word);
+        // A phrase in which a word was met is within others in which it was.
+        while let Some(slot) = next.and_then(|at| found.get_mut(at)).filter(|slot| slot.is_none()) {
+            *slot = Some(word);
+            next = next.and_then(|at| tokens.get(at)?.head);
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +123,7 @@ mod tests {
         assert_eq!(sentence.root(), Some(1));
         assert_eq!(sentence.children(1), [0, 4]);
         assert_eq!(sentence.subtree(4), [2, 3, 4]);
+        assert_eq!([4, 1, 3].map(|at| sentence.ends(at)), [Some((2, 4)), Some((0, 4)), Some((3, 3))]);
         assert_eq!(sentence.children(9), [0usize; 0]);
         assert_eq!(sentence.span, Span::new(0, 9));
     }

@@ -19,8 +19,10 @@ pub fn slug(base: &str, name: &str) -> NamedNode {
 pub fn local_name(name: &str) -> String {
     let mut local = String::with_capacity(name.len());
     for c in name.chars() {
-        if c.is_ascii() {
-            add_letter(&mut local, c.to_ascii_lowercase());
+        if c.is_ascii_alphanumeric() {
+            local.push(c.to_ascii_lowercase());
+        } else if c.is_ascii() {
+            add_letter(&mut local, c);
         } else {
             c.to_lowercase().for_each(|c| add_letter(&mut local, c));
         }

@@ -49,7 +49,12 @@ pub fn arguments(analysis: &Analysis<'_>, at: usize, passive: bool) -> Vec<Argum
     let mut found: Vec<Argument> = Vec::new();
     if tree.has(at, &[Deprel::Cop]) {
         let head = subject::inverted_predicate(tree, at).unwrap_or(at);
-        found.push(Argument { head, place: head, role: Role::Predicate, preposition: tree.preposition(head) });
+        found.push(Argument {
+            head,
+            place: head,
+            role: Role::Predicate,
+            preposition: tree.preposition(head).as_str().to_owned(),
+        });
     }
     for &child in tree.children(at) {
         if let Some(role) = role(tree, at, child, passive) {
@@ -163,7 +168,7 @@ fn raised(tree: Tree<'_>, at: usize, argument: &Argument) -> Vec<Argument> {
         .map(|head| {
             let preposition = tree.preposition(head);
             let role = if preposition.is_empty() { Role::Unmarked } else { Role::Oblique };
-            Argument { head, place: head, role, preposition }
+            Argument { head, place: head, role, preposition: preposition.as_str().to_owned() }
         })
         .collect()
 }
@@ -293,6 +298,7 @@ fn resolved(analysis: &Analysis<'_>, at: usize, child: usize, role: Role) -> Opt
     } else {
         child
     };
+    let preposition = preposition.as_str().to_owned();
     Some(within_complex_preposition(tree, Argument { head, place: child, role, preposition }))
 }
 

@@ -20,7 +20,7 @@ pub use control::{Control, InfinitiveKind, asks, of_noun};
 pub use mend::mended;
 pub use modality::{Stance, denying_determiner, stance_of_all};
 pub use subject::{Antecedent, Subject};
-pub use tree::Tree;
+pub use tree::{Tree, lower};
 pub use words::{
     WordClass, asks_for, governs, is_complex_preposition, is_courtesy_title, is_light_verb, names_person,
     nominalised_verb,

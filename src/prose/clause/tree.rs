@@ -2,6 +2,8 @@
 
 use crate::prose::{Deprel, Sentence, Tag};
 use std::borrow::Cow;
+use std::fmt;
+use std::ops::Deref;
 
 /// A sentence with total look-ups: past the end there is punctuation that depends on nothing.
 #[derive(Clone, Copy, Debug)]
@@ -109,26 +111,32 @@ impl<'a> Tree<'a> {
 
     /// The preposition of a noun: its case markers before it, joined ("according to"); empty if there is none.
     #[must_use]
-    pub fn preposition(self, at: usize) -> String {
-        let mut words = String::new();
-        for token in self.preposition_tokens(at) {
-            if !words.is_empty() {
-                words.push(' ');
+    pub fn preposition(self, at: usize) -> Preposition<'a> {
+        let mut cases = self.cases(at);
+        let words = match (cases.next(), cases.next()) {
+            (None, _) => Cow::Borrowed(""),
+            (Some(only), None) if !self.has(only, &[Deprel::Fixed]) => self.lower(only),
+            _ => {
+                let words: Vec<Cow<'_, str>> =
+                    self.preposition_tokens(at).into_iter().map(|word| self.lower(word)).collect();
+                Cow::Owned(words.join(" "))
             }
-            words.push_str(&self.lower(token));
-        }
-        words
+        };
+        Preposition(words)
+    }
+
+    /// The case markers before a noun.
+    fn cases(self, at: usize) -> impl Iterator<Item = usize> + use<'a> {
+        self.children_by(at, &[Deprel::Case]).filter(move |&case| case < at && self.tag(case) != Tag::Pos)
     }
 
     /// The tokens of the preposition of a noun.
     #[must_use]
     pub fn preposition_tokens(self, at: usize) -> Vec<usize> {
         let mut found = Vec::new();
-        for case in self.children_by(at, &[Deprel::Case]) {
-            if case < at && self.tag(case) != Tag::Pos {
-                found.push(case);
-                found.extend(self.children_by(case, &[Deprel::Fixed]));
-            }
+        for case in self.cases(at) {
+            found.push(case);
+            found.extend(self.children_by(case, &[Deprel::Fixed]));
         }
         found.sort_unstable();
         found
@@ -156,6 +164,44 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn is_capitalised(self, at: usize) -> bool {
         self.form(at).chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// The words of a preposition in lower case; empty if there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preposition<'a>(Cow<'a, str>);
+
+impl Preposition<'_> {
+    /// The words.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Preposition<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Preposition<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl PartialEq<str> for Preposition<'_> {
+    fn eq(&self, other: &str) -> bool {
+        *self.0 == *other
+    }
+}
+
+impl PartialEq<&str> for Preposition<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        *self.0 == **other
     }
 }
 

@@ -86,17 +86,30 @@ pub enum WordClass {
     Causing,
 }
 
-static CLASSES: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
-    let mut classes: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
-    let mut section = "";
-    for line in lines(include_str!("../../../grammar/word-classes.txt")) {
-        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            Some(name) => section = name,
-            None => classes.entry(section).or_default().extend(line.split_whitespace()),
-        }
+/// For each word a bit for each of its classes.
+static CLASSES: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
+    let mut classes: FxHashMap<&str, u64> = FxHashMap::default();
+    for (section, word) in sections() {
+        let class = WordClass::ALL.iter().find(|class| class.section() == section);
+        *classes.entry(word).or_default() |= class.map_or(0, |class| class.bit());
     }
     classes
 });
+
+static PERSON_ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    sections().filter(|(section, _)| *section == WordClass::PersonEnding.section()).map(|(_, end)| end).collect()
+});
+
+/// The words of the classes, each with the name of its section.
+fn sections() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut section = "";
+    lines(include_str!("../../../grammar/word-classes.txt")).flat_map(move |line| {
+        let name = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+        section = name.unwrap_or(section);
+        let words = if name.is_some() { "" } else { line };
+        words.split_whitespace().map(move |word| (section, word))
+    })
+}
 
 static LIGHT_VERBS: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
     let mut nouns: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
@@ -135,6 +148,52 @@ pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 impl WordClass {
+    const ALL: [Self; 39] = [
+        Self::Hedge,
+        Self::TimeAdverb,
+        Self::Frequency,
+        Self::Connective,
+        Self::TimeNoun,
+        Self::Speech,
+        Self::Directive,
+        Self::Factive,
+        Self::Doubt,
+        Self::Condition,
+        Self::TemporalSubordinator,
+        Self::Comprising,
+        Self::Partitive,
+        Self::NegativeNoun,
+        Self::Light,
+        Self::Transfer,
+        Self::InfinitiveNoun,
+        Self::IndefiniteSubject,
+        Self::Means,
+        Self::Relational,
+        Self::Particle,
+        Self::Privative,
+        Self::Telling,
+        Self::Aim,
+        Self::Portfolio,
+        Self::NamedPlace,
+        Self::PersonEnding,
+        Self::DecidingBody,
+        Self::TakingOf,
+        Self::Measure,
+        Self::Currency,
+        Self::Appointment,
+        Self::Event,
+        Self::TakingPlace,
+        Self::DenyingNoun,
+        Self::Summing,
+        Self::ConnectingPhrase,
+        Self::Rank,
+        Self::Causing,
+    ];
+
+    const fn bit(self) -> u64 {
+        1 << self as u32
+    }
+
     const fn section(self) -> &'static str {
         match self {
             Self::Hedge => "hedge",
@@ -182,14 +241,14 @@ impl WordClass {
     /// Whether the word, a lemma or a lower-case form, is of the class.
     #[must_use]
     pub fn contains(self, word: &str) -> bool {
-        CLASSES.get(self.section()).is_some_and(|words| words.contains(word))
+        CLASSES.get(word).is_some_and(|classes| classes & self.bit() != 0)
     }
 }
 
 /// Whether a noun, a lemma in lower case, looks like one for people: "appointee", "director".
 #[must_use]
 pub fn names_person(noun: &str) -> bool {
-    CLASSES.get(WordClass::PersonEnding.section()).is_some_and(|ends| ends.iter().any(|end| noun.ends_with(end)))
+    PERSON_ENDINGS.iter().any(|end| noun.ends_with(end))
 }
 
 /// Whether verb and bare noun make one relation: "take part".
@@ -231,53 +290,14 @@ pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const ALL: [WordClass; 39] = [
-        WordClass::Hedge,
-        WordClass::TimeAdverb,
-        WordClass::Frequency,
-        WordClass::Connective,
-        WordClass::TimeNoun,
-        WordClass::Speech,
-        WordClass::Directive,
-        WordClass::Factive,
-        WordClass::Doubt,
-        WordClass::Condition,
-        WordClass::TemporalSubordinator,
-        WordClass::Comprising,
-        WordClass::Partitive,
-        WordClass::NegativeNoun,
-        WordClass::Light,
-        WordClass::Transfer,
-        WordClass::InfinitiveNoun,
-        WordClass::IndefiniteSubject,
-        WordClass::Means,
-        WordClass::Relational,
-        WordClass::Particle,
-        WordClass::Privative,
-        WordClass::Telling,
-        WordClass::Aim,
-        WordClass::Portfolio,
-        WordClass::NamedPlace,
-        WordClass::PersonEnding,
-        WordClass::DecidingBody,
-        WordClass::TakingOf,
-        WordClass::Measure,
-        WordClass::Currency,
-        WordClass::Appointment,
-        WordClass::Event,
-        WordClass::TakingPlace,
-        WordClass::DenyingNoun,
-        WordClass::Summing,
-        WordClass::ConnectingPhrase,
-        WordClass::Rank,
-        WordClass::Causing,
-    ];
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_class_has_its_section_and_every_section_its_class() {
-        assert!(ALL.iter().all(|class| CLASSES.contains_key(class.section())));
-        assert_eq!(CLASSES.len(), ALL.len());
+        let named: BTreeSet<&str> = sections().map(|(section, _)| section).collect();
+        assert_eq!(named, WordClass::ALL.iter().map(|class| class.section()).collect());
+        let bits = WordClass::ALL.iter().fold(0, |bits, class| bits | class.bit());
+        assert_eq!(bits.count_ones() as usize, WordClass::ALL.len());
     }
 
     #[test]

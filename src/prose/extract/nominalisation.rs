@@ -5,7 +5,7 @@ use super::fact::fact;
 use super::phrase::{self, Extent};
 use super::{coordination, qualifier, subject};
 use crate::claim::Polarity;
-use crate::prose::clause::{Analysis, Clause, Role, WordClass, nominalised_verb};
+use crate::prose::clause::{Analysis, Clause, Role, WordClass, lower, nominalised_verb};
 use crate::prose::{Construction, Deprel, Extraction, Object};
 
 /// The actions that a clause ascribes to its subject by a noun: "conducts reviews of", "is responsible for the
@@ -39,13 +39,14 @@ pub fn of_list(analysis: &Analysis<'_>, list: List) -> Vec<Extraction> {
 /// "announced the **appointment of Ana Roe as director**": she was appointed director.
 pub fn of_appointment(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let tree = analysis.tree;
-    let lemma = tree.lemma(noun).to_lowercase();
+    let lemma = lower(tree.lemma(noun));
     let with = |preposition: &'static str| {
         tree.children_by(noun, &[Deprel::Nmod]).filter(move |&other| tree.preposition(other) == preposition)
     };
-    let Some(verb) = nominalised_verb(&lemma).filter(|_| WordClass::Appointment.contains(&lemma)) else {
+    if !WordClass::Appointment.contains(&lemma) {
         return Vec::new();
-    };
+    }
+    let Some(verb) = nominalised_verb(&lemma) else { return Vec::new() };
     let people: Vec<_> = with("of").flat_map(|other| coordination::phrases(analysis, other, Extent::Bare)).collect();
     let said = with("as").flat_map(|post| people.iter().map(move |person| (post, person.clone())));
     let fact_of = |(post, person)| {

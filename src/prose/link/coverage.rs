@@ -2,7 +2,6 @@
 
 use crate::prose::{Deprel, Extraction, Object, Phrase, PhraseQualifier, Sentence, Tag};
 use crate::text::Span;
-use std::collections::BTreeSet;
 
 /// A sentence with fewer words than this is a heading or a label: that nothing is claimed of it needs no mention.
 const SHORTEST: usize = 5;
@@ -38,8 +37,13 @@ impl Coverage {
             return;
         }
         self.claimed += 1;
-        let used: BTreeSet<usize> = claimed.iter().flat_map(|extraction| words_of(extraction)).collect();
-        let left = telling.into_iter().filter(|at| !used.contains(at));
+        let mut used = vec![false; sentence.tokens.len()];
+        for at in claimed.iter().flat_map(|extraction| words_of(extraction)) {
+            if let Some(used) = used.get_mut(at) {
+                *used = true;
+            }
+        }
+        let left = telling.into_iter().filter(|&at| used.get(at) == Some(&false));
         let spans: Vec<Span> = left.filter_map(|at| sentence.token(at)).map(|token| token.span).collect();
         if !spans.is_empty() {
             self.unused.push((sentence.span, spans));
@@ -54,14 +58,12 @@ fn carries_meaning(sentence: &Sentence, at: usize) -> bool {
     telling && !serves
 }
 
-fn words_of(extraction: &Extraction) -> Vec<usize> {
-    let phrase = |phrase: &Phrase| [phrase.tokens.clone(), vec![phrase.head]].concat();
-    let mut words = phrase(&extraction.subject);
-    words.extend(&extraction.relation_tokens);
-    words.extend(&extraction.marker);
-    words.extend(extraction.object.as_ref().map(Object::phrase).into_iter().flat_map(phrase));
-    words.extend(extraction.qualifiers.iter().flat_map(|qualifier| of_qualifier(qualifier).map(phrase)).flatten());
-    words
+fn words_of<'a>(extraction: &'a Extraction) -> impl Iterator<Item = usize> + 'a {
+    let phrase = |phrase: &'a Phrase| phrase.tokens.iter().chain([&phrase.head]);
+    let object = extraction.object.as_ref().map(Object::phrase);
+    let qualifiers = extraction.qualifiers.iter().filter_map(of_qualifier);
+    let phrases = [&extraction.subject].into_iter().chain(object).chain(qualifiers).flat_map(phrase);
+    phrases.chain(&extraction.relation_tokens).chain(&extraction.marker).copied()
 }
 
 fn of_qualifier(qualifier: &PhraseQualifier) -> Option<&Phrase> {

@@ -31,6 +31,7 @@ pub struct Gazetteer {
     /// By key: the row, and whether the name is an abbreviation in capitals.
     names: FxHashMap<String, (usize, bool)>,
     first_words: FxHashSet<String>,
+    last_parts: FxHashSet<String>,
 }
 
 impl Gazetteer {
@@ -68,7 +69,9 @@ impl Gazetteer {
     fn add(&mut self, known: Known) {
         let place = self.known.len();
         for name in known.others.iter().chain([&known.name]) {
-            self.names.entry(key(name)).or_insert((place, is_abbreviation(name)));
+            let key = key(name);
+            self.last_parts.insert(last_part(&key).to_owned());
+            self.names.entry(key).or_insert((place, is_abbreviation(name)));
             self.first_words.insert(first_word(name));
         }
         self.known.push(known);
@@ -77,6 +80,11 @@ impl Gazetteer {
     /// Whether a name begins with that word, compared form.
     pub fn has_first_word(&self, word: &str) -> bool {
         self.first_words.contains(word)
+    }
+
+    /// Whether the key of a name ends with that part.
+    pub fn has_last_part(&self, part: &str) -> bool {
+        self.last_parts.contains(part)
     }
 
     /// What this name names, whatever its hyphens and full stops; abbreviations only in capitals.
@@ -95,6 +103,11 @@ impl Gazetteer {
 /// The first word of a name, lower case, without what follows a hyphen.
 pub fn first_word(name: &str) -> String {
     name.split([' ', '-', '‑', '\'', '’']).next().unwrap_or_default().to_lowercase()
+}
+
+/// What follows the last hyphen of a key.
+pub fn last_part(key: &str) -> &str {
+    key.rsplit('-').next().unwrap_or(key)
 }
 
 fn is_abbreviation(name: &str) -> bool {

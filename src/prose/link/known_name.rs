@@ -37,7 +37,8 @@ fn longest(sentence: &Sentence, start: usize, registry: &Registry<'_>) -> Option
         }
         words.push_str(&token.form);
         let may_end = token.form.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        if at > start && !glued && may_end && registry.is_known_name(&words) {
+        let known = || registry.may_end_name(&token.form) && registry.is_known_name(&words);
+        if at > start && !glued && may_end && known() {
             found = Some(at + 1);
         }
     }

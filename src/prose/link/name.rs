@@ -5,7 +5,7 @@
 
 use super::gazetteer::Gazetteer;
 use crate::lexicon::morphology::{self, WordClass};
-use crate::prose::clause::is_courtesy_title;
+use crate::prose::clause::{is_courtesy_title, lower};
 use crate::prose::{Deprel, Phrase, Sentence, Tag, Token};
 use crate::rdf::{mint, namespace};
 use std::borrow::Cow;
@@ -81,7 +81,7 @@ pub fn render(sentence: &Sentence, tokens: &[usize]) -> String {
         text.push_str(&token.form);
         end = Some(token.span.end);
     }
-    text.replace('’', "'")
+    if text.contains('’') { text.replace('’', "'") } else { text }
 }
 
 impl Name {
@@ -207,25 +207,34 @@ fn shown_tokens(sentence: &Sentence, tokens: &[usize]) -> Vec<usize> {
 }
 
 fn compared(sentence: &Sentence, phrase: &Phrase, shown: &[usize], possessor: Option<&str>) -> Option<String> {
-    let mut words: Vec<String> = possessor.into_iter().map(key).collect();
+    let mut words = String::new();
+    let mut add = |word: &str| {
+        if !words.is_empty() && !word.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    };
+    if let Some(owner) = possessor {
+        add(&key(owner));
+    }
     if let Some(text) = &phrase.reworded {
         let (rest, last) = text.rsplit_once(' ').unwrap_or(("", text));
-        words.extend([key(rest), singular(last)]);
+        add(&key(rest));
+        add(&singular(last));
     } else {
-        words.extend(shown.iter().filter_map(|&at| word(sentence, phrase, at)));
+        shown.iter().filter_map(|&at| word(sentence, phrase, at)).for_each(|word| add(&word));
     }
-    let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    Some(key(&words.join(" "))).filter(|key| !key.is_empty())
+    Some(key(&words)).filter(|key| !key.is_empty())
 }
 
-fn word(sentence: &Sentence, phrase: &Phrase, at: usize) -> Option<String> {
+fn word<'a>(sentence: &'a Sentence, phrase: &Phrase, at: usize) -> Option<Cow<'a, str>> {
     let token = sentence.token(at)?;
     match token.tag {
         Tag::Dt | Tag::Pdt | Tag::Pos => None,
         tag if tag.is_punctuation() && tag != Tag::Hyph => None,
         _ if is_dropped(token) => None,
-        _ if at == phrase.head => Some(head_noun(token)),
-        _ => Some(token.lower()),
+        _ if at == phrase.head => Some(head_noun(token).into()),
+        _ => Some(lower(&token.form)),
     }
 }
 

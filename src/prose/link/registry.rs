@@ -1,7 +1,7 @@
 //! The things a text has named so far, found by any of their names.
 
 use super::acronym::{self, Definition};
-use super::gazetteer::{Gazetteer, Known, first_word};
+use super::gazetteer::{Gazetteer, Known, first_word, last_part};
 use super::name::{self, Name, key};
 use super::session::{self, Numbered};
 use super::{Entity, classify};
@@ -45,6 +45,8 @@ pub struct Registry<'v> {
     definitions: Vec<Definition>,
     /// The first words of long forms, compared form.
     first_words: FxHashSet<String>,
+    /// The last parts of what the text defines, compared form.
+    last_parts: FxHashSet<String>,
     /// Sessions whose series has not been told yet: session and series.
     sessions: Vec<(Thing, Thing)>,
 }
@@ -60,6 +62,7 @@ impl<'v> Registry<'v> {
             }
         }
         let first_words = definitions.iter().map(|definition| first_word(&definition.long)).collect();
+        let last_parts = defined.keys().map(|key: &String| last_part(key).to_owned()).collect();
         let (names, heads, surnames) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
         Self {
             vocabulary,
@@ -70,6 +73,7 @@ impl<'v> Registry<'v> {
             defined,
             definitions,
             first_words,
+            last_parts,
             sessions: vec![],
         }
     }
@@ -126,6 +130,14 @@ impl<'v> Registry<'v> {
     pub fn may_start_name(&self, word: &str) -> bool {
         let word = first_word(word);
         self.first_words.contains(&word) || Gazetteer::bundled().has_first_word(&word)
+    }
+
+    /// Whether a known name of several words may end with this word.
+    #[must_use]
+    pub fn may_end_name(&self, word: &str) -> bool {
+        let key = key(word);
+        let last = last_part(&key);
+        self.last_parts.contains(last) || Gazetteer::bundled().has_last_part(last)
     }
 
     /// Whether one thing cannot be the other, by their classes.

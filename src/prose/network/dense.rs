@@ -83,7 +83,6 @@ impl Dense {
     /// The sums of each row of inputs, before scale and bias.
     pub(super) fn sums(&self, rows: &[i16], sums: &mut Vec<i32>) {
         let count = rows.len() / self.inputs.max(1);
-        sums.clear();
         sums.resize(count * self.outputs(), 0);
         product(rows, self.inputs, &self.cells, sums);
     }

@@ -1,6 +1,6 @@
 //! How terms are compared: as values in conditions, and in the order of SPARQL's ORDER BY.
 
-use super::{Stop, UNBOUND};
+use super::flow::{Stop, UNBOUND};
 use crate::index::Id;
 use crate::index::id::{Small, kind};
 use crate::store::view::View;

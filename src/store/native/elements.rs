@@ -1,91 +1,12 @@
-//! The parts of a group, as numbers: what must hold, in no order yet.
+//! From a query to its parts.
 
-use super::condition::Condition;
+use super::names::Names;
+use super::parts::{Condition, Element, Slot, Text, Triple, Value, Where, bound, without_optional};
 use super::path::Path;
-use super::plan::Names;
-use crate::index::Id;
 use oxigraph::model::{NamedNode, Variable};
-use spargebra::algebra::GraphPattern;
+use spargebra::algebra::{Expression, Function, GraphPattern};
 use spargebra::term::{GroundTerm, NamedNodePattern, TermPattern, TriplePattern};
-use std::collections::BTreeSet;
-
-/// A place of a pattern.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slot {
-    /// A term.
-    Known(Id),
-    /// A variable, by its place in a row.
-    Open(usize),
-}
-
-/// The triples that fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Triple {
-    pub subject: Slot,
-    pub predicate: Slot,
-    pub object: Slot,
-    /// The place of a known predicate among those of the index, if it has it.
-    pub place: Option<usize>,
-}
-
-/// One part of a group.
-#[derive(Clone, Debug)]
-pub(super) enum Element {
-    Triple(Triple),
-    Path(Slot, Path, Slot),
-    /// Rows of values for these variables.
-    Values(Vec<usize>, Vec<Vec<Option<Id>>>),
-    Union(Vec<Vec<Element>>),
-    /// What is added if it holds. Nothing after it comes before it, or the other way round.
-    Optional(Vec<Element>),
-    Condition(Condition),
-}
-
-impl Slot {
-    pub(super) fn variable(self) -> Option<usize> {
-        match self {
-            Self::Open(at) => Some(at),
-            Self::Known(_) => None,
-        }
-    }
-}
-
-impl Element {
-    /// The variables that have a value wherever this holds.
-    pub(super) fn binds(&self) -> BTreeSet<usize> {
-        match self {
-            Self::Triple(triple) => {
-                [triple.subject, triple.predicate, triple.object].into_iter().filter_map(Slot::variable).collect()
-            }
-            Self::Path(subject, _, object) => [*subject, *object].into_iter().filter_map(Slot::variable).collect(),
-            Self::Values(variables, rows) => {
-                let whole = |at: usize| rows.iter().all(|row| row.get(at).is_some_and(Option::is_some));
-                variables.iter().enumerate().filter(|(at, _)| whole(*at)).map(|(_, &variable)| variable).collect()
-            }
-            Self::Union(branches) => {
-                let mut sets = branches.iter().map(|branch| bound(branch));
-                let first = sets.next().unwrap_or_default();
-                sets.fold(first, |all, set| all.intersection(&set).copied().collect())
-            }
-            Self::Optional(_) | Self::Condition(_) => BTreeSet::new(),
-        }
-    }
-
-    /// Every variable that this can give a value.
-    fn may_bind(&self) -> BTreeSet<usize> {
-        match self {
-            Self::Values(variables, _) => variables.iter().copied().collect(),
-            Self::Union(branches) => branches.iter().flatten().flat_map(Self::may_bind).collect(),
-            Self::Optional(inner) => inner.iter().flat_map(Self::may_bind).collect(),
-            other => other.binds(),
-        }
-    }
-}
-
-/// The variables that have a value wherever all of these hold.
-pub(super) fn bound(elements: &[Element]) -> BTreeSet<usize> {
-    elements.iter().flat_map(Element::binds).collect()
-}
+use std::cmp::Ordering;
 
 /// The parts of a pattern. `alone` tells that nothing outside gives its variables values, so that conditions may speak
 /// of what may have none.
@@ -113,7 +34,7 @@ pub(super) fn elements(pattern: &GraphPattern, names: &mut Names<'_>, alone: boo
             let (certain, within) = (bound(&all), all.iter().flat_map(Element::may_bind).collect());
             // A condition sees the variables of its own group and no others, even if they are called alike.
             let shared = names.variables(&within);
-            let condition = names.within(&shared, |names| Condition::of(expr, names))?;
+            let condition = names.within(&shared, |names| condition(expr, names))?;
             let speaks_of = condition.variables();
             if !alone && speaks_of.iter().any(|variable| within.contains(variable) && !certain.contains(variable)) {
                 return None;
@@ -151,12 +72,6 @@ fn union(pattern: &GraphPattern, names: &mut Names<'_>, branches: &mut Vec<Vec<E
     }
 }
 
-/// The elements if none of them is optional: what is optional within a part would depend on what stands outside.
-pub(super) fn without_optional(elements: Vec<Element>) -> Option<Vec<Element>> {
-    let has_optional = elements.iter().any(|element| matches!(element, Element::Optional(_)));
-    (!has_optional).then_some(elements)
-}
-
 fn triple(pattern: &TriplePattern, names: &mut Names<'_>) -> Triple {
     let predicate = match &pattern.predicate {
         NamedNodePattern::NamedNode(node) => Slot::Known(names.number(node.clone().into())),
@@ -186,5 +101,75 @@ fn ground(term: &GroundTerm) -> oxigraph::model::Term {
     match term {
         GroundTerm::NamedNode(node) => NamedNode::clone(node).into(),
         GroundTerm::Literal(literal) => literal.clone().into(),
+    }
+}
+
+/// The condition of an expression, if it is understood.
+fn condition(expression: &Expression, names: &mut Names<'_>) -> Option<Condition> {
+    let both =
+        |one: &Expression, other: &Expression, names: &mut Names<'_>| Some((value(one, names)?, value(other, names)?));
+    let ordered = |one, other, orders, names: &mut Names<'_>| {
+        let (one, other) = both(one, other, names)?;
+        Some(Condition::Ordered(one, other, orders))
+    };
+    match expression {
+        Expression::And(one, other) => {
+            Some(Condition::And(Box::new(condition(one, names)?), Box::new(condition(other, names)?)))
+        }
+        Expression::Or(one, other) => {
+            Some(Condition::Or(Box::new(condition(one, names)?), Box::new(condition(other, names)?)))
+        }
+        Expression::Not(inner) => Some(Condition::Not(Box::new(condition(inner, names)?))),
+        Expression::Bound(variable) => Some(Condition::Bound(names.variable(variable))),
+        Expression::Equal(one, other) => both(one, other, names).map(|(one, other)| Condition::Equal(one, other)),
+        Expression::SameTerm(one, other) => both(one, other, names).map(|(one, other)| Condition::Same(one, other)),
+        Expression::Greater(one, other) => ordered(one, other, [Ordering::Greater; 2], names),
+        Expression::Less(one, other) => ordered(one, other, [Ordering::Less; 2], names),
+        Expression::GreaterOrEqual(one, other) => ordered(one, other, [Ordering::Greater, Ordering::Equal], names),
+        Expression::LessOrEqual(one, other) => ordered(one, other, [Ordering::Less, Ordering::Equal], names),
+        Expression::In(one, list) => {
+            let one = value(one, names)?;
+            Some(Condition::In(one, list.iter().map(|item| value(item, names)).collect::<Option<_>>()?))
+        }
+        Expression::Exists(pattern) => {
+            Some(Condition::Exists(without_optional(elements(pattern, names, true)?)?, vec![]))
+        }
+        Expression::FunctionCall(function, arguments) => {
+            let place = match function {
+                Function::Contains => Where::Anywhere,
+                Function::StrStarts => Where::AtTheBeginning,
+                Function::StrEnds => Where::AtTheEnd,
+                _ => return None,
+            };
+            let [within, Expression::Literal(wanted)] = arguments.as_slice() else { return None };
+            let simple = wanted.language().is_none() && wanted.datatype() == oxigraph::model::vocab::xsd::STRING;
+            let within = text(within, names)?;
+            simple.then(|| Condition::Text(place, within, wanted.value().to_owned()))
+        }
+        _ => None,
+    }
+}
+
+fn value(expression: &Expression, names: &mut Names<'_>) -> Option<Value> {
+    match expression {
+        Expression::Variable(variable) => Some(Value::Open(names.variable(variable))),
+        Expression::NamedNode(node) => Some(Value::Known(names.number(node.clone().into()))),
+        Expression::Literal(literal) => Some(Value::Known(names.number(literal.clone().into()))),
+        _ => None,
+    }
+}
+
+fn text(expression: &Expression, names: &mut Names<'_>) -> Option<Text> {
+    match expression {
+        Expression::Literal(literal) if literal.language().is_none() => Some(Text::Known(literal.value().to_owned())),
+        Expression::FunctionCall(function, arguments) => match (function, arguments.as_slice()) {
+            (Function::Str, [Expression::Variable(variable)]) => Some(Text::Of(names.variable(variable))),
+            (Function::LCase, [inner]) => Some(Text::Lower(Box::new(text(inner, names)?))),
+            (Function::Concat, parts) => {
+                parts.iter().map(|part| text(part, names)).collect::<Option<_>>().map(Text::Joined)
+            }
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -12,7 +12,11 @@
 mod compare;
 mod condition;
 mod elements;
+mod flow;
+mod ground;
+mod names;
 mod order;
+mod parts;
 mod path;
 mod plan;
 mod spec;
@@ -24,32 +28,10 @@ mod walk;
 use super::limit::Until;
 use super::view::View;
 use super::{EndpointError, Solutions};
-use crate::index::Id;
+use flow::{Stop, UNBOUND};
 use plan::Plan;
 use spargebra::Query;
-use std::ops::ControlFlow;
 use walk::Walk;
-
-/// What stands for a variable that has no value: no term has this number.
-const UNBOUND: Id = Id::MAX;
-
-/// Why a walk ends before its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stop {
-    /// There is enough.
-    Enough,
-    /// The evaluator must answer: this was met with something that is not understood here.
-    Beyond,
-    /// The time is over.
-    Late,
-    /// Too much memory is taken.
-    Full,
-    /// As many steps were taken as were wanted.
-    Glanced,
-}
-
-/// Whether a walk goes on.
-type Flow = ControlFlow<Stop>;
 
 /// The solutions of a SELECT query; `None` if the evaluator must answer.
 ///

@@ -1,24 +1,9 @@
 //! In which order the parts of a group are gone through: always the one next that is likely to give least.
 
-use super::condition::Condition;
-use super::elements::{Element, Slot, Triple};
-use super::path::Path;
+use super::parts::{Condition, Element, Slot, Step, Triple};
 use crate::index::{Id, Index};
 use crate::store::view::View;
 use std::collections::BTreeSet;
-
-/// One step of a walk.
-#[derive(Clone, Debug)]
-pub(super) enum Step {
-    Triple(Triple),
-    Path(Slot, Path, Slot),
-    Values(Vec<usize>, Vec<Vec<Option<Id>>>),
-    Union(Vec<Vec<Step>>),
-    Optional(Vec<Step>),
-    Condition(Condition),
-    /// One of these strings.
-    Strings(usize, Vec<Id>),
-}
 
 /// How many rows one gives where nothing tells: things at the end of a path, values of a property.
 const SOME: f64 = 4.0;
@@ -42,10 +27,28 @@ pub(super) fn ordered(elements: Vec<Element>, bound: &BTreeSet<usize>, view: &Vi
     }
     order.take_all(&mut open, &mut conditions)?;
     for condition in conditions {
-        let condition = condition.planned(&order.bound, view)?;
+        let condition = planned(condition, &order.bound, view)?;
         order.steps.push(Step::Condition(condition));
     }
     Some((order.steps, order.rows))
+}
+
+/// Puts what must exist into steps, after these variables have values; none if that is not understood.
+fn planned(condition: Condition, bound: &BTreeSet<usize>, view: &View<'_>) -> Option<Condition> {
+    Some(match condition {
+        Condition::And(one, other) => {
+            Condition::And(Box::new(planned(*one, bound, view)?), Box::new(planned(*other, bound, view)?))
+        }
+        Condition::Or(one, other) => {
+            Condition::Or(Box::new(planned(*one, bound, view)?), Box::new(planned(*other, bound, view)?))
+        }
+        Condition::Not(inner) => Condition::Not(Box::new(planned(*inner, bound, view)?)),
+        Condition::Exists(elements, _) => {
+            let steps = ordered(elements, bound, view)?.0;
+            Condition::Exists(vec![], steps)
+        }
+        other => other,
+    })
 }
 
 struct Order<'v> {

@@ -1,8 +1,8 @@
 //! Property paths: one step, and what is reached by many.
 
-use super::Flow;
-use super::plan::Names;
-use super::walk::Walk;
+use super::flow::Flow;
+use super::ground::Ground;
+use super::names::Names;
 use crate::index::Id;
 use rustc_hash::FxHashSet;
 use spargebra::algebra::PropertyPathExpression;
@@ -73,26 +73,26 @@ impl Path {
     }
 
     /// Everything that it leads to from a term, as often as SPARQL counts it.
-    pub(super) fn lead(&self, from: Id, forwards: bool, walk: &Walk<'_>, each: &mut dyn FnMut(Id) -> Flow) -> Flow {
+    pub(super) fn lead(&self, from: Id, forwards: bool, ground: &Ground<'_>, each: &mut dyn FnMut(Id) -> Flow) -> Flow {
         match self {
-            Self::Predicate(id, place) => walk.neighbours(from, *id, *place, forwards, each),
-            Self::Reverse(inner) => inner.lead(from, !forwards, walk, each),
+            Self::Predicate(id, place) => ground.neighbours(from, *id, *place, forwards, each),
+            Self::Reverse(inner) => inner.lead(from, !forwards, ground, each),
             // As the evaluator has it, each end is led to once.
             Self::Either(..) => {
                 let mut seen = Seen::default();
-                self.spread(from, forwards, walk, &mut |to| if seen.insert(to) { each(to) } else { Continue(()) })
+                self.spread(from, forwards, ground, &mut |to| if seen.insert(to) { each(to) } else { Continue(()) })
             }
             Self::Sequence(one, other) => {
                 let (first, second) = if forwards { (one, other) } else { (other, one) };
-                first.lead(from, forwards, walk, &mut |middle| second.lead(middle, forwards, walk, each))
+                first.lead(from, forwards, ground, &mut |middle| second.lead(middle, forwards, ground, each))
             }
-            Self::Many(inner, none) => many(inner, from, *none, forwards, walk, each),
-            Self::Optional(_) if !walk.is_node(from) => Continue(()),
+            Self::Many(inner, none) => many(inner, from, *none, forwards, ground, each),
+            Self::Optional(_) if !ground.is_node(from) => Continue(()),
             Self::Optional(inner) => {
                 let mut seen = Seen::default();
                 seen.insert(from);
                 each(from)?;
-                inner.lead(from, forwards, walk, &mut |to| if seen.insert(to) { each(to) } else { Continue(()) })
+                inner.lead(from, forwards, ground, &mut |to| if seen.insert(to) { each(to) } else { Continue(()) })
             }
         }
     }
@@ -100,14 +100,14 @@ impl Path {
 
 impl Path {
     /// The same, where nobody counts how often.
-    fn spread(&self, from: Id, forwards: bool, walk: &Walk<'_>, each: &mut dyn FnMut(Id) -> Flow) -> Flow {
+    fn spread(&self, from: Id, forwards: bool, ground: &Ground<'_>, each: &mut dyn FnMut(Id) -> Flow) -> Flow {
         match self {
             Self::Either(one, other) => {
-                one.spread(from, forwards, walk, each)?;
-                other.spread(from, forwards, walk, each)
+                one.spread(from, forwards, ground, each)?;
+                other.spread(from, forwards, ground, each)
             }
-            Self::Reverse(inner) => inner.spread(from, !forwards, walk, each),
-            other => other.lead(from, forwards, walk, each),
+            Self::Reverse(inner) => inner.spread(from, !forwards, ground, each),
+            other => other.lead(from, forwards, ground, each),
         }
     }
 }
@@ -138,18 +138,25 @@ impl Seen {
     }
 }
 
-fn many(inner: &Path, from: Id, none: bool, forwards: bool, walk: &Walk<'_>, each: &mut dyn FnMut(Id) -> Flow) -> Flow {
+fn many(
+    inner: &Path,
+    from: Id,
+    none: bool,
+    forwards: bool,
+    ground: &Ground<'_>,
+    each: &mut dyn FnMut(Id) -> Flow,
+) -> Flow {
     let mut seen = Seen::default();
     let mut open = vec![from];
     if none {
-        if !walk.is_node(from) {
+        if !ground.is_node(from) {
             return Continue(());
         }
         seen.insert(from);
         each(from)?;
     }
     while let Some(node) = open.pop() {
-        inner.spread(node, forwards, walk, &mut |to| {
+        inner.spread(node, forwards, ground, &mut |to| {
             if seen.insert(to) {
                 open.push(to);
                 each(to)?;

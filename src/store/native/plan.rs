@@ -1,13 +1,14 @@
 //! From a query to steps.
 
-use super::elements::{bound, elements};
-use super::order::{self, Step};
+use super::elements::elements;
+use super::names::Names;
+use super::order;
+use super::parts::{Step, bound};
 use super::spec::{Counted, Group, Spec};
-use crate::index::Id;
 use crate::store::view::View;
-use oxigraph::model::{Term, Variable};
+use oxigraph::model::Variable;
 use spargebra::algebra::GraphPattern;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A query as steps, and what is made of the rows that they give.
 #[derive(Debug)]
@@ -45,54 +46,6 @@ pub(super) enum Count {
     Distinct(usize),
 }
 
-/// The places of variables and the numbers of terms, while a query is taken apart.
-pub(super) struct Names<'v> {
-    view: &'v View<'v>,
-    places: BTreeMap<Variable, usize>,
-    count: usize,
-}
-
-impl<'v> Names<'v> {
-    fn new(view: &'v View<'v>) -> Self {
-        Self { view, places: BTreeMap::new(), count: 0 }
-    }
-
-    /// The place of a variable.
-    pub(super) fn variable(&mut self, variable: &Variable) -> usize {
-        if let Some(&at) = self.places.get(variable) {
-            return at;
-        }
-        self.count += 1;
-        self.places.insert(variable.clone(), self.count - 1);
-        self.count - 1
-    }
-
-    /// The number of a term.
-    pub(super) fn number(&self, term: Term) -> Id {
-        self.view.number(&term)
-    }
-
-    /// The place of a predicate in the index.
-    pub(super) fn place(&self, predicate: Id) -> Option<usize> {
-        self.view.snapshot().index()?.predicate(predicate)
-    }
-
-    /// The variables of these places.
-    pub(super) fn variables(&self, places: &BTreeSet<usize>) -> Vec<Variable> {
-        let within = |(_, place): &(&Variable, &usize)| places.contains(place);
-        self.places.iter().filter(within).map(|(variable, _)| variable.clone()).collect()
-    }
-
-    /// Takes apart what lies within a sub-query: only these variables are those outside.
-    pub(super) fn within<T>(&mut self, shared: &[Variable], work: impl FnOnce(&mut Self) -> T) -> T {
-        let inner = shared.iter().map(|variable| (variable.clone(), self.variable(variable))).collect();
-        let outer = std::mem::replace(&mut self.places, inner);
-        let done = work(self);
-        self.places = outer;
-        done
-    }
-}
-
 impl Plan {
     /// The plan of a SELECT query.
     pub(super) fn of(pattern: &GraphPattern, view: &View<'_>) -> Option<Self> {
@@ -104,11 +57,11 @@ impl Plan {
         let at = |variable: &Variable| columns.iter().position(|column| *column == variable);
         let project = spec.project.iter().map(at).collect::<Option<Vec<_>>>()?;
         let order = spec.order.iter().map(|(name, down)| Some((at(name)?, *down))).collect::<Option<Vec<_>>>()?;
-        let needed = needed(&rows, names.count);
+        let needed = needed(&rows, names.count());
         let (steps, _) = order::ordered(elements, &BTreeSet::new(), view)?;
         Some(Self {
             steps,
-            slots: names.count,
+            slots: names.count(),
             needed,
             names: spec.project.iter().map(|variable| variable.as_str().to_owned()).collect(),
             project,
@@ -133,7 +86,7 @@ impl Plan {
         let mut names = Names::new(view);
         let elements = elements(pattern, &mut names, true)?;
         let (steps, _) = order::ordered(elements, &BTreeSet::new(), view)?;
-        let (slots, rows) = (names.count, Rows::Solutions(vec![]));
+        let (slots, rows) = (names.count(), Rows::Solutions(vec![]));
         let (needed, nothing) = (vec![false; slots], vec![]);
         Some(Self {
             steps,

@@ -1,8 +1,9 @@
 //! What is made of the rows that a walk finds: listed, grouped and counted, sorted, cut off.
 
+use super::compare;
+use super::flow::{Stop, UNBOUND};
 use super::plan::{Count, Plan, Rows};
 use super::walk::Walk;
-use super::{Stop, UNBOUND, compare};
 use crate::index::Id;
 use crate::store::Solutions;
 use crate::store::view::View;

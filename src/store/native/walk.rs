@@ -1,31 +1,19 @@
 //! The walk: step by step, depth first, with one row that is filled and emptied.
 
-use super::elements::{Slot, Triple};
-use super::order::Step;
+use super::condition;
+use super::flow::{Flow, Stop, UNBOUND};
+use super::ground::Ground;
+use super::parts::{Condition, Slot, Step, Triple};
 use super::path::Path;
-use super::{Flow, Stop, UNBOUND};
+use crate::index::Id;
 use crate::index::id::DEFAULT_GRAPH;
-use crate::index::{Id, Index};
-use crate::store::kept::Snapshot;
-use crate::store::limit::{self, Until};
+use crate::store::limit::Until;
 use crate::store::view::View;
-use std::cell::Cell;
 use std::ops::ControlFlow::{Break, Continue};
-use std::time::Instant;
-
-/// After so many steps the clock is looked at.
-const LOOK: u32 = 1 << 12;
 
 /// A walk through a graph.
 pub(super) struct Walk<'a> {
-    view: &'a View<'a>,
-    snapshot: &'a Snapshot,
-    /// The index, if it is all there is.
-    pure: Option<&'a Index>,
-    until: &'a Until<'a>,
-    steps: Cell<u32>,
-    /// When the memory was looked at.
-    looked: Cell<Option<Instant>>,
+    ground: Ground<'a>,
 }
 
 /// What takes a row, and how often it counts.
@@ -46,12 +34,15 @@ fn value(slot: Slot, row: &[Id]) -> Option<Id> {
 
 impl<'a> Walk<'a> {
     pub(super) fn new(view: &'a View<'a>, until: &'a Until<'a>) -> Self {
-        let snapshot = view.snapshot();
-        Self { view, snapshot, pure: snapshot.pure(), until, steps: Cell::new(0), looked: Cell::new(None) }
+        Self { ground: Ground::new(view, until) }
     }
 
     pub(super) fn view(&self) -> &'a View<'a> {
-        self.view
+        self.ground.view
+    }
+
+    pub(super) fn tick(&self) -> Flow {
+        self.ground.tick()
     }
 
     /// Whether the steps can be gone from a row to their end.
@@ -64,33 +55,10 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Counts a step, and now and then looks whether it may go on.
-    pub(super) fn tick(&self) -> Flow {
-        self.steps.set(self.steps.get().wrapping_add(1));
-        if self.steps.get() >= self.until.steps() {
-            return Break(Stop::Glanced);
-        }
-        if self.steps.get().is_multiple_of(LOOK) { self.look() } else { Continue(()) }
-    }
-
-    fn look(&self) -> Flow {
-        if self.until.is_over() {
-            return Break(Stop::Late);
-        }
-        let is_time = || self.looked.get().is_none_or(|looked| looked.elapsed() >= limit::LOOK);
-        if self.until.has_memory() && is_time() {
-            self.looked.set(Some(Instant::now()));
-            if self.until.is_full() {
-                return Break(Stop::Full);
-            }
-        }
-        Continue(())
-    }
-
     /// Goes through the steps. Variables that are not `needed` at the end may stay empty; a row counts then as often
     /// as they have values.
     pub(super) fn go(&self, steps: &[Step], row: &mut [Id], needed: Option<&[bool]>, sink: &mut Sink<'_>) -> Flow {
-        self.tick()?;
+        self.ground.tick()?;
         let Some((step, rest)) = steps.split_first() else { return sink(row, 1) };
         match step {
             Step::Triple(triple) => {
@@ -132,7 +100,7 @@ impl<'a> Walk<'a> {
                 })?;
                 if found { Continue(()) } else { self.go(rest, row, needed, sink) }
             }
-            Step::Condition(condition) => match condition.holds(row, self) {
+            Step::Condition(condition) => match self.holds(condition, row) {
                 Ok(Some(true)) => self.go(rest, row, needed, sink),
                 Ok(_) => Continue(()),
                 Err(stop) => Break(stop),
@@ -140,9 +108,13 @@ impl<'a> Walk<'a> {
         }
     }
 
+    fn holds(&self, what: &Condition, row: &[Id]) -> Result<Option<bool>, Stop> {
+        condition::holds(what, row, self.ground.view, &|steps, row| self.any(steps, row))
+    }
+
     /// The last step, where how many there are is all that is asked.
     fn counted(&self, triple: &Triple, row: &mut [Id], needed: &[bool], sink: &mut Sink<'_>) -> Option<Flow> {
-        let (index, place) = (self.pure?, triple.place?);
+        let (index, place) = (self.ground.pure?, triple.place?);
         let free = |slot: Slot| match slot {
             Slot::Open(at) => needed.get(at) == Some(&false),
             Slot::Known(_) => false,
@@ -171,7 +143,7 @@ impl<'a> Walk<'a> {
 
     fn triple(&self, triple: &Triple, row: &mut [Id], next: &mut dyn FnMut(&mut [Id]) -> Flow) -> Flow {
         let (subject, object) = (value(triple.subject, row), value(triple.object, row));
-        let (Some(index), Slot::Known(_)) = (self.pure, triple.predicate) else {
+        let (Some(index), Slot::Known(_)) = (self.ground.pure, triple.predicate) else {
             return self.any_quads(triple, row, next);
         };
         let Some(place) = triple.place else { return Continue(()) };
@@ -213,8 +185,8 @@ impl<'a> Walk<'a> {
             .filter_map(|(part, slot)| slot.variable().map(|at| (part, at)))
             .filter(|&(_, at)| row.get(at) == Some(&UNBOUND))
             .collect();
-        for quad in self.snapshot.quads([s, p, o, Some(DEFAULT_GRAPH)]) {
-            self.tick()?;
+        for quad in self.ground.snapshot.quads([s, p, o, Some(DEFAULT_GRAPH)]) {
+            self.ground.tick()?;
             let mut fits = true;
             for &(part, at) in &open {
                 let Some(&id) = quad.get(part) else { continue };
@@ -238,7 +210,7 @@ impl<'a> Walk<'a> {
     ) -> Flow {
         match (value(subject, row), value(object, row)) {
             (Some(from), Some(to)) => {
-                let found = path.lead(from, true, self, &mut |found| {
+                let found = path.lead(from, true, &self.ground, &mut |found| {
                     if found == to { Break(Stop::Enough) } else { Continue(()) }
                 });
                 if found == Break(Stop::Enough) { next(row) } else { found }
@@ -264,7 +236,7 @@ impl<'a> Walk<'a> {
         row: &mut [Id],
         next: &mut dyn FnMut(&mut [Id]) -> Flow,
     ) -> Flow {
-        path.lead(from, forwards, self, &mut |to| {
+        path.lead(from, forwards, &self.ground, &mut |to| {
             set(row, at, to);
             next(row)
         })?;
@@ -289,7 +261,7 @@ impl<'a> Walk<'a> {
         path.beginnings(true, &mut beginnings);
         let mut starts: Vec<Id> = vec![];
         for (predicate, _, forwards) in beginnings {
-            let quads = self.snapshot.quads([None, Some(predicate), None, Some(DEFAULT_GRAPH)]);
+            let quads = self.ground.snapshot.quads([None, Some(predicate), None, Some(DEFAULT_GRAPH)]);
             starts.extend(quads.map(|[s, _, o, _]| if forwards { s } else { o }));
         }
         starts.sort_unstable();
@@ -297,45 +269,13 @@ impl<'a> Walk<'a> {
         for from in starts {
             set(row, at, from);
             if at == to {
-                path.lead(from, true, self, &mut |found| if found == from { next(row) } else { Continue(()) })?;
+                path.lead(from, true, &self.ground, &mut |found| if found == from { next(row) } else { Continue(()) })?;
             } else {
                 self.led(path, from, true, to, row, next)?;
             }
         }
         set(row, at, UNBOUND);
         Continue(())
-    }
-
-    /// Whether a term is subject or object of something: only then a path of no steps leads from it to itself.
-    pub(super) fn is_node(&self, term: Id) -> bool {
-        if let Some(index) = self.pure {
-            return index.is_node(term);
-        }
-        let some = |s, o| self.snapshot.quads([s, None, o, Some(DEFAULT_GRAPH)]).next().is_some();
-        some(Some(term), None) || some(None, Some(term))
-    }
-
-    /// What a predicate leads to from a term.
-    pub(super) fn neighbours(
-        &self,
-        from: Id,
-        predicate: Id,
-        place: Option<usize>,
-        forwards: bool,
-        each: &mut dyn FnMut(Id) -> Flow,
-    ) -> Flow {
-        self.tick()?;
-        if let Some(index) = self.pure {
-            let Some(place) = place else { return Continue(()) };
-            return match forwards {
-                true => index.objects(from, place).iter().try_for_each(each),
-                false => index.subjects(place, from).iter().try_for_each(each),
-            };
-        }
-        let pattern = if forwards { [Some(from), Some(predicate), None] } else { [None, Some(predicate), Some(from)] };
-        let [s, p, o] = pattern;
-        let quads = self.snapshot.quads([s, p, o, Some(DEFAULT_GRAPH)]);
-        quads.map(|[s, _, o, _]| if forwards { o } else { s }).try_for_each(each)
     }
 }
 

@@ -210,12 +210,12 @@ fn moved(sentence: &Sentence, moves: &[Move]) -> Option<Sentence> {
 
 /// The first word of the phrase of a token.
 fn first(tree: Tree<'_>, at: usize) -> usize {
-    tree.sentence.subtree(at).into_iter().find(|&below| is_word(tree, below)).unwrap_or(at)
+    tree.sentence.ends(at).map_or(at, |(first, _)| first)
 }
 
 /// The last word of the phrase of a token.
 fn last(tree: Tree<'_>, at: usize) -> usize {
-    tree.sentence.subtree(at).into_iter().rev().find(|&below| is_word(tree, below)).unwrap_or(at)
+    tree.sentence.ends(at).map_or(at, |(_, last)| last)
 }
 
 /// Whether a comma or bracket goes with a phrase rather than with its words is as the parser pleases.
