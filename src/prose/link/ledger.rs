@@ -5,11 +5,12 @@ use crate::claim::Claim;
 use crate::rdf::NamedNode;
 use indexmap::IndexMap;
 use indexmap::map::Entry;
+use rustc_hash::FxBuildHasher;
 
 /// Claims in the order first made, each with the words that said it.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    claims: IndexMap<NamedNode, (Claim, Wording)>,
+    claims: IndexMap<NamedNode, (Claim, Wording), FxBuildHasher>,
 }
 
 impl Ledger {
