@@ -4,7 +4,7 @@ use super::evidence::{Evidence, lexical};
 use super::labels::{Labels, nodes};
 use super::{Answer, AnswerError, Cell, CellKind, Row, blank, words};
 use crate::claim::Citation;
-use crate::paths::Network;
+use crate::paths::{Network, Place};
 use crate::question::{Condition, Reading, Tied};
 use crate::rdf::{NamedNode, Term};
 use crate::sparql::{Rules, compile, edges, print};
@@ -62,56 +62,68 @@ fn among(
     Ok(Some(nodes(cells)))
 }
 
-fn is_among(among: Option<&BTreeSet<NamedNode>>, node: &NamedNode) -> bool {
-    among.is_none_or(|among| among.contains(node))
+/// The things of the network, or of those that are asked for what is in it.
+fn places(network: &Network, among: Option<&BTreeSet<NamedNode>>) -> Vec<Place> {
+    match among {
+        Some(among) => among.iter().filter_map(|node| network.place(node)).collect(),
+        None => network.places().collect(),
+    }
 }
 
 /// The things with the most ties: as many as are asked for, and all that are level with the last of them.
 fn most(reading: &Reading, network: &Network, among: Option<&BTreeSet<NamedNode>>) -> Vec<Found> {
-    let ties = network.ties();
-    let mut found: Vec<(&NamedNode, usize)> =
-        ties.into_iter().filter(|(node, number)| *number > 0 && is_among(among, node)).collect();
-    found.sort_by_key(|(node, number)| (Reverse(*number), *node));
-    let last = found.get(reading.take.unwrap_or(1).saturating_sub(1)).map_or(0, |(_, number)| *number);
-    let best = found.into_iter().filter(|(_, number)| *number >= last);
-    best.map(|(node, number)| (node.clone(), number, claims(network, node, &|_| true))).collect()
+    let ties = places(network, among).into_iter().map(|place| (network.tied(place), place));
+    let mut found: Vec<(usize, Place)> = ties.filter(|(number, _)| *number > 0).collect();
+    found.sort_by_key(|(number, _)| Reverse(*number));
+    let last = found.get(reading.take.unwrap_or(1).saturating_sub(1)).map_or(0, |(number, _)| *number);
+    found.retain(|(number, _)| *number >= last);
+    found.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| network.compare(one.1, other.1)));
+    let named =
+        |(number, place): (usize, Place)| Some((network.node(place)?, number, claims(network, place, &|_| true)));
+    found.into_iter().filter_map(named).collect()
 }
 
 /// What a way leads to, the nearest first.
 fn within_reach(reading: &Reading, network: &Network, among: Option<&BTreeSet<NamedNode>>) -> Vec<Found> {
-    let ends = ends(reading);
-    let steps = network.steps_from(&ends);
-    let near = |steps: usize| steps > 0 && reading.within.is_none_or(|within| steps <= within);
-    let mut found: Vec<Found> = vec![];
-    for (node, &far) in steps.iter().filter(|(node, far)| near(**far) && is_among(among, node)) {
-        let nearer = |other: &NamedNode| steps.get(other).is_some_and(|&steps| steps < far);
-        found.push(((*node).clone(), far, claims(network, node, &nearer)));
-    }
+    let steps = network.steps_from(&ends(reading));
+    let near = |steps: &usize| *steps > 0 && reading.within.is_none_or(|within| *steps <= within);
+    let named = |place: Place| {
+        let far = steps(place).filter(near)?;
+        let nearer = |other: Place| steps(other).is_some_and(|steps| steps < far);
+        Some((network.node(place)?, far, claims(network, place, &nearer)))
+    };
+    let mut found: Vec<Found> = places(network, among).into_iter().filter_map(named).collect();
     found.sort_by_key(|(node, far, _)| (*far, node.clone()));
     found
 }
 
 /// What no way leads to, with the number of its ties.
 fn out_of_reach(reading: &Reading, network: &Network, among: Option<BTreeSet<NamedNode>>) -> Vec<Found> {
-    let (ends, ties) = (ends(reading), network.ties());
+    let ends = ends(reading);
     let steps = network.steps_from(&ends);
-    let far = |node: &NamedNode| match (steps.get(node), reading.within) {
-        (Some(&steps), Some(within)) => steps > within,
+    let far = |node: &NamedNode| match (network.place(node).and_then(&steps), reading.within) {
+        (Some(steps), Some(within)) => steps > within,
         (Some(_), None) => false,
         (None, _) => !ends.contains(node),
     };
-    let all = among.unwrap_or_else(|| ties.keys().map(|node| (*node).clone()).collect());
-    let number = |node: &NamedNode| ties.get(node).copied().unwrap_or_default();
-    all.into_iter().filter(far).map(|node| (node.clone(), number(&node), claims(network, &node, &|_| true))).collect()
+    let all = among.unwrap_or_else(|| network.places().filter_map(|place| network.node(place)).collect());
+    let told = |node: NamedNode| {
+        let place = network.place(&node);
+        let said = place.map_or_else(Vec::new, |place| claims(network, place, &|_| true));
+        (node, place.map_or(0, |place| network.tied(place)), said)
+    };
+    all.into_iter().filter(far).map(told).collect()
 }
 
 /// Each part by the thing that is tied most in it, with the number of its things.
 fn parts(network: &Network) -> Vec<Found> {
-    let ties = network.ties();
-    let number = |node: &NamedNode| ties.get(node).copied().unwrap_or_default();
-    let around = |part: Vec<&NamedNode>| {
-        let centre = part.iter().max_by_key(|node| (number(node), Reverse(**node)))?;
-        Some(((*centre).clone(), part.len(), claims(network, centre, &|_| true)))
+    let around = |part: Vec<Place>| {
+        let ties = part.iter().map(|&place| (network.tied(place), place));
+        let first = |one: &(usize, Place), other: &(usize, Place)| {
+            one.0.cmp(&other.0).then_with(|| network.compare(other.1, one.1))
+        };
+        let (_, centre) = ties.max_by(first)?;
+        Some((network.node(centre)?, part.len(), claims(network, centre, &|_| true)))
     };
     network.parts().into_iter().filter_map(around).collect()
 }
@@ -121,10 +133,8 @@ fn ends(reading: &Reading) -> Vec<NamedNode> {
 }
 
 /// The first claims that tie a thing to others of this sort.
-fn claims(network: &Network, node: &NamedNode, other: &dyn Fn(&NamedNode) -> bool) -> Vec<NamedNode> {
-    let edges = network.edges_of(node).into_iter();
-    let wanted = edges.filter(|edge| other(if edge.from == *node { &edge.to } else { &edge.from }));
-    wanted.filter_map(|edge| edge.claim.clone()).take(SHOWN).collect()
+fn claims(network: &Network, place: Place, other: &dyn Fn(Place) -> bool) -> Vec<NamedNode> {
+    network.said_of(place, other).into_iter().filter_map(|edge| edge.claim).take(SHOWN).collect()
 }
 
 fn rows(found: &[Found], endpoint: &dyn Endpoint) -> Result<Vec<Row>, AnswerError> {

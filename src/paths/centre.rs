@@ -1,16 +1,16 @@
 //! What the network is like as a whole: what is tied most, what is within reach, what falls apart.
 
-use super::{Edge, Network};
+use super::{Network, Place};
 use crate::rdf::NamedNode;
 use petgraph::unionfind::UnionFind;
-use petgraph::visit::{EdgeRef, NodeIndexable};
-use std::collections::{BTreeMap, BTreeSet};
+use petgraph::visit::{IntoNeighbors, NodeCount};
+use std::cmp::Reverse;
 
 impl Network {
     /// How many things there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.graph.node_count()
+        self.node_count()
     }
 
     /// Whether nothing is said that ties anything.
@@ -19,43 +19,41 @@ impl Network {
         self.len() == 0
     }
 
-    /// Every thing with the number of different things that it is tied to (its degree, without counting anything twice).
+    /// The number of different things that a thing is tied to (its degree, without counting anything twice).
     #[must_use]
-    pub fn ties(&self) -> BTreeMap<&NamedNode, usize> {
-        let number = |place| self.graph.neighbors(place).filter(|&other| other != place).collect::<BTreeSet<_>>().len();
-        self.nodes.iter().map(|(node, &place)| (node, number(place))).collect()
+    pub fn tied(&self, place: Place) -> usize {
+        let mut others: Vec<Place> = self.neighbors(place).filter(|&other| other != place).collect();
+        others.sort_unstable();
+        others.dedup();
+        others.len()
     }
 
-    /// The edges of a thing, sorted.
-    #[must_use]
-    pub fn edges_of(&self, node: &NamedNode) -> Vec<&Edge> {
-        let edges = self.nodes.get(node).into_iter().flat_map(|&place| self.graph.edges(place));
-        let mut edges: Vec<&Edge> = edges.map(|edge| edge.weight()).collect();
-        edges.sort_unstable();
-        edges.dedup();
-        edges
+    /// How many steps things are from the nearest of these, as far as there is a way.
+    pub fn steps_from(&self, starts: &[NamedNode]) -> impl Fn(Place) -> Option<usize> + use<> {
+        let distances = self.distances(&self.places_of(starts));
+        move |place| distances.get(place.index()).copied().flatten().map(|far| far as usize)
     }
 
-    /// How many steps every thing is from the nearest of these, as far as there is a way.
+    /// The parts between which nothing is tied, the largest first, of equals by the first of their names.
     #[must_use]
-    pub fn steps_from(&self, starts: &[NamedNode]) -> BTreeMap<&NamedNode, usize> {
-        let distances = self.distances(&self.places(starts));
-        distances.into_iter().filter_map(|(place, steps)| Some((self.graph.node_weight(place)?, steps))).collect()
-    }
-
-    /// The parts between which nothing is tied, the largest first; of each its things, sorted.
-    #[must_use]
-    pub fn parts(&self) -> Vec<Vec<&NamedNode>> {
-        let mut joined = UnionFind::new(self.graph.node_bound());
-        for edge in self.graph.edge_references() {
-            joined.union(edge.source().index(), edge.target().index());
+    pub fn parts(&self) -> Vec<Vec<Place>> {
+        let mut joined: UnionFind<usize> = UnionFind::new(self.len());
+        for line in &self.lines {
+            joined.union(line.from.index(), line.to.index());
         }
-        let mut parts: BTreeMap<usize, Vec<&NamedNode>> = BTreeMap::new();
-        for (node, place) in &self.nodes {
-            parts.entry(joined.find(place.index())).or_default().push(node);
+        let mut parts: Vec<Vec<Place>> = vec![vec![]; self.len()];
+        for place in self.places() {
+            if let Some(part) = parts.get_mut(joined.find(place.index())) {
+                part.push(place);
+            }
         }
-        let mut parts: Vec<Vec<&NamedNode>> = parts.into_values().collect();
-        parts.sort_by_key(|part| (std::cmp::Reverse(part.len()), part.first().copied()));
-        parts
+        parts.retain(|part| !part.is_empty());
+        let first = |part: &[Place]| part.iter().copied().min_by(|one, other| self.compare(*one, *other));
+        let mut parts: Vec<(Option<Place>, Vec<Place>)> = parts.into_iter().map(|part| (first(&part), part)).collect();
+        parts.sort_by(|(one, part), (other, than)| {
+            let names = || one.zip(*other).map(|(one, other)| self.compare(one, other));
+            Reverse(part.len()).cmp(&Reverse(than.len())).then_with(|| names().unwrap_or_else(|| one.cmp(other)))
+        });
+        parts.into_iter().map(|(_, part)| part).collect()
     }
 }

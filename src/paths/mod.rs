@@ -7,4 +7,4 @@ mod centre;
 mod network;
 mod ways;
 
-pub use network::{Edge, Network, Tie};
+pub use network::{Edge, Network, Place, Tie};

@@ -4,12 +4,13 @@ use super::endpoint::solutions;
 use super::kept::Snapshot;
 use super::limit::Until;
 use super::view::View;
-use super::{EndpointError, QuadPattern, Solutions, native};
+use super::{EndpointError, Numbered, QuadPattern, Solutions, native};
 use crate::index::id::DEFAULT_GRAPH;
 use crate::rdf::{NamedOrBlankNode, Quad};
 use oxigraph::model::Triple;
 use spareval::{CancellationToken, QueryEvaluator, QueryResults};
 use spargebra::Query;
+use std::sync::Arc;
 
 /// The most quads of a graph through which the evaluator goes for a glance.
 const GLANCED: usize = 20_000;
@@ -44,6 +45,17 @@ impl<'a> Asked<'a> {
             QueryResults::Solutions(found) => solutions(found),
             _ => Err(EndpointError::WrongForm { expected: "SELECT" }),
         })
+    }
+
+    /// The solutions of a SELECT query as numbers of the terms of what is asked.
+    pub(super) fn numbered(&self, query: &Query, held: &Arc<Snapshot>) -> Result<Numbered, EndpointError> {
+        let view = View::new(held);
+        let found = native::numbered(&view, query, &self.until);
+        held.sound()?;
+        match found? {
+            Some((width, cells)) => Ok(Numbered::held(Arc::clone(held), view.made(), width, cells)),
+            None => self.select(query).map(Numbered::of),
+        }
     }
 
     /// What is found of a query's solutions within the steps; where only the evaluator could tell, which counts no steps,

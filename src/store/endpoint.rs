@@ -1,7 +1,7 @@
 //! The one door to a graph.
 
 use super::kept::{Change, Kept};
-use super::{EndpointError, Limit};
+use super::{EndpointError, Limit, Numbered};
 use crate::rdf::{NamedNode, NamedOrBlankNode, Quad, Term, Tongue};
 use oxigraph::model::{Triple, Variable};
 use oxigraph::sparql::{CancellationToken, QueryResults, QuerySolution, QuerySolutionIter};
@@ -72,6 +72,15 @@ pub trait Endpoint: Send + Sync {
             _ => Err(EndpointError::WrongForm { expected: "SELECT" }),
         })?;
         Ok(table)
+    }
+
+    /// The solutions of a SELECT query as numbers, until the token is cancelled if there is one.
+    ///
+    /// # Errors
+    /// As [`Endpoint::select_until`].
+    fn numbered(&self, query: &Query, stop: Option<&CancellationToken>) -> Result<Numbered, EndpointError> {
+        let found = stop.map_or_else(|| self.select(query), |stop| self.select_until(query, stop));
+        found.map(Numbered::of)
     }
 
     /// What is found of the solutions of a SELECT query in so many steps through the graph, which may not be all; of an

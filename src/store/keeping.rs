@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::endpoint::Committed;
 use super::kept::{Change, Kept, Snapshot};
 use super::limit::Until;
-use super::{Endpoint, EndpointError, Limit, QuadPattern, Solutions};
+use super::{Endpoint, EndpointError, Limit, Numbered, QuadPattern, Solutions};
 use crate::rdf::{Quad, Tongue};
 use oxigraph::model::Triple;
 use spareval::{CancellationToken, QueryResults};
@@ -101,6 +101,12 @@ impl<T: InColumns + std::fmt::Debug + Send + Sync> Endpoint for T {
 
     fn select_until(&self, query: &Query, stop: &CancellationToken) -> Result<Solutions, EndpointError> {
         Asked::of(&self.held(), Until::stopped(stop)).select(query)
+    }
+
+    fn numbered(&self, query: &Query, stop: Option<&CancellationToken>) -> Result<Numbered, EndpointError> {
+        let held = self.held();
+        let until = stop.map_or_else(|| self.until(), Until::stopped);
+        Asked::of(&held, until).numbered(query, &held)
     }
 
     fn glance(&self, query: &Query, steps: u32) -> Result<Solutions, EndpointError> {

@@ -1,7 +1,7 @@
 //! What a SPARQL endpoint needs besides: results of any form, updates, and a way to stop either.
 
 use super::kept::{Change, Kept};
-use super::{Committed, Endpoint, EndpointError, Limit, QuadPattern, Solutions};
+use super::{Committed, Endpoint, EndpointError, Limit, Numbered, QuadPattern, Solutions};
 use crate::rdf::{Quad, Tongue};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser, RdfSerializer};
 use oxigraph::model::Triple;
@@ -144,6 +144,10 @@ impl Endpoint for Stoppable {
 
     fn select(&self, query: &Query) -> Result<Solutions, EndpointError> {
         self.inner.select_until(query, &self.stop)
+    }
+
+    fn numbered(&self, query: &Query, _: Option<&CancellationToken>) -> Result<Numbered, EndpointError> {
+        self.inner.numbered(query, Some(&self.stop))
     }
 
     fn glance(&self, query: &Query, steps: u32) -> Result<Solutions, EndpointError> {

@@ -1,7 +1,7 @@
 //! A snapshot as the SPARQL evaluator sees it.
 
 use super::kept::Snapshot;
-use crate::index::id::{DEFAULT_GRAPH, FIRST_BESIDE};
+use crate::index::id::{DEFAULT_GRAPH, FIRST_BESIDE, FIRST_SMALL};
 use crate::index::{Id, Terms, Token};
 use oxigraph::model::Term;
 use spareval::{ExpressionTerm, InternalQuad, QueryableDataset};
@@ -37,7 +37,7 @@ impl<'a> View<'a> {
         known.unwrap_or_else(|| {
             let made = self.made.borrow_mut().term(term.as_ref());
             // A small literal is its number, and none beside the others.
-            if made < crate::index::id::FIRST_SMALL { self.first_made + made } else { made }
+            if made < FIRST_SMALL { self.first_made + made } else { made }
         })
     }
 
@@ -46,6 +46,20 @@ impl<'a> View<'a> {
         let term = if self.is_made(id) { self.made.borrow().get(id - self.first_made) } else { self.snapshot.term(id) };
         // No term only if the file is damaged, which whoever asked finds out before anything is answered.
         term.unwrap_or_else(|| oxigraph::model::Literal::new_simple_literal("").into())
+    }
+
+    /// The terms that the query made, and the number of the first of them.
+    pub(super) fn made(&self) -> (Terms, Id) {
+        (self.made.borrow().clone(), self.first_made)
+    }
+
+    /// Whether it is the number of an IRI.
+    pub(super) fn is_name(&self, id: Id) -> bool {
+        match self.kept(id) {
+            Some(token) => token.is_name(),
+            None if (FIRST_SMALL..FIRST_BESIDE).contains(&id) => false,
+            None => matches!(self.term(id), Term::NamedNode(_)),
+        }
     }
 
     /// The text of a term, as STR gives it: none of a blank node.

@@ -20,15 +20,21 @@ pub(super) fn holds(
 ) -> Result<Option<bool>, Stop> {
     let holds = |inner: &Condition| holds(inner, row, view, exists);
     Ok(match condition {
-        Condition::And(one, other) => match (holds(one)?, holds(other)?) {
-            (Some(false), _) | (_, Some(false)) => Some(false),
-            (Some(true), Some(true)) => Some(true),
-            _ => None,
+        Condition::And(one, other) => match holds(one)? {
+            Some(false) => Some(false),
+            first => match (first, holds(other)?) {
+                (_, Some(false)) => Some(false),
+                (Some(true), Some(true)) => Some(true),
+                _ => None,
+            },
         },
-        Condition::Or(one, other) => match (holds(one)?, holds(other)?) {
-            (Some(true), _) | (_, Some(true)) => Some(true),
-            (Some(false), Some(false)) => Some(false),
-            _ => None,
+        Condition::Or(one, other) => match holds(one)? {
+            Some(true) => Some(true),
+            first => match (first, holds(other)?) {
+                (_, Some(true)) => Some(true),
+                (Some(false), Some(false)) => Some(false),
+                _ => None,
+            },
         },
         Condition::Not(inner) => holds(inner)?.map(|holds| !holds),
         Condition::Bound(at) => Some(row.get(*at).is_some_and(|&id| id != UNBOUND)),
@@ -52,6 +58,7 @@ pub(super) fn holds(
             }
             found
         }
+        Condition::Name(one) => number(*one, row).map(|id| view.is_name(id)),
         Condition::Text(place, text, wanted) => write(text, row, view).map(|text| match place {
             Where::Anywhere => memchr::memmem::find(text.as_bytes(), wanted.as_bytes()).is_some(),
             Where::AtTheBeginning => text.starts_with(wanted.as_str()),
@@ -62,15 +69,21 @@ pub(super) fn holds(
 }
 
 fn both(one: Value, other: Value, row: &[Id]) -> Option<(Id, Id)> {
-    let id = |value| match value {
+    Some((number(one, row)?, number(other, row)?))
+}
+
+fn number(value: Value, row: &[Id]) -> Option<Id> {
+    match value {
         Value::Known(id) => Some(id),
         Value::Open(at) => row.get(at).copied().filter(|&id| id != UNBOUND),
-    };
-    Some((id(one)?, id(other)?))
+    }
 }
 
 /// Whether two terms are equal as values; two literals that are written otherwise may be.
 fn equal(one: Id, other: Id, view: &View<'_>) -> Result<bool, Stop> {
+    if view.is_name(one) || view.is_name(other) {
+        return Ok(one == other);
+    }
     if one == other {
         return match view.term(one) {
             // Not a number is not equal to itself.

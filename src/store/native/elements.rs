@@ -134,6 +134,10 @@ fn condition(expression: &Expression, names: &mut Names<'_>) -> Option<Condition
         Expression::Exists(pattern) => {
             Some(Condition::Exists(without_optional(elements(pattern, names, true)?)?, vec![]))
         }
+        Expression::FunctionCall(Function::IsIri, arguments) => match arguments.as_slice() {
+            [one] => value(one, names).map(Condition::Name),
+            _ => None,
+        },
         Expression::FunctionCall(function, arguments) => {
             let place = match function {
                 Function::Contains => Where::Anywhere,

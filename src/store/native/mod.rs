@@ -28,6 +28,7 @@ mod walk;
 use super::limit::Until;
 use super::view::View;
 use super::{EndpointError, Solutions};
+use crate::index::Id;
 use flow::{Stop, UNBOUND};
 use plan::Plan;
 use spargebra::Query;
@@ -46,6 +47,26 @@ pub(super) fn select(view: &View<'_>, query: &Query, until: &Until<'_>) -> Resul
         Err(Stop::Late) => Err(until.over()),
         Err(Stop::Full) => Err(until.full()),
         Err(Stop::Glanced) => Ok(Some(Solutions::default())),
+        Err(_) => Ok(None),
+    }
+}
+
+/// The solutions of a SELECT query as numbers, row after row, and how many a row has; `None` if the evaluator must
+/// answer.
+///
+/// # Errors
+/// As [`select`].
+pub(super) fn numbered(
+    view: &View<'_>,
+    query: &Query,
+    until: &Until<'_>,
+) -> Result<Option<(usize, Vec<Id>)>, EndpointError> {
+    let Query::Select { dataset: None, pattern, .. } = query else { return Ok(None) };
+    let Some(plan) = Plan::of(pattern, view) else { return Ok(None) };
+    match table::numbers(&plan, &Walk::new(view, until)) {
+        Ok(numbers) => Ok(Some((plan.project.len(), numbers))),
+        Err(Stop::Late) => Err(until.over()),
+        Err(Stop::Full) => Err(until.full()),
         Err(_) => Ok(None),
     }
 }

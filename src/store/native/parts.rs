@@ -114,6 +114,8 @@ pub(super) enum Condition {
     /// Whether the first stands to the second in one of these orders.
     Ordered(Value, Value, [Ordering; 2]),
     In(Value, Vec<Value>),
+    /// It is an IRI.
+    Name(Value),
     /// A text has another within it, at its beginning, or at its end.
     Text(Where, Text, String),
     /// Something holds; the steps are known when it is known which variables have values.
@@ -161,6 +163,7 @@ impl Condition {
                 [one, other].into_iter().filter_map(of).collect()
             }
             Self::In(one, list) => std::iter::once(one).chain(list).filter_map(of).collect(),
+            Self::Name(one) => of(one).into_iter().collect(),
             Self::Text(_, text, _) => text.variables(),
             Self::Exists(..) => BTreeSet::new(),
         }

@@ -45,6 +45,30 @@ pub(super) fn rows(plan: &Plan, walk: &Walk<'_>) -> Result<Vec<Row>, Stop> {
     Ok(rows)
 }
 
+/// The same as numbers one after the other.
+///
+/// # Errors
+/// As [`rows`].
+pub(super) fn numbers(plan: &Plan, walk: &Walk<'_>) -> Result<Vec<Id>, Stop> {
+    let whole = plan.order.is_empty() && !plan.distinct && plan.start == 0 && plan.length.is_none();
+    let Rows::Solutions(places) = &plan.rows else { return Ok(rows(plan, walk)?.concat()) };
+    if !whole {
+        return Ok(rows(plan, walk)?.concat());
+    }
+    let places: Vec<usize> = plan.project.iter().filter_map(|&at| places.get(at).copied()).collect();
+    let mut numbers = vec![];
+    let flow = walk.go(&plan.steps, &mut vec![UNBOUND; plan.slots], Some(&plan.needed), &mut |row, times| {
+        for _ in 0..times {
+            numbers.extend(places.iter().map(|&at| row.get(at).copied().unwrap_or(UNBOUND)));
+        }
+        Continue(())
+    });
+    match flow {
+        Break(stop) => Err(stop),
+        Continue(()) => Ok(numbers),
+    }
+}
+
 /// The rows as terms.
 ///
 /// # Errors

@@ -42,6 +42,8 @@ const UNDERSTOOD: &[&str] = &[
     "SELECT ?x { { ?x :p ?y FILTER(?z = :n1) } ?x :q ?z }",
     "SELECT ?x { ?x :value ?n FILTER(?n > 2 && ?n <= 4) }",
     "SELECT ?x { ?x :value ?n FILTER(?n IN (1, 4)) }",
+    "SELECT ?x ?y { ?x ?p ?y FILTER(isIRI(?y) && ?p IN (:p, :value)) }",
+    "SELECT ?x ?y { ?x :value ?v OPTIONAL { ?x :q ?y } FILTER(!isIRI(?y) || ?v = 3) }",
     "SELECT ?x ?y { ?x :p ?y FILTER(?x != ?y && !(?y = :n2)) }",
     "SELECT ?x ?y { ?x :p ?y FILTER(SAMETERM(?x, ?y)) }",
     "SELECT ?x ?l { ?x :label ?l FILTER(CONTAINS(LCASE(STR(?l)), \"node 1\")) }",
