@@ -134,11 +134,23 @@ impl KnowledgeError {
                     .help("or allow it more: --memory 4G")
             }
             Self::Remote(error)
-            | Self::Endpoint(EndpointError::Remote(error))
-            | Self::Answer(AnswerError::Endpoint(EndpointError::Remote(error))) => remote(error),
+            | Self::Endpoint(EndpointError::Remote(error) | EndpointError::Abroad(error))
+            | Self::Answer(AnswerError::Endpoint(EndpointError::Remote(error) | EndpointError::Abroad(error))) => {
+                remote(error)
+            }
             Self::Request(_) => Diagnostic::error("sparql", self.to_string()),
             Self::Endpoint(_) | Self::Answer(_) => Diagnostic::error("store", self.to_string()),
             Self::Export(_) => Diagnostic::error("export", self.to_string()),
+        }
+    }
+
+    /// What kept another host that a query or an update names from giving anything, if that is what failed.
+    #[must_use]
+    pub const fn abroad(&self) -> Option<&RemoteError> {
+        match self {
+            Self::Endpoint(EndpointError::Abroad(error))
+            | Self::Answer(AnswerError::Endpoint(EndpointError::Abroad(error))) => Some(error),
+            _ => None,
         }
     }
 
@@ -171,7 +183,7 @@ impl KnowledgeError {
             Self::Question { .. }
             | Self::Escape { .. }
             | Self::Request(_)
-            | Self::Remote(RemoteError::Address { .. }) => Blame::Question,
+            | Self::Remote(RemoteError::Address { .. } | RemoteError::Host(_)) => Blame::Question,
             _ => Blame::Material,
         }
     }

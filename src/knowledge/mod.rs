@@ -47,8 +47,8 @@ pub use keep::{Elsewhere, KnownSource, load_bulk, look, open_kept, open_or_make_
 pub use map::{Arrow, Map, Thing, ThingKind};
 pub use places::{Lines, Place};
 pub use protocol::{
-    CancellationToken, Counts, Dataset, JSON_LD, QueryResultsFormat, RequestError, ResultFormat, Shown, Stamp, Update,
-    gives_graph, query_request, rdf_in, update_request,
+    CancellationToken, Counts, Dataset, Hosts, JSON_LD, QueryResultsFormat, RequestError, ResultFormat, Shown, Stamp,
+    Update, gives_graph, query_request, rdf_in, update_request,
 };
 pub use reading::{ClaimView, Coverage, GATE, Ingested, Intake, Row, Taken, extractions, ingest};
 pub use review::{Decision, Held, Honoured, Review, ReviewError};

@@ -3,12 +3,13 @@
 use super::{Knowledge, KnowledgeError, KnownSource};
 use crate::rdf::namespace;
 use crate::sparql::{Query, graph_query, graph_update};
-use crate::store::{RdfFormat, Stoppable, write_results};
+use crate::store::{Abroad, RdfFormat, Stoppable, write_results};
 use crate::text::Source;
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use crate::sparql::{Dataset, RequestError, Update, gives_graph, query_request, update_request};
-pub use crate::store::{CancellationToken, JSON_LD, QueryResultsFormat, ResultFormat, Stamp};
+pub use crate::store::{CancellationToken, Hosts, JSON_LD, QueryResultsFormat, ResultFormat, Stamp};
 
 /// How much a graph holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,6 +47,12 @@ impl Knowledge {
     pub fn stoppable(&self, stop: &CancellationToken) -> Self {
         let inner = Arc::clone(&self.graph);
         Self { graph: Arc::new(Stoppable { inner, stop: stop.clone() }), ..self.clone() }
+    }
+
+    /// From now on, queries (SERVICE) and updates (LOAD) may ask these hosts, each waiting so long in all; no host is asked
+    /// without this.
+    pub fn allow(&self, hosts: &Hosts, patience: Duration) {
+        self.graph.allow(Abroad::new(hosts.clone(), patience, crate::sparql::print));
     }
 
     /// The same graph, whose words are found out anew: for after it was changed.

@@ -38,7 +38,7 @@ pub trait Book: Debug + Send + Sync {
 }
 
 /// What a name is found by.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
     /// All its words, in their normal form.
     Name(String),
@@ -153,18 +153,35 @@ impl Lexicon {
     }
 
     /// Whether some name in the book has a key.
-    pub(super) fn is_booked(&self, key: &Key) -> bool {
-        self.book().is_some_and(|book| {
+    pub(super) fn is_booked(&self, key: Key) -> bool {
+        let Some(book) = self.book() else { return false };
+        let is = |key: &Key| {
             let mut places = match key {
                 Key::Word(_) => book.worded(key.short()),
                 _ => book.places(key.short()),
             };
             places.any(|place| book.entry(place).is_some_and(|entry| key.fits(&entry.form)))
-        })
+        };
+        self.recall.is.or(key, is, |_| true)
+    }
+
+    /// The names in the book that are exactly these words.
+    pub(super) fn booked_name(&self, words: &str) -> Vec<Entry> {
+        if self.book().is_none() {
+            return vec![];
+        }
+        self.recall.entries.list(words.to_owned(), |words| self.booked(&[Key::Name(words.clone())]))
     }
 
     /// The things in the book whose names say more than a shape.
     pub(super) fn booked_narrower(&self, shape: &Shape, most: usize) -> Vec<NamedNode> {
+        if self.book().is_none() {
+            return vec![];
+        }
+        self.recall.narrower.list((shape.clone(), most), |(shape, most)| self.found_narrower(shape, *most))
+    }
+
+    fn found_narrower(&self, shape: &Shape, most: usize) -> Vec<NamedNode> {
         let head = || shape.head.clone();
         let keys: Vec<Key> = match shape.modifiers.as_slice() {
             [] => vec![Key::Head(head())],
@@ -180,6 +197,13 @@ impl Lexicon {
 
     /// The things in the book whose names say less than a shape.
     pub(super) fn booked_broader(&self, shape: &Shape) -> Vec<NamedNode> {
+        if self.book().is_none() {
+            return vec![];
+        }
+        self.recall.broader.list(shape.clone(), |shape| self.found_broader(shape))
+    }
+
+    fn found_broader(&self, shape: &Shape) -> Vec<NamedNode> {
         let fits = |entry: &Entry| Shape::of(&entry.form).is_some_and(|other| shape.narrows(&other));
         let head = &shape.head;
         let found = if shape.modifiers.len() > MOST_SELECTED {

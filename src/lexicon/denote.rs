@@ -17,13 +17,8 @@ pub struct Denotation {
 }
 
 impl Lexicon {
-    /// The things whose names say more than a shape.
-    pub(super) fn narrower(&self, shape: &Shape) -> Vec<NamedNode> {
-        self.some_narrower(shape, usize::MAX)
-    }
-
-    /// Some of them: those of so many names.
-    fn some_narrower(&self, shape: &Shape, most: usize) -> Vec<NamedNode> {
+    /// The things whose names say more than a shape, by the first so many names.
+    pub(super) fn some_narrower(&self, shape: &Shape, most: usize) -> Vec<NamedNode> {
         let mut known = self.shapes.narrower(shape);
         known.truncate(most);
         distinct(known, self.booked_narrower(shape, most))
@@ -69,7 +64,7 @@ impl Lexicon {
     /// Whether some thing's name has this word, in the singular, as its head noun.
     #[must_use]
     pub fn has_head(&self, lemma: &str) -> bool {
-        self.shapes.has_head(lemma) || self.is_booked(&Key::Head(lemma.to_owned()))
+        self.shapes.has_head(lemma) || self.is_booked(Key::Head(lemma.to_owned()))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::book::{Book, Key};
 use super::meant::{Meanings, Meant};
 use super::names::{Shape, Shapes, is_after_head};
+use super::recall::Recall;
 use super::sources::Sources;
 use super::token::{Token, normal, normal_words, tokens};
 use super::verbs::{Verbs, opens_with_verb};
@@ -10,6 +11,7 @@ use super::{Entry, Meaning, Vocabulary};
 use crate::rdf::{NamedNode, namespace};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -55,6 +57,7 @@ pub struct Lexicon {
     sources: Sources,
     meanings: Meanings,
     book: Option<Arc<dyn Book>>,
+    pub(super) recall: Recall,
 }
 
 impl Lexicon {
@@ -78,6 +81,7 @@ impl Lexicon {
     #[must_use]
     pub fn with_present(mut self, nodes: impl IntoIterator<Item = NamedNode>) -> Self {
         self.present = Some(nodes.into_iter().collect());
+        self.recall = Recall::default();
         self
     }
 
@@ -86,6 +90,7 @@ impl Lexicon {
     pub fn with_book(mut self, book: Arc<dyn Book>) -> Self {
         self.longest = LONGEST_NAME;
         self.book = Some(book);
+        self.recall = Recall::default();
         self
     }
 
@@ -200,6 +205,19 @@ impl Lexicon {
     /// The things whose names begin with this phrase and go on with what tells more of them ("with …").
     #[must_use]
     pub fn going_on(&self, phrase: &str) -> Vec<NamedNode> {
+        self.some_going_on(phrase, usize::MAX)
+    }
+
+    /// The same, by the first so many names only.
+    #[must_use]
+    pub fn some_going_on(&self, phrase: &str, most: usize) -> Vec<NamedNode> {
+        if self.book().is_none() {
+            return self.found_going_on(phrase, most);
+        }
+        self.recall.going_on.list((phrase.to_owned(), most), |(phrase, most)| self.found_going_on(phrase, *most))
+    }
+
+    fn found_going_on(&self, phrase: &str, most: usize) -> Vec<NamedNode> {
         let words = normal_words(phrase);
         let goes_on = |thing: &NamedNode| {
             self.names_of(thing).iter().any(|name| {
@@ -208,7 +226,7 @@ impl Lexicon {
             })
         };
         let Some(shape) = Shape::of(phrase) else { return vec![] };
-        self.narrower(&shape).into_iter().filter(goes_on).collect()
+        self.some_narrower(&shape, most).into_iter().filter(goes_on).collect()
     }
 
     /// What a vocabulary says of classes and relations.
@@ -221,6 +239,16 @@ impl Lexicon {
     #[must_use]
     pub const fn verbs(&self) -> &Verbs {
         &self.verbs
+    }
+
+    /// The phrases in the infinitive, such as can stand as a verb or after "is", of relations that the graph has.
+    #[must_use]
+    pub fn present_phrases(&self) -> &BTreeSet<String> {
+        self.recall.phrases.get_or_init(|| {
+            let is_present =
+                |phrase: &str| self.verbs.relations(phrase).iter().any(|relation| self.is_present(relation));
+            self.verbs.spoken().into_iter().filter(|phrase| is_present(phrase)).map(str::to_owned).collect()
+        })
     }
 
     /// The entries with exactly this name. An acronym ("WHO") does not answer to a word ("who") if the word has
@@ -244,21 +272,28 @@ impl Lexicon {
 
     fn entries_of(&self, key: &str) -> Vec<Cow<'_, Entry>> {
         let places = self.names.get(key).map_or(&[][..], Vec::as_slice);
-        let booked = self.booked(&[Key::Name(key.to_owned())]).into_iter().map(Cow::Owned);
+        let booked = self.booked_name(key).into_iter().map(Cow::Owned);
         booked.chain(places.iter().filter_map(|&at| self.entries.get(at)).map(Cow::Borrowed)).collect()
     }
 
     fn has_name(&self, key: &str) -> bool {
-        self.names.contains_key(key) || self.is_booked(&Key::Name(key.to_owned()))
+        self.names.contains_key(key) || self.is_booked(Key::Name(key.to_owned()))
     }
 
     fn has_word(&self, word: &str) -> bool {
-        self.words.contains_key(word) || self.is_booked(&Key::Word(word.to_owned()))
+        self.words.contains_key(word) || self.is_booked(Key::Word(word.to_owned()))
     }
 
     /// How many of these tokens, from the first, can make up a name: every length, longest first.
     #[must_use]
     pub fn name_lengths(&self, tokens: &[Token<'_>]) -> Vec<usize> {
+        let normal: Vec<Option<String>> = tokens.iter().map(normal).collect();
+        self.name_lengths_of(tokens, &normal)
+    }
+
+    /// The same of tokens whose normal forms are known, as far as they are.
+    #[must_use]
+    pub fn name_lengths_of(&self, tokens: &[Token<'_>], normal: &[Option<String>]) -> Vec<usize> {
         let (mut lengths, mut key, mut words, mut opened) = (vec![], String::new(), 0, false);
         for (at, token) in tokens.iter().enumerate() {
             let goes_on = token.is_word() || token.is_possessive() || at > 0 && IN_NAMES.contains(&token.text);
@@ -269,12 +304,12 @@ impl Lexicon {
                 opened |= token.text == "(";
                 continue;
             }
-            let Some(word) = normal(token) else { continue };
+            let Some(word) = normal.get(at).and_then(Option::as_deref) else { continue };
             words += 1;
             if words > 1 {
                 key.push(' ');
             }
-            key.push_str(&word);
+            key.push_str(word);
             let alone = || words == 1 && self.has_name(&token.folded());
             if self.has_name(&key) || alone() {
                 lengths.push(at + 1);

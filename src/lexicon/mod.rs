@@ -12,6 +12,7 @@ mod meant;
 pub mod morphology;
 mod names;
 mod near;
+mod recall;
 mod sources;
 mod token;
 mod verbs;

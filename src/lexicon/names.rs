@@ -20,7 +20,7 @@ pub(super) fn is_after_head(word: &str) -> bool {
 }
 
 /// A name taken apart: its head noun and the other words, each by its normal form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Shape {
     /// The head noun ("guideline" in "best-practice guidelines for ports").
     pub head: String,

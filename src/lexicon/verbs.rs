@@ -5,6 +5,7 @@ use super::morphology::{WordClass, gerund, lemma, past, past_participle, third_p
 use super::token::tokens;
 use crate::rdf::{NamedNode, namespace};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// How the name of a relation to a time ends. No verb asks for it, since "held in 2024" says nothing of where something
 /// was held; "when" asks for the times of claims.
@@ -89,6 +90,22 @@ pub struct Verbs {
 }
 
 impl Verbs {
+    /// The phrases that are said as verbs, or after "be": not "for", "also known as" or "part of", of which "be for" and
+    /// "be part of" are phrases besides.
+    #[must_use]
+    pub fn spoken(&self) -> Vec<&str> {
+        let all: BTreeSet<&str> = self.phrases().collect();
+        let with_be = |phrase: &str| {
+            ["be", "be a", "be an", "be the"].iter().any(|be| all.contains(format!("{be} {phrase}").as_str()))
+        };
+        let is_verb = |phrase: &str| {
+            let first = phrase.split(' ').next().unwrap_or_default();
+            let is_adverbial = is_preposition(first) || ["also", "as", "not", "never"].contains(&first);
+            !is_adverbial && first.len() > 2 && !with_be(phrase)
+        };
+        all.iter().copied().filter(|phrase| !["be", "have"].contains(phrase) && is_verb(phrase)).collect()
+    }
+
     /// Learns a relation's name.
     pub fn insert(&mut self, label: &str, relation: &NamedNode) {
         if label.ends_with(WHEN) {

@@ -1,7 +1,7 @@
 //! Completion: the words that grammar and lexicon allow next.
 
 use crate::lexicon::morphology::{gerund, past_participle, third_person};
-use crate::lexicon::{Lexicon, Meaning, is_preposition};
+use crate::lexicon::{Lexicon, Meaning};
 use crate::question::expect::{Next, next};
 use crate::question::sentence::{Sentence, sentence};
 use crate::question::words::grammar::is_of;
@@ -90,7 +90,7 @@ fn function_words(next: &Next, start: usize, begun: &str) -> Vec<Completion> {
 /// participles after "is", and what can follow "is" as a relation ("part of").
 fn verbs(before: &[Word<'_>], next: &Next, lexicon: &Lexicon, start: usize, begun: &str) -> Vec<Completion> {
     let auxiliary = before.iter().any(|word| is_auxiliary(&word.text));
-    let phrases = present_phrases(lexicon);
+    let phrases = lexicon.present_phrases();
     let mut found = BTreeSet::new();
     let mut offer = |category, of: &[&str], inflect: &dyn Fn(&str) -> String| {
         if next.categories.contains(category) {
@@ -109,28 +109,6 @@ fn verbs(before: &[Word<'_>], next: &Next, lexicon: &Lexicon, start: usize, begu
     let relations: Vec<&str> = relational.iter().filter_map(|phrase| phrase.strip_prefix("be ")).collect();
     offer("RELATIONAL", &relations, &str::to_owned);
     found.into_iter().map(|text| Completion { start, text, hint: "verb" }).collect()
-}
-
-/// The phrases in the infinitive for relations that the graph has.
-fn present_phrases(lexicon: &Lexicon) -> BTreeSet<String> {
-    let verbs = lexicon.verbs();
-    let is_present = |phrase: &str| verbs.relations(phrase).iter().any(|relation| lexicon.is_present(relation));
-    // "for", "also known as", "part of": what opens with no verb has no forms of a verb.
-    let all: BTreeSet<&str> = verbs.phrases().collect();
-    let is_said_with_be = |phrase: &str| {
-        ["be", "be a", "be an", "be the"].iter().any(|be| all.contains(format!("{be} {phrase}").as_str()))
-    };
-    let is_verb = |phrase: &str| {
-        let first = phrase.split(' ').next().unwrap_or_default();
-        !is_adverbial(first) && first.len() > 2 && !is_said_with_be(phrase)
-    };
-    let all = verbs.phrases().filter(|phrase| is_verb(phrase) && !["be", "have"].contains(phrase));
-    all.filter(|phrase| is_present(phrase)).map(str::to_owned).collect()
-}
-
-/// Whether a word that opens a relation's phrase is a preposition or stands for one.
-fn is_adverbial(word: &str) -> bool {
-    is_preposition(word) || ["also", "as", "not", "never"].contains(&word)
 }
 
 /// A number or two, to show that one can stand there.

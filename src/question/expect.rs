@@ -1,7 +1,7 @@
 //! What could come next: found by trying every word of the grammar.
 
 use crate::lexicon::Lexicon;
-use crate::question::syntax::parse::{FORMS, Rule, Tagged, parse};
+use crate::question::syntax::parse::{Rule, Tagged, fits_hastily, parse};
 use crate::question::words::grammar::{function_words, groups};
 use crate::question::words::path::cheapest;
 use crate::question::words::tag::choices;
@@ -81,27 +81,23 @@ fn after(before: String) -> Arc<Next> {
 }
 
 fn found_after(before: &str) -> Next {
-    let open = open_forms(before);
+    // Sentences that are tried begin like this, and leave out what is not open here.
+    let fits = fits_hastily(before);
+    let open = &fits.open;
     let mut wanted: Option<BTreeSet<String>> = Some(BTreeSet::new());
-    for form in &open {
+    for form in open {
         wanted = wanted.zip(crate::question::syntax::parse::wanted(*form, before)).map(|(mut all, more)| {
             all.extend(more);
             all
         });
     }
     let may_follow = |word: &str| wanted.as_ref().is_none_or(|wanted| wanted.contains(word));
-    let follows = |word: &&'static str| may_follow(word) && is_allowed(&open, before, word);
+    let follows = |word: &&'static str| may_follow(word) && is_allowed(open, before, word);
     Next {
         words: function_words().into_iter().filter(follows).collect(),
         categories: CATEGORIES.iter().map(|(tag, _)| *tag).filter(follows).collect(),
-        end: !before.is_empty() && open.iter().any(|form| parse(*form, before).is_ok()),
+        end: !before.is_empty() && !fits.forms.is_empty(),
     }
-}
-
-/// The forms that get to the end of what stands before, and so may go on.
-fn open_forms(before: &str) -> Vec<Rule> {
-    let reaches_end = |form: &Rule| parse(*form, before).map_or_else(|failure| failure.at >= before.len(), |_| true);
-    FORMS.iter().map(|(form, _)| *form).filter(reaches_end).collect()
 }
 
 /// Whether some form gets past `word` after `before`.

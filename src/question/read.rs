@@ -11,7 +11,7 @@ use crate::question::say::paraphrase::paraphrase;
 use crate::question::sentence::{Framed, Sentence, sentence};
 use crate::question::syntax::Question;
 use crate::question::syntax::build::Builder;
-use crate::question::syntax::parse::{FORMS, Fits, Rule, Tagged, fits, parse, span_of};
+use crate::question::syntax::parse::{FORMS, Fits, Rule, Tagged, fits, fits_hastily, parse, span_of};
 use crate::question::words::grammar::is_function_word;
 use crate::question::words::path::cheapest;
 use crate::question::words::tag::choices;
@@ -215,6 +215,7 @@ impl Best {
                 let forms = FORMS.iter().copied().filter(|(form, _)| *form == only).collect();
                 Arc::new(Fits { forms, ..Fits::default() })
             }
+            None if self.unknown.is_hasty() => fits_hastily(&tagged.text),
             None => fits(&tagged.text),
         };
         if self.only.is_none() {

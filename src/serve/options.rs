@@ -1,6 +1,7 @@
 //! What can be decided about a service.
 
 use super::access::Access;
+use crate::knowledge::Hosts;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -16,6 +17,8 @@ pub struct Options {
     pub access: Access,
     /// Origins of pages that browsers may let ask; `*` is any.
     pub origins: Vec<String>,
+    /// Other hosts that queries and updates may ask.
+    pub hosts: Hosts,
     /// How long a question, a query or an update may take.
     pub time_limit: Duration,
     /// How many bytes more than before all answers that are made at one time may take, where the system tells.
@@ -39,6 +42,7 @@ impl Default for Options {
             writable: false,
             access: Access::default(),
             origins: vec![],
+            hosts: Hosts::default(),
             time_limit: Duration::from_secs(10),
             memory_limit: 2 << 30,
             body_limit: 16 << 20,

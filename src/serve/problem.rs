@@ -94,6 +94,17 @@ impl Problem {
         problem
     }
 
+    /// Of another host that may not be asked, or gave nothing.
+    fn abroad(diagnostic: &Diagnostic, is_refused: bool) -> Self {
+        let (status, code) = match is_refused {
+            true => (StatusCode::FORBIDDEN, "host-not-allowed"),
+            false => (StatusCode::BAD_GATEWAY, "other-host"),
+        };
+        let mut problem = Self::of_diagnostic(status, diagnostic, None);
+        problem.0.code = code;
+        problem
+    }
+
     /// Of a service that stopped what took too much memory.
     pub(super) fn memory_limit(bytes: u64) -> Self {
         let message = format!("it was stopped, since answers may take {} MB of memory", bytes >> 20);
@@ -112,6 +123,9 @@ impl From<KnowledgeError> for Problem {
     fn from(error: KnowledgeError) -> Self {
         if let KnowledgeError::Request(error) = error {
             return error.into();
+        }
+        if let Some(cause) = error.abroad() {
+            return Self::abroad(&error.diagnostic(), cause.is_refusal());
         }
         if let KnowledgeError::Endpoint(error) = &error
             && error.is_of_the_query()

@@ -49,6 +49,7 @@ impl Service {
         let desks = thread::available_parallelism().map_or(2, usize::from) * 2;
         let nonce = RandomState::new().build_hasher().finish();
         let stamp = options.folder.as_deref().and_then(Stamp::of);
+        knowledge.allow(&options.hosts, options.time_limit);
         Self {
             world: RwLock::new(Arc::new(World { knowledge, version: version(nonce, 0) })),
             options,
@@ -92,6 +93,7 @@ impl Service {
         let Ok(kept) = open_kept(folder) else { return false };
         let mut knowledge = Knowledge::about(Box::new(kept));
         knowledge.speak(self.world().knowledge.tongue());
+        knowledge.allow(&self.options.hosts, self.options.time_limit);
         if knowledge.prepare().is_err() {
             return false;
         }

@@ -9,6 +9,7 @@ pub(crate) mod delimited;
 mod emphasis;
 mod html;
 mod layers;
+mod layout;
 pub(crate) mod map;
 pub(crate) mod markup;
 pub(crate) mod modal;

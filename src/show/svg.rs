@@ -1,26 +1,21 @@
 //! A map as a drawing: SVG that needs nothing else, legible on light and dark.
 
 use super::html::escaped;
-use super::layers;
+use super::layout::{Area, Point, draw};
 use super::map::phrase;
 use crate::claim::{Modality, Polarity};
 use crate::knowledge::{Map, Thing, ThingKind};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// Measures, in pixels: a letter, a line, the space around the words of a thing, and between things.
+/// Measures, in pixels: a letter and a line.
 pub(super) const LETTER: f64 = 7.4;
-const LINE: f64 = 17.0;
-const PADDING: f64 = 12.0;
-const BETWEEN: f64 = 22.0;
+pub(super) const LINE: f64 = 17.0;
 /// Letters of a line of a thing; longer names are broken.
 const WIDEST: usize = 26;
 /// A letter of an arrow's words, which are smaller.
-const SMALL_LETTER: f64 = 6.3;
-const SMALL_LINE: f64 = 15.0;
-/// Where along an arrow its words may stand, the best first.
-const PLACES: [f64; 9] = [0.5, 0.6, 0.4, 0.7, 0.3, 0.78, 0.22, 0.55, 0.45];
+pub(super) const SMALL_LETTER: f64 = 6.3;
+pub(super) const SMALL_LINE: f64 = 15.0;
 
 /// How a drawing looks on light, and what is otherwise in the dark.
 pub(super) const LIGHT: &str = "\
@@ -34,51 +29,6 @@ pub(super) const DARK: &str = "\
 @media(prefers-color-scheme:dark){svg{background:#17171b;color:#e8e8ec}text{fill:#e8e8ec}.t{fill:#222228;stroke:#8a8a94}\
 .p{fill:#16344f}.o{fill:#4a3510}.b{fill:#1d3b22}.e{fill:#402047}.d{fill:#453d0a}.l{fill:#33333a}rect.n{fill:#4f1f26}\
 path.w{stroke:#a9a9b5}path.g{stroke:#36363e}path.n{stroke:#ff9aa5}.k{stroke:#17171b}.n.k{fill:#ff9aa5}}";
-
-/// A rectangle.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Area {
-    x: f64,
-    y: f64,
-    width: f64,
-    height: f64,
-}
-
-impl Area {
-    fn centred(x: f64, y: f64, width: f64, height: f64) -> Self {
-        Self { x: x - width / 2.0, y: y - height / 2.0, width, height }
-    }
-
-    fn middle(self) -> (f64, f64) {
-        (self.x + self.width / 2.0, self.y + self.height / 2.0)
-    }
-
-    /// Whether two rectangles share a point inside.
-    pub(super) fn meets(self, other: Self) -> bool {
-        self.x < other.x + other.width
-            && other.x < self.x + self.width
-            && self.y < other.y + other.height
-            && other.y < self.y + self.height
-    }
-}
-
-/// A drawing before it is written.
-pub(super) struct Drawing {
-    /// Where each thing stands.
-    pub(super) things: Vec<Area>,
-    /// The arrows between two things as one: its course, its words, where they stand.
-    pub(super) arrows: Vec<Drawn>,
-    width: f64,
-    height: f64,
-}
-
-/// An arrow, or several of the same kind between the same things.
-pub(super) struct Drawn {
-    course: [(f64, f64); 4],
-    words: String,
-    pub(super) at: Area,
-    class: &'static str,
-}
 
 /// The map in SVG.
 pub(crate) fn svg(map: &Map) -> String {
@@ -96,7 +46,7 @@ pub(crate) fn svg(map: &Map) -> String {
     );
     for arrow in &drawing.arrows {
         let marker = if arrow.class == "n" { "bar" } else { "to" };
-        let course = path(arrow.course);
+        let course = path(&arrow.course);
         let _ = writeln!(out, "<path class=\"w {}\" marker-end=\"url(#{marker})\" d=\"{course}\"/>", arrow.class);
     }
     for (thing, area) in map.things.iter().zip(&drawing.things) {
@@ -133,41 +83,8 @@ fn said(map: &Map) -> Vec<String> {
     said.collect()
 }
 
-/// Where everything stands.
-pub(super) fn draw(map: &Map) -> Drawing {
-    let columns = layers::columns(map);
-    let words: Vec<Vec<String>> = map.things.iter().map(|thing| lines(&thing.label)).collect();
-    let size = |thing: usize| {
-        let words = words.get(thing).map(Vec::as_slice).unwrap_or_default();
-        let widest = words.iter().map(|line| line.chars().count()).max().unwrap_or(1);
-        (widest as f64 * LETTER + 2.0 * PADDING + 12.0, words.len() as f64 * LINE + PADDING)
-    };
-    let height_of = |column: &[usize]| column.iter().map(|&thing| size(thing).1 + BETWEEN).sum::<f64>();
-    let height = columns.iter().map(|column| height_of(column)).fold(80.0, f64::max) + 2.0 * BETWEEN;
-    let gap =
-        map.arrows.iter().map(|arrow| phrase(arrow).chars().count()).max().unwrap_or(0) as f64 * SMALL_LETTER + 70.0;
-    let (mut things, mut x) = (vec![Area::centred(0.0, 0.0, 0.0, 0.0); map.things.len()], BETWEEN);
-    for column in &columns {
-        let width = column.iter().map(|&thing| size(thing).0).fold(0.0, f64::max);
-        let mut y = (height - height_of(column)) / 2.0;
-        for &thing in column {
-            let (own, tall) = size(thing);
-            if let Some(place) = things.get_mut(thing) {
-                *place = Area { x: x + (width - own) / 2.0, y: y + BETWEEN / 2.0, width: own, height: tall };
-            }
-            y += tall + BETWEEN;
-        }
-        x += width + gap;
-    }
-    let arrows = arrows(map, &things);
-    let below = arrows.iter().map(|arrow| arrow.at.y + arrow.at.height).fold(height, f64::max);
-    let note = if map.left_out > 0 { 2.0 * LINE } else { 0.0 };
-    let right = arrows.iter().map(|arrow| arrow.at.x + arrow.at.width).fold(x - gap, f64::max);
-    Drawing { things, arrows, width: right + BETWEEN, height: below + note }
-}
-
 /// The name of a thing in lines.
-fn lines(label: &str) -> Vec<String> {
+pub(super) fn lines(label: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in label.split_whitespace() {
         let last = lines.last().map_or(0, |line| line.chars().count());
@@ -185,66 +102,12 @@ fn lines(label: &str) -> Vec<String> {
 }
 
 /// How an arrow is drawn: solid, dashed for what can or should be, barred for what is denied.
-const fn class(modality: Modality, polarity: Polarity) -> &'static str {
+pub(super) const fn class(modality: Modality, polarity: Polarity) -> &'static str {
     match (modality, polarity) {
         (_, Polarity::Denied) => "n",
         (Modality::Actual, _) => "y",
         _ => "h",
     }
-}
-
-fn arrows(map: &Map, things: &[Area]) -> Vec<Drawn> {
-    let mut joined: BTreeMap<(usize, usize, &str), Vec<String>> = BTreeMap::new();
-    for arrow in &map.arrows {
-        let words = joined.entry((arrow.from, arrow.to, class(arrow.modality, arrow.polarity))).or_default();
-        words.push(phrase(arrow));
-    }
-    let mut taken: Vec<Area> = things.to_vec();
-    let mut drawn = vec![];
-    for ((from, to, class), words) in joined {
-        let (Some(&start), Some(&end)) = (things.get(from), things.get(to)) else { continue };
-        let bend = f64::from(u8::from(class == "h")) * 14.0 + f64::from(u8::from(class == "n")) * 28.0;
-        let course = course(start, end, bend);
-        let words = words.join(", ");
-        let at = free_place(course, &words, &taken);
-        taken.push(at);
-        drawn.push(Drawn { course, words, at, class });
-    }
-    drawn
-}
-
-/// The course of an arrow: from the right of a thing to the left of another, or around, if that one stands before it.
-fn course(from: Area, to: Area, bend: f64) -> [(f64, f64); 4] {
-    let ((_, start_y), (_, end_y)) = (from.middle(), to.middle());
-    let right = from.x + from.width;
-    if to.x > right {
-        let half = (to.x - right) / 2.0;
-        [(right, start_y), (right + half, start_y + bend), (to.x - half, end_y + bend), (to.x, end_y)]
-    } else {
-        let out = 60.0 + bend;
-        let end = to.x + to.width;
-        [(right, start_y), (right + out, start_y), (end.max(right) + out, end_y), (end, end_y)]
-    }
-}
-
-/// Where the words of an arrow meet nothing: somewhere along it, else below all that is in the way.
-fn free_place([a, b, c, d]: [(f64, f64); 4], words: &str, taken: &[Area]) -> Area {
-    let width = words.chars().count() as f64 * SMALL_LETTER + 6.0;
-    let at = |t: f64| {
-        let s = 1.0 - t;
-        let mix =
-            |a: f64, b: f64, c: f64, d: f64| s * s * s * a + 3.0 * s * s * t * b + 3.0 * s * t * t * c + t * t * t * d;
-        Area::centred(mix(a.0, b.0, c.0, d.0), mix(a.1, b.1, c.1, d.1), width, SMALL_LINE)
-    };
-    let is_free = |area: &Area| area.x >= 0.0 && !taken.iter().any(|other| area.meets(*other));
-    if let Some(place) = PLACES.into_iter().map(at).find(is_free) {
-        return place;
-    }
-    let mut place = at(0.5);
-    while let Some(other) = taken.iter().find(|other| place.meets(**other)) {
-        place.y = other.y + other.height + 1.0;
-    }
-    place
 }
 
 /// The outline of a thing: its shape tells what it is, and so does its colour.
@@ -327,7 +190,7 @@ pub(crate) fn geometry(map: &Map) -> Value {
     });
     let arrows = drawing.arrows.iter().map(|arrow| {
         let (x, y) = arrow.at.middle();
-        json!({"words": arrow.words, "class": arrow.class, "x": round(x), "y": round(y), "course": path(arrow.course)})
+        json!({"words": arrow.words, "class": arrow.class, "x": round(x), "y": round(y), "course": path(&arrow.course)})
     });
     let (things, arrows): (Vec<Value>, Vec<Value>) = (things.collect(), arrows.collect());
     json!({
@@ -336,34 +199,23 @@ pub(crate) fn geometry(map: &Map) -> Value {
     })
 }
 
-fn path([start, one, other, end]: [(f64, f64); 4]) -> String {
-    format!(
-        "M{:.1} {:.1}C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}",
-        start.0, start.1, one.0, one.1, other.0, other.1, end.0, end.1
-    )
+/// The course of an arrow: curves that follow each other, with gaps where its words stand.
+fn path(course: &[[Point; 4]]) -> String {
+    let (mut path, mut at) = (String::new(), None);
+    for &[start, one, other, end] in course {
+        if at != Some(start) {
+            let _ = write!(path, "M{:.1} {:.1}", start.0, start.1);
+        }
+        let _ = write!(path, "C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}", one.0, one.1, other.0, other.1, end.0, end.1);
+        at = Some(end);
+    }
+    path
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::map::tests::map;
     use super::*;
-    use crate::knowledge::Knowledge;
-
-    #[test]
-    fn nothing_stands_on_anything_else() {
-        let knowledge = Knowledge::bundled().unwrap();
-        for question in ["what can SOM1 produce", "who is Casey Mace?", "list committees with their chair"] {
-            let answer = knowledge.ask(question).unwrap().answer;
-            let map = knowledge.map_of(&answer).unwrap();
-            assert!(map.arrows.len() > 1, "{question}");
-            let drawing = draw(&map);
-            let areas: Vec<Area> =
-                drawing.things.iter().copied().chain(drawing.arrows.iter().map(|arrow| arrow.at)).collect();
-            for (number, area) in areas.iter().enumerate() {
-                assert!(!areas[..number].iter().any(|other| area.meets(*other)), "{question}: {area:?}");
-            }
-        }
-    }
 
     #[test]
     fn pages_can_draw_it() {

@@ -4,7 +4,7 @@ use super::endpoint::solutions;
 use super::kept::Snapshot;
 use super::limit::Until;
 use super::view::View;
-use super::{EndpointError, Numbered, QuadPattern, Solutions, native};
+use super::{Abroad, EndpointError, Numbered, QuadPattern, Solutions, native};
 use crate::index::id::DEFAULT_GRAPH;
 use crate::rdf::{NamedOrBlankNode, Quad};
 use oxigraph::model::Triple;
@@ -18,12 +18,13 @@ const GLANCED: usize = 20_000;
 /// A snapshot of which something is asked. Whatever turns out to be damaged on the way is an error, and no answer.
 pub(super) struct Asked<'a> {
     snapshot: &'a Snapshot,
+    abroad: &'a Abroad,
     until: Until<'a>,
 }
 
 impl<'a> Asked<'a> {
-    pub(super) fn of(snapshot: &'a Snapshot, until: impl Into<Until<'a>>) -> Self {
-        Self { snapshot, until: until.into() }
+    pub(super) fn of(snapshot: &'a Snapshot, abroad: &'a Abroad, until: impl Into<Until<'a>>) -> Self {
+        Self { snapshot, abroad, until: until.into() }
     }
 
     /// Evaluates a query of any form.
@@ -91,7 +92,7 @@ impl<'a> Asked<'a> {
 
     /// How the evaluator goes about a query.
     pub(super) fn plan(&self, query: &Query) -> Result<Option<String>, EndpointError> {
-        let mut evaluator = QueryEvaluator::new().compute_statistics();
+        let mut evaluator = self.evaluator().compute_statistics();
         self.until.watch(|token| {
             if let Some(token) = token {
                 evaluator = evaluator.clone().with_cancellation_token(token);
@@ -124,13 +125,17 @@ impl<'a> Asked<'a> {
         Ok(found)
     }
 
+    fn evaluator(&self) -> QueryEvaluator {
+        QueryEvaluator::new().with_default_service_handler(self.abroad.calls(&self.until.limit()))
+    }
+
     fn evaluated<T>(
         &self,
         query: &Query,
         read: impl FnOnce(QueryResults<'_>) -> Result<T, EndpointError>,
     ) -> Result<T, EndpointError> {
         self.until.watch(|token: Option<CancellationToken>| {
-            let evaluator = QueryEvaluator::new();
+            let evaluator = self.evaluator();
             let evaluator = match token {
                 Some(token) => evaluator.with_cancellation_token(token),
                 None => evaluator,

@@ -2,7 +2,7 @@
 
 use super::endpoint::{Committed, solutions};
 use super::kept::Change;
-use super::{Endpoint, EndpointError, Limit, QuadPattern, Solutions};
+use super::{Endpoint, EndpointError, Limit, QuadPattern, RemoteError, Solutions};
 use crate::rdf::{Quad, Tongue};
 use oxigraph::model::{GraphNameRef, Triple};
 use oxigraph::sparql::{CancellationToken, QueryResults, SparqlEvaluator};
@@ -80,8 +80,8 @@ impl Endpoint for Embedded {
             GraphUpdateOperation::Load { silent: false, source, .. } => Some(source.as_str().to_owned()),
             _ => None,
         });
-        if let Some(source) = load {
-            return Err(EndpointError::NoLoad(source));
+        if let Some(address) = load {
+            return Err(EndpointError::Abroad(RemoteError::NotAllowed { host: address.clone(), address }));
         }
         let mut transaction = self.store.start_transaction()?;
         let evaluator = SparqlEvaluator::new().with_cancellation_token(stop.clone());

@@ -1,7 +1,7 @@
 //! The one door to a graph.
 
 use super::kept::{Change, Kept};
-use super::{EndpointError, Limit, Numbered};
+use super::{Abroad, EndpointError, Limit, Numbered};
 use crate::rdf::{NamedNode, NamedOrBlankNode, Quad, Term, Tongue};
 use oxigraph::model::{Triple, Variable};
 use oxigraph::sparql::{CancellationToken, QueryResults, QuerySolution, QuerySolutionIter};
@@ -46,7 +46,7 @@ pub trait Endpoint: Send + Sync {
     /// Makes the changes of a SPARQL update, all or none.
     ///
     /// # Errors
-    /// As [`Endpoint::evaluate`]; [`EndpointError::NoLoad`].
+    /// As [`Endpoint::evaluate`]; [`EndpointError::Abroad`].
     fn update(&self, update: &Update, stop: &CancellationToken) -> Result<(), EndpointError>;
 
     /// The solutions of a SELECT query.
@@ -116,6 +116,10 @@ pub trait Endpoint: Send + Sync {
 
     /// The language of which names are looked for and shown.
     fn tongue(&self) -> Tongue;
+
+    /// From now on, queries and updates may ask other hosts in this way; none, where nothing was said. What asks another
+    /// engine leaves that to it.
+    fn allow(&self, _abroad: Abroad) {}
 
     /// The kept graph that this is, if it is one.
     fn kept(&self) -> Option<&Kept> {

@@ -12,7 +12,7 @@ use std::time::Duration;
 pub enum EndpointError {
     /// The query could not be evaluated, such as one that calls an unknown function.
     #[error("the query could not be evaluated: {0}")]
-    Evaluate(#[from] QueryEvaluationError),
+    Evaluate(#[source] QueryEvaluationError),
     /// The store could not be read or written.
     #[error("the store failed: {0}")]
     Storage(#[from] StorageError),
@@ -40,9 +40,9 @@ pub enum EndpointError {
     /// The results are longer than the caller wants them.
     #[error("the results are longer than {0} bytes")]
     TooLarge(usize),
-    /// LOAD would fetch a document from another host, which no store here does.
-    #[error("LOAD <{0}> is refused: no document is fetched from another host")]
-    NoLoad(String),
+    /// Another host that a query (SERVICE) or an update (LOAD) names gave nothing, or may not be asked.
+    #[error(transparent)]
+    Abroad(RemoteError),
     /// The query has another form than the call, such as ASK where SELECT was called for.
     #[error("a {expected} query was called for")]
     WrongForm {
@@ -62,10 +62,22 @@ impl EndpointError {
         matches!(self, Self::Evaluate(QueryEvaluationError::Cancelled))
     }
 
-    /// Whether the query itself, and not the store, is at fault: it asks another host, or for too much.
+    /// Whether the query itself, and not a store or another host, is at fault: it asks for too much.
     #[must_use]
     pub const fn is_of_the_query(&self) -> bool {
-        !matches!(self, Self::Storage(_) | Self::Kept(_) | Self::Remote(_)) && !self.is_stopped()
+        !matches!(self, Self::Storage(_) | Self::Kept(_) | Self::Remote(_) | Self::Abroad(_)) && !self.is_stopped()
+    }
+}
+
+impl From<QueryEvaluationError> for EndpointError {
+    fn from(error: QueryEvaluationError) -> Self {
+        match error {
+            QueryEvaluationError::Service(inner) => match inner.downcast() {
+                Ok(error) => Self::Abroad(*error),
+                Err(inner) => Self::Evaluate(QueryEvaluationError::Service(inner)),
+            },
+            other => Self::Evaluate(other),
+        }
     }
 }
 

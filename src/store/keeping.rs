@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::endpoint::Committed;
 use super::kept::{Change, Kept, Snapshot};
 use super::limit::Until;
-use super::{Endpoint, EndpointError, Limit, Numbered, QuadPattern, Solutions};
+use super::{Abroad, Endpoint, EndpointError, Limit, Numbered, QuadPattern, Solutions};
 use crate::rdf::{Quad, Tongue};
 use oxigraph::model::Triple;
 use spareval::{CancellationToken, QueryResults};
@@ -32,6 +32,12 @@ pub(super) trait InColumns {
 
     /// Sets that language.
     fn set_tongue(&self, tongue: Tongue);
+
+    /// How other hosts are asked.
+    fn abroad(&self) -> Abroad;
+
+    /// Sets how other hosts are asked.
+    fn open_to(&self, abroad: Abroad);
 
     /// Changes it by what is made of what it holds.
     fn change(&self, make: impl FnOnce(&Snapshot) -> Result<Change, EndpointError>)
@@ -69,6 +75,14 @@ impl InColumns for Kept {
         self.speak_now(tongue);
     }
 
+    fn abroad(&self) -> Abroad {
+        self.abroad_now()
+    }
+
+    fn open_to(&self, abroad: Abroad) {
+        self.set_abroad(abroad);
+    }
+
     fn change(
         &self,
         make: impl FnOnce(&Snapshot) -> Result<Change, EndpointError>,
@@ -88,37 +102,44 @@ impl<T: InColumns + std::fmt::Debug + Send + Sync> Endpoint for T {
         stop: &CancellationToken,
         read: &mut dyn FnMut(QueryResults<'_>) -> Result<(), EndpointError>,
     ) -> Result<(), EndpointError> {
-        Asked::of(&self.held(), Until::stopped(stop)).evaluate(query, read)
+        Asked::of(&self.held(), &self.abroad(), Until::stopped(stop)).evaluate(query, read)
     }
 
     fn update(&self, update: &Update, stop: &CancellationToken) -> Result<(), EndpointError> {
-        self.change(|snapshot| super::update::change(snapshot, update, stop)).map(drop)
+        let calls = self.abroad().calls(&Limit::default());
+        let loaded = calls.loaded(update).map_err(EndpointError::Abroad)?;
+        let make = |snapshot: &Snapshot| super::update::change(snapshot, &loaded, stop, &calls);
+        if calls.are_wanted(&loaded) {
+            make(&self.held())?;
+            calls.close();
+        }
+        self.change(make).map(drop)
     }
 
     fn select(&self, query: &Query) -> Result<Solutions, EndpointError> {
-        Asked::of(&self.held(), self.until()).select(query)
+        Asked::of(&self.held(), &self.abroad(), self.until()).select(query)
     }
 
     fn select_until(&self, query: &Query, stop: &CancellationToken) -> Result<Solutions, EndpointError> {
-        Asked::of(&self.held(), Until::stopped(stop)).select(query)
+        Asked::of(&self.held(), &self.abroad(), Until::stopped(stop)).select(query)
     }
 
     fn numbered(&self, query: &Query, stop: Option<&CancellationToken>) -> Result<Numbered, EndpointError> {
         let held = self.held();
         let until = stop.map_or_else(|| self.until(), Until::stopped);
-        Asked::of(&held, until).numbered(query, &held)
+        Asked::of(&held, &self.abroad(), until).numbered(query, &held)
     }
 
     fn glance(&self, query: &Query, steps: u32) -> Result<Solutions, EndpointError> {
-        Asked::of(&self.held(), Until::glanced(steps)).glance(query)
+        Asked::of(&self.held(), &self.abroad(), Until::glanced(steps)).glance(query)
     }
 
     fn ask(&self, query: &Query) -> Result<bool, EndpointError> {
-        Asked::of(&self.held(), self.until()).ask(query)
+        Asked::of(&self.held(), &self.abroad(), self.until()).ask(query)
     }
 
     fn ask_until(&self, query: &Query, stop: &CancellationToken) -> Result<bool, EndpointError> {
-        Asked::of(&self.held(), Until::stopped(stop)).ask(query)
+        Asked::of(&self.held(), &self.abroad(), Until::stopped(stop)).ask(query)
     }
 
     fn limit(&self, limit: Limit) {
@@ -133,6 +154,10 @@ impl<T: InColumns + std::fmt::Debug + Send + Sync> Endpoint for T {
         self.tongue_now()
     }
 
+    fn allow(&self, abroad: Abroad) {
+        self.open_to(abroad);
+    }
+
     fn kept(&self) -> Option<&Kept> {
         InColumns::kept(self)
     }
@@ -142,7 +167,7 @@ impl<T: InColumns + std::fmt::Debug + Send + Sync> Endpoint for T {
     }
 
     fn construct(&self, query: &Query) -> Result<Vec<Triple>, EndpointError> {
-        Asked::of(&self.held(), self.until()).construct(query)
+        Asked::of(&self.held(), &self.abroad(), self.until()).construct(query)
     }
 
     fn commit(&self, change: Change) -> Result<Committed, EndpointError> {
@@ -154,14 +179,14 @@ impl<T: InColumns + std::fmt::Debug + Send + Sync> Endpoint for T {
     }
 
     fn quads(&self, pattern: &QuadPattern) -> Result<Vec<Quad>, EndpointError> {
-        Asked::of(&self.held(), Until::default()).quads(pattern)
+        Asked::of(&self.held(), &self.abroad(), Until::default()).quads(pattern)
     }
 
     fn count(&self, pattern: &QuadPattern, most: usize) -> Option<usize> {
-        Some(Asked::of(&self.held(), Until::default()).count(pattern, most))
+        Some(Asked::of(&self.held(), &self.abroad(), Until::default()).count(pattern, most))
     }
 
     fn all_quads(&self) -> Result<Vec<Quad>, EndpointError> {
-        Asked::of(&self.held(), Until::default()).all_quads()
+        Asked::of(&self.held(), &self.abroad(), Until::default()).all_quads()
     }
 }

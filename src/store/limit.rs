@@ -140,6 +140,11 @@ impl<'a> Until<'a> {
         Self { steps: Some(steps), ..Self::default() }
     }
 
+    /// The limit of time and memory.
+    pub(super) const fn limit(&self) -> Limit {
+        self.limit
+    }
+
     /// After how many steps it is enough.
     pub(super) fn steps(&self) -> u32 {
         self.steps.unwrap_or(u32::MAX)

@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::keeping::InColumns;
 use super::kept::{Change, Snapshot};
 use super::limit::Until;
-use super::{Committed, EndpointError, Limit};
+use super::{Abroad, Committed, EndpointError, Limit};
 use crate::rdf::Tongue;
 use spargebra::Query;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -25,6 +25,7 @@ struct State {
     snapshot: Arc<Snapshot>,
     limit: Limit,
     tongue: Tongue,
+    abroad: Abroad,
 }
 
 impl Memory {
@@ -75,6 +76,14 @@ impl InColumns for Memory {
         self.state().tongue = tongue;
     }
 
+    fn abroad(&self) -> Abroad {
+        self.state().abroad.clone()
+    }
+
+    fn open_to(&self, abroad: Abroad) {
+        self.state().abroad = abroad;
+    }
+
     fn change(
         &self,
         make: impl FnOnce(&Snapshot) -> Result<Change, EndpointError>,
@@ -89,7 +98,7 @@ impl InColumns for Memory {
     }
 
     fn plan(&self, query: &Query) -> Result<Option<String>, EndpointError> {
-        Asked::of(&self.held(), self.until()).plan(query)
+        Asked::of(&self.held(), &self.abroad(), self.until()).plan(query)
     }
 }
 

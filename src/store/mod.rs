@@ -55,7 +55,7 @@ pub use oxigraph::io::RdfFormat;
 pub use oxigraph::sparql::CancellationToken;
 pub use oxigraph::sparql::results::QueryResultsFormat;
 pub use protocol::{JSON_LD, ResultFormat, Stoppable, rewritten, write_results};
-pub use remote::{Credentials, Moved, Remote, RemoteError, partial};
+pub use remote::{Abroad, Credentials, Hosts, Moved, Remote, RemoteError, partial};
 pub use shapes::{Shape, shaped};
 pub use sources::sources;
 pub use stream::export_to;

@@ -213,6 +213,10 @@ impl Endpoint for Stoppable {
         self.inner.tongue()
     }
 
+    fn allow(&self, abroad: super::Abroad) {
+        self.inner.allow(abroad);
+    }
+
     fn kept(&self) -> Option<&Kept> {
         self.inner.kept()
     }

@@ -2,6 +2,7 @@
 
 use super::EndpointError;
 use super::kept::{Change, Snapshot};
+use super::remote::Calls;
 use super::view::View;
 use crate::index::id::DEFAULT_GRAPH;
 use crate::rdf::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
@@ -15,9 +16,15 @@ use std::collections::{BTreeMap, HashSet};
 /// What an update comes to on a snapshot: each of its operations sees what those before it did.
 ///
 /// # Errors
-/// [`EndpointError::NoLoad`] for LOAD, which would ask another host; otherwise as the engine fails.
-pub(super) fn change(snapshot: &Snapshot, update: &Update, stop: &CancellationToken) -> Result<Change, EndpointError> {
+/// [`EndpointError::Abroad`] for a host that is not asked; otherwise as the engine fails.
+pub(super) fn change(
+    snapshot: &Snapshot,
+    update: &Update,
+    stop: &CancellationToken,
+    calls: &Calls,
+) -> Result<Change, EndpointError> {
     let evaluator = QueryEvaluator::new().with_cancellation_token(stop.clone());
+    let evaluator = evaluator.with_default_service_handler(calls.clone());
     let mut working = Working { snapshot: snapshot.clone(), inserted: HashSet::new(), removed: HashSet::new() };
     for operation in &update.operations {
         working.apply(operation, update, &evaluator)?;
@@ -70,9 +77,8 @@ impl Working {
                 self.change(gone, new);
             }
             GraphUpdateOperation::Clear { graph, .. } | GraphUpdateOperation::Drop { graph, .. } => self.clear(graph),
-            // A graph without quads is not recorded, so that making one changes nothing.
-            GraphUpdateOperation::Create { .. } | GraphUpdateOperation::Load { silent: true, .. } => {}
-            GraphUpdateOperation::Load { source, .. } => return Err(EndpointError::NoLoad(source.as_str().to_owned())),
+            // A graph without quads is not recorded, so that making one changes nothing. Documents were loaded before.
+            GraphUpdateOperation::Create { .. } | GraphUpdateOperation::Load { .. } => {}
         }
         Ok(())
     }

@@ -278,6 +278,9 @@ pub(super) struct Serve {
     /// Let pages of this origin ask (the origin of their address, or * for any); can be repeated
     #[arg(long, value_name = "ORIGIN")]
     pub cors: Vec<String>,
+    /// Let queries (SERVICE) and updates (LOAD) ask this host, HOST or HOST:PORT; can be repeated [default: none]
+    #[arg(long, value_name = "HOST")]
+    pub allow_host: Vec<String>,
     /// How long a question or query may take, in seconds
     #[arg(long, value_name = "SECONDS", default_value = "10", value_parser = clap::value_parser!(u32).range(1..=86_400))]
     pub time_limit: u32,

@@ -128,7 +128,7 @@ fn obey(arguments: &Arguments, settings: &Settings, streams: Streams) -> Result<
         Some(Command::Info(info)) => info::run(info, home, streams),
         Some(Command::Push(to)) => transfer::push(to, home, streams),
         Some(Command::Pull(from)) => transfer::pull(from, home, streams),
-        Some(Command::Serve(serve)) => serve::run(serve, home, bounds.memory, streams),
+        Some(Command::Serve(serve)) => serve::run(serve, home, bounds.memory, settings, streams),
         Some(Command::Compact) => compact::run(home.folder("compact")?, streams),
         Some(Command::Source(source)) => source::run(source, streams),
         Some(Command::Completions(wanted)) => install::completions(wanted),

@@ -3,7 +3,9 @@
 use super::args::Serve;
 use super::failure::{Failure, Outcome};
 use super::home::Home;
+use super::settings::Settings;
 use super::streams::Streams;
+use crate::knowledge::{Hosts, KnowledgeError};
 use crate::serve::{Access, Options, Right, ServeError, serve};
 use crate::text::Diagnostic;
 use std::env;
@@ -21,9 +23,12 @@ pub(super) fn run(
     arguments: &Serve,
     home: Home<'_>,
     memory: Option<u64>,
+    settings: &Settings,
     streams: Streams,
 ) -> Result<Outcome, Failure> {
     let access = access(arguments)?;
+    let hosts: Vec<String> = settings.allow_host.iter().chain(&arguments.allow_host).cloned().collect();
+    let hosts = Hosts::named(&hosts).map_err(KnowledgeError::from)?;
     let knowledge = home.open(&arguments.files, streams)?;
     let default = (!arguments.listen.ip().is_loopback()).then_some(RATE);
     let options = Options {
@@ -31,6 +36,7 @@ pub(super) fn run(
         writable: arguments.writable,
         access,
         origins: arguments.cors.clone(),
+        hosts,
         time_limit: Duration::from_secs(arguments.time_limit.into()),
         memory_limit: memory.unwrap_or(MEMORY),
         body_limit: (arguments.body_limit as usize) << 20,

@@ -2,7 +2,7 @@
 
 use super::formats::{AnswerFormat, Colour};
 use super::report::Report;
-use crate::knowledge::Tongue;
+use crate::knowledge::{Hosts, Tongue};
 use crate::text::{Diagnostic, nearest};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,7 @@ pub(super) const KEYS: &[(&str, &str, &str)] = &[
     ("timing", "true or false", "tell at the prompt how long answers take"),
     ("pager", "true or false", "show what is longer than the screen in $PAGER"),
     ("editing", "emacs or vi", "the keys of the line editor"),
+    ("allow-host", "HOST, or several with commas between", "other hosts that serve lets queries and updates ask"),
     ("keep-going", "true or false", "go on after a line of a pipe or file that was wrong"),
 ];
 
@@ -66,6 +67,8 @@ pub(super) struct Settings {
     pub pager: bool,
     /// The keys of the line editor.
     pub editing: Keys,
+    /// Other hosts that `serve` lets queries and updates ask.
+    pub allow_host: Vec<String>,
     /// Whether lines go on after one that was wrong.
     pub keep_going: bool,
 }
@@ -82,6 +85,7 @@ impl Default for Settings {
             timing: false,
             pager: true,
             editing: Keys::Emacs,
+            allow_host: vec![],
             keep_going: false,
         }
     }
@@ -167,6 +171,11 @@ impl Settings {
             "timing" => self.timing = switch()?,
             "pager" => self.pager = switch()?,
             "editing" => self.editing = Keys::named(value)?,
+            "allow-host" => {
+                let hosts: Vec<String> = value.split(',').map(|host| host.trim().to_owned()).collect();
+                Hosts::named(&hosts).ok()?;
+                self.allow_host = hosts;
+            }
             "keep-going" => self.keep_going = switch()?,
             _ => return None,
         }
@@ -206,12 +215,13 @@ mod tests {
         // Where the system does not tell what is held, nothing can be limited by it.
         let memory = if told { "memory = 2G" } else { "# memory = 2G" };
         let text = "# mine\ngraph = \"/data/apec\"\ntimeout = 2.5\nlanguage = de\ncolor = never # here\nmode = csv\ntiming = true\n\
-            pager = false\nediting = vi\nkeep-going = true\n";
+            pager = false\nediting = vi\nallow-host = example.org, localhost:7878\nkeep-going = true\n";
         let text = format!("{text}{memory}\n");
         let settings = Settings::read(&text).unwrap();
         assert_eq!(settings.memory, told.then_some(2 << 30));
         assert_eq!((settings.mode, settings.editing, settings.pager), (AnswerFormat::Csv, Keys::Vi, false));
         assert!(settings.timing && settings.keep_going && settings.graph.is_some() && settings.timeout.is_some());
+        assert_eq!(settings.allow_host, ["example.org", "localhost:7878"]);
         assert!(KEYS.iter().all(|(key, ..)| text.contains(key)));
     }
 
@@ -221,6 +231,7 @@ mod tests {
         assert_eq!(wrong("\ntimign = true").help, "did you mean timing?");
         assert_eq!(wrong("mode = jason").message, "mode cannot be jason");
         assert_eq!(wrong("\n\nsomething").line, 3);
+        assert_eq!(wrong("allow-host = *.org").message, "allow-host cannot be *.org");
         assert_eq!(wrong("pager = yes").help, "pager = true or false");
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench keystroke -- 1000000` takes a graph of a million triples; without a number, of a hundred thousand.
 //! Each question is typed letter by letter, and after each letter the list is made as the prompt shows it: candidates with
-//! their counts. The first list of all, for which names are put into their order, is told apart.
+//! their counts. Told are the quantiles and the slowest ten. The first list of all, for which names are put into their order, is told apart.
 
 #![allow(
     clippy::unwrap_used,
@@ -68,6 +68,10 @@ fn main() {
     for (name, share) in [("p50", 0.5), ("p90", 0.9), ("p99", 0.99), ("longest", 1.0)] {
         let (time, begun) = at(share);
         writeln!(out, "{name:>8} {:>8.2} ms   after “{begun}”", milliseconds(*time)).unwrap();
+    }
+    writeln!(out, "the slowest:").unwrap();
+    for (time, begun) in took.iter().rev().take(10) {
+        writeln!(out, "         {:>8.2} ms   after “{begun}”", milliseconds(*time)).unwrap();
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whole graphs to other engines, and from there.
 
-use super::hostile::{endpoint, send};
+use crate::support::astray::{endpoint, send};
 use crate::support::http::Server;
 use crate::support::{Run, Scratch, run};
 use std::sync::atomic::Ordering;

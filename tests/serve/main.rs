@@ -8,6 +8,7 @@
     reason = "a test that fails panics, which is how it says so"
 )]
 
+mod abroad;
 mod browser;
 mod clients;
 mod graphs;

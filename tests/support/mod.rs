@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each suite is a crate of its own and uses a part of this")]
 
 pub mod archive;
+pub mod astray;
 pub mod http;
 pub mod webdriver;
 

@@ -156,7 +156,17 @@ impl Resolver<'_> {
 
     /// What a noun phrase can denote among the things of the graph; where it is only tried, of long lists their beginnings.
     pub(super) fn denoted(&self, phrase: &str) -> Denotation {
-        self.lexicon.some_things(phrase, if self.unknown.is_hasty() { MOST_TRIED } else { usize::MAX })
+        self.lexicon.some_things(phrase, self.looked_at())
+    }
+
+    /// What is called so and told more of by its name; where it is only tried, of long lists their beginnings.
+    pub(super) fn going_on(&self, phrase: &str) -> Vec<crate::rdf::NamedNode> {
+        self.lexicon.some_going_on(phrase, self.looked_at())
+    }
+
+    /// How many names of a long list are looked at.
+    fn looked_at(&self) -> usize {
+        if self.unknown.is_hasty() { MOST_TRIED } else { usize::MAX }
     }
 
     /// Notes something odd at a place.

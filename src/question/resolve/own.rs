@@ -19,7 +19,7 @@ impl Resolver<'_> {
         let mut group = self.counted_phrase(noun)?;
         if let (Some(unit), [denoted]) = (noun.single(), group.each.as_mut_slice())
             && let (Operand::Things(things), true) = (&mut denoted.operand, self.is_common_plural(unit))
-            && let [only] = self.lexicon.going_on(&unit.whole).as_slice()
+            && let [only] = self.going_on(&unit.whole).as_slice()
         {
             things.narrower.retain(|thing| thing != only);
             things.exactly.push(only.clone());
@@ -72,7 +72,7 @@ impl Resolver<'_> {
     /// only ones that it calls so.
     pub fn called_otherwise(&self, unit: &NounUnit) -> Vec<NamedNode> {
         let Core::Words(Words { text: owned, .. }) = &unit.core else { return vec![] };
-        if let [only] = self.lexicon.going_on(&unit.whole).as_slice() {
+        if let [only] = self.going_on(&unit.whole).as_slice() {
             return vec![only.clone()];
         }
         let named = |name: &str| self.lexicon.exactly(name);

@@ -119,39 +119,79 @@ pub struct Fits {
     pub furthest: usize,
     /// How many forms took too many steps.
     pub given_up: usize,
+    /// The forms that get to the end of the tags, and so may go on.
+    pub open: Vec<Rule>,
+    /// The forms that get as far as a phrase of the grammar that may have begun there ("in descending order of").
+    pub near: Vec<Rule>,
 }
 
 /// The most tags of which is kept in mind what they are, and the longest.
 const MOST_KNOWN: usize = 16_384;
 const LONGEST_KNOWN: usize = 400;
 
+/// How many words a phrase of the grammar has that it takes as one, before its last.
+const PHRASE: usize = 4;
+
 /// What was found out about tags.
-static KNOWN: LazyLock<Mutex<FxHashMap<String, Arc<Fits>>>> = LazyLock::new(Mutex::default);
+type Known = LazyLock<Mutex<FxHashMap<String, Arc<Fits>>>>;
+
+/// What was found out about the tags of questions.
+static KNOWN: Known = LazyLock::new(Mutex::default);
+/// What was found out about those of sentences that are tried.
+static TRIED: Known = LazyLock::new(Mutex::default);
 
 /// Which forms some tags are of: sentences are many, and their tags few.
 #[must_use]
 pub fn fits(tagged: &str) -> Arc<Fits> {
-    let known = || KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    known(&KNOWN, tagged, || found(tagged, |_| true))
+}
+
+/// The same of a sentence that is tried, one of many that begin alike: what cannot go on after its beginning is left out.
+#[must_use]
+pub fn fits_hastily(tagged: &str) -> Arc<Fits> {
+    known(&TRIED, tagged, || {
+        let beginnings = tagged.rmatch_indices(' ').filter_map(|(end, _)| tagged.get(..end));
+        let begun = {
+            let tried = TRIED.lock().unwrap_or_else(PoisonError::into_inner);
+            beginnings.filter_map(|beginning| tried.get(beginning)).next().map(Arc::clone)
+        };
+        found(tagged, |form| begun.as_ref().is_none_or(|begun| begun.near.contains(&form)))
+    })
+}
+
+fn known(all: &Known, tagged: &str, find: impl FnOnce() -> Fits) -> Arc<Fits> {
+    let known = || all.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(fits) = known().get(tagged) {
         return Arc::clone(fits);
     }
-    let mut fits = Fits::default();
-    for (form, far) in FORMS {
-        match parse(*form, tagged) {
-            Ok(_) => fits.forms.push((*form, *far)),
-            Err(failure) => {
-                fits.furthest = fits.furthest.max(failure.at);
-                fits.given_up += usize::from(failure.gave_up);
-            }
-        }
-    }
-    let fits = Arc::new(fits);
+    let fits = Arc::new(find());
     if tagged.len() <= LONGEST_KNOWN {
         let mut known = known();
         if known.len() >= MOST_KNOWN {
             known.clear();
         }
         known.insert(tagged.to_owned(), Arc::clone(&fits));
+    }
+    fits
+}
+
+fn found(tagged: &str, may: impl Fn(Rule) -> bool) -> Fits {
+    let mut fits = Fits::default();
+    let near = tagged.rmatch_indices(' ').nth(PHRASE - 1).map_or(0, |(at, _)| at);
+    for (form, far) in FORMS.iter().filter(|(form, _)| may(*form)) {
+        match parse(*form, tagged) {
+            Ok(_) => {
+                fits.forms.push((*form, *far));
+                fits.open.push(*form);
+                fits.near.push(*form);
+            }
+            Err(failure) => {
+                fits.furthest = fits.furthest.max(failure.at);
+                fits.given_up += usize::from(failure.gave_up);
+                fits.open.extend((failure.gave_up || failure.at >= tagged.len()).then_some(*form));
+                fits.near.extend((failure.gave_up || failure.at >= near).then_some(*form));
+            }
+        }
     }
     fits
 }

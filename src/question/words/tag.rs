@@ -6,7 +6,7 @@ use super::degree::{is_comparative, is_degree, is_of_number, is_superlative, is_
 use super::grammar::is_function_word;
 use super::word::Word;
 use crate::lexicon::morphology::{WordClass, lemma};
-use crate::lexicon::{Entry, Lexicon, Meaning, Token, VerbForm};
+use crate::lexicon::{Entry, Lexicon, Meaning, Token, VerbForm, normal};
 use crate::question::escape::is_escape;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
@@ -33,6 +33,7 @@ pub struct Choice {
 #[must_use]
 pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
     let tokens: Vec<Token<'_>> = words.iter().map(|word| word.token).collect();
+    let normal: Vec<Option<String>> = tokens.iter().map(normal).collect();
     let shouted = !words.iter().any(|word| word.token.text.chars().any(char::is_lowercase));
     let opening = words.first().map_or("", |word| word.text.as_str());
     (0..words.len())
@@ -41,8 +42,9 @@ pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
             let counts = is_amount(before);
             let at_least = before.last().is_some_and(|word| word.text == "at");
             let (words, tokens) = (words.get(at..).unwrap_or_default(), tokens.get(at..).unwrap_or_default());
+            let normal = normal.get(at..).unwrap_or_default();
             let mut found =
-                Chooser { words, tokens, lexicon, shouted, opening, counts, at_least, found: vec![] }.choose();
+                Chooser { words, tokens, normal, lexicon, shouted, opening, counts, at_least, found: vec![] }.choose();
             found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
             found.dedup();
             found
@@ -65,6 +67,8 @@ fn is_amount(before: &[Word<'_>]) -> bool {
 struct Chooser<'a, 'w> {
     words: &'a [Word<'w>],
     tokens: &'a [Token<'w>],
+    /// Their normal forms.
+    normal: &'a [Option<String>],
     lexicon: &'a Lexicon,
     /// The whole question is in capitals, so that capitals say nothing.
     shouted: bool,
@@ -172,7 +176,7 @@ impl Chooser<'_, '_> {
         if self.tokens.first().is_some_and(Token::is_determiner) {
             return;
         }
-        for length in self.lexicon.name_lengths(self.tokens) {
+        for length in self.lexicon.name_lengths_of(self.tokens, self.normal) {
             let last_is_word =
                 self.tokens.get(length - 1).is_some_and(|last| last.is_word() || [".", ")"].contains(&last.text));
             if last_is_word && !(is_function && length == 1 && self.is_closed()) {

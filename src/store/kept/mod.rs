@@ -24,7 +24,7 @@ pub use register::{Makers, Registers};
 pub use snapshot::Snapshot;
 pub use stamp::Stamp;
 
-use super::Limit;
+use super::{Abroad, Limit};
 use crate::index::{Id, Index};
 use crate::rdf::{Quad, Tongue};
 use folder::{Current, Folder};
@@ -73,6 +73,7 @@ pub struct Kept {
     state: Arc<Mutex<State>>,
     limit: Mutex<Limit>,
     tongue: Mutex<Tongue>,
+    abroad: Mutex<Abroad>,
     makers: OnceLock<Makers>,
     /// The thread that folds, if it was ever needed.
     folding: Mutex<Option<JoinHandle<()>>>,
@@ -117,8 +118,9 @@ impl Kept {
     pub fn open(path: &Path) -> Result<Self, KeptError> {
         let folder = Folder::new(path);
         let state = Arc::new(Mutex::new(State::open(&folder)?));
+        let (limit, abroad, tongue) = (Mutex::default(), Mutex::default(), Mutex::default());
         let (makers, folding) = (OnceLock::new(), Mutex::default());
-        Ok(Self { folder, state, limit: Mutex::default(), tongue: Mutex::default(), makers, folding })
+        Ok(Self { folder, state, limit, abroad, tongue, makers, folding })
     }
 
     /// From now on, a new index has its register made with it, before anybody asks for it.
@@ -256,6 +258,15 @@ impl Kept {
 
     pub(super) fn set_limit(&self, limit: Limit) {
         *self.limit.lock().unwrap_or_else(PoisonError::into_inner) = limit;
+    }
+
+    /// How other hosts are asked.
+    pub(super) fn abroad_now(&self) -> Abroad {
+        locked(&self.abroad).clone()
+    }
+
+    pub(super) fn set_abroad(&self, abroad: Abroad) {
+        *locked(&self.abroad) = abroad;
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

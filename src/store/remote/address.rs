@@ -81,7 +81,8 @@ impl Address {
         self.uri.scheme_str() == Some("http") && !here
     }
 
-    fn origin(&self) -> (Option<&str>, Option<String>, u16) {
+    /// The scheme, the host in lower case and the port.
+    pub(super) fn origin(&self) -> (Option<&str>, Option<String>, u16) {
         let scheme = self.uri.scheme_str();
         let port = self.uri.port_u16().unwrap_or(if scheme == Some("https") { 443 } else { 80 });
         (scheme, self.uri.host().map(str::to_ascii_lowercase), port)

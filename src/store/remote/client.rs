@@ -2,7 +2,7 @@
 
 use super::address::Address;
 use super::body::{Body, Flaw};
-use super::{Credentials, RemoteError};
+use super::{Credentials, Hosts, RemoteError};
 use crate::store::Limit;
 use std::io::Read;
 use std::time::Duration;
@@ -66,6 +66,8 @@ impl Reply {
 pub(super) struct Client {
     agent: Agent,
     credentials: Credentials,
+    /// The hosts to which an address may lead; any, where the first one was named by whoever runs this program.
+    hosts: Option<Hosts>,
 }
 
 impl Client {
@@ -78,7 +80,12 @@ impl Client {
             .timeout_connect(Some(CONNECT))
             .user_agent(concat!("rapporteur/", env!("CARGO_PKG_VERSION")))
             .build();
-        Self { agent: config.new_agent(), credentials }
+        Self { agent: config.new_agent(), credentials, hosts: None }
+    }
+
+    /// The same, which follows to these hosts only.
+    pub(super) fn within(self, hosts: Hosts) -> Self {
+        Self { hosts: Some(hosts), ..self }
     }
 
     /// Whether it tells who it is.
@@ -153,6 +160,9 @@ impl Client {
             return Err(RemoteError::Refused { address, status: response.status().as_u16(), message });
         };
         let to = call.address.resolved(location)?;
+        if self.hosts.as_ref().is_some_and(|hosts| !hosts.allow(&to)) {
+            return Err(RemoteError::LedAway { address, to: to.as_str().to_owned() });
+        }
         let told = self.is_known() || (to.is_open() && !call.address.is_open());
         if !to.is_beside(&call.address) && told {
             return Err(RemoteError::Elsewhere { address, to: to.as_str().to_owned() });

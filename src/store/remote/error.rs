@@ -1,5 +1,6 @@
 //! What can go wrong between here and another engine.
 
+use super::address::Address;
 use std::time::Duration;
 
 /// Why another engine gave nothing.
@@ -126,12 +127,55 @@ pub enum RemoteError {
         /// How much is read at most.
         limit: u64,
     },
+    /// A query or an update names a host that was not allowed: `SERVICE <http://a.org/sparql> { … }`.
+    #[error("{address} is not asked: its host {host} was not allowed")]
+    NotAllowed {
+        /// What was named.
+        address: String,
+        /// Its host, with the port if that is not the usual one.
+        host: String,
+    },
+    /// A host that was allowed leads to one that was not.
+    #[error("{address} leads to {to}, whose host was not allowed")]
+    LedAway {
+        /// The host that was asked.
+        address: String,
+        /// Where it leads.
+        to: String,
+    },
+    /// The name of a host that may be asked is none: `--allow-host *.org`.
+    #[error("“{0}” is no name of a host")]
+    Host(String),
+    /// A query asks for more tables of other hosts than anybody needs: SERVICE with a variable for its address.
+    #[error("the query asks other hosts more than {count} times")]
+    TooOften {
+        /// How often it may.
+        count: usize,
+    },
+    /// While an update waited for another host, the graph was changed so that it would ask otherwise.
+    #[error("while {0} was asked, somebody else changed the graph")]
+    Changed(String),
     /// Something was to be changed there: `tell: …` with `--endpoint`.
     #[error("{0} is asked only and not changed from here")]
     ReadOnly(String),
 }
 
 impl RemoteError {
+    /// That the host of an address was not allowed.
+    pub(super) fn not_allowed(address: &Address) -> Self {
+        let (scheme, name, port) = address.origin();
+        let usual = if scheme == Some("https") { 443 } else { 80 };
+        let name = name.unwrap_or_default();
+        let host = if port == usual { name } else { format!("{name}:{port}") };
+        Self::NotAllowed { address: address.as_str().to_owned(), host }
+    }
+
+    /// Whether nobody was asked, since that is not allowed.
+    #[must_use]
+    pub const fn is_refusal(&self) -> bool {
+        matches!(self, Self::NotAllowed { .. } | Self::LedAway { .. })
+    }
+
     /// What would work.
     #[must_use]
     pub const fn help(&self) -> Option<&'static str> {
@@ -154,6 +198,12 @@ impl RemoteError {
                 Some("is this the address of SPARQL queries, and not of a page?")
             }
             Self::TooLong { .. } => Some("ask of less"),
+            Self::NotAllowed { .. } | Self::LedAway { .. } => {
+                Some("whoever runs the service can allow a host by name: rapporteur serve --allow-host HOST")
+            }
+            Self::Host(_) => Some("a host is written for instance: example.org, or with its port: localhost:7878"),
+            Self::TooOften { .. } => Some("name the service itself, or ask in several queries"),
+            Self::Changed(_) => Some("send the update again"),
             Self::ReadOnly(_) => Some("change a kept graph (--graph DIR) and push it: rapporteur push URL --graph DIR"),
             Self::Refused { .. } | Self::Circle { .. } | Self::BrokenOff { .. } => None,
         }

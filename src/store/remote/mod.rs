@@ -3,17 +3,22 @@
 //! A query goes out as text and its results are read as they come. What another host can do to this program is bounded
 //! here: how long it may be silent, how much it may send, where it may lead, and what it is told of who asks.
 
+mod abroad;
 mod address;
 mod answers;
 mod body;
 mod client;
 mod credentials;
 mod error;
+mod hosts;
 mod transfer;
 mod words;
 
+pub use abroad::Abroad;
+pub(super) use abroad::Calls;
 pub use credentials::Credentials;
 pub use error::RemoteError;
+pub use hosts::Hosts;
 pub use transfer::Moved;
 pub use words::partial;
 

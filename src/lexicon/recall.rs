@@ -1,0 +1,78 @@
+//! What was looked up in a book lately.
+//!
+//! While somebody types, dozens of sentences are tried at each letter, and they share most of their words: each phrase is
+//! looked up, and taken apart, once. A lexicon does not change once it is asked, so that what was found holds.
+
+use super::Entry;
+use super::book::Key;
+use super::names::Shape;
+use crate::rdf::NamedNode;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
+use std::hash::Hash;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+/// The most keys that are kept in mind.
+const MOST: usize = 4_096;
+/// The longest list that is.
+const LONGEST: usize = 256;
+
+/// What was found by each key.
+#[derive(Debug)]
+pub(super) struct Found<K, V>(Mutex<FxHashMap<K, V>>);
+
+impl<K, V> Default for Found<K, V> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<K: Hash + Eq, V: Clone> Found<K, V> {
+    /// What was found by a key, or what is found now.
+    pub(super) fn or(&self, key: K, find: impl FnOnce(&K) -> V, is_short: impl FnOnce(&V) -> bool) -> V {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = known().get(&key) {
+            return found.clone();
+        }
+        let found = find(&key);
+        if is_short(&found) {
+            let mut known = known();
+            if known.len() >= MOST {
+                known.clear();
+            }
+            known.insert(key, found.clone());
+        }
+        found
+    }
+}
+
+impl<K: Hash + Eq, V: Clone> Found<K, Vec<V>> {
+    /// The same of lists, of which very long ones are not kept in mind.
+    pub(super) fn list(&self, key: K, find: impl FnOnce(&K) -> Vec<V>) -> Vec<V> {
+        self.or(key, find, |found| found.len() <= LONGEST)
+    }
+}
+
+/// What was looked up in the book of a lexicon.
+#[derive(Debug, Default)]
+pub(super) struct Recall {
+    /// Whether there is a name with a key.
+    pub(super) is: Found<Key, bool>,
+    /// The entries of a name.
+    pub(super) entries: Found<String, Vec<Entry>>,
+    /// What is called more than a shape, by the first so many names.
+    pub(super) narrower: Found<(Shape, usize), Vec<NamedNode>>,
+    /// What is called less.
+    pub(super) broader: Found<Shape, Vec<NamedNode>>,
+    /// The phrases of relations that the graph has.
+    pub(super) phrases: OnceLock<BTreeSet<String>>,
+    /// What is called so and goes on, by the first so many names.
+    pub(super) going_on: Found<(String, usize), Vec<NamedNode>>,
+}
+
+impl Clone for Recall {
+    /// A copy may be given other names, so that it begins anew.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
