@@ -11,6 +11,7 @@
 mod support;
 
 use std::time::{Duration, Instant};
+use support::mutation::{Numbers, mutated};
 use support::{Run, Scratch, run, run_with};
 
 /// What no bad input may exceed; a debug build on a busy machine is given more.
@@ -143,6 +144,42 @@ fn bad_questions_are_refused_in_time() {
         refused(&run(scratch.path(), &["ask", &question, "world.ttl"]), 2, &[], &shown);
         assert!(started.elapsed() < PATIENCE, "{shown}: {:?}", started.elapsed());
     }
+}
+
+#[test]
+fn mutated_lines_at_the_prompt_do_no_harm() {
+    let scratch = Scratch::new("mutated-lines");
+    let wells = [
+        "what is APEC?",
+        "which forums have the most members?",
+        "and who are they?",
+        "tell: Peru is part of APEC, by me",
+        "let \"big\" mean a forum that has a member",
+        "sparql { SELECT ?x { ?x a ?class } LIMIT 2 }",
+        "how is China connected to Peru within 3 steps?",
+        "\\mode json",
+        "\\why",
+        "\\map",
+        "\\source 1",
+        "\\cite",
+        "\\timing",
+        "\\help",
+    ];
+    let (mut numbers, mut lines) = (Numbers(5), vec![]);
+    for number in 0..3_000 {
+        let mut line = mutated(wells[number % wells.len()], &mut numbers);
+        // What begins with another letter could name a file to write.
+        line.retain(|&byte| byte != b'\n' && byte != b'\r');
+        let writes = [&b"\\o"[..], b"\\e", b"\\i", b"\\q", b"\\save", b"\\!"];
+        if !writes.iter().any(|begin| line.trim_ascii_start().starts_with(begin)) {
+            lines.extend(line);
+            lines.push(b'\n');
+        }
+    }
+    let text = String::from_utf8_lossy(&lines).into_owned();
+    let run = run_with(scratch.path(), &["--keep-going"], text.as_bytes());
+    assert!(matches!(run.status, Some(0..=2)), "{:?}", run.status);
+    assert!(!run.err.contains("panicked") && !run.out.contains("panicked"), "{}", run.err);
 }
 
 #[test]

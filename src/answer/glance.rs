@@ -22,6 +22,10 @@ pub fn is_there(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules, steps
         }
         Form::Path => Ok(reading.about.iter().all(|things| !things.exactly.is_empty())),
         Form::Describe => match reading.about.first() {
+            // A profile of nothing in particular would be one of everything.
+            Some(things) if things.exactly.is_empty() && things.narrower.is_empty() && things.broader.is_empty() => {
+                Ok(false)
+            }
             Some(things) => Ok(!glance(&profile(things, rules), 1, endpoint, steps)?.rows.is_empty()),
             None => Ok(false),
         },

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// How many sentences are tried for one place of a question.
-const EFFORT: usize = 32;
+const EFFORT: usize = 36;
 /// How many steps through the graph each may take.
 const STEPS: u32 = 4_000;
 /// How many steps may be taken to find the names that a relation leads to.
@@ -28,27 +28,29 @@ const STEPS_TO_NAMES: u32 = 40_000;
 const MOST_NAMES: usize = 64;
 /// How many endings are tried with one candidate.
 const ENDINGS: usize = 4;
-/// How many of the endings are tried with what stands before the candidates.
-const WAYS: usize = 13;
+/// How many of the endings are tried with what stands before the candidates; more only as long as none of them leads on.
+const WAYS: usize = 12;
 /// How many candidates of a kind are enough.
 const ENOUGH: usize = 16;
 /// The most sentences of which is kept in mind what came of them.
 const MOST_KNOWN: usize = 20_000;
 /// How many claims of the graph lend their words.
 const EXAMPLES: usize = 2;
-/// What makes a sentence of a beginning, so that it can be tried: what stands before it, what behind it.
-const WHOLES: &[(&str, &str)] = &[
-    ("", " anything"),
-    ("", ""),
-    ("", " are there"),
-    ("", " is there"),
-    ("", " do"),
-    ("what ", " do"),
-    ("", " of anything"),
-    ("", " connected to anything"),
-    ("", " anything are there"),
-    ("", " have"),
+/// What makes a sentence of a beginning, so that it can be tried. What is left of an ending after its first words is one,
+/// too: whoever goes its way is led on to its end.
+const WHOLES: &[&str] = &[
+    " anything",
+    "",
+    " are there",
+    " is there",
+    " do",
+    " of anything",
+    " connected to anything",
+    " anything are there",
+    " have",
 ];
+/// What is left of those, if no other is.
+const REST: &str = " to anything";
 
 /// What was found out about a graph, once for each state of it.
 #[derive(Default)]
@@ -145,13 +147,13 @@ impl Knowledge {
         turns.into_iter().map(|(_, at)| at).collect()
     }
 
-    /// What stands before and behind a beginning to make a sentence of it.
-    fn endings<'a>(&self, language: &'a Language) -> Vec<(&'a str, &'a str)> {
+    /// What stands behind a beginning to make a sentence of it.
+    fn endings<'a>(&self, language: &'a Language) -> Vec<&'a str> {
         let tails = language.learnt.tails.get_or_init(|| {
             let examples = self.examples(language);
             examples.iter().flat_map(Example::tails).collect()
         });
-        WHOLES.iter().copied().chain(tails.iter().map(|tail| ("", tail.as_str()))).collect()
+        WHOLES.iter().copied().chain(tails.iter().map(String::as_str)).chain([REST]).collect()
     }
 
     /// The names that can stand at a place of a question so that it has an answer, or some of them; none if that cannot be
@@ -288,7 +290,7 @@ struct Sieve<'a> {
     language: &'a Language,
     /// How many sentences may still be tried.
     effort: usize,
-    endings: Vec<(&'a str, &'a str)>,
+    endings: Vec<&'a str>,
     /// What makes a sentence with an answer of what stands before the candidates: whatever opens one of these leads there.
     ways: Vec<&'a str>,
     /// How often an ending made a sentence with an answer, or any sentence, of a candidate of a kind.
@@ -299,13 +301,14 @@ impl<'a> Sieve<'a> {
     fn of(knowledge: &'a Knowledge, language: &'a Language, before: &str) -> Self {
         let (before, endings) = (before.trim_end(), knowledge.endings(language));
         let mut sieve = Self { knowledge, language, effort: EFFORT, endings, ways: vec![], worked: BTreeMap::new() };
-        for (front, behind) in sieve.endings.clone().into_iter().take(WAYS) {
-            if !before.is_empty() && front.is_empty() && !behind.is_empty() {
-                sieve.effort -= 1;
-                let whole = format!("{before}{behind}");
-                if knowledge.found(&whole, before, language) == Some(true) {
-                    sieve.ways.push(behind.trim_start());
-                }
+        let endings = sieve.endings.clone().into_iter().enumerate();
+        for (number, ending) in endings.filter(|(_, ending)| !before.is_empty() && !ending.is_empty()) {
+            if number >= WAYS && !sieve.ways.is_empty() {
+                break;
+            }
+            sieve.effort = sieve.effort.saturating_sub(1);
+            if knowledge.found(&format!("{before}{ending}"), before, language) == Some(true) {
+                sieve.ways.push(ending.trim_start());
             }
         }
         sieve
@@ -330,9 +333,9 @@ impl<'a> Sieve<'a> {
         order.sort_by_key(|at| (usize::MAX - self.worked.get(&(kind, *at)).copied().unwrap_or_default(), *at));
         let mut judged = Judged::Unsure;
         for at in order.into_iter().take(ENDINGS) {
-            let Some((before, behind)) = self.endings.get(at).filter(|_| self.effort > 0) else { break };
+            let Some(ending) = self.endings.get(at).filter(|_| self.effort > 0) else { break };
             self.effort -= 1;
-            match self.knowledge.found(&format!("{before}{text}{behind}"), text, self.language) {
+            match self.knowledge.found(&format!("{text}{ending}"), text, self.language) {
                 Some(true) => {
                     *self.worked.entry((kind, at)).or_default() += 2;
                     return Judged::Leads;

@@ -38,6 +38,7 @@ impl Example {
             format!(" {subject} {verb}"),
             format!(" {verb} {object}"),
             format!(" {subject}"),
+            format!(" {verb}"),
         ]
     }
 

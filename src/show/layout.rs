@@ -142,7 +142,11 @@ fn heights(layers: &Layers, sizes: &[(f64, f64)]) -> Vec<f64> {
     };
     let weight = |one: usize, other: usize| if is_thing(one) || is_thing(other) { 1.0 } else { STRAIGHT };
     for round in 0..=ROUNDS {
-        let sides: &[usize] = if round == ROUNDS { &[0, 1] } else { &[[0], [1]][round % 2] };
+        let sides: &[usize] = match round {
+            ROUNDS => &[0, 1],
+            _ if round % 2 == 0 => &[0],
+            _ => &[1],
+        };
         let numbers = 0..layers.columns.len();
         let numbers: Vec<usize> = if round % 2 == 0 { numbers.collect() } else { numbers.rev().collect() };
         for column in numbers.into_iter().filter_map(|number| layers.columns.get(number)) {

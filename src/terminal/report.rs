@@ -12,6 +12,9 @@ pub(crate) struct Report {
     pub source: Option<Source>,
 }
 
+/// How many letters stand before and beside a text that is told of a place: the gutter, "= help: ".
+const BESIDE: usize = 14;
+
 /// How much text around the labels is handed to the drawer, in bytes on either side.
 const AROUND: usize = 300;
 
@@ -36,6 +39,22 @@ impl Report {
         let mut drawn = renderer.render(&[group]);
         drawn.push('\n');
         drawn
+    }
+
+    /// The same for a terminal: what does not fit into a line there is broken between words, and what does not fit beside
+    /// its caret stands below.
+    pub(crate) fn draw_within(&self, colour: bool, width: usize) -> String {
+        let mut diagnostic = self.diagnostic.clone();
+        let mut below = vec![];
+        for label in &mut diagnostic.labels {
+            let before = self.source.as_ref().map_or(0, |source| source.position(label.span.start).column);
+            if before + label.text.chars().count() + BESIDE > width {
+                below.push(std::mem::replace(&mut label.text, "see below".to_owned()));
+            }
+        }
+        below.append(&mut diagnostic.help);
+        diagnostic.help = below.iter().map(|help| broken(help, width.saturating_sub(BESIDE))).collect();
+        Self { diagnostic, source: self.source.clone() }.draw(colour, width)
     }
 
     /// The part of the source to show: the lines of the labels, of long lines only what is near.
@@ -67,6 +86,24 @@ impl Report {
             .fold(false)
             .annotations(annotations)
     }
+}
+
+/// A text in lines of so many letters, where its words allow.
+fn broken(text: &str, width: usize) -> String {
+    let (mut out, mut line) = (String::new(), 0);
+    for word in text.split(' ') {
+        let wide = word.chars().count();
+        if line > 0 && line + 1 + wide > width {
+            out.push('\n');
+            line = 0;
+        } else if line > 0 {
+            out.push(' ');
+            line += 1;
+        }
+        out.push_str(word);
+        line += wide;
+    }
+    out
 }
 
 /// The last character boundary at or before a byte.
@@ -106,6 +143,23 @@ mod tests {
         let drawn = unknown(text, Span::new(80_000, 80_006)).draw(false, 80);
         assert!(drawn.len() < 1_000, "{drawn}");
         assert!(drawn.contains("chiars") && drawn.contains("^^^^^^ unknown word"), "{drawn}");
+    }
+
+    #[test]
+    fn what_does_not_fit_beside_its_caret_stands_below() {
+        let diagnostic = Diagnostic::error("x", "not understood")
+            .at(Span::new(4, 7), "could be a noun, a verb or the end of it all");
+        let drawn = Report { diagnostic, source: Some(Source::new("question", "who xyz")) }.draw_within(false, 44);
+        insta::assert_snapshot!(drawn, @r#"
+        error: not understood
+         --> question:1:5
+          |
+        1 | who xyz
+          |     ^^^ see below
+          |
+          = help: could be a noun, a verb or the
+                  end of it all
+        "#);
     }
 
     #[test]

@@ -74,8 +74,11 @@ impl Streams {
 
     /// Draws a report on standard error.
     pub(super) fn report(self, report: &Report) {
-        let width = terminal_width().unwrap_or(DIAGNOSTIC_WIDTH);
-        let drawn = report.draw(self.colours(&io::stderr()), width);
+        let colour = self.colours(&io::stderr());
+        let drawn = match terminal_width().filter(|_| io::stderr().is_terminal()) {
+            Some(width) => report.draw_within(colour, width),
+            None => report.draw(colour, DIAGNOSTIC_WIDTH),
+        };
         let _ = io::stderr().write_all(drawn.as_bytes());
     }
 

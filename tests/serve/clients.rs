@@ -1,8 +1,10 @@
-//! Clients that are not ours: curl, and SPARQLWrapper and rdflib of Python. Passed over, loudly, where they are missing.
+//! Clients that are not ours: curl, and SPARQLWrapper and rdflib of Python, which `tests/clients/install.sh` brings. Passed
+//! over, loudly, where they are missing and cannot be had.
 
 use super::support::Scratch;
 use super::support::http::Server;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output};
 
 /// What a program says; nothing, which is told, where it cannot be started or lacks what it needs.
@@ -23,6 +25,17 @@ fn said(output: &Output) -> String {
     let [out, err] = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
     assert!(output.status.success(), "{out}{err}");
     out
+}
+
+/// The Python that has the clients, brought if need be.
+fn python() -> String {
+    if let Ok(named) = std::env::var("RAPPORTEUR_PYTHON") {
+        return named;
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // What it says of a missing network or venv is not wanted: that the clients are missing is told below.
+    _ = Command::new("bash").arg(root.join("tests/clients/install.sh")).output();
+    root.join("target/clients/bin/python").to_string_lossy().into_owned()
 }
 
 /// Asks by SPARQLWrapper and reads a graph by rdflib; 77 where they are not installed.
@@ -62,8 +75,7 @@ fn clients_of_others_ask_and_change() {
     scratch.file("world.ttl", "<http://x/s> <http://x/p> <http://x/a>, <http://x/b> .");
     let server = Server::start(scratch.path(), &["--writable", "world.ttl"]);
     let at = format!("http://{}", server.address);
-    let python = std::env::var("RAPPORTEUR_PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    if let Some(output) = run(&python, &["-W", "ignore", "-c", PYTHON, &at]) {
+    if let Some(output) = run(&python(), &["-W", "ignore", "-c", PYTHON, &at]) {
         let lines: Vec<String> = said(&output).lines().map(str::to_owned).collect();
         let expected =
             ["['http://x/a', 'http://x/b']", "2", "2", "['http://x/a', 'http://x/b', 'http://x/new']", "['é']"];

@@ -2,18 +2,9 @@
 
 use super::support::Scratch;
 use super::support::http::{Server, encoded};
+use super::support::mutation::{Numbers, mutated};
 use std::io::Write;
 use std::net::TcpStream;
-
-/// Numbers without end, the same in every run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % below
-    }
-}
 
 /// Requests that are well, each of another kind.
 fn requests(address: &str) -> Vec<String> {
@@ -37,28 +28,6 @@ fn requests(address: &str) -> Vec<String> {
         ),
         format!("GET /source?name=apec.txt HTTP/1.1\r\n{head}origin: http://x\r\n\r\n"),
     ]
-}
-
-fn mutated(request: &str, numbers: &mut Numbers) -> Vec<u8> {
-    let mut bytes = request.as_bytes().to_vec();
-    for _ in 0..=numbers.next(4) {
-        let at = numbers.next(bytes.len());
-        let byte = u8::try_from(numbers.next(256)).unwrap();
-        match numbers.next(4) {
-            0 => bytes[at] = byte,
-            1 => bytes.insert(at, byte),
-            2 => _ = bytes.remove(at),
-            _ => {
-                let end = (at + numbers.next(40)).min(bytes.len());
-                let piece = bytes[at..end].to_vec();
-                bytes.splice(at..at, piece);
-            }
-        }
-        if bytes.is_empty() {
-            bytes.push(b'G');
-        }
-    }
-    bytes
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod graphs;
 mod guard;
 mod hostile;
 mod maps;
+mod mutated;
 mod page;
 mod protocol;
 mod questions;

@@ -5,6 +5,7 @@
 pub mod archive;
 pub mod astray;
 pub mod http;
+pub mod mutation;
 pub mod webdriver;
 
 use std::io::Write;
