@@ -1,7 +1,7 @@
 //! The graph over HTTP: questions, SPARQL and single graphs for programs, and a page for people.
 //!
 //! A door like the command line: it knows no grammar, no engine and no file. It is safe by default: it listens where
-//! it is told, answers and changes nothing unless told, stops what takes too long, and asks no other host.
+//! it is told, answers and changes nothing unless told, stops what takes too long, and asks no other host but those that were allowed by name.
 //!
 //! | path | what |
 //! |---|---|
