@@ -1,28 +1,20 @@
 //! A map as it is laid out: where everything stands and which way every arrow goes.
-//!
-//! Heights follow what a place is joined to, as far as the order of its column and the space that others need allow; of all
-//! heights that keep both, those nearest to what is wanted are found by pooling (isotonic regression).
 
+use super::heights::heights;
 use super::layers::{Layers, Node};
 use super::map::phrase;
-use super::svg::{LETTER, LINE, SMALL_LETTER, SMALL_LINE, class, lines};
-use crate::knowledge::Map;
+use super::measures::{BETWEEN, LETTER, LINE, SMALL_LETTER, SMALL_LINE, class, inset, lines};
+use crate::knowledge::{Map, ThingKind};
 use std::collections::BTreeMap;
 
-/// Measures, in pixels: the space around the words of a thing, between things, beside ways, and between columns.
+/// Measures, in pixels: the space around the words of a thing, and between columns.
 const PADDING: f64 = 12.0;
-pub(super) const BETWEEN: f64 = 22.0;
-const BESIDE: f64 = 9.0;
 const GAP: f64 = 34.0;
 /// How high a way is that bears no words, and how far a way from a thing to itself reaches down.
 const WAY: f64 = 6.0;
 const LOOP: f64 = 16.0;
 /// How far arrows stand apart at the side of a thing.
 const APART: f64 = 9.0;
-/// How often heights are fitted.
-const ROUNDS: usize = 16;
-/// How much more a way wants to go straight on than to meet the middle of things.
-const STRAIGHT: f64 = 4.0;
 
 /// A point.
 pub(super) type Point = (f64, f64);
@@ -96,8 +88,14 @@ pub(super) fn draw(map: &Map) -> Drawing {
     let layers = Layers::of(map.things.len(), &ends);
     let sizes = sizes(map, &arrows, &layers);
     let heights = heights(&layers, &sizes);
-    let mut layout =
-        Layout { arrows: &arrows, layers: &layers, slots: vec![Area::default(); layers.nodes.len()], boxes: vec![] };
+    let kinds = map.things.iter().map(|thing| thing.kind).collect();
+    let mut layout = Layout {
+        arrows: &arrows,
+        layers: &layers,
+        slots: vec![Area::default(); layers.nodes.len()],
+        boxes: vec![],
+        kinds,
+    };
     let width = layout.place(&sizes, &heights);
     layout.boxes = map.things.iter().enumerate().map(|(thing, told)| layout.of_thing(thing, &told.label)).collect();
     let drawn = layout.drawn();
@@ -131,69 +129,6 @@ fn sizes(map: &Map, arrows: &[Joined], layers: &Layers) -> Vec<(f64, f64)> {
     layers.nodes.iter().map(of).collect()
 }
 
-/// The height of the middle of each place.
-fn heights(layers: &Layers, sizes: &[(f64, f64)]) -> Vec<f64> {
-    let mut heights = vec![0.0; layers.nodes.len()];
-    let tall = |node: usize| sizes.get(node).map_or(0.0, |size| size.1);
-    let is_thing = |node: usize| matches!(layers.nodes.get(node), Some(Node::Thing(_)));
-    let apart = |one: usize, other: usize| {
-        let between = if is_thing(one) && is_thing(other) { BETWEEN } else { BESIDE };
-        (tall(one) + tall(other)) / 2.0 + between
-    };
-    let weight = |one: usize, other: usize| if is_thing(one) || is_thing(other) { 1.0 } else { STRAIGHT };
-    for round in 0..=ROUNDS {
-        let sides: &[usize] = match round {
-            ROUNDS => &[0, 1],
-            _ if round % 2 == 0 => &[0],
-            _ => &[1],
-        };
-        let numbers = 0..layers.columns.len();
-        let numbers: Vec<usize> = if round % 2 == 0 { numbers.collect() } else { numbers.rev().collect() };
-        for column in numbers.into_iter().filter_map(|number| layers.columns.get(number)) {
-            let at = |node: usize| heights.get(node).copied().unwrap_or_default();
-            let wanted = |node: usize| {
-                let joined = sides.iter().flat_map(|&side| layers.joined(side, node));
-                let (sum, all) = joined.fold((0.0, 0.0), |(sum, all), &other| {
-                    let weight = weight(node, other);
-                    (sum + weight * at(other), all + weight)
-                });
-                if all > 0.0 { sum / all } else { at(node) }
-            };
-            let wanted: Vec<f64> = column.iter().map(|&node| wanted(node)).collect();
-            let gaps: Vec<f64> =
-                column.iter().zip(column.iter().skip(1)).map(|(&one, &other)| apart(one, other)).collect();
-            for (&node, height) in column.iter().zip(spread(&wanted, &gaps)) {
-                heights.get_mut(node).into_iter().for_each(|place| *place = height);
-            }
-        }
-    }
-    heights
-}
-
-/// The heights nearest to those that are wanted, in this order and at least so far apart.
-fn spread(wanted: &[f64], gaps: &[f64]) -> Vec<f64> {
-    let offsets: Vec<f64> = std::iter::once(0.0)
-        .chain(gaps.iter().scan(0.0, |sum, gap| {
-            *sum += gap;
-            Some(*sum)
-        }))
-        .collect();
-    // Blocks that move as one: the sum of what is wanted, and how many there are.
-    let mut blocks: Vec<(f64, usize)> = vec![];
-    for (wanted, offset) in wanted.iter().zip(&offsets) {
-        blocks.push((wanted - offset, 1));
-        while let [.., (before, many), (last, few)] = blocks.as_slice()
-            && before / *many as f64 > last / *few as f64
-        {
-            let pooled = (before + last, many + few);
-            blocks.truncate(blocks.len() - 2);
-            blocks.push(pooled);
-        }
-    }
-    let pooled = blocks.iter().flat_map(|&(sum, count)| std::iter::repeat_n(sum / count as f64, count));
-    pooled.zip(&offsets).map(|(height, offset)| height + offset).collect()
-}
-
 /// What is being laid out.
 struct Layout<'a> {
     arrows: &'a [Joined],
@@ -202,6 +137,8 @@ struct Layout<'a> {
     slots: Vec<Area>,
     /// The box of each thing.
     boxes: Vec<Area>,
+    /// What each thing is, whose outline may stand back from the sides of its box.
+    kinds: Vec<ThingKind>,
 }
 
 impl Layout<'_> {
@@ -266,10 +203,12 @@ impl Layout<'_> {
             all.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
             let area = self.boxes.get(thing).copied().unwrap_or_default();
             let apart = APART.min((area.height - 12.0) / all.len() as f64);
-            let x = if end == 0 { area.x + area.width } else { area.x };
+            let kind = self.kinds.get(thing).copied().unwrap_or(ThingKind::Other);
             for (at, (_, number)) in all.iter().enumerate() {
-                let from_middle = at as f64 - (all.len() as f64 - 1.0) / 2.0;
-                ports.insert((*number, end), (x, from_middle.mul_add(apart, area.middle().1)));
+                let from_middle = (at as f64 - (all.len() as f64 - 1.0) / 2.0) * apart;
+                let back = inset(kind, area.height, from_middle);
+                let x = if end == 0 { area.x + area.width - back } else { area.x + back };
+                ports.insert((*number, end), (x, area.middle().1 + from_middle));
             }
         }
         ports
@@ -365,8 +304,9 @@ mod tests {
     }
 
     fn within((x, y): Point, area: Area) -> bool {
-        let edge = 0.5;
-        x > area.x + edge && x < area.x + area.width - edge && y > area.y + edge && y < area.y + area.height - edge
+        // An arrow ends at the outline of its thing, which may stand back from the side.
+        let (side, edge) = (9.5, 0.5);
+        x > area.x + side && x < area.x + area.width - side && y > area.y + edge && y < area.y + area.height - edge
     }
 
     #[test]
@@ -395,12 +335,5 @@ mod tests {
                 );
             }
         }
-    }
-
-    #[test]
-    fn heights_are_as_near_as_may_be() {
-        assert_eq!(spread(&[0.0, 0.0, 0.0], &[2.0, 2.0]), [-2.0, 0.0, 2.0]);
-        assert_eq!(spread(&[0.0, 10.0], &[2.0]), [0.0, 10.0]);
-        assert_eq!(spread(&[5.0, 3.0, 20.0], &[2.0, 2.0]), [3.0, 5.0, 20.0]);
     }
 }

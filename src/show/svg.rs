@@ -3,19 +3,10 @@
 use super::html::escaped;
 use super::layout::{Area, Point, draw};
 use super::map::phrase;
-use crate::claim::{Modality, Polarity};
+use super::measures::{CUT, LINE, lines};
 use crate::knowledge::{Map, Thing, ThingKind};
 use serde_json::{Value, json};
 use std::fmt::Write;
-
-/// Measures, in pixels: a letter and a line.
-pub(super) const LETTER: f64 = 7.4;
-pub(super) const LINE: f64 = 17.0;
-/// Letters of a line of a thing; longer names are broken.
-const WIDEST: usize = 26;
-/// A letter of an arrow's words, which are smaller.
-pub(super) const SMALL_LETTER: f64 = 6.3;
-pub(super) const SMALL_LINE: f64 = 15.0;
 
 /// How a drawing looks on light, and what is otherwise in the dark.
 pub(super) const LIGHT: &str = "\
@@ -37,7 +28,7 @@ pub(crate) fn svg(map: &Map) -> String {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{0:.0}\" height=\"{1:.0}\" viewBox=\"0 0 {0:.0} {1:.0}\">\n\
          <title>{2}</title>\n<desc>{3}</desc>\n<style>{LIGHT}{DARK}</style>\n\
          <defs><marker id=\"to\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\">\
-         <path d=\"M0 1L9 5L0 9\" class=\"w\"/></marker><marker id=\"bar\" viewBox=\"0 0 10 10\" refX=\"6\" refY=\"5\" \
+         <path d=\"M0 1L9 5L0 9\" class=\"w\"/></marker><marker id=\"bar\" viewBox=\"0 0 10 10\" refX=\"10\" refY=\"5\" \
          markerWidth=\"10\" markerHeight=\"10\" orient=\"auto\"><path d=\"M6 0V10\" class=\"w n\"/></marker></defs>\n",
         drawing.width,
         drawing.height,
@@ -83,33 +74,6 @@ fn said(map: &Map) -> Vec<String> {
     said.collect()
 }
 
-/// The name of a thing in lines.
-pub(super) fn lines(label: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in label.split_whitespace() {
-        let last = lines.last().map_or(0, |line| line.chars().count());
-        if last > 0 && last + 1 + word.chars().count() > WIDEST {
-            lines.push(String::new());
-        }
-        if let Some(line) = lines.last_mut() {
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-    }
-    lines
-}
-
-/// How an arrow is drawn: solid, dashed for what can or should be, barred for what is denied.
-pub(super) const fn class(modality: Modality, polarity: Polarity) -> &'static str {
-    match (modality, polarity) {
-        (_, Polarity::Denied) => "n",
-        (Modality::Actual, _) => "y",
-        _ => "h",
-    }
-}
-
 /// The outline of a thing: its shape tells what it is, and so does its colour.
 enum Outline {
     /// A rectangle, its corners rounded so far.
@@ -120,7 +84,7 @@ enum Outline {
 
 fn outline(kind: ThingKind, area: Area) -> (&'static str, Outline) {
     let Area { x, y, width, height } = area;
-    let (right, below, middle, cut) = (x + width, y + height, y + height / 2.0, 9.0);
+    let (right, below, middle, cut) = (x + width, y + height, y + height / 2.0, CUT);
     match kind {
         ThingKind::Person => ("p", Outline::Rectangle(height / 2.0)),
         ThingKind::Office => {

@@ -2,7 +2,8 @@
 
 use super::html::escaped;
 use super::map::said;
-use super::svg::{DARK, LETTER, LIGHT};
+use super::measures::LETTER;
+use super::svg::{DARK, LIGHT};
 use crate::claim::{Modality, Polarity};
 use crate::knowledge::{Dated, Timeline};
 use std::fmt::Write;

@@ -27,7 +27,7 @@ function draw({ width, height, things, arrows }, walk) {
   fill(drawn,
     shape("defs", {},
       marker("to", shape("path", { d: "M0 1L9 5L0 9", class: "way" }), 9, 8),
-      marker("bar", shape("path", { d: "M6 0V10", class: "way no" }), 6, 10)),
+      marker("bar", shape("path", { d: "M6 0V10", class: "way no" }), 10, 10)),
     arrows.map((arrow) => shape("path", { class: `way ${arrow.class}`, d: arrow.course, "marker-end": `url(#${arrow.class === "n" ? "bar" : "to"})` })),
     things.map((thing) => box(thing, walk)),
     arrows.map((arrow) => shape("text", { class: `words ${arrow.class}`, x: arrow.x, y: arrow.y, "aria-hidden": "true" }, arrow.words)));
