@@ -105,6 +105,7 @@ impl Derivation<'_> {
         let turned = |sense: &Sense| found.contains(&(said.clone(), !sense.inverse));
         let text = match self.said.polarity {
             _ if senses.iter().any(turned) => format!("“{one}” is “{other}” said from the other side"),
+            _ if said.as_ref() == namespace::BE => format!("whoever holds that post is taken to {other}"),
             _ if is_preposition(&one) => format!("“{one}” tells “{other}” here"),
             Polarity::Affirmed => format!("to {one} is to {other}"),
             Polarity::Denied => format!("to {other} is to {one}, so what cannot {one} cannot {other}"),

@@ -3,6 +3,7 @@
 //! An [`Answer`] is a value; it knows no terminal and no clock. Every row of it has citations or is
 //! uncited and says so by having none. A missing claim never becomes a "no".
 
+mod closed;
 mod count;
 mod derive;
 mod describe;
@@ -53,10 +54,13 @@ pub enum AnswerError {
 /// # Errors
 /// [`AnswerError::Endpoint`] if the endpoint fails. An empty answer is no error: it explains itself.
 pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    let closed = closed::closed(reading, rules);
+    let (reading, note) = closed.as_ref().map_or((reading, None), |(reading, note)| (reading, Some(note)));
     let mut answer = match reading.graph {
         true => graph::answer(reading, endpoint, rules)?,
         false => by_form(reading, endpoint, rules)?,
     };
+    answer.notes.extend(note.cloned());
     if reading.context.as_of.is_some() && answer.is_answered() {
         answer.notes.push("what bears no date is taken to hold then".to_owned());
     }

@@ -3,6 +3,7 @@
 //! Only SPARQL 1.1 over one default graph is written: no RDF 1.2, no union default graph, no extension of
 //! any engine. The compiler knows no endpoint; it never sees an answer.
 
+mod about;
 mod amounts;
 mod bearing;
 pub mod citations;
@@ -17,6 +18,7 @@ mod matching;
 mod operand;
 mod otherwise;
 mod pattern;
+mod posts;
 mod print;
 mod print_select;
 mod profile;

@@ -133,7 +133,7 @@ impl Compiler<'_> {
 }
 
 /// The text of a term in lower case.
-fn lower(variable: &Variable) -> Expression {
+pub(super) fn lower(variable: &Variable) -> Expression {
     let text = Expression::FunctionCall(Function::Str, vec![variable.clone().into()]);
     Expression::FunctionCall(Function::LCase, vec![text])
 }

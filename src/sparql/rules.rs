@@ -35,12 +35,13 @@ pub(super) enum Rule {
     VenueActs,
     PlacedBy,
     FromNoun,
+    FromPost,
     Transitive,
     Symmetric,
     Complete,
 }
 
-pub(super) const OWN: [(&str, Rule); 9] = [
+pub(super) const OWN: [(&str, Rule); 10] = [
     ("complete", Rule::Complete),
     ("passesAlong", Rule::PassesAlong),
     ("denialPassesAlong", Rule::DenialPassesAlong),
@@ -50,6 +51,7 @@ pub(super) const OWN: [(&str, Rule); 9] = [
     ("venueActs", Rule::VenueActs),
     ("placedBy", Rule::PlacedBy),
     ("fromNoun", Rule::FromNoun),
+    ("fromPost", Rule::FromPost),
 ];
 
 /// A relation and whether its subject and object change places.
@@ -260,6 +262,12 @@ impl Rules {
     #[must_use]
     pub fn from_noun(&self, relation: &NamedNode) -> BTreeSet<String> {
         self.stated(relation, Rule::FromNoun)
+    }
+
+    /// The posts whose holders have the relation to what has the post.
+    #[must_use]
+    pub fn from_post(&self, relation: &NamedNode) -> BTreeSet<String> {
+        self.stated(relation, Rule::FromPost)
     }
 
     /// The inverses of the relation.

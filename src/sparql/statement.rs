@@ -66,6 +66,7 @@ impl Compiler<'_> {
             branches.extend(self.placed(asked));
             branches.extend(self.of_that_noun(asked, &relations));
         }
+        branches.extend(self.by_post(asked, &relations));
         branches.extend(self.derived(asked));
         let said = pattern::union(branches);
         self.then(said, asked.claim)
@@ -164,7 +165,9 @@ impl Compiler<'_> {
         let mut patterns = vec![];
         for one in &asked.statement.restrictions {
             let itself = restriction::pattern(self, asked.claim, asked.polarity, one);
-            patterns.push(pattern::union([Some(itself), self.said_beside(asked, one)].into_iter().flatten()));
+            let beside =
+                [self.said_beside(asked, one), self.said_of_its_object(asked, one), self.said_in_words(asked, one)];
+            patterns.push(pattern::union([itself].into_iter().chain(beside.into_iter().flatten())));
         }
         patterns
     }

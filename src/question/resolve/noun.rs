@@ -106,7 +106,8 @@ impl Resolver<'_> {
         }
         if let Some(named) = self.named_after_noun(unit) {
             let gerund = unit.whole.split(' ').next().is_some_and(|first| first.ends_with("ing"));
-            self.cost += u32::from(gerund);
+            // "starring X" says what is done to X, unless an article makes it a noun: "the meeting SOM1".
+            self.cost += u32::from(gerund) * if unit.determiner.is_none() { 3 } else { 1 };
             return Ok(Denoted { operand: Operand::Things(named), conditions: vec![], negated, quantity: None });
         }
         if let Some(things) = self.own_thing(unit).or_else(|| self.named_thing(unit)) {
