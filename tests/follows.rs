@@ -1,5 +1,7 @@
 //! What follows from what is said: who holds a post does what it is for, and a complete relation knows what is not.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails panics, which is how it says so")]
+
 mod support;
 
 use support::{Scratch, run};
