@@ -26,6 +26,12 @@ impl Confidence {
         if number > 100 { Self::CERTAIN } else { Self(number) }
     }
 
+    /// A tenth less.
+    #[must_use]
+    pub const fn a_little_less(self) -> Self {
+        Self(self.0.saturating_sub(10))
+    }
+
     /// As a number from 0 to 1.
     #[must_use]
     pub fn value(self) -> f64 {

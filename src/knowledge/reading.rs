@@ -10,7 +10,7 @@ pub use crate::prose::carb::Row;
 pub use crate::prose::link::{ClaimView, Coverage, Ingested};
 
 /// What a claim must reach to enter a graph, where nobody says otherwise.
-pub const GATE: Confidence = Confidence::hundredths(20);
+pub const GATE: Confidence = Confidence::hundredths(25);
 
 /// What a text claims, sure or not. The first call decodes the model; nothing else does.
 ///

@@ -49,7 +49,7 @@ pub(super) struct Arguments {
     /// Give up a question whose answer takes more memory (500M, 2G)
     #[arg(long, global = true, value_name = "SIZE", value_parser = bytes)]
     pub memory: Option<u64>,
-    /// Ask and answer with names in this language, such as de; English if it is not said
+    /// Ask and answer with names in this language (de), or else in English
     #[arg(long, global = true, value_name = "TAG", value_parser = tongue)]
     pub language: Option<Tongue>,
     /// Go on after a line of a pipe or file that was wrong
@@ -81,8 +81,8 @@ impl Arguments {
 /// How to talk, for every command.
 #[derive(Args, Clone, Copy, Debug)]
 pub(super) struct Talk {
-    /// Colour: auto on a terminal without NO_COLOR
-    #[arg(long, global = true, value_name = "WHEN")]
+    /// Colour: auto (on a terminal without NO_COLOR), always or never
+    #[arg(long, global = true, value_name = "WHEN", hide_possible_values = true)]
     pub color: Option<Colour>,
     /// No notes on standard error; errors are still said
     #[arg(short, long, global = true)]

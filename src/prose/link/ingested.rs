@@ -56,10 +56,17 @@ impl Ingested {
         self.held.iter().filter_map(move |(claim, wording)| ClaimView::new(claim, wording, &names))
     }
 
-    /// With the claims held back that are less sure than the gate. What only they speak of is no longer told of.
+    /// With the claims held back that are less sure than the gate. What only they speak of is no longer told of. Whose a
+    /// thing is may be a little less sure where something else is told of the thing: who "its chair" is says nothing about
+    /// the Board without that.
     #[must_use]
     pub fn held_below(mut self, gate: Confidence) -> Self {
-        let unsure = |claim: &Claim| claim.confidence.is_some_and(|sure| sure < gate);
+        let below = |claim: &Claim, gate: Confidence| claim.confidence.is_some_and(|sure| sure < gate);
+        let ties = |claim: &Claim| claim.relation.as_ref() == namespace::HAVE && !below(claim, gate.a_little_less());
+        let told: FxHashSet<NamedNode> =
+            self.claims.iter().filter(|claim| !below(claim, gate)).flat_map(spoken_of).cloned().collect();
+        let of_told = |claim: &Claim| matches!(&claim.object, Some(Term::NamedNode(node)) if told.contains(node));
+        let unsure = |claim: &Claim| below(claim, gate) && !(ties(claim) && of_told(claim));
         let all = std::mem::take(&mut self.claims).into_iter().zip(std::mem::take(&mut self.wordings));
         let (held, kept): (Vec<_>, Vec<_>) = all.partition(|(claim, _)| unsure(claim));
         (self.claims, self.wordings) = kept.into_iter().unzip();
