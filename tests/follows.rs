@@ -63,3 +63,18 @@ fn of_a_complete_relation_it_is_known_what_has_it_not() {
     assert!(answer.contains("Fish Panel") && !answer.contains("Wood Panel"), "{answer}");
     assert!(answer.contains("is declared complete"), "{answer}");
 }
+
+#[test]
+fn what_need_not_be_done_may_be_done() {
+    let scratch = Scratch::new("follows-need-not");
+    scratch.file("rules.txt", "The Finance Committee is not required to review expenses. It must not lend money.\n");
+    let can = said(&scratch, "can the Finance Committee review expenses?", "rules.txt");
+    assert!(!can.starts_with("No.") && !can.starts_with("Yes"), "{can}");
+    let must = said(&scratch, "must the Finance Committee review expenses?", "rules.txt");
+    assert!(must.starts_with("No"), "{must}");
+    assert!(said(&scratch, "can the Finance Committee lend money?", "rules.txt").starts_with("No"));
+    let cannot = said(&scratch, "what can't the Finance Committee do?", "rules.txt");
+    assert!(cannot.contains("lend") && !cannot.contains("review"), "{cannot}");
+    let all = said(&scratch, "tell me about the Finance Committee", "rules.txt");
+    assert!(all.contains("need not review") && all.contains("must not lend"), "{all}");
+}

@@ -200,7 +200,7 @@ fn said(profile: &Profile, evidence: &Evidence, labels: &Labels, rules: &Rules) 
             profile.reached.contains(subject) || at_venue
         };
         if of_itself || by_venue {
-            let phrase = words::predicate(&label, said.modality, said.polarity);
+            let phrase = words::predicate_of(&label, said);
             let rank = if is_definition(said) { 0 } else { 2 };
             ranked.push(Ranked { rank, row: row(relation, phrase, said.object.as_ref(), said, labels) });
         } else if is_object {
@@ -209,7 +209,7 @@ fn said(profile: &Profile, evidence: &Evidence, labels: &Labels, rules: &Rules) 
             let rank = if is_definition(said) { 1 } else { 3 };
             ranked.push(Ranked { rank, row: row(relation, phrase, Some(&subject), said, labels) });
         } else if inherits() && said.polarity == Polarity::Affirmed && !rules.passes_along(relation).is_empty() {
-            let phrase = words::predicate(&label, said.modality, said.polarity);
+            let phrase = words::predicate_of(&label, said);
             ranked.push(Ranked { rank: 4, row: row(relation, phrase, said.object.as_ref(), said, labels) });
         }
     }
@@ -233,7 +233,7 @@ fn is_definition(said: &Said) -> bool {
 /// A relation said from its object's side: by its inverse's name, or passively.
 fn from_the_object(relation: &NamedNode, label: &str, said: &Said, labels: &Labels, rules: &Rules) -> String {
     match rules.inverses(relation).first() {
-        Some(inverse) => words::predicate(&labels.of(inverse), said.modality, said.polarity),
+        Some(inverse) => words::predicate_of(&labels.of(inverse), said),
         None => words::passive(label, said.modality, said.polarity),
     }
 }

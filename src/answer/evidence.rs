@@ -97,6 +97,20 @@ impl Said {
         (self.citations.is_empty(), self.citations.first())
     }
 
+    /// Whether it says that something is left free, not that it is forbidden: "need not", "is not required to" are denials of
+    /// a necessity, "must not" is the necessity of a denial.
+    pub(super) fn frees(&self) -> bool {
+        let words = ["need", "have to", "has to", "had to", "require", "oblige", "obligat"];
+        let marked = |(property, value): &(NamedNode, Term)| {
+            let marker = match value {
+                Term::Literal(marker) if property.as_ref() == namespace::MARKER => marker.value().to_lowercase(),
+                _ => return false,
+            };
+            words.iter().any(|word| marker.contains(word))
+        };
+        self.modality == Modality::Necessary && self.polarity == Polarity::Denied && self.qualifiers.iter().any(marked)
+    }
+
     /// Whether the claim counts in a context: its source or whoever it is attributed to is one of those named, and no
     /// date of it leaves out the date asked for.
     fn counts(&self, context: &Context) -> bool {

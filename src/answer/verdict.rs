@@ -129,7 +129,11 @@ pub(super) fn weigh<'a>(
             _ if against && view.judged(row).is_none() => judged.uncited_against = true,
             None => judged.uncited_for = true,
             Some(said) => {
-                let bears = bearing(asked, said.modality, said.polarity);
+                let bears = match bearing(asked, said.modality, said.polarity) {
+                    // Who need not pay may pay, and should or does if somebody says so.
+                    Bearing::Refutes if said.frees() && asked != Modality::Necessary => Bearing::Neither,
+                    bears => bears,
+                };
                 let bears = if against { opposed(said) } else { bears };
                 match bears {
                     Bearing::Supports => judged.supporting.insert(said.node.clone()),

@@ -88,7 +88,7 @@ fn spoken_of(said: &[&Said]) -> BTreeSet<NamedNode> {
 fn row(said: &Said, labels: &Labels) -> Row {
     let node = |node: &Option<NamedNode>| labels.cell(node.clone().map(Term::from).as_ref());
     let mut relation = node(&said.relation);
-    relation.label = words::predicate(&relation.label, said.modality, said.polarity);
+    relation.label = words::predicate_of(&relation.label, said);
     Row {
         cells: vec![node(&said.subject), relation, labels.cell(said.object.as_ref())],
         modality: Some(said.modality),

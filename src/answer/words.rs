@@ -32,7 +32,7 @@ pub(super) fn short_list(items: &[String]) -> String {
 /// What a claim says, in a sentence.
 pub(super) fn claim(said: &Said, labels: &Labels) -> String {
     let name = |node: &Option<NamedNode>| node.as_ref().map(|node| labels.of(node)).unwrap_or_default();
-    let verb = predicate(&name(&said.relation), said.modality, said.polarity);
+    let verb = predicate_of(&name(&said.relation), said);
     let object = said.object.as_ref().map(|object| labels.of_term(object)).unwrap_or_default();
     format!("{} {verb} {object}", name(&said.subject)).trim_end().to_owned()
 }
@@ -49,6 +49,15 @@ pub(super) const fn verb(modality: Modality) -> &'static str {
         Modality::Possible => "can",
         Modality::Necessary => "must",
         Modality::Expected => "should",
+    }
+}
+
+/// The predicate of a claim: what it leaves free "need not" be, what it forbids "must not" be.
+pub(super) fn predicate_of(infinitive: &str, said: &Said) -> String {
+    let words = predicate(infinitive, said.modality, said.polarity);
+    match words.strip_prefix("must not ").filter(|_| said.frees()) {
+        Some(rest) => format!("need not {rest}"),
+        None => words,
     }
 }
 
