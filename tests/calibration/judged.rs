@@ -4,10 +4,9 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use rapporteur::claim::{Modality, Polarity};
 use rapporteur::lexicon::Vocabulary;
 use rapporteur::prose::link::{ClaimView, ingest};
-use rapporteur::prose::{Reader, Signs};
+use rapporteur::prose::{Reader, Sign, Signs};
 use rapporteur::text::Source;
 
 /// How much a claim counts that is true and could be left out.
@@ -58,9 +57,9 @@ fn text(path: &Path) -> Result<Text, Box<dyn Error>> {
     let ingested = ingest(&source, Reader::bundled(), &Vocabulary::built_in()?);
     let views: Vec<ClaimView> = ingested.views().collect();
     let right = judge(&gold, &views);
-    let claims = ingested.wordings.iter().zip(right).zip(&views).map(|((wording, right), view)| {
-        let rule = view.object.is_empty() && (view.modality != Modality::Actual || view.polarity == Polarity::Denied);
-        Judged { signs: wording.signs, right: if rule { UNJUDGED } else { right } }
+    let claims = ingested.wordings.iter().zip(right).map(|(wording, right)| {
+        let unjudged = if wording.signs.has(Sign::BareRule) { UNJUDGED } else { 0.0 };
+        Judged { signs: wording.signs, right: right.max(unjudged) }
     });
     Ok(Text { claims: claims.collect(), must: gold.iter().filter(|gold| gold.must).count() })
 }

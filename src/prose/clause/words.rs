@@ -84,6 +84,10 @@ pub enum WordClass {
     Rank,
     /// "cause", "threaten": what a thing without will can do.
     Causing,
+    /// "grow", "turn": verbs of becoming something else.
+    Becoming,
+    /// "resolution", "decree": acts by which something is decided.
+    Instrument,
 }
 
 /// For each word a bit for each of its classes.
@@ -148,7 +152,7 @@ pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 impl WordClass {
-    const ALL: [Self; 39] = [
+    const ALL: [Self; 41] = [
         Self::Hedge,
         Self::TimeAdverb,
         Self::Frequency,
@@ -188,6 +192,8 @@ impl WordClass {
         Self::ConnectingPhrase,
         Self::Rank,
         Self::Causing,
+        Self::Becoming,
+        Self::Instrument,
     ];
 
     const fn bit(self) -> u64 {
@@ -235,6 +241,8 @@ impl WordClass {
             Self::ConnectingPhrase => "connecting phrase",
             Self::Rank => "rank",
             Self::Causing => "causing",
+            Self::Becoming => "becoming",
+            Self::Instrument => "instrument",
         }
     }
 

@@ -387,9 +387,7 @@ fn is_courtesy(sentence: &Sentence, extraction: &Extraction) -> bool {
         })
     };
     let Some(Object::Thing(phrase)) = &extraction.object else { return false };
-    extraction.construction == Construction::Apposition
-        && phrase.tokens.last().is_some_and(title)
-        && phrase.tokens.len() < 3
+    extraction.construction == Construction::Apposition && phrase.tokens.iter().all(title) && phrase.tokens.len() < 3
 }
 
 /// The words of a phrase, as reworded or as written.

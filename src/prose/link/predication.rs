@@ -9,15 +9,18 @@ use std::collections::HashMap;
 /// The predicate nouns of a sentence, each with what it is said of.
 #[derive(Debug, Default)]
 pub struct Predication {
+    /// Of what is so.
     bearers: HashMap<usize, Vec<Thing>>,
+    /// Of what is expected: "will be the first woman **to lead** it", but not "should be a judge who has served".
+    expected: HashMap<usize, Vec<Thing>>,
 }
 
 impl Predication {
-    /// The copular clauses among the extractions: "X is a Y", outright, Y in the singular or X a name.
+    /// The copular clauses among the extractions: "X is a Y", affirmed, Y in the singular or X a name.
     #[must_use]
     pub fn new(sentence: &Sentence, extractions: &[&Extraction], referents: &Referents) -> Self {
-        let mut bearers = HashMap::new();
-        for extraction in extractions.iter().filter(|extraction| is_outright_copula(extraction)) {
+        let mut found = Self::default();
+        for extraction in extractions.iter().filter(|extraction| is_affirmed_copula(extraction)) {
             let Some(Object::Thing(predicate)) = &extraction.object else { continue };
             let plural = sentence.token(predicate.head).is_some_and(|token| token.tag.is_plural());
             let named = sentence.token(extraction.subject.head).is_some_and(|token| token.tag.is_proper());
@@ -27,10 +30,12 @@ impl Predication {
                 sentence.token(predicate.head).is_some_and(|token| token.form.starts_with(char::is_uppercase));
             let bears = named || !(plural || own_name);
             if let Some(things) = things.filter(|things| !things.is_empty() && bears) {
+                let so = extraction.modality == Modality::Actual;
+                let bearers = if so { &mut found.bearers } else { &mut found.expected };
                 bearers.entry(predicate.head).or_insert_with(|| things.clone());
             }
         }
-        Self { bearers }
+        found
     }
 
     /// What an extraction is about: whom its subject is said of, if that is a predicate noun.
@@ -45,8 +50,10 @@ impl Predication {
         let subject = &extraction.subject;
         let named = referents.of(subject).cloned().unwrap_or_default();
         match (extraction.construction, &extraction.object) {
-            (Construction::Clause | Construction::Purpose, _) => {
-                self.bearers.get(&subject.head).cloned().unwrap_or(named)
+            (Construction::Clause, _) => self.bearers.get(&subject.head).cloned().unwrap_or(named),
+            (Construction::Purpose, _) => {
+                let bearers = self.bearers.get(&subject.head).or_else(|| self.expected.get(&subject.head));
+                bearers.cloned().unwrap_or(named)
             }
             (Construction::Apposition, Some(Object::Thing(object))) => {
                 let said = referents.of(object).and_then(|things| things.first());
@@ -87,7 +94,7 @@ impl Predication {
     }
 }
 
-fn is_outright_copula(extraction: &Extraction) -> bool {
+fn is_affirmed_copula(extraction: &Extraction) -> bool {
     extraction.construction == Construction::Copula
         && extraction.relation == "be"
         && matches!(extraction.modality, Modality::Actual | Modality::Expected)

@@ -6,6 +6,7 @@ use super::name::{self, Name, key};
 use super::session::{self, Numbered};
 use super::{Entity, classify};
 use crate::lexicon::Vocabulary;
+use crate::prose::clause::names_person;
 use crate::rdf::{NamedNode, namespace};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -102,7 +103,11 @@ impl<'v> Registry<'v> {
         let entry = self.entry(thing)?;
         let last = entry.written.as_deref().filter(|_| !entry.person_like);
         let name = last.unwrap_or(&entry.entity.label);
-        let group = name.split_once(" of the ").map(|(group, _)| group).filter(|group| classify::is_plural(group));
+        let people = |group: &&str| {
+            let head = group.rsplit(' ').next().unwrap_or_default();
+            classify::is_plural(group) && names_person(&name::singular(head))
+        };
+        let group = name.split_once(" of the ").map(|(group, _)| group).filter(people);
         Some(group.unwrap_or(name))
     }
 

@@ -109,13 +109,17 @@ pub fn summing_up(tree: Tree<'_>) -> Vec<Move> {
 /// comma says what bears the name.
 pub fn described_name(tree: Tree<'_>) -> Vec<Move> {
     let moved = |noun: usize| {
-        let loose = [Deprel::Appos, Deprel::Parataxis, Deprel::Conj, Deprel::Obj, Deprel::NmodUnmarked];
+        let loose = [Deprel::Appos, Deprel::Parataxis, Deprel::Conj, Deprel::NmodUnmarked];
         let head = tree.head(noun).filter(|_| tree.tag(noun) == Tag::Nn && loose.contains(&tree.relation(noun)))?;
         let opening = first(tree, noun);
         let article = tree.is_any(opening, &["a", "an"]) && tree.head(opening) == Some(noun);
         let comma = opening.checked_sub(1).filter(|&comma| tree.is(comma, ","))?;
-        let end = comma.checked_sub(1).filter(|&end| tree.tag(end).is_proper() && tree.is_capitalised(end))?;
-        let joined = tree.has(noun, &[Deprel::Conj, Deprel::Cc, Deprel::Case, Deprel::Cop]);
+        let end = comma
+            .checked_sub(1)
+            .filter(|&end| tree.tag(end).is_proper() && tree.is_capitalised(end) && !is_temporal(tree, end))?;
+        let closed =
+            tree.children_by(head, &[Deprel::Conj]).any(|other| other > noun && tree.has(other, &[Deprel::Cc]));
+        let joined = closed || tree.has(noun, &[Deprel::Conj, Deprel::Cc, Deprel::Case, Deprel::Cop]);
         let mut name = end;
         while let Some(above) = tree.head(name).filter(|&above| tree.tag(above).is_proper() && above != head) {
             if tree.base(name) == Deprel::Nmod || tree.relation(name) == Deprel::Conj {
@@ -142,7 +146,8 @@ pub fn opening_explained(tree: Tree<'_>) -> Vec<Move> {
         let opening = tree.children(verb).iter().copied().find(|at| opens(at))?;
         let beside = last(tree, opening) + 1 == comma && tree.is(last(tree, noun) + 1, ",") && subject < verb;
         let determined = tree.has(noun, &[Deprel::Det, Deprel::NmodPoss]);
-        (beside && determined).then_some(Move::to(noun, opening, Deprel::Appos))
+        let alike = !is_temporal(tree, noun) || is_temporal(tree, opening);
+        (beside && determined && alike).then_some(Move::to(noun, opening, Deprel::Appos))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

@@ -314,13 +314,10 @@ pub fn subject_joined_to_object(tree: Tree<'_>) -> Vec<Move> {
             tree.tag(auxiliary.unwrap_or(verb)).is_finite() || auxiliary.is_some_and(|at| tree.tag(at) == Tag::Md);
         let before = opening.checked_sub(1).filter(|_| bare && finite)?;
         let ends = |&noun: &usize| {
-            let subtree = tree.sentence.subtree(noun);
-            let end = subtree.iter().copied().filter(|&at| !tree.is(at, ",")).max();
-            let conjunction = tree.children_by(noun, &[Deprel::Cc]).find(|&cc| tree.is(cc, "and"));
-            tree.relation(noun) == Deprel::Conj
-                && tree.tag(noun).is_noun()
-                && conjunction.is_some_and(|cc| cc > 0 && tree.is(cc - 1, ","))
-                && end.is_some_and(|end| end == before || (end + 1 == before && tree.is(before, ",")))
+            let joined = tree.relation(noun) == Deprel::Conj && tree.tag(noun).is_noun();
+            let and = || tree.children_by(noun, &[Deprel::Cc]).find(|&cc| tree.is(cc, "and"));
+            let comma = joined && and().is_some_and(|cc| cc > 0 && tree.is(cc - 1, ","));
+            comma && (last(tree, noun) == before || (last(tree, noun) + 1 == before && tree.is(before, ",")))
         };
         let noun = (main + 1..verb).find(ends)?;
         let conjunction = tree.child(noun, &[Deprel::Cc])?;
@@ -344,7 +341,11 @@ pub fn number_of_relative(tree: Tree<'_>) -> Vec<Move> {
             _ if tree.tag(finite) == Tag::Vbp => true,
             _ => return None,
         };
-        let agrees = |noun: usize| tree.tag(noun).is_plural() == plural || (plural && tree.has(noun, &[Deprel::Conj]));
+        // "the United Nations, which is": a name in the form of a plural goes with both numbers.
+        let agrees = |noun: usize| {
+            let tag = tree.tag(noun);
+            tag.is_plural() == plural || (plural && tree.has(noun, &[Deprel::Conj])) || (!plural && tag.is_proper())
+        };
         let joined = tree.relation(noun) == Deprel::Conj || tree.has(noun, &[Deprel::Conj]);
         if joined || agrees(noun) || pronoun < noun {
             return None;

@@ -91,6 +91,9 @@ fn is_actor(tree: Tree<'_>, noun: usize) -> bool {
 /// cannot be the main one.
 pub fn governor_of_content(tree: Tree<'_>) -> Vec<Move> {
     let moved = |root: usize| {
+        if tree.head(root).is_some() {
+            return None;
+        }
         let that = tree.children_by(root, &[Deprel::Mark]).find(|&mark| tree.is(mark, "that") && mark < root)?;
         let subjects: Vec<usize> = tree.children_by(root, &SUBJECTS).collect();
         let &[outer, inner] = subjects.as_slice() else { return None };
@@ -98,7 +101,11 @@ pub fn governor_of_content(tree: Tree<'_>) -> Vec<Move> {
             let verb = matches!(tree.tag(at), Tag::Vbn | Tag::Vbd) && tree.relation(at) == Deprel::Acl;
             verb && !tree.has(at, &[Deprel::Obj]) && tree.sentence.subtree(outer).contains(&at)
         };
-        let verb = (outer + 1..that).find(says).filter(|_| tree.head(root).is_none() && that < inner)?;
+        let verb = (outer + 1..that).find(says).filter(|_| that < inner)?;
+        // "The reason given is that Peru failed".
+        if tree.children_by(root, &[Deprel::Cop, Deprel::NsubjOuter]).any(|at| at < that) {
+            return None;
+        }
         let mut moves = vec![
             Move { token: verb, head: None, relation: Deprel::Root },
             Move::to(root, verb, Deprel::Ccomp),

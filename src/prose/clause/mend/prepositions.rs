@@ -234,6 +234,10 @@ pub fn from_into(tree: Tree<'_>) -> Vec<Move> {
             above = tree.head(above)?;
         }
         let verb = tree.head(above).filter(|_| tree.base(above) == Deprel::Obl && tree.preposition(above) == "from")?;
+        // "learned from an inquiry into fraud".
+        if !WordClass::Becoming.contains(tree.lemma(verb)) {
+            return None;
+        }
         Some(Move::to(goal, verb, Deprel::Obl))
     };
     (0..tree.len()).filter_map(moved).collect()
@@ -269,7 +273,9 @@ pub fn participle_of_whole(tree: Tree<'_>) -> Vec<Move> {
         while let Some(above) = tree.head(whole).filter(|_| tree.base(whole) == Deprel::Nmod) {
             let one_name = named(whole) && named(above) && !tree.has(whole, &[Deprel::Det]);
             let of = tree.preposition(whole) == "of";
-            if !(tree.tag(above).is_noun() && above < whole && (if comma { of } else { one_name })) {
+            // "a report of the Committee, chaired by Roe": the Committee is chaired.
+            let definite = named(whole) && tree.has(whole, &[Deprel::Det]);
+            if !(tree.tag(above).is_noun() && above < whole && (if comma { of && !definite } else { one_name })) {
                 break;
             }
             whole = above;
@@ -318,6 +324,10 @@ pub fn author_of_object(tree: Tree<'_>) -> Vec<Move> {
         let object = tree.child(verb, &[Deprel::Obj]).filter(|_| !tree.has(verb, &[Deprel::AuxPass]))?;
         let beside = |noun: usize, before: usize| last(tree, before) + 1 == first(tree, noun);
         let named = tree.tag(author).is_proper() && tree.is_capitalised(author) && !is_temporal(tree, author);
+        // "adopted the budget by Resolution 70/248": how, not who made it.
+        let word = |at: usize| tree.lemma(at).to_lowercase();
+        let instrument = WordClass::Instrument.contains(&word(author)) || WordClass::Means.contains(&word(author));
+        let named = named && !instrument && tree.tag(author + 1) != Tag::Cd && !tree.has(author, &[Deprel::Nummod]);
         let topic =
             tree.children_by(verb, &[Deprel::Obl]).find(|&noun| tree.preposition(noun) == "on" && beside(noun, author));
         let topic = topic.filter(|&noun| !is_temporal(tree, noun)).map(|noun| Move::to(noun, object, Deprel::Nmod));

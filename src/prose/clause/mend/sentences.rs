@@ -243,7 +243,8 @@ pub fn place_first(tree: Tree<'_>) -> Vec<Move> {
         let copula = tree.child(predicate, &[Deprel::Cop]).filter(|&copula| at < copula && copula < predicate)?;
         let preposition = tree.child(at, &[Deprel::Case]).filter(|&case| case < at && tree.tag(case) == Tag::In)?;
         let subordinates = tree.is_any(preposition, &["after", "before", "since", "until", "as", "than", "like"]);
-        let opens = first(tree, at) == preposition && tree.tag(predicate).is_noun() && copula + 1 < tree.len();
+        let opens = first(tree, at) == preposition && tree.tag(predicate).is_noun() && tree.tag(at) != Tag::Cd;
+        let opens = opens && at < copula;
         (opens && !subordinates).then_some(Move::to(at, predicate, Deprel::Obl))
     };
     (0..tree.len()).filter_map(moved).collect()
@@ -255,7 +256,8 @@ pub fn year_before_subject(tree: Tree<'_>) -> Vec<Move> {
         let verb = tree.head(at).filter(|_| SUBJECTS.contains(&tree.relation(at)))?;
         let preposition = tree.child(at, &[Deprel::Case]).filter(|&case| tree.tag(case) == Tag::In && case + 1 < at)?;
         let year = preposition + 1;
-        let figures = tree.tag(year) == Tag::Cd && tree.form(year).len() == 4;
+        let when = tree.is_any(preposition, &["in", "since", "by", "until", "from", "after", "before"]);
+        let figures = when && tree.tag(year) == Tag::Cd && tree.form(year).len() == 4;
         (figures && first(tree, at) == preposition)
             .then(|| [Move::to(preposition, year, Deprel::Case), Move::to(year, verb, Deprel::Obl)])
     };

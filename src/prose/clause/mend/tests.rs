@@ -239,6 +239,14 @@ fn verbs_have_their_own_subjects_and_auxiliaries() {
 #[test]
 fn correct_trees_stay_as_they_are() {
     let table = [
+        "the/DT/det/2 head/NN/nsubj/9 of/IN/case/5 United/NNP/compound/5 Nations/NNPS/nmod/2 which/WDT/nsubj/8 is/VBZ/cop/8 \
+         old/JJ/acl:relcl/5 spoke/VBD/root/0",
+        "It/PRP/nsubj/2 learned/VBD/root/0 from/IN/case/4 work/NN/obl/2 into/IN/case/6 fraud/NN/nmod/4",
+        "In/IN/case/2 Lima/NNP/obl/9 ,/,/punct/6 the/DT/det/6 same/JJ/amod/6 day/NN/obl:unmarked/9 ,/,/punct/6 it/PRP/nsubj/9 \
+         met/VBD/root/0",
+        "It/PRP/nsubj/2 adopted/VBD/root/0 rules/NNS/obj/2 by/IN/case/5 Decision/NNP/obl/2",
+        "the/DT/det/2 report/NN/nsubj/9 of/IN/case/5 the/DT/det/5 Committee/NNP/nmod/2 ,/,/punct/7 chaired/VBN/acl/5 ,/,/punct/7 \
+         failed/VBD/root/0",
         "Lind/NNP/nsubj/8 ,/,/punct/1 the/DT/det/4 director/NN/appos/1 and/CC/cc/6 founder/NN/conj/4 ,/,/punct/4 \
          spoke/VBD/root/0",
         "trade/NN/compound/5 ,/,/punct/3 investment/NN/conj/1 and/CC/cc/5 ministers/NNS/nsubj/6 met/VBD/root/0",
