@@ -12,7 +12,7 @@ use rapporteur::text::Source;
 /// How much a claim counts that is true and could be left out.
 const OPTIONAL: f64 = 0.7;
 
-/// The same of a rule without an object ("they cannot vote"): the annotators list none, so that none is judged.
+/// The same of a claim without an object ("they cannot vote"): the annotators list none, so that none is judged.
 const UNJUDGED: f64 = 0.4;
 
 /// A claim that was read, and how right it is: 1, less if it could be left out, or 0.
@@ -58,7 +58,8 @@ fn text(path: &Path) -> Result<Text, Box<dyn Error>> {
     let views: Vec<ClaimView> = ingested.views().collect();
     let right = judge(&gold, &views);
     let claims = ingested.wordings.iter().zip(right).map(|(wording, right)| {
-        let unjudged = if wording.signs.has(Sign::BareRule) { UNJUDGED } else { 0.0 };
+        let bare = [Sign::Bare, Sign::BareWithTime, Sign::BareRule].iter().any(|&sign| wording.signs.has(sign));
+        let unjudged = if bare { UNJUDGED } else { 0.0 };
         Judged { signs: wording.signs, right: right.max(unjudged) }
     });
     Ok(Text { claims: claims.collect(), must: gold.iter().filter(|gold| gold.must).count() })
