@@ -31,14 +31,22 @@ pub(super) fn closed(reading: &Reading, rules: &Rules) -> Option<(Reading, Strin
 
 /// A plain denial of a complete relation between something named and things of a kind that is asked for.
 fn is_closed(said: &Statement, all: &[Condition], rules: &Rules) -> bool {
-    let plain = said.polarity == Polarity::Denied && said.modality == Modality::Actual && said.restrictions.is_empty();
-    let complete = said.predicate.senses.iter().any(|sense| rules.is_complete(&sense.relation));
     let among = |operand: &Operand| matches!(operand, Operand::Variable(variable) if is_of_a_kind(*variable, all));
-    let named = |operand: &Operand| matches!(operand, Operand::Things(things) if !things.exactly.is_empty());
-    let one_of = |one: &Operand, other: &Operand| among(one) && named(other);
+    let one_of = |one: &Operand, other: &Operand| among(one) && is_known(other);
     let between =
         said.object.as_ref().is_some_and(|object| one_of(&said.subject, object) || one_of(object, &said.subject));
-    plain && complete && between
+    said.polarity == Polarity::Denied && is_of_complete(said, rules) && between
+}
+
+/// Whether it is said outright, without restrictions, by a relation that is declared complete.
+pub(super) fn is_of_complete(said: &Statement, rules: &Rules) -> bool {
+    let complete = || said.predicate.senses.iter().any(|sense| rules.is_complete(&sense.relation));
+    said.modality == Modality::Actual && said.restrictions.is_empty() && complete()
+}
+
+/// Whether something of the graph is named.
+pub(super) fn is_known(operand: &Operand) -> bool {
+    matches!(operand, Operand::Things(things) if !things.exactly.is_empty())
 }
 
 fn is_of_a_kind(variable: Variable, all: &[Condition]) -> bool {

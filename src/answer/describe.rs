@@ -28,6 +28,8 @@ pub(super) struct Profile {
 pub(super) struct Ranked {
     pub(super) rank: u8,
     pub(super) row: Row,
+    /// Whether it tells what is left free: "need not".
+    pub(super) frees: bool,
 }
 
 /// Answers with a profile.
@@ -202,15 +204,23 @@ fn said(profile: &Profile, evidence: &Evidence, labels: &Labels, rules: &Rules) 
         if of_itself || by_venue {
             let phrase = words::predicate_of(&label, said);
             let rank = if is_definition(said) { 0 } else { 2 };
-            ranked.push(Ranked { rank, row: row(relation, phrase, said.object.as_ref(), said, labels) });
+            ranked.push(Ranked {
+                rank,
+                row: row(relation, phrase, said.object.as_ref(), said, labels),
+                frees: said.frees(),
+            });
         } else if is_object {
             let subject = Term::from(subject.clone());
             let phrase = from_the_object(relation, &label, said, labels, rules);
             let rank = if is_definition(said) { 1 } else { 3 };
-            ranked.push(Ranked { rank, row: row(relation, phrase, Some(&subject), said, labels) });
+            ranked.push(Ranked { rank, row: row(relation, phrase, Some(&subject), said, labels), frees: said.frees() });
         } else if inherits() && said.polarity == Polarity::Affirmed && !rules.passes_along(relation).is_empty() {
             let phrase = words::predicate_of(&label, said);
-            ranked.push(Ranked { rank: 4, row: row(relation, phrase, said.object.as_ref(), said, labels) });
+            ranked.push(Ranked {
+                rank: 4,
+                row: row(relation, phrase, said.object.as_ref(), said, labels),
+                frees: said.frees(),
+            });
         }
     }
     ranked
@@ -254,7 +264,7 @@ fn unsaid(profile: &Profile, evidence: &Evidence, labels: &Labels) -> Vec<Ranked
     let text = |text: &str| Cell { kind: CellKind::Literal, value: text.to_owned(), label: text.to_owned() };
     let mut ranked = Vec::new();
     let mut push = |rank, relation: Cell, value: Cell| {
-        ranked.push(Ranked { rank, row: Row { cells: vec![relation, value], ..Row::default() } });
+        ranked.push(Ranked { rank, row: Row { cells: vec![relation, value], ..Row::default() }, frees: false });
     };
     let cell = |node: &NamedNode, phrase: &str| Cell {
         label: phrase.to_owned(),

@@ -19,10 +19,9 @@ pub(super) fn answer(answer: &mut Answer, asked: &Statement, ranked: Vec<Ranked>
     let fits = |one: &Ranked, modality: Modality| {
         let admitted = admitted(modality, asked.polarity);
         // What need not be done is not what cannot be done.
-        let freed = one.row.cells.first().is_some_and(|relation| relation.label.starts_with("need not "));
         one.row.polarity == Some(asked.polarity)
             && one.row.modality.is_some_and(|said| admitted.contains(&said))
-            && (!freed || asked.modality == Modality::Necessary)
+            && (!one.frees || asked.modality == Modality::Necessary)
     };
     let exact = acts.iter().any(|one| one.row.modality == Some(asked.modality) && fits(one, asked.modality));
     let weaker = acts.iter().filter(|one| fits(one, Modality::Possible)).count();

@@ -1,9 +1,10 @@
 //! Yes, no, not stated, disputed: claims are gathered by query and judged here.
 
+use super::closed::{is_known, is_of_complete};
 use super::evidence::{Evidence, Said};
 use super::{Answer, AnswerError, Verdict, blank, disputes, explain, many, words};
 use crate::claim::{Modality, Polarity};
-use crate::question::{Condition, Form, Operand, Reading, Statement};
+use crate::question::{Condition, Form, Reading, Statement};
 use crate::rdf::{NamedNode, Term};
 use crate::sparql::{Bearing, Compiled, Rules, bearing, compile, print};
 use crate::store::{Endpoint, Solutions};
@@ -94,10 +95,8 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
 /// The relation asked about, if it is declared complete and things that are known stand on both sides of it.
 fn complete(reading: &Reading, rules: &Rules) -> Option<String> {
     let Condition::Statement(said) = &reading.body else { return None };
-    let known = |operand: &Operand| matches!(operand, Operand::Things(things) if !things.exactly.is_empty());
-    let bare = said.modality == Modality::Actual && said.restrictions.is_empty() && reading.context.is_empty();
-    let closed = said.predicate.senses.iter().any(|sense| rules.is_complete(&sense.relation));
-    let fits = bare && closed && known(&said.subject) && said.object.as_ref().is_some_and(known);
+    let closed = is_of_complete(said, rules) && reading.context.is_empty();
+    let fits = closed && is_known(&said.subject) && said.object.as_ref().is_some_and(is_known);
     fits.then(|| said.predicate.label.clone())
 }
 

@@ -131,7 +131,7 @@ fn has_own_subject(tree: Tree<'_>, at: usize) -> bool {
 }
 
 fn is_infinitive(tree: Tree<'_>, at: usize) -> bool {
-    tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is(mark, "to")) && !has_own_subject(tree, at)
+    tree.has_to(at) && !has_own_subject(tree, at)
 }
 
 /// A verb that wants an infinitive even where the parser saw a purpose: "agreed … to cut", "is required to report".

@@ -104,9 +104,8 @@ fn auxiliary(tree: Tree<'_>, at: usize, aux: usize) -> Option<Modality> {
 }
 
 fn is_infinitive(tree: Tree<'_>, at: usize) -> bool {
-    let mut marks = tree.children_by(at, &[Deprel::Mark]);
     let bare = tree.tag(at) == Tag::Vb || tree.has(at, &[Deprel::AuxPass]);
-    bare && marks.any(|mark| tree.is(mark, "to"))
+    bare && tree.has_to(at)
 }
 
 /// The tokens that deny the clause at `at`, if it is denied.

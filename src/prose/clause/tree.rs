@@ -49,6 +49,18 @@ impl<'a> Tree<'a> {
         self.sentence.token(at).map_or("", |token| token.lemma.as_str())
     }
 
+    /// Whether a verb is marked by "to".
+    #[must_use]
+    pub fn has_to(self, at: usize) -> bool {
+        self.children_by(at, &[Deprel::Mark]).any(|mark| self.is(mark, "to"))
+    }
+
+    /// Whether a word is a name, capitalised.
+    #[must_use]
+    pub fn is_name(self, at: usize) -> bool {
+        self.tag(at).is_proper() && self.is_capitalised(at)
+    }
+
     /// The normalised form.
     #[must_use]
     pub fn form(self, at: usize) -> &'a str {

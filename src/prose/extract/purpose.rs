@@ -18,7 +18,7 @@ pub fn purposes(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let own = tree.children_by(noun, &[Deprel::Acl]);
     let infinitives: Vec<usize> = own
         .chain(misplaced(tree, noun))
-        .filter(|&verb| tree.children_by(verb, &[Deprel::Mark]).any(|mark| tree.is(mark, "to")))
+        .filter(|&verb| tree.has_to(verb))
         .flat_map(|verb| std::iter::once(verb).chain(tree.children_by(verb, &[Deprel::Conj])))
         .collect();
     let clauses = infinitives.into_iter().filter_map(|verb| analysis.clause_at(verb));
@@ -123,6 +123,5 @@ fn of_holder(analysis: &Analysis<'_>, noun: usize, kind: InfinitiveKind, clause:
 /// "the power to convene": having it is said by what it allows.
 pub fn is_power_to_act(analysis: &Analysis<'_>, noun: usize) -> bool {
     let tree = analysis.tree;
-    let infinitive = |verb: usize| tree.children_by(verb, &[Deprel::Mark]).any(|mark| tree.is(mark, "to"));
-    of_noun(tree.lemma(noun)).is_some() && tree.children_by(noun, &[Deprel::Acl]).any(infinitive)
+    of_noun(tree.lemma(noun)).is_some() && tree.children_by(noun, &[Deprel::Acl]).any(|verb| tree.has_to(verb))
 }

@@ -69,7 +69,7 @@ fn own(analysis: &Analysis<'_>, clause: &Clause, active: bool) -> Relation {
 
 /// Whether what is said of the subject is an infinitive: "is **to advise** members".
 pub fn is_infinitive(tree: Tree<'_>, head: usize) -> bool {
-    tree.tag(head) == Tag::Vb && tree.children_by(head, &[Deprel::Mark]).any(|mark| tree.is(mark, "to"))
+    tree.tag(head) == Tag::Vb && tree.has_to(head)
 }
 
 /// "brings **together** authorities", "be carried **forward** to ministers": an adverb that makes one relation with

@@ -32,8 +32,8 @@ impl Wording {
     }
 }
 
-/// The words of a phrase that names a thing by its own noun, not by a pronoun or another name; `owner` is what the text
-/// calls whom its possessive pronoun means.
+/// The words of a phrase that names a thing by a noun, not by a pronoun; a common noun for a named thing stands as it is
+/// written. `owner` is what the text calls whom its possessive pronoun means.
 #[must_use]
 pub fn of_phrase(
     sentence: &Sentence,
@@ -58,11 +58,8 @@ pub fn of_phrase(
         };
     }
     let name = Name::of(sentence, &name_alone(sentence, phrase), None)?;
-    let same = if thing.proper {
-        true
-    } else {
-        name.head == thing.head && (thing.head.is_empty() || singular(&head.form) == thing.head)
-    };
+    let same_noun = name.head == thing.head && (thing.head.is_empty() || singular(&head.form) == thing.head);
+    let same = thing.proper || same_noun;
     same.then(|| with_quantifier(sentence, phrase, name.label, polarity))
 }
 

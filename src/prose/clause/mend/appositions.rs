@@ -13,7 +13,7 @@ pub fn description_first(tree: Tree<'_>) -> Vec<Move> {
 fn fronted(tree: Tree<'_>, verb: usize) -> Option<Vec<Move>> {
     let noun = tree.child(verb, &SUBJECTS).filter(|&noun| noun < verb && first(tree, noun) == 0)?;
     let article = tree.children_by(noun, &[Deprel::Det]).any(|det| det == 0 && tree.is_any(det, &["a", "an"]));
-    let proper = |at: &usize| tree.tag(*at).is_proper() && tree.is_capitalised(*at);
+    let proper = |at: &usize| tree.is_name(*at);
     let auxiliary = |at: &usize| tree.head(*at) == Some(verb) && (tree.tag(*at) == Tag::Md || tree.tag(*at).is_verb());
     let opening = (noun + 1..verb).find(auxiliary).unwrap_or(verb);
     let start = (noun + 1..opening).rev().take_while(proper).last()?;
@@ -82,7 +82,7 @@ pub fn age(tree: Tree<'_>) -> Vec<Move> {
         let name = number.checked_sub(2).filter(|_| tree.tag(number) == Tag::Cd && tree.is(number - 1, ","))?;
         let between = tree.is(number + 1, ",") && tree.tag(name).is_proper();
         let two_figures = tree.form(number).len() == 2 && tree.children(number).iter().all(|&at| !is_word(tree, at));
-        // "on May 3, 24, and 30".
+        // "in May, 24, …": a day of the month.
         let listed = tree.has(name, &[Deprel::Nummod]) || is_temporal(tree, name);
         (between && two_figures && !listed).then_some(Move::to(number, name, Deprel::Parataxis))
     };
@@ -114,9 +114,7 @@ pub fn described_name(tree: Tree<'_>) -> Vec<Move> {
         let opening = first(tree, noun);
         let article = tree.is_any(opening, &["a", "an"]) && tree.head(opening) == Some(noun);
         let comma = opening.checked_sub(1).filter(|&comma| tree.is(comma, ","))?;
-        let end = comma
-            .checked_sub(1)
-            .filter(|&end| tree.tag(end).is_proper() && tree.is_capitalised(end) && !is_temporal(tree, end))?;
+        let end = comma.checked_sub(1).filter(|&end| tree.is_name(end) && !is_temporal(tree, end))?;
         let closed =
             tree.children_by(head, &[Deprel::Conj]).any(|other| other > noun && tree.has(other, &[Deprel::Cc]));
         let joined = closed || tree.has(noun, &[Deprel::Conj, Deprel::Cc, Deprel::Case, Deprel::Cop]);

@@ -285,7 +285,7 @@ pub fn infinitives(tree: Tree<'_>) -> Vec<Move> {
 }
 
 fn is_marked_infinitive(tree: Tree<'_>, at: usize) -> bool {
-    tree.tag(at) == Tag::Vb && tree.children_by(at, &[Deprel::Mark]).any(|to| tree.is(to, "to"))
+    tree.tag(at) == Tag::Vb && tree.has_to(at)
 }
 
 /// "authorised to seek all that it needs and **to take** advice", joined to "needs": an infinitive goes on with an

@@ -1,7 +1,8 @@
 //! Trees put right where the grammar of the sentence leaves no choice: a list that a parser took for an apposition, a
 //! subject between commas that explains the one before it, a relative clause that swallowed the main verb.
 //!
-//! Each rule looks for a shape that no correct tree has, so that it leaves correct trees as they are.
+//! Each rule looks for a shape that correct trees hardly have, and says in its conditions what it leaves alone; the tests
+//! have correct trees that were in the way of one.
 
 mod amounts;
 mod appositions;

@@ -62,7 +62,7 @@ pub fn side_by_side(tree: Tree<'_>) -> Vec<Move> {
     let moved = |second: usize| {
         let first = second.checked_sub(1)?;
         let same = tree.head(first) == tree.head(second) && tree.relation(first) == tree.relation(second);
-        let names = [first, second].iter().all(|&at| tree.tag(at).is_proper() && tree.is_capitalised(at));
+        let names = [first, second].iter().all(|&at| tree.is_name(at));
         let whole =
             matches!(tree.base(second), Deprel::Nsubj | Deprel::Obj | Deprel::Obl | Deprel::Conj | Deprel::Nmod)
                 && !tree.children(second).iter().any(|&child| child < second);
@@ -135,7 +135,7 @@ fn partners(tree: Tree<'_>, sign: usize) -> Option<Vec<Move>> {
     let second = tree.head(sign).filter(|_| tree.form(sign) == "&" && tree.relation(sign) == Deprel::Cc)?;
     let first = tree.head(second).filter(|_| tree.relation(second) == Deprel::Conj)?;
     let before = sign.checked_sub(1)?;
-    let name = |at: usize| tree.tag(at).is_proper() && tree.is_capitalised(at);
+    let name = |at: usize| tree.is_name(at);
     let others = tree.children_by(first, &[Deprel::Conj]).count();
     if ![first, before, second].into_iter().all(name) || others > 1 || tree.has(second, &[Deprel::Det]) {
         return None;

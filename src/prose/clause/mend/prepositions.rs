@@ -255,8 +255,8 @@ pub fn up_to(tree: Tree<'_>) -> Vec<Move> {
         // "up to two per cent" after an object, where "to" is a preposition already.
         let noun = tree.head(to).filter(|_| tree.relation(to) == Deprel::Case);
         Some(match noun {
-            Some(noun) => [Move::to(up, noun, Deprel::Case), Move::to(to, noun, Deprel::Case)],
-            None => [Move::to(up, number, Deprel::Advmod), Move::to(to, up, Deprel::Fixed)],
+            Some(noun) => vec![Move::to(up, noun, Deprel::Case)],
+            None => vec![Move::to(up, number, Deprel::Advmod), Move::to(to, up, Deprel::Fixed)],
         })
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
@@ -268,13 +268,12 @@ pub fn participle_of_whole(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         let noun = tree.head(at).filter(|_| tree.tag(at) == Tag::Vbn && tree.relation(at) == Deprel::Acl)?;
         let comma = first(tree, at).checked_sub(1).is_some_and(|before| tree.is(before, ","));
-        let named = |at: usize| tree.tag(at).is_proper() && tree.is_capitalised(at);
         let mut whole = noun;
         while let Some(above) = tree.head(whole).filter(|_| tree.base(whole) == Deprel::Nmod) {
-            let one_name = named(whole) && named(above) && !tree.has(whole, &[Deprel::Det]);
+            let one_name = tree.is_name(whole) && tree.is_name(above) && !tree.has(whole, &[Deprel::Det]);
             let of = tree.preposition(whole) == "of";
             // "a report of the Committee, chaired by Roe": the Committee is chaired.
-            let definite = named(whole) && tree.has(whole, &[Deprel::Det]);
+            let definite = tree.is_name(whole) && tree.has(whole, &[Deprel::Det]);
             if !(tree.tag(above).is_noun() && above < whole && (if comma { of && !definite } else { one_name })) {
                 break;
             }
@@ -323,7 +322,7 @@ pub fn author_of_object(tree: Tree<'_>) -> Vec<Move> {
             tree.head(author).filter(|_| tree.base(author) == Deprel::Obl && tree.preposition(author) == "by")?;
         let object = tree.child(verb, &[Deprel::Obj]).filter(|_| !tree.has(verb, &[Deprel::AuxPass]))?;
         let beside = |noun: usize, before: usize| last(tree, before) + 1 == first(tree, noun);
-        let named = tree.tag(author).is_proper() && tree.is_capitalised(author) && !is_temporal(tree, author);
+        let named = tree.is_name(author) && !is_temporal(tree, author);
         // "adopted the budget by Resolution 70/248": how, not who made it.
         let word = |at: usize| tree.lemma(at).to_lowercase();
         let instrument = WordClass::Instrument.contains(&word(author)) || WordClass::Means.contains(&word(author));

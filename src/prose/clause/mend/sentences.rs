@@ -240,12 +240,12 @@ pub fn participle_before_object(tree: Tree<'_>) -> Vec<Move> {
 pub fn place_first(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         let predicate = tree.head(at).filter(|_| SUBJECTS.contains(&tree.relation(at)))?;
-        let copula = tree.child(predicate, &[Deprel::Cop]).filter(|&copula| at < copula && copula < predicate)?;
+        let inverted =
+            tree.child(predicate, &[Deprel::Cop]).filter(|&copula| at < copula && copula < predicate).is_some();
         let preposition = tree.child(at, &[Deprel::Case]).filter(|&case| case < at && tree.tag(case) == Tag::In)?;
         let subordinates = tree.is_any(preposition, &["after", "before", "since", "until", "as", "than", "like"]);
         let opens = first(tree, at) == preposition && tree.tag(predicate).is_noun() && tree.tag(at) != Tag::Cd;
-        let opens = opens && at < copula;
-        (opens && !subordinates).then_some(Move::to(at, predicate, Deprel::Obl))
+        (inverted && opens && !subordinates).then_some(Move::to(at, predicate, Deprel::Obl))
     };
     (0..tree.len()).filter_map(moved).collect()
 }
