@@ -79,7 +79,9 @@ fn marked(tree: Tree<'_>, clause: usize, class: WordClass) -> bool {
     let by_word = tree.children_by(clause, &subordinators).any(|mark| {
         class.contains(&tree.lower(mark)) && (tree.relation(mark) != Deprel::Advmod || tree.tag(mark).is_wh())
     });
-    by_word || (class == WordClass::Condition && tree.is_any(clause, &["provided", "providing", "assuming"]))
+    // "provided (that) they agree", but not "while the rest is **provided** by donors".
+    let bare = !tree.has(clause, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::Nsubj, Deprel::OblAgent]);
+    by_word || (class == WordClass::Condition && bare && tree.is_any(clause, &["provided", "providing", "assuming"]))
 }
 
 /// "…, the minister said, …".
@@ -242,8 +244,30 @@ fn modifying(analysis: &Analysis<'_>, at: usize, noun: usize, above: Context) ->
     let denied = analysis.clause_around(noun).is_some_and(|clause| clause.stance.polarity == Polarity::Denied);
     let absent = denying_determiner(tree, noun).is_some() && tree.head(noun).is_some();
     let within_denial = absent || (denied && !is_definite(tree, noun));
-    let asserted = above.asserted && !infinitive && !within_denial;
+    let asserted = above.asserted && !infinitive && !within_denial && !narrows(analysis, at, noun);
     Context { asserted, directed: false, conditions: vec![], times: vec![], venue: None, ..above }
+}
+
+/// "**A member that has an interest** shall leave": a relative clause or participle that tells which ones are meant, of
+/// any or every such thing, or of whatever a rule is about; nobody is said to have an interest.
+#[must_use]
+pub fn narrows(analysis: &Analysis<'_>, at: usize, noun: usize) -> bool {
+    let tree = analysis.tree;
+    let opening = tree.sentence.subtree(at).first().copied().unwrap_or(at);
+    let set_off = opening > 0 && tree.tag(opening - 1).is_punctuation() || tree.tag(opening).is_punctuation();
+    if set_off || opening < noun || tree.tag(noun).is_proper() || !tree.tag(noun).is_noun() {
+        return false;
+    }
+    let determiner = tree.child(noun, &[Deprel::Det]);
+    if determiner.is_some_and(|det| tree.is_any(det, &["any", "every", "each", "no"])) {
+        return true;
+    }
+    let open = determiner.is_none_or(|det| tree.is_any(det, &["a", "an"]))
+        && !tree.has(noun, &[Deprel::Nummod, Deprel::NmodPoss])
+        && (determiner.is_some() || tree.tag(noun).is_plural());
+    let subject = [Deprel::Nsubj, Deprel::NsubjPass].contains(&tree.relation(noun));
+    let rule = || analysis.clause_above(noun).is_some_and(|clause| clause.stance.modality != Modality::Actual);
+    open && subject && rule()
 }
 
 /// Whether a noun is known from elsewhere: a name, or with "the", "this" or a possessor.

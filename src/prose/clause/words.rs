@@ -60,6 +60,8 @@ pub enum WordClass {
     NamedPlace,
     /// "er", at the end of nouns for people.
     PersonEnding,
+    /// "order", of those endings.
+    NoPerson,
     /// "board": it decides as people do.
     DecidingBody,
     /// "inform … of".
@@ -152,7 +154,7 @@ pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 impl WordClass {
-    const ALL: [Self; 41] = [
+    const ALL: [Self; 42] = [
         Self::Hedge,
         Self::TimeAdverb,
         Self::Frequency,
@@ -180,6 +182,7 @@ impl WordClass {
         Self::Portfolio,
         Self::NamedPlace,
         Self::PersonEnding,
+        Self::NoPerson,
         Self::DecidingBody,
         Self::TakingOf,
         Self::Measure,
@@ -229,6 +232,7 @@ impl WordClass {
             Self::Portfolio => "portfolio",
             Self::NamedPlace => "named place",
             Self::PersonEnding => "person ending",
+            Self::NoPerson => "no person",
             Self::DecidingBody => "deciding body",
             Self::TakingOf => "taking of",
             Self::Measure => "measure",
@@ -256,7 +260,8 @@ impl WordClass {
 /// Whether a noun, a lemma in lower case, looks like one for people: "appointee", "director".
 #[must_use]
 pub fn names_person(noun: &str) -> bool {
-    PERSON_ENDINGS.iter().any(|end| noun.ends_with(end))
+    let ends = PERSON_ENDINGS.iter().any(|end| noun.ends_with(end));
+    ends && !noun.ends_with("ment") && !WordClass::NoPerson.contains(noun)
 }
 
 /// Whether verb and bare noun make one relation: "take part".

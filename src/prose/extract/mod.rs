@@ -8,6 +8,7 @@ mod attribution;
 mod coordination;
 mod example;
 mod fact;
+mod gapping;
 mod modifier;
 mod naming;
 mod nominalisation;
@@ -17,6 +18,7 @@ mod possession;
 mod purpose;
 mod qualifier;
 mod relation;
+mod roll;
 mod signs;
 mod statement;
 mod subject;
@@ -27,7 +29,7 @@ mod voice;
 mod tests;
 
 use super::clause::{Analysis, Clause, mended};
-use super::{Extraction, Object, Phrase, Sentence, Tag};
+use super::{Deprel, Extraction, Object, Phrase, Sentence, Tag};
 use std::borrow::Cow;
 
 /// Everything that a sentence says, as far as its grammar shows.
@@ -44,6 +46,7 @@ pub(super) fn extract_mended(sentence: &Sentence, was_wrong: bool) -> Vec<Extrac
     clauses.sort_by_key(|clause| clause.head);
     let mut found: Vec<Extraction> = clauses.into_iter().flat_map(|clause| of_clause(&analysis, clause)).collect();
     found.extend(naming::names(&analysis));
+    found.extend(roll::of_sentence(analysis.tree));
     let lists = example::lists(&analysis);
     found.extend(example::examples(&analysis, &lists));
     found.extend(lists.into_iter().flat_map(|list| nominalisation::of_list(&analysis, list)));
@@ -62,6 +65,7 @@ pub(super) fn extract_mended(sentence: &Sentence, was_wrong: bool) -> Vec<Extrac
 
 fn of_clause(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
     let mut found = statement::extractions(analysis, clause);
+    found.extend(gapping::of_clause(analysis, clause, &found));
     found.extend(number::comprised(analysis, clause));
     found.extend(attribution::of_clause(analysis, clause));
     found.extend(nominalisation::of_clause(analysis, clause));
@@ -87,9 +91,16 @@ fn is_sound(extraction: &Extraction) -> bool {
 
 /// Whether what is named is a noun phrase: without relative pronouns, finite verbs and prepositions left over.
 fn is_clean(sentence: &Sentence, extraction: &Extraction) -> bool {
+    // "a member **that** has an interest", with the clause that it opens.
+    let is_relative = |phrase: &Phrase, at: usize| {
+        let verb = sentence.token(at).and_then(|token| token.head).filter(|verb| phrase.tokens.contains(verb));
+        let clause = verb.and_then(|verb| sentence.token(verb));
+        clause.is_some_and(|clause| clause.relation == Deprel::AclRelcl && clause.head == Some(phrase.head))
+    };
     let whole = |phrase: &Phrase| {
         let tag = |at: usize| sentence.token(at).map(|token| token.tag);
-        let wh = phrase.tokens.iter().any(|&at| tag(at).is_some_and(Tag::is_wh) && at != phrase.head);
+        let left_over = |at: usize| tag(at).is_some_and(Tag::is_wh) && at != phrase.head && !is_relative(phrase, at);
+        let wh = phrase.tokens.iter().any(|&at| left_over(at));
         let dangling = phrase.tokens.len() > 1 && phrase.tokens.last().is_some_and(|&at| tag(at) == Some(Tag::In));
         let empty = |at: usize| matches!(tag(at), Some(Tag::In | Tag::Dt | Tag::To | Tag::Cc | Tag::Wdt));
         let nothing = phrase.reworded.is_none() && phrase.tokens.iter().all(|&at| empty(at));

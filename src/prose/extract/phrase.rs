@@ -2,7 +2,7 @@
 
 use super::naming::is_acronym;
 use crate::prose::clause::{
-    Analysis, Tree, WordClass, is_courtesy_title, is_portfolio, is_raised, is_rate, is_temporal,
+    Analysis, Tree, WordClass, is_courtesy_title, is_portfolio, is_raised, is_rate, is_temporal, narrows,
 };
 use crate::prose::{Deprel, Phrase, Tag};
 
@@ -16,6 +16,16 @@ pub enum Extent {
     Bare,
     /// Short ones without coordination too: "U.S. engagement in APEC".
     Short,
+    /// All that narrow the noun, with the relative clauses and participles that do: "permits for fishing near the coast",
+    /// "a member that has an interest".
+    Whole,
+}
+
+/// How much of a noun phrase is named: the whole of it where less would say more than the sentence does, since it is
+/// denied or tells which ones are meant.
+pub fn extent(analysis: &Analysis<'_>, head: usize, is_denied: bool) -> Extent {
+    let mut clauses = analysis.tree.children_by(head, &[Deprel::Acl, Deprel::AclRelcl]);
+    if is_denied || clauses.any(|clause| narrows(analysis, clause, head)) { Extent::Whole } else { Extent::Short }
 }
 
 /// A phrase of these tokens.
@@ -27,8 +37,17 @@ pub fn of_tokens(head: usize, tokens: Vec<usize>) -> Phrase {
 /// relative clauses, participles and appositions.
 pub fn noun_phrase(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Phrase {
     let tree = analysis.tree;
+    let narrowing = |at: usize| {
+        extent == Extent::Whole && tree.children_by(head, &[Deprel::Acl, Deprel::AclRelcl]).any(|clause| {
+            narrows(analysis, clause, head) && tree.sentence.subtree(clause).contains(&at)
+        })
+    };
     let enters = |parent: usize, child: usize| {
-        if parent == head { is_part(analysis, head, child, extent) } else { is_nested_part(analysis, child) }
+        if parent == head {
+            is_part(analysis, head, child, extent)
+        } else {
+            narrowing(parent) || is_nested_part(analysis, child)
+        }
     };
     let mut tokens = trimmed(tree, tree.reach(head, enters));
     // "are usually voluntary rules": the hedge says how often it is so, not what they are.
@@ -36,7 +55,8 @@ pub fn noun_phrase(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Phra
     if analysis.is_predicate(head) && tokens.first().is_some_and(hedged) {
         tokens.remove(0);
     }
-    before_clause(tree, before_list(tree, of_tokens(head, tokens)))
+    let phrase = before_list(tree, of_tokens(head, tokens));
+    if extent == Extent::Whole { phrase } else { before_clause(tree, phrase) }
 }
 
 /// A phrase up to the conjunction or relative pronoun within it: what follows is a clause, not part of what is named.
@@ -116,6 +136,7 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
         Deprel::NmodUnmarked | Deprel::OblUnmarked if tree.is(head, "times") => is_temporal(tree, child),
         Deprel::NmodUnmarked => child < head || tree.tag(head) == Tag::Cd || is_rate(tree, child),
         Deprel::Nmod => keeps(tree, head, child, extent),
+        Deprel::Acl | Deprel::AclRelcl if extent == Extent::Whole => narrows(analysis, child, head),
         Deprel::Acl => extent == Extent::Short && is_short_infinitive(tree, head, child),
         _ => false,
     }
@@ -181,7 +202,8 @@ fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
     }
     let past_coordination = tree.children_by(head, &[Deprel::Conj]).any(|other| other < child);
     let size = tree.sentence.subtree(child).len();
-    extent == Extent::Short
+    extent == Extent::Whole && !past_coordination
+        || extent == Extent::Short
         && !past_coordination
         && size <= SHORT
         && !tree.has(child, &[Deprel::Conj, Deprel::AclRelcl])

@@ -79,6 +79,11 @@ pub fn is_particle(tree: Tree<'_>, word: usize) -> bool {
     beside && tree.children(word).is_empty() && WordClass::Particle.contains(&tree.lower(word))
 }
 
+/// "makes **it** easier to read books": the pronoun stands for the infinitive.
+pub fn is_empty_object(tree: Tree<'_>, clause: &Clause, object: usize) -> bool {
+    tree.is(object, "it") && (tree.has(clause.head, &[Deprel::Xcomp]) || tree.tag(object + 1).is_adjective())
+}
+
 /// The bare noun that makes one relation with its verb: "take **part**".
 pub fn light_object(tree: Tree<'_>, clause: &Clause) -> Option<usize> {
     let object = clause.arguments.iter().find(|argument| argument.role == Role::Object)?.head;

@@ -1,6 +1,6 @@
 //! What a clause says, as binary extractions: one a subject, relation and object.
 
-use super::phrase::{self, Extent};
+use super::phrase;
 use super::purpose::{is_having, is_power_to_act};
 use super::qualifier;
 use super::relation::{self, Relation};
@@ -219,7 +219,7 @@ impl<'a, 's> Statement<'a, 's> {
             Role::Object if relation::light_object(tree, self.clause) == Some(argument.head) => Vec::new(),
             Role::Object if qualifier::is_reflexive(tree.form(argument.head)) => Vec::new(),
             Role::Object if self.holds(argument.head) => Vec::new(),
-            Role::Object if self.clause.existential || self.is_empty_object(argument.head) => Vec::new(),
+            Role::Object if self.clause.existential || relation::is_empty_object(tree, self.clause, argument.head) => vec![],
             Role::Object => self.things(argument.head, relation(), true),
             Role::Recipient => self.things(argument.head, relation().with("to", &[]), false),
             Role::Predicate => self.predicate(argument),
@@ -243,12 +243,6 @@ impl<'a, 's> Statement<'a, 's> {
         }
     }
 
-    /// "makes **it** easier to read books": the pronoun stands for the infinitive.
-    fn is_empty_object(&self, object: usize) -> bool {
-        let tree = self.analysis.tree;
-        tree.is(object, "it") && (tree.has(self.clause.head, &[Deprel::Xcomp]) || tree.tag(object + 1).is_adjective())
-    }
-
     fn goal(&self, relation: Relation, object: Option<Object>, scoped: bool) -> Goal {
         let construction = if self.clause.copula.is_some() { Construction::Copula } else { Construction::Clause };
         Goal { relation, object, denied: None, scoped, construction, sign: Sign::Base }
@@ -263,7 +257,8 @@ impl<'a, 's> Statement<'a, 's> {
         let phrases = if modified {
             subject::modified_nouns(self.analysis, self.clause, head)
         } else {
-            coordination::phrases(self.analysis, head, Extent::Short)
+            let is_denied = denied.is_some() || self.stance.polarity == Polarity::Denied;
+            coordination::phrases(self.analysis, head, phrase::extent(self.analysis, head, is_denied))
         };
         // A phrase that ends at a list marker is the whole argument: what is joined to it are its examples.
         let cut = phrases.first().is_some_and(|phrase| phrase.tokens.last().is_some_and(|&last| last < head));

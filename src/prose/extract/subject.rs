@@ -36,7 +36,8 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
         None if modified => modified_nouns(analysis, clause, subject.head),
         None => {
             let head = name_beside(tree, subject.head).filter(|_| heads.len() == 1).unwrap_or(subject.head);
-            let phrases = coordination::phrases(analysis, head, Extent::Short).into_iter();
+            let extent = phrase::extent(analysis, head, false);
+            let phrases = coordination::phrases(analysis, head, extent).into_iter();
             phrases.map(|phrase| possession::of_antecedent(analysis, phrase)).collect()
         }
     })

@@ -96,6 +96,8 @@ pub fn is_time(analysis: &Analysis<'_>, argument: &Argument) -> bool {
     (relative && measured)
         || is_temporal(tree, argument.head)
             && !matches!(argument.preposition.as_str(), "of" | "for" if tree.has(argument.head, &[Deprel::NmodPoss]))
+            // "adopted the budget for 2025": what it is for.
+            && !(argument.preposition == "for" && is_year(&tree.lower(argument.head)))
 }
 
 /// What a temporal noun and its preposition say: dates where there is a year, else the words.
@@ -127,7 +129,7 @@ pub fn qualifiers(analysis: &Analysis<'_>, head: usize, preposition: &str) -> Ve
 /// How a preposition bounds a claim by the date after it.
 pub fn relation(preposition: &str) -> TimeRelation {
     match preposition {
-        "since" | "from" | "as of" | "as from" | "starting" => TimeRelation::Since,
+        "since" | "from" | "as from" | "starting" => TimeRelation::Since,
         "until" | "till" | "to" | "through" | "by" | "up to" | "not later than" => TimeRelation::Until,
         "before" | "prior to" | "ahead of" => TimeRelation::Before,
         "after" | "following" => TimeRelation::After,

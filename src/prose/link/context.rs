@@ -4,6 +4,7 @@
 //! before far, agreement in number and animacy required. Two candidates of equal standing leave it undecided: an
 //! unread claim is better than one with the wrong subject.
 
+use super::gender::Gender;
 use super::registry::{Registry, Thing};
 use super::speaker::is_first_person;
 use crate::prose::clause::names_person;
@@ -140,11 +141,12 @@ impl Context {
         let Some(agreement) = sentence.token(pronoun).and_then(|token| Agreement::of(&token.form)) else {
             return vec![];
         };
+        let gender = sentence.token(pronoun).and_then(|token| Gender::of_pronoun(&token.lower()));
         let asker = Asker { neuter: agreement == Agreement::Neuter, ..Asker::new(sentence, pronoun, self.sentence) };
         let following = subject_after(sentence, pronoun);
         for lenient in [false, true] {
             let agreeing = |mention: &&Mention| {
-                self.before(mention, pronoun, following) && self.agrees(mention, agreement, lenient, registry)
+                self.before(mention, pronoun, following) && self.agrees(mention, (agreement, gender), lenient, registry)
             };
             let ranked =
                 self.mentions.iter().filter(agreeing).filter_map(|mention| Some((asker.rank(mention)?, mention)));
@@ -178,12 +180,21 @@ impl Context {
         here.any(|mention| registry.entry(mention.thing).is_some_and(|entry| entry.person_like))
     }
 
-    fn agrees(&self, mention: &Mention, agreement: Agreement, lenient: bool, registry: &Registry<'_>) -> bool {
+    fn agrees(
+        &self,
+        mention: &Mention,
+        (agreement, gender): (Agreement, Option<Gender>),
+        lenient: bool,
+        registry: &Registry<'_>,
+    ) -> bool {
         let Some(entry) = registry.entry(mention.thing) else { return false };
         let is = |class| entry.entity.classes.iter().any(|c| registry.vocabulary().is_within(c.as_ref(), class));
         let person = is(namespace::PERSON);
         match agreement {
             Agreement::Person => {
+                if entry.gender.zip(gender).is_some_and(|(known, asked)| known != asked) {
+                    return false;
+                }
                 // "the Minister praised her staff": whoever holds the post just named.
                 let here = mention.sentence == self.sentence && names_person(&entry.head);
                 let holder = is(namespace::POST) && (lenient || (here && !self.names_person_here(registry)));
@@ -285,7 +296,8 @@ fn is_secondary(sentence: &Sentence, head: usize) -> bool {
         let pointed = token.relation == Deprel::Det && ((token.is("this") && !named) || token.is("that"));
         // "Our Board": the speaker's own, and named, so that "it" may mean it.
         let own = token.tag == Tag::PrpPoss && !named && !["our", "my"].iter().any(|word| token.is(word));
-        let owned = token.relation == Deprel::NmodPoss && (own || token.tag.is_proper());
+        // "Kenya's ports", but not "the Port Users' Forum", whose name it is.
+        let owned = token.relation == Deprel::NmodPoss && (own || (token.tag.is_proper() && !named));
         owned || pointed
     })
 }

@@ -12,6 +12,7 @@ mod context;
 mod coverage;
 mod entity;
 mod gazetteer;
+mod gender;
 mod ingest;
 mod ingested;
 mod known_name;

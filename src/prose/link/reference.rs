@@ -1,6 +1,7 @@
 //! What a noun phrase refers to: a new thing, a thing named before, or the antecedent of a pronoun or short form.
 
 use super::context::{Agreement, Context, Mention};
+use super::gender::Gender;
 use super::name::{self, Determiner, Name};
 use super::registry::{Registry, Thing};
 use super::speaker::{Speaker, is_first_person};
@@ -78,6 +79,8 @@ impl Resolver<'_> {
         };
         let thing = referent.unwrap_or_else(|| self.registry.intern(&name));
         if let Some(entry) = self.registry.entry_mut(thing).filter(|_| possessor.is_none()) {
+            let gender = Gender::of_name(&name.label).filter(|_| entry.person_like);
+            entry.gender = entry.gender.or(gender);
             entry.written = Some(name.label);
         }
         Some(thing)
@@ -135,12 +138,16 @@ impl Resolver<'_> {
         only(nouns.filter_map(|noun| self.registry.find(&format!("{}-{}", name.key, name::key(noun)))).collect())
     }
 
-    /// "Cormann" after "Mathias Cormann".
+    /// "Cormann" after "Mathias Cormann"; a headline may have had the surname first.
     fn surname(&mut self, name: &Name) -> Option<Thing> {
-        if name.key.contains('-') || self.registry.find(&name.key).is_some() {
+        if name.key.contains('-') {
             return None;
         }
-        only(self.registry.with_surname(&name.key).to_vec())
+        let person = only(self.registry.with_surname(&name.key).to_vec())?;
+        match self.registry.find(&name.key) {
+            None => Some(person),
+            Some(bare) => self.registry.identify(bare, person).then_some(person),
+        }
     }
 
     /// "that role", "this committee"; failing an earlier mention, something of the last sentence's subject:

@@ -2,6 +2,7 @@
 
 use super::acronym::{self, Definition};
 use super::gazetteer::{Gazetteer, Known, first_word, last_part};
+use super::gender::Gender;
 use super::name::{self, Name, key};
 use super::session::{self, Numbered};
 use super::{Entity, classify};
@@ -28,6 +29,8 @@ pub struct Entry {
     pub written: Option<String>,
     /// Whether it may be a person: two or three capitalised words without article.
     pub person_like: bool,
+    /// Which of "he" and "she" it can be, as far as its names show.
+    pub gender: Option<Gender>,
 }
 
 /// Every thing named so far, in the order of the text.
@@ -222,6 +225,24 @@ impl<'v> Registry<'v> {
         }
     }
 
+    /// Takes a name of which nothing is known for another name of a person from here on, and says that both are the same;
+    /// whether that can be.
+    pub fn identify(&mut self, bare: Thing, person: Thing) -> bool {
+        let unknown = |entry: &Entry| entry.entity.classes.is_empty() && entry.entity.kind.is_none();
+        let Some(entry) = self.entry(bare).filter(|entry| bare != person && unknown(entry)).cloned() else {
+            return bare == person;
+        };
+        if let Some(owner) = self.names.get_mut(&entry.key) {
+            *owner = person;
+        }
+        let same = self.entries.get_mut(person).map(|person| &mut person.entity.same_as);
+        if let Some(same) = same.filter(|same| !same.contains(&entry.entity.node)) {
+            same.push(entry.entity.node);
+            same.sort();
+        }
+        true
+    }
+
     /// Makes another name lead to a thing, and shows it among its names if asked.
     pub fn add_name(&mut self, thing: Thing, written: &str, shown: bool) {
         let owner = *self.names.entry(key(written)).or_insert(thing);
@@ -251,7 +272,8 @@ impl<'v> Registry<'v> {
         if name.titled {
             entity.alternatives.extend(name::untitled(&name.label));
         }
-        self.entries.push(Entry { entity, key: name.key.clone(), head, proper, written: None, person_like });
+        let gender = Gender::of_name(&name.label).filter(|_| person_like);
+        self.entries.push(Entry { entity, key: name.key.clone(), head, proper, written: None, person_like, gender });
         self.names.insert(name.key.clone(), thing);
         self.names.entry(key(&name.label)).or_insert(thing);
         self.names.entry(node_key).or_insert(thing);

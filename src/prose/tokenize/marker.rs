@@ -20,7 +20,7 @@ pub(super) fn split(line: &str) -> (Option<Marker>, &str) {
     let Some((word, rest)) = line.split_once([' ', '\t', '\u{a0}']) else {
         return if is_rule(line) { (Some(Marker::Sign), "") } else { (None, line) };
     };
-    match bullet(word).or_else(|| number(word)) {
+    match bullet(word).or_else(|| number(word)).or_else(|| paragraph(word, rest)) {
         Some(marker) => (Some(marker), rest.trim_start()),
         None => (None, line),
     }
@@ -58,6 +58,13 @@ fn number(word: &str) -> Option<Marker> {
     }
 }
 
+/// `2.3` before a capital: a paragraph's number without a stop, but no amount ("2.3 million").
+fn paragraph(word: &str, rest: &str) -> Option<Marker> {
+    let parts = word.split('.').filter(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+    let numbered = parts.count() == word.split('.').count() && (2..=4).contains(&word.split('.').count());
+    (numbered && rest.trim_start().starts_with(char::is_uppercase)).then_some(Marker::Number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,6 +78,8 @@ mod tests {
         check("3.1. one", Some(Marker::Number), "one");
         check("## One", Some(Marker::Sign), "One");
         check("=====", Some(Marker::Sign), "");
+        check("2.3 Observers may attend.", Some(Marker::Number), "Observers may attend.");
+        check("2.3 million people live there.", None, "2.3 million people live there.");
         check("a word", None, "a word");
         check("2026. It met.", None, "2026. It met.");
     }

@@ -1,0 +1,106 @@
+//! What is said with the verb left out: "the Accord won 71 seats, **the Union 52**", "appointed Ms Roe to the Board and
+//! **Mr Berg to the Panel**".
+//!
+//! The first remnant hangs on the verb as its conjunct, the others on the first as orphans (Universal Dependencies,
+//! "Ellipsis"). A remnant takes the place of the argument that is like it, and says what that argument said.
+
+use super::coordination;
+use super::phrase::{self, Extent};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree};
+use crate::prose::{Deprel, Extraction, Object, Phrase, PhraseQualifier, Tag};
+
+/// What the remnants beside a clause say, by what the clause says itself.
+pub fn of_clause(analysis: &Analysis<'_>, clause: &Clause, said: &[Extraction]) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let remnant = |&at: &usize| !analysis.is_predicate(at) && tree.has(at, &[Deprel::Orphan]);
+    let firsts = tree.children_by(clause.head, &[Deprel::Conj]).filter(remnant);
+    firsts.flat_map(|first| Gap { analysis, clause, said, first }.extractions()).collect()
+}
+
+/// A clause of which only remnants stand.
+struct Gap<'a, 's> {
+    analysis: &'a Analysis<'s>,
+    clause: &'a Clause,
+    said: &'a [Extraction],
+    first: usize,
+}
+
+impl Gap<'_, '_> {
+    fn extractions(&self) -> Vec<Extraction> {
+        let tree = self.analysis.tree;
+        let orphans: Vec<usize> = tree.children_by(self.first, &[Deprel::Orphan]).collect();
+        let object = self.argument("");
+        // With the object to be had, what goes to somewhere else is another object: "Ms Roe to A and **Mr Berg to B**".
+        let [orphan] = orphans.as_slice() else {
+            return orphans.iter().flat_map(|&orphan| self.of_subject(orphan)).collect();
+        };
+        match object.filter(|_| !tree.preposition(*orphan).is_empty()) {
+            Some(object) => self.of_object(object, *orphan),
+            None => self.of_subject(*orphan),
+        }
+    }
+
+    /// The argument of the clause with that preposition; its object if that is none.
+    fn argument(&self, preposition: &str) -> Option<&Argument> {
+        let like = |argument: &&Argument| match argument.role {
+            Role::Object => preposition.is_empty(),
+            Role::Oblique => !preposition.is_empty() && argument.preposition == preposition,
+            _ => false,
+        };
+        self.clause.arguments.iter().find(like)
+    }
+
+    /// What the clause says that leads to an argument.
+    fn leading_to<'e>(&'e self, argument: &'e Argument) -> impl Iterator<Item = &'e Extraction> {
+        let leads = |found: &&Extraction| found.object.as_ref().is_some_and(|to| to.phrase().head == argument.head);
+        self.said.iter().filter(leads)
+    }
+
+    /// "the Union **won** 52 **seats**": the first remnant is who does it.
+    fn of_subject(&self, orphan: usize) -> Vec<Extraction> {
+        let Some(like) = self.argument(&self.analysis.tree.preposition(orphan)) else { return vec![] };
+        let Some(model) = self.leading_to(like).next() else { return vec![] };
+        let subjects = coordination::phrases(self.analysis, self.first, Extent::Short);
+        let object = counted(self.analysis.tree, self.phrase(orphan), like.head);
+        let say = |subject| Extraction { subject, object: Some(Object::Thing(object.clone())), ..self.without(model) };
+        subjects.into_iter().map(say).collect()
+    }
+
+    /// "**the Council appointed** Mr Berg to the Panel": the first remnant is to whom it is done.
+    fn of_object(&self, object: &Argument, orphan: usize) -> Vec<Extraction> {
+        let preposition = self.analysis.tree.preposition(orphan);
+        let (done_to, goal) = (self.phrase(self.first), self.phrase(orphan));
+        let scope = PhraseQualifier::Scope(preposition.to_string(), goal.clone());
+        let done = self.leading_to(object).map(|model| {
+            let mut found = Extraction { object: Some(Object::Thing(done_to.clone())), ..self.without(model) };
+            found.qualifiers.push(scope.clone());
+            found
+        });
+        let led = self.argument(&preposition).into_iter().flat_map(|like| self.leading_to(like));
+        let led = led.map(|model| Extraction { object: Some(Object::Thing(goal.clone())), ..self.without(model) });
+        done.chain(led).collect()
+    }
+
+    fn phrase(&self, head: usize) -> Phrase {
+        phrase::noun_phrase(self.analysis, head, Extent::Short)
+    }
+
+    /// An extraction without the phrases that narrow it, which the remnants replace; times hold for all.
+    fn without(&self, model: &Extraction) -> Extraction {
+        let mut found = model.clone();
+        found.qualifiers.retain(|narrowing| !matches!(narrowing, PhraseQualifier::Scope(..)));
+        found
+    }
+}
+
+/// "52" beside "71 seats" are 52 seats.
+fn counted(tree: Tree<'_>, number: Phrase, like: usize) -> Phrase {
+    let noun = if tree.tag(like).is_noun() { Some(like) } else { tree.child(like, &[Deprel::Nmod]) };
+    match noun.filter(|&noun| tree.tag(number.head) == Tag::Cd && tree.tag(noun).is_noun()) {
+        Some(noun) => {
+            let figure: Vec<&str> = number.tokens.iter().map(|&at| tree.form(at)).collect();
+            Phrase { reworded: Some(format!("{} {}", figure.join(" "), tree.form(noun))), ..number }
+        }
+        None => number,
+    }
+}
