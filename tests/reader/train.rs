@@ -28,8 +28,12 @@ const COPIES: usize = 3;
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
     let (Some(directory), Some(output)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: train TREEBANK-DIRECTORY MODEL-FILE".into());
+        return Err("usage: train TREEBANK-DIRECTORY MODEL-FILE [EPOCHS]".into());
     };
+    let mut settings = Settings::default();
+    if let Some(epochs) = arguments.next() {
+        settings.epochs = epochs.to_string_lossy().parse()?;
+    }
     let mut sentences = Vec::new();
     for name in TREEBANKS {
         sentences.extend(treebank::read(&directory.join(name))?);
@@ -41,7 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let watched = treebank::read(&directory.join(WATCHED)).unwrap_or_default();
     let vector_bytes = std::fs::read(VECTORS)?;
     let mut talk = std::io::stderr().lock();
-    let learnt = train(&sentences, &Vectors::decode(&vector_bytes)?, &Settings::default(), |epoch| {
+    let learnt = train(&sentences, &Vectors::decode(&vector_bytes)?, &settings, |epoch| {
         let [tags, heads, relations] = epoch.losses;
         let accuracy = Model::decode(&vector_bytes, &(epoch.model)()).map(|model| measure(&model, &watched));
         let share = |right: usize, all: usize| 100.0 * right as f64 / all.max(1) as f64;

@@ -203,7 +203,10 @@ pub fn is_raised(tree: Tree<'_>, child: usize) -> bool {
         return true;
     }
     let oblique = tree.relation(top) == Deprel::Obl;
-    noun == top && (object && is_raised_scope(tree, noun, &preposition) || (object || oblique) && is_when(&preposition))
+    // "rejected the proposal **by Peru**": who made it.
+    let author = preposition == "by" && tree.is_name(child);
+    let scope = object && !author && is_raised_scope(tree, noun, &preposition);
+    noun == top && (scope || (object || oblique) && is_when(&preposition))
 }
 
 /// "published the minutes **after approval**": such a phrase says when something is done, not what it is done to.
@@ -343,10 +346,13 @@ fn shared_object(analysis: &Analysis<'_>, at: usize, found: &[Argument]) -> Opti
     if found.iter().any(|argument| bare(argument.role)) || tree.has(at, &[Deprel::Xcomp, Deprel::AuxPass]) {
         return None;
     }
-    let group = match (tree.relation(at), tree.head(at)) {
-        (Deprel::Conj, Some(first)) if tree.tag(first).is_verb() => first,
-        _ => at,
-    };
+    let first = tree.head(at).filter(|&first| tree.relation(at) == Deprel::Conj && tree.tag(first).is_verb());
+    // "runs the fund and may recommend, but not make, grants": a verb may be joined to one, and another to it.
+    first.into_iter().chain([at]).find_map(|group| object_of_group(tree, at, group))
+}
+
+/// The object after the last of the verbs joined to the first of a group, for one of them that has none.
+fn object_of_group(tree: Tree<'_>, at: usize, group: usize) -> Option<Argument> {
     let of_group = |verb: usize| {
         let joined = tree.relation(verb) == Deprel::Conj && tree.head(verb) == Some(group);
         alike(tree.tag(verb), tree.tag(at)) && (verb == group || joined)

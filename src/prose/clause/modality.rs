@@ -119,6 +119,8 @@ pub fn negation(tree: Tree<'_>, at: usize) -> Option<Vec<usize>> {
     if let (Deprel::Acl, Some(noun)) = (tree.relation(at), tree.head(at)) {
         tokens.extend(denying_determiner(tree, noun));
     }
+    tokens.sort_unstable();
+    tokens.dedup();
     // "does not and cannot enforce" denies once, with two auxiliaries.
     let auxiliaries = tree.children_by(at, &[Deprel::Aux]).count();
     let doubled =
@@ -133,7 +135,10 @@ fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
     match tree.relation(child) {
         Deprel::Advmod => {
             let only = tree.is(child + 1, "only") || tree.is(child + 1, "just") || tree.is(child + 1, "merely");
-            let no_longer = tree.is(child, "longer") && tree.children(child).iter().any(|&below| tree.is(below, "no"));
+            // "is no longer a member", but not "no longer than a year".
+            let no_longer = tree.is(child, "longer")
+                && !tree.is(child + 1, "than")
+                && tree.children(child).iter().any(|&below| tree.is(below, "no"));
             // "in no way".
             let phrase = tree.tag(child).is_noun() && tree.has(child, &[Deprel::Case]);
             // "were no happier".
@@ -141,7 +146,7 @@ fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
             (tree.is_any(child, &["not", "n't", "never", "nowhere"]) && !only) || no_longer || phrase || compared
         }
         Deprel::Aux | Deprel::Cop => tree.is(child, "cannot"),
-        Deprel::Cc => tree.is(child, "nor") && tree.tag(at).is_verb(),
+        Deprel::Cc => tree.is(child, "nor") && (tree.tag(at).is_verb() || tree.has(at, &[Deprel::Cop])),
         Deprel::Mark | Deprel::Case => tree.is(child, "without") && tree.tag(at).is_verb(),
         Deprel::Det => tree.is(child, "no") && tree.has(at, &[Deprel::Cop]),
         _ => false,
@@ -162,8 +167,13 @@ fn shared(analysis: &Analysis<'_>, at: usize) -> Option<Stance> {
     let tree = analysis.tree;
     let first = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj)?;
     let above = analysis.clause_at(first)?;
-    let own_words = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass];
-    if tree.has(at, &own_words) || !has_shared_form(tree, first, at, above.control.is_some()) {
+    let own_words = [Deprel::Aux, Deprel::AuxPass, Deprel::Nsubj, Deprel::NsubjPass];
+    // "must rest on evidence and **be** proportionate".
+    let alike = match tree.child(at, &[Deprel::Cop]) {
+        Some(copula) => tree.is(copula, "be") && tree.has(first, &[Deprel::Aux]),
+        None => has_shared_form(tree, first, at, above.control.is_some()),
+    };
+    if tree.has(at, &own_words) || !alike {
         return None;
     }
     let contrast = tree.children_by(at, &[Deprel::Cc]).any(|word| tree.is_any(word, &["but", "yet"]));

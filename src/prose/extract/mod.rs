@@ -5,6 +5,7 @@
 
 mod apposition;
 mod attribution;
+mod consumed;
 mod coordination;
 mod example;
 mod fact;

@@ -47,8 +47,12 @@ pub fn of_appointment(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
         return Vec::new();
     }
     let Some(verb) = nominalised_verb(&lemma) else { return Vec::new() };
+    // "announced the appointment of Ana Roe **as director**", the post hung on the verb.
+    let above = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Obj);
+    let beside = above.into_iter().flat_map(|verb| tree.children_by(verb, &[Deprel::Obl]));
+    let beside = beside.filter(|&post| post > noun && tree.preposition(post) == "as");
     let people: Vec<_> = with("of").flat_map(|other| coordination::phrases(analysis, other, Extent::Bare)).collect();
-    let said = with("as").flat_map(|post| people.iter().map(move |person| (post, person.clone())));
+    let said = with("as").chain(beside).flat_map(|post| people.iter().map(move |person| (post, person.clone())));
     let fact_of = |(post, person)| {
         let object = Object::Thing(phrase::noun_phrase(analysis, post, Extent::Short));
         let tokens = [vec![noun], tree.preposition_tokens(post)].concat();

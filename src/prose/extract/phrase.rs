@@ -24,8 +24,12 @@ pub enum Extent {
 /// How much of a noun phrase is named: the whole of it where less would say more than the sentence does, since it is
 /// denied or tells which ones are meant.
 pub fn extent(analysis: &Analysis<'_>, head: usize, is_denied: bool) -> Extent {
-    let mut clauses = analysis.tree.children_by(head, &[Deprel::Acl, Deprel::AclRelcl]);
-    if is_denied || clauses.any(|clause| narrows(analysis, clause, head)) { Extent::Whole } else { Extent::Short }
+    let tree = analysis.tree;
+    let mut clauses = tree.children_by(head, &[Deprel::Acl, Deprel::AclRelcl]);
+    // "only members that have paid": on that condition.
+    let only = tree.children_by(head, &[Deprel::Advmod]).any(|word| tree.is_any(word, &["only", "solely"]));
+    let mut narrowed = || !only && clauses.any(|clause| narrows(analysis, clause, head));
+    if is_denied || narrowed() { Extent::Whole } else { Extent::Short }
 }
 
 /// A phrase of these tokens.
@@ -38,9 +42,10 @@ pub fn of_tokens(head: usize, tokens: Vec<usize>) -> Phrase {
 pub fn noun_phrase(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Phrase {
     let tree = analysis.tree;
     let narrowing = |at: usize| {
-        extent == Extent::Whole && tree.children_by(head, &[Deprel::Acl, Deprel::AclRelcl]).any(|clause| {
-            narrows(analysis, clause, head) && tree.sentence.subtree(clause).contains(&at)
-        })
+        extent == Extent::Whole
+            && tree
+                .children_by(head, &[Deprel::Acl, Deprel::AclRelcl])
+                .any(|clause| narrows(analysis, clause, head) && tree.sentence.subtree(clause).contains(&at))
     };
     let enters = |parent: usize, child: usize| {
         if parent == head {
@@ -182,7 +187,10 @@ fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
     if tree.tag(head) == Tag::Dt && preposition == "of" && child > head {
         return true;
     }
+    // "impose rules **on its own**" tells how.
+    let alone = preposition == "on" && tree.is(child, "own");
     if child < head
+        || alone
         || set_off
         || is_restricted(tree, child)
         || is_scope(&preposition)
@@ -204,9 +212,9 @@ fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
     let size = tree.sentence.subtree(child).len();
     extent == Extent::Whole && !past_coordination
         || extent == Extent::Short
-        && !past_coordination
-        && size <= SHORT
-        && !tree.has(child, &[Deprel::Conj, Deprel::AclRelcl])
+            && !past_coordination
+            && size <= SHORT
+            && !tree.has(child, &[Deprel::Conj, Deprel::AclRelcl])
 }
 
 /// "cooperation **across the region**": how far something holds is no part of what it is.

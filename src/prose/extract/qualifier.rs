@@ -3,7 +3,7 @@
 use super::coordination;
 use super::phrase::{self, Extent, touches};
 use super::time::{self, is_time};
-use crate::prose::clause::{Analysis, Argument, Clause, Role, WordClass};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, WordClass, denying_determiner};
 use crate::prose::{Deprel, Phrase, PhraseQualifier};
 
 /// The qualifiers that hold for everything the clause says.
@@ -104,7 +104,11 @@ fn is_connecting(analysis: &Analysis<'_>, noun: usize) -> bool {
 /// The scopes of a clause: each prepositional phrase, a conjunct each.
 pub fn scopes(analysis: &Analysis<'_>, clause: &Clause) -> Vec<(String, Phrase)> {
     let mut found = Vec::new();
-    for argument in clause.arguments.iter().filter(|argument| is_scope(analysis, clause, argument)) {
+    let narrows = |argument: &&Argument| {
+        // "has seats in the panels but **not in the Committee**".
+        is_scope(analysis, clause, argument) && denying_determiner(analysis.tree, argument.head).is_none()
+    };
+    for argument in clause.arguments.iter().filter(narrows) {
         for phrase in coordination::phrases(analysis, argument.head, Extent::Short) {
             found.push((argument.preposition.clone(), phrase));
         }

@@ -7,10 +7,10 @@ use super::relation::{self, Relation};
 use super::signs;
 use super::time::{self, Moment};
 use super::voice::Voice;
-use super::{coordination, naming, subject};
+use super::{consumed, coordination, subject};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
-    Analysis, Argument, Clause, InfinitiveKind, Role, Stance, WordClass, asks, denying_determiner, stance_of_all,
+    Analysis, Argument, Clause, Role, Stance, Tree, WordClass, denying_determiner, stance_of_all,
 };
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Sign, Signs, Tag};
 
@@ -19,31 +19,11 @@ const MOST: usize = 256;
 
 /// The extractions of a clause; none if it is not asserted, has no subject, or says nothing on its own.
 pub fn extractions(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
-    if !clause.context.asserted || is_consumed(analysis, clause) {
+    if !clause.context.asserted || consumed::is_consumed(analysis, clause) {
         return Vec::new();
     }
     let said = |voice| Statement::new(analysis, clause, voice).map(|statement| statement.extractions());
     Voice::of(clause).iter().filter_map(|&voice| said(voice)).flatten().collect()
-}
-
-/// Whether the clause only carries an infinitive that says it all: "can be **expected** to agree".
-pub fn is_consumed(analysis: &Analysis<'_>, clause: &Clause) -> bool {
-    let tree = analysis.tree;
-    let aside = tree.relation(clause.head) == Deprel::Parataxis
-        && WordClass::Speech.contains(tree.lemma(clause.head))
-        && !clause.arguments.iter().any(|argument| matches!(argument.role, Role::Content | Role::Object));
-    let carries = |&below: &usize| {
-        analysis.clause_at(below).and_then(|found| found.control).is_some_and(|control| {
-            let says_all = !control.by_object || (control.kind != InfinitiveKind::Opaque && !asks(tree, clause.head));
-            control.governor == clause.head && says_all
-        })
-    };
-    let objects = tree.children_by(clause.head, &[Deprel::Obj]);
-    let on_object = |object: usize| tree.children_by(object, &[Deprel::Acl]).any(|below| carries(&below));
-    aside
-        || naming::is_alias_marker(tree, clause.head)
-        || tree.children(clause.head).iter().any(carries)
-        || objects.into_iter().any(on_object)
 }
 
 /// A clause on its way into extractions.
@@ -66,6 +46,14 @@ struct Goal {
     scoped: bool,
     construction: Construction,
     sign: Sign,
+}
+
+impl Goal {
+    /// Whether it is joined to what stands before it by "but".
+    fn is_contrasted(&self, tree: Tree<'_>) -> bool {
+        let head = self.object.as_ref().map(|object| object.phrase().head);
+        head.is_some_and(|head| tree.children_by(head, &[Deprel::Cc]).any(|cc| tree.is(cc, "but")))
+    }
 }
 
 impl<'a, 's> Statement<'a, 's> {
@@ -108,6 +96,10 @@ impl<'a, 's> Statement<'a, 's> {
         let excluded = || coordination::excluded(tree, subject.head).filter(|_| self.voice == Voice::Turned);
         let stance = match goal.denied.or_else(excluded) {
             Some(token) if self.stance.polarity == Polarity::Affirmed => self.stance.clone().denied(&[token]),
+            // "is not a reward **but a duty**".
+            None if self.stance.polarity == Polarity::Denied && goal.is_contrasted(tree) => {
+                Stance { polarity: Polarity::Affirmed, ..self.stance.clone() }
+            }
             _ => self.stance.clone(),
         };
         let is_denied = stance.polarity == Polarity::Denied;
@@ -219,7 +211,9 @@ impl<'a, 's> Statement<'a, 's> {
             Role::Object if relation::light_object(tree, self.clause) == Some(argument.head) => Vec::new(),
             Role::Object if qualifier::is_reflexive(tree.form(argument.head)) => Vec::new(),
             Role::Object if self.holds(argument.head) => Vec::new(),
-            Role::Object if self.clause.existential || relation::is_empty_object(tree, self.clause, argument.head) => vec![],
+            Role::Object if self.clause.existential || relation::is_empty_object(tree, self.clause, argument.head) => {
+                vec![]
+            }
             Role::Object => self.things(argument.head, relation(), true),
             Role::Recipient => self.things(argument.head, relation().with("to", &[]), false),
             Role::Predicate => self.predicate(argument),
@@ -266,7 +260,6 @@ impl<'a, 's> Statement<'a, 's> {
         let apart = |phrase| if scoped { coordination::apart_by_place(self.analysis, phrase) } else { vec![phrase] };
         let phrases = phrases.into_iter().flat_map(apart);
         let of_phrase = |phrase: Phrase| {
-            let contrasted = tree.children_by(phrase.head, &[Deprel::Cc]).any(|cc| tree.is(cc, "but"));
             let phrase_head = phrase.head;
             let pointing = tree.tag(phrase_head) == Tag::Dt && phrase.tokens.len() > 1;
             let article = || tree.has(phrase_head, &[Deprel::Det, Deprel::NmodPoss]);
@@ -281,7 +274,10 @@ impl<'a, 's> Statement<'a, 's> {
             };
             let mut goal = self.goal(relation.clone(), Some(object), scoped);
             let excluded = coordination::excluded(tree, phrase_head).filter(|&at| at > head);
-            goal.denied = excluded.or_else(|| denied.filter(|_| !contrasted));
+            // "seats in the panels **but not in the Committee**" denies that one, "not A but B" the other.
+            let contrasted = goal.is_contrasted(tree);
+            let own = |&no: &usize| !contrasted || tree.head(no) == Some(phrase_head);
+            goal.denied = excluded.or_else(|| denied.filter(own));
             goal
         };
         phrases.map(of_phrase).collect()

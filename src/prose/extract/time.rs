@@ -83,7 +83,7 @@ fn moment(analysis: &Analysis<'_>, argument: &Argument) -> Option<Moment> {
 fn leaves_time(tree: Tree<'_>, child: usize) -> bool {
     let clausal = [Deprel::AclRelcl, Deprel::Acl, Deprel::Appos, Deprel::Parataxis, Deprel::Advcl];
     clausal.contains(&tree.relation(child))
-        || (tree.relation(child) == Deprel::Conj && !is_temporal(tree, child))
+        || (tree.relation(child) == Deprel::Conj && !is_temporal(tree, child) && day(&tree.lower(child)).is_none())
         || tree.tag(child) == Tag::OpenBracket
 }
 
@@ -105,7 +105,7 @@ pub fn qualifiers(analysis: &Analysis<'_>, head: usize, preposition: &str) -> Ve
     let tree = analysis.tree;
     let mut found = Vec::new();
     match (preposition, range_end(tree, head)) {
-        ("from" | "between" | "for" | "", Some((own, end))) => {
+        ("from" | "between" | "for" | "on" | "", Some((own, end))) => {
             found.extend(own.map(|date| PhraseQualifier::Time(TimeRelation::Since, date)));
             found.push(PhraseQualifier::Time(TimeRelation::Until, end));
         }
@@ -154,7 +154,8 @@ fn ends_range(tree: Tree<'_>, child: usize) -> bool {
 /// The dates of "2019 to 2024", "2019 and 2024": the first, if it has a year of its own, and the last.
 fn range_end(tree: Tree<'_>, head: usize) -> Option<(Option<String>, String)> {
     let other = tree.children(head).iter().copied().find(|&child| ends_range(tree, child));
-    let other = other.or_else(|| tree.child(head, &[Deprel::Conj]).filter(|_| tree.preposition(head) == "between"))?;
+    let joined = |&other: &usize| tree.preposition(head) == "between" || is_next_day(tree, head, other);
+    let other = other.or_else(|| tree.child(head, &[Deprel::Conj]).filter(joined))?;
     let own = own_tokens(tree, head);
     let last = tree.sentence.subtree(other);
     // "from 4 to 6 June 2025", the month hung on the first day.
@@ -163,6 +164,12 @@ fn range_end(tree: Tree<'_>, head: usize) -> Option<(Option<String>, String)> {
     // "from 12 to 14 November 2024": the first day has the month and year of the last.
     let completed = || date(tree, &[own.as_slice(), &later_parts(tree, other)].concat());
     Some((date(tree, &own).or_else(completed), end))
+}
+
+/// "20 **and 21** November": two days of which one follows the other.
+fn is_next_day(tree: Tree<'_>, head: usize, other: usize) -> bool {
+    let days = day(&tree.lower(head)).zip(day(&tree.lower(other)));
+    days.is_some_and(|(first, second)| first + 1 == second)
 }
 
 /// The month and year of a date, without its day.

@@ -110,10 +110,34 @@ impl Name {
         })
     }
 
+    /// The name of a series of meetings, as its sessions give it.
+    #[must_use]
+    pub fn of_series(series: &str) -> Self {
+        Self {
+            label: series.to_owned(),
+            key: key(series),
+            head: super::classify::head_of(series),
+            proper: true,
+            plural: false,
+            determiner: Determiner::Definite,
+            qualities: vec![],
+            quantity: None,
+            titled: false,
+        }
+    }
+
     /// The key split into words.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.key.split('-')
     }
+}
+
+/// Whether a label is a name through and through: "one minister from each Party" is none.
+#[must_use]
+pub fn is_name(label: &str) -> bool {
+    let particle =
+        |word: &str| matches!(word, "de" | "da" | "di" | "van" | "von" | "der" | "den" | "al" | "bin" | "el" | "la");
+    label.split(' ').all(|word| !word.starts_with(char::is_lowercase) || particle(word))
 }
 
 /// A name that says whose its bearer is, without saying it: "work" of "the members' work".

@@ -70,7 +70,8 @@ impl Resolver<'_> {
 
     fn noun_phrase(&mut self, sentence: &Sentence, phrase: &Phrase) -> Option<Thing> {
         let possessor = self.possessor(sentence, phrase);
-        let name = Name::of(sentence, phrase, possessor.as_deref())?;
+        let mut name = Name::of(sentence, phrase, possessor.as_deref())?;
+        self.capitalise(sentence, phrase, &mut name);
         let referent = match name.determiner {
             Determiner::Demonstrative => return self.demonstrative(&name),
             Determiner::Definite if possessor.is_none() => self.definite(&name),
@@ -84,6 +85,18 @@ impl Resolver<'_> {
             entry.written = Some(name.label);
         }
         Some(thing)
+    }
+
+    /// A surname that opens its sentence is a name, whatever the tagger took it for.
+    fn capitalise(&self, sentence: &Sentence, phrase: &Phrase, name: &mut Name) {
+        let Some(token) = sentence.token(phrase.head).filter(|_| phrase.tokens == [0]) else { return };
+        if !name.proper
+            && token.form.starts_with(char::is_uppercase)
+            && self.registry.with_surname(&name.key).len() == 1
+        {
+            name.proper = true;
+            name.label.clone_from(&token.form);
+        }
     }
 
     /// The label of whom a possessive pronoun at the start of the phrase means.

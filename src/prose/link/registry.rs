@@ -263,7 +263,7 @@ impl<'v> Registry<'v> {
         entity.quantity = name.quantity;
         let person_like = name.titled || classify::is_person_like(name, &entity.classes);
         let (head, proper) = (name.head.clone(), name.proper);
-        if let Some((_, surname)) = name.key.rsplit_once('-').filter(|_| person_like && is_name(&name.label)) {
+        if let Some((_, surname)) = name.key.rsplit_once('-').filter(|_| person_like && name::is_name(&name.label)) {
             self.surnames.entry(surname.to_owned()).or_default().push(thing);
         }
         if proper && !person_like {
@@ -332,7 +332,7 @@ impl<'v> Registry<'v> {
         if !is_session {
             return self.add(name, name::node(&name.key));
         }
-        let series = self.intern(&series_name(&numbered.series));
+        let series = self.intern(&Name::of_series(&numbered.series));
         let thing = self.numbered(name, numbered, series);
         self.sessions.push((thing, series));
         thing
@@ -357,13 +357,6 @@ impl<'v> Registry<'v> {
         }
         thing
     }
-}
-
-/// Whether a label is a name through and through: "one minister from each Party" is none.
-fn is_name(label: &str) -> bool {
-    let particle =
-        |word: &str| matches!(word, "de" | "da" | "di" | "van" | "von" | "der" | "den" | "al" | "bin" | "el" | "la");
-    label.split(' ').all(|word| !word.starts_with(char::is_lowercase) || particle(word))
 }
 
 /// The IRI of a long form is that of its singular.
@@ -393,18 +386,4 @@ fn long_name(name: &Name, definition: &Definition, vocabulary: &Vocabulary) -> N
     let head = if is_class(&last) && !is_class(&first) { last } else { first };
     let proper = definition.long.starts_with(char::is_uppercase);
     Name { label: definition.long.clone(), head, proper, ..name.clone() }
-}
-
-fn series_name(series: &str) -> Name {
-    Name {
-        label: series.to_owned(),
-        key: key(series),
-        head: classify::head_of(series),
-        proper: true,
-        plural: false,
-        determiner: name::Determiner::Definite,
-        qualities: vec![],
-        quantity: None,
-        titled: false,
-    }
 }

@@ -27,7 +27,7 @@ impl Default for Settings {
         Self {
             shape: Shape { width: 128, layers, tags_after: 3, arcs: 64, relations: 64 },
             shares: Shares { numbers: 0.15, words: 0.2, vectors: 0.1 },
-            epochs: 10,
+            epochs: 13,
             batch: 400,
             rate: 3e-3,
             warm_up: 200,

@@ -249,7 +249,15 @@ pub fn plural_after_that(tree: Tree<'_>) -> Vec<Move> {
 
 fn opened_by_that(tree: Tree<'_>, that: usize) -> Option<Vec<Move>> {
     let noun = tree.head(that).filter(|_| tree.is(that, "that") && tree.relation(that) == Deprel::Det)?;
-    let verb = tree.head(noun).filter(|_| SUBJECTS.contains(&tree.relation(noun)) && tree.tag(noun).is_plural())?;
+    let verb = tree.head(noun).filter(|_| SUBJECTS.contains(&tree.relation(noun)))?;
+    // "said **that income** had risen".
+    let told = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Ccomp).is_some_and(|said| {
+        let particle = usize::from(tree.relation(that - 1) == Deprel::CompoundPrt);
+        WordClass::Speech.contains(tree.lemma(said)) && said + 1 + particle == that
+    });
+    if !told && !tree.tag(noun).is_plural() {
+        return None;
+    }
     let mut moves = vec![Move::to(that, verb, Deprel::Mark)];
     let above = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Conj && !tree.has(verb, &[Deprel::Cc]));
     moves.extend(above.map(|above| Move::to(verb, above, Deprel::Ccomp)));

@@ -99,6 +99,45 @@ fn repeated(tree: Tree<'_>, conjunct: usize) -> Option<Move> {
     None
 }
 
+/// "appointed Ms Roe to the Board and **Mr Berg to the Panel**", he joined to the Board: the second object has its goal
+/// beside it, and the verb is left out.
+pub fn gapped_pair(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |object: usize| {
+        let goal = tree.head(object).filter(|_| tree.relation(object) == Deprel::Conj && tree.is_name(object))?;
+        let verb = tree.head(goal).filter(|_| tree.relation(goal) == Deprel::Obl && goal < object)?;
+        let like = tree.child(verb, &[Deprel::Obj]).filter(|&like| like < goal && tree.is_name(like))?;
+        let preposition = tree.preposition(goal);
+        let beside = |&other: &usize| {
+            first(tree, other) == last_of_name(tree, object) + 1
+                && tree.preposition(other) == preposition
+                && other > object
+        };
+        let places = [object, verb, goal, like].into_iter();
+        let second = places.flat_map(|at| tree.children_by(at, &[Deprel::Obl, Deprel::Nmod])).find(beside)?;
+        Some([Move::to(object, verb, Deprel::Conj), Move::to(second, object, Deprel::Orphan)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// The last word of a name, without what follows with a preposition.
+fn last_of_name(tree: Tree<'_>, name: usize) -> usize {
+    let parts = tree.children_by(name, &[Deprel::Flat, Deprel::Compound]);
+    parts.chain([name]).max().unwrap_or(name)
+}
+
+/// "lent by the Museum, **not by the Council**", the Council hung on the Museum: what is left out beside what has the same
+/// preposition.
+pub fn contrasted_phrase(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let beside = tree.head(noun).filter(|&beside| tree.relation(noun) == Deprel::Nmod && beside < noun)?;
+        let same = tree.preposition(noun) == tree.preposition(beside) && !tree.preposition(noun).is_empty();
+        let mut words = tree.children_by(noun, &[Deprel::Advmod]);
+        let left_out = words.any(|word| tree.is(word, "not") && word > beside && tree.is(word - 1, ","));
+        (same && left_out).then(|| Move::to(noun, beside, Deprel::Conj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "works with the Bank and **with members**", the members joined to the verb: a noun with a preposition is no second
 /// verb; it joins the phrase that has the same preposition, or is one of its own.
 pub fn preposition_on_verb(tree: Tree<'_>) -> Vec<Move> {

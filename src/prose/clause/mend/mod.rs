@@ -42,7 +42,8 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 130] = [
+const RULES: [Rule; 133] = [
+    lists::contrasted_phrase,
     amounts::number_of_currency,
     names::second_name,
     names::joined_by_sign,
@@ -109,6 +110,7 @@ const RULES: [Rule; 130] = [
     lists::unmarked_premodifier,
     lists::open_inner_list,
     lists::closing_conjunct,
+    lists::gapped_pair,
     lists::repeated_preposition,
     lists::preposition_on_verb,
     lists::apposition_in_list,
@@ -160,6 +162,7 @@ const RULES: [Rule; 130] = [
     appositions::described_name,
     appositions::opening_explained,
     appositions::subject_after_opening,
+    names::name_in_two,
     names::parted_name,
     clauses::subject_joined_to_object,
     prepositions::participle_of_opening,

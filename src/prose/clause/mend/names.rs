@@ -1,7 +1,7 @@
 //! Names after a title, and second names that a text gives to be used hereinafter.
 
 use super::{Move, before_bracket, is_word};
-use crate::prose::clause::{Tree, is_courtesy_title};
+use crate::prose::clause::{Tree, is_courtesy_title, is_temporal, names_person};
 use crate::prose::{Deprel, Tag};
 
 /// "The Basin Commission (BC), **hereinafter "the Commission"**, is a body": an aside that is no subject.
@@ -164,6 +164,27 @@ fn addressed(tree: Tree<'_>, title: usize) -> Option<Vec<Move>> {
     let others = tree.children(title).iter().filter(|&&child| child != name);
     moves.extend(others.map(|&child| Move::to(child, name, tree.relation(child))));
     Some(moves)
+}
+
+/// "elected **Ines Carvalhal**", "of **Ana Roe**", the two words hung on one word side by side: the second goes on with the
+/// name, unless it is a post ("elected Ana Chair").
+pub fn name_in_two(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |last: usize| {
+        let given = last.checked_sub(1)?;
+        let roles = [Deprel::Obj, Deprel::Nmod, Deprel::Obl];
+        let second = [Deprel::Obj, Deprel::Nmod, Deprel::Obl, Deprel::Xcomp, Deprel::NmodUnmarked, Deprel::OblUnmarked];
+        let word = |at: usize| tree.tag(at) == Tag::Nnp && !tree.tag(at + 1).is_proper() && tree.is_capitalised(at);
+        let side_by_side = tree.head(given) == tree.head(last) && tree.tag(given) == Tag::Nnp && word(last);
+        let bare = tree.children(last).iter().all(|&child| child > last);
+        let ends = tree.children(given).iter().all(|&child| child < given && tree.relation(child) != Deprel::Compound);
+        let post = names_person(&tree.lower(last)) || is_temporal(tree, last);
+        let named = roles.contains(&tree.relation(given)) && second.contains(&tree.relation(last));
+        (side_by_side && bare && ends && named && !post).then(|| {
+            let own = tree.children(last).iter().map(|&child| Move::to(child, given, tree.relation(child)));
+            std::iter::once(Move::to(last, given, Deprel::Flat)).chain(own.collect::<Vec<_>>())
+        })
+    };
+    (1..tree.len()).filter_map(moved).flatten().collect()
 }
 
 /// "Peru, Chile and **Upper Varn**", "safety, **customs procedures** and relief", the two words read as two things:

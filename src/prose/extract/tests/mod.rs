@@ -1,5 +1,6 @@
 //! Sentence in, extractions out, as lines: subject, relation, object, modality, polarity, then qualifiers.
 
+mod narrowing;
 mod strangers;
 
 use crate::prose::{Extraction, Phrase, PhraseQualifier, Reader, Sentence, extract, states_something};
@@ -373,6 +374,11 @@ fn long_lists_stay_linear() {
 }
 
 #[test]
+fn infinitives_say_what_a_noun_is_for() {
+    check("They welcomed the commitments to reduce waste.", &["the commitments | reduce | waste | actual | affirmed"]);
+}
+
+#[test]
 fn tells_statements_from_the_rest() {
     assert!(states_something(&read("The Council met in May.")));
     assert!(!states_something(&read("Report of the Council")));
@@ -382,8 +388,7 @@ fn tells_statements_from_the_rest() {
 /// The wall of shame: what the model as trained now gets wrong. Whoever mends one moves it up.
 #[test]
 fn not_yet_right() {
-    let table =
-        [("They welcomed the commitments to reduce waste.", "the commitments | reduce | waste | actual | affirmed")];
+    let table = [("Kenya hosted talks in 2024 and Ghana in 2025.", "Ghana | host | talks | actual | affirmed")];
     for (text, wanted) in table {
         assert!(!lines(text).iter().any(|line| line == wanted), "{text} is read right now: move it up");
     }

@@ -1,0 +1,25 @@
+//! Clauses that say nothing on their own.
+
+use super::naming;
+use crate::prose::Deprel;
+use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, WordClass, asks};
+
+/// Whether the clause only carries an infinitive that says it all: "can be **expected** to agree".
+pub fn is_consumed(analysis: &Analysis<'_>, clause: &Clause) -> bool {
+    let tree = analysis.tree;
+    let aside = tree.relation(clause.head) == Deprel::Parataxis
+        && WordClass::Speech.contains(tree.lemma(clause.head))
+        && !clause.arguments.iter().any(|argument| matches!(argument.role, Role::Content | Role::Object));
+    let carries = |&below: &usize| {
+        analysis.clause_at(below).and_then(|found| found.control).is_some_and(|control| {
+            let says_all = !control.by_object || (control.kind != InfinitiveKind::Opaque && !asks(tree, clause.head));
+            control.governor == clause.head && says_all
+        })
+    };
+    let objects = tree.children_by(clause.head, &[Deprel::Obj]);
+    let on_object = |object: usize| tree.children_by(object, &[Deprel::Acl]).any(|below| carries(&below));
+    aside
+        || naming::is_alias_marker(tree, clause.head)
+        || tree.children(clause.head).iter().any(carries)
+        || objects.into_iter().any(on_object)
+}

@@ -1,0 +1,79 @@
+//! What narrows a noun stays with it where less would say more than the sentence does; verbs left out are put back.
+
+use super::{check, check_absent};
+
+#[test]
+fn a_rule_for_some_is_no_rule_for_all() {
+    check(
+        "A member who has a conflict of interest shall leave the room.",
+        &["A member who has a conflict of interest | leave | the room | necessary | affirmed"],
+    );
+    check_absent("A member who has a conflict of interest shall leave the room.", &["| have | a conflict"]);
+    check(
+        "Medicines that are authorised in more than one State shall be registered by the Agency.",
+        &["the Agency | register | Medicines that are authorised in more than one State | necessary | affirmed"],
+    );
+    // What is told of some, or beside a name, is so.
+    check(
+        "Two members who attended the session praised the report.",
+        &["Two members | attend | the session | actual | affirmed"],
+    );
+    check("The Board, which meets in Oslo, shall elect a chair.", &["The Board | meet in | Oslo | actual | affirmed"]);
+}
+
+#[test]
+fn what_is_denied_is_denied_of_just_what_is_named() {
+    check(
+        "The Panel shall not take decisions on prices or reimbursement.",
+        &["The Panel | take | decisions on prices or reimbursement | necessary | denied"],
+    );
+}
+
+#[test]
+fn a_verb_left_out_is_put_back() {
+    check(
+        "The Accord won 71 seats, the Union 52 and the Greens 19.",
+        &["the Union | win | 52 seats | actual | affirmed", "the Greens | win | 19 seats | actual | affirmed"],
+    );
+    check(
+        "The Council appointed Ms Ferrando to the Audit Committee and Mr Drozd to the Technical Committee.",
+        &[
+            "The Council | appoint | Ms Ferrando | actual | affirmed | to: the Audit Committee",
+            "The Council | appoint | Mr Drozd | actual | affirmed | to: the Technical Committee",
+        ],
+    );
+}
+
+#[test]
+fn rolls_tell_who_attended() {
+    check(
+        "Present: Ms Ingrid Solvang (Chair), Dr Pavel Drozd and Mr John Whitby.",
+        &["Ms Ingrid Solvang | attend | meeting | actual | affirmed", "Mr John Whitby | attend | meeting …"],
+    );
+    check(
+        "In attendance: Mr Samuel Greaves, Secretary to the Council.",
+        &["Mr Samuel Greaves | attend | meeting | actual | affirmed"],
+    );
+    check_absent("In attendance: Mr Samuel Greaves, Secretary to the Council.", &["Secretary to the Council | attend"]);
+    check("Apologies: Professor Henrik Aalto.", &["Professor Henrik Aalto | attend | meeting | actual | denied"]);
+    check_absent("Participants: see the annex for names.", &["attend"]);
+}
+
+#[test]
+fn what_is_for_a_year_need_not_happen_in_it() {
+    check("The Council adopted the accounts for 2023.", &["The Council | adopt | the accounts …"]);
+    check_absent("The Council adopted the accounts for 2023.", &["in 2023"]);
+    check(
+        "As of 1 January 2025, the Convention has 34 Parties.",
+        &["the Convention | have | 34 Parties | actual | affirmed | in 2025-01-01"],
+    );
+}
+
+#[test]
+fn contrasts_are_no_conditions() {
+    check(
+        "Half of the money comes from the Ministry, while the remainder is provided by donors.",
+        &["donors | provide | the remainder | actual | affirmed"],
+    );
+    check_absent("Half comes from the Ministry, while the rest is provided by donors.", &["condition"]);
+}
