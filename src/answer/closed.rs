@@ -1,7 +1,8 @@
 //! Relations that are declared complete: of what is not stated of them, it is known that it is not so.
 
 use crate::claim::{Modality, Polarity};
-use crate::question::{Condition, Operand, Reading, Statement, Variable};
+use crate::question::{Condition, Operand, Reading, Sense, Statement, Variable};
+use crate::rdf::namespace;
 use crate::sparql::Rules;
 
 /// A question for what does not have a complete relation to something, as the question for what is not stated to have
@@ -40,7 +41,10 @@ fn is_closed(said: &Statement, all: &[Condition], rules: &Rules) -> bool {
 
 /// Whether it is said outright, without restrictions, by a relation that is declared complete.
 pub(super) fn is_of_complete(said: &Statement, rules: &Rules) -> bool {
-    let complete = || said.predicate.senses.iter().any(|sense| rules.is_complete(&sense.relation));
+    // A word of several meanings is complete only if each of them is; a graph without claims uses none of the built-in ones.
+    let used = |sense: &&Sense| rules.has_claims() || !sense.relation.as_str().starts_with(namespace::REL);
+    let mut senses = said.predicate.senses.iter().filter(used).peekable();
+    let mut complete = || senses.peek().is_some() && senses.all(|sense| rules.is_complete(&sense.relation));
     said.modality == Modality::Actual && said.restrictions.is_empty() && complete()
 }
 

@@ -85,6 +85,7 @@ fn counted(answer: &mut Answer, reading: &Reading, found: &[Found], shown: &Show
         cells: vec![literal(&total)],
         modality: firmest,
         polarity: rows.iter().find_map(|row| row.polarity),
+        word: None,
         confidence: rows.iter().filter_map(|row| row.confidence).min(),
         citations: answer.citations.clone(),
     }];

@@ -89,6 +89,12 @@ impl Derivation<'_> {
         Step { text: words::claim(self.said, labels), citations: self.said.citations.clone() }
     }
 
+    /// Whether a relation tells who is given a post.
+    fn makes(&self, relation: &NamedNode) -> bool {
+        let being = self.rules.narrower(&namespace::BE.into_owned());
+        self.rules.making().0.contains(relation) || relation.as_ref() != namespace::BE && being.contains(relation)
+    }
+
     /// Why the claim's relation is the one asked for.
     fn relation(&self, labels: &Labels) -> Option<Step> {
         let said = self.said.relation.as_ref()?;
@@ -105,7 +111,10 @@ impl Derivation<'_> {
         let turned = |sense: &Sense| found.contains(&(said.clone(), !sense.inverse));
         let text = match self.said.polarity {
             _ if senses.iter().any(turned) => format!("“{one}” is “{other}” said from the other side"),
-            _ if said.as_ref() == namespace::BE => format!("whoever holds that post is taken to {other}"),
+            _ if self.makes(said) && other == "be" => "whoever is appointed to a post is taken to hold it".to_owned(),
+            _ if said.as_ref() == namespace::BE || self.makes(said) => {
+                format!("whoever holds that post is taken to {other}")
+            }
             _ if is_preposition(&one) => format!("“{one}” tells “{other}” here"),
             Polarity::Affirmed => format!("to {one} is to {other}"),
             Polarity::Denied => format!("to {other} is to {one}, so what cannot {one} cannot {other}"),

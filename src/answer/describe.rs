@@ -37,6 +37,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let things = reading.about.first().cloned().unwrap_or_else(|| Things {
         label: String::new(),
         exactly: vec![],
+        names: vec![],
         narrower: vec![],
         broader: vec![],
     });
@@ -244,7 +245,7 @@ fn is_definition(said: &Said) -> bool {
 fn from_the_object(relation: &NamedNode, label: &str, said: &Said, labels: &Labels, rules: &Rules) -> String {
     match rules.inverses(relation).first() {
         Some(inverse) => words::predicate_of(&labels.of(inverse), said),
-        None => words::passive(label, said.modality, said.polarity),
+        None => words::passive_of(label, said),
     }
 }
 
@@ -254,6 +255,7 @@ fn row(relation: &NamedNode, phrase: String, value: Option<&Term>, said: &Said, 
         cells: vec![relation, labels.cell(value)],
         modality: Some(said.modality),
         polarity: Some(said.polarity),
+        word: said.word(),
         confidence: said.confidence,
         citations: said.citations.clone(),
     }
@@ -323,8 +325,19 @@ fn touches(said: &Said, profile: &Profile) -> bool {
 fn text(things: &Things, profile: &Profile, evidence: &Evidence, labels: &Labels) -> String {
     let named = |node: Option<&NamedNode>| node.map_or_else(|| things.label.clone(), |node| labels.of(node));
     if let Some(said) = definition(profile, evidence) {
+        let subject = named(said.subject.as_ref());
+        // "The organs are the Assembly, the Council and the Secretariat."
+        let alike =
+            |other: &&&Said| words::is_plural(&subject) && other.subject == said.subject && is_definition(other);
+        let all = evidence.in_text_order();
+        let values = all.iter().filter(alike).filter_map(|other| other.object.as_ref()).map(|o| labels.of_term(o));
+        let mut values: Vec<String> = values.collect();
+        values.dedup();
+        if values.len() > 1 {
+            return format!("{subject} are {}.", words::short_list(&values));
+        }
         let value = said.object.as_ref().map(|object| labels.of_term(object)).unwrap_or_default();
-        return words::is_sentence(&named(said.subject.as_ref()), &value);
+        return words::is_sentence(&subject, &value);
     }
     match profile.classes.first() {
         Some(class) => words::is_sentence(&things.label, &labels.of(class)),

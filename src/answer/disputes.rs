@@ -45,6 +45,7 @@ fn row(said: &Said, labels: &Labels) -> Row {
         cells: vec![super::Cell { label: words::claim(said, labels), ..cell }],
         modality: Some(said.modality),
         polarity: Some(said.polarity),
+        word: said.word(),
         confidence: said.confidence,
         citations: said.citations.clone(),
     }

@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Where a passage of a document stands besides its position.
 const PLACES: [NamedNodeRef<'static>; 3] = [namespace::PAGE, namespace::HEADING, namespace::CELL];
 
+/// Words that tell what will be.
+const WILL: [&str; 4] = ["will", "'ll", "’ll", "wo"];
+
 /// A claim as read back from a graph.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Said {
@@ -109,6 +112,22 @@ impl Said {
             words.iter().any(|word| marker.contains(word))
         };
         self.modality == Modality::Necessary && self.polarity == Polarity::Denied && self.qualifiers.iter().any(marked)
+    }
+
+    /// The text's own word, where it says more than modality and polarity do: "will" is expected as "should" is, and
+    /// "need not" is no "must not".
+    pub(super) fn word(&self) -> Option<&'static str> {
+        if self.frees() {
+            return Some("need not");
+        }
+        let foreseen = |(property, value): &(NamedNode, Term)| {
+            property.as_ref() == namespace::MARKER && WILL.contains(&lexical(value).to_lowercase().as_str())
+        };
+        let expected = self.modality == Modality::Expected && self.qualifiers.iter().any(foreseen);
+        expected.then_some(match self.polarity {
+            Polarity::Affirmed => "will",
+            Polarity::Denied => "will not",
+        })
     }
 
     /// Whether the claim counts in a context: its source or whoever it is attributed to is one of those named, and no

@@ -1,5 +1,6 @@
 //! Whether there is an answer, without finding it whole: for questions that are only tried.
 
+use super::closed::closed;
 use super::{AnswerError, answer};
 use crate::question::{Form, Reading};
 use crate::sparql::{Rules, compile, profile};
@@ -16,6 +17,8 @@ const SMALL: usize = 20_000;
 /// # Errors
 /// [`AnswerError::Endpoint`] if the endpoint fails.
 pub fn is_there(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules, steps: u32) -> Result<bool, AnswerError> {
+    let closed = closed(reading, rules);
+    let reading = closed.as_ref().map_or(reading, |(reading, _)| reading);
     match reading.form {
         Form::YesNo | Form::Why | Form::Path if endpoint.len()? < SMALL => {
             Ok(answer(reading, endpoint, rules)?.is_answered())
@@ -44,7 +47,8 @@ pub fn some(
     rules: &Rules,
     steps: u32,
 ) -> Result<Vec<crate::rdf::Term>, AnswerError> {
-    let compiled = compile(reading, rules);
+    let closed = closed(reading, rules);
+    let compiled = compile(closed.as_ref().map_or(reading, |(reading, _)| reading), rules);
     let shown = compiled.columns.iter().map(|(variable, _)| variable.clone()).collect();
     // Who says so is not looked at: each is to be found once.
     let query = match compiled.query {

@@ -11,17 +11,21 @@ mod disputes;
 mod doings;
 mod escape;
 mod evidence;
+mod expected;
 mod explain;
 mod glance;
 mod graph;
+mod happened;
 mod labels;
 mod many;
 mod model;
 mod names;
+mod narrower;
 mod nearly;
 mod network;
 mod otherwise;
 mod per;
+mod reason;
 mod route;
 mod table;
 mod verdict;
@@ -90,6 +94,7 @@ fn by_form(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<
         Form::Describe => describe::answer(reading, endpoint, rules),
         Form::Path => route::answer(reading, endpoint, rules),
         Form::Network => network::answer(reading, endpoint, rules),
+        Form::Wh if happened::asks(reading) => happened::answer(reading, endpoint, rules),
         Form::Wh | Form::List | Form::Explain | Form::Sparql => table_answer(reading, endpoint, rules),
     }
 }
@@ -106,6 +111,9 @@ fn table_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Re
     let mut answer = blank(reading, print(&compiled.query));
     answer.columns = reading.columns.iter().map(|column| column.heading.clone()).collect();
     answer.rows = rows;
+    if answer.rows.is_empty() {
+        expected::answer(&mut answer, reading, endpoint, rules)?;
+    }
     if answer.rows.is_empty() {
         explain::empty(&mut answer, reading, endpoint, rules)?;
     } else {

@@ -53,6 +53,9 @@ pub struct Row {
     pub modality: Option<Modality>,
     /// Whether its claims affirm or deny; absent if no claim says so.
     pub polarity: Option<Polarity>,
+    /// The text's own word, where it says more than modality and polarity: "will", "need not".
+    #[serde(skip)]
+    pub word: Option<&'static str>,
     /// How sure the reader was of the least sure of its claims; in JSON only where one was read.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<Confidence>,
@@ -167,6 +170,7 @@ mod tests {
             cells: vec![cell],
             modality: Some(Modality::Possible),
             polarity: Some(Polarity::Affirmed),
+            word: None,
             confidence: Some(Confidence::hundredths(87)),
             citations: vec![citation],
         };

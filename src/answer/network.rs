@@ -147,7 +147,7 @@ fn rows(found: &[Found], endpoint: &dyn Endpoint) -> Result<Vec<Row>, AnswerErro
         citations.sort();
         citations.dedup();
         let cells = vec![labels.cell(Some(&Term::from(node.clone()))), cell(*number)];
-        Row { cells, modality: None, polarity: None, confidence: None, citations }
+        Row { cells, citations, ..Row::default() }
     };
     let mut rows: Vec<Row> = found.iter().map(row).collect();
     // Within the same number in the order of the alphabet: numbers are sorted already.

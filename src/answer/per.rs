@@ -112,5 +112,5 @@ fn merged(number: &str, rows: Vec<Row>) -> Option<Row> {
     let confidence = rows.iter().filter_map(|row| row.confidence).min();
     let mut cells = rows.into_iter().next()?.cells;
     *cells.last_mut()? = Cell { kind: CellKind::Literal, value: number.to_owned(), label: number.to_owned() };
-    Some(Row { cells, modality, polarity, confidence, citations })
+    Some(Row { cells, modality, polarity, word: None, confidence, citations })
 }

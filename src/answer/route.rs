@@ -113,7 +113,8 @@ fn row(edge: &Edge, evidence: &Evidence, labels: &Labels) -> Row {
     }
     let citations = said.map(|said| said.citations.clone()).unwrap_or_default();
     let confidence = said.and_then(|said| said.confidence);
-    Row { cells: vec![cell(&edge.from), relation, cell(&edge.to)], modality, polarity, confidence, citations }
+    let cells = vec![cell(&edge.from), relation, cell(&edge.to)];
+    Row { cells, modality, polarity, word: None, confidence, citations }
 }
 
 /// "Casey Mace leads …; SOM1 is a session of SOM."

@@ -159,7 +159,8 @@ impl Shown {
         }
         let (modality, polarity) = firmest.map(|said| (said.modality, said.polarity)).unzip();
         let confidence = least_sure(found.claims().filter_map(|node| self.evidence.claim(node)));
-        Row { cells, modality, polarity, confidence, citations }
+        let word = firmest.and_then(|said| said.word());
+        Row { cells, modality, polarity, word, confidence, citations }
     }
 
     fn cell(&self, term: Option<&Term>, claims: &[&Said]) -> Cell {

@@ -2,7 +2,7 @@
 
 use super::closed::{is_known, is_of_complete};
 use super::evidence::{Evidence, Said};
-use super::{Answer, AnswerError, Verdict, blank, disputes, explain, many, words};
+use super::{Answer, AnswerError, Verdict, blank, disputes, explain, many, narrower, words};
 use crate::claim::{Modality, Polarity};
 use crate::question::{Condition, Form, Reading, Statement};
 use crate::rdf::{NamedNode, Term};
@@ -84,6 +84,11 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     answer.citations = evidence.citations(judged.deciding());
     answer.notes = near_misses(reading, &judged, &evidence);
     answer.text = Some(text(&answer, verdict));
+    let plain = first_statement(&reading.body).is_none_or(|said| said.restrictions.is_empty());
+    if verdict == Verdict::No && !denial && plain {
+        let denials: Vec<&Said> = judged.refuting.iter().filter_map(|node| evidence.claim(node)).collect();
+        answer.notes.extend(narrower::note(&denials, endpoint)?);
+    }
     if verdict == Verdict::Unknown {
         explain::unknown(&mut answer, reading, endpoint, rules)?;
     } else if answer.citations.is_empty() {
@@ -240,12 +245,12 @@ fn near_misses(reading: &Reading, judged: &Judged, evidence: &Evidence) -> Vec<S
         return vec![];
     }
     let asked = words::verb(asked_modality(reading));
-    let near: BTreeSet<(Modality, Polarity)> =
-        judged.near.iter().filter_map(|node| evidence.claim(node)).map(|said| (said.modality, said.polarity)).collect();
-    let note = |(modality, polarity): (Modality, Polarity)| {
-        let not = if polarity == Polarity::Denied { " not" } else { "" };
-        format!("it {}{not}, but nothing says that it {asked}", words::verb(modality))
+    let mood = |said: &Said| {
+        let not = if said.polarity == Polarity::Denied { " not" } else { "" };
+        said.word().map_or_else(|| format!("{}{not}", words::verb(said.modality)), str::to_owned)
     };
+    let near: BTreeSet<String> = judged.near.iter().filter_map(|node| evidence.claim(node)).map(mood).collect();
+    let note = |mood: String| format!("it {mood}, but nothing says that it {asked}");
     let quotes = evidence.citations(&judged.near);
     let quote = quotes.first().map(|citation| format!(": {}", words::quoted(citation))).unwrap_or_default();
     near.into_iter().map(note).map(|note| note + &quote).collect()

@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, Said};
 use super::labels::{Labels, nodes};
-use super::{Answer, AnswerError, Row, Verdict, derive, verdict, words};
+use super::{Answer, AnswerError, Row, Step, Verdict, derive, reason, verdict, words};
 use crate::claim::{Citation, Modality};
 use crate::question::{Operand, Reading};
 use crate::rdf::{NamedNode, Term, mint, namespace};
@@ -36,8 +36,41 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
             answer.derivation = derive::by_rule(asked, &said, endpoint, rules, &deciding)?;
         }
     }
-    answer.text = Some(text(&answer, &said, &deciding, &labels));
+    let reasons = reasons(&decisive, &labels);
+    answer.text = Some(match reasons.first() {
+        Some(reason) => format!("{}, because {}: {}", word(&answer), reason.text, quoted(&answer)),
+        None => text(&answer, &said, &deciding, &labels),
+    });
+    answer.derivation.splice(0..0, reasons);
     Ok(answer)
+}
+
+/// What the sentences of claims give as their grounds.
+fn reasons(decisive: &[&Said], labels: &Labels) -> Vec<Step> {
+    let mut steps: Vec<Step> = vec![];
+    for said in decisive {
+        let relation = said.relation.as_ref().map(|relation| labels.of(relation)).unwrap_or_default();
+        for citation in &said.citations {
+            let Some(text) = reason::reason(&citation.quote, &relation) else { continue };
+            if !steps.iter().any(|known| known.text == text) {
+                steps.push(Step { text, citations: vec![citation.clone()] });
+            }
+        }
+    }
+    steps
+}
+
+/// The verdict in a word.
+const fn word(answer: &Answer) -> &'static str {
+    match answer.verdict {
+        Some(Verdict::Yes) => "Yes",
+        Some(Verdict::No) => "No",
+        _ => "Disputed",
+    }
+}
+
+fn quoted(answer: &Answer) -> String {
+    answer.citations.first().map(words::quoted).unwrap_or_default()
 }
 
 /// The claims of the same passages, and those that speak of what the question is about.
@@ -79,13 +112,13 @@ fn chosen<'a>(
     said
 }
 
-fn spoken_of(said: &[&Said]) -> BTreeSet<NamedNode> {
+pub(super) fn spoken_of(said: &[&Said]) -> BTreeSet<NamedNode> {
     let named = |said: &&Said| [said.subject.clone(), said.relation.clone()];
     let objects = nodes(said.iter().filter_map(|said| said.object.as_ref()));
     said.iter().flat_map(named).flatten().chain(objects).collect()
 }
 
-fn row(said: &Said, labels: &Labels) -> Row {
+pub(super) fn row(said: &Said, labels: &Labels) -> Row {
     let node = |node: &Option<NamedNode>| labels.cell(node.clone().map(Term::from).as_ref());
     let mut relation = node(&said.relation);
     relation.label = words::predicate_of(&relation.label, said);
@@ -93,6 +126,7 @@ fn row(said: &Said, labels: &Labels) -> Row {
         cells: vec![node(&said.subject), relation, labels.cell(said.object.as_ref())],
         modality: Some(said.modality),
         polarity: Some(said.polarity),
+        word: said.word(),
         confidence: said.confidence,
         citations: said.citations.clone(),
     }
@@ -111,12 +145,7 @@ fn cited(said: &[&Said]) -> Vec<Citation> {
 
 /// "No: “…”. Said with it: substantive outcomes require consensus."
 fn text(answer: &Answer, said: &[&Said], deciding: &BTreeSet<NamedNode>, labels: &Labels) -> String {
-    let verdict = match answer.verdict {
-        Some(Verdict::Yes) => "Yes",
-        Some(Verdict::No) => "No",
-        _ => "Disputed",
-    };
-    let quote = answer.citations.first().map(words::quoted).unwrap_or_default();
+    let (verdict, quote) = (word(answer), quoted(answer));
     let spoken = |said: &&Said| {
         let row = row(said, labels);
         row.cells.iter().map(|cell| cell.label.as_str()).collect::<Vec<_>>().join(" ").trim_end().to_owned()

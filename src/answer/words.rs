@@ -3,7 +3,7 @@
 use super::evidence::Said;
 use super::labels::Labels;
 use crate::claim::{Citation, Modality, Polarity};
-use crate::lexicon::{Token, is_preposition, morphology, tokens};
+use crate::lexicon::{Shape, Token, is_preposition, morphology, normal, tokens};
 use crate::rdf::NamedNode;
 
 /// "1 claim", "2 claims".
@@ -33,6 +33,7 @@ pub(super) fn short_list(items: &[String]) -> String {
 pub(super) fn claim(said: &Said, labels: &Labels) -> String {
     let name = |node: &Option<NamedNode>| node.as_ref().map(|node| labels.of(node)).unwrap_or_default();
     let verb = predicate_of(&name(&said.relation), said);
+    let verb = if is_plural(&name(&said.subject)) { in_the_plural(&verb, &name(&said.relation)) } else { verb };
     let object = said.object.as_ref().map(|object| labels.of_term(object)).unwrap_or_default();
     format!("{} {verb} {object}", name(&said.subject)).trim_end().to_owned()
 }
@@ -40,6 +41,30 @@ pub(super) fn claim(said: &Said, labels: &Labels) -> String {
 /// A quotation with its source.
 pub(super) fn quoted(citation: &Citation) -> String {
     format!("“{}” ({})", citation.quote.trim(), citation.source)
+}
+
+/// Whether a name is in the plural: its head noun has another singular.
+pub(super) fn is_plural(name: &str) -> bool {
+    let Some(shape) = Shape::of(name) else { return false };
+    let is_head = |token: &Token<'_>| normal(token).as_deref() == Some(shape.head.as_str());
+    let head = tokens(name).into_iter().find(is_head);
+    head.is_some_and(|token| token.folded() != shape.head && !token.is_acronym())
+}
+
+/// A predicate of one thing said of several: "does not report" as "do not report", "opposes" as "oppose".
+fn in_the_plural(predicate: &str, infinitive: &str) -> String {
+    let (verb, _) = split(infinitive);
+    let turned = [("does not ", "do not "), ("is not ", "are not "), ("is ", "are ")];
+    for (one, several) in turned {
+        if let Some(rest) = predicate.strip_prefix(one) {
+            return format!("{several}{rest}");
+        }
+    }
+    let third = morphology::third_person(verb);
+    match predicate.strip_prefix(third.as_str()) {
+        Some(rest) if rest.is_empty() || rest.starts_with(' ') => format!("{verb}{rest}"),
+        _ => predicate.to_owned(),
+    }
 }
 
 /// The verb that stands for a modality: "it does", "it can".
@@ -52,13 +77,22 @@ pub(super) const fn verb(modality: Modality) -> &'static str {
     }
 }
 
-/// The predicate of a claim: what it leaves free "need not" be, what it forbids "must not" be.
+/// The predicate of a claim, in its own words: what it leaves free "need not" be, what it forbids "must not" be.
 pub(super) fn predicate_of(infinitive: &str, said: &Said) -> String {
-    let words = predicate(infinitive, said.modality, said.polarity);
-    match words.strip_prefix("must not ").filter(|_| said.frees()) {
-        Some(rest) => format!("need not {rest}"),
-        None => words,
-    }
+    in_its_words(predicate(infinitive, said.modality, said.polarity), said)
+}
+
+/// The same from the object's side: "need not be paid by".
+pub(super) fn passive_of(infinitive: &str, said: &Said) -> String {
+    in_its_words(passive(infinitive, said.modality, said.polarity), said)
+}
+
+/// "will" and "need not" in the place of "should" and "must not", where the text says so.
+fn in_its_words(words: String, said: &Said) -> String {
+    let Some(word) = said.word() else { return words };
+    let (arrow, bare) = words.strip_prefix("← ").map_or(("", words.as_str()), |bare| ("← ", bare));
+    let rest = ["must not ", "should not ", "should "].iter().find_map(|said| bare.strip_prefix(said));
+    rest.map_or_else(|| words.clone(), |rest| format!("{arrow}{word} {rest}"))
 }
 
 /// An infinitive as a predicate: "promote" is "promotes", "does not promote", "can promote", "must not promote".
@@ -107,10 +141,29 @@ fn is_verb(word: &str) -> bool {
 
 /// "APEC is a forum.", with the article that the value wants.
 pub(super) fn is_sentence(subject: &str, value: &str) -> String {
-    let plural = value.ends_with('s') && !["ss", "us", "is"].iter().any(|end| value.ends_with(end));
-    let be = if plural { "are" } else { "is" };
-    let article = if plural { "" } else { article(value) };
+    let be = if is_plural(subject) { "are" } else { "is" };
+    let article = if is_plural(value) { "" } else { article(value) };
     format!("{subject} {be} {article}{value}.")
+}
+
+/// Whether an adjective leaves one thing only: "largest", "sole".
+fn is_unique(word: &str) -> bool {
+    const UNIQUE: &[&str] = &[
+        "best",
+        "worst",
+        "most",
+        "least",
+        "first",
+        "last",
+        "only",
+        "sole",
+        "main",
+        "principal",
+        "supreme",
+        "next",
+        "same",
+    ];
+    UNIQUE.contains(&word) || word.len() > 5 && word.ends_with("est") && !["interest", "request"].contains(&word)
 }
 
 /// "a " or "an " before a common noun; nothing before a name, a possessor or a determiner.
@@ -121,6 +174,8 @@ fn article(value: &str) -> &'static str {
     let determined = tokens(value).first().is_some_and(Token::is_determiner);
     if first.is_empty() || owned || name || determined {
         ""
+    } else if is_unique(first) {
+        "the "
     } else if first.starts_with(['a', 'e', 'i', 'o', 'u', '8']) {
         "an "
     } else {

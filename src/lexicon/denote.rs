@@ -3,7 +3,34 @@
 use super::book::Key;
 use super::lookup::Lexicon;
 use super::names::Shape;
+use super::token::tokens;
 use crate::rdf::NamedNode;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// How people are addressed, without the full stop.
+static TITLES: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| include_str!("../../grammar/courtesy-titles.txt").lines().map(|title| folded(title)).collect());
+
+fn folded(title: &str) -> String {
+    title.trim_end_matches('.').to_lowercase()
+}
+
+/// Whether a word is a form of address: "Ms".
+#[must_use]
+pub fn is_title(word: &str) -> bool {
+    TITLES.contains(&folded(word))
+}
+
+/// A name taken apart that opens with a form of address: "Ms" and "Roe" of "Ms. Roe".
+fn titled(phrase: &str) -> Option<(String, &str)> {
+    let first = tokens(phrase).into_iter().find(|token| token.is_word() && !token.is_determiner())?;
+    let rest = phrase.get(first.span.end..)?.trim_start_matches(['.', ' ']);
+    (is_title(first.text) && !rest.is_empty()).then(|| (folded(first.text), rest))
+}
+
+/// The most people of one name that are looked at.
+const MOST_NAMESAKES: usize = 64;
 
 /// What a noun phrase can denote: see [`Lexicon::things`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +69,9 @@ impl Lexicon {
             exactly = self.shapes.same(&shape);
             exactly.extend(booked.iter().filter_map(|entry| entry.thing().cloned()));
         }
+        if exactly.is_empty() {
+            exactly = self.addressed(phrase);
+        }
         exactly.sort_unstable();
         exactly.dedup();
         let others = |mut things: Vec<NamedNode>| {
@@ -51,6 +81,24 @@ impl Lexicon {
         let broader = distinct(self.shapes.broader(&shape), self.booked_broader(&shape));
         let (narrower, broader) = (others(self.some_narrower(&shape, most)), others(broader));
         Denotation { exactly, narrower, broader }
+    }
+
+    /// Those who are addressed so: "Ms Roe" is whoever is called by that name and some more, unless the graph addresses
+    /// them otherwise.
+    fn addressed(&self, phrase: &str) -> Vec<NamedNode> {
+        let Some((title, rest)) = titled(phrase) else { return vec![] };
+        let (known, shape) = (self.exactly(rest), Shape::of(rest));
+        let longer = |shape: &Shape| self.some_narrower(shape, MOST_NAMESAKES);
+        let found = if known.is_empty() { shape.as_ref().map_or_else(Vec::new, longer) } else { known };
+        let titles = |thing: &NamedNode| -> Vec<String> {
+            self.names_of(thing).iter().filter_map(|name| titled(name).map(|(title, _)| title)).collect()
+        };
+        let told: Vec<(NamedNode, Vec<String>)> =
+            found.into_iter().map(|thing| (thing.clone(), titles(&thing))).collect();
+        let so_called = |(_, titles): &&(NamedNode, Vec<String>)| titles.contains(&title);
+        let namesakes = |(_, titles): &&(NamedNode, Vec<String>)| titles.is_empty() || titles.contains(&title);
+        let exact: Vec<NamedNode> = told.iter().filter(so_called).map(|(thing, _)| thing.clone()).collect();
+        if exact.is_empty() { told.iter().filter(namesakes).map(|(thing, _)| thing.clone()).collect() } else { exact }
     }
 
     /// The things whose names have this head and this word before it.

@@ -19,7 +19,7 @@ mod verbs;
 mod vocabulary;
 
 pub use book::{Book, Keys};
-pub use denote::Denotation;
+pub use denote::{Denotation, is_title};
 pub use derived::{Derived, Tells};
 pub use entry::{Entry, Meaning};
 pub use lookup::Lexicon;

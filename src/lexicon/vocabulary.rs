@@ -22,6 +22,8 @@ pub struct Vocabulary {
     domains: BTreeMap<NamedNode, NamedNode>,
     ranges: BTreeMap<NamedNode, NamedNode>,
     answers: BTreeMap<String, Vec<NamedNode>>,
+    posts: BTreeMap<String, Vec<NamedNode>>,
+    seats: BTreeMap<String, Vec<NamedNode>>,
 }
 
 impl Vocabulary {
@@ -59,6 +61,12 @@ impl Vocabulary {
         }
         if property == namespace::ANSWERS {
             self.answers.entry(word.to_owned()).or_default().push(subject.clone());
+        }
+        if property == namespace::FROM_POST {
+            self.posts.entry(word.to_owned()).or_default().push(subject.clone());
+        }
+        if property == namespace::FROM_SEAT {
+            self.seats.entry(word.to_owned()).or_default().push(subject.clone());
         }
         if property == namespace::LABEL {
             self.labels.insert(subject.clone(), word.to_owned());
@@ -102,6 +110,18 @@ impl Vocabulary {
     #[must_use]
     pub fn answering(&self, word: &str) -> &[NamedNode] {
         self.answers.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The relations that whoever holds a post of this name has to what has the post.
+    #[must_use]
+    pub fn of_post(&self, noun: &str) -> &[NamedNode] {
+        self.posts.get(noun).map_or(&[], Vec::as_slice)
+    }
+
+    /// The relations that a thing has to the place of what is called so and is its own: "headquarters".
+    #[must_use]
+    pub fn of_seat(&self, noun: &str) -> &[NamedNode] {
+        self.seats.get(noun).map_or(&[], Vec::as_slice)
     }
 
     /// The class that a common noun names ("forum", "body"): its label or another label of it.

@@ -99,7 +99,8 @@ pub fn within(framed: &Framed, lexicon: &Lexicon, unknown: Unknown) -> Result<Ve
     let context = context::resolve(framed, lexicon)?;
     let mut readings = plain(&framed.text, lexicon, None, unknown)?;
     for outcome in &mut readings {
-        outcome.reading.context = context.clone();
+        let told = std::mem::replace(&mut outcome.reading.context, context.clone());
+        outcome.reading.context.origins.extend(told.origins);
         if let Some(span) = framed.graph {
             if matches!(outcome.reading.form, Form::Path | Form::Network | Form::Why) {
                 return Err(AskError::NoGraph { span });

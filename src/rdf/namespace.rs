@@ -165,6 +165,16 @@ terms! { "https://w3id.org/rapporteur/ns#":
     HEADING = "heading";
     /// Passage to its place in a table.
     CELL = "cell";
+    /// Relation to a preposition: whom somebody appoints with it ("as") to something is that.
+    MAKES = "makes";
+    /// Relation to a post: whoever is said to be a thing's post of this name has the relation to the thing.
+    FROM_POST = "fromPost";
+    /// Relation to a noun: where a thing's seat of this name is, the thing has the relation to.
+    FROM_SEAT = "fromSeat";
+    /// The datatype of a text of which only the words are known that it has: "that the backlog remained a problem".
+    WORDS = "words";
+    /// Whatever relation it is: "what happened in 2024". No claim has it.
+    ANYTHING = "anything";
     /// A session, such as SOM1, to the series it belongs to.
     ORDINAL = "ordinal";
     /// The class of people.

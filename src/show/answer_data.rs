@@ -145,7 +145,7 @@ fn markdown_path(start: &str, steps: &[route::Step<'_>], marks: impl Fn(&[Citati
 }
 
 fn markdown_cells(row: &Row, marks: String) -> Vec<String> {
-    let said = row.modality.zip(row.polarity).map_or("", |(modality, polarity)| modal::phrase(modality, polarity));
+    let said = modal::of_row(row);
     let source = if row.is_uncited() { "uncited".to_owned() } else { marks };
     row.cells.iter().map(|cell| cell.label.clone()).chain([said.to_owned(), source]).collect()
 }

@@ -147,7 +147,7 @@ fn path(answer: &Answer, footnotes: &IndexSet<&Citation>, out: &mut String) {
 }
 
 fn said_of(row: &Row) -> &'static str {
-    row.modality.zip(row.polarity).map_or("", |(modality, polarity)| modal::phrase(modality, polarity))
+    modal::of_row(row)
 }
 
 /// Links to the footnotes of these citations.

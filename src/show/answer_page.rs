@@ -120,7 +120,7 @@ fn cells(row: &Row, footnotes: &IndexSet<&Citation>) -> Vec<Piece> {
 
 /// How a row is said, and the numbers of its footnotes.
 pub(super) fn said_and_source(row: &Row, footnotes: &IndexSet<&Citation>) -> [Piece; 2] {
-    let said = row.modality.zip(row.polarity).map_or("", |(modality, polarity)| modal::phrase(modality, polarity));
+    let said = modal::of_row(row);
     let source = if row.is_uncited() { UNCITED.to_owned() } else { marks(&row.citations, footnotes) };
     let said = Piece { role: Role::Modality, text: said.to_owned() };
     [said, Piece { role: Role::Place, text: source }]
@@ -178,7 +178,7 @@ pub(crate) fn grounds(answer: &Answer, place: impl Fn(&Citation) -> String) -> P
     page.line(Line::hanging(4).say("I read this as: ").with(Role::Reading, &answer.reading));
     for row in &answer.rows {
         let labels: Vec<&str> = row.cells.iter().map(|cell| cell.label.as_str()).collect();
-        let said = row.modality.zip(row.polarity).map_or("", |(modality, polarity)| modal::phrase(modality, polarity));
+        let said = modal::of_row(row);
         page.gap().line(Line::hanging(4).with(Role::Name, labels.join(", ")).say(" ").with(Role::Modality, said));
         if row.is_uncited() {
             page.line(Line::hanging(4).with(Role::Note, "    a plain statement of the graph; no source is given"));
@@ -227,7 +227,7 @@ pub(crate) mod tests {
         let cell = Cell { kind: CellKind::Iri, value: format!("x:{label}"), label: label.into() };
         let modality = (!citations.is_empty()).then_some(modality);
         let polarity = modality.map(|_| Polarity::Affirmed);
-        Row { cells: vec![cell], polarity, modality, confidence: None, citations }
+        Row { cells: vec![cell], polarity, modality, citations, ..Row::default() }
     }
 
     /// A table of three rows: two with the same quotation, one uncited.

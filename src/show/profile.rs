@@ -21,6 +21,7 @@ enum Kind {
     Can,
     Must,
     Should,
+    Will,
     Denied,
     Others,
 }
@@ -33,6 +34,7 @@ impl Kind {
             (_, Some(Polarity::Denied)) => Self::Denied,
             (Some(Modality::Possible), _) => Self::Can,
             (Some(Modality::Necessary), _) => Self::Must,
+            _ if row.word == Some("will") => Self::Will,
             (Some(Modality::Expected), _) => Self::Should,
             _ if BEING.contains(&relation) => Self::Is,
             _ => Self::Does,
@@ -46,6 +48,7 @@ impl Kind {
             Self::Can => "what it can",
             Self::Must => "what it must",
             Self::Should => "what it should",
+            Self::Will => "what it will",
             Self::Denied => "what is denied",
             Self::Others => "what leads to it",
         }

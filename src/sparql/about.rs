@@ -6,9 +6,11 @@ use super::operand::Role;
 use super::otherwise::lower;
 use super::pattern;
 use super::statement::Asked;
+use crate::claim::Polarity;
 use crate::question::{Operand, Restriction};
-use crate::rdf::{Literal, mint, namespace};
+use crate::rdf::{Literal, NamedNodeRef, mint, namespace};
 use spargebra::algebra::{Expression, Function, GraphPattern};
+use spargebra::term::Variable;
 use std::collections::BTreeSet;
 
 /// Prepositions that tell what a text is about.
@@ -25,6 +27,8 @@ impl Compiler<'_> {
         let mut parts = vec![self.predicate(&beside, &[mint::slug(namespace::REL, preposition)])];
         parts.extend(ties);
         parts.push(pattern::triple(beside.clone(), namespace::OBJECT.into_owned(), node));
+        let affirmed = Polarity::Affirmed.node().into_owned();
+        parts.push(pattern::triple(beside.clone(), namespace::POLARITY.into_owned(), affirmed));
         for (claim, part, one) in [(&beside, namespace::SUBJECT, &thing), (asked.claim, namespace::OBJECT, &matter)] {
             parts.push(pattern::triple(claim.clone(), part.into_owned(), one.clone()));
             parts.push(pattern::triple(claim.clone(), namespace::WAS_QUOTED_FROM.into_owned(), passage.clone()));
@@ -43,9 +47,75 @@ impl Compiler<'_> {
         let bare = ["the ", "a ", "an "].iter().find_map(|article| label.strip_prefix(article)).unwrap_or(&label);
         let text = self.fresh("text");
         let object = pattern::triple(asked.claim.clone(), namespace::OBJECT.into_owned(), text.clone());
-        let is_text = Expression::FunctionCall(Function::IsLiteral, vec![text.clone().into()]);
-        let words = Literal::new_simple_literal(bare).into();
-        let has = Expression::FunctionCall(Function::Contains, vec![lower(&text), words]);
-        Some(pattern::filter(object, Expression::And(Box::new(is_text), Box::new(has))))
+        Some(pattern::filter(object, and(is_text(&text), has_words(&text, bare, true))))
+    }
+
+    /// "who said that the backlog remained": what was said has all the words that tell something.
+    pub(super) fn in_these_words(
+        &mut self,
+        asked: &Asked<'_>,
+        operand: &Operand,
+        properties: &[NamedNodeRef<'_>],
+    ) -> Option<GraphPattern> {
+        let Operand::Literal(literal) = operand else { return None };
+        if literal.datatype() != namespace::WORDS {
+            return None;
+        }
+        let [property] = properties else { return None };
+        let text = self.fresh("text");
+        let has = pattern::triple(asked.claim.clone(), property.into_owned(), text.clone());
+        let stems = telling(literal.value());
+        let all = stems.iter().map(|stem| has_words(&text, stem, false)).fold(is_text(&text), and);
+        Some(pattern::filter(has, all))
+    }
+}
+
+/// Words that tell nothing by themselves.
+const SLIGHT: &[&str] = &[
+    "that", "this", "these", "those", "with", "from", "have", "been", "were", "will", "would", "should", "could",
+    "shall", "must", "their", "them", "they", "there", "which", "whose", "into", "more", "also", "than", "some",
+    "such", "does", "very",
+];
+
+fn is_text(variable: &Variable) -> Expression {
+    Expression::FunctionCall(Function::IsLiteral, vec![variable.clone().into()])
+}
+
+fn and(left: Expression, right: Expression) -> Expression {
+    Expression::And(Box::new(left), Box::new(right))
+}
+
+/// Whether a text has words, from the beginning of a word on and, if they are whole, to the end of one.
+fn has_words(variable: &Variable, words: &str, whole: bool) -> Expression {
+    let escaped: String =
+        words.chars().flat_map(|c| (!c.is_alphanumeric() && c != ' ').then_some('\\').into_iter().chain([c])).collect();
+    let end = if whole { "([^\\p{L}\\p{N}]|$)" } else { "" };
+    let regex = Literal::new_simple_literal(format!("(^|[^\\p{{L}}\\p{{N}}]){escaped}{end}")).into();
+    Expression::FunctionCall(Function::Regex, vec![lower(variable), regex])
+}
+
+/// The words of a clause that tell something, without their endings.
+fn telling(clause: &str) -> Vec<String> {
+    let words = clause.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    let tells = |word: &String| {
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        number || word.chars().count() > 3 && !SLIGHT.contains(&word.as_str())
+    };
+    let bare = |word: String| {
+        let endings = ["ing", "ies", "ied", "ed", "es", "s", "e", "y"];
+        let stem = endings.iter().find_map(|end| word.strip_suffix(end)).filter(|stem| stem.chars().count() > 3);
+        stem.map_or_else(|| word.clone(), str::to_owned)
+    };
+    words.filter(tells).map(bare).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clause_is_told_by_its_words() {
+        assert_eq!(telling("that the backlog remained a serious problem"), ["backlog", "remain", "serious", "problem"]);
+        assert_eq!(telling("to close the Skarv Bank by 2027"), ["clos", "skarv", "bank", "2027"]);
     }
 }

@@ -27,7 +27,33 @@ impl Compiler<'_> {
         let Some(date) = &self.context.as_of else { return pattern };
         let elsewhen = self.elsewhen(Dates::of_claim(claim), date);
         let unsaid = not(Expression::Bound(claim.clone()));
-        pattern::filter(pattern, or(unsaid, pattern::not_exists(elsewhen)))
+        let at_another_time = self.dated_elsewhere(claim, date);
+        let holds = and(pattern::not_exists(elsewhen), pattern::not_exists(at_another_time));
+        pattern::filter(pattern, or(unsaid, holds))
+    }
+
+    /// The claim bears no date, and another one of the same fact bears one that leaves the date asked for out: "since 2021 she
+    /// has been Secretary-General", beside "the Secretary-General, Ms Roe".
+    fn dated_elsewhere(&mut self, claim: &Variable, date: &str) -> GraphPattern {
+        let [other, one, another, relation, time] =
+            ["other", "node", "node", "relation", "time"].map(|stem| self.fresh(stem));
+        let part = |of: &Variable, part: NamedNodeRef<'_>, to: &Variable| {
+            pattern::triple(of.clone(), part.into_owned(), to.clone())
+        };
+        let sides = [(&one, &another), (&another, &one)].map(|(subject, object)| {
+            pattern::join([part(&other, namespace::SUBJECT, subject), part(&other, namespace::OBJECT, object)])
+        });
+        let same = pattern::join([
+            part(claim, namespace::SUBJECT, &one),
+            part(claim, namespace::OBJECT, &another),
+            part(claim, namespace::PREDICATE, &relation),
+            pattern::union(sides),
+            part(&other, namespace::PREDICATE, &relation),
+            self.elsewhen(Dates::of_claim(&other), date),
+        ]);
+        let dates = TimeRelation::ALL.map(TimeRelation::node);
+        let dated = pattern::join(pattern::one_of(&dates).map(|path| pattern::path(claim.clone(), path, time)));
+        pattern::filter(same, pattern::not_exists(dated))
     }
 
     /// A passage of one of the sources says it, or it is attributed to one of the things.

@@ -12,6 +12,22 @@ use crate::rdf::{NamedNode, NamedNodeRef, mint, namespace};
 use spargebra::algebra::{GraphPattern, PropertyPathExpression};
 use std::collections::BTreeSet;
 
+/// Verbs after which something is expected.
+const PROMISES: &[&str] = &[
+    "agree",
+    "plan",
+    "decide",
+    "intend",
+    "promise",
+    "pledge",
+    "commit",
+    "undertake",
+    "expect",
+    "schedule",
+    "resolve",
+    "vow",
+];
+
 impl Compiler<'_> {
     /// Claims of any relation whose preposition entails this one: to formulate policy on oceans is to cover
     /// them, whether the text ties "on oceans" to the formulating or to the policy.
@@ -91,6 +107,28 @@ impl Compiler<'_> {
             branches.push(pattern::join(parts));
         }
         branches
+    }
+
+    /// "will the meeting be held", over "the Board agreed to hold the meeting": what is agreed, planned or promised is
+    /// expected.
+    pub(super) fn promised(&mut self, asked: &Asked<'_>) -> Option<GraphPattern> {
+        let statement = asked.statement;
+        let own = statement.predicate.senses.iter().any(|sense| !sense.inverse && is_own(&sense.relation));
+        if statement.modality != Modality::Expected || !own || statement.predicate.label.starts_with("be ") {
+            return None;
+        }
+        let verb = &statement.predicate.label;
+        let leads = PROMISES.iter().map(|lead| mint::slug(namespace::REL, &format!("{lead} to {verb}")));
+        let leads: Vec<NamedNode> = leads.collect();
+        let nothing = BTreeSet::new();
+        let mut parts = vec![self.predicate(asked.claim, &leads)];
+        parts.extend(self.filled(asked, &statement.subject, Role::Subject, &nothing, &[namespace::SUBJECT]));
+        if let Some(object) = &statement.object {
+            parts.extend(self.filled(asked, object, Role::Object, &nothing, &[namespace::OBJECT]));
+        }
+        parts.extend(self.mood(asked));
+        parts.extend(self.restrictions(asked));
+        Some(pattern::join(parts))
     }
 
     /// Plain edges that no claim covers, such as those of a foreign graph.

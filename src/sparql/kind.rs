@@ -2,11 +2,12 @@
 
 use super::compile::Compiler;
 use super::operand::{Role, same};
+use super::otherwise::lower;
 use super::pattern::{self, Step};
 use crate::claim::Polarity;
 use crate::question::{Noun, Operand};
-use crate::rdf::{NamedNode, NamedNodeRef, namespace};
-use spargebra::algebra::{GraphPattern, PropertyPathExpression};
+use crate::rdf::{Literal, NamedNode, NamedNodeRef, namespace};
+use spargebra::algebra::{Expression, Function, GraphPattern, PropertyPathExpression};
 use spargebra::term::{GroundTerm, TermPattern, Variable};
 use std::collections::BTreeSet;
 
@@ -69,12 +70,19 @@ impl Compiler<'_> {
             pattern::values(&variable, pattern::text(adjective)),
             self.claim_of(claim, &node, &namespace::BE.into_owned(), &variable.into(), polarity),
         ]);
+        // "legally binding" is binding.
+        let how = self.fresh("quality");
+        let closer = self.claim_of(claim, &node, &namespace::BE.into_owned(), &how.clone().into(), polarity);
+        let ends = Literal::new_simple_literal(format!("ly {adjective}")).into();
+        let text = Expression::FunctionCall(Function::IsLiteral, vec![how.clone().into()]);
+        let ends = Expression::FunctionCall(Function::StrEnds, vec![lower(&how), ends]);
+        let closer = pattern::filter(closer, Expression::And(Box::new(text), Box::new(ends)));
         let named = match polarity {
             Polarity::Affirmed => pattern::text(adjective),
             Polarity::Denied => pattern::text(&opposite(adjective)),
         };
         let has = self.has_one(&node, &namespace::QUALITY.into_owned(), named);
-        parts.push(pattern::union([has, said]));
+        parts.push(pattern::union([has, said, closer]));
         self.then(pattern::join(parts), claim)
     }
 

@@ -28,6 +28,9 @@ impl Compiler<'_> {
         passes: &BTreeSet<NamedNode>,
         properties: &[NamedNodeRef<'_>],
     ) -> Vec<GraphPattern> {
+        if let Some(said) = self.in_these_words(asked, operand, properties) {
+            return vec![said];
+        }
         let (node, mut parts) = self.end(asked.polarity, operand, role, passes);
         let path = match properties {
             [property] => Some(PropertyPathExpression::NamedNode(property.into_owned())),

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 /// The rules that a question is compiled with.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rules {
-    relations: BTreeMap<NamedNode, BTreeMap<Rule, BTreeSet<String>>>,
+    pub(super) relations: BTreeMap<NamedNode, BTreeMap<Rule, BTreeSet<String>>>,
     narrower: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     subclasses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     inverses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
@@ -36,12 +36,14 @@ pub(super) enum Rule {
     PlacedBy,
     FromNoun,
     FromPost,
+    FromSeat,
+    Makes,
     Transitive,
     Symmetric,
     Complete,
 }
 
-pub(super) const OWN: [(&str, Rule); 10] = [
+pub(super) const OWN: [(&str, Rule); 12] = [
     ("complete", Rule::Complete),
     ("passesAlong", Rule::PassesAlong),
     ("denialPassesAlong", Rule::DenialPassesAlong),
@@ -52,6 +54,8 @@ pub(super) const OWN: [(&str, Rule); 10] = [
     ("placedBy", Rule::PlacedBy),
     ("fromNoun", Rule::FromNoun),
     ("fromPost", Rule::FromPost),
+    ("fromSeat", Rule::FromSeat),
+    ("makes", Rule::Makes),
 ];
 
 /// A relation and whether its subject and object change places.
@@ -157,7 +161,7 @@ impl Rules {
         reachable(relation, |node| nodes(self.stated(node, Rule::Wider)))
     }
 
-    fn stated(&self, relation: &NamedNode, rule: Rule) -> BTreeSet<String> {
+    pub(super) fn stated(&self, relation: &NamedNode, rule: Rule) -> BTreeSet<String> {
         self.relations.get(relation).and_then(|rules| rules.get(&rule)).cloned().unwrap_or_default()
     }
 

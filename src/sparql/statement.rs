@@ -43,6 +43,9 @@ impl<'a> Asked<'a> {
 impl Compiler<'_> {
     /// Everything that says so.
     pub(super) fn statement(&mut self, asked: &Asked<'_>) -> GraphPattern {
+        if let Some(anything) = self.anything(asked) {
+            return anything;
+        }
         let mut branches = Vec::new();
         let relations = self.relations(asked);
         let walked = self.walked(asked, &relations);
@@ -65,6 +68,9 @@ impl Compiler<'_> {
             branches.extend(self.dated_statements(asked, &said));
             branches.extend(self.placed(asked));
             branches.extend(self.of_that_noun(asked, &relations));
+            branches.extend(self.seated(asked, &relations));
+            branches.extend(self.made(asked, &relations));
+            branches.extend(self.promised(asked));
         }
         branches.extend(self.by_post(asked, &relations));
         branches.extend(self.derived(asked));

@@ -65,6 +65,7 @@ fn narrower_things_support_and_broader_denials_refute() {
         Operand::Things(Things {
             label: "treaties".to_owned(),
             exactly: nodes(exactly),
+            names: vec![],
             narrower: nodes(narrower),
             broader: nodes(broader),
         })

@@ -140,7 +140,7 @@ pub fn the(name: &str) -> Operand {
 }
 
 pub fn things(name: &str) -> Things {
-    Things { label: name.to_owned(), exactly: vec![id(name)], narrower: vec![], broader: vec![] }
+    Things { label: name.to_owned(), exactly: vec![id(name)], names: vec![], narrower: vec![], broader: vec![] }
 }
 
 /// A statement, to be asked in a mood such as "possible not".
@@ -154,6 +154,7 @@ pub fn says(subject: Operand, relation: &str, object: Operand) -> Statement {
         polarity: Polarity::Affirmed,
         restrictions: vec![],
         transitive: false,
+        foreseen: false,
     }
 }
 

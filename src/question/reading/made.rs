@@ -61,5 +61,6 @@ pub const fn statement(subject: Operand, predicate: Predicate, object: Option<Op
         polarity: Polarity::Affirmed,
         restrictions: Vec::<Restriction>::new(),
         transitive: false,
+        foreseen: false,
     }
 }

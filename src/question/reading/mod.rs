@@ -69,6 +69,8 @@ pub struct Things {
     pub label: String,
     /// The things that bear exactly this name.
     pub exactly: Vec<NamedNode>,
+    /// What these are called besides, if they are few: "chair of the Board" is told by the name of the Board.
+    pub names: Vec<String>,
     /// Things whose name says more ("legally binding treaties" for "treaties"): what holds of one of
     /// these supports what is asked.
     pub narrower: Vec<NamedNode>,
@@ -151,6 +153,8 @@ pub struct Statement {
     pub restrictions: Vec<Restriction>,
     /// "directly or indirectly".
     pub transitive: bool,
+    /// Asked with "will", and not with "should": what is expected, said back as it was said.
+    pub foreseen: bool,
 }
 
 /// What must hold of an answer.

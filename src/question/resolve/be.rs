@@ -3,7 +3,7 @@
 use super::verb::{Frame, Slot};
 use super::{Missing, Resolver, join, statement};
 use crate::claim::Modality;
-use crate::lexicon::{Meaning, Part};
+use crate::lexicon::{Denotation, Meaning, Part, VerbForm};
 use crate::question::error::AskError;
 use crate::question::escape::query_of;
 use crate::question::reading::{Condition, Operand, Predicate, Restriction, Sense, Statement};
@@ -24,7 +24,11 @@ impl Resolver<'_> {
                 self.say(&Frame { missing: None, ..frame }, frame.subject, &be, Slot::Asked(operand))
             }
             (_, Some(Missing::Where(variable))) => {
-                let predicate = self.answering("where", "be");
+                let bare = frame.prepositions.iter().find(|(_, slot)| matches!(slot, Slot::Empty));
+                let label = bare.map(|(preposition, _)| format!("be {}", preposition.text.to_lowercase()));
+                // "where is she from".
+                let from = label.and_then(|label| self.relation_called(&label, &label));
+                let predicate = from.unwrap_or_else(|| self.answering("where", "be"));
                 let object = Some(Operand::Variable(*variable));
                 self.qualified(&Frame { missing: None, ..frame }, statement(frame.subject.clone(), predicate, object))
             }
@@ -121,12 +125,26 @@ impl Resolver<'_> {
             let conditions = self.such(frame.subject, unit)?;
             return Ok(join(false, keep_time(frame, conditions)));
         }
+        let plain = unit.determiner.is_none() && unit.quantifier.is_none() && unit.letter.is_none();
+        let small =
+            !unit.whole.chars().any(char::is_uppercase) && !unit.whole.starts_with(|c: char| !c.is_alphabetic());
+        if let (None, true, Core::Words(words)) = (&named, plain && small, &unit.core)
+            && self.denoted(&words.text) == Denotation::default()
+        {
+            // "is the fine too low": no name, but how it is said to be.
+            return Ok(Condition::Quality(frame.subject.clone(), words.text.to_lowercase()));
+        }
         let things = match named {
             Some(things) => things,
             None => self.thing(unit)?,
         };
         let be = self.be();
-        self.qualified(frame, statement(frame.subject.clone(), be, Some(Operand::Things(things))))
+        let is = self.qualified(frame, statement(frame.subject.clone(), be, Some(Operand::Things(things))))?;
+        match is_narrowed(frame) {
+            // "since when is she chair of the Committee": since when she chairs it.
+            true => Ok(join(true, [is].into_iter().chain(self.holding(frame, unit)?).collect())),
+            false => Ok(is),
+        }
     }
 
     /// "was a minister in 2020": a class has no time, what it is said to be has.
@@ -172,6 +190,28 @@ impl Resolver<'_> {
         Ok(Condition::Quality(frame.subject.clone(), adjective.unwrap_or_else(|| words.text.to_lowercase())))
     }
 
+    /// "are recommendations binding": of what binds nothing in particular it is told how it is.
+    pub(super) fn said_of_itself(
+        &mut self,
+        frame: &Frame<'_>,
+        words: &Words,
+        alone: bool,
+    ) -> Option<Result<Condition, AskError>> {
+        let gerund = words.text.to_lowercase().ends_with("ing") && frame.prepositions.is_empty();
+        let plain = gerund && alone && frame.restrictions.is_empty() && frame.missing.is_none();
+        let infinitives = self.lexicon.verbs().infinitives(&words.text.to_lowercase());
+        let base = infinitives.iter().find(|(_, form)| *form == VerbForm::Gerund).filter(|_| plain)?.0.clone();
+        // What takes no object does what it does: a council that is meeting meets.
+        let takes_object = self.lexicon.vocabulary().relation(&base).is_some();
+        let predicate = self.relation_called(&base, &base).filter(|_| takes_object)?;
+        let acts = match self.say(frame, frame.subject, &predicate, Slot::Empty) {
+            Ok(acts) => acts,
+            Err(error) => return Some(Err(error)),
+        };
+        let quality = Condition::Quality(frame.subject.clone(), words.text.to_lowercase());
+        Some(Ok(join(true, vec![quality, acts])))
+    }
+
     /// "are there committees": that something is so.
     pub fn existence(&mut self, frame: Frame<'_>) -> Result<Condition, AskError> {
         let has_room = frame.prepositions.is_empty() && frame.restrictions.is_empty();
@@ -191,7 +231,11 @@ impl Resolver<'_> {
             for preposition in PLACE_PREPOSITIONS {
                 let label = format!("{base} {preposition}");
                 let Some(found) = self.relation_called(&label, &label) else { continue };
-                let fits = found.senses.into_iter().filter(|sense| answering.contains(&sense.relation));
+                // "was born in Brenov": what stands behind "in" is where, unless the text says otherwise.
+                let alone = word == "where" && matches!(frame.object, Slot::Empty);
+                let there = alone && ["in", "at", "near"].contains(preposition);
+                let own = |sense: &Sense| there && sense.relation.as_str().starts_with(namespace::REL);
+                let fits = found.senses.into_iter().filter(|sense| answering.contains(&sense.relation) || own(sense));
                 predicate.senses.extend(fits);
                 if predicate.label.is_empty() && !predicate.senses.is_empty() {
                     predicate.label = label;

@@ -3,14 +3,15 @@
 use super::kind::singular_label;
 use super::noun::{Denoted, Link};
 use super::verb::Frame;
-use super::{Resolver, join, reading};
+use super::{Resolver, join, reading, statement};
 use crate::claim::TimeRelation;
 use crate::question::error::AskError;
 use crate::question::reading::value::Top;
 use crate::question::reading::{Column, Condition, Form, Operand, Reading, Variable};
 use crate::question::syntax::value::{Against, Compared, Comparison, Rank};
-use crate::question::syntax::{Core, Listing, NounPhrase, NounUnit, Words};
+use crate::question::syntax::{Clauses, Core, Listing, NounPhrase, NounUnit, Words};
 use crate::question::words::degree::{is_downward, is_of_amount, measured_by};
+use crate::rdf::{NamedNode, namespace};
 
 /// A rank that waits for all that is said of what is ranked.
 pub struct Ranking {
@@ -184,12 +185,38 @@ impl Resolver<'_> {
         !(unit.of.is_empty() && unit.owners.is_empty()) && self.property(&words.text).is_some()
     }
 
+    /// Whether a text tells of a thing by its name.
+    fn is_told(&mut self, unit: &NounUnit) -> bool {
+        let own = |node: &NamedNode| node.as_str().starts_with(namespace::ID);
+        self.named_thing(unit).is_some_and(|things| things.exactly.iter().any(own))
+    }
+
+    /// "how much is the budget", "how long is the term", where a text says what it is.
+    fn told_amount(&mut self, what: &NounPhrase) -> Result<Reading, AskError> {
+        let (variable, be) = (self.fresh(), self.be());
+        let mut conditions = vec![];
+        for denoted in self.noun_phrase(what)?.each {
+            let is = statement(denoted.operand, be.clone(), Some(Operand::Variable(variable)));
+            conditions.push(Condition::Statement(is));
+            conditions.extend(denoted.conditions);
+        }
+        let columns = vec![Column { variable, heading: "what".to_owned() }];
+        Ok(reading(Form::Wh, columns, join(false, conditions)))
+    }
+
     /// "how tall is X": the measure of a thing, or the value that is named.
     pub(super) fn measure(&mut self, adjective: &Words, what: &NounPhrase) -> Result<Reading, AskError> {
         if what.single().is_some_and(|unit| self.is_value_noun(unit)) {
             return self.listing(what, &[], &[], Listing::Which);
         }
-        let (_, label, link) = self.measure_of(adjective)?;
+        let word = adjective.text.to_lowercase();
+        let told = what.single().is_some_and(|unit| self.is_told(unit));
+        let measured = match self.measure_of(adjective) {
+            Err(_) if word == "how long" && !told => return self.adverbial(true, &Clauses::of_being(what)),
+            Err(_) if ["much", "how long"].contains(&word.as_str()) && told => return self.told_amount(what),
+            measured => measured,
+        };
+        let (_, label, link) = measured?;
         let variable = self.fresh();
         let mut conditions = vec![];
         for denoted in self.noun_phrase(what)?.each {

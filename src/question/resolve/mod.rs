@@ -3,6 +3,7 @@
 mod amount;
 mod be;
 mod event;
+mod happen;
 mod have;
 mod kind;
 mod letter;
@@ -10,8 +11,10 @@ mod likely;
 mod list;
 mod measure;
 mod most;
+mod named;
 mod network;
 mod noun;
+mod office;
 mod order;
 mod own;
 mod passive;
@@ -23,17 +26,17 @@ pub mod unknown;
 mod value;
 mod verb;
 
-use crate::claim::{Modality, Polarity};
 use crate::lexicon::{Denotation, Lexicon};
+use crate::question::context::Origin;
 use crate::question::error::AskError;
 use crate::question::reading::deny::deny;
 pub use crate::question::reading::made::{describe, join, reading, statement};
-use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Reading, Statement, Things, Variable};
+use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Reading, Things, Variable};
 use crate::question::resolve::letter::letters;
 use crate::question::resolve::measure::Ranking;
 use crate::question::resolve::most::number_ranked_by;
 use crate::question::resolve::unknown::Unknown;
-use crate::question::syntax::{Asked, Asks, Clause, Clauses, Gap, Listing, NounPhrase, Question, Words};
+use crate::question::syntax::{self, Asked, Asks, Clause, Clauses, Gap, Listing, NounPhrase, Question, Words};
 use crate::text::{Diagnostic, Span};
 use std::collections::BTreeMap;
 
@@ -203,7 +206,16 @@ impl Resolver<'_> {
             Asks::Adverbial { when, clauses } => self.adverbial(*when, clauses),
             Asks::Description { what, who } => self.description(what, *who),
             Asks::Measure { adjective, what } => self.measure(adjective, what),
-            Asks::Doings { what, modality, negated } => self.doings(what, *modality, *negated),
+            Asks::Doings { what, modality, negated, qualifiers, by } => {
+                let mut reading = self.doings(what, *modality, *negated, qualifiers)?;
+                if let Some(unit) = by.as_ref().and_then(NounPhrase::single) {
+                    let things = self.thing(unit)?;
+                    let who = if things.exactly.is_empty() { things.narrower } else { things.exactly };
+                    reading.context.origins.push(Origin { label: things.label, sources: vec![], things: who });
+                }
+                Ok(reading)
+            }
+            Asks::Happenings(written) => self.happenings(written),
             Asks::Beside { asks, columns } => self.beside(asks, columns),
             Asks::Amount { .. } | Asks::Grouped { .. } => self.grouped(asks, &[], &[]),
             Asks::Listing { noun, qualifiers, columns, shape, order: None } => {
@@ -245,6 +257,9 @@ impl Resolver<'_> {
         conditions.extend(target.conditions);
         let missing = Missing::Thing(target.operand.clone());
         let mut each = vec![];
+        // "how much is the budget" measures it.
+        let measures = matches!(asked, Asked::Word(word) if word.text.eq_ignore_ascii_case("how much"));
+        self.cost += if measures && clauses.each.iter().any(is_identity) { 3 } else { 0 };
         for clause in &clauses.each {
             each.push(match gap {
                 Gap::Subject => self.predicates(&target.operand, &clause.predicates, None, None)?,
@@ -300,11 +315,14 @@ impl Resolver<'_> {
         Ok(join(group.any, joined))
     }
 
-    fn adverbial(&mut self, when: bool, clauses: &Clauses) -> Result<Reading, AskError> {
+    pub(super) fn adverbial(&mut self, when: bool, clauses: &Clauses) -> Result<Reading, AskError> {
         if let Some(noun) = self.value_somewhere(clauses) {
             return self.listing(&noun, &[], &[], Listing::Which);
         }
         let variable = self.fresh();
+        if let Some(seat) = if when { None } else { self.seat(clauses, variable)? } {
+            return Ok(reading(Form::Wh, vec![Column { variable, heading: "where".to_owned() }], seat));
+        }
         let missing = if when { Missing::When(variable) } else { Missing::Where(variable) };
         let each: Result<Vec<_>, _> = clauses.each.iter().map(|clause| self.with_gap(clause, &missing, None)).collect();
         let body = join(clauses.any, each?);
@@ -317,40 +335,38 @@ impl Resolver<'_> {
         let single = what.single();
         let named = single.map(|unit| self.named_thing(unit));
         let office = who && single.is_some_and(|unit| unit.determiner.as_deref() == Some("the"));
-        match named.flatten() {
+        let named = named.flatten().or_else(|| single.filter(|_| office).and_then(|unit| self.holder_called(unit)));
+        match named {
             Some(things) if office && !things.exactly.is_empty() => {
                 let variable = self.fresh();
                 let be = self.be();
                 let statement = statement(Operand::Variable(variable), be, Some(Operand::Things(things)));
                 let columns = vec![Column { variable, heading: "who".to_owned() }];
-                Ok(reading(Form::Wh, columns, Condition::Statement(statement)))
+                let mut each = vec![Condition::Statement(statement)];
+                if let Some(unit) = single {
+                    each.extend(self.in_office(&Operand::Variable(variable), unit)?);
+                }
+                Ok(reading(Form::Wh, columns, join(true, each)))
             }
             Some(things) => Ok(describe(things)),
-            None => self.listing(what, &[], &[], Listing::Which),
+            None => match self.office_alone(single.filter(|_| office))? {
+                Some(reading) => Ok(reading),
+                None => self.listing(what, &[], &[], Listing::Which),
+            },
         }
     }
 }
 
-impl Resolver<'_> {
-    /// "what can SOM1 do": a profile with the claims of that mood only.
-    fn doings(&mut self, what: &NounPhrase, modality: Modality, negated: bool) -> Result<Reading, AskError> {
-        let Some(unit) = what.single() else {
-            let span = what.each.iter().map(|unit| unit.span).reduce(Span::cover).unwrap_or_default();
-            return Err(AskError::NothingAsked { span, word: "do".to_owned() });
-        };
-        let things = self.thing(unit)?;
-        let polarity = if negated { Polarity::Denied } else { Polarity::Affirmed };
-        let does = Predicate { label: "do".to_owned(), senses: vec![], noun: false };
-        let said = Statement { modality, polarity, ..statement(Operand::Things(things.clone()), does, None) };
-        Ok(Reading { body: Condition::Statement(said), ..describe(things) })
-    }
+/// Whether a clause says what something is.
+fn is_identity(clause: &Clause) -> bool {
+    clause.predicates.each.iter().all(|predicate| matches!(predicate.verb, syntax::Verb::Be(_)))
 }
 
 /// Whether a noun asks for a time (true) or a place (false) rather than for a thing.
 fn time_or_place(noun: &NounPhrase) -> Option<bool> {
     let unit = noun.single()?;
     let plain = unit.of.is_empty() && unit.relatives.is_empty() && unit.owners.is_empty();
-    let crate::question::syntax::Core::Words(words) = &unit.core else { return None };
+    let syntax::Core::Words(words) = &unit.core else { return None };
     match words.text.to_lowercase().as_str() {
         "year" | "month" | "date" | "day" | "years" | "time" if plain => Some(true),
         "place" | "places" | "location" | "venue" if plain => Some(false),

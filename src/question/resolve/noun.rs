@@ -110,6 +110,9 @@ impl Resolver<'_> {
             self.cost += u32::from(gerund) * if unit.determiner.is_none() { 3 } else { 1 };
             return Ok(Denoted { operand: Operand::Things(named), conditions: vec![], negated, quantity: None });
         }
+        if let Some(content) = Self::content(unit) {
+            return Ok(Denoted::thing(content));
+        }
         if let Some(things) = self.own_thing(unit).or_else(|| self.named_thing(unit)) {
             return Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated, quantity: None });
         }
@@ -122,22 +125,6 @@ impl Resolver<'_> {
         }
         let things = self.unnamed_thing(unit)?;
         Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated, quantity: None })
-    }
-
-    /// The thing that a unit names as a whole, with "of" and owner; none if it must be described.
-    pub fn named_thing(&mut self, unit: &NounUnit) -> Option<Things> {
-        let Core::Words(_) = &unit.core else { return None };
-        let is_described = !(unit.relatives.is_empty() && unit.features.is_empty()) || unit.measures.any();
-        if is_described || unit.letter.is_some() || query_of(unit).is_some() || self.is_defined(unit) {
-            return None;
-        }
-        let composed = !(unit.owners.is_empty() && unit.of.is_empty());
-        let mut found = self.denoted(&unit.whole);
-        if composed && found.exactly.is_empty() {
-            found.exactly = self.called_otherwise(unit);
-        }
-        let fits = !found.exactly.is_empty() || !composed && !found.narrower.is_empty() && !self.is_class(unit);
-        fits.then(|| things(unit, found))
     }
 
     /// A thing that must be one by name, for a profile or a path.
@@ -185,7 +172,7 @@ impl Resolver<'_> {
         self.lexicon.meant(&words.text).is_some_and(|meant| meant.part == Part::Noun)
     }
 
-    fn is_class(&self, unit: &NounUnit) -> bool {
+    pub(super) fn is_class(&self, unit: &NounUnit) -> bool {
         let Core::Words(words) = &unit.core else { return false };
         self.lexicon.named(&words.text).iter().any(|entry| matches!(entry.meaning, Meaning::Class(_)))
     }
@@ -249,7 +236,11 @@ impl Resolver<'_> {
         self.call(operand, unit);
         let mut conditions = match &unit.core {
             Core::Brackets(inner) => self.such_phrase(operand, inner)?,
-            Core::Words(_) if is_letter(unit) || self.is_anything(unit) => vec![],
+            Core::Words(_) if is_letter(unit) => vec![],
+            Core::Words(_) if self.is_anything(unit) => {
+                let (owners, of) = (unit.of.clone(), self.of());
+                self.owned(operand, &owners, &of)?
+            }
             Core::Words(words) => self.such_words(operand, unit, words)?,
         };
         let features: Vec<&NounPhrase> = unit.of.iter().filter(|noun| self.is_named_property(noun)).collect();
@@ -368,7 +359,7 @@ pub(super) fn things(unit: &NounUnit, found: Denotation) -> Things {
     let counted = unit.quantifier.as_ref().filter(|word| !word.text.ends_with(" of")).map(|_| "any".to_owned());
     let article = unit.determiner.clone().or(counted).map_or_else(String::new, |article| format!("{article} "));
     let Denotation { exactly, narrower, broader } = found;
-    Things { label: format!("{article}{}", unit.whole), exactly, narrower, broader }
+    Things { label: format!("{article}{}", unit.whole), exactly, names: vec![], narrower, broader }
 }
 
 /// "its", "their".

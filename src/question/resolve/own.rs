@@ -52,7 +52,7 @@ impl Resolver<'_> {
         found.sort_unstable();
         found.dedup();
         let label = format!("{} {}", unit.determiner.clone().unwrap_or_default(), unit.whole);
-        Some(Things { label, exactly: found, narrower: vec![], broader: vec![] })
+        Some(Things { label, exactly: found, names: vec![], narrower: vec![], broader: vec![] })
     }
 
     /// What is called "the owner's …" or "… of the owner" by any of the owner's names.
@@ -72,10 +72,16 @@ impl Resolver<'_> {
     /// only ones that it calls so.
     pub fn called_otherwise(&self, unit: &NounUnit) -> Vec<NamedNode> {
         let Core::Words(Words { text: owned, .. }) = &unit.core else { return vec![] };
-        if let [only] = self.going_on(&unit.whole).as_slice() {
+        let mut longer = self.going_on(&unit.whole);
+        if longer.len() > 1 {
+            // What belongs to it is another thing: "the Ministers of Energy of the Forum's last meeting".
+            let owned = |name: &str| name.contains("'s ") || name.contains("’s ") || name.contains("s' ");
+            longer.retain(|thing| self.lexicon.names_of(thing).iter().any(|name| !owned(name)));
+        }
+        if let [only] = longer.as_slice() {
             return vec![only.clone()];
         }
-        let named = |name: &str| self.lexicon.exactly(name);
+        let named = |name: &str| self.denoted(name).exactly;
         match (unit.owners.as_slice(), unit.of.as_slice()) {
             ([owner], []) => self.owned_by(&named(&owner.text), owned),
             ([], [of]) => match of.single() {

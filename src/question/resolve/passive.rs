@@ -9,9 +9,19 @@ use crate::question::error::AskError;
 use crate::question::reading::{Condition, Operand, Predicate, Sense};
 use crate::question::syntax::Words;
 
+/// Whether a condition speaks of what is asked for.
+fn asks_for(condition: &Condition, frame: &Frame<'_>) -> bool {
+    match frame.missing {
+        Some(Missing::Thing(Operand::Variable(variable))) => condition.variables().contains(variable),
+        _ => true,
+    }
+}
+
 impl Resolver<'_> {
     /// "is chaired by China", "was founded".
-    pub(super) fn passive(&mut self, mut frame: Frame<'_>, words: &Words) -> Result<Condition, AskError> {
+    pub(super) fn passive(&mut self, frame: Frame<'_>, words: &Words) -> Result<Condition, AskError> {
+        let as_what = Words { span: words.span, text: "as".to_owned() };
+        let mut frame: Frame<'_> = frame;
         let participle = phrase(&words.text).join(" ");
         let bases = self.infinitives(words, &[VerbForm::Participle]);
         let agent = frame.prepositions.iter().position(|(preposition, _)| preposition.text.eq_ignore_ascii_case("by"));
@@ -19,14 +29,24 @@ impl Resolver<'_> {
             return Ok(event);
         }
         let mut readings: Vec<Condition> = self.place(&frame, &[format!("be {participle}")])?.into_iter().collect();
-        if agent.is_none() {
-            readings.extend(self.outright_passive(&frame, &participle, &bases)?);
+        match agent {
+            None => readings.extend(self.outright_passive(&frame, &participle, &bases)?),
+            Some(by) => readings.extend(self.by_means(&frame, by, &participle)?),
         }
         if let Some(predicate) = bases.iter().find_map(|base| self.relation_called(base, base)) {
+            // "was appointed Director": what somebody is made.
+            if let Slot::Filled(_) = frame.object {
+                frame.prepositions.push((&as_what, frame.object));
+            }
             readings.push(self.turned(&mut frame, agent, &predicate)?);
         } else if let Some((at, predicate)) = bases.iter().find_map(|base| self.with_preposition(&frame, base)) {
             frame.prepositions.remove(at);
             readings.push(self.turned(&mut frame, agent.filter(|by| *by < at), &predicate)?);
+        }
+        let unasked =
+            matches!(frame.missing, Some(Missing::Thing(_))) && !readings.iter().any(|one| asks_for(one, &frame));
+        if unasked && !readings.is_empty() {
+            return Err(self.nothing_asked(&frame));
         }
         if readings.is_empty() {
             let predicate = self.unknown_verb(words, &bases)?;
@@ -83,6 +103,16 @@ impl Resolver<'_> {
         let missing = frame.missing.filter(|missing| !matches!(missing, Missing::Thing(_)));
         let rest = Frame { missing, ..rest(frame.prepositions.clone()) };
         self.say(&rest, frame.subject, &predicate, object).map(Some)
+    }
+
+    /// "how can the Charter be amended": what a text says with "by" and nobody who acts.
+    fn by_means(&mut self, frame: &Frame<'_>, by: usize, participle: &str) -> Result<Option<Condition>, AskError> {
+        let label = format!("be {participle} by");
+        let Some(predicate) = self.relation_called(&label, &label) else { return Ok(None) };
+        let slot = frame.prepositions.get(by).map_or(Slot::Empty, |(_, slot)| *slot);
+        let others = frame.prepositions.iter().enumerate().filter(|(other, _)| *other != by).map(|(_, p)| *p);
+        let rest = Frame { prepositions: others.collect(), restrictions: frame.restrictions.clone(), ..*frame };
+        self.say(&rest, frame.subject, &predicate, slot).map(Some)
     }
 
     /// The relations with these names; without an object also those that go on with a preposition ("be launched as").

@@ -21,7 +21,13 @@ impl Predicate {
     #[must_use]
     pub fn is_foreign(&self) -> bool {
         let foreign = |sense: &Sense| !sense.relation.as_str().starts_with(namespace::REL);
-        !self.senses.is_empty() && self.senses.iter().all(foreign)
+        !self.senses.is_empty() && !self.is_anything() && self.senses.iter().all(foreign)
+    }
+
+    /// Whether any relation will do: "what happened".
+    #[must_use]
+    pub fn is_anything(&self) -> bool {
+        self.senses.iter().any(|sense| sense.relation.as_ref() == namespace::ANYTHING)
     }
 }
 

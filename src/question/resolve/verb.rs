@@ -94,7 +94,7 @@ impl Resolver<'_> {
     }
 
     /// Sorts the qualifiers into dates and prepositions, and gives a bare preposition what is asked for.
-    fn qualify<'a>(&mut self, frame: &mut Frame<'a>, fronted: Option<&'a Words>) {
+    pub(super) fn qualify<'a>(&mut self, frame: &mut Frame<'a>, fronted: Option<&'a Words>) {
         let asked = match frame.missing {
             Some(Missing::Thing(operand)) => Slot::Asked(operand),
             _ => Slot::Empty,
@@ -131,13 +131,16 @@ impl Resolver<'_> {
         if let Some(event) = if alone { self.event(&frame, &bases)? } else { None } {
             return Ok(event);
         }
+        if let Some(quality) = self.said_of_itself(&frame, words, alone) {
+            return quality;
+        }
         self.ask_for_object(&mut frame, &bases);
         for base in &bases {
             if let (Slot::Empty, Some((at, predicate))) = (frame.object, self.with_preposition(&frame, base)) {
                 let (_, slot) = frame.prepositions.remove(at);
                 return self.say(&frame, frame.subject, &predicate, slot);
             }
-            if let Some(predicate) = self.relation_called(base, base) {
+            if let Some(predicate) = self.relation_called(base, &spelt(base, words)) {
                 let place = self.place(&frame, std::slice::from_ref(base))?;
                 let object = frame.object;
                 let said = self.say(&frame, frame.subject, &predicate, object)?;
@@ -264,7 +267,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn nothing_asked(&self, frame: &Frame<'_>) -> AskError {
+    pub(super) fn nothing_asked(&self, frame: &Frame<'_>) -> AskError {
         match &frame.written.verb {
             Verb::Active(words, _) | Verb::Passive(words, _) | Verb::Relation(words, _) => {
                 AskError::NothingAsked { span: words.span, word: words.text.clone() }
@@ -277,6 +280,7 @@ impl Resolver<'_> {
     pub fn qualified(&mut self, frame: &Frame<'_>, mut said: Statement) -> Result<Condition, AskError> {
         said.modality = frame.written.modality;
         said.transitive = frame.written.transitive;
+        said.foreseen = frame.written.foreseen;
         said.polarity = Polarity::Affirmed;
         said.restrictions.clone_from(&frame.restrictions);
         match frame.missing {
@@ -318,6 +322,9 @@ impl Resolver<'_> {
             if forms.contains(form) && !found.contains(&whole) {
                 found.push(whole);
             }
+        }
+        if let (Some((last, inner)), true) = (rest.split_last(), words.text.contains(crate::lexicon::is_hyphen)) {
+            found.push([&[first.clone()], inner, &[lemma(last, WordClass::Verb)]].concat().join(" "));
         }
         if found.is_empty() {
             found.push([&[lemma(first, WordClass::Verb)], rest].concat().join(" "));
@@ -361,6 +368,12 @@ impl Resolver<'_> {
         let sense = Sense { relation: namespace::BE.into(), inverse: false };
         Predicate { label: "be".to_owned(), senses: vec![sense], noun: false }
     }
+}
+
+/// An infinitive with the hyphen that it was written with: "co-finance".
+fn spelt(base: &str, words: &Words) -> String {
+    let hyphen = words.text.contains(crate::lexicon::is_hyphen);
+    if hyphen { base.replacen(' ', "-", 1) } else { base.to_owned() }
 }
 
 /// "leads and coordinates the work": a bare verb shares the object of the next one.

@@ -2,11 +2,14 @@
 
 use super::paraphrase::is;
 use super::{Sayer, is_called_by_noun};
-use crate::claim::{Modality, Polarity};
+use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::lexicon::morphology::{self, past_participle, third_person};
 use crate::lexicon::{Shape, is_hyphen, is_preposition, normal, tokens};
 use crate::question::reading::{Operand, Restriction, Statement, Variable};
 use crate::question::words::date::spoken;
+
+/// The length of a date that tells the day.
+const DAY: usize = "2024-06-01".len();
 
 impl Statement {
     /// Whether it speaks of a variable.
@@ -64,6 +67,9 @@ impl Sayer {
         }
         for restriction in &said.restrictions {
             match restriction {
+                Restriction::Time(TimeRelation::In, date) if date.len() == DAY => {
+                    parts.push(format!("on {}", spoken(date)))
+                }
                 Restriction::Time(relation, date) => parts.push(format!("{} {}", relation.word(), spoken(date))),
                 Restriction::Scope(preposition, Operand::Variable(variable)) if self.has_said(*variable) => {
                     parts.push(preposition.clone());
@@ -86,6 +92,7 @@ pub(super) fn conjugated(infinitive: &str, said: &Statement, many: bool) -> Stri
         Modality::Actual => return actual(infinitive, denied, many),
         Modality::Possible => "can",
         Modality::Necessary => "must",
+        Modality::Expected if said.foreseen => "will",
         Modality::Expected => "should",
     };
     match (denied, modal) {

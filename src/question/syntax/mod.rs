@@ -97,7 +97,13 @@ pub enum Asks {
         modality: Modality,
         /// "not".
         negated: bool,
+        /// When and where.
+        qualifiers: Vec<Qualifier>,
+        /// Who wants it done: "what did the Committee urge them to do".
+        by: Option<NounPhrase>,
     },
+    /// "what happened in 2024": what is said of a time or a place. Its verb is the one thing that is not looked up.
+    Happenings(Predicate),
     /// "how tall is X": a measure of a thing, by its adjective.
     Measure {
         /// "tall", "much".
@@ -213,6 +219,15 @@ pub struct Clauses {
     pub each: Vec<Clause>,
 }
 
+impl Clauses {
+    /// That something is.
+    #[must_use]
+    pub fn of_being(what: &NounPhrase) -> Self {
+        let predicates = Predicates { any: false, each: vec![Predicate::default()] };
+        Self { any: false, each: vec![Clause { subject: Some(what.clone()), predicates }] }
+    }
+}
+
 /// A subject, or the gap for it, with what is said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clause {
@@ -240,6 +255,8 @@ pub struct Predicate {
     pub negated: bool,
     /// "directly or indirectly".
     pub transitive: bool,
+    /// The modal is "will" or "would".
+    pub foreseen: bool,
     /// The verb with its object.
     pub verb: Verb,
     /// What narrows it.

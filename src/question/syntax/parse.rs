@@ -22,6 +22,7 @@ pub const FORMS: &[(Rule, u32)] = &[
     (Rule::network_question, 0),
     (Rule::description, 0),
     (Rule::doings, 0),
+    (Rule::happenings, 0),
     (Rule::kind_question, 0),
     (Rule::list_request, 0),
     (Rule::count_of_objects, 0),

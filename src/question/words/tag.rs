@@ -8,9 +8,15 @@ use super::word::Word;
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Entry, Lexicon, Meaning, Token, VerbForm, normal};
 use crate::question::escape::is_escape;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::sync::LazyLock;
+
+/// Verbs that lead to a clause, and whether "to" may open it.
+static SAYING: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
+    let lines = include_str!("saying.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| line.split_once('\t').map_or((line, false), |(verb, _)| (verb, true))).collect()
+});
 
 static ADVERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| include_str!("adverbs.txt").lines().collect());
 
@@ -45,11 +51,30 @@ pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
             let normal = normal.get(at..).unwrap_or_default();
             let mut found =
                 Chooser { words, tokens, normal, lexicon, shouted, opening, counts, at_least, found: vec![] }.choose();
+            found.extend(content(before, words, lexicon));
             found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
             found.dedup();
             found
         })
         .collect()
+}
+
+/// "who said that the backlog remained": all that follows a verb of saying is what was said.
+fn content(before: &[Word<'_>], words: &[Word<'_>], lexicon: &Lexicon) -> Option<Choice> {
+    let (verb, opens) = (before.last()?, words.first()?);
+    let to = *SAYING.get(lemma(&verb.text, WordClass::Verb).as_str())?;
+    let end = words.iter().position(|word| ["?", "!"].contains(&word.text.as_str())).unwrap_or(words.len());
+    let does = |word: &Word<'_>| {
+        let base = lemma(&word.text, WordClass::Verb) == word.text;
+        base && (lexicon.verbs().infinitives(&word.text).iter().any(|(_, form)| *form == VerbForm::Finite)
+            || !lexicon.knows(&word.token))
+    };
+    let told = match opens.text.as_str() {
+        "that" => end > 2,
+        "to" => to && words.get(1).is_some_and(does) && end > 2,
+        _ => false,
+    };
+    told.then_some(Choice { category: Category::Noun, words: end, cost: 1 })
 }
 
 /// Whether what stands before asks for a number rather than a date.
@@ -176,6 +201,9 @@ impl Chooser<'_, '_> {
         if self.tokens.first().is_some_and(Token::is_determiner) {
             return;
         }
+        if let Some((length, cost)) = self.addressed() {
+            self.add(Category::Noun, length, cost);
+        }
         for length in self.lexicon.name_lengths_of(self.tokens, self.normal) {
             let last_is_word =
                 self.tokens.get(length - 1).is_some_and(|last| last.is_word() || [".", ")"].contains(&last.text));
@@ -186,6 +214,22 @@ impl Chooser<'_, '_> {
                 self.add(Category::Noun, length, u32::from(far));
             }
         }
+    }
+
+    /// How many words a name takes with a form of address before it ("Ms Roe"), and how far-fetched that is.
+    fn addressed(&self) -> Option<(usize, u32)> {
+        let first = self.words.first().filter(|word| crate::lexicon::is_title(&word.text))?;
+        let stop = usize::from(self.words.get(1).is_some_and(|word| word.text == "."));
+        let name = |word: &&Word<'_>| word.token.is_word() && !is_function_word(&word.text);
+        let most = self.words.iter().skip(1 + stop).take(4).take_while(name).count();
+        let known = |length: &usize| {
+            let words = self.words.iter().skip(1 + stop).take(*length).map(|word| word.token.text);
+            let phrase = std::iter::once(first.token.text).chain(words).collect::<Vec<_>>().join(" ");
+            !self.lexicon.things(&phrase).exactly.is_empty()
+        };
+        let capital = self.words.get(1 + stop).is_some_and(|word| word.token.text.starts_with(char::is_uppercase));
+        let unknown = || (most > 0 && capital && !self.shouted).then_some((2 + stop, 1));
+        (1..=most).rev().find(known).map(|length| (1 + stop + length, 0)).or_else(unknown)
     }
 
     /// Whether the first word is known as a quality and as nothing else.
@@ -280,7 +324,10 @@ impl Chooser<'_, '_> {
 
     /// Whether these words come next, without articles between.
     fn continues(&self, rest: &[String]) -> bool {
-        rest.iter().zip(1..).all(|(word, at)| self.words.get(at).is_some_and(|next| next.text == *word))
+        // "co-finances": what a hyphen joins is inflected as the verb that it is.
+        let joined = |next: &Word<'_>, word: &str| next.token.joined && lemma(&next.text, WordClass::Verb) == word;
+        let is = |next: &Word<'_>, word: &str| next.text == word || joined(next, word);
+        rest.iter().zip(1..).all(|(word, at)| self.words.get(at).is_some_and(|next| is(next, word)))
     }
 
     /// How many words it takes, with the first, to say these next, articles aside.

@@ -6,10 +6,11 @@ mod network;
 pub mod noun;
 mod verb;
 
+use crate::claim::Modality;
 use crate::question::syntax::build::noun::{noun_phrase, one_noun};
 use crate::question::syntax::parse::{Rule, Tagged, span_of};
 use crate::question::syntax::{
-    Asked, Asks, Clause, Clauses, Column, Gap, Listing, NounPhrase, Predicate, Predicates, Question, Words,
+    Asked, Asks, Clause, Clauses, Column, Gap, Listing, NounPhrase, Predicate, Predicates, Question, Verb, Words,
 };
 use crate::question::words::word::Word;
 use pest::iterators::Pair;
@@ -56,6 +57,13 @@ pub fn all<'i>(pair: &Pair<'i, Rule>, rule: Rule) -> Vec<Pair<'i, Rule>> {
     pair.clone().into_inner().filter(|child| child.as_rule() == rule).collect()
 }
 
+/// The subject of a clause that says no more than that it is.
+fn bare_subject(clauses: &Clauses) -> Option<&NounPhrase> {
+    let [Clause { subject: Some(subject), predicates }] = clauses.each.as_slice() else { return None };
+    let [only] = predicates.each.as_slice() else { return None };
+    (only.verb == Verb::Be(None) && only.qualifiers.is_empty() && !only.negated).then_some(subject)
+}
+
 /// "doesn't X vote?" asks whether X votes; only "is it true that X does not vote" asks for the denial.
 fn positive(mut clauses: Clauses) -> Clauses {
     for clause in &mut clauses.each {
@@ -81,8 +89,12 @@ impl Builder<'_> {
                 Some(Asks::Whether(positive(Clauses { any: false, each: vec![naming] })))
             }
             Rule::place_or_time => {
-                let when = self.spelling(&child(pair, Rule::where_or_when)?) != "where";
-                Some(Asks::Adverbial { when, clauses: self.clauses(pair)? })
+                let word = child(pair, Rule::where_or_when)?;
+                let clauses = self.clauses(pair)?;
+                match bare_subject(&clauses).filter(|_| self.spelling(&word) == "how long") {
+                    Some(what) => Some(Asks::Measure { adjective: self.words_of(&word), what: what.clone() }),
+                    None => Some(Asks::Adverbial { when: self.spelling(&word) != "where", clauses }),
+                }
             }
             Rule::measure_question => {
                 let adjective = child(pair, Rule::DEGREE).or_else(|| child(pair, Rule::much))?;
@@ -93,6 +105,7 @@ impl Builder<'_> {
             Rule::network_question => self.network(pair),
             Rule::description => self.description(pair),
             Rule::doings => self.doings(pair),
+            Rule::happenings => Some(Asks::Happenings(self.with_qualifiers(self.bare_mood(pair), pair))),
             Rule::kind_question => self.kind_question(pair),
             Rule::list_request => self.listing(pair, Listing::List),
             Rule::topic => self.listing(pair, Listing::Topic),
@@ -123,10 +136,16 @@ impl Builder<'_> {
     }
 
     fn doings(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
+        if let [by, what] = all(pair, Rule::noun_phrase).as_slice() {
+            let (by, what) = (Some(noun_phrase(self, by)), noun_phrase(self, what));
+            let negated = child(pair, Rule::not).is_some();
+            return Some(Asks::Doings { what, modality: Modality::Expected, negated, qualifiers: vec![], by });
+        }
         let doing = child(pair, Rule::inverted_doing).or_else(|| child(pair, Rule::doing))?;
         let noun = child(pair, Rule::noun_phrase).or_else(|| child(&doing, Rule::noun_phrase))?;
         let Predicate { modality, negated, .. } = self.bare_mood(&doing);
-        Some(Asks::Doings { what: noun_phrase(self, &noun), modality, negated })
+        let qualifiers = self.with_qualifiers(Predicate::default(), pair).qualifiers;
+        Some(Asks::Doings { what: noun_phrase(self, &noun), modality, negated, qualifiers, by: None })
     }
 
     /// "what kind of body is X" asks what X is.
@@ -177,6 +196,18 @@ impl Builder<'_> {
     }
 
     fn asked_object(&self, pair: &Pair<'_, Rule>) -> Option<Asks> {
+        if let Some(how) = child(pair, Rule::how) {
+            let span = self.words_of(&how).span;
+            let word = |text: &str| Words { span, text: text.to_owned() };
+            let (asked, preposition) = (Asked::Word(word("what")), Some(word("by")));
+            return Some(Asks::Open {
+                asked,
+                count: false,
+                preposition,
+                clauses: self.clauses(pair)?,
+                gap: Gap::Object,
+            });
+        }
         let asked = self.asked(pair)?;
         let count = self.counts(pair);
         let preposition = child(pair, Rule::preposition).map(|preposition| self.words_of(&preposition));

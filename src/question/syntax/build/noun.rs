@@ -2,7 +2,9 @@
 
 use super::{Builder, all, child, children};
 use crate::question::syntax::parse::{Rule, span_of};
-use crate::question::syntax::{Core, NounPhrase, NounUnit, Predicate, Predicates, Qualifier, Relative, Verb, Words};
+use crate::question::syntax::{
+    Clause, Core, NounPhrase, NounUnit, Predicate, Predicates, Qualifier, Relative, Verb, Words,
+};
 use pest::iterators::Pair;
 
 impl NounPhrase {
@@ -79,6 +81,7 @@ fn unit(builder: &Builder<'_>, pair: &Pair<'_, Rule>) -> NounUnit {
             Rule::value_owner => {
                 unit.of.extend(all(&part, Rule::plain_phrase).iter().map(|owner| noun_phrase(builder, owner)));
             }
+            Rule::contact => builder.contact(&mut unit, &part),
             Rule::setting => unit.relatives.extend(builder.setting(&part)),
             _ => {}
         }
@@ -125,6 +128,28 @@ impl Builder<'_> {
         }
         for inner in children(pair) {
             self.attach_one(unit, &inner);
+        }
+    }
+
+    /// "anything the Committee does" is anything of it; "anything the Board adopts" is told by the verb.
+    fn contact(&self, unit: &mut NounUnit, pair: &Pair<'_, Rule>) {
+        let Some(nominal) = child(pair, Rule::nominal) else { return };
+        let mut doer = NounPhrase::from_words(self.words_of(&nominal));
+        for one in &mut doer.each {
+            one.determiner = child(pair, Rule::determiner).map(|word| self.spelling(&word));
+            for of in all(pair, Rule::of_phrase) {
+                self.attach_one(one, &of);
+                let span = one.span.cover(self.words_of(&of).span);
+                one.whole = self.question.get(span.start..span.end).unwrap_or_default().to_owned();
+            }
+        }
+        match child(pair, Rule::VERB) {
+            Some(verb) => {
+                let predicate = Predicate { verb: Verb::Active(self.words_of(&verb), None), ..Predicate::default() };
+                let predicates = Predicates { any: false, each: vec![predicate] };
+                unit.relatives.push(Relative::Object(None, Clause { subject: Some(doer), predicates }));
+            }
+            None => unit.of.push(doer),
         }
     }
 

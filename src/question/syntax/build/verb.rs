@@ -13,6 +13,7 @@ use pest::iterators::Pair;
 struct Mood {
     modality: Modality,
     negated: bool,
+    foreseen: bool,
 }
 
 impl Mood {
@@ -22,7 +23,7 @@ impl Mood {
     }
 
     fn predicate(self) -> Predicate {
-        Predicate { modality: self.modality, negated: self.negated, ..Predicate::default() }
+        Predicate { modality: self.modality, negated: self.negated, foreseen: self.foreseen, ..Predicate::default() }
     }
 }
 
@@ -36,12 +37,17 @@ fn modality(word: &str) -> Modality {
     }
 }
 
+/// Whether a modal tells what will be, and not what should be.
+fn foresees(word: &str) -> bool {
+    ["will", "would"].contains(&word)
+}
+
 impl Builder<'_> {
     /// Coordinated predicates with their own auxiliaries.
     #[must_use]
     pub fn predicates(&self, pair: &Pair<'_, Rule>) -> Predicates {
         if child(pair, Rule::neither).is_some() {
-            let mood = Mood { modality: Modality::Actual, negated: true };
+            let mood = Mood { negated: true, ..Mood::default() };
             let each =
                 all(pair, Rule::verb_phrase).iter().map(|v| self.verb(v, Rule::VERB, Verb::Active, mood)).collect();
             return Predicates { any: false, each };
@@ -61,14 +67,14 @@ impl Builder<'_> {
     #[must_use]
     pub fn bare_mood(&self, pair: &Pair<'_, Rule>) -> Predicate {
         let word = child(pair, Rule::modal).or_else(|| child(pair, Rule::readiness));
-        let modality = word.map(|word| modality(&self.spelling(&word))).unwrap_or_default();
-        Mood { modality, negated: false }.negate(pair).predicate()
+        let word = word.map(|word| self.spelling(&word)).unwrap_or_default();
+        Mood { modality: modality(&word), negated: false, foreseen: foresees(&word) }.negate(pair).predicate()
     }
 
     /// What an auxiliary governs, with the auxiliary and "not" applied.
     fn governed(&self, pair: &Pair<'_, Rule>) -> Predicates {
-        let modal = child(pair, Rule::modal).map(|modal| modality(&self.spelling(&modal)));
-        let mood = Mood { modality: modal.unwrap_or_default(), negated: false }.negate(pair);
+        let modal = child(pair, Rule::modal).map(|modal| self.spelling(&modal)).unwrap_or_default();
+        let mood = Mood { modality: modality(&modal), negated: false, foreseen: foresees(&modal) }.negate(pair);
         let any = child(pair, Rule::infinitives).is_some_and(|infinitives| is_any(&infinitives));
         let mut each = match child(pair, Rule::infinitives) {
             Some(infinitives) => all(&infinitives, Rule::infinitive).iter().map(|i| self.infinitive(i, mood)).collect(),
@@ -166,7 +172,7 @@ impl Builder<'_> {
     /// "there is", with what narrows it.
     #[must_use]
     pub fn exists(&self, pair: &Pair<'_, Rule>) -> Predicate {
-        let mood = Mood { modality: Modality::Actual, negated: false }.negate(pair);
+        let mood = Mood::default().negate(pair);
         self.with_qualifiers(Predicate { verb: Verb::Exist, ..mood.predicate() }, pair)
     }
 
@@ -198,7 +204,7 @@ impl Builder<'_> {
         self.with_qualifiers(predicate, pair)
     }
 
-    fn with_qualifiers(&self, mut predicate: Predicate, pair: &Pair<'_, Rule>) -> Predicate {
+    pub(super) fn with_qualifiers(&self, mut predicate: Predicate, pair: &Pair<'_, Rule>) -> Predicate {
         let qualifiers = [all(pair, Rule::qualifier), all(pair, Rule::full_qualifier)].concat();
         for qualifier in qualifiers {
             match child(&qualifier, Rule::adverb) {

@@ -1,0 +1,46 @@
+//! What happened: each thing that is said of a time or a place, as subject, relation and object.
+
+use super::evidence::{Evidence, Said};
+use super::labels::{Labels, nodes};
+use super::{Answer, AnswerError, blank, explain, why};
+use crate::claim::Citation;
+use crate::lexicon::WHEN;
+use crate::question::{Condition, Reading, Statement};
+use crate::rdf::NamedNode;
+use crate::sparql::{Rules, compile, print};
+use crate::store::Endpoint;
+use std::collections::BTreeSet;
+
+/// Whether a question asks for whatever is said.
+pub(super) fn asks(reading: &Reading) -> bool {
+    let anything = |said: &Statement| said.predicate.is_anything();
+    match &reading.body {
+        Condition::Statement(said) => anything(said),
+        Condition::All(all) => all.iter().any(|one| matches!(one, Condition::Statement(said) if anything(said))),
+        _ => false,
+    }
+}
+
+/// Answers with a row for each claim; what only tells the time of others is left out beside them.
+pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    let compiled = compile(reading, rules);
+    let solutions = endpoint.select(&compiled.query)?;
+    let witness = |variable: &String| compiled.witnesses.iter().any(|one| one.as_str() == variable);
+    let places: Vec<usize> =
+        (0..solutions.variables.len()).filter(|at| solutions.variables.get(*at).is_some_and(witness)).collect();
+    let claims: BTreeSet<NamedNode> =
+        solutions.rows.iter().flat_map(|row| nodes(places.iter().filter_map(|at| row.get(*at)?.as_ref()))).collect();
+    let evidence = Evidence::fetch(endpoint, &claims)?.in_context(&reading.context);
+    let all = evidence.in_text_order();
+    let labels = Labels::fetch(endpoint, &why::spoken_of(&all))?;
+    let is_time = |said: &&Said| said.relation.as_ref().is_some_and(|relation| labels.of(relation).ends_with(WHEN));
+    let told: BTreeSet<&Citation> = all.iter().filter(|said| !is_time(said)).flat_map(|said| &said.citations).collect();
+    let beside = |said: &&Said| is_time(said) && said.citations.iter().any(|citation| told.contains(citation));
+    let mut answer = blank(reading, print(&compiled.query));
+    answer.columns = ["subject", "relation", "object"].map(str::to_owned).to_vec();
+    answer.rows = all.iter().filter(|said| !beside(said)).map(|said| why::row(said, &labels)).collect();
+    if answer.rows.is_empty() {
+        explain::empty(&mut answer, reading, endpoint, rules)?;
+    }
+    Ok(answer)
+}
