@@ -4,7 +4,8 @@ use super::map::{Statement, about, name, statement};
 use super::{Knowledge, KnowledgeError};
 use crate::answer::Answer;
 use crate::claim::{Modality, Polarity, TimeRelation};
-use crate::rdf::{Quad, Term};
+use crate::rdf::{NamedNode, Quad, Term, namespace};
+use crate::store::QuadPattern;
 use std::collections::BTreeSet;
 
 /// The most dated claims of a drawing.
@@ -48,9 +49,24 @@ impl Knowledge {
     /// # Errors
     /// [`KnowledgeError::Endpoint`].
     pub fn timeline_of(&self, answer: &Answer) -> Result<Timeline, KnowledgeError> {
+        self.timeline_around(self.asked_of(answer)?)
+    }
+
+    /// Every dated claim of the graph, as far as a drawing has room.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`].
+    pub fn timeline_of_all(&self) -> Result<Timeline, KnowledgeError> {
+        let said = QuadPattern { predicate: Some(namespace::SUBJECT.into_owned()), ..QuadPattern::default() };
+        let subjects: BTreeSet<NamedNode> = self.graph.quads(&said)?.into_iter().filter_map(named).collect();
+        self.timeline_around(subjects)
+    }
+
+    /// The dated claims about some things.
+    fn timeline_around(&self, nodes: impl IntoIterator<Item = NamedNode>) -> Result<Timeline, KnowledgeError> {
         let graph = self.graph.as_ref();
         let mut found: BTreeSet<(Statement, Vec<Time>)> = BTreeSet::new();
-        for node in self.asked_of(answer)? {
+        for node in nodes {
             for quads in about(graph, &node)? {
                 let times: Vec<Time> = quads.iter().filter_map(time).collect();
                 if let (Some(statement), false) = (statement(&quads), times.is_empty()) {
@@ -74,6 +90,14 @@ impl Knowledge {
         let left_out = dated.len().saturating_sub(MOST);
         dated.truncate(MOST);
         Ok(Timeline { dated, left_out })
+    }
+}
+
+/// What a statement leads to, if that has a name.
+fn named(quad: Quad) -> Option<NamedNode> {
+    match quad.object {
+        Term::NamedNode(node) => Some(node),
+        _ => None,
     }
 }
 

@@ -35,7 +35,10 @@ pub(super) fn run(wanted: &Draw, home: Home<'_>, streams: Streams) -> Result<Out
 
 /// Draws when it was so.
 fn timeline_of(wanted: &Draw, format: MapFormat, knowledge: &Knowledge) -> Result<Outcome, Failure> {
-    let found = knowledge.timeline_of(&knowledge.ask(&wanted.question)?.answer)?;
+    let found = match wanted.question == ALL {
+        true => knowledge.timeline_of_all()?,
+        false => knowledge.timeline_of(&knowledge.ask(&wanted.question)?.answer)?,
+    };
     put(&dated(&found, format)?, wanted.output.as_deref())?;
     Ok(if found.dated.is_empty() { Outcome::Empty } else { Outcome::Answered })
 }

@@ -8,6 +8,8 @@ const MOST: usize = 500;
 const ONE: &[&str] = &["it", "he", "she", "him", "they", "them"];
 const ONES_OWN: &[&str] = &["its", "his", "her", "their"];
 const SEVERAL: &[&str] = &["those", "these", "them", "they"];
+/// Verbs that a clause without its subject may open with, besides those in -s.
+const VERBS: &[&str] = &["can", "cannot", "must", "should", "will"];
 /// Words that open a question whether something holds, of several things and of one.
 const PLURALS: &[(&str, &str)] = &[
     ("do", "does"),
@@ -18,6 +20,9 @@ const PLURALS: &[(&str, &str)] = &[
     ("can", "can"),
     ("must", "must"),
 ];
+/// Question words that, alone, ask of what was said before.
+const TIMES_AND_PLACES: &[&str] =
+    &["when", "since when", "until when", "where", "how often", "how long", "for how long"];
 const OPENINGS: &[&str] = &["and", "but", "so"];
 
 /// What was spoken of in the turn before.
@@ -29,6 +34,8 @@ pub(super) struct Turn {
     only: Option<String>,
     /// The names in the question, the last one last.
     names: Vec<String>,
+    /// What was said, as a clause: "China hosts APEC".
+    said: Option<String>,
 }
 
 /// A question without words that stand for others.
@@ -58,12 +65,17 @@ impl Turn {
         let understood = knowledge.typed(&answer.question).words.into_iter();
         let names = understood.filter(|(_, kind)| *kind == Understood::Name).filter_map(|(span, _)| written(span));
         let names = names.collect();
-        Self { answers: cells.iter().take(MOST).map(|cell| format!("<{}>", cell.value)).collect(), only, names }
+        let said = clause(&answer.reading, only.as_deref());
+        Self { said, answers: cells.iter().take(MOST).map(|cell| format!("<{}>", cell.value)).collect(), only, names }
     }
 
     /// The questions that a line may mean, the likeliest first; none if nothing in it stands for anything.
     pub(super) fn resolve(&self, line: &str, knowledge: &Knowledge) -> Vec<Resolved> {
         let opened = opened(line);
+        let alone = opened.trim_end_matches(['?', ' ']).to_lowercase();
+        if let Some(said) = self.said.as_ref().filter(|_| TIMES_AND_PLACES.contains(&alone.as_str())) {
+            return vec![Resolved { question: format!("{alone} {said}?"), put: None }];
+        }
         let words = words(opened);
         let end = words.iter().rposition(|word| word.contains(char::is_alphanumeric));
         let lower = |at: usize| words.get(at).map(|word| word.trim().to_lowercase()).unwrap_or_default();
@@ -106,6 +118,19 @@ impl Turn {
         };
         Resolved { question, put: Some((put, said)) }
     }
+}
+
+/// What an answer says, by its reading: "who hosts APEC" with the only answer, or what was asked to be so.
+fn clause(reading: &str, only: Option<&str>) -> Option<String> {
+    let first = reading.split(" or ").next().unwrap_or(reading);
+    if let Some(judged) = first.strip_prefix("whether ") {
+        return Some(judged.to_owned());
+    }
+    let rest = ["who ", "what "].iter().find_map(|word| first.strip_prefix(word))?;
+    // "what APEC promotes" has a subject of its own.
+    let verb = rest.split(' ').next().filter(|word| word.ends_with('s') || VERBS.contains(word))?;
+    let said = !verb.starts_with(char::is_uppercase);
+    only.filter(|_| said).map(|only| format!("{only} {rest}"))
 }
 
 fn one(words: &[&str], at: usize, name: String) -> Resolved {
@@ -160,6 +185,13 @@ mod tests {
         let answer = knowledge.ask(before).unwrap().answer;
         let resolved = Turn::of(&answer, &knowledge).resolve(line, &knowledge);
         resolved.into_iter().map(|one| one.question).collect()
+    }
+
+    #[test]
+    fn a_question_word_alone_asks_of_what_was_said() {
+        assert_eq!(meant("who hosts APEC in 2024?", "since when?"), ["since when Peru hosts APEC in 2024?"]);
+        assert_eq!(meant("does China host APEC?", "and when?"), ["when China hosts APEC?"]);
+        assert!(meant("what does APEC promote?", "when?").is_empty());
     }
 
     #[test]
