@@ -78,3 +78,174 @@ fn what_need_not_be_done_may_be_done() {
     let all = said(&scratch, "tell me about the Finance Committee", "rules.txt");
     assert!(all.contains("need not review") && all.contains("must not lend"), "{all}");
 }
+
+const PRESS: &str = "BERN, 3 June 2025 – The Council of the Glacier Agency appointed Ana Duarte as Director-General of the Agency. \
+Ms Duarte will take office on 1 September 2025. She has led the Agency's Office for Peru since January 2021. \
+The Council also appointed Samuel Okoro as head of the Evaluation Office. Mei Tan was named Chief Economist. \
+Mr Peter Roe was elected Vice-Chair of the Council. Mr Okoro thanked Ms Tan. \
+The staff union opposed the appointment of Mr Okoro because the post had not been advertised. \
+The Agency has its headquarters in Bern. Lucia Ferri retired in April 2025. In May 2024 the Agency closed its office in Lima. \
+The Chair of the Council, Jean Moreau, said that the backlog remained a serious problem. Ms Duarte was born in Porto.\n";
+
+const RULES: &str = "The recommendations of the Committee are not legally binding. Decisions of the Assembly are binding. \
+The Chair shall be elected by the Assembly. The budget of the Committee is 3 million euros. \
+The Committee urged Ghana to ratify the Protocol. The Board decided to close the Skarv Bank to trawling. \
+The Board agreed to hold the next meeting in Oslo on 5 May 2026. Members need not keep minutes. \
+The Protocol may be amended by a two-thirds majority. \
+The World Bank and Sweden co-finance the Amar Project. The EU praised the museum. The Chair said that the museum was old.\n";
+
+const TERMS: &str = "The Secretary-General, Vera Lund, opened the session. Vera Lund has been Secretary-General since 2021. \
+Paul Adu was Secretary-General from 2011 to 2020. Eva Berg has chaired the Panel since 2019.\n";
+
+/// Each question with what its answer must have and what it must not have.
+fn check(scratch: &Scratch, file: &str, rows: &[(&str, &str, &str)]) {
+    for (question, has, lacks) in rows {
+        let answer = said(scratch, question, file);
+        let told = answer.split("\n\n[1]").next().unwrap_or(&answer);
+        assert!(answer.contains(has), "{question}\n{answer}");
+        assert!(lacks.is_empty() || !told.contains(lacks), "{question}\n{answer}");
+    }
+}
+
+#[test]
+fn who_is_appointed_holds_the_post() {
+    let scratch = Scratch::new("follows-appointed");
+    scratch.file("press.txt", PRESS);
+    check(
+        &scratch,
+        "press.txt",
+        &[
+            ("who is the Director-General of the Agency?", "Ana Duarte", "Okoro"),
+            ("who was appointed Director-General?", "Ana Duarte", "Okoro"),
+            ("who heads the Evaluation Office?", "Samuel Okoro", "Duarte"),
+            ("who is the head of the Evaluation Office?", "Samuel Okoro", "Duarte"),
+            ("who is the Chief Economist?", "Mei Tan", ""),
+            ("who is the Vice-Chair of the Council?", "Peter Roe", ""),
+            ("where is the Agency based?", "Bern", "Lima"),
+            ("where is the headquarters of the Agency?", "Bern", "Lima"),
+            ("where was Ms Duarte born?", "Porto", ""),
+        ],
+    );
+}
+
+#[test]
+fn people_are_found_by_their_title_and_last_name() {
+    let scratch = Scratch::new("follows-titles");
+    scratch.file("press.txt", PRESS);
+    check(
+        &scratch,
+        "press.txt",
+        &[
+            ("who did Mr Okoro thank?", "Mei Tan", "nothing here is called"),
+            ("who thanked Ms Tan?", "Samuel Okoro", ""),
+            ("since when has Ms Duarte led the Office for Peru?", "since 2021-01", ""),
+            ("when will Ms. Duarte take office?", "2025-09-01", "should"),
+            ("who is Mr Roe?", "Mr Peter Roe", ""),
+        ],
+    );
+    let none = said(&scratch, "who did Mrs Okoro thank?", "press.txt");
+    assert!(none.contains("Mei Tan") || none.contains("Nothing found"), "{none}");
+}
+
+#[test]
+fn what_happened_is_told_by_its_time() {
+    let scratch = Scratch::new("follows-happened");
+    scratch.file("press.txt", PRESS);
+    check(
+        &scratch,
+        "press.txt",
+        &[
+            ("what happened in April 2025?", "Lucia Ferri", "Duarte"),
+            ("what happened in 2024?", "office in Lima", "Duarte"),
+            ("what happened in 1990?", "Nothing found", ""),
+            ("what did the Agency do in May 2024?", "office in Lima", "Ferri"),
+            ("what will happen in September 2025?", "Ana Duarte", "Ferri"),
+        ],
+    );
+}
+
+#[test]
+fn a_reason_is_the_text_s_own() {
+    let scratch = Scratch::new("follows-reasons");
+    scratch.file("press.txt", PRESS);
+    let why = said(&scratch, "why did the staff union oppose the appointment of Mr Okoro?", "press.txt");
+    assert!(why.contains("Because the post had not been advertised"), "{why}");
+}
+
+#[test]
+fn what_is_said_is_found_by_its_words() {
+    let scratch = Scratch::new("follows-contents");
+    scratch.file("press.txt", PRESS);
+    scratch.file("rules.txt", RULES);
+    check(
+        &scratch,
+        "press.txt",
+        &[
+            ("who said that the backlog remained a serious problem?", "Jean Moreau", ""),
+            ("who said that the backlog is a problem?", "Jean Moreau", ""),
+            ("who said that the office is too small?", "Nothing found", ""),
+        ],
+    );
+    check(
+        &scratch,
+        "rules.txt",
+        &[
+            ("did the Board decide to close the Skarv Bank?", "Yes", ""),
+            ("what did the Committee urge Ghana to do?", "ratif", ""),
+            ("what did the Chair say about the EU?", "Nothing found", "museum"),
+            ("what did the Chair say about the museum?", "that the museum was old", ""),
+        ],
+    );
+}
+
+#[test]
+fn how_something_is_can_be_asked_with_any_word() {
+    let scratch = Scratch::new("follows-qualities");
+    scratch.file("rules.txt", RULES);
+    check(
+        &scratch,
+        "rules.txt",
+        &[
+            ("are the recommendations of the Committee binding?", "No.", ""),
+            ("are decisions of the Assembly binding?", "Yes.", ""),
+            ("are recommendations legally binding?", "No.", ""),
+            ("how much is the budget of the Committee?", "3 million euros", ""),
+            ("how can the Protocol be amended?", "two-thirds majority", ""),
+            ("is anything the Committee does binding?", "No.", ""),
+            ("is anything the Board does binding?", "Not stated", ""),
+            ("who co-finances the Amar Project?", "Sweden", ""),
+        ],
+    );
+}
+
+#[test]
+fn what_shall_be_is_told_where_nothing_is() {
+    let scratch = Scratch::new("follows-shall");
+    scratch.file("rules.txt", RULES);
+    check(
+        &scratch,
+        "rules.txt",
+        &[
+            ("who elects the Chair?", "must", "Nothing found"),
+            ("where will the next meeting be held?", "Oslo", ""),
+            ("can members keep minutes?", "it need not", "must not"),
+            ("must members keep minutes?", "No", ""),
+        ],
+    );
+}
+
+#[test]
+fn a_fact_that_bears_a_date_somewhere_holds_then() {
+    let scratch = Scratch::new("follows-dates");
+    scratch.file("terms.txt", TERMS);
+    check(
+        &scratch,
+        "terms.txt",
+        &[
+            ("since when is Vera Lund Secretary-General?", "since 2021", ""),
+            ("since when is Eva Berg chair of the Panel?", "since 2019", ""),
+            ("as of 2015, who was the Secretary-General?", "Paul Adu", "Vera Lund"),
+            ("as of 2023, who is the Secretary-General?", "Vera Lund", "Paul Adu"),
+        ],
+    );
+}
