@@ -43,8 +43,12 @@ impl Compiler<'_> {
         // It has a "headquarters in Bern".
         let [whole, named] = ["seat", "label"].map(|stem| self.fresh(stem));
         let opens = |noun: &String| {
-            let words = Literal::new_simple_literal(format!("{noun} in ")).into();
-            Expression::FunctionCall(Function::StrStarts, vec![lower(&named), words])
+            let says = |function, words: String| {
+                let words = Literal::new_simple_literal(words).into();
+                Expression::FunctionCall(function, vec![lower(&named), words])
+            };
+            let own = says(Function::Contains, format!("'s {noun} in "));
+            or(says(Function::StrStarts, format!("{noun} in ")), own)
         };
         let mut had = vec![self.predicate(asked.claim, &having)];
         had.extend(self.filled(asked, &statement.subject, Role::Subject, &nothing, &[namespace::SUBJECT]));
