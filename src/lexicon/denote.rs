@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 /// How people are addressed, without the full stop.
 static TITLES: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| include_str!("../../grammar/courtesy-titles.txt").lines().map(|title| folded(title)).collect());
+    LazyLock::new(|| include_str!("../../grammar/courtesy-titles.txt").lines().map(folded).collect());
 
 fn folded(title: &str) -> String {
     title.trim_end_matches('.').to_lowercase()

@@ -20,7 +20,7 @@ impl Resolver<'_> {
     pub(super) fn in_office(&mut self, who: &Operand, unit: &NounUnit) -> Result<Option<Condition>, AskError> {
         let Some((noun, owner)) = self.of_one(unit) else { return Ok(None) };
         let Some(predicate) = self.by_noun(self.lexicon.vocabulary().of_post(&noun)) else { return Ok(None) };
-        self.to_each(&owner, |body| statement(who.clone(), predicate.clone(), Some(body))).map(Some)
+        self.of_each(&owner, |body| statement(who.clone(), predicate.clone(), Some(body))).map(Some)
     }
 
     /// That the subject of a clause does what an office is for, with all that narrows the clause.
@@ -120,7 +120,7 @@ impl Resolver<'_> {
     }
 
     /// A statement about each thing that a phrase denotes.
-    fn to_each(&mut self, phrase: &NounPhrase, said: impl Fn(Operand) -> Statement) -> Result<Condition, AskError> {
+    fn of_each(&mut self, phrase: &NounPhrase, said: impl Fn(Operand) -> Statement) -> Result<Condition, AskError> {
         let group = self.noun_phrase(phrase)?;
         let each = group.each.into_iter().map(|denoted| {
             let said = Condition::Statement(said(denoted.operand));

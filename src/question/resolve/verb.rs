@@ -324,7 +324,7 @@ impl Resolver<'_> {
             }
         }
         if let (Some((last, inner)), true) = (rest.split_last(), words.text.contains(crate::lexicon::is_hyphen)) {
-            found.push([&[first.clone()], inner, &[lemma(last, WordClass::Verb)]].concat().join(" "));
+            found.push([std::slice::from_ref(first), inner, &[lemma(last, WordClass::Verb)]].concat().join(" "));
         }
         if found.is_empty() {
             found.push([&[lemma(first, WordClass::Verb)], rest].concat().join(" "));
