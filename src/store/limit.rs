@@ -31,6 +31,15 @@ impl Limit {
         Self { until: Instant::now().checked_add(long).map(|until| (until, long)), memory: None }
     }
 
+    /// The same, but at most so long from now.
+    #[must_use]
+    pub fn within(self, long: Duration) -> Self {
+        match self.left() {
+            Some(left) if left <= long => self,
+            _ => Self { until: Self::of(long).until, ..self },
+        }
+    }
+
     /// And at most so many bytes more than this process holds now; without end where the system does not tell that.
     #[must_use]
     pub fn holding(self, more: u64) -> Self {
@@ -196,5 +205,19 @@ impl<'a> Until<'a> {
 impl From<Limit> for Until<'_> {
     fn from(limit: Limit) -> Self {
         Self { limit, ..Self::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearer_limit_counts() {
+        let (short, long) = (Duration::from_secs(10), Duration::from_secs(1_000));
+        let left = |limit: Limit| limit.left().unwrap();
+        assert!(left(Limit::of(long).within(short)) <= short);
+        assert!(left(Limit::of(short).within(long)) <= short);
+        assert!(left(Limit::default().within(long)) > short);
     }
 }

@@ -140,6 +140,19 @@ fn a_host_that_was_allowed_leads_to_no_other() {
 }
 
 #[test]
+fn no_request_asks_others_without_end() {
+    let scratch = Scratch::new("serve-abroad-often");
+    let (here, there) = two(&scratch, &["--writable"], true);
+    let loads: Vec<String> = (0..40).map(|_| format!("LOAD SILENT <http://{}/graph?default>", there.address)).collect();
+    let response = here.post("/update", UPDATE, loads.join(" ; ").as_bytes());
+    assert_eq!((response.status, response.json()["code"].as_str()), (502, Some("other-host")), "{}", response.text());
+    assert!(response.text().contains("more than 32 times"), "{}", response.text());
+    let metrics = there.get("/metrics").text().to_owned();
+    assert!(metrics.contains("{route=\"graph\",status=\"200\"} 32"), "{metrics}");
+    assert_eq!(select(&here, "SELECT ?o { <http://x/peru> ?p ?o }").text(), "o\r\n", "nothing of it was made");
+}
+
+#[test]
 fn a_host_that_hangs_or_pours_holds_nobody_up() {
     let scratch = Scratch::new("serve-abroad-slow");
     scratch.file("here.nt", HERE);

@@ -26,8 +26,8 @@ use ureq::http::{Method, header};
 const LONGEST_TABLE: u64 = 16 << 20;
 /// The longest document that is fetched, in bytes.
 const LONGEST_DOCUMENT: u64 = 64 << 20;
-/// How many different tables one query may ask for.
-const MOST_TABLES: usize = 32;
+/// How often one query or update may ask other hosts, for tables and for documents.
+const MOST_CALLS: usize = 32;
 /// The media types of documents, the best first.
 const DOCUMENTS: &str = "text/turtle, application/n-triples;q=0.9, application/trig;q=0.8, application/n-quads;q=0.8, \
     application/rdf+xml;q=0.7, application/ld+json;q=0.6, */*;q=0.1";
@@ -53,9 +53,9 @@ impl Abroad {
         Self { hosts, patience, print }
     }
 
-    /// What one query or update may ask, until a limit if there is one.
+    /// What one query or update may ask, until its own limit if that comes first.
     pub(in crate::store) fn calls(&self, limit: &Limit) -> Calls {
-        let limit = if limit.left().is_some() { *limit } else { Limit::of(self.patience) };
+        let limit = limit.within(self.patience);
         Calls(Arc::new(Asking { client: OnceLock::new(), abroad: self.clone(), limit, known: Mutex::default() }))
     }
 
@@ -82,6 +82,8 @@ struct Asking {
 #[derive(Debug, Default)]
 struct Known {
     tables: HashMap<(NamedNode, String), Table>,
+    /// How often other hosts were asked, whatever came of it.
+    calls: usize,
     /// Nothing more is asked: what is not there fails.
     is_closed: bool,
 }
@@ -121,7 +123,7 @@ impl Calls {
             };
             match self.document(source, destination) {
                 Ok(data) => operations.push(GraphUpdateOperation::InsertData { data }),
-                Err(_) if *silent => {}
+                Err(error) if *silent && !matches!(error, RemoteError::TooOften { .. }) => {}
                 Err(error) => return Err(error),
             }
         }
@@ -156,6 +158,7 @@ impl Calls {
     ) -> Result<Reply, RemoteError> {
         let Asking { client, abroad, limit: until, .. } = self.0.as_ref();
         let address = abroad.address(to)?;
+        self.count()?;
         let body = query.map(|query| (FORM, format!("query={}", encoded(query)).into_bytes()));
         let method = if body.is_some() { Method::POST } else { Method::GET };
         let client = client.get_or_init(|| Client::new(Credentials::default()).within(abroad.hosts.clone()));
@@ -184,6 +187,16 @@ impl Calls {
         Ok(Table { variables, rows: rows.into() })
     }
 
+    /// Counts a request.
+    fn count(&self) -> Result<(), RemoteError> {
+        let mut known = self.known();
+        if known.calls >= MOST_CALLS {
+            return Err(RemoteError::TooOften { count: known.calls });
+        }
+        known.calls += 1;
+        Ok(())
+    }
+
     fn known(&self) -> std::sync::MutexGuard<'_, Known> {
         self.0.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -207,14 +220,13 @@ impl DefaultServiceHandler for Calls {
         let pattern = GraphPattern::Project { inner: Box::new(pattern.clone()), variables };
         let query = (self.0.abroad.print)(&Query::Select { dataset: None, pattern, base_iri: None });
         let key = (service.clone(), query);
-        let (known, count, is_closed) = {
+        let (known, is_closed) = {
             let known = self.known();
-            (known.tables.get(&key).cloned(), known.tables.len(), known.is_closed)
+            (known.tables.get(&key).cloned(), known.is_closed)
         };
         let table = match known {
             Some(table) => table,
             None if is_closed => return Err(RemoteError::Changed(service.as_str().to_owned())),
-            None if count == MOST_TABLES => return Err(RemoteError::TooOften { count }),
             None => {
                 let table = self.fetch(service, &key.1)?;
                 self.known().tables.insert(key, table.clone());

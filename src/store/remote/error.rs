@@ -146,8 +146,9 @@ pub enum RemoteError {
     /// The name of a host that may be asked is none: `--allow-host *.org`.
     #[error("“{0}” is no name of a host")]
     Host(String),
-    /// A query asks for more tables of other hosts than anybody needs: SERVICE with a variable for its address.
-    #[error("the query asks other hosts more than {count} times")]
+    /// A query or an update asks other hosts more often than anybody needs: SERVICE and LOAD, once for each of many rows or
+    /// documents.
+    #[error("other hosts would be asked more than {count} times")]
     TooOften {
         /// How often it may.
         count: usize,
@@ -202,7 +203,7 @@ impl RemoteError {
                 Some("whoever runs the service can allow a host by name: rapporteur serve --allow-host HOST")
             }
             Self::Host(_) => Some("a host is written for instance: example.org, or with its port: localhost:7878"),
-            Self::TooOften { .. } => Some("name the service itself, or ask in several queries"),
+            Self::TooOften { .. } => Some("name the service itself, or ask in several requests"),
             Self::Changed(_) => Some("send the update again"),
             Self::ReadOnly(_) => Some("change a kept graph (--graph DIR) and push it: rapporteur push URL --graph DIR"),
             Self::Refused { .. } | Self::Circle { .. } | Self::BrokenOff { .. } => None,
