@@ -303,15 +303,15 @@ fn the_last_commit_is_taken_back_by_a_later_session() {
     ok(&scratch, &["load", "world.ttl", "--graph", "g"]);
     let undo = |lines: &str| run_with(scratch.path(), &["--graph", "g"], lines.as_bytes());
     let asked = undo("\\undo\n");
-    assert!(asked.out.contains("commit 2 (load world.ttl)") && asked.out.contains("once more"), "{asked:?}");
+    assert!(asked.err.contains("commit 2 (load world.ttl)") && asked.err.contains("once more"), "{asked:?}");
     assert_ne!(info(&scratch)["statements"], before, "it was only asked");
     let between = undo("\\undo\nwho chairs the Harbour Council?\n\\undo\n");
-    assert!(!between.out.contains("undo: load"), "{between:?}");
+    assert!(!between.err.contains("undo: load"), "{between:?}");
     let undone = undo("\\undo\n\\undo\n");
-    assert!(undone.out.contains("undo: load world.ttl"), "{undone:?}");
+    assert!(undone.err.contains("undo: load world.ttl"), "{undone:?}");
     assert_eq!(info(&scratch)["statements"], before);
     // What was taken back is passed over: the one before is next.
-    assert!(undo("\\undo\n").out.contains("commit 1 (read brief.txt)"));
+    assert!(undo("\\undo\n").err.contains("commit 1 (read brief.txt)"));
     ok(&scratch, &["compact", "--graph", "g"]);
     let folded = undo("\\undo\n");
     assert!(folded.status == Some(2) && folded.err.contains("folded into the index"), "{folded:?}");

@@ -145,3 +145,45 @@ fn questions_are_read_while_they_are_typed_and_go_on_over_turns() {
     again.line("\\run hosts", "economies");
     assert_eq!(again.end(), Some(0));
 }
+
+#[test]
+fn a_question_is_given_up_and_the_session_goes_on() {
+    let scratch = Scratch::new("prompt-interrupt");
+    let Some(mut prompt) = Prompt::start(scratch.path(), "") else { return };
+    prompt.press("sparql { SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?i) } }\r");
+    std::thread::sleep(Duration::from_secs(1));
+    prompt.press("\u{3}");
+    prompt.wait("the question was given up");
+    prompt.line("who hosted APEC in 2024?", "Peru");
+    assert_eq!(prompt.end(), Some(0));
+}
+
+#[test]
+fn turns_are_completed_and_keys_are_those_of_vi() {
+    let scratch = Scratch::new("prompt-keys");
+    let Some(mut prompt) = Prompt::start(scratch.path(), "") else { return };
+    prompt.line("who hosts APEC?", "I read this as");
+    prompt.press("and who cha\t\t");
+    prompt.wait("chairs  verb ");
+    prompt.press("\u{15}");
+    prompt.line("\\editing vi", "rapporteur> ");
+    prompt.press("who hosts APEC?");
+    std::thread::sleep(Duration::from_millis(500));
+    prompt.press("\u{1b}");
+    std::thread::sleep(Duration::from_secs(1));
+    // To the beginning, and another first word.
+    prompt.press("0cwwhat\r");
+    prompt.wait("I read this as: what hosts APEC");
+    assert_eq!(prompt.end(), Some(0));
+}
+
+#[test]
+fn what_was_asked_is_kept_however_the_session_ends() {
+    let scratch = Scratch::new("prompt-history");
+    let Some(mut prompt) = Prompt::start(scratch.path(), "") else { return };
+    prompt.line("who hosted APEC in 2024?", "I read this as");
+    let kept = std::fs::read_to_string(scratch.path().join("rapporteur/history.txt")).unwrap();
+    assert!(kept.contains("who hosted APEC in 2024?"), "{kept}");
+    prompt.child.kill().unwrap();
+    prompt.child.wait().unwrap();
+}

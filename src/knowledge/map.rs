@@ -10,8 +10,9 @@ use crate::store::{Endpoint, LABEL_PROPERTIES, QuadPattern, words_of};
 use indexmap::IndexSet;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The most arrows of a drawing; beyond, it would be read by nobody.
+/// The most arrows of a drawing around an answer, and of one of a whole graph; beyond, it would be read by nobody.
 const MOST_ARROWS: usize = 60;
+const MOST_OF_ALL: usize = 150;
 
 /// What a thing is, as far as a drawing tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,23 +112,30 @@ impl Knowledge {
         Ok(asked)
     }
 
-    /// The whole graph, as far as a drawing has room.
+    /// The whole graph, as far as a drawing has room: around those things first of which most is said.
     ///
     /// # Errors
     /// [`KnowledgeError::Endpoint`].
     pub fn map_of_all(&self) -> Result<Map, KnowledgeError> {
-        self.all(MOST_ARROWS)
+        self.all(MOST_OF_ALL)
     }
 
-    fn all(&self, most: usize) -> Result<Map, KnowledgeError> {
+    pub(super) fn all(&self, most: usize) -> Result<Map, KnowledgeError> {
         let typed = QuadPattern { predicate: Some(namespace::SUBJECT.into_owned()), ..QuadPattern::default() };
         let subjects = self.graph.quads(&typed)?.into_iter().filter_map(|quad| named(quad.object));
-        let mut asked: BTreeSet<NamedNode> = subjects.collect();
-        if asked.is_empty() {
+        let mut said: BTreeMap<NamedNode, usize> = BTreeMap::new();
+        subjects.for_each(|subject| *said.entry(subject).or_default() += 1);
+        if said.is_empty() {
             let quads = self.graph.quads(&QuadPattern::default())?.into_iter();
-            asked = quads.filter(says_something).filter_map(|quad| named(quad.subject.into())).collect();
+            let subjects = quads.filter(says_something).filter_map(|quad| named(quad.subject.into()));
+            subjects.for_each(|subject| *said.entry(subject).or_default() += 1);
         }
-        let mut map = self.map_around(asked.into_iter().collect(), most)?;
+        let mut asked: Vec<(NamedNode, usize)> = said.into_iter().collect();
+        asked.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+        // Each of them gives an arrow or more, so that of a large graph those need not be looked at which come later.
+        let beyond: usize = asked.iter().skip(most).map(|(_, times)| times).sum();
+        let mut map = self.map_around(asked.into_iter().take(most).map(|(node, _)| node).collect(), most)?;
+        map.left_out += beyond;
         map.things.iter_mut().for_each(|thing| thing.is_asked = false);
         Ok(map)
     }
@@ -223,7 +231,7 @@ fn plain_about(graph: &dyn Endpoint, node: &NamedNode, found: &mut BTreeSet<Stat
     Ok(())
 }
 
-/// Whether a quad joins two things of the world, and is neither a name, nor a class, nor part of a claim.
+/// Whether a quad joins two things of the world, and is neither a name, nor a class, nor part of a claim or its qualifier.
 fn says_something(quad: &Quad) -> bool {
     const RECORD: [&str; 5] = [
         "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -232,7 +240,11 @@ fn says_something(quad: &Quad) -> bool {
         "http://www.w3.org/ns/oa#",
         namespace::RAP,
     ];
-    matches!(quad.object, Term::NamedNode(_)) && !RECORD.iter().any(|base| quad.predicate.as_str().starts_with(base))
+    let is_of_claim =
+        matches!(&quad.subject, NamedOrBlankNode::NamedNode(node) if node.as_str().starts_with(namespace::CLAIM));
+    !is_of_claim
+        && matches!(quad.object, Term::NamedNode(_))
+        && !RECORD.iter().any(|base| quad.predicate.as_str().starts_with(base))
 }
 
 fn named(term: Term) -> Option<NamedNode> {

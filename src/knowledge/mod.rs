@@ -24,6 +24,7 @@ mod protocol;
 mod reading;
 mod readings;
 mod review;
+mod starters;
 mod statements;
 mod take;
 mod teach;
@@ -146,6 +147,14 @@ impl Knowledge {
     /// Gives up questions whose answer would take more bytes of memory than this, beside what is held already.
     pub const fn set_memory(&mut self, memory: Option<u64>) {
         self.memory = memory;
+    }
+
+    /// The same with the limits of another one, and its language.
+    #[must_use]
+    pub fn like(mut self, other: &Self) -> Self {
+        (self.timeout, self.memory) = (other.timeout, other.memory);
+        self.speak(other.tongue());
+        self
     }
 
     /// What the inputs say, prose and RDF mixed.

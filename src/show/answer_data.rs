@@ -1,10 +1,8 @@
 //! An answer for programs: JSON, lines of JSON, comma- and tab-separated values, Markdown.
 
-use super::answer_page;
 use super::delimited;
-use super::emphasis::Emphasis;
 use super::route::Firmness;
-use super::{modal, profile, route};
+use super::{modal, profile, quotations, route, sentence};
 use crate::answer::{Answer, Row, Verdict};
 use crate::claim::Citation;
 use indexmap::IndexSet;
@@ -89,8 +87,8 @@ pub(crate) fn markdown(answer: &Answer, place: impl Fn(&Citation) -> String) -> 
         numbers.iter().map(|number| format!("[^{}]", number + 1)).collect()
     };
     let mut out = String::new();
-    let verdict = answer.verdict.map(|verdict| format!("**{}**", answer_page::word(verdict)));
-    let headline: Vec<String> = verdict.into_iter().chain(answer_page::sentence(answer)).collect();
+    let verdict = answer.verdict.map(|verdict| format!("**{}**", sentence::word(verdict)));
+    let headline: Vec<String> = verdict.into_iter().chain(sentence::sentence(answer)).collect();
     if !headline.is_empty() {
         out += &format!("{}{}\n\n", headline.join(" "), marks(&answer.citations));
     } else if answer.rows.is_empty() {
@@ -116,9 +114,8 @@ pub(crate) fn markdown(answer: &Answer, place: impl Fn(&Citation) -> String) -> 
     for note in &answer.notes {
         let _ = writeln!(out, "\n> {note}");
     }
-    let labels = answer.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.label.as_str());
-    let emphasis = Emphasis::of(labels.chain([answer.question.as_str()]));
-    for (number, citation) in answer_page::by_source(&footnotes) {
+    let emphasis = quotations::emphasis(answer);
+    for (number, citation) in quotations::by_source(&footnotes) {
         let quote = delimited::one_line(&emphasis.cut(&citation.quote));
         let _ = writeln!(out, "\n[^{}]: “{quote}” ({})", number + 1, place(citation));
     }

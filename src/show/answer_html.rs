@@ -1,11 +1,10 @@
 //! An answer as one page of HTML that needs nothing else: it can be kept, mailed and printed.
 
-use super::answer_page;
 use super::emphasis::Emphasis;
 use super::html::escaped;
 use super::markup::{Line, Role};
 use super::route::Firmness;
-use super::{modal, profile, route};
+use super::{modal, profile, quotations, route, sentence};
 use crate::answer::{Answer, Row, Verdict};
 use crate::claim::Citation;
 use crate::question::Form;
@@ -62,10 +61,10 @@ fn headline(answer: &Answer, footnotes: &IndexSet<&Citation>, out: &mut String) 
             Verdict::Unknown => "unknown",
             Verdict::Disputed => "disputed",
         };
-        format!("<strong class=\"{class}\">{}</strong>", answer_page::word(verdict))
+        format!("<strong class=\"{class}\">{}</strong>", sentence::word(verdict))
     });
-    let sentence = answer_page::sentence(answer).map(|text| escaped(&text));
-    let parts: Vec<String> = verdict.into_iter().chain(sentence).collect();
+    let said = sentence::sentence(answer).map(|text| escaped(&text));
+    let parts: Vec<String> = verdict.into_iter().chain(said).collect();
     if !parts.is_empty() {
         let _ = writeln!(out, "<p class=\"verdict\">{} {}</p>", parts.join(" "), marks(&answer.citations, footnotes));
     } else if answer.rows.is_empty() {
@@ -172,10 +171,9 @@ fn sources(answer: &Answer, footnotes: &IndexSet<&Citation>, place: impl Fn(&Cit
     if footnotes.is_empty() {
         return;
     }
-    let labels = answer.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.label.as_str());
-    let emphasis = Emphasis::of(labels.chain([answer.question.as_str()]));
+    let emphasis = quotations::emphasis(answer);
     out.push_str("<h2>Sources</h2>\n");
-    let all = answer_page::by_source(footnotes);
+    let all = quotations::by_source(footnotes);
     for of_one in all.chunk_by(|one, other| one.1.source == other.1.source) {
         let Some((_, first)) = of_one.first() else { continue };
         let _ = writeln!(out, "<h3>{}</h3>\n<ol class=\"sources\">", escaped(&first.source));

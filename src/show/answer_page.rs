@@ -2,9 +2,11 @@
 
 use super::emphasis::Emphasis;
 use super::markup::{Line, Page, Piece, Role};
+use super::quotations::{by_source, emphasis};
+use super::sentence::{sentence, word};
 use super::table::Table;
 use super::{modal, profile, route};
-use crate::answer::{Answer, Row, Verdict};
+use crate::answer::{Answer, Row};
 use crate::claim::Citation;
 use crate::question::Form;
 use indexmap::IndexSet;
@@ -68,18 +70,6 @@ fn says_it_all(answer: &Answer) -> bool {
     answer.form == Form::HowMany && answer.text.is_some() && answer.rows.len() == 1
 }
 
-/// The answer in a sentence: without the verdict's word, which stands before it, and not at all where it only repeats a
-/// quotation or the notes, which stand below.
-pub(crate) fn sentence(answer: &Answer) -> Option<String> {
-    let text = answer.text.as_deref()?;
-    let word = answer.verdict.map_or("", |verdict| word(verdict).trim_end_matches('.'));
-    let text = text.strip_prefix(word).unwrap_or(text).trim_start_matches([':', '.', ' ']);
-    let quotes = answer.all_citations().any(|citation| text.contains(&citation.quote));
-    let mut letters = text.chars();
-    let first = letters.next().filter(|_| !quotes && !answer.notes.join("; ").starts_with(text))?;
-    Some(first.to_uppercase().chain(letters).collect())
-}
-
 /// "No. The host economy cannot impose binding decisions. \[1\]"; nothing for a plain table.
 fn headline(answer: &Answer, footnotes: &IndexSet<&Citation>) -> Option<Line> {
     let verdict = answer.verdict.map(word);
@@ -93,16 +83,6 @@ fn headline(answer: &Answer, footnotes: &IndexSet<&Citation>) -> Option<Line> {
     };
     let marks = marks(&answer.citations, footnotes);
     Some(if marks.is_empty() { line } else { line.with(Role::Place, format!(" {marks}")) })
-}
-
-/// The verdict as people say it.
-pub(crate) const fn word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Yes => "Yes.",
-        Verdict::No => "No.",
-        Verdict::Unknown => "Not stated.",
-        Verdict::Disputed => "Disputed.",
-    }
 }
 
 fn table(answer: &Answer, footnotes: &IndexSet<&Citation>) -> Table {
@@ -147,8 +127,7 @@ fn because(answer: &Answer, footnotes: &IndexSet<&Citation>, page: &mut Page) {
 
 /// "\[1\] “APEC does not produce …”", and below it where that stands.
 fn quotations(answer: &Answer, footnotes: &IndexSet<&Citation>, place: impl Fn(&Citation) -> String, page: &mut Page) {
-    let labels = answer.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.label.as_str());
-    let emphasis = Emphasis::of(labels.chain([answer.question.as_str()]));
+    let emphasis = emphasis(answer);
     for (number, citation) in by_source(footnotes) {
         let mark = format!("[{}] ", number + 1);
         let indent = mark.len();
@@ -156,14 +135,6 @@ fn quotations(answer: &Answer, footnotes: &IndexSet<&Citation>, place: impl Fn(&
         page.gap().line(emphasis.quote(&emphasis.cut(&citation.quote), line).with(Role::Quote, "”"));
         page.line(Line::hanging(indent).with(Role::Place, format!("{:indent$}{}", "", place(citation))));
     }
-}
-
-/// Citations with their numbers, from 0: those of one source together, sources in the order in which they are cited.
-pub(super) fn by_source<'a>(footnotes: &IndexSet<&'a Citation>) -> Vec<(usize, &'a Citation)> {
-    let mut order: Vec<(usize, &Citation)> = footnotes.iter().copied().enumerate().collect();
-    let first = |source: &str| footnotes.iter().position(|citation| citation.source == source);
-    order.sort_by_cached_key(|(number, citation)| (first(&citation.source), *number));
-    order
 }
 
 /// What only the curious want: the query and how long it took.
@@ -209,7 +180,7 @@ fn quote_all(citations: &[Citation], answer: &Answer, place: &impl Fn(&Citation)
 pub(crate) mod tests {
     use super::super::markup::Style;
     use super::*;
-    use crate::answer::{Cell, CellKind};
+    use crate::answer::{Cell, CellKind, Verdict};
     use crate::claim::{Modality, Polarity};
     use std::time::Duration;
 

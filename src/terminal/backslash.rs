@@ -39,6 +39,8 @@ pub(super) enum Backslash {
     List,
     /// Ask a question that was kept.
     Run(String),
+    /// Ask another kept graph from now on.
+    Open(String),
     /// Ask another engine from now on.
     Endpoint(String),
     /// List the graphs, and the sources.
@@ -113,6 +115,7 @@ pub(super) const COMMANDS: &[Command] = &[
     command("\\save", "NAME", "keep the last question under a name", Takes::Text("a name", Backslash::Save)),
     command("\\list", "", "the questions that were kept", Takes::Nothing(Backslash::List)),
     command("\\run", "NAME", "ask a question that was kept", Takes::Text("a name", Backslash::Run)),
+    command("\\open", "DIR", "ask another kept graph from now on", Takes::Text("a folder", Backslash::Open)),
     command(
         "\\endpoint",
         "URL",

@@ -28,13 +28,24 @@ pub(super) struct Desk {
     goes_on: bool,
     output: Option<(PathBuf, File)>,
     depth: usize,
+    /// The file and the line that is done.
+    place: Option<(String, usize)>,
 }
 
 impl Desk {
     /// A desk; `talks` if somebody types, rather than a file or a pipe.
     pub(super) fn new(streams: Streams, settings: &Settings, talks: bool) -> Self {
         let goes_on = settings.keep_going;
-        Self { streams, keys: None, paged: settings.pager && talks, talks, goes_on, output: None, depth: 0 }
+        Self {
+            streams,
+            keys: None,
+            paged: settings.pager && talks,
+            talks,
+            goes_on,
+            output: None,
+            depth: 0,
+            place: None,
+        }
     }
 
     /// Answers each line of standard input.
@@ -52,13 +63,16 @@ impl Desk {
         session: &RefCell<Session>,
     ) -> Result<(Outcome, bool), Failure> {
         let mut worst = Outcome::Answered;
-        for (line, number) in lines.zip(1..) {
-            let line = line.map_err(|error| unreadable(name, &error))?;
-            let reply = session.borrow_mut().line(&line);
+        for sentence in sentences(lines) {
+            let (number, text) = sentence.map_err(|error| unreadable(name, &error))?;
+            let reply = session.borrow_mut().line(&text);
             if matches!(reply, Reply::Quit) {
                 return Ok((worst, true));
             }
-            let outcome = self.say(reply, session)?;
+            let before = self.place.replace((name.to_owned(), number));
+            let said = self.say(reply, session);
+            self.place = before;
+            let outcome = said?;
             worst = worst.max(outcome);
             if outcome >= Outcome::Wrong && !self.goes_on {
                 self.streams.note(&format!("stopped at line {number} of {name}; --keep-going goes on"));
@@ -80,6 +94,10 @@ impl Desk {
                 Ok(outcome)
             }
             Reply::Page(page) => self.content(Content::Page(page)).map(|()| Outcome::Answered),
+            Reply::Said(text) => {
+                self.streams.note(&text);
+                Ok(Outcome::Answered)
+            }
             Reply::Problem(failure) => self.problem(failure),
             Reply::Door(door) => match self.open(door, session) {
                 Ok(outcome) => Ok(outcome),
@@ -95,7 +113,10 @@ impl Desk {
             Failure::Wrong(report) => (report, Outcome::Wrong),
             Failure::Failed(report) => (report, Outcome::Failed),
         };
-        self.streams.report(&report);
+        match &self.place {
+            Some((file, line)) => self.streams.report(&report.at(file, *line)),
+            None => self.streams.report(&report),
+        }
         Ok(outcome)
     }
 
@@ -162,6 +183,37 @@ impl Desk {
     }
 }
 
+/// Lines as sentences, each with the number of its first line: what begins with `#` is passed over, and a line goes on
+/// after a backslash at its end and within braces.
+fn sentences(lines: impl Iterator<Item = io::Result<String>>) -> impl Iterator<Item = io::Result<(usize, String)>> {
+    let mut lines = lines.zip(1..);
+    std::iter::from_fn(move || {
+        let mut begun: Option<(usize, String)> = None;
+        for (line, number) in lines.by_ref() {
+            let line = match line {
+                Ok(line) => line,
+                Err(error) => return Some(Err(error)),
+            };
+            let sentence = match begun {
+                None if line.trim_start().starts_with('#') => continue,
+                None => (number, line),
+                Some((first, before)) => (first, before + "\n" + &line),
+            };
+            if !goes_on(&sentence.1) {
+                return Some(Ok(sentence));
+            }
+            begun = Some(sentence);
+        }
+        begun.map(Ok)
+    })
+}
+
+/// Whether more is to come than what stands in these lines.
+fn goes_on(text: &str) -> bool {
+    let count = |wanted: char| text.chars().filter(|&c| c == wanted).count();
+    !text.starts_with('\\') && (text.ends_with('\\') || count('{') > count('}'))
+}
+
 /// The keys of an editor by its name.
 fn keys_of(name: &str) -> Result<Keys, Failure> {
     Keys::named(name).ok_or_else(|| {
@@ -173,4 +225,25 @@ fn keys_of(name: &str) -> Result<Keys, Failure> {
 
 fn unreadable(name: &str, error: &io::Error) -> Failure {
     Failure::failed(Diagnostic::error("unreadable-file", format!("cannot read {name}: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_sentences_unless_they_go_on() {
+        let text = "# first\nwho hosts \\\nAPEC?\n\nsparql {\n  SELECT ?s { ?s ?p ?o }\n}\n\\why\nsparql { # open";
+        let found: Vec<(usize, String)> =
+            sentences(text.lines().map(|line| Ok(line.to_owned()))).map(Result::unwrap).collect();
+        let told: Vec<(usize, &str)> = found.iter().map(|(line, text)| (*line, text.as_str())).collect();
+        let expected = [
+            (2, "who hosts \\\nAPEC?"),
+            (4, ""),
+            (5, "sparql {\n  SELECT ?s { ?s ?p ?o }\n}"),
+            (8, "\\why"),
+            (9, "sparql { # open"),
+        ];
+        assert_eq!(told, expected);
+    }
 }

@@ -4,10 +4,10 @@ use super::backslash::{Backslash, COMMANDS};
 use super::failure::Failure;
 use super::formats::{AnswerFormat, MapFormat};
 use super::home::Home;
-use super::session::Session;
+use super::session::{Reply, Session};
 use super::{map, passage};
 use crate::claim::Citation;
-use crate::knowledge::{Committed, Input, Knowledge};
+use crate::knowledge::{Committed, Input, Knowledge, open_kept};
 use crate::show::markup::{Line, Page, Piece, Role};
 use crate::show::table::Table;
 use crate::show::timeline;
@@ -21,15 +21,15 @@ use std::path::Path;
 const GRAPHS: &str = "sparql { SELECT ?graph (COUNT(*) AS ?statements) WHERE { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph }";
 
 impl Session {
-    /// Does what a command says, and gives what it has to say.
-    pub(super) fn page(&mut self, command: Backslash) -> Result<Page, Failure> {
+    /// Does what a command says, and gives what is to be read or said of it.
+    pub(super) fn does(&mut self, command: Backslash) -> Result<Reply, Failure> {
         match command {
             Backslash::Sparql => {
                 let mut page = Page::default();
                 page.verbatim(&self.last()?.sparql);
-                Ok(page)
+                Ok(Reply::Page(page))
             }
-            Backslash::Source(number) => self.passage(number),
+            Backslash::Source(number) => self.passage(number).map(Reply::Page),
             Backslash::Map(file) => self.map(file.as_deref()),
             Backslash::Timeline(file) => self.timeline(file.as_deref()),
             Backslash::Mode(name) => self.change_mode(name.as_deref()),
@@ -39,18 +39,37 @@ impl Session {
             }
             Backslash::Save(name) => self.save(&name),
             Backslash::List => Ok(self.list()),
-            Backslash::Endpoint(address) => {
-                let knowledge = Home::at(&address)?;
-                knowledge.prepare()?;
-                self.ask_of(knowledge);
-                Ok(said(&format!("questions go to {address} now")))
+            Backslash::Open(folder) => {
+                let kept = open_kept(Path::new(&folder))?;
+                let noted: String = kept.notes().iter().map(|note| format!("\n{note}")).collect();
+                self.turn_to(Knowledge::about(Box::new(kept)), &folder, &noted)
             }
-            Backslash::Graphs => self.graphs(),
+            Backslash::Endpoint(address) => self.turn_to(Home::at(&address)?, &address, ""),
+            Backslash::Graphs => self.graphs().map(Reply::Page),
             Backslash::Load(file) => self.grow(&file, Knowledge::load),
             Backslash::Ingest(file) => self.grow(&file, Knowledge::read),
             Backslash::Undo => self.undo(),
-            _ => Ok(help()),
+            _ => Ok(Reply::Page(self.help())),
         }
+    }
+
+    /// The commands, with questions to begin with; of a graph that has none at hand, forms of questions.
+    fn help(&self) -> Page {
+        let mut starters = self.knowledge.starters().unwrap_or_default();
+        if starters.is_empty() {
+            starters.extend(["what is …?", "who chairs …?", "can … adopt …?"].map(str::to_owned));
+        }
+        let first = starters.first().map(|first| format!("explain {first}"));
+        starters.extend(first);
+        help(&starters)
+    }
+
+    /// Asks something else from now on, within the same limits.
+    fn turn_to(&mut self, knowledge: Knowledge, name: &str, noted: &str) -> Result<Reply, Failure> {
+        let knowledge = knowledge.like(&self.knowledge);
+        knowledge.prepare()?;
+        self.ask_of(knowledge);
+        Ok(said(&format!("questions go to {name} now{noted}")))
     }
 
     /// The passage of a footnote, in its paragraph.
@@ -66,9 +85,9 @@ impl Session {
     }
 
     /// The answer's surroundings: told in lines, or drawn into a file.
-    fn map(&self, file: Option<&str>) -> Result<Page, Failure> {
+    fn map(&self, file: Option<&str>) -> Result<Reply, Failure> {
         let found = self.knowledge.map_of(self.last()?)?;
-        let Some(file) = file else { return Ok(crate::show::map::page(&found)) };
+        let Some(file) = file else { return Ok(Reply::Page(crate::show::map::page(&found))) };
         let format = MapFormat::of_file(Path::new(file))?;
         map::write(&map::drawn(&found, format)?, Path::new(file))?;
         let what = count(found.things.len(), "thing", "things");
@@ -76,7 +95,7 @@ impl Session {
     }
 
     /// When it was so: told in lines, or drawn into a file.
-    fn timeline(&self, file: Option<&str>) -> Result<Page, Failure> {
+    fn timeline(&self, file: Option<&str>) -> Result<Reply, Failure> {
         let found = self.knowledge.timeline_of(self.last()?)?;
         if found.dated.is_empty() {
             return Ok(said("Nothing of it is dated."));
@@ -90,10 +109,10 @@ impl Session {
         for line in timeline::sentences(&found) {
             page.line(Line::hanging(4).say(line));
         }
-        Ok(page)
+        Ok(Reply::Page(page))
     }
 
-    fn change_mode(&mut self, name: Option<&str>) -> Result<Page, Failure> {
+    fn change_mode(&mut self, name: Option<&str>) -> Result<Reply, Failure> {
         let name_of = |format: &AnswerFormat| format.to_possible_value().map(|value| value.get_name().to_owned());
         let names: Vec<String> = AnswerFormat::value_variants().iter().filter_map(name_of).collect();
         if let Some(name) = name {
@@ -106,13 +125,13 @@ impl Session {
         Ok(said(&format!("answers are written as {}", name_of(&self.mode).unwrap_or_default())))
     }
 
-    fn save(&mut self, name: &str) -> Result<Page, Failure> {
+    fn save(&mut self, name: &str) -> Result<Reply, Failure> {
         let question = self.last()?.question.clone();
         self.saved.keep(name, &question)?;
         Ok(said(&format!("kept as {name}: {question}")))
     }
 
-    fn list(&self) -> Page {
+    fn list(&self) -> Reply {
         let all = self.saved.all();
         if all.is_empty() {
             return said("no question was kept; \\save NAME keeps the last one");
@@ -121,7 +140,7 @@ impl Session {
         let rows = all.iter().map(|(name, question)| vec![piece(Role::Name, name), piece(Role::Plain, question)]);
         let mut page = Page::default();
         page.table(Table { headings: vec!["name".to_owned(), "question".to_owned()], rows: rows.collect() });
-        page
+        Reply::Page(page)
     }
 
     /// No question was kept under this name; others that look like it were.
@@ -165,13 +184,13 @@ impl Session {
         &mut self,
         file: &str,
         add: impl FnOnce(&mut Knowledge, &Input) -> Result<usize, E>,
-    ) -> Result<Page, Failure> {
+    ) -> Result<Reply, Failure> {
         let added = add(&mut self.knowledge, &Input::File(Path::new(file).to_owned())).map_err(Into::into)?;
         Ok(said(&format!("{} added from {file}", count(added, "statement", "statements"))))
     }
 
     /// Takes the last change of the session back; then, if that is asked for once more, the last commit before it.
-    fn undo(&mut self) -> Result<Page, Failure> {
+    fn undo(&mut self) -> Result<Reply, Failure> {
         if let Some(undone) = self.knowledge.undo()? {
             return Ok(told_undone(&undone));
         }
@@ -196,21 +215,20 @@ impl Session {
     }
 }
 
-fn told_undone(undone: &Committed) -> Page {
+fn told_undone(undone: &Committed) -> Reply {
     let [added, removed] = [undone.added, undone.removed].map(|n| usize::try_from(n).unwrap_or(usize::MAX));
     let removed = format!("{} removed", count(removed, "statement", "statements"));
     let added = if added > 0 { format!(", {added} back") } else { String::new() };
     said(&format!("{}: {removed}{added}", undone.message))
 }
 
-fn said(text: &str) -> Page {
-    let mut page = Page::default();
-    page.line(Line::default().say(text));
-    page
+/// What is said of something that was done: it is no data.
+fn said(text: &str) -> Reply {
+    Reply::Said(text.to_owned())
 }
 
-/// The commands, and what to type besides.
-fn help() -> Page {
+/// The commands, and what to type besides; `starters` are questions about this graph.
+fn help(starters: &[String]) -> Page {
     let piece = |role, text: String| Piece { role, text };
     let row = |command: &super::backslash::Command| {
         let name = format!("{} {}", command.name, command.argument).trim().to_owned();
@@ -218,12 +236,7 @@ fn help() -> Page {
     };
     let mut page = Page::default();
     page.line(Line::hanging(4).say("Type a question in English, such as: "));
-    for example in [
-        "what can SOM1 produce",
-        "can SOM1 adopt binding decisions?",
-        "as of 2024, who hosts APEC?",
-        "explain who hosts APEC",
-    ] {
+    for example in starters {
         page.line(Line::default().say("    ").with(Role::Reading, example));
     }
     page.gap().table(Table {
@@ -235,6 +248,7 @@ fn help() -> Page {
     page.note("rapporteur help language prints everything that can be asked and said");
     page.note("Tab completes a word; Ctrl-R searches earlier questions; Ctrl-C gives up a question");
     page.note("a question goes on after an open bracket or a backslash at the end of a line");
+    page.note("in a file or a pipe, lines that begin with # are passed over, and “{” goes on to its “}”");
     page
 }
 
@@ -244,7 +258,7 @@ mod tests {
     use super::super::failure::Outcome;
     use super::super::report::Report;
     use super::super::saved::Saved;
-    use super::super::session::{Door, Reply};
+    use super::super::session::Door;
     use super::*;
     use crate::show::markup::Style;
 
@@ -256,6 +270,7 @@ mod tests {
         match reply {
             Reply::Answer(Content::Page(page), ..) | Reply::Page(page) => Style::default().render(&page),
             Reply::Answer(Content::Text(text), ..) => text,
+            Reply::Said(text) => text + "\n",
             other => panic!("{other:?}"),
         }
     }
@@ -299,6 +314,9 @@ mod tests {
         let shown = page(session.line("and which of those are economies?"));
         assert!(shown.contains("Peru") && shown.contains("those 4 that are economies"), "{shown}");
         assert!(!shown.contains("VALUES"), "{shown}");
+        session.line("who hosts APEC?");
+        assert_eq!(session.typed("and who chairs it?").reading.as_deref(), Some("who chairs APEC"));
+        assert_eq!(session.typed("which of those are econ").reading, None);
     }
 
     #[test]

@@ -46,12 +46,12 @@ impl Outcome {
 impl Failure {
     /// The question or the command is wrong, which points into no text.
     pub(super) fn wrong(diagnostic: Diagnostic) -> Self {
-        Self::Wrong(Box::new(Report { diagnostic, source: None }))
+        Self::Wrong(Box::new(Report::new(diagnostic, None)))
     }
 
     /// A file or store failed, which points into no text.
     pub(super) fn failed(diagnostic: Diagnostic) -> Self {
-        Self::Failed(Box::new(Report { diagnostic, source: None }))
+        Self::Failed(Box::new(Report::new(diagnostic, None)))
     }
 
     /// A file or folder cannot be written.
@@ -85,7 +85,7 @@ impl From<KnowledgeError> for Failure {
             Ok(refused) => return refused.into(),
             Err(other) => other,
         };
-        let report = Box::new(Report { diagnostic: error.diagnostic(), source: error.source_text().cloned() });
+        let report = Box::new(Report::new(error.diagnostic(), error.source_text().cloned()));
         match error.blame() {
             Blame::Question => Self::Wrong(report),
             Blame::Material => Self::Failed(report),

@@ -21,7 +21,7 @@ use std::rc::Rc;
 const FAINT: Style = Style::new().dimmed();
 const COMMAND: Style = Style::new().bold();
 /// Commands whose argument is a file.
-const WITH_FILE: &[&str] = &["\\load ", "\\ingest ", "\\i ", "\\o ", "\\map ", "\\timeline "];
+const WITH_FILE: &[&str] = &["\\load ", "\\ingest ", "\\i ", "\\o ", "\\map ", "\\timeline ", "\\open "];
 /// What stands between a candidate and what it is.
 const GAP: &str = "  ";
 /// Longer questions are not read while somebody types them.

@@ -54,8 +54,11 @@ fn converse(session: Session, mut desk: Desk, graph: Option<&Path>, settings: &S
     loop {
         match editor.readline(PROMPT) {
             Ok(line) => {
-                // A history that cannot be kept is no reason to stop.
+                // A history that cannot be kept is no reason to stop; it is kept at once, however the session ends.
                 let _ = editor.add_history_entry(line.trim_end());
+                if let Some(file) = &history {
+                    let _ = editor.append_history(file);
+                }
                 let reply = interrupt::working(|| session.borrow_mut().line(&line));
                 if matches!(reply, Reply::Quit) {
                     break;
@@ -69,10 +72,6 @@ fn converse(session: Session, mut desk: Desk, graph: Option<&Path>, settings: &S
             Err(ReadlineError::Eof) => break,
             Err(error) => return Err(no_terminal(&error)),
         }
-    }
-    if let Some(file) = &history {
-        // As above: the answers were given, which is what counts.
-        let _ = editor.append_history(file);
     }
     Ok(Outcome::Answered)
 }

@@ -1,7 +1,7 @@
 //! Diagnostics, drawn: the words in question, a caret under them, what would work.
 
 use crate::text::{Diagnostic, Severity, Source, Span};
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 /// A diagnostic with the text that it points into, if it points anywhere.
 #[derive(Clone, Debug)]
@@ -10,7 +10,12 @@ pub(crate) struct Report {
     pub diagnostic: Diagnostic,
     /// Where the labels' spans belong.
     pub source: Option<Source>,
+    /// The file and the line that asked for it, where it stands in one.
+    place: Option<(String, usize)>,
 }
+
+/// What a question is called that stands in no file.
+const QUESTION: &str = "question";
 
 /// How many letters stand before and beside a text that is told of a place: the gutter, "= help: ".
 const BESIDE: usize = 14;
@@ -21,7 +26,17 @@ const AROUND: usize = 300;
 impl Report {
     /// A report about a question.
     pub(crate) fn of_question(question: &str, diagnostic: Diagnostic) -> Self {
-        Self { diagnostic, source: Some(Source::new("question", question)) }
+        Self::new(diagnostic, Some(Source::new(QUESTION, question)))
+    }
+
+    /// A report about a text, if it is about one.
+    pub(crate) const fn new(diagnostic: Diagnostic, source: Option<Source>) -> Self {
+        Self { diagnostic, source, place: None }
+    }
+
+    /// The same of what stands in a line of a file.
+    pub(crate) fn at(self, file: &str, line: usize) -> Self {
+        Self { place: Some((file.to_owned(), line)), ..self }
     }
 
     /// The report as text, each line ended.
@@ -32,8 +47,10 @@ impl Report {
             Severity::Warning => Level::WARNING,
         };
         let mut group = Group::with_title(level.primary_title(self.diagnostic.message.as_str()));
-        if let Some((source, window)) = self.window() {
-            group = group.element(self.snippet(source, window));
+        match (self.window(), &self.place) {
+            (Some((source, window)), _) => group = group.element(self.snippet(source, window)),
+            (None, Some((file, line))) => group = group.element(Origin::path(file.as_str()).line(*line)),
+            (None, None) => {}
         }
         group = group.elements(self.diagnostic.help.iter().map(|help| Level::HELP.message(help.as_str())));
         let mut drawn = renderer.render(&[group]);
@@ -54,7 +71,7 @@ impl Report {
         }
         below.append(&mut diagnostic.help);
         diagnostic.help = below.iter().map(|help| broken(help, width.saturating_sub(BESIDE))).collect();
-        Self { diagnostic, source: self.source.clone() }.draw(colour, width)
+        Self { diagnostic, ..self.clone() }.draw(colour, width)
     }
 
     /// The part of the source to show: the lines of the labels, of long lines only what is near.
@@ -79,10 +96,13 @@ impl Report {
             let end = label.span.end.saturating_sub(window.start).clamp(start, text.len());
             kind.span(start..end).label(label.text.as_str())
         });
-        let named = !source.name().is_empty();
+        let (name, first) = match &self.place {
+            Some((file, line)) if source.name() == QUESTION => (file.as_str(), *line),
+            _ => (source.name(), 1),
+        };
         Snippet::source(text)
-            .line_start(source.position(window.start).line)
-            .path(named.then(|| source.name()))
+            .line_start(first + source.position(window.start).line - 1)
+            .path((!name.is_empty()).then_some(name))
             .fold(false)
             .annotations(annotations)
     }
@@ -120,7 +140,7 @@ mod tests {
         let diagnostic = Diagnostic::error("unknown-word", "no such word in the lexicon")
             .at(span, "unknown word")
             .help("did you mean \"chair\"?");
-        Report { diagnostic, source: Some(Source::new("question", text)) }
+        Report::of_question(&text, diagnostic)
     }
 
     #[test]
@@ -149,7 +169,7 @@ mod tests {
     fn what_does_not_fit_beside_its_caret_stands_below() {
         let diagnostic = Diagnostic::error("x", "not understood")
             .at(Span::new(4, 7), "could be a noun, a verb or the end of it all");
-        let drawn = Report { diagnostic, source: Some(Source::new("question", "who xyz")) }.draw_within(false, 44);
+        let drawn = Report::of_question("who xyz", diagnostic).draw_within(false, 44);
         insta::assert_snapshot!(drawn, @r#"
         error: not understood
          --> question:1:5

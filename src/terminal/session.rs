@@ -9,14 +9,14 @@ use super::formats::AnswerFormat;
 use super::interrupt;
 use super::report::Report;
 use super::saved::Saved;
-use super::turns::{Resolved, Turn};
+use super::turns::{Resolved, Turn, opened};
 use crate::answer::Answer;
 use crate::claim::Citation;
 use crate::knowledge::{Answered, CancellationToken, Knowledge, MOST_COUNTED, Proposal, Typed};
 use crate::question::{Sentence, sentence};
 use crate::show::answer_page;
 use crate::show::markup::Page;
-use crate::text::Diagnostic;
+use crate::text::{Diagnostic, Span};
 use std::time::Duration;
 
 /// What a question with several readings is refused for.
@@ -29,6 +29,8 @@ pub(super) enum Reply {
     Answer(Content, Outcome, Vec<Report>),
     /// Something else to read.
     Page(Page),
+    /// What is said of something that was done.
+    Said(String),
     /// What is wrong; the session goes on.
     Problem(Failure),
     /// Something that only the door can do.
@@ -117,9 +119,11 @@ impl Session {
 
     /// What may come next, those first with which the question has an answer.
     pub(super) fn completions(&self, question: &str) -> Vec<Candidate> {
-        let found = self.knowledge.completions(question).into_iter().map(|completion| Candidate {
+        let opened = opened(question);
+        let before = question.len() - opened.len();
+        let found = self.knowledge.completions(opened).into_iter().map(|completion| Candidate {
             count: self.knowledge.counted(&completion),
-            start: completion.start,
+            start: before + completion.start,
             text: completion.text,
             kind: completion.hint,
         });
@@ -128,7 +132,20 @@ impl Session {
 
     /// What is understood of a question as far as it is typed.
     pub(super) fn typed(&self, question: &str) -> Typed {
-        self.knowledge.typed(question)
+        let opened = opened(question);
+        let before = question.len() - opened.len();
+        let mut typed = self.knowledge.typed(opened);
+        for (span, _) in &mut typed.words {
+            *span = Span::new(before + span.start, before + span.end);
+        }
+        // What "it" stands for is told where it can stand for one thing only.
+        if typed.reading.is_none()
+            && let [one] = self.turn.resolve(question, &self.knowledge).as_slice()
+            && one.put.is_none()
+        {
+            typed.reading = self.knowledge.typed(&one.question).reading;
+        }
+        typed
     }
 
     /// The names under which questions are kept.
@@ -197,12 +214,9 @@ impl Session {
         }
         let Some((mut answered, one)) = understood else { return self.ask(line, None) };
         let answer = &mut answered.answer;
-        if let Some((put, said)) = &one.put {
-            let named = |text: &str| text.replace(&format!("the {put}"), said).replace(put, said);
-            answer.reading = named(&answer.reading);
-            answer.notes = answer.notes.iter().map(|note| named(note)).collect();
-            answer.text = answer.text.as_deref().map(named);
-        }
+        answer.reading = one.named(&answer.reading);
+        answer.notes = answer.notes.iter().map(|note| one.named(note)).collect();
+        answer.text = answer.text.as_deref().map(|text| one.named(text));
         let question = one.question.clone();
         self.answered(&question, answered)
     }
@@ -271,7 +285,7 @@ impl Session {
             Backslash::Edit => Door::Edit(self.last.as_ref().map(|answer| answer.question.clone()).unwrap_or_default()),
             Backslash::Why => return Ok(Reply::Page(answer_page::grounds(self.last()?, self.place()))),
             Backslash::Cite => return Ok(Reply::Page(answer_page::citations(self.last()?, self.place()))),
-            other => return self.page(other).map(Reply::Page),
+            other => return self.does(other),
         };
         Ok(Reply::Door(door))
     }

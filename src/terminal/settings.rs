@@ -107,7 +107,7 @@ impl Mistake {
     pub(super) fn report(self, file: &Path) -> Report {
         let place = if self.line > 0 { format!(":{}", self.line) } else { String::new() };
         let diagnostic = Diagnostic::error("settings", format!("{}{place}: {}", file.display(), self.message));
-        Report { diagnostic: if self.help.is_empty() { diagnostic } else { diagnostic.help(self.help) }, source: None }
+        Report::new(if self.help.is_empty() { diagnostic } else { diagnostic.help(self.help) }, None)
     }
 }
 

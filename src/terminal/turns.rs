@@ -47,6 +47,31 @@ pub(super) struct Resolved {
     pub put: Option<(String, String)>,
 }
 
+impl Resolved {
+    /// A text with what was put in called by its name: "those 4" and, of qualities, "those 4 that are binding".
+    pub(super) fn named(&self, text: &str) -> String {
+        let Some((put, said)) = &self.put else { return text.to_owned() };
+        let mut parts = text.split(put.as_str());
+        let mut named = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let is_word = |at: &usize| !named.get(..*at).is_some_and(|before| before.ends_with(char::is_alphabetic));
+            match named.rfind("the ").filter(is_word).map(|at| named.split_off(at)) {
+                None => named += said,
+                Some(mut end) => match end.get(4..).map(str::trim) {
+                    Some("") => named += said,
+                    Some(words) if !words.contains([' ', ',', '.']) => named += &format!("{said} that are {words}"),
+                    _ => {
+                        end += said;
+                        named += &end;
+                    }
+                },
+            }
+            named += part;
+        }
+        named
+    }
+}
+
 impl Turn {
     /// What an answered question spoke of.
     pub(super) fn of(answer: &Answer, knowledge: &Knowledge) -> Self {
@@ -151,7 +176,7 @@ fn replaced(words: &[&str], from: usize, to: usize, by: &str) -> String {
 }
 
 /// A question without the "and" that joins it to the turn before.
-fn opened(line: &str) -> &str {
+pub(super) fn opened(line: &str) -> &str {
     let rest = line
         .split_once(char::is_whitespace)
         .filter(|(word, _)| OPENINGS.contains(&word.trim_end_matches(',').to_lowercase().as_str()));
@@ -208,6 +233,21 @@ mod tests {
         let meant = meant("who hosts APEC?", "which of those are economies?");
         assert!(meant[0].starts_with("which sparql { VALUES ?x { <"), "{meant:?}");
         assert!(meant[0].ends_with("> } } are economies?"), "{meant:?}");
+    }
+
+    #[test]
+    fn what_was_put_in_is_called_by_its_name() {
+        let put = Some(("sparql { … }".to_owned(), "those 4".to_owned()));
+        let resolved = Resolved { question: String::new(), put };
+        for (text, named) in [
+            ("the sparql { … } that are economies", "those 4 that are economies"),
+            ("the binding sparql { … }", "those 4 that are binding"),
+            ("nothing gives the binding sparql { … }", "nothing gives those 4 that are binding"),
+            ("whether the SOM chairs every sparql { … }", "whether the SOM chairs every those 4"),
+            ("who hosts APEC", "who hosts APEC"),
+        ] {
+            assert_eq!(resolved.named(text), named);
+        }
     }
 
     #[test]

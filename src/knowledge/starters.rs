@@ -1,0 +1,104 @@
+//! Questions to begin with, for those who do not know yet what a graph can tell.
+
+use super::{Knowledge, KnowledgeError, Map, Thing, ThingKind};
+use crate::claim::{Modality, Polarity};
+use crate::lexicon::morphology::third_person;
+use crate::store::QuadPattern;
+
+/// The largest graph that is looked through, in statements; of how many arrows questions are made, and how many of a kind
+/// are tried.
+const LARGEST: usize = 200_000;
+const ARROWS: usize = 150;
+const TRIED: usize = 6;
+
+impl Knowledge {
+    /// Questions of several kinds that have an answer, about what most is said of; none of a graph that is not at hand or too
+    /// large to be looked through for them.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`].
+    pub fn starters(&self) -> Result<Vec<String>, KnowledgeError> {
+        let size = self.graph.count(&QuadPattern::default(), LARGEST + 1);
+        if size.is_none_or(|size| size > LARGEST) {
+            return Ok(vec![]);
+        }
+        let map = self.all(ARROWS)?;
+        let is_answered = |question: &String| self.ask(question).is_ok_and(|answered| answered.answer.is_answered());
+        let mut found: Vec<String> = vec![];
+        for kind in kinds(&map) {
+            let fresh = kind.into_iter().filter(|question| !found.contains(question));
+            let first = fresh.take(TRIED).find(is_answered);
+            found.extend(first);
+        }
+        Ok(found)
+    }
+}
+
+/// Questions that may have an answer, those of one kind together, the likeliest first.
+fn kinds(map: &Map) -> Vec<Vec<String>> {
+    let names: Vec<(usize, &Thing)> = map.things.iter().enumerate().filter(|(_, thing)| is_name(thing)).collect();
+    let about = |wanted: fn(&Thing) -> Option<String>| names.iter().filter_map(|(_, thing)| wanted(thing)).collect();
+    let told = |wanted: fn(Modality, Polarity) -> bool, ask: fn(&Thing, &str, &Thing) -> String| {
+        let mut questions = vec![];
+        for (number, _) in &names {
+            let leading = map.arrows.iter().filter(|arrow| arrow.to == *number && !arrow.label.starts_with("be "));
+            for arrow in leading.filter(|arrow| wanted(arrow.modality, arrow.polarity)) {
+                let ends = map.things.get(arrow.from).zip(map.things.get(arrow.to));
+                questions.extend(ends.map(|(from, to)| ask(from, &arrow.label, to)));
+            }
+        }
+        questions
+    };
+    let is = |modality: Modality, polarity: Polarity| (modality, polarity) == (Modality::Actual, Polarity::Affirmed);
+    let may = |modality: Modality, polarity: Polarity| modality == Modality::Possible || polarity == Polarity::Denied;
+    vec![
+        about(|thing| (thing.kind != ThingKind::Person).then(|| format!("what is {}?", thing.label))),
+        told(is, |_, label, to| format!("who {} {}?", finite(label), to.label)),
+        about(|thing| Some(format!("what can {} do?", thing.label))),
+        told(may, |from, label, to| format!("can {} {label} {}?", from.label, to.label)),
+        about(|thing| (thing.kind == ThingKind::Person).then(|| format!("who is {}?", thing.label))),
+        connected(&names),
+    ]
+}
+
+/// How what is said most of is connected to others, the farthest first.
+fn connected(names: &[(usize, &Thing)]) -> Vec<String> {
+    let Some(((_, first), others)) = names.split_first() else { return vec![] };
+    let others = others.iter().rev().filter(|(_, thing)| thing.kind != ThingKind::Other);
+    others.map(|(_, thing)| format!("how is {} connected to {}?", thing.label, first.label)).collect()
+}
+
+/// A name as it stands in texts, not long: "Reef Council", and neither "21 members" nor "fishing plans".
+fn is_name(thing: &Thing) -> bool {
+    thing.label.starts_with(char::is_uppercase) && thing.label.chars().count() <= 40
+}
+
+fn finite(label: &str) -> String {
+    let (first, rest) = label.split_once(' ').unwrap_or((label, ""));
+    format!("{} {rest}", third_person(first)).trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_claim_is_a_thing_of_a_map() {
+        let map = Knowledge::bundled().unwrap().map_of_all().unwrap();
+        assert!(map.things.len() > 20 && map.arrows.len() > 60, "{}", map.arrows.len());
+        let claim = map.things.iter().find(|thing| thing.iri.starts_with(crate::rdf::namespace::CLAIM));
+        assert_eq!(claim, None);
+    }
+
+    #[test]
+    fn every_question_to_begin_with_has_an_answer() {
+        let knowledge = Knowledge::bundled().unwrap();
+        let starters = knowledge.starters().unwrap();
+        assert!(starters.len() >= 4, "{starters:?}");
+        for question in &starters {
+            assert!(knowledge.ask(question).unwrap().answer.is_answered(), "{question}");
+        }
+        assert!(starters[0].starts_with("what is ") && starters[1].starts_with("who "), "{starters:?}");
+        assert_eq!(Knowledge::new().unwrap().starters().unwrap(), [""; 0]);
+    }
+}

@@ -1,0 +1,70 @@
+//! An answer in a sentence: the word of its verdict, and what is said behind it.
+
+use crate::answer::{Answer, Verdict};
+
+/// The answer in a sentence: without the verdict's word, which stands before it; where it only repeats a quotation, which
+/// stands below, what that says; and not at all where it only repeats the notes.
+pub(crate) fn sentence(answer: &Answer) -> Option<String> {
+    let text = answer.text.as_deref()?;
+    let word = answer.verdict.map_or("", |verdict| word(verdict).trim_end_matches('.'));
+    let text = text.strip_prefix(word).unwrap_or(text).trim_start_matches([':', '.', ' ']);
+    if answer.all_citations().any(|citation| text.contains(&citation.quote)) {
+        return judged(answer);
+    }
+    Some(text).filter(|text| !answer.notes.join("; ").starts_with(text)).and_then(capital)
+}
+
+/// A verdict in a sentence, from what was asked: "the host economy can impose binding decisions" is so, is denied, or both.
+fn judged(answer: &Answer) -> Option<String> {
+    let (context, asked) = answer.reading.split_once("whether ")?;
+    if !(context.is_empty() || context.ends_with(", ")) || asked.contains("sparql {") {
+        return None;
+    }
+    match answer.verdict? {
+        Verdict::Yes => capital(&format!("{context}{asked}.")),
+        Verdict::No => capital(&format!("{context}it is denied that {asked}.")),
+        Verdict::Disputed => capital(&format!("{context}it is said that {asked}, and it is denied.")),
+        Verdict::Unknown => None,
+    }
+}
+
+/// A text that begins with a capital letter, if there is any.
+fn capital(text: &str) -> Option<String> {
+    let mut letters = text.chars();
+    Some(letters.next()?.to_uppercase().chain(letters).collect())
+}
+
+/// The verdict as people say it.
+pub(crate) const fn word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Yes => "Yes.",
+        Verdict::No => "No.",
+        Verdict::Unknown => "Not stated.",
+        Verdict::Disputed => "Disputed.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::answer_page::tests::refusal;
+    use super::*;
+
+    #[test]
+    fn a_verdict_that_repeats_its_quotation_says_what_was_asked() {
+        let mut answer = refusal();
+        assert_eq!(sentence(&answer).as_deref(), Some("The host cannot impose decisions."));
+        answer.text = Some(format!("No: “{}” (brief.txt)", answer.citations[0].quote));
+        assert_eq!(sentence(&answer).as_deref(), Some("It is denied that the host can impose decisions."));
+        answer.verdict = Some(Verdict::Disputed);
+        assert_eq!(
+            sentence(&answer).as_deref(),
+            Some("It is said that the host can impose decisions, and it is denied.")
+        );
+        answer.verdict = Some(Verdict::Yes);
+        assert_eq!(sentence(&answer).as_deref(), Some("The host can impose decisions."));
+        answer.reading = "according to brief, whether the host can impose decisions".into();
+        assert_eq!(sentence(&answer).as_deref(), Some("According to brief, the host can impose decisions."));
+        answer.reading = "why the host can impose decisions".into();
+        assert_eq!(sentence(&answer), None);
+    }
+}
