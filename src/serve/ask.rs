@@ -7,7 +7,7 @@ use super::work;
 use super::world::{Service, World};
 use super::{body, encode};
 use crate::knowledge::{Answered, CancellationToken};
-use crate::show::{answer_data, answer_html, answer_page, markup::Style, profile, route};
+use crate::show::{answer_data, answer_html, answer_page, markup::Style, profile, quotations, route, sentence};
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -40,6 +40,9 @@ const FORMS: &[(&str, Form)] = &[
     ("text/csv", Form::Csv),
     ("text/tab-separated-values", Form::Tsv),
 ];
+
+/// What can be said of a question; `q` is short for the first.
+const PARAMETERS: &[&str] = &["question", "q", "reading", "detail", "format"];
 
 /// A question as it is sent.
 #[derive(Debug, Default, Deserialize)]
@@ -121,6 +124,9 @@ fn answer(world: &World, asked: &Asked, form: Form, stop: &CancellationToken) ->
 #[derive(Serialize)]
 struct Detailed<'a> {
     answer: &'a crate::answer::Answer,
+    /// The answer in a sentence, behind the word of a verdict.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sentence: Option<String>,
     notes: &'a [String],
     warnings: Vec<&'a str>,
     /// Where each citation stands, in the order of the footnotes: each citation once.
@@ -138,16 +144,21 @@ struct Footnote<'a> {
     #[serde(flatten)]
     citation: &'a crate::claim::Citation,
     place: String,
+    /// The quotation cut to what matters, in pieces: their words, and whether these are to be marked.
+    shown: Vec<(String, bool)>,
 }
 
 impl<'a> Detailed<'a> {
     fn of(answered: &'a Answered, place: impl Fn(&crate::claim::Citation) -> String) -> Self {
         let cited: indexmap::IndexSet<_> = answered.answer.all_citations().collect();
+        let shown = quotations::marked(&answered.answer);
+        let footnote = |(citation, shown)| Footnote { citation, place: place(citation), shown };
         Self {
             answer: &answered.answer,
+            sentence: sentence::sentence(&answered.answer),
             notes: &answered.answer.notes,
             warnings: answered.warnings.iter().map(|warning| warning.message.as_str()).collect(),
-            footnotes: cited.into_iter().map(|citation| Footnote { citation, place: place(citation) }).collect(),
+            footnotes: cited.into_iter().zip(shown).map(footnote).collect(),
             kinds: profile::places(&answered.answer),
             path: route::steps(&answered.answer),
         }
@@ -170,6 +181,7 @@ async fn posted(service: &Service, headers: &HeaderMap, body: Body) -> Result<As
 
 fn of_fields(text: &[u8]) -> Result<Asked, Problem> {
     let fields = encode::fields_of(text, "the question is not UTF-8")?;
+    encode::only(&fields, PARAMETERS)?;
     let mut asked = Asked::default();
     for (name, value) in fields {
         match name.as_str() {
@@ -180,11 +192,7 @@ fn of_fields(text: &[u8]) -> Result<Asked, Problem> {
                 asked.reading = Some(number?);
             }
             "detail" => asked.detail = value == "true",
-            "format" => asked.format = Some(value),
-            _ => {
-                return Err(Problem::bad("parameter", format!("there is no parameter {name}"))
-                    .help("there are: question, reading, detail, format"));
-            }
+            _ => asked.format = Some(value),
         }
     }
     Ok(asked)

@@ -39,6 +39,7 @@ pub(super) async fn complete(State(service): State<Arc<Service>>, RawQuery(query
 
 async fn completed(service: &Arc<Service>, query: String) -> Result<Response, Problem> {
     let fields = encode::fields_of(query.as_bytes(), "the question is not UTF-8")?;
+    encode::only(&fields, &["q", "question"])?;
     let begun = fields.into_iter().find(|(name, _)| name == "q" || name == "question").map(|(_, value)| value);
     let begun =
         begun.ok_or_else(|| Problem::bad("no-question", "the beginning of a question is needed: /complete?q=who"))?;

@@ -40,17 +40,19 @@ const SERVICE: &str = "@prefix sd: <http://www.w3.org/ns/sparql-service-descript
 pub(super) fn service(service: &Service, headers: &HeaderMap) -> Result<Response, Problem> {
     let accept = negotiate::accepted(headers);
     let languages = if service.options.writable { "sd:SPARQL11Query, sd:SPARQL11Update" } else { "sd:SPARQL11Query" };
-    let turtle = format!("{SERVICE}    sd:supportedLanguage {languages} .\n");
+    let abroad = if service.options.hosts.is_empty() { "" } else { " ;\n    sd:feature sd:BasicFederatedQuery" };
+    let turtle = format!("{SERVICE}    sd:supportedLanguage {languages}{abroad} .\n");
     written(accept, &turtle, &base(headers, &"/sparql".parse().unwrap_or_default()))
 }
 
 fn written(accept: Option<&str>, turtle: &str, base: &str) -> Result<Response, Problem> {
-    // A browser that asks for a page may see Turtle.
-    let format = negotiate::best(accept, FORMS)
-        .or_else(|| negotiate::best(accept, &[("text/html", RdfFormat::Turtle)]).map(|_| &RdfFormat::Turtle));
-    let format = *format.ok_or_else(|| negotiate::not_acceptable(FORMS))?;
+    // A browser that asks for a page shows plain text, and would put Turtle by.
+    let forms = FORMS.iter().map(|&(name, format)| (name, (format, format.media_type())));
+    let page = ("text/html", (RdfFormat::Turtle, "text/plain; charset=utf-8"));
+    let forms: Vec<_> = forms.chain([page]).collect();
+    let (format, media_type) = *negotiate::best(accept, &forms).ok_or_else(|| negotiate::not_acceptable(FORMS))?;
     let text = rdf_in(turtle, base, format)?;
-    let media_type = HeaderValue::from_str(format.media_type()).unwrap_or(HeaderValue::from_static("text/turtle"));
+    let media_type = HeaderValue::from_str(media_type).unwrap_or(HeaderValue::from_static("text/turtle"));
     Ok(([(header::CONTENT_TYPE, media_type), (header::VARY, HeaderValue::from_static("accept"))], text).into_response())
 }
 
@@ -120,12 +122,17 @@ struct About {
     statements: usize,
     /// Whether documents and updates are taken.
     writable: bool,
+    /// Questions to begin with.
+    starters: Vec<String>,
 }
 
 /// Tells what a page must know.
 pub(super) async fn about(State(service): State<Arc<Service>>) -> Response {
     let writable = service.options.writable;
-    let statements = work::within(&service, |world, _| Ok(world.knowledge.len()?)).await;
-    let about = |statements| complete::json(&About { version: env!("CARGO_PKG_VERSION"), statements, writable });
-    statements.map_or_else(IntoResponse::into_response, about)
+    let found = work::within(&service, move |world, stop| {
+        let knowledge = world.knowledge.stoppable(stop);
+        let (statements, starters) = (knowledge.len()?, knowledge.starters()?);
+        Ok(About { version: env!("CARGO_PKG_VERSION"), statements, writable, starters })
+    });
+    found.await.map_or_else(IntoResponse::into_response, |about| complete::json(&about))
 }

@@ -27,6 +27,18 @@ pub(super) fn fields_of(text: &[u8], otherwise: &str) -> Result<Vec<(String, Str
     fields(text).ok_or_else(|| Problem::bad("not-utf-8", otherwise))
 }
 
+/// Holds fields to these names.
+///
+/// # Errors
+/// A [`Problem`] that tells the first other name, and those that there are.
+pub(super) fn only(fields: &[(String, String)], names: &[&str]) -> Result<(), Problem> {
+    match fields.iter().find(|(name, _)| !names.contains(&name.as_str())) {
+        None => Ok(()),
+        Some((name, _)) => Err(Problem::bad("parameter", format!("there is no parameter {name}"))
+            .help(format!("there are: {}", names.join(", ")))),
+    }
+}
+
 /// The fields of a form (`application/x-www-form-urlencoded`) or of the query of an address, in order; none if they
 /// are not UTF-8.
 fn fields(text: &[u8]) -> Option<Vec<(String, String)>> {

@@ -41,6 +41,7 @@ async fn taken(service: &Arc<Service>, request: Request) -> Result<Response, Pro
 /// The name of a document: that of a file, without the folders it stood in.
 fn named(query: &str) -> Result<String, Problem> {
     let fields = encode::fields_of(query.as_bytes(), "the name is not UTF-8")?;
+    encode::only(&fields, &["name"])?;
     let name = fields.into_iter().find(|(name, _)| name == "name").map(|(_, value)| value).unwrap_or_default();
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default().trim().to_owned();
     if name.is_empty() || name.len() > LONGEST || name.chars().any(char::is_control) {

@@ -2,6 +2,7 @@
 
 use super::gate::Client;
 use super::options::Options;
+use super::patient::Patient;
 use super::routes;
 use super::world::Service;
 use crate::knowledge::Knowledge;
@@ -23,6 +24,8 @@ use tower::ServiceExt;
 
 /// How long a client may take to send the head of a request, and may be silent between two of them.
 const HEAD: Duration = Duration::from_secs(20);
+/// How long a client may take nothing of what is sent to it.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// How long what was begun may take when the process is asked to stop.
 const FAREWELL: Duration = Duration::from_secs(10);
 /// How many connections are open at once; others wait.
@@ -85,9 +88,9 @@ async fn listen(service: Arc<Service>) -> Result<(), ServeError> {
     let (open, graceful) = (Arc::new(Semaphore::new(CONNECTIONS)), GracefulShutdown::new());
     let mut asked_to_stop = pin!(asked_to_stop());
     loop {
-        let seat = Arc::clone(&open).acquire_owned().await;
+        let taken = async { (Arc::clone(&open).acquire_owned().await, listener.accept().await) };
         tokio::select! {
-            taken = listener.accept() => {
+            (seat, taken) = taken => {
                 // A connection that ended before it began is nobody's concern.
                 let Ok((stream, client)) = taken else { continue };
                 let serving = graceful.watch(connection(stream, client, router.clone()));
@@ -109,7 +112,7 @@ async fn listen(service: Arc<Service>) -> Result<(), ServeError> {
 }
 
 type Serving = http1::Connection<
-    TokioIo<TcpStream>,
+    TokioIo<Patient>,
     TowerToHyperService<
         tower::util::BoxCloneService<Request<Incoming>, axum::response::Response, std::convert::Infallible>,
     >,
@@ -127,7 +130,7 @@ fn connection(stream: TcpStream, client: SocketAddr, router: Router) -> Serving 
         .header_read_timeout(HEAD)
         .max_buf_size(LONGEST_HEAD)
         .half_close(false)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
+        .serve_connection(TokioIo::new(Patient::new(stream, PATIENCE)), TowerToHyperService::new(service))
 }
 
 /// Takes up what other processes commit to the folder.

@@ -8,7 +8,7 @@
 //! | `/` | the page |
 //! | `/ask` | a question: JSON, HTML, Markdown, plain text, CSV, TSV |
 //! | `/complete` | what can come next in a question |
-//! | `/map` | what stands around an answer: JSON for a page that draws it, SVG, DOT, Mermaid |
+//! | `/map` | what stands around an answer: JSON for a page that draws it, SVG, PNG, DOT, Mermaid |
 //! | `/sources`, `/source` | the texts that are cited, one of them |
 //! | `/ingest` | a document, read into the graph (when writable) |
 //! | `/sparql`, `/update` | the SPARQL 1.1 Protocol; without a query the service description |
@@ -22,6 +22,7 @@ mod cache;
 mod complete;
 mod describe;
 mod encode;
+mod fresh;
 mod gate;
 mod graphs;
 mod ingest;
@@ -32,6 +33,7 @@ mod metrics;
 mod negotiate;
 mod options;
 mod page;
+mod patient;
 mod problem;
 mod protocol;
 mod rate;

@@ -15,6 +15,7 @@ const ASSETS: &[(&str, &str, &str)] = &[
     ("complete.js", "text/javascript", include_str!("page/complete.js")),
     ("map.js", "text/javascript", include_str!("page/map.js")),
     ("drop.js", "text/javascript", include_str!("page/drop.js")),
+    ("offers.js", "text/javascript", include_str!("page/offers.js")),
     ("make.js", "text/javascript", include_str!("page/make.js")),
     ("source.js", "text/javascript", include_str!("page/source.js")),
     ("icon.svg", "image/svg+xml", include_str!("page/icon.svg")),

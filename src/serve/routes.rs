@@ -1,7 +1,7 @@
 //! Which path leads where.
 
 use super::world::Service;
-use super::{ask, complete, describe, gate, graphs, ingest, map, page, problem::Problem, protocol, sources};
+use super::{ask, complete, describe, fresh, gate, graphs, ingest, map, page, problem::Problem, protocol, sources};
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{from_fn_with_state, map_response};
@@ -17,22 +17,24 @@ const REMEMBERED: Duration = Duration::from_secs(3600);
 
 /// The routes, with what every request passes.
 pub(super) fn router(service: &Arc<Service>) -> Router {
-    let guarded = Router::new()
+    let tagged = Router::new()
         .route("/", get(page::index))
         .route("/assets/{name}", get(page::asset))
-        .route("/ask", any(ask::ask))
         .route("/complete", get(complete::complete))
         .route("/map", get(map::map))
         .route("/about", get(describe::about))
-        .route("/ingest", any(ingest::ingest))
         .route("/sources", get(sources::list))
         .route("/source", get(sources::one))
+        .route("/openapi.json", get(describe::openapi))
+        .route("/.well-known/void", get(describe::void))
+        .layer(from_fn_with_state(Arc::clone(service), fresh::tagged));
+    let guarded = tagged
+        .route("/ask", any(ask::ask))
+        .route("/ingest", any(ingest::ingest))
         .route("/sparql", any(protocol::endpoint))
         .route("/query", any(protocol::endpoint))
         .route("/update", any(protocol::endpoint))
         .route("/graph", any(graphs::graph))
-        .route("/openapi.json", get(describe::openapi))
-        .route("/.well-known/void", get(describe::void))
         .route("/metrics", get(describe::metrics))
         .layer(from_fn_with_state(Arc::clone(service), gate::readers));
     let routes = guarded.route("/health", get(describe::health)).fallback(nowhere).with_state(Arc::clone(service));

@@ -54,6 +54,7 @@ pub(super) async fn one(State(service): State<Arc<Service>>, RawQuery(query): Ra
 
 async fn told(service: &Arc<Service>, query: String) -> Result<Response, Problem> {
     let fields = encode::fields_of(query.as_bytes(), "the name is not UTF-8")?;
+    encode::only(&fields, &["name"])?;
     let name = fields.into_iter().find(|(name, _)| name == "name").map(|(_, value)| value);
     let name = name.ok_or_else(|| Problem::bad("no-name", "the name of a source is needed: /source?name=apec.txt"))?;
     let found = work::within(service, move |world, stop| {

@@ -45,6 +45,18 @@ fn rights_to_read_and_to_write_are_apart() {
 }
 
 #[test]
+fn requests_are_logged_without_secrets() {
+    let scratch = Scratch::new("serve-log");
+    let server = Server::start_with(scratch.path(), &["--log"], &[("RAPPORTEUR_READ_TOKEN", "hush")]);
+    let headers = [("authorization", "Bearer hush")];
+    assert_eq!(server.get_with("/ask?question=what+is+APEC", &headers).status, 200);
+    assert_eq!(server.get("/sources?x=%0A").status, 401);
+    let line = server.says(&[" 127.0.0.1 GET /ask?question=what+is+APEC 200 ", "ms"]);
+    assert!(line.starts_with("20") && line.contains('Z') && !line.contains("hush"), "{line}");
+    server.says(&[" GET /sources?x=%0A 401 "]);
+}
+
+#[test]
 fn pages_of_others_may_not_change_the_graph() {
     let scratch = Scratch::new("serve-origins");
     let server = Server::start(scratch.path(), &["--writable"]);

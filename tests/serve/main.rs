@@ -16,6 +16,8 @@ mod guard;
 mod hostile;
 mod maps;
 mod mutated;
+mod onward;
+mod openapi;
 mod page;
 mod protocol;
 mod questions;

@@ -24,6 +24,16 @@ fn answers_are_drawn() {
     assert!(server.get("/map?format=svg").text().starts_with("<svg"), "the whole graph");
     assert_eq!(server.get("/map?question=who+chiars+APEC").json()["code"], "unknown-verb");
     assert_eq!(server.get(&at("&format=gif")).json()["code"], "format");
+    assert_eq!(server.get(&at("&view=sideways")).json()["code"], "view");
+    assert_eq!(server.get(&at("&veiw=timeline")).json()["code"], "parameter");
+    for view in ["map", "timeline"] {
+        let picture = server.get_with(&at(&format!("&view={view}")), &[("accept", "image/png")]);
+        assert_eq!(
+            (picture.header("content-type"), picture.body.get(1..4)),
+            ("image/png", Some(&b"PNG"[..])),
+            "{view}"
+        );
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `/ask` and what belongs to it.
 
-use super::support::http::{Server, encoded};
+use super::support::http::{Server, encoded, send};
 use super::support::{Scratch, run};
 
 const QUESTION: &str = "what can SOM1 produce";
@@ -182,4 +182,20 @@ fn it_stops_when_it_is_asked_to() {
     let (_scratch, server) = bundled("serve-stop");
     assert_eq!(server.get("/health").status, 200);
     assert_eq!(server.stop(), Some(0));
+}
+
+#[test]
+fn what_was_begun_is_ended_before_it_stops() {
+    let scratch = Scratch::new("serve-stop-gently");
+    let server = Server::start(scratch.path(), &["--time-limit", "3"]);
+    let endless = encoded("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }");
+    let address = server.address.clone();
+    let waiting = std::thread::spawn(move || send(&address, "GET", &format!("/sparql?query={endless}"), &[], b""));
+    while !server.get("/metrics").text().contains("rapporteur_open_requests 2") {
+        assert!(!waiting.is_finished(), "it was to take its time");
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    assert_eq!(server.stop(), Some(0));
+    let response = waiting.join().unwrap();
+    assert_eq!((response.status, response.json()["code"].as_str()), (503, Some("time-limit")));
 }

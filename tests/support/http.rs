@@ -8,6 +8,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Stdio};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// A server that runs as long as this is kept.
@@ -15,6 +16,8 @@ pub struct Server {
     child: Child,
     /// Where it listens: "127.0.0.1:40000".
     pub address: String,
+    /// What it says besides.
+    said: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
@@ -31,8 +34,23 @@ impl Server {
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let address = lines.find_map(|line| Some(line.unwrap().strip_prefix("listening on http://")?.to_owned()));
         // What it says besides is read, so that it never waits for a reader.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, address: address.unwrap() }
+        let said = Arc::new(Mutex::new(vec![]));
+        let kept = Arc::clone(&said);
+        std::thread::spawn(move || lines.for_each(|line| kept.lock().unwrap().extend(line.ok())));
+        Self { child, address: address.unwrap(), said }
+    }
+
+    /// Waits for a line of what it says that holds all of these words.
+    pub fn says(&self, words: &[&str]) -> String {
+        for _ in 0..400 {
+            let said = self.said.lock().unwrap();
+            if let Some(line) = said.iter().find(|line| words.iter().all(|word| line.contains(word))) {
+                return line.clone();
+            }
+            drop(said);
+            std::thread::sleep(Duration::from_millis(25));
+        }
+        panic!("never: {words:?}\n{:?}", self.said.lock().unwrap());
     }
 
     /// Asks it to stop, and gives its exit status.

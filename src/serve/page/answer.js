@@ -2,6 +2,7 @@
 
 import { fetched, make, unfold } from "./make.js";
 import { map, timeline } from "./map.js";
+import { offer } from "./offers.js";
 import { open } from "./source.js";
 
 const VERDICTS = { yes: "Yes.", no: "No.", unknown: "Not stated.", disputed: "Disputed." };
@@ -14,18 +15,19 @@ const SAID = {
 
 const same = (one, other) => one.source === other.source && one.start === other.start && one.end === other.end;
 
-/** The answer to a question. */
-export function answer({ answer, notes, warnings, footnotes, kinds, path }, { reading, walk }) {
+/** The answer to a question; `go` asks another one, `walk` goes to a thing. */
+export function answer({ answer, sentence, notes, warnings, footnotes, kinds, path }, { reading, walk, go }) {
   const number = (citation) => footnotes.findIndex((footnote) => same(footnote, citation));
   const marks = (citations) => [...new Set(citations.map(number))].sort((a, b) => a - b).map((at) => mark(at, footnotes[at]));
   return [
     make("h2", {}, answer.question),
-    headline(answer, marks),
-    path ? steps_of(path, answer, marks) : answer.rows.length ? table(answer, marks, kinds) : null,
+    headline(answer, sentence, marks),
+    path ? steps_of(path, answer, marks) : answer.rows.length ? table(answer, marks, kinds, go) : null,
     answer.derivation?.length ? steps(answer.derivation, marks) : null,
-    footnotes.length ? quotations(footnotes) : null,
+    ...quotations(footnotes).flat(),
     make("p", {}, "I read this as: ", make("em", {}, answer.reading)),
-    ...warnings.concat(notes).map((note) => make("p", { class: "faint" }, `note: ${note}`)),
+    ...warnings.concat(notes).map((note) => make("p", { class: "faint" }, "note: ", offer(note, answer.question, null, go))),
+    keep(answer.question, reading),
     answer.form === "explain" ? null : unfold("Map", () => map(answer.question, reading, walk), walk.open),
     answer.form === "explain" ? null : unfold("Timeline", () => timeline(answer.question, reading)),
     answer.form === "explain" ? null : unfold("How it was understood", () => explanation(answer.question)),
@@ -33,21 +35,42 @@ export function answer({ answer, notes, warnings, footnotes, kinds, path }, { re
   ];
 }
 
-function headline(answer, marks) {
+function headline(answer, sentence, marks) {
   const verdict = VERDICTS[answer.verdict];
-  let text = answer.form === "explain" ? "" : answer.text ?? "";
-  if (verdict && text.startsWith(verdict.slice(0, -1))) text = text.slice(verdict.length - 1).replace(/^[:. ]+/, "");
-  text = text.charAt(0).toUpperCase() + text.slice(1);
+  const text = answer.form === "explain" ? "" : sentence ?? "";
   if (!verdict && !text) return answer.rows.length ? null : make("p", { class: "verdict" }, "Nothing found.");
   const word = verdict ? make("strong", { class: answer.verdict }, verdict) : null;
   return make("p", { class: "verdict" }, word, " ", text, " ", marks(answer.citations));
 }
 
-function table(answer, marks, kinds) {
+/** The same answer to be kept or mailed, in the forms in which it can be had. */
+function keep(question, reading) {
+  const link = ([format, name]) => {
+    const place = new URLSearchParams({ question, ...(reading && { reading }), format });
+    return make("a", { href: `/ask?${place}`, download: `answer.${name}` }, name);
+  };
+  return make("p", { class: "keep faint" }, "Keep the answer as ",
+    [["html", "html"], ["markdown", "md"], ["csv", "csv"], ["json", "json"]].map(link));
+}
+
+/** A value; one that is a thing leads to what is known about it. */
+function value(cell, heading, go) {
+  const leads = go && cell.type === "iri" && heading !== "relation" && !cell.value.includes("/claim/");
+  if (!leads) return cell.label;
+  const question = `what is ${cell.label}?`;
+  return make("a", { href: `?${new URLSearchParams({ q: question })}`, click: (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(question);
+  } }, cell.label);
+}
+
+function table(answer, marks, kinds, go) {
   const explains = answer.form === "explain";
   const headings = explains ? answer.columns : [...answer.columns, "said", "source"];
   const row = (one) => {
-    const cells = one.cells.map((cell) => make("td", { title: cell.type === "iri" ? cell.value : null }, cell.label));
+    const cells = one.cells.map((cell, at) =>
+      make("td", { title: cell.type === "iri" ? cell.value : null }, value(cell, answer.columns[at], go)));
     const said = SAID[one.modality]?.[one.polarity] ?? "";
     const source = one.citations.length ? marks(one.citations) : "uncited";
     return make("tr", {}, cells, explains ? null : [make("td", {}, said), make("td", {}, source)]);
@@ -83,10 +106,17 @@ function mark(at, footnote) {
   return make("button", { type: "button", class: "cite", "aria-label": label, title: footnote.place, click: () => open(footnote.source, footnote) }, `[${at + 1}]`);
 }
 
+/** The quotations with the words that matter marked, those of one source together. */
 function quotations(footnotes) {
-  const item = (footnote, at) => make("li", {}, mark(at, footnote), make("blockquote", {}, footnote.quote),
+  const words = ([text, marked]) => marked ? make("mark", {}, text) : text;
+  const item = ([footnote, at]) => make("li", {}, mark(at, footnote), make("blockquote", {}, footnote.shown.map(words)),
     make("span", { class: "place faint" }, footnote.place));
-  return make("ol", { class: "quotes", "aria-label": "Quotations" }, footnotes.map(item));
+  const numbered = footnotes.map((footnote, at) => [footnote, at]);
+  const sources = [...new Set(footnotes.map((footnote) => footnote.source))];
+  return sources.map((source) => [
+    sources.length > 1 ? make("h3", {}, source) : null,
+    make("ol", { class: "quotes", "aria-label": `Quotations from ${source}` },
+      numbered.filter(([footnote]) => footnote.source === source).map(item))]);
 }
 
 async function explanation(question) {

@@ -16,13 +16,13 @@ function furnish(element, attributes, children) {
     if (typeof value === "function") element.addEventListener(key, value);
     else element.setAttribute(key, value === true ? "" : String(value));
   }
-  element.append(...children.flat(2).filter((child) => child !== null && child !== undefined));
+  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined));
   return element;
 }
 
 /** Puts these children in place of all that an element holds. */
 export function fill(element, ...children) {
-  element.replaceChildren(...children.flat(2).filter((child) => child !== null && child !== undefined));
+  element.replaceChildren(...children.flat(3).filter((child) => child !== null && child !== undefined));
 }
 
 /** Something to unfold; `content` is called when it is unfolded first. */

@@ -12,18 +12,33 @@ export async function map(question, reading, walk) {
   }
   if (!drawing.things.length) return make("p", { class: "faint" }, "Nothing is said of what the answer names.");
   const left = drawing.left_out ? make("p", { class: "faint" }, `${drawing.left_out} more are left out.`) : null;
-  const picture = new URLSearchParams({ ...(question && { question }), format: "svg" });
-  return make("figure", { class: "map" },
-    make("div", { class: "scroll" }, draw(drawing, walk)),
+  const kept = (format) => {
+    const place = new URLSearchParams({ ...(question && { question }), ...(reading && { reading }), format });
+    return make("a", { href: `/map?${place}`, download: `map.${format}` }, format);
+  };
+  const wide = make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Map" }, draw(drawing, walk));
+  // Once it stands on the page, what was asked about is in view.
+  setTimeout(() => show(wide, wide.querySelector(".asked") ?? wide.querySelector("a")));
+  const whole = make("button", { type: "button", class: "ask", "aria-pressed": "false", click: () => {
+    whole.setAttribute("aria-pressed", String(wide.classList.toggle("whole")));
+  } }, "Fit to the window");
+  return make("figure", { class: "map" }, wide,
     make("figcaption", {},
-      make("p", { class: "faint" }, "Solid arrows are what is so, dashed ones what can, should or must be, barred ones what is denied. ",
-        make("a", { href: `/map?${picture}`, download: "map.svg" }, "Keep the picture")),
+      make("p", { class: "faint" }, "Solid arrows are what is so, dashed ones what can, should or must be, barred ones what is denied."),
+      make("p", { class: "keep faint" }, whole, " Keep the picture as ", kept("svg"), kept("png")),
       left,
       make("details", {}, make("summary", {}, "In words"), make("ul", {}, drawing.said.map((one) => make("li", {}, one))))));
 }
 
+/** Scrolls sideways to a thing. */
+function show(wide, thing) {
+  if (!thing) return;
+  const [own, all] = [thing.getBoundingClientRect(), wide.getBoundingClientRect()];
+  wide.scrollLeft += own.left + own.width / 2 - all.left - all.width / 2;
+}
+
 function draw({ width, height, things, arrows }, walk) {
-  const drawn = shape("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": "Map" });
+  const drawn = shape("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": "Things and what is claimed between them" });
   fill(drawn,
     shape("defs", {},
       marker("to", shape("path", { d: "M0 1L9 5L0 9", class: "way" }), 9, 8),
@@ -64,7 +79,7 @@ export async function timeline(question, reading) {
     if (!said.length) return make("p", { class: "faint" }, "Nothing of it is dated.");
     const picture = `/map?${new URLSearchParams({ ...parameters, format: "svg" })}`;
     return make("figure", { class: "map" },
-      make("div", { class: "scroll" }, make("img", { src: picture, alt: "Timeline; the same stands below in words" })),
+      make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Timeline" }, make("img", { src: picture, alt: "Timeline; the same stands below in words" })),
       make("figcaption", {}, make("ul", {}, said.map((one) => make("li", {}, one)))));
   } catch (error) {
     return make("p", { class: "problem" }, error.message);

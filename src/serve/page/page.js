@@ -5,6 +5,7 @@ import { complete } from "./complete.js";
 import { takeDocuments } from "./drop.js";
 import { fetched, fill, make, unfold } from "./make.js";
 import { map } from "./map.js";
+import { asks, offer } from "./offers.js";
 import { open } from "./source.js";
 
 const form = document.getElementById("ask");
@@ -12,6 +13,7 @@ const input = document.getElementById("question");
 const status = document.getElementById("status");
 const place = document.getElementById("answer");
 const sources = document.getElementById("sources");
+const begin = document.getElementById("begin");
 
 const completion = complete(input, document.getElementById("candidates"));
 let asking = new AbortController();
@@ -24,6 +26,7 @@ async function follow() {
   input.value = question;
   document.title = question ? `${question} – Rapporteur` : "Rapporteur";
   asking.abort();
+  begin.hidden = Boolean(question);
   if (!question) {
     fill(place);
     fill(status);
@@ -33,7 +36,7 @@ async function follow() {
   fill(status, "Asking …");
   try {
     const found = await fetched("/ask", { question, detail: "true", ...(reading && { reading }) }, asking.signal);
-    fill(place, answer(found, { reading, walk }));
+    fill(place, answer(found, { reading, walk, go }));
     fill(status, `Answered in ${found.answer.elapsed_ms} ms.`);
   } catch (error) {
     if (error.name === "AbortError") return;
@@ -67,11 +70,8 @@ function refusal(question, error) {
     ? make("p", {}, points.slice(0, label.start).join(""), make("mark", {}, points.slice(label.start, label.end).join("")),
         points.slice(label.end).join(""), make("span", { class: "faint" }, ` ${label.text}`))
     : null;
-  const item = (line) => {
-    const number = /^reading (\d+): /.exec(line)?.[1];
-    return make("li", {}, number ? make("button", { type: "button", click: () => go(question, number) }, line) : line);
-  };
-  return [make("p", { class: "problem", role: "alert" }, error.message), shown, make("ul", {}, help.map(item))];
+  const item = (line) => make("li", {}, offer(line, question, label, go));
+  return [make("p", { class: "problem", role: "alert" }, error.message), shown, make("ul", { class: "help" }, help.map(item))];
 }
 
 /** "apec.txt  42 passages cited, 17 of 20 sentences and 88 % of its words in claims". */
@@ -100,17 +100,26 @@ async function listSources() {
 
 /** The map of all, for those who do not know yet what to ask. */
 function unfoldedMap() {
-  document.getElementById("welcome").append(unfold("Map of the graph", () => map(null, null, walk)));
+  const documents = document.getElementById("documents-here");
+  documents.before(unfold("Map of the graph", () => map(null, null, walk)));
 }
 
-/** Shows the place for documents where the service takes them. */
+/** Suggests questions to begin with, if the graph has any. */
+function suggest({ starters }) {
+  const questions = starters.map((question) => asks(question, go));
+  fill(begin, questions.length ? make("p", { class: "faint" }, "To begin with:") : null, questions);
+}
+
+/** Suggests questions to begin with, and shows the place for documents where the service takes them. */
 async function prepare() {
   try {
     const about = await fetched("/about", {});
+    suggest(about);
     if (!about.writable) return;
     takeDocuments(document.getElementById("documents-here"), () => {
       fill(sources.querySelector("ul"));
       listSources();
+      fetched("/about", {}).then(suggest, () => {});
     });
   } catch {
     // Without it the page answers all the same.
