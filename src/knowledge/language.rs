@@ -6,7 +6,7 @@ use super::definitions::{self, Defined};
 use super::names::Names;
 use crate::lexicon::{Book, Entry, Lexicon, Meaning, Sources, Vocabulary};
 use crate::question::AskError;
-use crate::rdf::{NamedNodeRef, NamedOrBlankNode, Quad, Term, Tongue, namespace, parse_turtle};
+use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Tongue, namespace, parse_turtle};
 use crate::sparql::{Rules, rule_patterns};
 use crate::store::{Endpoint, Kept, Label, Named, QuadPattern, labels, partial, sources};
 use std::sync::Arc;
@@ -120,6 +120,7 @@ impl Language {
         let labels = own.into_iter().chain(labels(&vocabulary, &Tongue::default()));
         let lexicon = Lexicon::from_entries(labels.map(entry).chain(definitions::entries(&defined)))
             .with_vocabulary(Vocabulary::from_quads(&vocabulary))
+            .with_kinds(told_kinds(&stated))
             .with_present(present);
         let lexicon = definitions::complete(lexicon, Sources::new(sources(&stated)), &defined);
         let quads: Vec<Quad> = vocabulary.into_iter().chain(stated).collect();
@@ -135,6 +136,19 @@ impl Language {
     pub(super) fn check_meanings(&self) -> Result<(), AskError> {
         self.defined.iter().try_for_each(|one| one.check(&self.lexicon))
     }
+}
+
+/// The things that quads tell to be of a kind.
+fn told_kinds(quads: &[Quad]) -> impl Iterator<Item = (String, NamedNode)> {
+    let told = quads.iter().filter(|quad| quad.predicate.as_ref() == namespace::KIND);
+    told.filter_map(|quad| match (&quad.subject, &quad.object) {
+        (NamedOrBlankNode::NamedNode(thing), Term::Literal(kind))
+            if kind.language().is_none_or(|language| language == "en") =>
+        {
+            Some((kind.value().to_owned(), thing.clone()))
+        }
+        _ => None,
+    })
 }
 
 /// The quads of a predicate, of all objects or of one.

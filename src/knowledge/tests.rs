@@ -65,3 +65,44 @@ fn prose_has_places() {
     let answer = knowledge.ask("who chairs the Bay Forum?").unwrap().answer;
     assert_eq!(knowledge.place(answer.all_citations().next().unwrap()).to_string(), "t.txt:3:1");
 }
+
+/// Claims about some of very many panels, each told to be one by its kind or by its name alone.
+fn panels(told: bool) -> Knowledge {
+    let mut graph =
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix id: <https://w3id.org/rapporteur/id/> .
+        @prefix rap: <https://w3id.org/rapporteur/ns#> . @prefix rel: <https://w3id.org/rapporteur/rel/> .
+        @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> . @prefix x: <http://example.org/> .
+        id:bay rdfs:label 'Bay Forum'@en . id:ada rdfs:label 'Ada Ros'@en . id:reefs rdfs:label 'Panel on Reefs'@en .
+        rel:advise a rap:Relation ; rdfs:label 'advise'@en . id:council rdfs:label 'Strait Council'@en ."
+            .to_owned();
+    for n in 0..700 {
+        graph += &format!("id:p{n} rdfs:label 'Panel on Tide {n}'@en .\n");
+        graph += &if told { format!("id:p{n} rap:kind 'panel'@en .\n") } else { String::new() };
+    }
+    let claims =
+        [("p7", "advise", "bay"), ("reefs", "advise", "bay"), ("council", "advise", "bay"), ("ada", "advise", "bay")];
+    for (n, (subject, relation, object)) in claims.into_iter().chain([("ada", "be", "p9")]).enumerate() {
+        graph += &format!(
+            "x:c{n} a rap:Claim ; rdf:subject id:{subject} ; rdf:predicate rel:{relation} ; rdf:object id:{object} ;
+             rap:polarity rap:Affirmed ; rap:modality rap:Actual .\n"
+        );
+    }
+    let mut knowledge = Knowledge::new().unwrap();
+    knowledge.add_rdf("panels.ttl", graph.as_bytes(), RdfFormat::Turtle).unwrap();
+    knowledge
+}
+
+#[test]
+fn a_noun_of_very_many_things_is_told_by_its_kind_and_means_the_same() {
+    let (told, listed) = (panels(true), panels(false));
+    for question in
+        ["which panels advise the Bay Forum?", "does Ada Ros advise the Bay Forum?", "how many panels are there?"]
+    {
+        let [one, other] = [&told, &listed].map(|knowledge| knowledge.ask(question).unwrap().answer);
+        assert_eq!((one.rows, one.verdict, one.text), (other.rows, other.verdict, other.text), "{question}");
+    }
+    assert_eq!(labels(&told, "which panels advise the Bay Forum?"), ["Ada Ros", "Panel on Reefs", "Panel on Tide 7"]);
+    let length =
+        |knowledge: &Knowledge| knowledge.ask("which panels advise the Bay Forum?").unwrap().answer.sparql.len();
+    assert!(length(&told) < 10_000 && length(&listed) > 10_000);
+}

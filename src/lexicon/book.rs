@@ -5,15 +5,12 @@
 
 use super::Entry;
 use super::lookup::{LONGEST_NAME, Lexicon, Memo};
-use super::names::{Shape, parts};
+use super::names::{MOST_SELECTED, Shape, parts};
 use super::token::{normal_words, tokens};
 use crate::rdf::NamedNode;
 use rustc_hash::FxHashSet;
 use std::fmt::Debug;
 use std::rc::Rc;
-
-/// The most words of a name of which every selection is looked up.
-const MOST_SELECTED: usize = 10;
 
 /// The names of things, numbered, somewhere else.
 pub trait Book: Debug + Send + Sync {
@@ -26,6 +23,9 @@ pub trait Book: Debug + Send + Sync {
 
     /// The name at a place.
     fn entry(&self, place: u32) -> Option<Entry>;
+
+    /// The things that the graph tells to be of a kind (`rap:kind`).
+    fn of_kind(&self, kind: &str) -> FxHashSet<NamedNode>;
 
     /// The names of a thing, the one to show first.
     fn names_of(&self, thing: &NamedNode) -> Vec<Entry>;
@@ -209,13 +209,7 @@ impl Lexicon {
         let found = if shape.modifiers.len() > MOST_SELECTED {
             self.booked(&[Key::Head(head.clone())])
         } else {
-            let whole = 1_usize << shape.modifiers.len();
-            let selected = |chosen: usize| {
-                let words = shape.modifiers.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1);
-                Key::Shape(Shape { head: head.clone(), modifiers: words.map(|(_, word)| word.clone()).collect() })
-            };
-            // All but the last selection, which is all words.
-            (0..whole - 1).flat_map(|chosen| self.booked(&[selected(chosen)])).collect()
+            shape.selections().flat_map(|selected| self.booked(&[Key::Shape(selected)])).collect()
         };
         found.iter().filter(|entry| fits(entry)).filter_map(|entry| entry.thing().cloned()).collect()
     }

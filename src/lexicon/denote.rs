@@ -60,20 +60,10 @@ impl Lexicon {
     /// The same, with things whose names say more from so many names only.
     #[must_use]
     pub fn some_things(&self, phrase: &str, most: usize) -> Denotation {
-        let mut exactly = self.exactly(phrase);
+        let exactly = self.called(phrase);
         let Some(shape) = Shape::of(phrase) else {
             return Denotation { exactly, ..Denotation::default() };
         };
-        if exactly.is_empty() && !shape.modifiers.is_empty() {
-            let booked = self.booked(&[Key::Shape(shape.clone())]);
-            exactly = self.shapes.same(&shape);
-            exactly.extend(booked.iter().filter_map(|entry| entry.thing().cloned()));
-        }
-        if exactly.is_empty() {
-            exactly = self.addressed(phrase);
-        }
-        exactly.sort_unstable();
-        exactly.dedup();
         let others = |mut things: Vec<NamedNode>| {
             things.retain(|thing| exactly.binary_search(thing).is_err());
             things
@@ -101,6 +91,24 @@ impl Lexicon {
         if exact.is_empty() { told.iter().filter(namesakes).map(|(thing, _)| thing.clone()).collect() } else { exact }
     }
 
+    /// The things that are called so: by these words, or by the same in another order.
+    #[must_use]
+    pub fn called(&self, phrase: &str) -> Vec<NamedNode> {
+        let mut exactly = self.exactly(phrase);
+        let shape = Shape::of(phrase).filter(|shape| exactly.is_empty() && !shape.modifiers.is_empty());
+        if let Some(shape) = shape {
+            exactly = self.shapes.same(&shape);
+            let booked = self.booked(&[Key::Shape(shape)]);
+            exactly.extend(booked.iter().filter_map(|entry| entry.thing().cloned()));
+        }
+        if exactly.is_empty() {
+            exactly = self.addressed(phrase);
+        }
+        exactly.sort_unstable();
+        exactly.dedup();
+        exactly
+    }
+
     /// The things whose names have this head and this word before it.
     #[must_use]
     pub fn with_modifier(&self, head: &str, modifier: &str) -> Vec<NamedNode> {
@@ -112,7 +120,7 @@ impl Lexicon {
     /// Whether some thing's name has this word, in the singular, as its head noun.
     #[must_use]
     pub fn has_head(&self, lemma: &str) -> bool {
-        self.shapes.has_head(lemma) || self.is_booked(Key::Head(lemma.to_owned()))
+        self.shapes.with_head(lemma) > 0 || self.is_booked(Key::Head(lemma.to_owned()))
     }
 }
 

@@ -50,6 +50,8 @@ pub struct Lexicon {
     preferred: FxHashMap<NamedNode, usize>,
     of_things: FxHashMap<NamedNode, Vec<usize>>,
     pub(super) shapes: Shapes,
+    /// The things that the graph tells to be of a kind.
+    pub(super) kinds: FxHashMap<String, FxHashSet<NamedNode>>,
     verbs: Verbs,
     vocabulary: Vocabulary,
     /// The classes and relations that the graph itself speaks of; unknown where nobody has told.
@@ -202,13 +204,8 @@ impl Lexicon {
         self.named(name).iter().filter_map(|entry| entry.thing().cloned()).collect()
     }
 
-    /// The things whose names begin with this phrase and go on with what tells more of them ("with …").
-    #[must_use]
-    pub fn going_on(&self, phrase: &str) -> Vec<NamedNode> {
-        self.some_going_on(phrase, usize::MAX)
-    }
-
-    /// The same, by the first so many names only.
+    /// The first two things whose names begin with this phrase and go on with what tells more of them ("with …"), of the
+    /// first so many names that say more than the phrase: whoever asks wants the only one, if it is the only one.
     #[must_use]
     pub fn some_going_on(&self, phrase: &str, most: usize) -> Vec<NamedNode> {
         if self.book().is_none() {
@@ -226,7 +223,7 @@ impl Lexicon {
             })
         };
         let Some(shape) = Shape::of(phrase) else { return vec![] };
-        self.some_narrower(&shape, most).into_iter().filter(goes_on).collect()
+        self.some_narrower(&shape, most).into_iter().filter(goes_on).take(2).collect()
     }
 
     /// What a vocabulary says of classes and relations.

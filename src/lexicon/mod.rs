@@ -8,6 +8,7 @@ mod denote;
 mod derived;
 mod entry;
 mod lookup;
+mod many;
 mod meant;
 pub mod morphology;
 mod names;

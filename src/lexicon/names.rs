@@ -2,7 +2,8 @@
 
 use super::token::{Token, normal, tokens};
 use crate::rdf::NamedNode;
-use rustc_hash::{FxHashMap, FxHashSet};
+use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Words after which a name's head has been said ("commitments to …", "Bureau of …").
@@ -53,6 +54,16 @@ impl Shape {
             && contains_all()
             && !more().any(|word| PRIVATIVES.contains(&word.as_str()))
     }
+
+    /// The shapes with the same head and fewer of its words: every selection of them but the whole.
+    pub(super) fn selections(&self) -> impl Iterator<Item = Self> {
+        let whole = 1_usize << self.modifiers.len();
+        let selected = |chosen: usize| {
+            let words = self.modifiers.iter().enumerate().filter(move |(at, _)| chosen >> at & 1 == 1);
+            Self { head: self.head.clone(), modifiers: words.map(|(_, word)| word.clone()).collect() }
+        };
+        (0..whole - 1).map(selected)
+    }
 }
 
 /// The head noun of a name that is cut into tokens, each with its normal form, and the words that narrow it, sorted.
@@ -79,62 +90,108 @@ pub(super) fn parts<'a, W: AsRef<str>>(
     Some((head, all))
 }
 
-/// The shapes of many names, found by their head.
+/// The most words of a name of which every selection is looked up.
+pub(super) const MOST_SELECTED: usize = 10;
+
+/// The shapes of many names, found by their words: thousands of names may share a head.
 #[derive(Clone, Debug, Default)]
 pub struct Shapes {
-    by_head: FxHashMap<String, Vec<(Shape, NamedNode)>>,
+    /// Each shape with the things that have a name of it.
+    things: IndexMap<Shape, Vec<NamedNode>, FxBuildHasher>,
+    by_head: FxHashMap<String, Headed>,
+}
+
+/// The places of the shapes with one head.
+#[derive(Clone, Debug, Default)]
+struct Headed {
+    all: Vec<usize>,
+    by_word: FxHashMap<String, Vec<usize>>,
 }
 
 impl Shapes {
     /// Learns the name of a thing.
     pub fn insert(&mut self, shape: Shape, thing: &NamedNode) {
-        match self.by_head.get_mut(&shape.head) {
-            Some(known) => known.push((shape, thing.clone())),
-            None => {
-                self.by_head.insert(shape.head.clone(), vec![(shape, thing.clone())]);
-            }
+        if let Some(known) = self.things.get_mut(&shape) {
+            known.push(thing.clone());
+            return;
         }
+        let place = self.things.len();
+        if !self.by_head.contains_key(&shape.head) {
+            self.by_head.insert(shape.head.clone(), Headed::default());
+        }
+        if let Some(headed) = self.by_head.get_mut(&shape.head) {
+            headed.insert(&shape.modifiers, place);
+        }
+        self.things.insert(shape, vec![thing.clone()]);
     }
 
-    /// Whether some name has this head noun.
+    /// How many different shapes have this head noun.
     #[must_use]
-    pub fn has_head(&self, head: &str) -> bool {
-        self.by_head.contains_key(head)
+    pub fn with_head(&self, head: &str) -> usize {
+        self.by_head.get(head).map_or(0, |headed| headed.all.len())
     }
 
     /// The things whose names say more than `shape`.
     #[must_use]
     pub fn narrower(&self, shape: &Shape) -> Vec<NamedNode> {
-        self.all(shape, |other| other.narrows(shape))
+        self.among(self.worded(&shape.head, &shape.modifiers), |other| other.narrows(shape))
     }
 
     /// The things whose names say less than `shape`.
     #[must_use]
     pub fn broader(&self, shape: &Shape) -> Vec<NamedNode> {
-        self.all(shape, |other| shape.narrows(other))
+        let all = self.worded(&shape.head, &[]);
+        let few = shape.modifiers.len() > MOST_SELECTED || all.len() < 1 << shape.modifiers.len();
+        if few {
+            return self.among(all, |other| shape.narrows(other));
+        }
+        let selected = shape.selections().filter(|other| shape.narrows(other));
+        distinct(selected.filter_map(|other| self.things.get(&other)).flatten())
     }
 
     /// The things whose names are these words in another order.
     #[must_use]
     pub fn same(&self, shape: &Shape) -> Vec<NamedNode> {
-        self.all(shape, |other| shape == other)
+        distinct(self.things.get(shape).into_iter().flatten())
     }
 
     /// The things whose names have this head and, among other words, this one.
     #[must_use]
     pub fn with_modifier(&self, head: &str, modifier: &str) -> Vec<NamedNode> {
-        let shape = Shape { head: head.to_owned(), modifiers: vec![] };
-        self.all(&shape, |other| other.modifiers.iter().any(|word| word == modifier))
+        self.among(self.worded(head, &[modifier.to_owned()]), |_| true)
     }
 
-    fn all(&self, shape: &Shape, fits: impl Fn(&Shape) -> bool) -> Vec<NamedNode> {
-        let candidates = self.by_head.get(&shape.head).into_iter().flatten();
-        let mut found: Vec<NamedNode> =
-            candidates.filter(|(other, _)| fits(other)).map(|(_, thing)| thing.clone()).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+    /// The places of the shapes with this head and the rarest of these words; without words, of all with this head.
+    fn worded(&self, head: &str, words: &[String]) -> &[usize] {
+        let Some(headed) = self.by_head.get(head) else { return &[] };
+        let with = |word: &String| headed.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        words.iter().map(with).min_by_key(|places| places.len()).unwrap_or(&headed.all)
     }
+
+    fn among(&self, places: &[usize], fits: impl Fn(&Shape) -> bool) -> Vec<NamedNode> {
+        let shapes = places.iter().filter_map(|&place| self.things.get_index(place));
+        distinct(shapes.filter(|(shape, _)| fits(shape)).flat_map(|(_, things)| things))
+    }
+}
+
+impl Headed {
+    fn insert(&mut self, words: &[String], place: usize) {
+        self.all.push(place);
+        for word in words {
+            match self.by_word.get_mut(word) {
+                Some(known) => known.push(place),
+                None => _ = self.by_word.insert(word.clone(), vec![place]),
+            }
+        }
+    }
+}
+
+/// Things in the order of their names, each once.
+fn distinct<'a>(things: impl Iterator<Item = &'a NamedNode>) -> Vec<NamedNode> {
+    let mut found: Vec<NamedNode> = things.cloned().collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 #[cfg(test)]
@@ -153,5 +210,24 @@ mod tests {
         assert!(!narrows("non-binding deliverables", "binding deliverables"));
         assert!(!narrows("deputy secretary", "secretary"));
         assert!(!narrows("treaty bodies", "treaty"));
+    }
+
+    #[test]
+    fn names_are_found_by_their_words_as_by_going_through_all() {
+        let names = ["treaty", "trade treaty", "binding trade treaty", "binding treaty", "treaty body", "trade body"];
+        let things: Vec<(Shape, NamedNode)> =
+            names.iter().map(|name| (Shape::of(name).unwrap(), crate::rdf::mint::slug("id:", name))).collect();
+        let mut shapes = Shapes::default();
+        things.iter().for_each(|(shape, thing)| shapes.insert(shape.clone(), thing));
+        let going_through = |fits: &dyn Fn(&Shape) -> bool| {
+            distinct(things.iter().filter(|(shape, _)| fits(shape)).map(|(_, thing)| thing))
+        };
+        for asked in names.iter().chain(&["binding trade treaties of the bay", "non-binding treaty", "council"]) {
+            let asked = Shape::of(asked).unwrap();
+            assert_eq!(shapes.narrower(&asked), going_through(&|other| other.narrows(&asked)), "{asked:?}");
+            assert_eq!(shapes.broader(&asked), going_through(&|other| asked.narrows(other)), "{asked:?}");
+            assert_eq!(shapes.same(&asked), going_through(&|other| asked == *other), "{asked:?}");
+        }
+        assert_eq!(shapes.with_modifier("treaty", "binding").len(), 2);
     }
 }

@@ -1,4 +1,4 @@
-//! What was looked up in a book lately.
+//! What was looked up in a book lately, and what takes long to find out.
 //!
 //! While somebody types, dozens of sentences are tried at each letter, and they share most of their words: each phrase is
 //! looked up, and taken apart, once. A lexicon does not change once it is asked, so that what was found holds.
@@ -10,7 +10,7 @@ use crate::rdf::NamedNode;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::hash::Hash;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The most keys that are kept in mind.
 const MOST: usize = 4_096;
@@ -53,7 +53,7 @@ impl<K: Hash + Eq, V: Clone> Found<K, Vec<V>> {
     }
 }
 
-/// What was looked up in the book of a lexicon.
+/// What was looked up in a lexicon.
 #[derive(Debug, Default)]
 pub(super) struct Recall {
     /// Whether there is a name with a key.
@@ -64,6 +64,8 @@ pub(super) struct Recall {
     pub(super) narrower: Found<(Shape, usize), Vec<NamedNode>>,
     /// What is called less.
     pub(super) broader: Found<Shape, Vec<NamedNode>>,
+    /// Of a noun that very many things are called by, those that the graph does not tell to be of its kind.
+    pub(super) untold: Found<String, Option<Arc<[NamedNode]>>>,
     /// The phrases of relations that the graph has.
     pub(super) phrases: OnceLock<BTreeSet<String>>,
     /// What is called so and goes on, by the first so many names.

@@ -23,9 +23,9 @@ impl Compiler<'_> {
             let words = noun.kinds.iter().flat_map(|kind| pattern::text(kind)).collect();
             branches.push(self.has_one(&node, &namespace::KIND.into_owned(), words));
         }
-        if !noun.things.is_empty() {
-            branches.push(self.said_to_be(&node, &noun.things, Polarity::Affirmed, claim));
-            branches.push(self.named_among(&node, &noun.things, claim));
+        if noun.told.is_some() || !noun.things.is_empty() {
+            branches.push(self.said_to_be(&node, noun, Polarity::Affirmed, claim));
+            branches.push(self.named_among(&node, noun, claim));
             // In a text "guidelines" are guidelines; in another graph a thing is no instance of its name.
             let own = noun.things.iter().filter(|thing| thing.as_str().starts_with(namespace::ID));
             if let TermPattern::Variable(itself) = &node {
@@ -110,24 +110,27 @@ impl Compiler<'_> {
         pattern::join([pattern::values(&word, words), has])
     }
 
-    fn said_to_be(
-        &mut self,
-        node: &TermPattern,
-        things: &[NamedNode],
-        polarity: Polarity,
-        claim: &Variable,
-    ) -> GraphPattern {
+    /// The things that are called by a noun: those listed, and those told by their kind.
+    fn called(&mut self, thing: &Variable, noun: &Noun) -> GraphPattern {
+        let listed = pattern::values(thing, pattern::ground(&noun.things));
+        let mut told =
+            |kind: &String| self.has_one(&thing.clone().into(), &namespace::KIND.into_owned(), pattern::text(kind));
+        let told = noun.told.as_ref().map(&mut told);
+        pattern::union([listed].into_iter().chain(told))
+    }
+
+    fn said_to_be(&mut self, node: &TermPattern, noun: &Noun, polarity: Polarity, claim: &Variable) -> GraphPattern {
         let (thing, other) = (self.fresh("thing"), self.fresh("node"));
-        let choice = pattern::values(&thing, pattern::ground(things));
+        let choice = self.called(&thing, noun);
         let is = self.claim_of(claim, node, &namespace::BE.into_owned(), &other.clone().into(), polarity);
         let steps: Vec<Step> = same().into_iter().chain([(namespace::BE.into_owned(), false)]).collect();
         let walk = [choice].into_iter().chain(pattern::walk(other.clone(), &steps, thing)).collect();
         pattern::join([pattern::once(&other, walk), is])
     }
 
-    fn named_among(&mut self, node: &TermPattern, things: &[NamedNode], claim: &Variable) -> GraphPattern {
+    fn named_among(&mut self, node: &TermPattern, noun: &Noun, claim: &Variable) -> GraphPattern {
         let (thing, group) = (self.fresh("thing"), self.fresh("group"));
-        let choice = pattern::values(&thing, pattern::ground(things));
+        let choice = self.called(&thing, noun);
         let walk = [choice].into_iter().chain(pattern::walk(group.clone(), &same(), thing)).collect();
         let examples = self.rules.example_relations();
         let mut named = |relation| self.claim_of(claim, &group.clone().into(), &relation, node, Polarity::Affirmed);

@@ -3,7 +3,7 @@
 use super::kept::Snapshot;
 use crate::index::Id;
 use crate::index::id::{DEFAULT_GRAPH, FIRST_SMALL};
-use crate::rdf::{NamedNode, NamedNodeRef, Term, namespace};
+use crate::rdf::{Literal, NamedNode, NamedNodeRef, Term, literal, namespace};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
@@ -104,6 +104,15 @@ impl Facts<'_> {
             _ => None,
         };
         objects.iter().filter_map(text).collect()
+    }
+
+    /// The nodes of which a predicate tells these words, in English or in no language.
+    #[must_use]
+    pub fn told(self, predicate: NamedNodeRef<'_>, words: &str) -> FxHashSet<NamedNode> {
+        let Some(p) = self.0.find(predicate.into()) else { return FxHashSet::default() };
+        let texts = [literal::english(words), Literal::new_simple_literal(words)];
+        let known = texts.iter().filter_map(|text| self.0.find(text.as_ref().into()));
+        known.flat_map(|o| self.having(p, o)).filter_map(|s| self.node(s)).collect()
     }
 
     /// The predicates of these numbers, by name.

@@ -175,12 +175,12 @@ pub fn a(operand: Operand, noun: Noun) -> Condition {
 }
 
 pub fn kind(lemma: &str) -> Noun {
-    Noun { label: lemma.to_owned(), classes: vec![], kinds: vec![lemma.to_owned()], things: vec![] }
+    Noun { label: lemma.to_owned(), classes: vec![], kinds: vec![lemma.to_owned()], told: None, things: vec![] }
 }
 
 pub fn class(name: &str) -> Noun {
     let class = NamedNode::new_unchecked(format!("{}{name}", namespace::RAP));
-    Noun { label: name.to_lowercase(), classes: vec![class], kinds: vec![], things: vec![] }
+    Noun { label: name.to_lowercase(), classes: vec![class], kinds: vec![], told: None, things: vec![] }
 }
 
 pub fn reading(form: Form, columns: usize, body: Condition) -> Reading {

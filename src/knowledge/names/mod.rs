@@ -11,6 +11,7 @@ use crate::rdf::{NamedNode, NamedNodeRef, namespace};
 use crate::sparql::Stated;
 use crate::store::{Facts, Kept, KeptError, Naming, Register, RegisterEntry, Registers, Snapshot, Sort, Texts};
 use gather::{OTHERS, TEXTS, TOUCHED, UNCITED};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -153,6 +154,10 @@ impl Book for Names {
     fn entry(&self, place: u32) -> Option<Entry> {
         let (volume, place) = self.at(place)?;
         self.read(volume.register.entry(place)?)
+    }
+
+    fn of_kind(&self, kind: &str) -> FxHashSet<NamedNode> {
+        Facts(&self.snapshot).told(namespace::KIND, kind)
     }
 
     fn names_of(&self, thing: &NamedNode) -> Vec<Entry> {

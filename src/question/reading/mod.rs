@@ -119,6 +119,8 @@ pub struct Noun {
     pub classes: Vec<NamedNode>,
     /// Its name's head noun is one of these lemmas (`rap:kind`).
     pub kinds: Vec<String>,
+    /// It is said to be a thing of this kind, of which there are too many to be listed among `things`.
+    pub told: Option<String>,
     /// It is said to be one of these things ("Tonga is a Dialogue Partner").
     pub things: Vec<NamedNode>,
 }

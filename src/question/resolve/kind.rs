@@ -36,7 +36,8 @@ impl Resolver<'_> {
         // "films starring X" is no name of a kind where "starring" is a relation.
         let relates = each_word(words).iter().skip(1).any(|word| self.property(&word.text).is_some());
         self.cost += if relates { 3 } else { 1 };
-        let noun = Noun { label: singular_label(&words.text), classes: vec![], kinds: vec![], things: vec![] };
+        let noun =
+            Noun { label: singular_label(&words.text), classes: vec![], kinds: vec![], told: None, things: vec![] };
         Ok(vec![Condition::Kind(operand.clone(), noun)])
     }
 
@@ -66,7 +67,7 @@ impl Resolver<'_> {
 
     /// The common noun; none if nothing is called so.
     fn noun(&mut self, text: &str, span: Span) -> Option<Noun> {
-        let mut noun = Noun { label: singular_label(text), classes: vec![], kinds: vec![], things: vec![] };
+        let mut noun = Noun { label: singular_label(text), classes: vec![], kinds: vec![], told: None, things: vec![] };
         for entry in self.lexicon.named(text) {
             match &entry.meaning {
                 Meaning::Class(class) => noun.classes.push(class.clone()),
@@ -76,8 +77,7 @@ impl Resolver<'_> {
         }
         let single = normal_words(text).join(" ");
         noun.classes.retain(|class| !self.is_loosely(&single, class));
-        let found = self.denoted(text);
-        noun.things = [found.exactly, found.narrower].concat();
+        self.add_called(&mut noun, text, &single);
         // What nothing but a name is known of may be a class: it is no instance of itself.
         let entries = self.lexicon.named(text);
         let twofold = entries.iter().filter(|entry| entry.thing().is_none()).filter_map(|entry| entry.meaning.node());
@@ -100,6 +100,22 @@ impl Resolver<'_> {
         noun.kinds.dedup();
         let known = !(noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty());
         known.then_some(noun)
+    }
+
+    /// Adds the things that are called by a noun, whatever else their names say. Very many are not listed, but told by
+    /// their kind.
+    fn add_called(&self, noun: &mut Noun, text: &str, single: &str) {
+        match self.lexicon.untold(single).filter(|_| !self.unknown.is_hasty()) {
+            Some(untold) => {
+                noun.told = Some(single.to_owned());
+                noun.things = self.lexicon.called(text);
+                noun.things.extend(untold.iter().cloned());
+            }
+            None => {
+                let found = self.denoted(text);
+                noun.things = [found.exactly, found.narrower].concat();
+            }
+        }
     }
 
     /// Whether a noun is but one of those by which a class is known: an agency is an organisation, but not every

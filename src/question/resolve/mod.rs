@@ -162,7 +162,7 @@ impl Resolver<'_> {
         self.lexicon.some_things(phrase, self.looked_at())
     }
 
-    /// What is called so and told more of by its name; where it is only tried, of long lists their beginnings.
+    /// The first two things that are called so and told more of by their names; where it is only tried, of long lists their beginnings.
     pub(super) fn going_on(&self, phrase: &str) -> Vec<crate::rdf::NamedNode> {
         self.lexicon.some_going_on(phrase, self.looked_at())
     }

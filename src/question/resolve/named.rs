@@ -21,10 +21,15 @@ impl Resolver<'_> {
             return None;
         }
         let composed = !(unit.owners.is_empty() && unit.of.is_empty());
-        let mut found = self.denoted(&unit.whole);
-        if composed && found.exactly.is_empty() {
-            found.exactly = self.called_otherwise(unit);
+        let mut exactly = self.lexicon.called(&unit.whole);
+        if composed && exactly.is_empty() {
+            exactly = self.called_otherwise(unit);
         }
+        // Thousands of names may say more than a noun, so that they are not looked at where they do not count.
+        if exactly.is_empty() && (composed || self.is_class(unit)) {
+            return None;
+        }
+        let mut found = Denotation { exactly, ..self.denoted(&unit.whole) };
         self.in_its_number(&unit.whole, &mut found);
         let fits = !found.exactly.is_empty() || !composed && !found.narrower.is_empty() && !self.is_class(unit);
         fits.then(|| self.with_names(things(unit, found)))

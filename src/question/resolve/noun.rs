@@ -187,7 +187,7 @@ impl Resolver<'_> {
 
     /// Whether a unit is the name of a thing, by its capital.
     pub fn is_name(&self, unit: &NounUnit) -> bool {
-        unit.whole.starts_with(char::is_uppercase) && !self.denoted(&unit.whole).exactly.is_empty()
+        unit.whole.starts_with(char::is_uppercase) && !self.lexicon.called(&unit.whole).is_empty()
     }
 
     /// Whether a phrase is one noun in the plural.

@@ -48,7 +48,7 @@ impl Resolver<'_> {
         if found.is_empty() {
             return None;
         }
-        found.extend(self.denoted(&unit.whole).exactly);
+        found.extend(self.lexicon.called(&unit.whole));
         found.sort_unstable();
         found.dedup();
         let label = format!("{} {}", unit.determiner.clone().unwrap_or_default(), unit.whole);
