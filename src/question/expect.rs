@@ -1,7 +1,8 @@
 //! What could come next: found by trying every word of the grammar.
 
 use crate::lexicon::Lexicon;
-use crate::question::syntax::parse::{Rule, Tagged, fits_hastily, parse};
+use crate::question::syntax::parse::{Rule, Tagged, fits_hastily};
+use crate::question::syntax::recognise::Recogniser;
 use crate::question::words::grammar::{function_words, groups};
 use crate::question::words::path::cheapest;
 use crate::question::words::tag::choices;
@@ -103,7 +104,8 @@ fn found_after(before: &str) -> Next {
 /// Whether some form gets past `word` after `before`.
 fn is_allowed(forms: &[Rule], before: &str, word: &str) -> bool {
     let sentence = if before.is_empty() { word.to_owned() } else { format!("{before} {word}") };
-    forms.iter().any(|form| parse(*form, &sentence).map_or_else(|failure| failure.at >= sentence.len(), |_| true))
+    let mut recogniser = Recogniser::new(&sentence);
+    forms.iter().any(|form| recogniser.recognise(*form).map_or_else(|failure| failure.at >= sentence.len(), |()| true))
 }
 
 /// What could stand after these words, in people's words: categories, and groups of words by the grammar's names.

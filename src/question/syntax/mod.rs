@@ -2,6 +2,8 @@
 
 pub(crate) mod build;
 pub(crate) mod parse;
+pub(crate) mod recognise;
+mod rules;
 pub mod value;
 
 use crate::claim::{Modality, TimeRelation};

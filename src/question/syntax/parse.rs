@@ -1,5 +1,6 @@
 //! The second stage: pest parses the tagged sentence, form by form.
 
+use super::recognise::Recogniser;
 use crate::question::words::path::Path;
 use crate::question::words::word::Word;
 use crate::text::Span;
@@ -177,11 +178,11 @@ fn known(all: &Known, tagged: &str, find: impl FnOnce() -> Fits) -> Arc<Fits> {
 }
 
 fn found(tagged: &str, may: impl Fn(Rule) -> bool) -> Fits {
-    let mut fits = Fits::default();
+    let (mut fits, mut recogniser) = (Fits::default(), Recogniser::new(tagged));
     let near = tagged.rmatch_indices(' ').nth(PHRASE - 1).map_or(0, |(at, _)| at);
     for (form, far) in FORMS.iter().filter(|(form, _)| may(*form)) {
-        match parse(*form, tagged) {
-            Ok(_) => {
+        match recogniser.recognise(*form) {
+            Ok(()) => {
                 fits.forms.push((*form, *far));
                 fits.open.push(*form);
                 fits.near.push(*form);

@@ -1,6 +1,6 @@
 //! The words that the grammar itself has: whatever stands in quotation marks in it.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// The grammar, for the words that stand for themselves in it.
@@ -11,6 +11,12 @@ static FUNCTION_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let rules = GRAMMAR.lines().filter(|line| !line.trim_start().starts_with("//"));
     let quoted = rules.flat_map(|line| line.split('"').skip(1).step_by(2));
     quoted.flat_map(str::split_whitespace).filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase())).collect()
+});
+
+/// The rules of the grammar that are nothing but words, with their words.
+static RULES_OF_WORDS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let rules = GRAMMAR.lines().filter_map(|line| line.split_once(" = @{"));
+    rules.map(|(name, rule)| (name, rule.split('"').skip(1).step_by(2).collect())).collect()
 });
 
 /// Every word that stands for itself in the grammar, in alphabetical order.
@@ -35,9 +41,7 @@ pub fn groups() -> Vec<(&'static str, Vec<&'static str>)> {
 
 /// Whether a rule of the grammar that is nothing but words has this one.
 pub fn is_of(rule: &str, word: &str) -> bool {
-    let rules = GRAMMAR.lines().filter_map(|line| line.split_once(" = @{"));
-    let words = rules.filter(|(name, _)| *name == rule).flat_map(|(_, body)| body.split('"').skip(1).step_by(2));
-    words.into_iter().any(|known| known == word)
+    RULES_OF_WORDS.get(rule).is_some_and(|words| words.contains(&word))
 }
 
 #[cfg(test)]
