@@ -57,7 +57,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let mut answer = blank(reading, print(&query));
     answer.columns = ["relation", "value"].map(str::to_owned).to_vec();
     if let Condition::Statement(asked) = &reading.body {
-        ranked.sort_by(|one, other| order(one).cmp(&order(other)));
+        sort(&mut ranked);
         doings::answer(&mut answer, asked, ranked, rules);
         return Ok(answer);
     }
@@ -65,7 +65,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         ranked.extend(unsaid(&profile, &evidence, &labels));
         names::extend(&mut ranked, &things, &profile, &evidence, &labels);
     }
-    ranked.sort_by(|one, other| order(one).cmp(&order(other)));
+    sort(&mut ranked);
     answer.rows = ranked.into_iter().map(|ranked| ranked.row).collect();
     answer.rows.dedup_by(|later, row| {
         later.cells == row.cells && later.modality == row.modality && later.polarity == row.polarity
@@ -82,12 +82,14 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
 }
 
 /// By group, then as the text goes.
-fn order(ranked: &Ranked) -> (u8, bool, Option<(&str, usize)>, usize, String) {
-    let first = ranked.row.citations.first();
-    let named = first.map_or(0, |citation| table::position(&ranked.row, &citation.quote));
-    let place = first.map(|citation| (citation.source.as_str(), citation.start));
-    let labels: Vec<&str> = ranked.row.cells.iter().map(|cell| cell.label.as_str()).collect();
-    (ranked.rank, first.is_none(), place, named, labels.join(" "))
+fn sort(all: &mut [Ranked]) {
+    all.sort_by_cached_key(|ranked| {
+        let first = ranked.row.citations.first();
+        let named = first.map_or(0, |citation| table::position(&ranked.row, &citation.quote));
+        let place = first.map(|citation| (citation.source.clone(), citation.start));
+        let labels: Vec<&str> = ranked.row.cells.iter().map(|cell| cell.label.as_str()).collect();
+        (ranked.rank, first.is_none(), place, named, labels.join(" "))
+    });
 }
 
 fn read(endpoint: &dyn Endpoint, query: &spargebra::Query, things: &Things) -> Result<Profile, AnswerError> {

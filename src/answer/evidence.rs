@@ -63,7 +63,9 @@ impl Evidence {
         }
         for said in claims.values_mut() {
             said.citations.sort();
-            said.qualifiers.sort_by_cached_key(|(property, value)| (property.clone(), value.to_string()));
+            said.qualifiers.sort_by(|(one, value), (other, more)| {
+                one.cmp(other).then_with(|| value.to_string().cmp(&more.to_string()))
+            });
         }
         Ok(Self { claims })
     }

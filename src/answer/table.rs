@@ -242,6 +242,9 @@ pub(super) fn position(row: &Row, quote: &str) -> usize {
 
 /// Lower case, with plain quotes and hyphens.
 fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let plain = |c: char| match c {
         '\u{2010}'..='\u{2013}' => '-',
         '\u{2018}' | '\u{2019}' => '\'',

@@ -63,6 +63,26 @@ pub(super) struct Learnt {
     years: OnceLock<BTreeSet<String>>,
     /// What came of sentences that were tried: while a word is typed, much is tried again.
     tried: Mutex<FxHashMap<String, Option<bool>>>,
+    /// Whether sentences that ask for all that is said of a name have an answer: whatever has none is told of such a one.
+    spoken_of: Mutex<FxHashMap<String, bool>>,
+}
+
+impl Learnt {
+    /// Whether a sentence that asks for all that is said of a name has an answer, which is found out once for each name and
+    /// state of the graph; what could not be found out is none.
+    pub(super) fn is_spoken_of(&self, sentence: &str, find: impl FnOnce() -> Option<bool>) -> bool {
+        let known = || self.spoken_of.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(spoken_of) = known().get(sentence) {
+            return *spoken_of;
+        }
+        let found = find();
+        let mut known = known();
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        known.extend(found.map(|found| (sentence.to_owned(), found)));
+        found.unwrap_or_default()
+    }
 }
 
 /// What became of a candidate.

@@ -58,11 +58,11 @@ pub use timeline::{Dated, Timeline};
 pub use typing::MOST_COUNTED;
 
 pub use crate::document::PARSER_THREAD;
-pub use crate::store::held;
 pub use crate::store::{
     Bulk, Change, Committed, Credentials, Exported, Kept, KeptError, Mistake, Moved, Past, Progress, RdfFormat, Remote,
     RemoteError, Shape, Size,
 };
+pub use crate::store::{held, held_lately};
 
 use crate::answer::{self, Answer};
 use crate::claim::Citation;

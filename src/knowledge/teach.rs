@@ -44,11 +44,13 @@ impl Knowledge {
 
     /// The sentence that asks for all that is said of the longest name in a question, if anything is.
     fn whole(&self, question: &str, language: &Language) -> Option<String> {
-        let name = longest_name(question, language)?;
-        let sentence = format!("tell me about {name}");
-        let outcome = question::readings(&sentence, &language.lexicon).ok()?.into_iter().next()?;
-        let answer = answer::answer(&outcome.reading, self.graph.as_ref(), &language.rules).ok()?;
-        answer.is_answered().then_some(sentence)
+        let sentence = format!("tell me about {}", longest_name(question, language)?);
+        let is_spoken_of = language.learnt.is_spoken_of(&sentence, || {
+            let outcome = question::readings(&sentence, &language.lexicon).ok()?.into_iter().next()?;
+            let answer = answer::answer(&outcome.reading, self.graph.as_ref(), &language.rules).ok()?;
+            Some(answer.is_answered())
+        });
+        is_spoken_of.then_some(sentence)
     }
 
     /// The sentence that a question without an answer may have been meant as.
@@ -56,7 +58,7 @@ impl Knowledge {
         if let Some(offer) = question::offers(question, &language.lexicon).into_iter().next() {
             return Some(format!("perhaps ask: {} ({})", offer.sentence, offer.lesson));
         }
-        let about = self.whole(question, language).filter(|_| form != Form::Describe)?;
+        let about = (form != Form::Describe).then(|| self.whole(question, language)).flatten()?;
         Some(format!("perhaps ask: {about} (all that is said of it)"))
     }
 

@@ -2,7 +2,7 @@
 
 use super::problem::Problem;
 use super::world::{Service, World};
-use crate::knowledge::{CancellationToken, held};
+use crate::knowledge::{CancellationToken, held, held_lately};
 use axum::http::{HeaderValue, StatusCode, header};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -65,7 +65,7 @@ fn failed() -> Problem {
 
 /// What comes of work, or nothing as soon as this process holds so much more than before.
 async fn watched<T>(working: &mut JoinHandle<T>, more: u64) -> Option<Result<T, JoinError>> {
-    let before = held();
+    let before = held_lately(LOOK);
     loop {
         if let Ok(done) = timeout(LOOK, &mut *working).await {
             return Some(done);

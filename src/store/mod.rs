@@ -60,4 +60,4 @@ pub use shapes::{Shape, shaped};
 pub use sources::sources;
 pub use stream::export_to;
 pub use texts::{Naming, Sort, Texts, UNWRITTEN};
-pub use usage::held;
+pub use usage::{held, held_lately};

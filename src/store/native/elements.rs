@@ -3,6 +3,7 @@
 use super::names::Names;
 use super::parts::{Condition, Element, Slot, Text, Triple, Value, Where, bound, without_optional};
 use super::path::Path;
+use super::slots::Slots;
 use oxigraph::model::{NamedNode, Variable};
 use spargebra::algebra::{Expression, Function, GraphPattern};
 use spargebra::term::{GroundTerm, NamedNodePattern, TermPattern, TriplePattern};
@@ -31,12 +32,12 @@ pub(super) fn elements(pattern: &GraphPattern, names: &mut Names<'_>, alone: boo
         }
         GraphPattern::Filter { expr, inner } => {
             let mut all = elements(inner, names, alone)?;
-            let (certain, within) = (bound(&all), all.iter().flat_map(Element::may_bind).collect());
+            let (certain, within): (_, Slots) = (bound(&all), all.iter().map(Element::may_bind).collect());
             // A condition sees the variables of its own group and no others, even if they are called alike.
             let shared = names.variables(&within);
             let condition = names.within(&shared, |names| condition(expr, names))?;
             let speaks_of = condition.variables();
-            if !alone && speaks_of.iter().any(|variable| within.contains(variable) && !certain.contains(variable)) {
+            if !alone && !speaks_of.shared(&within).without(&certain).is_empty() {
                 return None;
             }
             all.push(Element::Condition(condition));

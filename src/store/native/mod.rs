@@ -19,6 +19,7 @@ mod order;
 mod parts;
 mod path;
 mod plan;
+mod slots;
 mod spec;
 mod table;
 #[cfg(test)]

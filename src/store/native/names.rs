@@ -1,9 +1,10 @@
 //! What a query calls things by, as numbers.
 
+use super::slots::Slots;
 use crate::index::Id;
 use crate::store::view::View;
 use oxigraph::model::{Term, Variable};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The places of variables and the numbers of terms, while a query is taken apart.
 pub(super) struct Names<'v> {
@@ -43,8 +44,8 @@ impl<'v> Names<'v> {
     }
 
     /// The variables of these places.
-    pub(super) fn variables(&self, places: &BTreeSet<usize>) -> Vec<Variable> {
-        let within = |(_, place): &(&Variable, &usize)| places.contains(place);
+    pub(super) fn variables(&self, places: &Slots) -> Vec<Variable> {
+        let within = |(_, place): &(&Variable, &usize)| places.contains(**place);
         self.places.iter().filter(within).map(|(variable, _)| variable.clone()).collect()
     }
 

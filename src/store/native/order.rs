@@ -1,16 +1,16 @@
 //! In which order the parts of a group are gone through: always the one next that is likely to give least.
 
-use super::parts::{Condition, Element, Slot, Step, Triple};
+use super::parts::{Condition, Element, Slot, Step, Triple, mentioned};
+use super::slots::Slots;
 use crate::index::{Id, Index};
 use crate::store::view::View;
-use std::collections::BTreeSet;
 
 /// How many rows one gives where nothing tells: things at the end of a path, values of a property.
 const SOME: f64 = 4.0;
 
 /// The steps of a group, and how many rows they may give for each row before them; none if one of them cannot be
 /// taken.
-pub(super) fn ordered(elements: Vec<Element>, bound: &BTreeSet<usize>, view: &View<'_>) -> Option<(Vec<Step>, f64)> {
+pub(super) fn ordered(elements: Vec<Element>, bound: &Slots, view: &View<'_>) -> Option<(Vec<Step>, f64)> {
     let mut order = Order { view, bound: bound.clone(), steps: vec![], rows: 1.0 };
     let mut conditions = vec![];
     let mut open = vec![];
@@ -22,7 +22,7 @@ pub(super) fn ordered(elements: Vec<Element>, bound: &BTreeSet<usize>, view: &Vi
                 let (steps, _) = ordered(inner, &order.bound, view)?;
                 order.steps.push(Step::Optional(steps));
             }
-            other => open.push(other),
+            other => open.push(Waiting::of(other)),
         }
     }
     order.take_all(&mut open, &mut conditions)?;
@@ -34,7 +34,7 @@ pub(super) fn ordered(elements: Vec<Element>, bound: &BTreeSet<usize>, view: &Vi
 }
 
 /// Puts what must exist into steps, after these variables have values; none if that is not understood.
-fn planned(condition: Condition, bound: &BTreeSet<usize>, view: &View<'_>) -> Option<Condition> {
+fn planned(condition: Condition, bound: &Slots, view: &View<'_>) -> Option<Condition> {
     Some(match condition {
         Condition::And(one, other) => {
             Condition::And(Box::new(planned(*one, bound, view)?), Box::new(planned(*other, bound, view)?))
@@ -51,25 +51,40 @@ fn planned(condition: Condition, bound: &BTreeSet<usize>, view: &View<'_>) -> Op
     })
 }
 
+/// What is not gone through yet.
+struct Waiting {
+    element: Element,
+    mentioned: Slots,
+    /// What it costs, as long as none of the variables that it mentions gets a value: for a union all its branches are put
+    /// into an order to tell.
+    cost: Option<f64>,
+}
+
+impl Waiting {
+    fn of(element: Element) -> Self {
+        let mentioned = mentioned(std::slice::from_ref(&element));
+        Self { element, mentioned, cost: None }
+    }
+}
+
 struct Order<'v> {
     view: &'v View<'v>,
-    bound: BTreeSet<usize>,
+    bound: Slots,
     steps: Vec<Step>,
     rows: f64,
 }
 
 impl Order<'_> {
     /// Takes all of these, and the conditions that can be decided.
-    fn take_all(&mut self, open: &mut Vec<Element>, conditions: &mut Vec<Condition>) -> Option<()> {
+    fn take_all(&mut self, open: &mut Vec<Waiting>, conditions: &mut Vec<Condition>) -> Option<()> {
         self.decide(conditions);
         let mut strings = self.strings(open, conditions);
         while !open.is_empty() {
-            let costs = open.iter().map(|element| self.cost(element)).collect::<Option<Vec<f64>>>()?;
-            let (at, &cost) = costs.iter().enumerate().min_by(|one, other| one.1.total_cmp(other.1))?;
+            let (at, cost) = self.least(open)?;
             if let Some(found) =
-                strings.take_if(|(variable, found)| !self.bound.contains(variable) && (found.len() as f64) < cost)
+                strings.take_if(|(variable, found)| !self.bound.contains(*variable) && (found.len() as f64) < cost)
             {
-                self.bound.insert(found.0);
+                self.bind(&Slots::of(found.0), open);
                 self.rows *= found.1.len() as f64;
                 self.steps.push(Step::Strings(found.0, found.1));
                 continue;
@@ -77,22 +92,43 @@ impl Order<'_> {
             if cost.is_infinite() {
                 return None;
             }
-            let element = open.remove(at);
+            let element = open.remove(at).element;
             let binds = element.binds();
             let step = self.step(element)?;
             self.steps.push(step);
-            self.bound.extend(binds);
+            self.bind(&binds, open);
             self.rows *= cost;
             self.decide(conditions);
         }
         Some(())
     }
 
+    /// The place of what gives least, and how many rows it gives.
+    fn least(&self, open: &mut [Waiting]) -> Option<(usize, f64)> {
+        for waiting in open.iter_mut().filter(|waiting| waiting.cost.is_none()) {
+            waiting.cost = Some(self.cost(&waiting.element)?);
+        }
+        let costs = open.iter().filter_map(|waiting| waiting.cost).enumerate();
+        costs.min_by(|one, other| one.1.total_cmp(&other.1))
+    }
+
+    /// Variables have got values.
+    fn bind(&mut self, variables: &Slots, open: &mut [Waiting]) {
+        let new = variables.clone().without(&self.bound);
+        for waiting in open.iter_mut().filter(|waiting| !waiting.mentioned.clone().shared(&new).is_empty()) {
+            waiting.cost = None;
+        }
+        self.bound.add(variables);
+    }
+
     /// The conditions of which all variables have values.
     fn decide(&mut self, conditions: &mut Vec<Condition>) {
+        if conditions.is_empty() {
+            return;
+        }
         let (now, later): (Vec<_>, Vec<_>) = std::mem::take(conditions)
             .into_iter()
-            .partition(|condition| !condition.is_last() && condition.variables().is_subset(&self.bound));
+            .partition(|condition| !condition.is_last() && condition.variables().is_within(&self.bound));
         self.steps.extend(now.into_iter().map(Step::Condition));
         *conditions = later;
     }
@@ -111,7 +147,7 @@ impl Order<'_> {
     }
 
     /// The strings that contain the text of a condition, if the words of the index tell, and where they must be found.
-    fn strings(&self, open: &[Element], conditions: &[Condition]) -> Option<(usize, Vec<Id>)> {
+    fn strings(&self, open: &[Waiting], conditions: &[Condition]) -> Option<(usize, Vec<Id>)> {
         let index = self.view.snapshot().pure()?;
         conditions.iter().find_map(|condition| {
             let (variable, wanted) = condition.contained()?;
@@ -121,7 +157,7 @@ impl Order<'_> {
                 };
                 *at == variable && index.has_strings_only(*place)
             };
-            if self.bound.contains(&variable) || !open.iter().any(of_strings) {
+            if self.bound.contains(variable) || !open.iter().any(|waiting| of_strings(&waiting.element)) {
                 return None;
             }
             Some((variable, index.strings_with(wanted)?))
@@ -131,7 +167,7 @@ impl Order<'_> {
     fn is_known(&self, slot: Slot) -> bool {
         match slot {
             Slot::Known(_) => true,
-            Slot::Open(at) => self.bound.contains(&at),
+            Slot::Open(at) => self.bound.contains(at),
         }
     }
 
@@ -146,7 +182,7 @@ impl Order<'_> {
                 (false, false, _) => self.view.snapshot().len() as f64,
             },
             Element::Values(variables, rows) => {
-                let known = variables.iter().any(|variable| self.bound.contains(variable));
+                let known = variables.iter().any(|variable| self.bound.contains(*variable));
                 if known { 0.3 } else { rows.len() as f64 }
             }
             Element::Union(branches) => {

@@ -1,9 +1,9 @@
 //! The parts of a query as numbers: what must hold, in no order yet, and the steps that are made of it.
 
 use super::path::Path;
+use super::slots::Slots;
 use crate::index::Id;
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 /// A place of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ impl Slot {
 
 impl Element {
     /// The variables that have a value wherever this holds.
-    pub(super) fn binds(&self) -> BTreeSet<usize> {
+    pub(super) fn binds(&self) -> Slots {
         match self {
             Self::Triple(triple) => {
                 [triple.subject, triple.predicate, triple.object].into_iter().filter_map(Slot::variable).collect()
@@ -59,28 +59,38 @@ impl Element {
                 variables.iter().enumerate().filter(|(at, _)| whole(*at)).map(|(_, &variable)| variable).collect()
             }
             Self::Union(branches) => {
-                let mut sets = branches.iter().map(|branch| bound(branch));
-                let first = sets.next().unwrap_or_default();
-                sets.fold(first, |all, set| all.intersection(&set).copied().collect())
+                let sets = branches.iter().map(|branch| bound(branch));
+                sets.reduce(|all, set| all.shared(&set)).unwrap_or_default()
             }
-            Self::Optional(_) | Self::Condition(_) => BTreeSet::new(),
+            Self::Optional(_) | Self::Condition(_) => Slots::default(),
         }
     }
 
     /// Every variable that this can give a value.
-    pub(super) fn may_bind(&self) -> BTreeSet<usize> {
+    pub(super) fn may_bind(&self) -> Slots {
         match self {
             Self::Values(variables, _) => variables.iter().copied().collect(),
-            Self::Union(branches) => branches.iter().flatten().flat_map(Self::may_bind).collect(),
-            Self::Optional(inner) => inner.iter().flat_map(Self::may_bind).collect(),
+            Self::Union(branches) => branches.iter().flatten().map(Self::may_bind).collect(),
+            Self::Optional(inner) => inner.iter().map(Self::may_bind).collect(),
             other => other.binds(),
         }
     }
 }
 
+/// Every variable on whose having a value it depends how these are gone through.
+pub(super) fn mentioned(elements: &[Element]) -> Slots {
+    let of = |element: &Element| match element {
+        Element::Union(branches) => branches.iter().map(|branch| mentioned(branch)).collect(),
+        Element::Optional(inner) => mentioned(inner),
+        Element::Condition(condition) => condition.variables(),
+        other => other.may_bind(),
+    };
+    elements.iter().map(of).collect()
+}
+
 /// The variables that have a value wherever all of these hold.
-pub(super) fn bound(elements: &[Element]) -> BTreeSet<usize> {
-    elements.iter().flat_map(Element::binds).collect()
+pub(super) fn bound(elements: &[Element]) -> Slots {
+    elements.iter().map(Element::binds).collect()
 }
 
 /// The elements if none of them is optional: what is optional within a part would depend on what stands outside.
@@ -148,24 +158,22 @@ pub(super) enum Text {
 
 impl Condition {
     /// The variables that it speaks of; those within "exists" may be without a value.
-    pub(super) fn variables(&self) -> BTreeSet<usize> {
+    pub(super) fn variables(&self) -> Slots {
         let of = |value: &Value| match value {
             Value::Open(at) => Some(*at),
             Value::Known(_) => None,
         };
         match self {
-            Self::And(one, other) | Self::Or(one, other) => {
-                one.variables().union(&other.variables()).copied().collect()
-            }
+            Self::And(one, other) | Self::Or(one, other) => one.variables().with(&other.variables()),
             Self::Not(inner) => inner.variables(),
-            Self::Bound(at) => BTreeSet::from([*at]),
+            Self::Bound(at) => Slots::of(*at),
             Self::Equal(one, other) | Self::Same(one, other) | Self::Ordered(one, other, _) => {
                 [one, other].into_iter().filter_map(of).collect()
             }
             Self::In(one, list) => std::iter::once(one).chain(list).filter_map(of).collect(),
             Self::Name(one) => of(one).into_iter().collect(),
             Self::Text(_, text, _) => text.variables(),
-            Self::Exists(..) => BTreeSet::new(),
+            Self::Exists(..) => Slots::default(),
         }
     }
 
@@ -194,12 +202,12 @@ impl Condition {
 }
 
 impl Text {
-    fn variables(&self) -> BTreeSet<usize> {
+    fn variables(&self) -> Slots {
         match self {
-            Self::Of(at) => BTreeSet::from([*at]),
+            Self::Of(at) => Slots::of(*at),
             Self::Lower(inner) => inner.variables(),
-            Self::Joined(parts) => parts.iter().flat_map(Self::variables).collect(),
-            Self::Known(_) => BTreeSet::new(),
+            Self::Joined(parts) => parts.iter().map(Self::variables).collect(),
+            Self::Known(_) => Slots::default(),
         }
     }
 }

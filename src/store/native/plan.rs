@@ -4,11 +4,11 @@ use super::elements::elements;
 use super::names::Names;
 use super::order;
 use super::parts::{Step, bound};
+use super::slots::Slots;
 use super::spec::{Counted, Group, Spec};
 use crate::store::view::View;
 use oxigraph::model::Variable;
 use spargebra::algebra::GraphPattern;
-use std::collections::BTreeSet;
 
 /// A query as steps, and what is made of the rows that they give.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ impl Plan {
         let project = spec.project.iter().map(at).collect::<Option<Vec<_>>>()?;
         let order = spec.order.iter().map(|(name, down)| Some((at(name)?, *down))).collect::<Option<Vec<_>>>()?;
         let needed = needed(&rows, names.count());
-        let (steps, _) = order::ordered(elements, &BTreeSet::new(), view)?;
+        let (steps, _) = order::ordered(elements, &Slots::default(), view)?;
         Some(Self {
             steps,
             slots: names.count(),
@@ -85,7 +85,7 @@ impl Plan {
         }
         let mut names = Names::new(view);
         let elements = elements(pattern, &mut names, true)?;
-        let (steps, _) = order::ordered(elements, &BTreeSet::new(), view)?;
+        let (steps, _) = order::ordered(elements, &Slots::default(), view)?;
         let (slots, rows) = (names.count(), Rows::Solutions(vec![]));
         let (needed, nothing) = (vec![false; slots], vec![]);
         Some(Self {
@@ -104,11 +104,11 @@ impl Plan {
 }
 
 /// The columns of the table before it is sorted, by their names, and what its rows are.
-fn columns<'q>(spec: &Spec<'q>, names: &mut Names<'_>, certain: &BTreeSet<usize>) -> (Vec<&'q Variable>, Rows) {
+fn columns<'q>(spec: &Spec<'q>, names: &mut Names<'_>, certain: &Slots) -> (Vec<&'q Variable>, Rows) {
     if let Some(Group { keys, counts }) = &spec.group {
         let count = |what: &Counted<'q>, names: &mut Names<'_>| match what {
             Counted::All => Count::All,
-            Counted::Of(name) if certain.contains(&names.variable(name)) => Count::All,
+            Counted::Of(name) if certain.contains(names.variable(name)) => Count::All,
             Counted::Of(name) => Count::Of(names.variable(name)),
             Counted::Distinct(name) => Count::Distinct(names.variable(name)),
         };
