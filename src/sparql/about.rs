@@ -103,7 +103,10 @@ fn telling(clause: &str) -> Vec<String> {
     };
     let bare = |word: String| {
         let endings = ["ing", "ies", "ied", "ed", "es", "s", "e", "y"];
-        let stem = endings.iter().find_map(|end| word.strip_suffix(end)).filter(|stem| stem.chars().count() > 3);
+        // "closes", "banks", but "serious" and "loss" as they are.
+        let whole = word.ends_with("us") || word.ends_with("ss");
+        let mut stems = endings.iter().filter(|_| !whole).filter_map(|end| word.strip_suffix(end));
+        let stem = stems.next().filter(|stem| stem.chars().count() > 3);
         stem.map_or_else(|| word.clone(), str::to_owned)
     };
     words.filter(tells).map(bare).collect()

@@ -73,6 +73,20 @@ pub fn counted_list(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "results that are not binding: **drafts** and plans", hung on "binding": what a colon brings in after a relative clause
+/// explains the noun that the clause tells of.
+pub fn list_after_relative(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |item: usize| {
+        let explains = matches!(tree.relation(item), Deprel::Appos | Deprel::Parataxis) && follows(tree, item, ":");
+        let predicate = tree.head(item).filter(|_| explains && tree.tag(item).is_noun())?;
+        let noun = tree.head(predicate).filter(|_| tree.relation(predicate) == Deprel::AclRelcl)?;
+        let plain = !tree.tag(predicate).is_noun() && predicate < item && tree.tag(noun).is_plural();
+        let list = tree.has(item, &[Deprel::Conj]) && tree.tag(item).is_plural();
+        (plain && list).then(|| Move::to(item, noun, Deprel::Appos))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "It brought members: **in 1962** their number rose", the phrase hung on the clause before the colon: what opens a
 /// clause after a colon is of that clause.
 pub fn phrase_after_colon(tree: Tree<'_>) -> Vec<Move> {

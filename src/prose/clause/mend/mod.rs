@@ -42,7 +42,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 133] = [
+const RULES: [Rule; 134] = [
     lists::contrasted_phrase,
     amounts::number_of_currency,
     names::second_name,
@@ -151,6 +151,7 @@ const RULES: [Rule; 133] = [
     clauses::said_in_between,
     clauses::said_after_subject,
     appositions::name_after_post,
+    colons::list_after_relative,
     colons::counted_list,
     colons::phrase_after_colon,
     content::governor_of_content,

@@ -256,3 +256,49 @@ fn correct_trees_stay_as_they_are() {
         assert!(matches!(mended(&sentence(words)), Cow::Borrowed(_)), "{words}");
     }
 }
+
+#[test]
+fn lists_after_a_relative_clause_explain_its_noun() {
+    check(
+        "It/PRP/nsubj/2 expects/VBZ/root/0 results/NNS/obj/2 that/WDT/nsubj/7 are/VBP/cop/7 not/RB/advmod/7 \
+         binding/JJ/acl:relcl/3 :/:/punct/9 drafts/NNS/appos/7 and/CC/cc/11 plans/NNS/conj/9",
+        &["drafts appos results"],
+    );
+    // One thing is no list.
+    check(
+        "It/PRP/nsubj/2 expects/VBZ/root/0 results/NNS/obj/2 that/WDT/nsubj/7 are/VBP/cop/7 not/RB/advmod/7 \
+         binding/JJ/acl:relcl/3 :/:/punct/9 drafts/NNS/appos/7",
+        &["drafts appos binding"],
+    );
+}
+
+#[test]
+fn names_in_two_are_one_and_posts_stay() {
+    check(
+        "They/PRP/nsubj/2 elected/VBD/root/0 Ines/NNP/obj/2 Carvalhal/NNP/xcomp/2 in/IN/case/6 May/NNP/obl/2",
+        &["Carvalhal flat Ines"],
+    );
+    check("They/PRP/nsubj/2 elected/VBD/root/0 Ines/NNP/obj/2 Director/NNP/xcomp/2", &["Director xcomp elected"]);
+}
+
+#[test]
+fn a_second_object_with_its_own_goal_is_gapped() {
+    check(
+        "It/PRP/nsubj/2 appointed/VBD/root/0 Roe/NNP/obj/2 to/TO/case/5 Boards/NNPS/obl/2 and/CC/cc/7 Berg/NNP/conj/5 \
+         to/IN/case/9 Panels/NNPS/obl/2",
+        &["Berg conj appointed", "Panels orphan Berg"],
+    );
+    check(
+        "It/PRP/nsubj/2 sent/VBD/root/0 letters/NNS/obj/2 to/IN/case/5 Peru/NNP/obl/2 and/CC/cc/7 Chad/NNP/conj/5",
+        &["Chad conj Peru"],
+    );
+}
+
+#[test]
+fn what_is_left_out_joins_what_has_the_same_preposition() {
+    check(
+        "It/PRP/nsubj:pass/3 was/VBD/aux:pass/3 lent/VBN/root/0 by/IN/case/5 Peru/NNP/obl:agent/3 ,/,/punct/9 \
+         not/RB/advmod/9 by/IN/case/9 Chad/NNP/nmod/5",
+        &["Chad conj Peru"],
+    );
+}
