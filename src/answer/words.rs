@@ -3,7 +3,7 @@
 use super::evidence::Said;
 use super::labels::Labels;
 use crate::claim::{Citation, Modality, Polarity};
-use crate::lexicon::{Shape, Token, is_preposition, morphology, normal, tokens};
+use crate::lexicon::{Token, is_preposition, morphology, plural_head, tokens};
 use crate::rdf::NamedNode;
 
 /// "1 claim", "2 claims".
@@ -43,12 +43,9 @@ pub(super) fn quoted(citation: &Citation) -> String {
     format!("“{}” ({})", citation.quote.trim(), citation.source)
 }
 
-/// Whether a name is in the plural: its head noun has another singular.
+/// Whether a name is in the plural, and not only an abbreviation in -s.
 pub(super) fn is_plural(name: &str) -> bool {
-    let Some(shape) = Shape::of(name) else { return false };
-    let is_head = |token: &Token<'_>| normal(token).as_deref() == Some(shape.head.as_str());
-    let head = tokens(name).into_iter().find(is_head);
-    head.is_some_and(|token| token.folded() != shape.head && !token.is_acronym())
+    plural_head(name).is_some_and(|head| !head.is_acronym())
 }
 
 /// A predicate of one thing said of several: "does not report" as "do not report", "opposes" as "oppose".

@@ -9,14 +9,13 @@ use super::example::Example;
 use super::language::Language;
 use super::teach::open_end;
 use crate::answer;
-use crate::lexicon::is_preposition;
+use crate::lexicon::{Found, is_preposition};
 use crate::question::{self, Completion};
 use crate::rdf::{NamedNode, Term};
 use crate::sparql;
 use crate::store::QuadPattern;
-use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::OnceLock;
 
 /// How many sentences are tried for one place of a question.
 const EFFORT: usize = 36;
@@ -62,27 +61,11 @@ pub(super) struct Learnt {
     /// The years of which the graph speaks, or some of them.
     years: OnceLock<BTreeSet<String>>,
     /// What came of sentences that were tried: while a word is typed, much is tried again.
-    tried: Mutex<FxHashMap<String, Option<bool>>>,
+    tried: Found<String, Option<bool>, MOST_KNOWN>,
     /// Whether sentences that ask for all that is said of a name have an answer: whatever has none is told of such a one.
-    spoken_of: Mutex<FxHashMap<String, bool>>,
-}
-
-impl Learnt {
-    /// Whether a sentence that asks for all that is said of a name has an answer, which is found out once for each name and
-    /// state of the graph; what could not be found out is none.
-    pub(super) fn is_spoken_of(&self, sentence: &str, find: impl FnOnce() -> Option<bool>) -> bool {
-        let known = || self.spoken_of.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(spoken_of) = known().get(sentence) {
-            return *spoken_of;
-        }
-        let found = find();
-        let mut known = known();
-        if known.len() >= MOST_KNOWN {
-            known.clear();
-        }
-        known.extend(found.map(|found| (sentence.to_owned(), found)));
-        found.unwrap_or_default()
-    }
+    pub(super) spoken_of: Found<String, Option<bool>, MOST_KNOWN>,
+    /// Questions to begin with.
+    pub(super) starters: OnceLock<Vec<String>>,
 }
 
 /// What became of a candidate.
@@ -264,18 +247,8 @@ impl Knowledge {
 
     /// Whether a sentence that was made of a beginning has an answer; unknown if it is no sentence.
     fn found(&self, sentence: &str, begun: &str, language: &Language) -> Option<bool> {
-        let known = || language.learnt.tried.lock().unwrap_or_else(PoisonError::into_inner);
         let key = format!("{begun}\n{sentence}");
-        if let Some(found) = known().get(&key) {
-            return *found;
-        }
-        let found = self.tried(sentence, begun, language);
-        let mut known = known();
-        if known.len() >= MOST_KNOWN {
-            known.clear();
-        }
-        known.insert(key, found);
-        found
+        language.learnt.tried.or(key, |_| self.tried(sentence, begun, language), |_| true)
     }
 
     fn tried(&self, sentence: &str, begun: &str, language: &Language) -> Option<bool> {

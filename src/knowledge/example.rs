@@ -24,9 +24,7 @@ impl Example {
         let lexicon = &language.lexicon;
         let (subject, object) = (lexicon.label(subject)?.into_owned(), lexicon.label(object)?.into_owned());
         let verb = lexicon.verbs().names(relation).iter().find(|name| !name.starts_with("be "))?.clone();
-        let (first, rest) = verb.split_once(' ').unwrap_or((&verb, ""));
-        let finite = format!("{} {rest}", third_person(first)).trim_end().to_owned();
-        Some(Self { subject, verb, finite, object })
+        Some(Self { subject, finite: finite(&verb), verb, object })
     }
 
     /// What can stand behind a beginning.
@@ -78,4 +76,10 @@ impl Example {
             format!("explain what is {subject}"),
         ]
     }
+}
+
+/// A verb with what follows it, said of one: "reports to".
+pub(super) fn finite(verb: &str) -> String {
+    let (first, rest) = verb.split_once(' ').unwrap_or((verb, ""));
+    format!("{} {rest}", third_person(first)).trim_end().to_owned()
 }

@@ -120,11 +120,15 @@ impl Knowledge {
         self.all(MOST_OF_ALL)
     }
 
+    /// What each claim is about.
+    pub(super) fn spoken_of(&self) -> Result<impl Iterator<Item = NamedNode>, KnowledgeError> {
+        let subjects = QuadPattern { predicate: Some(namespace::SUBJECT.into_owned()), ..QuadPattern::default() };
+        Ok(self.graph.quads(&subjects)?.into_iter().filter_map(|quad| named(quad.object)))
+    }
+
     pub(super) fn all(&self, most: usize) -> Result<Map, KnowledgeError> {
-        let typed = QuadPattern { predicate: Some(namespace::SUBJECT.into_owned()), ..QuadPattern::default() };
-        let subjects = self.graph.quads(&typed)?.into_iter().filter_map(|quad| named(quad.object));
         let mut said: BTreeMap<NamedNode, usize> = BTreeMap::new();
-        subjects.for_each(|subject| *said.entry(subject).or_default() += 1);
+        self.spoken_of()?.for_each(|subject| *said.entry(subject).or_default() += 1);
         if said.is_empty() {
             let quads = self.graph.quads(&QuadPattern::default())?.into_iter();
             let subjects = quads.filter(says_something).filter_map(|quad| named(quad.subject.into()));

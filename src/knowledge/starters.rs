@@ -1,9 +1,10 @@
 //! Questions to begin with, for those who do not know yet what a graph can tell.
 
-use super::{Knowledge, KnowledgeError, Map, Thing, ThingKind};
+use super::example::finite;
+use super::{Blame, Knowledge, KnowledgeError, Map, Thing, ThingKind};
 use crate::claim::{Modality, Polarity};
-use crate::lexicon::morphology::third_person;
 use crate::store::QuadPattern;
+use std::cell::Cell;
 
 /// The largest graph that is looked through, in statements; of how many arrows questions are made, and how many of a kind
 /// are tried.
@@ -12,25 +13,37 @@ const ARROWS: usize = 150;
 const TRIED: usize = 6;
 
 impl Knowledge {
-    /// Questions of several kinds that have an answer, about what most is said of; none of a graph that is not at hand or too
+    /// Questions of several kinds that have an answer, about what most is said of, found out once for each state of the graph; none of a graph that is not at hand or too
     /// large to be looked through for them.
     ///
     /// # Errors
     /// [`KnowledgeError::Endpoint`].
     pub fn starters(&self) -> Result<Vec<String>, KnowledgeError> {
+        let known = &self.language()?.learnt.starters;
+        if let Some(starters) = known.get() {
+            return Ok(starters.clone());
+        }
         let size = self.graph.count(&QuadPattern::default(), LARGEST + 1);
         if size.is_none_or(|size| size > LARGEST) {
             return Ok(vec![]);
         }
         let map = self.all(ARROWS)?;
-        let is_answered = |question: &String| self.ask(question).is_ok_and(|answered| answered.answer.is_answered());
+        // What could not be asked to the end may be asked again.
+        let failed = Cell::new(false);
+        let is_answered = |question: &String| match self.ask(question) {
+            Ok(answered) => answered.answer.is_answered(),
+            Err(error) => {
+                failed.set(failed.get() || error.blame() != Blame::Question);
+                false
+            }
+        };
         let mut found: Vec<String> = vec![];
         for kind in kinds(&map) {
             let fresh = kind.into_iter().filter(|question| !found.contains(question));
             let first = fresh.take(TRIED).find(is_answered);
             found.extend(first);
         }
-        Ok(found)
+        Ok(if failed.get() { found } else { known.get_or_init(|| found).clone() })
     }
 }
 
@@ -71,11 +84,6 @@ fn connected(names: &[(usize, &Thing)]) -> Vec<String> {
 /// A name as it stands in texts, not long: "Reef Council", and neither "21 members" nor "fishing plans".
 fn is_name(thing: &Thing) -> bool {
     thing.label.starts_with(char::is_uppercase) && thing.label.chars().count() <= 40
-}
-
-fn finite(label: &str) -> String {
-    let (first, rest) = label.split_once(' ').unwrap_or((label, ""));
-    format!("{} {rest}", third_person(first)).trim_end().to_owned()
 }
 
 #[cfg(test)]

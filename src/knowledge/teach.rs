@@ -45,12 +45,13 @@ impl Knowledge {
     /// The sentence that asks for all that is said of the longest name in a question, if anything is.
     fn whole(&self, question: &str, language: &Language) -> Option<String> {
         let sentence = format!("tell me about {}", longest_name(question, language)?);
-        let is_spoken_of = language.learnt.is_spoken_of(&sentence, || {
-            let outcome = question::readings(&sentence, &language.lexicon).ok()?.into_iter().next()?;
+        let is_answered = |sentence: &String| {
+            let outcome = question::readings(sentence, &language.lexicon).ok()?.into_iter().next()?;
             let answer = answer::answer(&outcome.reading, self.graph.as_ref(), &language.rules).ok()?;
             Some(answer.is_answered())
-        });
-        is_spoken_of.then_some(sentence)
+        };
+        let spoken_of = language.learnt.spoken_of.or(sentence.clone(), is_answered, Option::is_some);
+        (spoken_of == Some(true)).then_some(sentence)
     }
 
     /// The sentence that a question without an answer may have been meant as.

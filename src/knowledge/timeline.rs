@@ -4,8 +4,7 @@ use super::map::{Statement, about, name, statement};
 use super::{Knowledge, KnowledgeError};
 use crate::answer::Answer;
 use crate::claim::{Modality, Polarity, TimeRelation};
-use crate::rdf::{NamedNode, Quad, Term, namespace};
-use crate::store::QuadPattern;
+use crate::rdf::{NamedNode, Quad, Term};
 use std::collections::BTreeSet;
 
 /// The most dated claims of a drawing.
@@ -57,8 +56,7 @@ impl Knowledge {
     /// # Errors
     /// [`KnowledgeError::Endpoint`].
     pub fn timeline_of_all(&self) -> Result<Timeline, KnowledgeError> {
-        let said = QuadPattern { predicate: Some(namespace::SUBJECT.into_owned()), ..QuadPattern::default() };
-        let subjects: BTreeSet<NamedNode> = self.graph.quads(&said)?.into_iter().filter_map(named).collect();
+        let subjects: BTreeSet<NamedNode> = self.spoken_of()?.collect();
         self.timeline_around(subjects)
     }
 
@@ -90,14 +88,6 @@ impl Knowledge {
         let left_out = dated.len().saturating_sub(MOST);
         dated.truncate(MOST);
         Ok(Timeline { dated, left_out })
-    }
-}
-
-/// What a statement leads to, if that has a name.
-fn named(quad: Quad) -> Option<NamedNode> {
-    match quad.object {
-        Term::NamedNode(node) => Some(node),
-        _ => None,
     }
 }
 

@@ -90,6 +90,14 @@ pub(super) fn parts<'a, W: AsRef<str>>(
     Some((head, all))
 }
 
+/// The head noun of a name, if it is written in the plural.
+#[must_use]
+pub fn plural_head(name: &str) -> Option<Token<'_>> {
+    let shape = Shape::of(name)?;
+    let is_head = |token: &Token<'_>| normal(token).as_deref() == Some(shape.head.as_str());
+    tokens(name).into_iter().find(is_head).filter(|token| token.folded() != shape.head)
+}
+
 /// The most words of a name of which every selection is looked up.
 pub(super) const MOST_SELECTED: usize = 10;
 

@@ -12,32 +12,32 @@ use std::collections::BTreeSet;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// The most keys that are kept in mind.
+/// The most keys that a lexicon keeps in mind.
 const MOST: usize = 4_096;
 /// The longest list that is.
 const LONGEST: usize = 256;
 
-/// What was found by each key.
+/// What was found by each key, of so many at most.
 #[derive(Debug)]
-pub(super) struct Found<K, V>(Mutex<FxHashMap<K, V>>);
+pub struct Found<K, V, const AT_MOST: usize = MOST>(Mutex<FxHashMap<K, V>>);
 
-impl<K, V> Default for Found<K, V> {
+impl<K, V, const AT_MOST: usize> Default for Found<K, V, AT_MOST> {
     fn default() -> Self {
         Self(Mutex::default())
     }
 }
 
-impl<K: Hash + Eq, V: Clone> Found<K, V> {
-    /// What was found by a key, or what is found now.
-    pub(super) fn or(&self, key: K, find: impl FnOnce(&K) -> V, is_short: impl FnOnce(&V) -> bool) -> V {
+impl<K: Hash + Eq, V: Clone, const AT_MOST: usize> Found<K, V, AT_MOST> {
+    /// What was found by a key, or what is found now, which is kept in mind if it is to be.
+    pub fn or(&self, key: K, find: impl FnOnce(&K) -> V, is_kept: impl FnOnce(&V) -> bool) -> V {
         let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = known().get(&key) {
             return found.clone();
         }
         let found = find(&key);
-        if is_short(&found) {
+        if is_kept(&found) {
             let mut known = known();
-            if known.len() >= MOST {
+            if known.len() >= AT_MOST {
                 known.clear();
             }
             known.insert(key, found.clone());

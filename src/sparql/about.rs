@@ -3,9 +3,10 @@
 
 use super::compile::Compiler;
 use super::operand::Role;
-use super::otherwise::lower;
+use super::otherwise::{is_text, lower};
 use super::pattern;
 use super::statement::Asked;
+use super::value::and;
 use crate::claim::Polarity;
 use crate::question::{Operand, Restriction};
 use crate::rdf::{Literal, NamedNodeRef, mint, namespace};
@@ -76,14 +77,6 @@ const SLIGHT: &[&str] = &[
     "shall", "must", "their", "them", "they", "there", "which", "whose", "into", "more", "also", "than", "some",
     "such", "does", "very",
 ];
-
-fn is_text(variable: &Variable) -> Expression {
-    Expression::FunctionCall(Function::IsLiteral, vec![variable.clone().into()])
-}
-
-fn and(left: Expression, right: Expression) -> Expression {
-    Expression::And(Box::new(left), Box::new(right))
-}
 
 /// Whether a text has words, from the beginning of a word on and, if they are whole, to the end of one.
 fn has_words(variable: &Variable, words: &str, whole: bool) -> Expression {

@@ -3,7 +3,8 @@
 use super::compile::Compiler;
 use super::operand::same;
 use super::pattern;
-use super::restriction::{Dates, END, less, more, not_less, starts, text_of};
+use super::restriction::{Dates, END, less, more, not_less, of_any_date, starts, text_of};
+use super::value::{and, not, or};
 use crate::claim::TimeRelation;
 use crate::rdf::{Literal, NamedNode, NamedNodeRef, namespace};
 use spargebra::algebra::{Expression, GraphPattern};
@@ -51,9 +52,7 @@ impl Compiler<'_> {
             part(&other, namespace::PREDICATE, &relation),
             self.elsewhen(Dates::of_claim(&other), date),
         ]);
-        let dates = TimeRelation::ALL.map(TimeRelation::node);
-        let dated = pattern::join(pattern::one_of(&dates).map(|path| pattern::path(claim.clone(), path, time)));
-        pattern::filter(same, pattern::not_exists(dated))
+        pattern::filter(same, pattern::not_exists(of_any_date(claim, time)))
     }
 
     /// A passage of one of the sources says it, or it is attributed to one of the things.
@@ -105,16 +104,4 @@ impl Compiler<'_> {
         });
         pattern::union(branches)
     }
-}
-
-fn not(inner: Expression) -> Expression {
-    Expression::Not(Box::new(inner))
-}
-
-fn or(left: Expression, right: Expression) -> Expression {
-    Expression::Or(Box::new(left), Box::new(right))
-}
-
-fn and(left: Expression, right: Expression) -> Expression {
-    Expression::And(Box::new(left), Box::new(right))
 }

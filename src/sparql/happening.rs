@@ -40,9 +40,8 @@ impl Compiler<'_> {
     /// A date of the claim lies within a year, a month or a day: what holds for longer did not happen then.
     fn dated_within(&mut self, claim: &Variable, date: &str) -> GraphPattern {
         let time = self.fresh("time");
-        let dates = TimeRelation::ALL.map(TimeRelation::node);
-        let has = pattern::one_of(&dates).map(|path| pattern::path(claim.clone(), path, time.clone()));
+        let has = restriction::of_any_date(claim, time.clone());
         let literal = Literal::new_simple_literal(date).into();
-        pattern::filter(pattern::join(has), restriction::starts(restriction::text_of(&time), literal))
+        pattern::filter(has, restriction::starts(restriction::text_of(&time), literal))
     }
 }

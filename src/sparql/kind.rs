@@ -2,12 +2,13 @@
 
 use super::compile::Compiler;
 use super::operand::{Role, same};
-use super::otherwise::lower;
+use super::otherwise::{is_text, test_text};
 use super::pattern::{self, Step};
+use super::value::and;
 use crate::claim::Polarity;
 use crate::question::{Noun, Operand};
-use crate::rdf::{Literal, NamedNode, NamedNodeRef, namespace};
-use spargebra::algebra::{Expression, Function, GraphPattern, PropertyPathExpression};
+use crate::rdf::{NamedNode, NamedNodeRef, namespace};
+use spargebra::algebra::{Function, GraphPattern, PropertyPathExpression};
 use spargebra::term::{GroundTerm, TermPattern, Variable};
 use std::collections::BTreeSet;
 
@@ -73,10 +74,8 @@ impl Compiler<'_> {
         // "legally binding" is binding.
         let how = self.fresh("quality");
         let closer = self.claim_of(claim, &node, &namespace::BE.into_owned(), &how.clone().into(), polarity);
-        let ends = Literal::new_simple_literal(format!("ly {adjective}")).into();
-        let text = Expression::FunctionCall(Function::IsLiteral, vec![how.clone().into()]);
-        let ends = Expression::FunctionCall(Function::StrEnds, vec![lower(&how), ends]);
-        let closer = pattern::filter(closer, Expression::And(Box::new(text), Box::new(ends)));
+        let ends = test_text(Function::StrEnds, &how, &format!("ly {adjective}"));
+        let closer = pattern::filter(closer, and(is_text(&how), ends));
         let named = match polarity {
             Polarity::Affirmed => pattern::text(adjective),
             Polarity::Denied => pattern::text(&opposite(adjective)),

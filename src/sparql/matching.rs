@@ -1,9 +1,10 @@
 //! Texts that have others within them: in the name of a thing, or in a value that is a text.
 
+use super::otherwise::{is_text, test_text};
 use super::pattern;
 use super::value::{and, or};
 use crate::question::Matching;
-use crate::rdf::{Literal, namespace};
+use crate::rdf::namespace;
 use spargebra::algebra::{Expression, Function};
 use spargebra::term::Variable;
 
@@ -11,19 +12,15 @@ use spargebra::term::Variable;
 pub(super) fn matches(variable: &Variable, matching: Matching, text: &str) -> Expression {
     let name = Variable::new_unchecked(format!("{}_name", variable.as_str()));
     let has = |of: &Variable| {
-        let call = |function, of: Expression| Expression::FunctionCall(function, vec![of]);
-        let lower = call(Function::LCase, call(Function::Str, of.clone().into()));
-        let within = Literal::new_simple_literal(text.to_lowercase()).into();
         let function = match matching {
             Matching::Contains => Function::Contains,
             Matching::Starts => Function::StrStarts,
             Matching::Ends => Function::StrEnds,
         };
-        Expression::FunctionCall(function, vec![lower, within])
+        test_text(function, of, &text.to_lowercase())
     };
-    let is_text = Expression::FunctionCall(Function::IsLiteral, vec![variable.clone().into()]);
     let named = pattern::one_of(&namespace::LABEL_PROPERTIES)
         .map(|labels| pattern::path(variable.clone(), labels, name.clone()));
     let named = Expression::Exists(Box::new(pattern::filter(pattern::join(named), has(&name))));
-    or(and(is_text, has(variable)), named)
+    or(and(is_text(variable), has(variable)), named)
 }

@@ -132,6 +132,16 @@ impl Compiler<'_> {
     }
 }
 
+/// Whether a value is a text.
+pub(super) fn is_text(variable: &Variable) -> Expression {
+    Expression::FunctionCall(Function::IsLiteral, vec![variable.clone().into()])
+}
+
+/// A test of the text of a term, whatever its case, against words in small letters.
+pub(super) fn test_text(test: Function, variable: &Variable, words: &str) -> Expression {
+    Expression::FunctionCall(test, vec![lower(variable), Literal::new_simple_literal(words).into()])
+}
+
 /// The text of a term in lower case.
 pub(super) fn lower(variable: &Variable) -> Expression {
     let text = Expression::FunctionCall(Function::Str, vec![variable.clone().into()]);

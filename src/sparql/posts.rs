@@ -2,14 +2,14 @@
 
 use super::compile::Compiler;
 use super::operand::Role;
-use super::otherwise::lower;
+use super::otherwise::test_text;
 use super::pattern;
 use super::rules::Directed;
 use super::statement::{Asked, ends};
 use super::value::or;
 use crate::claim::Polarity;
 use crate::question::Operand;
-use crate::rdf::{Literal, NamedNode, NamedNodeRef, mint, namespace};
+use crate::rdf::{NamedNode, NamedNodeRef, mint, namespace};
 use spargebra::algebra::{Expression, Function, GraphPattern};
 use spargebra::term::Variable;
 use std::collections::BTreeSet;
@@ -117,10 +117,7 @@ impl Compiler<'_> {
 
 /// "chair of the Board" or "Board's chair"; a "deputy chair of the Board" is another one.
 pub(super) fn called_so(label: &Variable, noun: &str) -> Expression {
-    let says = |function, words: String| {
-        let words = Literal::new_simple_literal(words);
-        Expression::FunctionCall(function, vec![lower(label), words.into()])
-    };
+    let says = |test, words: String| test_text(test, label, &words);
     or(says(Function::StrStarts, format!("{noun} of ")), says(Function::StrEnds, format!("'s {noun}")))
 }
 
@@ -128,9 +125,10 @@ pub(super) fn called_so(label: &Variable, noun: &str) -> Expression {
 fn full_names(posts: &BTreeSet<String>, body: &str) -> Vec<String> {
     let bare = ["the ", "The ", "a ", "an "].iter().find_map(|article| body.strip_prefix(article)).unwrap_or(body);
     let forms = |noun: String| {
-        let own = if bare.ends_with('s') { format!("{bare}' {noun}") } else { format!("{bare}'s {noun}") };
-        let always = format!("{bare}'s {noun}");
-        [format!("{noun} of {bare}"), format!("{noun} of the {bare}"), own, always, format!("{bare} {noun}")]
+        let mut forms = vec![format!("{noun} of {bare}"), format!("{noun} of the {bare}"), format!("{bare}'s {noun}")];
+        forms.extend(bare.ends_with('s').then(|| format!("{bare}' {noun}")));
+        forms.push(format!("{bare} {noun}"));
+        forms
     };
     posts.iter().flat_map(|noun| [noun.clone(), capital(noun), titled(noun)]).flat_map(forms).collect()
 }

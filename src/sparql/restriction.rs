@@ -50,6 +50,11 @@ pub(super) fn pattern(
     }
 }
 
+/// A date of a claim, whatever it bounds.
+pub(super) fn of_any_date(claim: &Variable, time: Variable) -> GraphPattern {
+    leads_to(claim, &TimeRelation::ALL.map(TimeRelation::node), time)
+}
+
 fn leads_to(claim: &Variable, properties: &[NamedNodeRef<'_>], to: Variable) -> GraphPattern {
     pattern::join(pattern::one_of(properties).map(|path| pattern::path(claim.clone(), path, to)))
 }

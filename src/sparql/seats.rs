@@ -2,7 +2,7 @@
 
 use super::compile::Compiler;
 use super::operand::Role;
-use super::otherwise::lower;
+use super::otherwise::{lower, test_text};
 use super::pattern;
 use super::posts::called_so;
 use super::rules::{Directed, Rule, Rules};
@@ -43,10 +43,7 @@ impl Compiler<'_> {
         // It has a "headquarters in Bern".
         let [whole, named] = ["seat", "label"].map(|stem| self.fresh(stem));
         let opens = |noun: &String| {
-            let says = |function, words: String| {
-                let words = Literal::new_simple_literal(words).into();
-                Expression::FunctionCall(function, vec![lower(&named), words])
-            };
+            let says = |test, words: String| test_text(test, &named, &words);
             let own = says(Function::Contains, format!("'s {noun} in "));
             or(says(Function::StrStarts, format!("{noun} in ")), own)
         };

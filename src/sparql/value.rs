@@ -22,7 +22,7 @@ impl Compiler<'_> {
             Condition::Text(Operand::Variable(one), matching, text) => {
                 Some(super::matching::matches(&self.variable(*one), *matching, text))
             }
-            Condition::Not(inner) => self.test(inner).map(|test| Expression::Not(Box::new(test))),
+            Condition::Not(inner) => self.test(inner).map(not),
             Condition::Any(all) => self.tests(all)?.into_iter().reduce(or),
             Condition::All(all) => self.tests(all)?.into_iter().reduce(and),
             _ => None,
@@ -198,6 +198,10 @@ pub(super) fn name(things: &Things) -> &str {
 fn same_text(variable: &Variable, text: &str) -> Expression {
     let written = Expression::FunctionCall(Function::Str, vec![variable.clone().into()]);
     Expression::Equal(Box::new(written), Box::new(Literal::new_simple_literal(text).into()))
+}
+
+pub(super) fn not(one: Expression) -> Expression {
+    Expression::Not(Box::new(one))
 }
 
 pub(super) fn or(one: Expression, other: Expression) -> Expression {

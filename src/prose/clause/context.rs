@@ -101,8 +101,7 @@ fn only_on(tree: Tree<'_>, noun: usize) -> bool {
 /// "**Only members that have paid** may vote": the clause holds on that condition.
 fn restriction(tree: Tree<'_>, at: usize) -> Option<usize> {
     let subject = tree.child(at, &[Deprel::Nsubj, Deprel::NsubjPass])?;
-    let only = tree.children_by(subject, &[Deprel::Advmod]).any(|word| tree.is_any(word, &["only", "solely"]));
-    tree.child(subject, &[Deprel::AclRelcl]).filter(|_| only)
+    tree.child(subject, &[Deprel::AclRelcl]).filter(|_| tree.has_only(subject))
 }
 
 /// The noun that "where" refers to: the one that the clause modifies, or the one before "where".

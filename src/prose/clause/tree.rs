@@ -55,6 +55,12 @@ impl<'a> Tree<'a> {
         self.children_by(at, &[Deprel::Mark]).any(|mark| self.is(mark, "to"))
     }
 
+    /// Whether "only" or "solely" narrows a noun.
+    #[must_use]
+    pub fn has_only(self, noun: usize) -> bool {
+        self.children_by(noun, &[Deprel::Advmod]).any(|word| self.is_any(word, &["only", "solely"]))
+    }
+
     /// Whether a word is a name, capitalised.
     #[must_use]
     pub fn is_name(self, at: usize) -> bool {

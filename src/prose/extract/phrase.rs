@@ -24,12 +24,15 @@ pub enum Extent {
 /// How much of a noun phrase is named: the whole of it where less would say more than the sentence does, since it is
 /// denied or tells which ones are meant.
 pub fn extent(analysis: &Analysis<'_>, head: usize, is_denied: bool) -> Extent {
-    let tree = analysis.tree;
-    let mut clauses = tree.children_by(head, &[Deprel::Acl, Deprel::AclRelcl]);
     // "only members that have paid": on that condition.
-    let only = tree.children_by(head, &[Deprel::Advmod]).any(|word| tree.is_any(word, &["only", "solely"]));
-    let mut narrowed = || !only && clauses.any(|clause| narrows(analysis, clause, head));
+    let narrowed = || !analysis.tree.has_only(head) && narrowing(analysis, head).next().is_some();
     if is_denied || narrowed() { Extent::Whole } else { Extent::Short }
+}
+
+/// The clauses that tell which ones of a noun are meant.
+fn narrowing<'a>(analysis: &'a Analysis<'_>, noun: usize) -> impl Iterator<Item = usize> + 'a {
+    let clauses = analysis.tree.children_by(noun, &[Deprel::Acl, Deprel::AclRelcl]);
+    clauses.filter(move |&clause| narrows(analysis, clause, noun))
 }
 
 /// A phrase of these tokens.
@@ -41,17 +44,15 @@ pub fn of_tokens(head: usize, tokens: Vec<usize>) -> Phrase {
 /// relative clauses, participles and appositions.
 pub fn noun_phrase(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Phrase {
     let tree = analysis.tree;
-    let narrowing = |at: usize| {
-        extent == Extent::Whole
-            && tree
-                .children_by(head, &[Deprel::Acl, Deprel::AclRelcl])
-                .any(|clause| narrows(analysis, clause, head) && tree.sentence.subtree(clause).contains(&at))
+    let narrowing: Vec<usize> = match extent {
+        Extent::Whole => narrowing(analysis, head).flat_map(|clause| tree.sentence.subtree(clause)).collect(),
+        Extent::Bare | Extent::Short => vec![],
     };
     let enters = |parent: usize, child: usize| {
         if parent == head {
             is_part(analysis, head, child, extent)
         } else {
-            narrowing(parent) || is_nested_part(analysis, child)
+            narrowing.contains(&parent) || is_nested_part(analysis, child)
         }
     };
     let mut tokens = trimmed(tree, tree.reach(head, enters));
@@ -210,11 +211,8 @@ fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
     }
     let past_coordination = tree.children_by(head, &[Deprel::Conj]).any(|other| other < child);
     let size = tree.sentence.subtree(child).len();
-    extent == Extent::Whole && !past_coordination
-        || extent == Extent::Short
-            && !past_coordination
-            && size <= SHORT
-            && !tree.has(child, &[Deprel::Conj, Deprel::AclRelcl])
+    let short = extent == Extent::Short && size <= SHORT && !tree.has(child, &[Deprel::Conj, Deprel::AclRelcl]);
+    !past_coordination && (short || extent == Extent::Whole)
 }
 
 /// "cooperation **across the region**": how far something holds is no part of what it is.

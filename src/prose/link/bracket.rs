@@ -4,7 +4,6 @@ use super::linker::Statement;
 use super::predication::Predication;
 use super::reference::Resolver;
 use super::referents::Referents;
-use super::structure;
 use crate::prose::{Deprel, Extraction, Object, Phrase, Sentence, Tag};
 
 /// A noun with a role, and what the bracket after it says of who fills it.
@@ -97,7 +96,7 @@ impl Description {
         let Some(name) = name else { return vec![] };
         let role = predication.compatible(sentence, self.head, role, name, &resolver.registry, referents);
         let &[role] = role.as_slice() else { return vec![] };
-        structure::learn_identity(&mut resolver.registry, role, name);
+        resolver.registry.learn_identity(role, name);
         let mut found = Vec::new();
         let term = |resolver: &Resolver<'_>, thing| resolver.registry.node(thing).map(|node| node.clone().into());
         found.push(Statement::plain(role, "be", term(resolver, name)));

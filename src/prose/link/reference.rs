@@ -80,8 +80,9 @@ impl Resolver<'_> {
         };
         let thing = referent.unwrap_or_else(|| self.registry.intern(&name));
         if let Some(entry) = self.registry.entry_mut(thing).filter(|_| possessor.is_none()) {
-            let gender = Gender::of_name(&name.label).filter(|_| entry.person_like);
-            entry.gender = entry.gender.or(gender);
+            if entry.person_like && entry.gender.is_none() {
+                entry.gender = Gender::of_name(&name.label);
+            }
             entry.written = Some(name.label);
         }
         Some(thing)

@@ -228,19 +228,24 @@ impl<'v> Registry<'v> {
     /// Takes a name of which nothing is known for another name of a person from here on, and says that both are the same;
     /// whether that can be.
     pub fn identify(&mut self, bare: Thing, person: Thing) -> bool {
-        let unknown = |entry: &Entry| entry.entity.classes.is_empty() && entry.entity.kind.is_none();
-        let Some(entry) = self.entry(bare).filter(|entry| bare != person && unknown(entry)).cloned() else {
-            return bare == person;
-        };
-        if let Some(owner) = self.names.get_mut(&entry.key) {
-            *owner = person;
+        if bare == person {
+            return true;
         }
-        let same = self.entries.get_mut(person).map(|person| &mut person.entity.same_as);
-        if let Some(same) = same.filter(|same| !same.contains(&entry.entity.node)) {
-            same.push(entry.entity.node);
-            same.sort();
-        }
+        let unknown = |entry: &&Entry| entry.entity.classes.is_empty() && entry.entity.kind.is_none();
+        let Some(key) = self.entry(bare).filter(unknown).map(|entry| entry.key.clone()) else { return false };
+        self.names.insert(key, person);
+        self.learn_identity(person, bare);
         true
+    }
+
+    /// Records that two names are of one thing.
+    pub fn learn_identity(&mut self, subject: Thing, object: Thing) {
+        let Some(node) = self.node(object).cloned() else { return };
+        let Some(entity) = self.entry_mut(subject).map(|entry| &mut entry.entity) else { return };
+        if entity.node != node && !entity.same_as.contains(&node) {
+            entity.same_as.push(node);
+            entity.same_as.sort();
+        }
     }
 
     /// Makes another name lead to a thing, and shows it among its names if asked.
@@ -272,8 +277,8 @@ impl<'v> Registry<'v> {
         if name.titled {
             entity.alternatives.extend(name::untitled(&name.label));
         }
-        let gender = Gender::of_name(&name.label).filter(|_| person_like);
-        self.entries.push(Entry { entity, key: name.key.clone(), head, proper, written: None, person_like, gender });
+        let (written, gender) = (None, None);
+        self.entries.push(Entry { entity, key: name.key.clone(), head, proper, written, person_like, gender });
         self.names.insert(name.key.clone(), thing);
         self.names.entry(key(&name.label)).or_insert(thing);
         self.names.entry(node_key).or_insert(thing);

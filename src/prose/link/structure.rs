@@ -25,7 +25,7 @@ pub fn learn(
     for (&subject, &object) in subjects.iter().zip(objects.iter().cycle()) {
         learn_class(&mut linker.resolver.registry, subject, object);
         if is_identity(sentence, extraction, predicate) && subjects.len() == 1 {
-            learn_identity(&mut linker.resolver.registry, subject, object);
+            linker.resolver.registry.learn_identity(subject, object);
             if let Some(whole) =
                 possessor(sentence, predicate).and_then(|owner| whole(linker, owner, object, referents))
             {
@@ -75,16 +75,6 @@ fn learn_class(registry: &mut Registry<'_>, subject: Thing, object: Thing) {
         .collect();
     if let Some(entry) = registry.entry_mut(subject) {
         classify::add(&mut entry.entity.classes, classes);
-    }
-}
-
-/// Records that two names are of one thing.
-pub fn learn_identity(registry: &mut Registry<'_>, subject: Thing, object: Thing) {
-    let Some(node) = registry.node(object).cloned() else { return };
-    let Some(entry) = registry.entry_mut(subject) else { return };
-    if entry.entity.node != node && !entry.entity.same_as.contains(&node) {
-        entry.entity.same_as.push(node);
-        entry.entity.same_as.sort();
     }
 }
 

@@ -60,9 +60,8 @@ fn number(word: &str) -> Option<Marker> {
 
 /// `2.3` before a capital: a paragraph's number without a stop, but no amount ("2.3 million").
 fn paragraph(word: &str, rest: &str) -> Option<Marker> {
-    let parts =
-        word.split('.').filter(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
-    let numbered = parts.count() == word.split('.').count() && (2..=4).contains(&word.split('.').count());
+    let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let numbered = word.split('.').all(is_number) && (2..=4).contains(&word.split('.').count());
     (numbered && rest.trim_start().starts_with(char::is_uppercase)).then_some(Marker::Number)
 }
 

@@ -5,7 +5,7 @@ use super::verb::Frame;
 use super::{Missing, Resolver, join, statement};
 use crate::lexicon::{Denotation, normal_words};
 use crate::question::error::AskError;
-use crate::question::reading::{self, Column, Condition, Form, Operand, Reading, Sense, Statement, Things, Variable};
+use crate::question::reading::{self, Column, Condition, Form, Operand, Reading, Sense, Things, Variable};
 use crate::question::syntax::{Clause, Clauses, Core, NounPhrase, NounUnit, Predicate, Predicates, Verb, Words};
 use crate::rdf::NamedNode;
 
@@ -18,9 +18,9 @@ impl Resolver<'_> {
     /// # Errors
     /// [`AskError`] where the body cannot be resolved.
     pub(super) fn in_office(&mut self, who: &Operand, unit: &NounUnit) -> Result<Option<Condition>, AskError> {
-        let Some((noun, owner)) = self.of_one(unit) else { return Ok(None) };
-        let Some(predicate) = self.by_noun(self.lexicon.vocabulary().of_post(&noun)) else { return Ok(None) };
-        self.of_each(&owner, |body| statement(who.clone(), predicate.clone(), Some(body))).map(Some)
+        let Some((predicate, owner)) = self.office(unit) else { return Ok(None) };
+        let holds = |body| Condition::Statement(statement(who.clone(), predicate.clone(), Some(body)));
+        self.of_each(&owner, |_, body| Ok(holds(body))).map(Some)
     }
 
     /// That the subject of a clause does what an office is for, with all that narrows the clause.
@@ -28,16 +28,9 @@ impl Resolver<'_> {
     /// # Errors
     /// [`AskError`] where the body cannot be resolved.
     pub(super) fn holding(&mut self, frame: &Frame<'_>, unit: &NounUnit) -> Result<Option<Condition>, AskError> {
-        let Some((noun, owner)) = self.of_one(unit) else { return Ok(None) };
-        let Some(predicate) = self.by_noun(self.lexicon.vocabulary().of_post(&noun)) else { return Ok(None) };
-        let mut each = vec![];
-        let group = self.noun_phrase(&owner)?;
-        for denoted in group.each {
-            let acts = statement(frame.subject.clone(), predicate.clone(), Some(denoted.operand));
-            let acts = self.qualified(frame, acts)?;
-            each.push(join(false, [vec![acts], denoted.conditions].concat()));
-        }
-        Ok(Some(join(group.any, each)))
+        let Some((predicate, owner)) = self.office(unit) else { return Ok(None) };
+        let acts = |body| statement(frame.subject.clone(), predicate.clone(), Some(body));
+        self.of_each(&owner, |resolver, body| resolver.qualified(frame, acts(body))).map(Some)
     }
 
     /// Whoever "the President of the Tribunal" may be called: "the Tribunal's current President", or "the President", if
@@ -119,13 +112,24 @@ impl Resolver<'_> {
         Some(reading::Predicate { label, senses: senses.collect(), noun: false })
     }
 
-    /// A statement about each thing that a phrase denotes.
-    fn of_each(&mut self, phrase: &NounPhrase, said: impl Fn(Operand) -> Statement) -> Result<Condition, AskError> {
+    /// What whoever has an office does to the body that has it, and the body.
+    fn office(&self, unit: &NounUnit) -> Option<(reading::Predicate, NounPhrase)> {
+        let (noun, owner) = self.of_one(unit)?;
+        Some((self.by_noun(self.lexicon.vocabulary().of_post(&noun))?, owner))
+    }
+
+    /// What is said of each thing that a phrase denotes.
+    fn of_each(
+        &mut self,
+        phrase: &NounPhrase,
+        mut said: impl FnMut(&mut Self, Operand) -> Result<Condition, AskError>,
+    ) -> Result<Condition, AskError> {
         let group = self.noun_phrase(phrase)?;
-        let each = group.each.into_iter().map(|denoted| {
-            let said = Condition::Statement(said(denoted.operand));
-            join(false, [vec![said], denoted.conditions].concat())
-        });
-        Ok(join(group.any, each.collect()))
+        let mut each = vec![];
+        for denoted in group.each {
+            let said = said(self, denoted.operand)?;
+            each.push(join(false, [vec![said], denoted.conditions].concat()));
+        }
+        Ok(join(group.any, each))
     }
 }

@@ -4,7 +4,7 @@ use super::paraphrase::is;
 use super::{Sayer, is_called_by_noun};
 use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::lexicon::morphology::{self, past_participle, third_person};
-use crate::lexicon::{Shape, is_hyphen, is_preposition, normal, tokens};
+use crate::lexicon::{is_hyphen, is_preposition, plural_head, tokens};
 use crate::question::reading::{Operand, Restriction, Statement, Variable};
 use crate::question::words::date::spoken;
 
@@ -120,9 +120,7 @@ fn actual(infinitive: &str, denied: bool, many: bool) -> String {
 /// Whether a name is in the plural: its head noun has another singular.
 #[must_use]
 pub fn is_plural(label: &str) -> bool {
-    let Some(shape) = Shape::of(label) else { return false };
-    let is_head = |token: &crate::lexicon::Token<'_>| normal(token).as_deref() == Some(shape.head.as_str());
-    tokens(label).iter().any(|token| is_head(token) && token.folded() != shape.head)
+    plural_head(label).is_some()
 }
 
 /// The plural of a noun phrase: of its last word before a preposition.

@@ -225,7 +225,7 @@ impl Chooser<'_, '_> {
         let known = |length: &usize| {
             let words = self.words.iter().skip(1 + stop).take(*length).map(|word| word.token.text);
             let phrase = std::iter::once(first.token.text).chain(words).collect::<Vec<_>>().join(" ");
-            !self.lexicon.things(&phrase).exactly.is_empty()
+            !self.lexicon.called(&phrase).is_empty()
         };
         let capital = self.words.get(1 + stop).is_some_and(|word| word.token.text.starts_with(char::is_uppercase));
         let unknown = || (most > 0 && capital && !self.shouted).then_some((2 + stop, 1));
