@@ -11,6 +11,8 @@ const INTERRUPTED: i32 = 130;
 enum Doing {
     /// Something that an interruption ends, and the program with it.
     Something,
+    /// A line of a conversation: an interruption gives up the question that it comes to, a second one ends the program.
+    Line(CancellationToken),
     /// Nothing, between two lines of a conversation: an interruption came too late for what was asked.
     Talking,
     /// A question, which an interruption gives up.
@@ -28,9 +30,10 @@ fn now(doing: Doing) -> Doing {
 /// Makes Ctrl-C give up questions, where the system allows that.
 pub(super) fn watch() {
     let interrupted = || match &*DOING.lock().unwrap_or_else(PoisonError::into_inner) {
+        Doing::Line(stop) if !stop.is_cancelled() => stop.cancel(),
         Doing::Question(stop) => stop.cancel(),
         Doing::Elsewhere | Doing::Talking => {}
-        Doing::Something => process::exit(INTERRUPTED),
+        Doing::Line(_) | Doing::Something => process::exit(INTERRUPTED),
     };
     // Without it Ctrl-C ends the program, as it does anywhere.
     let _ = ctrlc::set_handler(interrupted);
@@ -41,18 +44,22 @@ pub(super) fn talk() {
     now(Doing::Talking);
 }
 
-/// Does what a line asks for, which an interruption ends, and the program with it.
+/// Does what a line asks for.
 pub(super) fn working<T>(work: impl FnOnce() -> T) -> T {
-    let before = now(Doing::Something);
+    let before = now(Doing::Line(CancellationToken::new()));
     let done = work();
     now(before);
     done
 }
 
-/// Does something that an interruption gives up by this token.
-pub(super) fn during<T>(stop: &CancellationToken, work: impl FnOnce() -> T) -> T {
+/// Does something that an interruption gives up by this token, even one that came since its line was entered.
+pub(super) fn during<T>(work: impl FnOnce(&CancellationToken) -> T) -> T {
+    let stop = match &*DOING.lock().unwrap_or_else(PoisonError::into_inner) {
+        Doing::Line(stop) => stop.clone(),
+        _ => CancellationToken::new(),
+    };
     let before = now(Doing::Question(stop.clone()));
-    let done = work();
+    let done = work(&stop);
     now(before);
     done
 }

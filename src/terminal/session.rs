@@ -12,7 +12,7 @@ use super::saved::Saved;
 use super::turns::{Resolved, Turn, opened};
 use crate::answer::Answer;
 use crate::claim::Citation;
-use crate::knowledge::{Answered, CancellationToken, Knowledge, MOST_COUNTED, Proposal, Typed};
+use crate::knowledge::{Answered, Knowledge, MOST_COUNTED, Proposal, Typed};
 use crate::question::{Sentence, sentence};
 use crate::show::answer_page;
 use crate::show::markup::Page;
@@ -233,12 +233,13 @@ impl Session {
 
     /// An answer, unless it is interrupted.
     fn answer(&self, question: &str, reading: Option<usize>) -> Result<Answered, Failure> {
-        let stop = CancellationToken::new();
-        let answered = interrupt::during(&stop, || self.knowledge.stoppable(&stop).ask_reading(question, reading));
-        if answered.is_err() && stop.is_cancelled() {
-            return Err(Failure::wrong(Diagnostic::error("interrupted", "the question was given up")));
-        }
-        Ok(answered?)
+        interrupt::during(|stop| {
+            let answered = self.knowledge.stoppable(stop).ask_reading(question, reading);
+            if answered.is_err() && stop.is_cancelled() {
+                return Err(Failure::wrong(Diagnostic::error("interrupted", "the question was given up")));
+            }
+            Ok(answered?)
+        })
     }
 
     fn answered(&mut self, question: &str, answered: Answered) -> Result<Reply, Failure> {
