@@ -50,8 +50,6 @@ pub enum Sign {
     Time,
     /// A verb with nothing.
     Bare,
-    /// The same, and a time is told of it: "met in May".
-    BareWithTime,
     /// A verb with nothing that is a rule or a denial: "cannot vote".
     BareRule,
     /// The subject is that of a verb before it.
@@ -154,7 +152,7 @@ pub enum Sign {
 
 impl Sign {
     /// All signs, in the order of the file of weights.
-    pub const ALL: [Self; 67] = [
+    pub const ALL: [Self; 66] = [
         Self::Base,
         Self::Copula,
         Self::Apposition,
@@ -172,7 +170,6 @@ impl Sign {
         Self::Content,
         Self::Time,
         Self::Bare,
-        Self::BareWithTime,
         Self::BareRule,
         Self::SharedSubject,
         Self::RelativeSubject,

@@ -97,7 +97,7 @@ fn print(
         for claim in taken.ingested.views() {
             let place = Place::new(&claim.citation, &lines);
             let place = if all.len() == 1 { place.line_and_column() } else { place.to_string() };
-            printer.print(&claim, &place)?;
+            printer.print(claim, &place)?;
         }
     }
     printer.finish()?;

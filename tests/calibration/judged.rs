@@ -55,10 +55,10 @@ fn text(path: &Path) -> Result<Text, Box<dyn Error>> {
     let table = fs::read_to_string(path.with_extension("claims.tsv"))?;
     let gold: Vec<Gold> = table.lines().skip(1).filter_map(row).collect();
     let ingested = ingest(&source, Reader::bundled(), &Vocabulary::built_in()?);
-    let views: Vec<ClaimView> = ingested.views().collect();
+    let views: Vec<ClaimView> = ingested.views().map(ClaimView::completed).collect();
     let right = judge(&gold, &views);
     let claims = ingested.wordings.iter().zip(right).map(|(wording, right)| {
-        let bare = [Sign::Bare, Sign::BareWithTime, Sign::BareRule].iter().any(|&sign| wording.signs.has(sign));
+        let bare = [Sign::Bare, Sign::BareRule].iter().any(|&sign| wording.signs.has(sign));
         let unjudged = if bare { UNJUDGED } else { 0.0 };
         Judged { signs: wording.signs, right: right.max(unjudged) }
     });

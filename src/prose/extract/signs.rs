@@ -58,9 +58,8 @@ pub fn of_statement(analysis: &Analysis<'_>, clause: &Clause, active: bool, moda
 }
 
 /// What a verb without objects shows.
-pub fn of_bare(stance: &Stance, timed: bool) -> Sign {
+pub fn of_bare(stance: &Stance) -> Sign {
     match stance {
-        _ if timed => Sign::BareWithTime,
         Stance { modality: Modality::Actual, polarity: Polarity::Affirmed, .. } => Sign::Bare,
         _ => Sign::BareRule,
     }

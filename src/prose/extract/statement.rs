@@ -143,11 +143,12 @@ impl<'a, 's> Statement<'a, 's> {
             goals.extend(moments);
             return goals;
         }
+        // "met in May" says that it met.
+        goals.extend(moments);
         if goals.is_empty() && self.clause.copula.is_none() && !self.holds_power() && self.stands_alone() {
-            let sign = signs::of_bare(&self.stance, !moments.is_empty());
+            let sign = signs::of_bare(&self.stance);
             goals.push(Goal { sign, ..self.goal(self.relation.clone(), None, true) });
         }
-        goals.extend(moments);
         goals
     }
 

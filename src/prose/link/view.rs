@@ -66,6 +66,18 @@ impl ClaimView {
         })
     }
 
+    /// With an object where something can stand there: of a motion that was approved it is said that it is "approved".
+    /// In the graph the verb stays the relation, so that a question can ask who approved it.
+    #[must_use]
+    pub fn completed(self) -> Self {
+        match self.relation.strip_prefix("be ") {
+            Some(done) if self.object.is_empty() => {
+                Self { object: done.to_owned(), relation: "be".to_owned(), ..self }
+            }
+            _ => self,
+        }
+    }
+
     /// Its qualifiers on one line: "place: Suva; timeIn: 2024".
     #[must_use]
     pub fn qualifiers_in_words(&self) -> String {
