@@ -82,7 +82,7 @@ fn role(tree: Tree<'_>, at: usize, child: usize, passive: bool) -> Option<Role> 
         Deprel::Iobj => Role::Recipient,
         // "on its own": alone.
         Deprel::Obl if tree.is(child, "own") => return None,
-        Deprel::OblAgent if is_means(tree, child) => Role::Oblique,
+        Deprel::OblAgent if is_means(tree, child) || is_temporal(tree, child) => Role::Oblique,
         Deprel::OblAgent => Role::Agent,
         // "a Chair **whom** the members elect".
         Deprel::Obl if is_bare_relative(tree, child) && !passive && !tree.has(at, &[Deprel::Obj]) => Role::Object,

@@ -47,6 +47,8 @@ pub fn context(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) ->
         match tree.relation(child) {
             Deprel::Advcl if marked(tree, child, WordClass::Condition) => context.conditions.push(child),
             Deprel::Advcl if marked(tree, child, WordClass::TemporalSubordinator) => context.times.push(child),
+            // "may be drawn **only after the Board has agreed**".
+            Deprel::Advcl if only_before(tree, tree.child(child, &[Deprel::Mark])) => context.conditions.push(child),
             // "may dismiss staff **only for misconduct**".
             Deprel::Obl if only_on(tree, child) => context.conditions.push(child),
             Deprel::Obj => {
@@ -93,9 +95,12 @@ pub fn is_aside(tree: Tree<'_>, at: usize) -> bool {
 
 /// Whether "only" stands before the preposition of a noun that names a condition.
 fn only_on(tree: Tree<'_>, noun: usize) -> bool {
-    let first = tree.preposition_tokens(noun).first().copied();
-    let only = first.and_then(|first| first.checked_sub(1)).is_some_and(|before| tree.is(before, "only"));
-    only && matches!(tree.preposition(noun).as_str(), "for" | "with" | "after" | "under" | "on")
+    only_before(tree, tree.preposition_tokens(noun).first().copied())
+        && matches!(tree.preposition(noun).as_str(), "for" | "with" | "after" | "under" | "on")
+}
+
+fn only_before(tree: Tree<'_>, word: Option<usize>) -> bool {
+    word.and_then(|word| word.checked_sub(1)).is_some_and(|before| tree.is(before, "only"))
 }
 
 /// "**Only members that have paid** may vote": the clause holds on that condition.
@@ -131,7 +136,9 @@ fn from_above(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) -> 
     let tree = analysis.tree;
     let Some(head) = tree.head(at) else {
         let conjectured = tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is_any(mark, &["whether", "if"]));
-        let asks = is_question(tree) || conjectured;
+        // "How meetings fit together": the heading of what tells it.
+        let heading = tree.tag(0) == Tag::Wrb && tree.head(0) == Some(at) && tree.is_any(0, &["how", "why", "where"]);
+        let asks = is_question(tree) || conjectured || heading;
         return Context { asserted: !asks, supposed: asks, ..Context::default() };
     };
     let above = analysis.clause_around(head).map(|clause| clause.context.clone());
@@ -222,6 +229,12 @@ fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option
     let conditional = marked(tree, at, WordClass::Condition);
     let timeless = marked(tree, at, WordClass::TemporalSubordinator) && (!past || says(&["until", "before"]));
     let unsaid = says(&["to", "for", "than", "instead", "rather", "that", "like", "except", "whether", "in"]);
+    // "prevents others **from acting**".
+    let averted = tree.head(at).is_some_and(|verb| {
+        // "accused them **of ignoring** it".
+        let alleged = says(&["of"]) && WordClass::TakingOf.contains(tree.lemma(verb));
+        (says(&["from"]) || alleged) && tree.has(verb, &[Deprel::Obj])
+    });
     // "may not act without asking": whether it asks is not said.
     let stance = analysis.clause_above(at).map(|clause| &clause.stance);
     let open = stance.is_some_and(|stance| {
@@ -229,11 +242,17 @@ fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option
             || stance.modality == Modality::Possible
             || stance.modality == Modality::Necessary
     });
-    let hypothetical = says(&["without"]) && open;
+    // "may be drawn after the Board has agreed": whether it has is not said either.
+    let hypothetical = says(&["without"]) && open || says(&["after"]) && open && !past && !is_bare_gerund(tree, at);
     let opinion = ["consider", "deem", "see", "think", "require", "determine"].contains(&tree.lemma(at));
     let comparison = says(&["as"]) && (tree.tag(at) == Tag::Vbn || opinion);
-    let keep = above.asserted && !conditional && !timeless && !unsaid && !comparison && !hypothetical;
+    let keep = above.asserted && !conditional && !timeless && !unsaid && !comparison && !hypothetical && !averted;
     Context { asserted: keep, supposed: above.supposed || conditional, conditions: vec![], times: vec![], ..above }
+}
+
+/// "after **consulting** members": without a subject or an auxiliary.
+fn is_bare_gerund(tree: Tree<'_>, at: usize) -> bool {
+    tree.tag(at) == Tag::Vbg && !tree.has(at, &[Deprel::Aux, Deprel::Nsubj])
 }
 
 /// A relative clause or participle: as good as the noun it modifies.
@@ -254,10 +273,12 @@ pub fn narrows(analysis: &Analysis<'_>, at: usize, noun: usize) -> bool {
     let tree = analysis.tree;
     let opening = tree.sentence.subtree(at).first().copied().unwrap_or(at);
     let set_off = opening > 0 && tree.tag(opening - 1).is_punctuation() || tree.tag(opening).is_punctuation();
-    if set_off || opening < noun || tree.tag(noun).is_proper() || !tree.tag(noun).is_noun() {
+    let determiner = tree.child(noun, &[Deprel::Det]);
+    // "a Member which …": no name, though it looks like one.
+    let one = determiner.is_some_and(|det| tree.is_any(det, &["a", "an", "any", "every", "each", "no"]));
+    if set_off || opening < noun || (tree.tag(noun).is_proper() && !one) || !tree.tag(noun).is_noun() {
         return false;
     }
-    let determiner = tree.child(noun, &[Deprel::Det]);
     if determiner.is_some_and(|det| tree.is_any(det, &["any", "every", "each", "no"])) {
         return true;
     }

@@ -111,6 +111,11 @@ fn is_infinitive(tree: Tree<'_>, at: usize) -> bool {
 /// The tokens that deny the clause at `at`, if it is denied.
 pub fn negation(tree: Tree<'_>, at: usize) -> Option<Vec<usize>> {
     let mut tokens: Vec<usize> = tree.children(at).iter().copied().filter(|&child| denies(tree, at, child)).collect();
+    // "is **not**, however, a member", hung on the auxiliary.
+    for aux in tree.children_by(at, &[Deprel::Cop, Deprel::Aux, Deprel::AuxPass]) {
+        let not = tree.children_by(aux, &[Deprel::Advmod]).filter(|&not| tree.is_any(not, &["not", "n't", "never"]));
+        tokens.extend(not.filter(|&not| !tree.is(not + 1, "only")));
+    }
     for subject in tree.children_by(at, &[Deprel::Nsubj, Deprel::NsubjPass]) {
         tokens.extend(denying_determiner(tree, subject));
         tokens.extend(Some(subject).filter(|&subject| tree.is(subject, "neither")));
@@ -146,6 +151,10 @@ fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
             (tree.is_any(child, &["not", "n't", "never", "nowhere"]) && !only) || no_longer || phrase || compared
         }
         Deprel::Aux | Deprel::Cop => tree.is(child, "cannot"),
+        // "study it **rather than** copy it".
+        Deprel::Cc if tree.is_any(child, &["rather", "instead"]) => {
+            tree.children_by(child, &[Deprel::Fixed]).count() > 0
+        }
         Deprel::Cc => tree.is(child, "nor") && (tree.tag(at).is_verb() || tree.has(at, &[Deprel::Cop])),
         Deprel::Mark | Deprel::Case => tree.is(child, "without") && tree.tag(at).is_verb(),
         Deprel::Det => tree.is(child, "no") && tree.has(at, &[Deprel::Cop]),
@@ -173,7 +182,13 @@ fn shared(analysis: &Analysis<'_>, at: usize) -> Option<Stance> {
         Some(copula) => tree.is(copula, "be") && tree.has(first, &[Deprel::Aux]),
         None => has_shared_form(tree, first, at, above.control.is_some()),
     };
-    if tree.has(at, &own_words) || !alike {
+    // "can be built or cables **laid**".
+    let gapped = tree.tag(at) == Tag::Vbn
+        && tree.tag(first) == Tag::Vbn
+        && tree.has(first, &[Deprel::AuxPass])
+        && tree.has(at, &[Deprel::NsubjPass])
+        && !tree.has(at, &[Deprel::Aux, Deprel::AuxPass]);
+    if (tree.has(at, &own_words) && !gapped) || !alike {
         return None;
     }
     let contrast = tree.children_by(at, &[Deprel::Cc]).any(|word| tree.is_any(word, &["but", "yet"]));

@@ -4,14 +4,20 @@ use super::fact::{bearer, fact};
 use super::naming::{is_acronym, is_alias_marker};
 use super::phrase::{self, Extent};
 use super::{coordination, example};
-use crate::prose::clause::{Analysis, Tree, WordClass, names_person};
+use crate::prose::clause::{Analysis, Tree, WordClass, is_courtesy_title, names_person};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Tag};
 
 /// What the appositions of a noun say it is.
 pub fn appositions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let tree = analysis.tree;
     let mut found = Vec::new();
-    for other in tree.children_by(noun, &[Deprel::Appos]).filter(|&other| says_what(analysis, noun, other)) {
+    let beside = [Deprel::Appos, Deprel::NmodUnmarked];
+    for other in tree.children_by(noun, &beside).filter(|&other| is_within(tree, noun, other)) {
+        let place = Object::Thing(phrase::noun_phrase(analysis, other, Extent::Bare));
+        found.push(fact(bearer(analysis, noun), "be in", Vec::new(), place, Construction::Apposition));
+    }
+    let explains = |&other: &usize| says_what(analysis, noun, other) && !is_within(tree, noun, other);
+    for other in tree.children_by(noun, &[Deprel::Appos]).filter(explains) {
         let subject = described(analysis, noun, other);
         if is_origin(tree, noun, other) {
             let origin = Object::Thing(phrase::noun_phrase(analysis, other, Extent::Bare));
@@ -28,6 +34,17 @@ pub fn appositions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     found.extend(named_place(analysis, noun));
     found.extend(home(analysis, noun));
     found
+}
+
+/// "met at Castle House, **Northmoor**": a name without article after that of a place tells where the place is.
+fn is_within(tree: Tree<'_>, noun: usize, other: usize) -> bool {
+    let located =
+        matches!(tree.preposition(noun).as_str(), "in" | "at") && matches!(tree.base(noun), Deprel::Obl | Deprel::Nmod);
+    let names = tree.is_name(noun) && tree.is_name(other) && !is_acronym(tree.form(other));
+    let plain = !tree.has(other, &[Deprel::Det, Deprel::NmodPoss, Deprel::NmodDesc, Deprel::Conj]);
+    let parted =
+        tree.sentence.subtree(other).first().is_some_and(|&at| at > 0 && (tree.is(at, ",") || tree.is(at - 1, ",")));
+    located && parted && names && plain && !is_post(tree, other) && !is_post(tree, noun)
 }
 
 /// "Ana Roe (**Peru**)": a name in brackets after a person's that is no post tells where the person is from.
@@ -135,6 +152,12 @@ fn titles(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
 fn title_of(analysis: &Analysis<'_>, tree: Tree<'_>, title: usize, noun: usize) -> Extraction {
     let mut name = phrase::noun_phrase(analysis, noun, Extent::Bare);
     name.tokens.retain(|&at| at > title || at == noun);
-    let object = phrase::of_tokens(title, phrase::trimmed(tree, tree.sentence.subtree(title)));
+    let mut tokens = phrase::trimmed(tree, tree.sentence.subtree(title));
+    // "Superintendent **Dr.** Ana Roe".
+    let courtesy = |at: usize| is_courtesy_title(tree.form(at));
+    if !tokens.iter().all(|&at| courtesy(at)) {
+        tokens.retain(|&at| !courtesy(at));
+    }
+    let object = phrase::of_tokens(title, tokens);
     fact(name, "be", Vec::new(), Object::Thing(object), Construction::Apposition)
 }

@@ -60,7 +60,9 @@ pub fn phrases(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Vec<Phra
     let heads = conjuncts(analysis, head);
     let noun_after = |place: usize| {
         let next = heads.get(place + 1).copied().filter(|&other| analysis.tree.tag(other).is_noun());
-        next.filter(|&other| analysis.tree.has(other, &[Deprel::Cc]))
+        // "Russian and Spanish" are two names.
+        let name = |other: usize, cc: usize| cc + 1 == other && analysis.tree.tag(other) == Tag::Nnp;
+        next.filter(|&other| analysis.tree.child(other, &[Deprel::Cc]).is_some_and(|cc| !name(other, cc)))
     };
     let mut found = Vec::new();
     let shared = shared_tail(analysis, &heads);

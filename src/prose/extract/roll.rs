@@ -1,4 +1,6 @@
 //! Who was there, as minutes list it: "**Present**: Ms Roe (Chair), Mr Berg. **Apologies**: Dr Hale."
+//!
+//! Those present are said to be present, in the words of the list, and so attended the meeting, which is what is asked.
 
 use super::fact::fact;
 use super::phrase;
@@ -24,12 +26,18 @@ pub fn of_sentence(tree: Tree<'_>) -> Vec<Extraction> {
         _ => return vec![],
     };
     let meeting = Phrase { head: 0, tokens: vec![0], reworded: Some("meeting".to_owned()) };
-    let attends = |person: Vec<usize>| {
-        let subject = phrase::of_tokens(head(tree, &person), person);
-        let object = Object::Thing(meeting.clone());
-        Extraction { polarity, ..fact(subject, "attend", (0..colon).collect(), object, Construction::Clause) }
+    let present = Phrase { head: 0, tokens: vec![0], reworded: Some("present".to_owned()) };
+    let said = |subject: &Phrase, relation: &str, object: Object| Extraction {
+        polarity,
+        ..fact(subject.clone(), relation, (0..colon).collect(), object, Construction::Clause)
     };
-    items(tree, colon + 1).into_iter().filter(|item| is_person(tree, item)).map(attends).collect()
+    let tells = |person: Vec<usize>| {
+        let subject = phrase::of_tokens(head(tree, &person), person);
+        let attends = said(&subject, "attend", Object::Thing(meeting.clone()));
+        let is = (polarity == Polarity::Affirmed).then(|| said(&subject, "be", Object::Text(present.clone())));
+        is.into_iter().chain([attends])
+    };
+    items(tree, colon + 1).into_iter().filter(|item| is_person(tree, item)).flat_map(tells).collect()
 }
 
 /// The tokens of each item, brackets and what follows them left out.

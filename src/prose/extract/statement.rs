@@ -134,7 +134,7 @@ impl<'a, 's> Statement<'a, 's> {
             let undergone = self.things(undergoer, relation, true).into_iter();
             goals.extend(undergone.map(|goal| Goal { sign: Sign::Object, ..goal }));
         }
-        for argument in self.clause.arguments.iter().filter(|argument| self.voice.takes(argument.role)) {
+        for argument in self.clause.arguments.iter().filter(|argument| self.takes(argument.role)) {
             let sign = signs::of_role(argument.role);
             goals.extend(self.goals_of(argument).into_iter().map(|goal| Goal { sign, ..goal }));
         }
@@ -150,6 +150,19 @@ impl<'a, 's> Statement<'a, 's> {
             goals.push(Goal { sign, ..self.goal(self.relation.clone(), None, true) });
         }
         goals
+    }
+
+    /// Whether it tells of arguments that play this part. "was appointed **Envoy** by the President": that is what the one
+    /// who undergoes it is made, unless something is given.
+    fn takes(&self, role: Role) -> bool {
+        let made = matches!(role, Role::Object | Role::Complement)
+            && self.clause.subject.is_some_and(|subject| subject.undergoes)
+            && !WordClass::Transfer.contains(self.analysis.tree.lemma(self.clause.head));
+        match self.voice {
+            Voice::Turned if made => false,
+            Voice::Undergone if made => true,
+            voice => voice.takes(role),
+        }
     }
 
     /// "be held **on 3 May**": a time is said like any other phrase, beside narrowing all else that the clause says.
@@ -230,12 +243,25 @@ impl<'a, 's> Statement<'a, 's> {
                 let phrase = phrase::of_tokens(argument.head, vec![argument.head]);
                 self.manners(phrase)
             }
-            Role::Content if self.clause.stance.polarity == Polarity::Affirmed && self.takes_content() => {
+            Role::Content if self.takes_content() => {
                 let parts = phrase::contents(tree, argument.head).into_iter();
-                parts.map(|part| self.goal(relation(), Some(Object::Text(part)), false)).collect()
+                // "were **concerned** that no funds remained".
+                let relation = if self.clause.copula.is_some() { self.copular_relation("") } else { relation() };
+                parts.map(|part| self.goal(relation.clone(), Some(Object::Text(part)), false)).collect()
             }
+            Role::Adverbial => self.means(argument.head).into_iter().collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// "may join **by depositing an instrument**".
+    fn means(&self, gerund: usize) -> Option<Goal> {
+        let tree = self.analysis.tree;
+        let by = tree.children_by(gerund, &[Deprel::Mark, Deprel::Case]).find(|&by| tree.is(by, "by"))?;
+        let mut phrase = phrase::clause_phrase(tree, gerund);
+        phrase.tokens.retain(|&at| at > by);
+        let gerundive = tree.tag(gerund) == Tag::Vbg && self.clause.copula.is_none();
+        gerundive.then(|| self.goal(self.relation.with("by", &[by]), Some(Object::Text(phrase)), false))
     }
 
     fn goal(&self, relation: Relation, object: Option<Object>, scoped: bool) -> Goal {
@@ -319,6 +345,8 @@ impl<'a, 's> Statement<'a, 's> {
         if acts && (leads_on || self.clause.arguments.iter().any(|other| other.role == Role::Object)) {
             return Vec::new();
         }
+        // "were concerned **that it failed**": said whole by what they were concerned about.
+        let leads_on = leads_on || self.clause.arguments.iter().any(|other| other.role == Role::Content);
         if tree.tag(head).is_adjective() && leads_on && !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]) {
             Vec::new()
         } else {

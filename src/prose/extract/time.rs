@@ -67,6 +67,13 @@ fn moment(analysis: &Analysis<'_>, argument: &Argument) -> Option<Moment> {
             let lead =
                 tokens.iter().take_while(|&&at| WordClass::Hedge.contains(&tree.lower(at)) && at != head).count();
             tokens.drain(..lead);
+            // "**at least three months before** the session": how long before is part of when.
+            if tokens.first().zip(preposition_tokens.first()).is_some_and(|(time, preposition)| time < preposition) {
+                tokens.extend(&preposition_tokens);
+                tokens.sort_unstable();
+                let phrase = phrase::of_tokens(head, tokens);
+                return Some(Moment { preposition: String::new(), preposition_tokens: vec![], phrase });
+            }
             let preposition = argument.preposition.clone();
             Some(Moment { preposition, preposition_tokens, phrase: phrase::of_tokens(head, tokens) })
         }

@@ -27,7 +27,7 @@ impl Voice {
 
     /// Whether it tells of arguments that play this part.
     pub const fn takes(self, role: Role) -> bool {
-        let circumstance = matches!(role, Role::Oblique | Role::Unmarked | Role::Adverb);
+        let circumstance = matches!(role, Role::Oblique | Role::Unmarked | Role::Adverb | Role::Adverbial);
         match self {
             Self::Own => true,
             Self::Turned => !circumstance,

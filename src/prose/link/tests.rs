@@ -51,7 +51,7 @@ fn classes(ingested: &Ingested, label: &str) -> Vec<NamedNodeRef<'static>> {
 fn people_are_known_by_their_surnames_and_not_by_their_origin() {
     check(
         "The inquiry was led by Dr. Ravi Menon of India. It met twice. It failed. Mr. Menon resigned in May.",
-        &["Dr. Ravi Menon | lead | inquiry", "Dr. Ravi Menon | resign | ", "Dr. Ravi Menon | be from | India"],
+        &["Dr. Ravi Menon | lead | inquiry", "Dr. Ravi Menon | resign in | May", "Dr. Ravi Menon | be from | India"],
     );
 }
 

@@ -71,9 +71,7 @@ impl ClaimView {
     #[must_use]
     pub fn completed(self) -> Self {
         match self.relation.strip_prefix("be ") {
-            Some(done) if self.object.is_empty() => {
-                Self { object: done.to_owned(), relation: "be".to_owned(), ..self }
-            }
+            Some(done) if self.object.is_empty() => Self { object: done.to_owned(), relation: "be".to_owned(), ..self },
             _ => self,
         }
     }

@@ -1,7 +1,7 @@
 //! Amounts of money: a currency and its number are one noun.
 
 use super::Move;
-use crate::prose::clause::Tree;
+use crate::prose::clause::{Tree, WordClass, is_each, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "stood at **EUR 1.3 million**": the number says how much of the currency, whatever a parser hung it on.
@@ -39,6 +39,37 @@ fn amount(tree: Tree<'_>, currency: usize) -> Option<Vec<Move>> {
     }
     let same = |step: &Move| tree.head(step.token) == step.head && tree.relation(step.token) == step.relation;
     (!moves.iter().all(same)).then_some(moves)
+}
+
+/// "900 km of lines **and 60,000 meters**", joined to the lines: what has a number of its own stands beside what is
+/// measured.
+pub fn second_amount(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |second: usize| {
+        let noun = tree.head(second).filter(|_| tree.relation(second) == Deprel::Conj)?;
+        let measure =
+            tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Nmod && tree.preposition(noun) == "of")?;
+        let counted = |at: usize| tree.has(at, &[Deprel::Nummod]);
+        let all = counted(measure) && counted(second) && !counted(noun) && noun < second;
+        (all && !tree.has(second, &[Deprel::Case])).then_some(Move::to(second, measure, Deprel::Conj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "rose 9% **to $146 billion last year**", the level read as part of the change: both, and the time, are the verb's.
+pub fn level_after_change(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |level: usize| {
+        let change =
+            tree.head(level).filter(|_| tree.relation(level) == Deprel::Nmod && tree.preposition(level) == "to")?;
+        let verb = tree.head(change).filter(|_| matches!(tree.base(change), Deprel::Obj | Deprel::Obl))?;
+        let measure =
+            |at: usize| crate::prose::clause::is_currency(tree, at) || WordClass::Measure.contains(&tree.lower(at));
+        let amounts = measure(change) && (measure(level) || tree.tag(level) == Tag::Cd) && tree.tag(verb).is_verb();
+        let times = tree.children_by(level, &[Deprel::NmodUnmarked]);
+        let times = times.filter(|&time| time > level && is_temporal(tree, time) && !is_each(tree, time));
+        let times = times.map(|time| Move::to(time, verb, Deprel::OblUnmarked));
+        amounts.then(|| std::iter::once(Move::to(level, verb, Deprel::Obl)).chain(times).collect::<Vec<_>>())
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
 }
 
 /// "€", "US$", "EUR": a sign, or three capitals before digits.

@@ -105,6 +105,22 @@ pub fn summing_up(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "served as Envoy to Peru, **a post** she left": what only names a post sums up the one before it, not the place that it
+/// is for.
+pub fn post_summed_up(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let place = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Appos)?;
+        let sums = tree.is_any(noun, &["post", "position", "role", "office", "job"]);
+        let person = |at: usize| names_person(&tree.lemma(at).to_lowercase());
+        let mut post = place;
+        while !person(post) {
+            post = tree.head(post).filter(|_| tree.base(post) == Deprel::Nmod)?;
+        }
+        (sums && post != place).then_some(Move::to(noun, post, Deprel::Appos))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "a loan to the Basin, **a dry plain**", the description hung on the loan or the verb: what "a" opens after a name and a
 /// comma says what bears the name.
 pub fn described_name(tree: Tree<'_>) -> Vec<Move> {

@@ -101,3 +101,15 @@ fn is_aim(tree: Tree<'_>, noun: usize) -> bool {
         || WordClass::InfinitiveNoun.contains(&lemma)
         || tree.tag(noun).is_pronoun() && tree.is_any(noun, &["this", "that", "what", "it"])
 }
+
+/// "could not **go on relying** on it": "go on" and "keep on" tell that the other verb's action lasts.
+pub fn going_on(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |gerund: usize| {
+        let verb = tree.head(gerund).filter(|_| tree.relation(gerund) == Deprel::Advcl)?;
+        let on = tree.child(gerund, &[Deprel::Mark, Deprel::Case])?;
+        let lasting = matches!(tree.lemma(verb), "go" | "keep" | "carry") && tree.is(on, "on");
+        let beside = verb + 1 == on && on + 1 == gerund && tree.tag(gerund) == Tag::Vbg;
+        (lasting && beside).then(|| [Move::to(on, verb, Deprel::CompoundPrt), Move::to(gerund, verb, Deprel::Xcomp)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

@@ -8,6 +8,7 @@ mod amounts;
 mod appositions;
 mod auxiliaries;
 mod clauses;
+mod closing;
 mod colons;
 mod content;
 mod lists;
@@ -42,9 +43,11 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 134] = [
+const RULES: [Rule; 150] = [
     lists::contrasted_phrase,
     amounts::number_of_currency,
+    amounts::second_amount,
+    amounts::level_after_change,
     names::second_name,
     names::joined_by_sign,
     names::address_in_name,
@@ -52,6 +55,8 @@ const RULES: [Rule; 134] = [
     names::side_by_side,
     names::numbered_name,
     names::after_whole_name,
+    names::body_before_post,
+    names::addressed_name,
     prepositions::preposition_of_title,
     prepositions::gerund_for_preposition,
     prepositions::as_before_adjective,
@@ -66,6 +71,7 @@ const RULES: [Rule; 134] = [
     lists::adjective_before_item,
     auxiliaries::stranded_auxiliary,
     auxiliaries::be_to,
+    auxiliaries::going_on,
     content::that_before_subject,
     content::told_before_that,
     content::said_after_semicolon,
@@ -101,6 +107,8 @@ const RULES: [Rule; 134] = [
     nouns::complex_preposition,
     phrases::phrase_of_object,
     phrases::phrase_of_verb,
+    phrases::phrase_of_part,
+    phrases::noun_by_noun,
     phrases::agent_of_participle,
     nouns::place_of_body,
     nouns::infinitive_of_noun,
@@ -115,6 +123,14 @@ const RULES: [Rule; 134] = [
     lists::preposition_on_verb,
     lists::apposition_in_list,
     clauses::second_of_present,
+    closing::second_of_past,
+    closing::clause_after_explanation,
+    closing::sentence_after_opening,
+    closing::sayer_at_end,
+    closing::subject_of_second_passive,
+    closing::clause_of_question_word,
+    closing::relative_after_time,
+    closing::phrase_after_participle,
     clauses::swallowed_main_verb,
     clauses::noun_before_relative_clause,
     clauses::verbs_of_relative_clause,
@@ -160,6 +176,7 @@ const RULES: [Rule; 134] = [
     appositions::age,
     appositions::number_apart,
     appositions::summing_up,
+    appositions::post_summed_up,
     appositions::described_name,
     appositions::opening_explained,
     appositions::subject_after_opening,

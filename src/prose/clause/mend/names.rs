@@ -1,6 +1,6 @@
 //! Names after a title, and second names that a text gives to be used hereinafter.
 
-use super::{Move, before_bracket, is_word};
+use super::{Move, before_bracket, first, is_word, last};
 use crate::prose::clause::{Tree, is_courtesy_title, is_temporal, names_person};
 use crate::prose::{Deprel, Tag};
 
@@ -204,4 +204,32 @@ pub fn parted_name(tree: Tree<'_>) -> Vec<Move> {
         })
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "the chairmanship **of His Excellency Jan Roe**", the name read as explaining the chairmanship: the preposition before a
+/// form of address is that of the name.
+pub fn addressed_name(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |name: usize| {
+        let noun = tree.head(name).filter(|_| matches!(tree.relation(name), Deprel::Appos | Deprel::Conj))?;
+        let address = tree.children_by(name, &[Deprel::NmodDesc]).find(|&at| {
+            tree.is_any(at, &["excellency", "excellencies", "majesty", "highness", "holiness", "eminence", "honour"])
+        })?;
+        let case = tree.child(address, &[Deprel::Case])?;
+        let beside = case > noun && tree.tag(noun).is_noun();
+        beside.then(|| [Move::to(name, noun, Deprel::Nmod), Move::to(case, name, Deprel::Case)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "said **EIB** Vice-President Ana Roe", the body read as a second subject: it is that of the post.
+pub fn body_before_post(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |body: usize| {
+        let verb = tree.head(body).filter(|_| tree.relation(body) == Deprel::Nsubj && tree.is_name(body))?;
+        let bearer = |&other: &usize| other > body && last(tree, body) + 1 == first(tree, other);
+        let person = tree.children_by(verb, &[Deprel::Nsubj]).find(bearer)?;
+        let post =
+            tree.children_by(person, &[Deprel::NmodDesc]).find(|&post| first(tree, post) == first(tree, person))?;
+        Some(Move::to(body, post, Deprel::Compound))
+    };
+    (0..tree.len()).filter_map(moved).collect()
 }

@@ -86,6 +86,37 @@ pub fn agent_of_participle(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).find_map(moved).unwrap_or_default()
 }
 
+/// "includes a partner **from outside**", "is composed of two members **from each region**": a verb that only tells what
+/// something has takes no more; the phrase is of what it has.
+pub fn phrase_of_part(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |phrase: usize| {
+        let verb = tree.head(phrase).filter(|&verb| tree.relation(phrase) == Deprel::Obl && verb < phrase)?;
+        let has = ["include", "comprise", "contain", "compose", "consist"].contains(&tree.lemma(verb));
+        let origin = matches!(tree.preposition(phrase).as_str(), "from" | "with" | "between");
+        let beside = |&part: &usize| {
+            let told = tree.relation(part) == Deprel::Obj || tree.preposition(part) == "of";
+            told && last(tree, part) + 1 == first(tree, phrase) && tree.tag(part).is_noun()
+        };
+        let part = tree.children_by(verb, &[Deprel::Obj, Deprel::Obl]).find(beside).filter(|_| has && origin)?;
+        Some(Move::to(phrase, part, Deprel::Nmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "sit **side by side**", "grew **year by year**": the same noun twice is an adverb.
+pub fn noun_by_noun(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let second = noun + 2;
+        let same = tree.tag(noun).is_noun() && tree.lower(noun) == tree.lower(second);
+        let linked = tree.is_any(noun + 1, &["by", "to", "after", "for"]) && tree.children(second) == [noun + 1];
+        let verb = tree.head(noun).filter(|&verb| same && linked && tree.tag(verb).is_verb() && verb < noun)?;
+        let bare = !tree.has(noun, &[Deprel::Det, Deprel::Amod, Deprel::Case, Deprel::Nummod, Deprel::NmodPoss]);
+        let argument = matches!(tree.base(noun), Deprel::Obj | Deprel::Obl);
+        (bare && argument).then(|| [Move::to(noun, verb, Deprel::Advmod), Move::to(second, noun, Deprel::Nmod)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
 /// The object of a verb, or what is joined to it, whose phrase ends there with its noun.
 fn object_ending_at(tree: Tree<'_>, verb: usize, end: usize) -> Option<usize> {
     let mut top = end;

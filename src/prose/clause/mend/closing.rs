@@ -1,0 +1,149 @@
+//! What a parser hung on the nearest word although a time, a comma or a tense closes that word's phrase.
+
+use super::{Move, SUBJECTS, first, follows, last};
+use crate::prose::clause::{Tree, WordClass, is_temporal};
+use crate::prose::{Deprel, Tag};
+
+/// "signed an agreement today **that will help them**": a time between an object and its relative clause.
+pub fn relative_after_time(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |relative: usize| {
+        let clausal = [Deprel::Advcl, Deprel::AdvclRelcl, Deprel::AclRelcl, Deprel::Acl, Deprel::Ccomp];
+        let above = tree.head(relative).filter(|_| clausal.contains(&tree.relation(relative)))?;
+        let opening = first(tree, relative);
+        let pronoun = matches!(tree.tag(opening), Tag::Wdt | Tag::Wp) && tree.head(opening) == Some(relative);
+        let timed = |at: usize| is_temporal(tree, at) || WordClass::TimeAdverb.contains(&tree.lower(at));
+        let time = opening.checked_sub(1).filter(|&time| pronoun && timed(time))?;
+        let verb = tree
+            .head(time)
+            .filter(|&verb| matches!(tree.base(time), Deprel::Obl | Deprel::Advmod) && tree.tag(verb).is_verb())?;
+        let object =
+            tree.children_by(verb, &[Deprel::Obj]).find(|&object| last(tree, object) + 1 == first(tree, time))?;
+        [time, verb].contains(&above).then_some(Move::to(relative, object, Deprel::AclRelcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "submitted to the Secretariat, hosted by Peru, **before the session**": what follows the comma that closes a participle
+/// is the verb's.
+pub fn phrase_after_participle(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |phrase: usize| {
+        let participle = tree.head(phrase).filter(|&at| {
+            let modifies = tree.relation(at) == Deprel::Acl && tree.tag(at) == Tag::Vbn && at < phrase;
+            modifies && tree.base(phrase) == Deprel::Obl && follows(tree, at, ",")
+        })?;
+        let noun = tree.head(participle)?;
+        let verb = tree.head(noun).filter(|&verb| tree.tag(verb).is_verb() && verb < noun)?;
+        let argument = matches!(tree.base(noun), Deprel::Obl | Deprel::Obj);
+        // "held, by agreement, in Lima": nothing of the participle stands before the comma but the comma of an aside.
+        let told =
+            first(tree, phrase).checked_sub(1).is_some_and(|comma| tree.is(comma, ",") && comma > participle + 1);
+        (argument && told).then_some(Move::to(phrase, verb, tree.relation(phrase)))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "They noted that sales had fallen, and **called on members** to act": a verb in the past after a comma goes on with the
+/// one in the past that tells, not with what "had" been.
+pub fn second_of_past(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let earlier = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj && tree.tag(at) == Tag::Vbd)?;
+        let verb = tree.head(earlier).filter(|_| tree.relation(earlier) == Deprel::Ccomp)?;
+        let had = tree.children_by(earlier, &[Deprel::Aux]).any(|aux| tree.is(aux, "had"));
+        let bare = !tree.has(at, &SUBJECTS) && !tree.has(at, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
+        let set_off = tree.child(at, &[Deprel::Cc]).is_some_and(|cc| cc > 0 && tree.is(cc - 1, ","));
+        (had && bare && set_off && tree.tag(verb) == Tag::Vbd && verb < earlier).then_some(Move::to(
+            at,
+            verb,
+            Deprel::Conj,
+        ))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "was deferred until the director, Mr Roe, **obtains an estimate**": the noun that an explanation parts from a verb
+/// without a subject is its subject.
+pub fn clause_after_explanation(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| explained_subject(tree, at)).unwrap_or_default()
+}
+
+fn explained_subject(tree: Tree<'_>, at: usize) -> Option<Vec<Move>> {
+    let finite =
+        matches!(tree.tag(at), Tag::Vbz | Tag::Vbp | Tag::Vbd) || tree.has(at, &[Deprel::Aux, Deprel::AuxPass]);
+    let bare = !tree.has(at, &SUBJECTS) && !tree.has(at, &[Deprel::Cc, Deprel::Mark]);
+    let beside = matches!(tree.relation(at), Deprel::Conj | Deprel::Advcl);
+    let verb = tree.head(at).filter(|&verb| verb < at && finite && bare && beside)?;
+    let ends = |noun: usize| last(tree, noun) + 1 == first(tree, at) || last(tree, noun) + 2 == first(tree, at);
+    let explained = |&noun: &usize| tree.has(noun, &[Deprel::Appos]) && ends(noun) && follows(tree, at, ",");
+    let noun = tree.children_by(verb, &[Deprel::Obl]).find(explained)?;
+    let subordinator = tree.preposition_tokens(noun).first().copied()?;
+    let opens = tree.is_any(subordinator, &["until", "till", "before", "after", "since", "once"]);
+    let relation = if tree.has(at, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj };
+    opens.then(|| {
+        vec![Move::to(at, verb, Deprel::Advcl), Move::to(noun, at, relation), Move::to(subordinator, at, Deprel::Mark)]
+    })
+}
+
+/// "According to a study **carried out by Peru**, most agreed", the participle taken for the sentence's verb: it is the
+/// study's, and what stands beside it the sentence.
+pub fn sentence_after_opening(tree: Tree<'_>) -> Vec<Move> {
+    let found = tree.sentence.root().and_then(|participle| {
+        let auxiliary = [Deprel::Aux, Deprel::AuxPass, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop];
+        let bare = tree.tag(participle) == Tag::Vbn && !tree.has(participle, &auxiliary);
+        let opening = |&noun: &usize| noun < participle && tree.preposition(noun) == "according to";
+        let noun = tree.children_by(participle, &[Deprel::Obl]).find(opening).filter(|_| bare)?;
+        let beside = [Deprel::Parataxis, Deprel::Conj, Deprel::Ccomp, Deprel::Advcl];
+        let main =
+            tree.children_by(participle, &beside).find(|&main| main > participle && tree.has(main, &SUBJECTS))?;
+        let mut moves = vec![
+            Move { token: main, head: None, relation: Deprel::Root },
+            Move::to(noun, main, Deprel::Obl),
+            Move::to(participle, noun, Deprel::Acl),
+        ];
+        let punctuation = tree.children_by(participle, &[Deprel::Punct]);
+        moves.extend(punctuation.map(|mark| Move::to(mark, main, Deprel::Punct)));
+        follows(tree, main, ",").then_some(moves)
+    });
+    found.unwrap_or_default()
+}
+
+/// "can ports be built **or cables laid**", the noun joined to the verb: it is the subject of the participle after it.
+pub fn subject_of_second_passive(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let verb = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Conj && tree.tag(noun).is_noun())?;
+        let second = last(tree, noun) + 1;
+        let joined = tree.relation(second) == Deprel::Conj && tree.head(second) == Some(verb);
+        let passive = tree.tag(second) == Tag::Vbn && tree.tag(verb) == Tag::Vbn && tree.has(verb, &[Deprel::AuxPass]);
+        let bare = !tree.has(second, &SUBJECTS) && !tree.has(second, &[Deprel::Cc, Deprel::AuxPass]);
+        let cc = tree.child(noun, &[Deprel::Cc]).filter(|_| joined && passive && bare)?;
+        Some([Move::to(noun, second, Deprel::NsubjPass), Move::to(cc, second, Deprel::Cc)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "choose **how much they pay**", the clause hung on "how": it is what is chosen.
+pub fn clause_of_question_word(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |clause: usize| {
+        let how = tree.head(clause).filter(|&how| tree.tag(how) == Tag::Wrb && tree.relation(clause) == Deprel::Acl)?;
+        let verb = tree.head(how).filter(|&verb| tree.relation(how) == Deprel::Advmod && verb + 1 == how)?;
+        let own =
+            tree.has(clause, &SUBJECTS) && tree.tag(verb).is_verb() && !tree.has(verb, &[Deprel::Obj, Deprel::Ccomp]);
+        let degree = (how + 1 < clause && tree.head(how + 1).is_some_and(|head| head > clause)).then_some(how + 1);
+        let degree = degree.map(|degree| Move::to(degree, clause, Deprel::Advmod));
+        let moves = [Move::to(clause, verb, Deprel::Ccomp), Move::to(how, clause, Deprel::Advmod)];
+        own.then(|| moves.into_iter().chain(degree))
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "may be late, **traders complain**": who says so, after a comma, without a word that joins it.
+pub fn sayer_at_end(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |said: usize| {
+        let verb = tree.head(said).filter(|&verb| verb < said && tree.relation(said) == Deprel::Advcl)?;
+        let bound = [Deprel::Mark, Deprel::Aux, Deprel::AuxPass, Deprel::Obj, Deprel::Ccomp, Deprel::Cop, Deprel::Case];
+        let bare = !tree.has(said, &bound) && tree.has(said, &[Deprel::Nsubj]) && tree.tag(said).is_finite();
+        let says = WordClass::Speech.contains(tree.lemma(said)) && follows(tree, said, ",");
+        let wh = tree.children(said).iter().any(|&child| tree.tag(child).is_wh());
+        (bare && says && !wh).then_some(Move::to(said, verb, Deprel::Parataxis))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
