@@ -50,6 +50,8 @@ pub enum Sign {
     Time,
     /// A verb with nothing.
     Bare,
+    /// The same of a passive: "was approved".
+    BarePassive,
     /// A verb with nothing that is a rule or a denial: "cannot vote".
     BareRule,
     /// The subject is that of a verb before it.
@@ -152,7 +154,7 @@ pub enum Sign {
 
 impl Sign {
     /// All signs, in the order of the file of weights.
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 67] = [
         Self::Base,
         Self::Copula,
         Self::Apposition,
@@ -170,6 +172,7 @@ impl Sign {
         Self::Content,
         Self::Time,
         Self::Bare,
+        Self::BarePassive,
         Self::BareRule,
         Self::SharedSubject,
         Self::RelativeSubject,

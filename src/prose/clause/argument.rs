@@ -67,6 +67,9 @@ pub fn arguments(analysis: &Analysis<'_>, at: usize, passive: bool) -> Vec<Argum
     if let Some(object) = shared_object(analysis, at, &found) {
         found.push(object);
     }
+    if found.is_empty() {
+        found.extend(shared_with_first(analysis, at, passive));
+    }
     if let Some(head) = missing_object(analysis, at, passive, &found) {
         found.insert(0, Argument { head, place: head, role: Role::Object, preposition: String::new() });
     }
@@ -349,6 +352,29 @@ fn shared_object(analysis: &Analysis<'_>, at: usize, found: &[Argument]) -> Opti
     let first = tree.head(at).filter(|&first| tree.relation(at) == Deprel::Conj && tree.tag(first).is_verb());
     // "runs the fund and may recommend, but not make, grants": a verb may be joined to one, and another to it.
     first.into_iter().chain([at]).find_map(|group| object_of_group(tree, at, group))
+}
+
+/// What verbs side by side share with the first of them, or with the next: "may **live** and work in any member state",
+/// "Mr Roe **moved**, and Ms Lund seconded, that it be approved".
+fn shared_with_first(analysis: &Analysis<'_>, at: usize, passive: bool) -> Vec<Argument> {
+    let tree = analysis.tree;
+    let subjects = [Deprel::Nsubj, Deprel::NsubjPass];
+    let first =
+        tree.head(at).filter(|&first| tree.relation(at) == Deprel::Conj && alike(tree.tag(first), tree.tag(at)));
+    if let Some(first) = first.filter(|_| !tree.has(at, &subjects)) {
+        let after = tree.children_by(first, &[Deprel::Obl]).filter(|&phrase| phrase > at);
+        return after
+            .filter_map(|phrase| resolved(analysis, first, phrase, role(tree, first, phrase, passive)?))
+            .collect();
+    }
+    let mut seconds = tree.children_by(at, &[Deprel::Conj]);
+    let second = seconds.find(|&second| alike(tree.tag(second), tree.tag(at)) && tree.has(second, &subjects));
+    let content = second.and_then(|second| tree.child(second, &[Deprel::Ccomp])).filter(|&content| {
+        let opening = tree.sentence.subtree(content).into_iter().find(|&word| tree.is(word, "that"));
+        opening.is_some_and(|that| that > 0 && tree.is(that - 1, ","))
+    });
+    let content = content.map(|head| Argument { head, place: head, role: Role::Content, preposition: String::new() });
+    content.into_iter().collect()
 }
 
 /// The object after the last of the verbs joined to the first of a group, for one of them that has none.

@@ -146,7 +146,7 @@ impl<'a, 's> Statement<'a, 's> {
         // "met in May" says that it met.
         goals.extend(moments);
         if goals.is_empty() && self.clause.copula.is_none() && !self.holds_power() && self.stands_alone() {
-            let sign = signs::of_bare(&self.stance);
+            let sign = signs::of_bare(&self.stance, self.clause.passive);
             goals.push(Goal { sign, ..self.goal(self.relation.clone(), None, true) });
         }
         goals

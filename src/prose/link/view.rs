@@ -4,6 +4,7 @@ use super::Wording;
 use super::ingested::{Names, words};
 use super::name::without_owner;
 use crate::claim::{Citation, Claim, Confidence, Modality, Polarity};
+use crate::prose::clause::is_light_verb;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -66,13 +67,15 @@ impl ClaimView {
         })
     }
 
-    /// With an object where something can stand there: of a motion that was approved it is said that it is "approved".
+    /// With an object where something can stand there: of a motion that was approved it is said that it is "approved", of members that
+    /// took part that they took "part".
     /// In the graph the verb stays the relation, so that a question can ask who approved it.
     #[must_use]
     pub fn completed(self) -> Self {
-        match self.relation.strip_prefix("be ") {
-            Some(done) if self.object.is_empty() => Self { object: done.to_owned(), relation: "be".to_owned(), ..self },
-            _ => self,
+        let parts = self.relation.split_once(' ').filter(|_| self.object.is_empty());
+        match parts.filter(|(verb, object)| *verb == "be" || is_light_verb(verb, object)) {
+            Some((verb, object)) => Self { object: object.to_owned(), relation: verb.to_owned(), ..self },
+            None => self,
         }
     }
 

@@ -135,6 +135,22 @@ pub fn clause_of_question_word(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
 
+/// "The Fund is **a bank** headquartered in Lima", the participle taken for the verb of the bank: it is the bank's.
+pub fn participle_of_predicate(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let verb = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::NsubjPass && tree.tag(noun).is_noun())?;
+        let predicate = tree.has(noun, &[Deprel::Cop]) && tree.has(noun, &SUBJECTS);
+        let bare = tree.tag(verb) == Tag::Vbn && !tree.has(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
+        let mut moves = vec![
+            Move { token: noun, head: tree.head(verb), relation: tree.relation(verb) },
+            Move::to(verb, noun, Deprel::Acl),
+        ];
+        moves.extend(tree.children_by(verb, &[Deprel::Punct]).map(|mark| Move::to(mark, noun, Deprel::Punct)));
+        (predicate && bare && noun < verb).then_some(moves)
+    };
+    (0..tree.len()).find_map(moved).unwrap_or_default()
+}
+
 /// "may be late, **traders complain**": who says so, after a comma, without a word that joins it.
 pub fn sayer_at_end(tree: Tree<'_>) -> Vec<Move> {
     let moved = |said: usize| {

@@ -43,7 +43,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 150] = [
+const RULES: [Rule; 151] = [
     lists::contrasted_phrase,
     amounts::number_of_currency,
     amounts::second_amount,
@@ -126,6 +126,7 @@ const RULES: [Rule; 150] = [
     closing::second_of_past,
     closing::clause_after_explanation,
     closing::sentence_after_opening,
+    closing::participle_of_predicate,
     closing::sayer_at_end,
     closing::subject_of_second_passive,
     closing::clause_of_question_word,
