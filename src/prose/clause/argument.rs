@@ -85,6 +85,8 @@ fn role(tree: Tree<'_>, at: usize, child: usize, passive: bool) -> Option<Role> 
         Deprel::Iobj => Role::Recipient,
         // "on its own": alone.
         Deprel::Obl if tree.is(child, "own") => return None,
+        // "carried out in Lima, **Peru**".
+        Deprel::OblAgent if !tree.has(child, &[Deprel::Case]) => Role::Unmarked,
         Deprel::OblAgent if is_means(tree, child) || is_temporal(tree, child) => Role::Oblique,
         Deprel::OblAgent => Role::Agent,
         // "a Chair **whom** the members elect".

@@ -57,7 +57,7 @@ pub fn context(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) ->
             }
             Deprel::Obl | Deprel::Nmod => match tree.preposition(child).as_str() {
                 "subject to" | "in case of" | "in the event of" | "depending on" => context.conditions.push(child),
-                "according to" => context.attribution = Some(child),
+                preposition if is_attributing(preposition) => context.attribution = Some(child),
                 _ => {}
             },
             Deprel::Parataxis if is_aside(tree, child) => {
@@ -84,6 +84,12 @@ fn marked(tree: Tree<'_>, clause: usize, class: WordClass) -> bool {
     // "provided (that) they agree", but not "while the rest is **provided** by donors".
     let bare = !tree.has(clause, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::Nsubj, Deprel::OblAgent]);
     by_word || (class == WordClass::Condition && bare && tree.is_any(clause, &["provided", "providing", "assuming"]))
+}
+
+/// What leads to whose word or opinion something is: "**according to** the review", "**in the view of** the Agency".
+#[must_use]
+pub fn is_attributing(preposition: &str) -> bool {
+    matches!(preposition, "according to" | "in the view of" | "in the opinion of" | "in the words of")
 }
 
 /// "…, the minister said, …".
@@ -150,6 +156,10 @@ fn from_above(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) -> 
         Deprel::Conj | Deprel::Parataxis => {
             let (conditions, times) = (fronted(&above.conditions), fronted(&above.times));
             let own = tree.has(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
+            // "can help, **but only if** funds arrive".
+            if own && marked(tree, at, WordClass::Condition) {
+                return Context { asserted: false, supposed: true, ..above };
+            }
             let attribution = above.attribution.filter(|_| tree.relation(at) == Deprel::Conj || !own);
             Context { conditions, times, attribution, ..above }
         }
@@ -243,10 +253,13 @@ fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option
             || stance.modality == Modality::Necessary
     });
     // "may be drawn after the Board has agreed": whether it has is not said either.
+    // "4% failed, **compared** with 5% before".
+    let compared = tree.is_any(at, &["compared", "given"]) && !tree.has(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
     let hypothetical = says(&["without"]) && open || says(&["after"]) && open && !past && !is_bare_gerund(tree, at);
     let opinion = ["consider", "deem", "see", "think", "require", "determine"].contains(&tree.lemma(at));
     let comparison = says(&["as"]) && (tree.tag(at) == Tag::Vbn || opinion);
-    let keep = above.asserted && !conditional && !timeless && !unsaid && !comparison && !hypothetical && !averted;
+    let keep =
+        above.asserted && !conditional && !timeless && !unsaid && !comparison && !hypothetical && !averted && !compared;
     Context { asserted: keep, supposed: above.supposed || conditional, conditions: vec![], times: vec![], ..above }
 }
 

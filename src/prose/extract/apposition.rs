@@ -131,7 +131,9 @@ fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
         || is_post_of_heading(tree, noun, other)
         || (ranked && tree.tag(other).is_proper() && !tree.has(noun, &[Deprel::Conj]));
     let listed = tree.has(other, &[Deprel::Conj]) && !described;
+    let renamed = tree.children_by(other, &[Deprel::Advmod]).any(|at| tree.is_any(at, &["hereinafter", "hereafter"]));
     tree.tag(other).is_noun()
+        && !renamed
         && !is_alias_marker(tree, noun)
         && !is_acronym(tree.form(other))
         && !example::is_list_item(tree, other)

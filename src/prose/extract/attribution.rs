@@ -3,7 +3,7 @@
 use super::fact::fact;
 use super::phrase::{self, Extent};
 use super::subject;
-use crate::prose::clause::{Analysis, Clause, Role, Tree, WordClass};
+use crate::prose::clause::{Analysis, Clause, Role, Tree, WordClass, is_attributing};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Sign};
 
 /// The saying of what a clause says, where it is told beside it.
@@ -30,7 +30,7 @@ pub fn of_clause(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
 /// Whether "according to" leads to somebody or something that says things: "according to the review", not "to need".
 fn is_source(tree: Tree<'_>, noun: usize, preposition: &str) -> bool {
     let known = tree.has(noun, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]) || tree.tag(noun).is_proper();
-    preposition == "according to" && (known || tree.tag(noun).is_plural())
+    is_attributing(preposition) && (known || tree.tag(noun).is_plural())
 }
 
 fn said(tree: Tree<'_>, clause: &Clause, by: Phrase, verb: &str, tokens: Vec<usize>, aside: usize) -> Extraction {

@@ -1,5 +1,6 @@
 //! Relation phrases: "agree on", "be recorded in", "hope to cut".
 
+use super::subject::owner_of_aim;
 use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, is_light_verb};
 use crate::prose::{Deprel, Tag};
 
@@ -40,6 +41,10 @@ fn own(analysis: &Analysis<'_>, clause: &Clause, active: bool) -> Relation {
     let tree = analysis.tree;
     if let Some(copula) = clause.copula {
         // "Its purpose is to advise the Board".
+        let told_of_aim = clause.subject.and_then(|noun| owner_of_aim(tree, clause.head, noun.head)).is_some();
+        if is_infinitive(tree, clause.head) && told_of_aim {
+            return Relation { words: tree.lemma(clause.head).to_lowercase(), tokens: vec![clause.head] };
+        }
         if is_infinitive(tree, clause.head) {
             let words = format!("be to {}", tree.lemma(clause.head).to_lowercase());
             return Relation { words, tokens: vec![copula, clause.head] };
@@ -81,7 +86,9 @@ pub fn is_particle(tree: Tree<'_>, word: usize) -> bool {
 
 /// "makes **it** easier to read books": the pronoun stands for the infinitive.
 pub fn is_empty_object(tree: Tree<'_>, clause: &Clause, object: usize) -> bool {
-    tree.is(object, "it") && (tree.has(clause.head, &[Deprel::Xcomp]) || tree.tag(object + 1).is_adjective())
+    let judged = ["make", "find", "consider", "think", "deem", "believe", "keep", "render", "leave"];
+    let stands_for = judged.contains(&tree.lemma(clause.head)) && tree.has(clause.head, &[Deprel::Xcomp]);
+    tree.is(object, "it") && (stands_for || tree.tag(object + 1).is_adjective())
 }
 
 /// The bare noun that makes one relation with its verb: "take **part**".

@@ -199,7 +199,9 @@ impl<'a, 's> Statement<'a, 's> {
     fn stands_alone(&self) -> bool {
         let verb = self.analysis.tree.lemma(self.clause.head);
         let speech = WordClass::Speech.contains(verb) && !self.clause.passive;
-        !speech && !matches!(verb, "do" | "have" | "be")
+        // "the Ministers decided:" what stands in the list after it.
+        let opens_list = self.analysis.tree.is(self.analysis.tree.len() - 1, ":");
+        !speech && !opens_list && !matches!(verb, "do" | "have" | "be")
     }
 
     fn holds_power(&self) -> bool {
@@ -272,7 +274,8 @@ impl<'a, 's> Statement<'a, 's> {
     /// A goal a conjunct; "no" before a noun denies that one.
     fn things(&self, head: usize, relation: Relation, scoped: bool) -> Vec<Goal> {
         let tree = self.analysis.tree;
-        let denied = denying_determiner(tree, head);
+        // "left **with nothing**"; of an object the whole clause is denied.
+        let denied = denying_determiner(tree, head).or(Some(head).filter(|&at| !scoped && tree.is(at, "nothing")));
         let modified = matches!(tree.relation(self.clause.head), Deprel::AclRelcl | Deprel::Acl)
             && tree.head(self.clause.head) == Some(head);
         let phrases = if modified {

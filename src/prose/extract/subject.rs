@@ -3,8 +3,9 @@
 use super::coordination;
 use super::phrase::{self, Extent};
 use super::possession;
+use super::relation::is_infinitive;
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Antecedent, Clause, Role, Tree, WordClass};
+use crate::prose::clause::{Analysis, Antecedent, Clause, Role, Tree, WordClass, denying_determiner};
 use crate::prose::{Deprel, Phrase, Tag};
 
 /// Who does what a passive clause says.
@@ -18,14 +19,22 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
     let tree = analysis.tree;
     let subject = clause.subject?;
     if subject.antecedent == Antecedent::Clause {
+        // "822 were withdrawn, which …": without its subject a passive is nothing that could do something.
+        if tree.has(subject.head, &[Deprel::AuxPass]) {
+            return None;
+        }
         return Some(vec![predicate_phrase(analysis, subject.head)]);
     }
     if let Some(part) = part_of_antecedent(analysis, subject.head) {
         return Some(vec![part]);
     }
-    let unnamed = WordClass::IndefiniteSubject.contains(&tree.lower(subject.head));
+    let no_one = tree.is(subject.head, "one") && denying_determiner(tree, subject.head).is_some();
+    let unnamed = no_one || WordClass::IndefiniteSubject.contains(&tree.lower(subject.head));
     if unnamed || analysis.is_predicate(subject.head) && !tree.tag(subject.head).is_noun() {
         return None;
+    }
+    if let Some(owner) = owner_of_aim(tree, clause.head, subject.head) {
+        return Some(coordination::phrases(analysis, owner, Extent::Short));
     }
     let heads = coordination::conjuncts(analysis, subject.head);
     let singular = matches!(tree.tag(clause.head), Tag::Vbz) && subject.antecedent != Antecedent::Noun;
@@ -41,6 +50,17 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
             phrases.map(|phrase| possession::of_antecedent(analysis, phrase)).collect()
         }
     })
+}
+
+/// "**Its** functions are to advise ministers": whose function an infinitive is does what it says.
+pub fn owner_of_aim(tree: Tree<'_>, infinitive: usize, noun: usize) -> Option<usize> {
+    let first = if tree.relation(infinitive) == Deprel::Conj { tree.head(infinitive)? } else { infinitive };
+    let told = is_infinitive(tree, first) && is_infinitive(tree, infinitive) && tree.has(first, &[Deprel::Cop]);
+    let work = ["function", "task", "role", "job", "mandate", "mission", "responsibility", "duty"];
+    let owner = tree
+        .children_by(noun, &[Deprel::NmodPoss, Deprel::Nmod])
+        .find(|&owner| tree.relation(owner) == Deprel::NmodPoss || tree.preposition(owner) == "of");
+    owner.filter(|_| told && work.contains(&tree.lemma(noun)))
 }
 
 /// "Its highest body, **the Conference of Premiers**, meets": a name between commas is whom the noun before it means.

@@ -151,6 +151,22 @@ pub fn participle_of_predicate(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).find_map(moved).unwrap_or_default()
 }
 
+/// "a plan drafted by Peru, **which chairs the group**", the clause hung on the plan: after a name and a comma "which" is
+/// the name.
+pub fn relative_after_agent(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |relative: usize| {
+        let noun = tree.head(relative).filter(|&noun| {
+            tree.relation(relative) == Deprel::AclRelcl && tree.tag(noun).is_noun() && !tree.is_capitalised(noun)
+        })?;
+        let which = tree.children_by(relative, &SUBJECTS).find(|&at| tree.is(at, "which") && tree.is(at - 1, ","))?;
+        let participle = tree.children_by(noun, &[Deprel::Acl]).find(|&at| tree.tag(at) == Tag::Vbn && at < which)?;
+        let agent = tree.child(participle, &[Deprel::OblAgent])?;
+        let beside = tree.is_name(agent) && last(tree, agent) + 2 == which;
+        (beside && !tree.has(relative, &[Deprel::AuxPass])).then_some(Move::to(relative, agent, Deprel::AclRelcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "may be late, **traders complain**": who says so, after a comma, without a word that joins it.
 pub fn sayer_at_end(tree: Tree<'_>) -> Vec<Move> {
     let moved = |said: usize| {

@@ -43,7 +43,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 151] = [
+const RULES: [Rule; 153] = [
     lists::contrasted_phrase,
     amounts::number_of_currency,
     amounts::second_amount,
@@ -109,6 +109,7 @@ const RULES: [Rule; 151] = [
     phrases::phrase_of_verb,
     phrases::phrase_of_part,
     phrases::noun_by_noun,
+    phrases::gift_after_recipient,
     phrases::agent_of_participle,
     nouns::place_of_body,
     nouns::infinitive_of_noun,
@@ -131,6 +132,7 @@ const RULES: [Rule; 151] = [
     closing::subject_of_second_passive,
     closing::clause_of_question_word,
     closing::relative_after_time,
+    closing::relative_after_agent,
     closing::phrase_after_participle,
     clauses::swallowed_main_verb,
     clauses::noun_before_relative_clause,

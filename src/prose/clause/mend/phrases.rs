@@ -1,7 +1,7 @@
 //! Prepositional phrases that a parser hung on the verb.
 
 use super::{Move, first, follows, last};
-use crate::prose::clause::{Tree, asks_for, governs, is_temporal};
+use crate::prose::clause::{Tree, WordClass, asks_for, governs, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "adopted amendments **to four annexes**": a phrase right after an object whose noun wants it is the noun's.
@@ -101,6 +101,30 @@ pub fn phrase_of_part(tree: Tree<'_>) -> Vec<Move> {
         Some(Move::to(phrase, part, Deprel::Nmod))
     };
     (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "submits **to the Council proposals** for trade", the Council read as part of the proposals: what is given has no other
+/// object, and it is the proposals.
+pub fn gift_after_recipient(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |gift: usize| {
+        let verb = tree.head(gift).filter(|_| tree.relation(gift) == Deprel::Obl && tree.preposition(gift) == "to")?;
+        let recipient = gift.checked_sub(1).filter(|&at| {
+            tree.relation(at) == Deprel::Compound && tree.head(at) == Some(gift) && tree.tag(at).is_proper()
+        })?;
+        let article = tree.child(gift, &[Deprel::Det]).filter(|&det| det + 1 == first(tree, recipient))?;
+        let gives = WordClass::Transfer.contains(tree.lemma(verb)) && tree.tag(gift) == Tag::Nns;
+        let lacking = !tree.has(verb, &[Deprel::Obj, Deprel::AuxPass, Deprel::Ccomp]);
+        let case = tree.child(gift, &[Deprel::Case])?;
+        (gives && lacking).then(|| {
+            [
+                Move::to(recipient, verb, Deprel::Obl),
+                Move::to(article, recipient, Deprel::Det),
+                Move::to(case, recipient, Deprel::Case),
+                Move::to(gift, verb, Deprel::Obj),
+            ]
+        })
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
 }
 
 /// "sit **side by side**", "grew **year by year**": the same noun twice is an adverb.
