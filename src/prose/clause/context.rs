@@ -44,7 +44,10 @@ pub fn context(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) ->
     let mut context = from_above(analysis, at, control);
     let tree = analysis.tree;
     for &child in tree.children(at) {
+        // "**in the view of** the Agency", which no preposition of one noun says.
+        let opinion = tree.child(child, &[Deprel::Nmod]).filter(|_| opines(tree, child));
         match tree.relation(child) {
+            Deprel::Obl if opinion.is_some() => context.attribution = opinion,
             Deprel::Advcl if marked(tree, child, WordClass::Condition) => context.conditions.push(child),
             Deprel::Advcl if marked(tree, child, WordClass::TemporalSubordinator) => context.times.push(child),
             // "may be drawn **only after the Board has agreed**".
@@ -84,6 +87,12 @@ fn marked(tree: Tree<'_>, clause: usize, class: WordClass) -> bool {
     // "provided (that) they agree", but not "while the rest is **provided** by donors".
     let bare = !tree.has(clause, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::Nsubj, Deprel::OblAgent]);
     by_word || (class == WordClass::Condition && bare && tree.is_any(clause, &["provided", "providing", "assuming"]))
+}
+
+/// "in the **view** of somebody".
+fn opines(tree: Tree<'_>, noun: usize) -> bool {
+    let of = tree.child(noun, &[Deprel::Nmod]).is_some_and(|owner| tree.preposition(owner) == "of");
+    of && tree.is_any(noun, &["view", "opinion", "words"]) && tree.preposition(noun) == "in"
 }
 
 /// What leads to whose word or opinion something is: "**according to** the review", "**in the view of** the Agency".

@@ -100,8 +100,12 @@ pub fn is_time(analysis: &Analysis<'_>, argument: &Argument) -> bool {
     let unmarked = [Deprel::NmodUnmarked, Deprel::OblUnmarked];
     let measured = tree.children_by(argument.head, &unmarked).any(|at| at < argument.head && is_temporal(tree, at));
     let relative = matches!(argument.preposition.as_str(), "before" | "after" | "prior to" | "following" | "ahead of");
+    // "decided **on time**".
+    let words = format!("{}-{}", argument.preposition, tree.lower(argument.head));
+    let punctual = WordClass::ConnectingPhrase.contains(&words) && tree.children(argument.head).len() == 1;
     (relative && measured)
         || is_temporal(tree, argument.head)
+            && !punctual
             && !matches!(argument.preposition.as_str(), "of" | "for" if tree.has(argument.head, &[Deprel::NmodPoss]))
             // "adopted the budget for 2025": what it is for.
             && !(argument.preposition == "for" && is_year(&tree.lower(argument.head)))
