@@ -3,7 +3,7 @@
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::network::Desk;
-use super::parse::{Arc, parse, with_verbs};
+use super::parse::{Arc, parse, with_names, with_verbs};
 use super::tokenize::{Piece, end_of_dateline, join_spaced, sentences, tokens};
 use super::{Deprel, Document, Model, Sentence, Tag, Token};
 use crate::lexicon::morphology::{WordClass, lemma};
@@ -88,7 +88,7 @@ impl Reader {
         let mut desk = self.desks().pop().unwrap_or_default();
         let arcs = parse(&self.model, &forms, &mut desk);
         self.desks().push(desk);
-        let arcs = with_verbs(arcs);
+        let arcs = with_verbs(with_names(&forms, arcs));
         Sentence::new(pieces.into_iter().zip(arcs).map(|(piece, (tag, arc))| token(piece, tag, arc)).collect())
     }
 

@@ -16,7 +16,7 @@ mod words;
 
 pub use argument::{Argument, Role, is_currency, is_each, is_portfolio, is_raised, is_rate, is_temporal};
 pub use context::{Context, is_aside, is_attributing, is_definite, narrows};
-pub use control::{Control, InfinitiveKind, asks, of_noun};
+pub use control::{Control, InfinitiveKind, addressee, asks, of_noun};
 pub use mend::mended;
 pub use modality::{Stance, denying_determiner, stance_of_all};
 pub use subject::{Antecedent, Subject};

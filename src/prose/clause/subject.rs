@@ -1,6 +1,6 @@
 //! Whom a clause is about: its own subject, or the one it shares, inherits or refers back to.
 
-use super::{Analysis, Tree, control};
+use super::{Analysis, Tree, WordClass, control};
 use crate::prose::{Deprel, Tag};
 
 /// Where a subject comes from.
@@ -99,11 +99,18 @@ fn inherited(analysis: &Analysis<'_>, at: usize) -> Option<Subject> {
         Deprel::Advcl if control::control(analysis, at).is_some_and(|control| control.by_object) => {
             controlled(analysis, head)
         }
+        // "accused **the Board** of ignoring members".
+        Deprel::Advcl if is_charge(tree, at, head) => controlled(analysis, head),
         Deprel::Advcl if !tree.tag(at).is_finite() => {
             analysis.clause_at(head)?.subject.map(|found| Subject { antecedent: Antecedent::Controlled, ..found })
         }
         _ => None,
     }
+}
+
+fn is_charge(tree: Tree<'_>, at: usize, head: usize) -> bool {
+    let of = tree.children_by(at, &[Deprel::Mark, Deprel::Case]).any(|mark| tree.is(mark, "of"));
+    tree.tag(at) == Tag::Vbg && of && WordClass::Charging.contains(tree.lemma(head)) && tree.has(head, &[Deprel::Obj])
 }
 
 const fn of_noun(head: usize) -> Subject {

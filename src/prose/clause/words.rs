@@ -90,6 +90,10 @@ pub enum WordClass {
     Becoming,
     /// "resolution", "decree": acts by which something is decided.
     Instrument,
+    /// "authority", "fund": what a body or an undertaking of one is called by.
+    Body,
+    /// "accuse … of": whoever is its object does what follows.
+    Charging,
 }
 
 /// For each word a bit for each of its classes.
@@ -154,7 +158,7 @@ pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 impl WordClass {
-    const ALL: [Self; 42] = [
+    const ALL: [Self; 44] = [
         Self::Hedge,
         Self::TimeAdverb,
         Self::Frequency,
@@ -197,6 +201,8 @@ impl WordClass {
         Self::Causing,
         Self::Becoming,
         Self::Instrument,
+        Self::Body,
+        Self::Charging,
     ];
 
     const fn bit(self) -> u64 {
@@ -247,6 +253,8 @@ impl WordClass {
             Self::Causing => "causing",
             Self::Becoming => "becoming",
             Self::Instrument => "instrument",
+            Self::Body => "body",
+            Self::Charging => "charging",
         }
     }
 

@@ -64,6 +64,9 @@ fn named_before(tree: Tree<'_>, open: usize, acronym: &str) -> Phrase {
     if let Some(start) = spelt_start(tree, open, &wanted) {
         return run(tree, start, open);
     }
+    if let Some(start) = spelt_small(tree, open, acronym) {
+        return run(tree, start, open);
+    }
     let mut best: Option<Phrase> = None;
     let mut exact = false;
     let mut level = Some(open - 1);
@@ -90,6 +93,26 @@ fn spelt_start(tree: Tree<'_>, open: usize, wanted: &[char]) -> Option<usize> {
         (start..open).all(|at| tree.is_capitalised(at) || is_within(tree, at) || tree.is_any(at, &[",", "the", "-"]));
     let joined = start.checked_sub(2).is_some_and(|before| is_within(tree, start - 1) && tree.is_capitalised(before));
     plain.then(|| if joined { name_start(tree, start) } else { start })
+}
+
+/// Where the words without capitals begin whose initials are the letters: "**electronic working group** (EWG)".
+fn spelt_small(tree: Tree<'_>, open: usize, acronym: &str) -> Option<usize> {
+    let mut left: Vec<char> = acronym.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
+    let mut start = open;
+    for at in (open.saturating_sub(LONGEST_NAME)..open).rev() {
+        let small = tree.form(at).starts_with(char::is_lowercase) && tree.tag(at) != Tag::Dt;
+        if is_within(tree, at) && start < open {
+            continue;
+        }
+        if !small || left.is_empty() {
+            break;
+        }
+        for part in tree.form(at).rsplit('-') {
+            (left.pop() == part.chars().next()).then_some(())?;
+        }
+        start = at;
+    }
+    (left.is_empty() && open - start > 1).then_some(start)
 }
 
 /// A name has at most this many tokens.

@@ -212,9 +212,19 @@ fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
         return true;
     }
     let past_coordination = tree.children_by(head, &[Deprel::Conj]).any(|other| other < child);
-    let size = tree.sentence.subtree(child).len();
-    let short = extent == Extent::Short && size <= SHORT && !tree.has(child, &[Deprel::Conj, Deprel::AclRelcl]);
+    // "rules for ports, **whose staff …**": what only tells more of the noun is no part of the phrase.
+    let aside: Vec<usize> =
+        tree.children_by(child, &[Deprel::AclRelcl]).filter(|&clause| is_after_comma(tree, clause)).collect();
+    let below = tree.sentence.subtree(child).len();
+    let size = below - aside.iter().map(|&clause| tree.sentence.subtree(clause).len()).sum::<usize>();
+    let clause = tree.children_by(child, &[Deprel::AclRelcl]).any(|clause| !aside.contains(&clause));
+    let short = extent == Extent::Short && size <= SHORT && !clause && !tree.has(child, &[Deprel::Conj]);
     !past_coordination && (short || extent == Extent::Whole)
+}
+
+fn is_after_comma(tree: Tree<'_>, clause: usize) -> bool {
+    let opening = tree.sentence.subtree(clause).first().copied();
+    opening.is_some_and(|at| tree.is(at, ",") || at > 0 && tree.is(at - 1, ","))
 }
 
 /// "cooperation **across the region**": how far something holds is no part of what it is.

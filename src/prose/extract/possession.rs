@@ -111,10 +111,13 @@ pub fn of_antecedent(analysis: &Analysis<'_>, phrase: Phrase) -> Phrase {
     let tree = analysis.tree;
     let whose = tree.children_by(phrase.head, &[Deprel::NmodPoss]).find(|&owner| tree.tag(owner) == Tag::WpPoss);
     let Some(owner) = whose.and_then(|owner| owner_phrase(analysis, owner)) else { return phrase };
-    let kept = |at: &&usize| tree.relation(**at) != Deprel::Det && !tree.tag(**at).is_punctuation();
-    let words = |tokens: &[usize]| tokens.iter().filter(kept).map(|&at| tree.form(at)).collect::<Vec<_>>().join(" ");
-    let genitive = if tree.tag(owner.head).is_plural() && tree.form(owner.head).ends_with('s') { "'" } else { "'s" };
-    let words = format!("{}{genitive} {}", words(&owner.tokens), words(&phrase.tokens)).replace(" 's", "'s");
+    let words = |tokens: &[usize]| {
+        let kept = tokens.iter().skip_while(|&&at| tree.relation(at) == Deprel::Det);
+        kept.filter(|&&at| !tree.tag(at).is_punctuation()).map(|&at| tree.form(at)).collect::<Vec<_>>().join(" ")
+    };
+    let named = words(&owner.tokens).replace(" 's", "'s");
+    let genitive = if named.ends_with('s') { "'" } else { "'s" };
+    let words = format!("{named}{genitive} {}", words(&phrase.tokens).replace(" 's", "'s"));
     let tokens = [owner.tokens, phrase.tokens].concat();
     Phrase { tokens, reworded: Some(words), ..phrase }
 }

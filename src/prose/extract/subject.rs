@@ -5,7 +5,7 @@ use super::phrase::{self, Extent};
 use super::possession;
 use super::relation::is_infinitive;
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Antecedent, Clause, Role, Tree, WordClass, denying_determiner};
+use crate::prose::clause::{Analysis, Antecedent, Clause, Role, Tree, WordClass, denying_determiner, is_definite};
 use crate::prose::{Deprel, Phrase, Tag};
 
 /// Who does what a passive clause says.
@@ -79,6 +79,11 @@ fn name_beside(tree: Tree<'_>, noun: usize) -> Option<usize> {
 /// "nine directors, **three of whom** are women", "of whom **at least three** must be women": three directors are.
 fn part_of_antecedent(analysis: &Analysis<'_>, amount: usize) -> Option<Phrase> {
     let tree = analysis.tree;
+    // "of which **she** is a fellow": somebody is no amount.
+    let pronoun = tree.is_any(amount, &["he", "she", "it", "they", "we", "you", "i"]);
+    if pronoun || tree.tag(amount).is_proper() || is_definite(tree, amount) {
+        return None;
+    }
     let whom = |at: usize| tree.is(at, "of") && tree.is_any(at + 1, &["whom", "which"]);
     let start = (0..2).filter_map(|back| amount.checked_sub(2 * back)).find(|&at| at == amount || tree.is(at, "at"))?;
     let comma =

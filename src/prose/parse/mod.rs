@@ -7,10 +7,12 @@
 mod eisner;
 mod greedy;
 mod marks;
+mod names;
 mod scores;
 mod verbs;
 
 pub(crate) use marks::is_mark;
+pub(crate) use names::with_names;
 pub(crate) use scores::Scores;
 pub(crate) use verbs::with_verbs;
 

@@ -194,3 +194,20 @@ fn is_post(tree: Tree<'_>, noun: usize) -> bool {
     let words = tree.children_by(noun, &[Deprel::Compound]).chain([noun]);
     words.into_iter().any(|word| names_person(&tree.lemma(word).to_lowercase()))
 }
+
+/// "the Agreement on Straits and Sounds **(SAS Agreement)**", the bracket hung on the last noun: it renames the noun that it
+/// repeats.
+pub fn name_in_brackets(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |name: usize| {
+        let last = tree.head(name).filter(|_| tree.relation(name) == Deprel::Appos && tree.is_capitalised(name))?;
+        let open = first(tree, name);
+        let bracketed = tree.tag(open) == Tag::OpenBracket || open > 0 && tree.tag(open - 1) == Tag::OpenBracket;
+        let mut noun = last;
+        while tree.lower(noun) != tree.lower(name) {
+            let nominal = matches!(tree.base(noun), Deprel::Nmod | Deprel::Conj | Deprel::Compound | Deprel::Flat);
+            noun = tree.head(noun).filter(|&above| nominal && above < noun && tree.tag(above).is_noun())?;
+        }
+        (bracketed && noun != last).then_some(Move::to(name, noun, Deprel::Appos))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

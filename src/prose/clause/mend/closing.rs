@@ -42,24 +42,6 @@ pub fn phrase_after_participle(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
-/// "They noted that sales had fallen, and **called on members** to act": a verb in the past after a comma goes on with the
-/// one in the past that tells, not with what "had" been.
-pub fn second_of_past(tree: Tree<'_>) -> Vec<Move> {
-    let moved = |at: usize| {
-        let earlier = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj && tree.tag(at) == Tag::Vbd)?;
-        let verb = tree.head(earlier).filter(|_| tree.relation(earlier) == Deprel::Ccomp)?;
-        let had = tree.children_by(earlier, &[Deprel::Aux]).any(|aux| tree.is(aux, "had"));
-        let bare = !tree.has(at, &SUBJECTS) && !tree.has(at, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
-        let set_off = tree.child(at, &[Deprel::Cc]).is_some_and(|cc| cc > 0 && tree.is(cc - 1, ","));
-        (had && bare && set_off && tree.tag(verb) == Tag::Vbd && verb < earlier).then_some(Move::to(
-            at,
-            verb,
-            Deprel::Conj,
-        ))
-    };
-    (0..tree.len()).filter_map(moved).collect()
-}
-
 /// "was deferred until the director, Mr Roe, **obtains an estimate**": the noun that an explanation parts from a verb
 /// without a subject is its subject.
 pub fn clause_after_explanation(tree: Tree<'_>) -> Vec<Move> {
@@ -133,22 +115,6 @@ pub fn clause_of_question_word(tree: Tree<'_>) -> Vec<Move> {
         own.then(|| moves.into_iter().chain(degree))
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
-}
-
-/// "The Fund is **a bank** headquartered in Lima", the participle taken for the verb of the bank: it is the bank's.
-pub fn participle_of_predicate(tree: Tree<'_>) -> Vec<Move> {
-    let moved = |noun: usize| {
-        let verb = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::NsubjPass && tree.tag(noun).is_noun())?;
-        let predicate = tree.has(noun, &[Deprel::Cop]) && tree.has(noun, &SUBJECTS);
-        let bare = tree.tag(verb) == Tag::Vbn && !tree.has(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
-        let mut moves = vec![
-            Move { token: noun, head: tree.head(verb), relation: tree.relation(verb) },
-            Move::to(verb, noun, Deprel::Acl),
-        ];
-        moves.extend(tree.children_by(verb, &[Deprel::Punct]).map(|mark| Move::to(mark, noun, Deprel::Punct)));
-        (predicate && bare && noun < verb).then_some(moves)
-    };
-    (0..tree.len()).find_map(moved).unwrap_or_default()
 }
 
 /// "a plan drafted by Peru, **which chairs the group**", the clause hung on the plan: after a name and a comma "which" is

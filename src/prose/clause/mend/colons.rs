@@ -38,6 +38,18 @@ pub fn infinitive_in_list(tree: Tree<'_>) -> Vec<Move> {
         .collect()
 }
 
+/// "BRIEFING NOTE: **Who decides what**", the question read as a clause about the note.
+pub fn question_after_colon(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |verb: usize| {
+        let head = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::AclRelcl)?;
+        let asks =
+            |&at: &usize| matches!(tree.tag(at), Tag::Wp | Tag::Wrb) && tree.is(at - 1, ":") && tree.is_capitalised(at);
+        let opening = (head + 2..verb).find(asks)?;
+        (tree.head(opening) == Some(verb)).then_some(Move::to(verb, head, Deprel::Dep))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "… issues **that will be raised**": a verb whose subject is the relative pronoun just before it belongs to the
 /// noun before that, which a bracket may follow.
 pub fn relative_for_content(tree: Tree<'_>) -> Vec<Move> {

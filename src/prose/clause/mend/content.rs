@@ -1,6 +1,6 @@
 //! What is said: clauses with "that" which a parser hung on a noun, and those which it put under the wrong verb.
 
-use super::{Move, SUBJECTS, first};
+use super::{Move, SUBJECTS, first, last};
 use crate::prose::clause::{Tree, WordClass, names_person};
 use crate::prose::{Deprel, Tag};
 
@@ -116,4 +116,57 @@ pub fn governor_of_content(tree: Tree<'_>) -> Vec<Move> {
         Some(moves)
     };
     (0..tree.len()).find_map(moved).unwrap_or_default()
+}
+
+/// "They noted that pledges had risen, **and called** on donors", joined to what was noted: a verb in the past that shares
+/// no auxiliary with "had risen", after a comma, is joined to the other in the past.
+pub fn joined_to_sayer(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |verb: usize| {
+        let content = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Conj && tree.tag(verb) == Tag::Vbd)?;
+        let sayer = tree.head(content).filter(|_| tree.relation(content) == Deprel::Ccomp)?;
+        let perfect =
+            tree.tag(content) == Tag::Vbn && tree.children_by(content, &[Deprel::Aux]).any(|had| tree.is(had, "had"));
+        let comma =
+            tree.child(verb, &[Deprel::Cc]).and_then(|and| and.checked_sub(1)).is_some_and(|at| tree.is(at, ","));
+        let bare = !tree.has(verb, &SUBJECTS) && !tree.has(verb, &[Deprel::Mark, Deprel::Aux]);
+        let told = tree.has(content, &[Deprel::Mark]) && tree.tag(sayer) == Tag::Vbd && sayer < content;
+        (perfect && comma && bare && told).then_some(Move::to(verb, sayer, Deprel::Conj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "“**Water is life**,” said Ana Roe", the clause read as a second subject of the verb of saying.
+pub fn said_before_sayer(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |said: usize| {
+        let verb = tree.head(said).filter(|&verb| SUBJECTS.contains(&tree.relation(said)) && said < verb)?;
+        let clause = tree.has(said, &[Deprel::Cop]) && tree.has(said, &SUBJECTS);
+        let sayer = tree.children_by(verb, &SUBJECTS).any(|subject| subject > verb);
+        let says = WordClass::Speech.contains(tree.lemma(verb));
+        (clause && sayer && says).then_some(Move::to(said, verb, Deprel::Ccomp))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "agreed that loans be paid **and that** fees be cut", the second clause joined to the verb: to the first.
+pub fn second_that(tree: Tree<'_>) -> Vec<Move> {
+    let opened = |at: usize| tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is(mark, "that"));
+    let moved = |second: usize| {
+        let verb = tree.head(second).filter(|_| tree.relation(second) == Deprel::Conj && opened(second))?;
+        let first =
+            tree.children_by(verb, &[Deprel::Ccomp]).find(|&first| verb < first && first < second && opened(first))?;
+        (!opened(verb)).then_some(Move::to(second, first, Deprel::Conj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "We recommend that **the Agency:**", the words that bring in a list: nothing is done to the Agency.
+pub fn cut_off_content(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |that: usize| {
+        let object = [Deprel::Obj, Deprel::Iobj].contains(&tree.relation(that)) && tree.tag(that) == Tag::In;
+        let verb = tree.head(that).filter(|_| object && tree.is(that, "that"))?;
+        let noun = tree.children_by(verb, &[Deprel::Obj]).find(|&noun| noun > that && tree.tag(noun).is_noun())?;
+        let ends = tree.is(tree.len() - 1, ":") && last(tree, noun) + 2 >= tree.len();
+        ends.then_some(Move::to(noun, verb, Deprel::Dep))
+    };
+    (0..tree.len()).filter_map(moved).collect()
 }

@@ -7,6 +7,7 @@
 mod amounts;
 mod appositions;
 mod auxiliaries;
+mod bodies;
 mod clauses;
 mod closing;
 mod colons;
@@ -16,6 +17,7 @@ mod names;
 mod nouns;
 mod phrases;
 mod prepositions;
+mod relatives;
 mod sentences;
 mod times;
 
@@ -43,7 +45,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 153] = [
+const RULES: [Rule; 164] = [
     lists::contrasted_phrase,
     amounts::number_of_currency,
     amounts::second_amount,
@@ -57,6 +59,9 @@ const RULES: [Rule; 153] = [
     names::after_whole_name,
     names::body_before_post,
     names::addressed_name,
+    bodies::joined_body,
+    bodies::bracket_in_name,
+    relatives::participle_of_predicate,
     prepositions::preposition_of_title,
     prepositions::gerund_for_preposition,
     prepositions::as_before_adjective,
@@ -76,6 +81,10 @@ const RULES: [Rule; 153] = [
     content::told_before_that,
     content::said_after_semicolon,
     content::second_of_sayer,
+    content::joined_to_sayer,
+    content::said_before_sayer,
+    content::second_that,
+    content::cut_off_content,
     sentences::participle_for_verb,
     sentences::semicolon,
     sentences::after_semicolon,
@@ -124,10 +133,8 @@ const RULES: [Rule; 153] = [
     lists::preposition_on_verb,
     lists::apposition_in_list,
     clauses::second_of_present,
-    closing::second_of_past,
     closing::clause_after_explanation,
     closing::sentence_after_opening,
-    closing::participle_of_predicate,
     closing::sayer_at_end,
     closing::subject_of_second_passive,
     closing::clause_of_question_word,
@@ -144,6 +151,7 @@ const RULES: [Rule; 153] = [
     clauses::condition_on_noun,
     colons::object_after_colon,
     colons::infinitive_in_list,
+    colons::question_after_colon,
     colons::relative_for_content,
     times::day_beside_subject,
     times::date_beside_object,
@@ -181,6 +189,9 @@ const RULES: [Rule; 153] = [
     appositions::summing_up,
     appositions::post_summed_up,
     appositions::described_name,
+    appositions::name_in_brackets,
+    relatives::people_of_nearest,
+    relatives::which_of_predicate,
     appositions::opening_explained,
     appositions::subject_after_opening,
     names::name_in_two,
@@ -192,6 +203,8 @@ const RULES: [Rule; 153] = [
     prepositions::participle_of_whole,
     prepositions::phrase_of_connecting,
     prepositions::object_after_date,
+    prepositions::object_after_aside,
+    prepositions::bare_object,
     prepositions::author_of_object,
     clauses::number_of_relative,
     sentences::year_before_subject,

@@ -335,3 +335,39 @@ pub fn author_of_object(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
+
+/// "prepare, in consultation with the Chair, **an agenda**", read as what the Chair is: a verb that an aside cuts off from
+/// what it is done to.
+pub fn object_after_aside(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let loose = matches!(tree.base(noun), Deprel::Appos | Deprel::Conj | Deprel::Nmod);
+        let inside = tree.head(noun).filter(|&inside| loose && inside < noun && tree.tag(noun).is_noun())?;
+        let opening = first(tree, noun);
+        let opening = if tree.is(opening, ",") { opening + 1 } else { opening };
+        let comma =
+            opening.checked_sub(1).filter(|&comma| tree.is(comma, ",") && tree.is_any(opening, &["a", "an", "the"]))?;
+        let verb = (1..comma).rev().find(|&at| tree.tag(at).is_verb())?;
+        let aside = tree.is(verb + 1, ",") && tree.tag(verb + 2) == Tag::In && inside > verb;
+        let free =
+            !tree.has(verb, &[Deprel::Obj, Deprel::AuxPass, Deprel::Ccomp]) && !tree.is(last(tree, noun) + 1, ",");
+        (aside && free && !tree.has(noun, &[Deprel::Case])).then_some(Move::to(noun, verb, Deprel::Obj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "elects from among its members **a Chair**", hung on the verb without a preposition: what is no time is its object.
+pub fn bare_object(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |noun: usize| {
+        let verb = tree.head(noun).filter(|&verb| tree.relation(noun) == Deprel::Obl && tree.tag(verb).is_verb())?;
+        let articled = tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an"]));
+        let bare =
+            tree.tag(noun).is_noun() && !tree.has(noun, &[Deprel::Case, Deprel::Mark]) && !is_temporal(tree, noun);
+        let before = first(tree, noun).checked_sub(1)?;
+        let phrase = tree
+            .children_by(verb, &[Deprel::Obl])
+            .any(|other| last(tree, other) == before && tree.has(other, &[Deprel::Case]));
+        let free = !tree.has(verb, &[Deprel::Obj, Deprel::AuxPass]) && verb < before;
+        (articled && bare && phrase && free).then_some(Move::to(noun, verb, Deprel::Obj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

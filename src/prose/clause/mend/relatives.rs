@@ -1,0 +1,87 @@
+//! Clauses that tell of a noun, hung on another or taken for the sentence itself.
+
+use super::{Move, SUBJECTS, first, last};
+use crate::prose::clause::{Tree, names_person};
+use crate::prose::{Deprel, Tag};
+
+/// "The Fund is a bank **based** in Lima", the predicate read as the subject of the participle: the participle tells of the
+/// noun, and the noun is what is said.
+pub fn participle_of_predicate(tree: Tree<'_>) -> Vec<Move> {
+    (1..tree.len()).find_map(|at| participle(tree, at)).unwrap_or_default()
+}
+
+fn participle(tree: Tree<'_>, at: usize) -> Option<Vec<Move>> {
+    let noun =
+        at.checked_sub(1).filter(|&noun| tree.head(noun) == Some(at) && SUBJECTS.contains(&tree.relation(noun)))?;
+    let copula = tree.child(noun, &[Deprel::Cop]).filter(|&copula| copula < noun)?;
+    let said_of = tree.children_by(noun, &SUBJECTS).any(|subject| subject < copula);
+    let finite = tree.has(at, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
+    if tree.tag(at) != Tag::Vbn || finite || !said_of || !tree.tag(noun).is_noun() {
+        return None;
+    }
+    let mut moves =
+        vec![Move { token: noun, head: tree.head(at), relation: tree.relation(at) }, Move::to(at, noun, Deprel::Acl)];
+    let outer = |&child: &usize| {
+        let sentence = [Deprel::Punct, Deprel::Conj, Deprel::Mark, Deprel::Parataxis, Deprel::Advcl];
+        child < noun || sentence.contains(&tree.relation(child))
+    };
+    let others = tree.children(at).iter().copied().filter(|child| outer(child) && *child != noun);
+    moves.extend(others.map(|child| Move::to(child, noun, tree.relation(child))));
+    Some(moves)
+}
+
+/// "a degree from **the College**, of which she is a fellow", "rules for **villages**, whose residents left", hung on the
+/// noun before: people are of the nearest noun.
+pub fn people_of_nearest(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |clause: usize| {
+        let noun = tree.head(clause).filter(|_| tree.relation(clause) == Deprel::AclRelcl)?;
+        let opening =
+            (noun..clause).find(|&at| tree.tag(at) == Tag::WpPoss || tree.is(at, "of") && tree.is(at + 1, "which"))?;
+        let of_people = if tree.tag(opening) == Tag::WpPoss {
+            tree.head(opening).is_some_and(|owned| names_person(&tree.lemma(owned).to_lowercase()))
+        } else {
+            tree.child(clause, &SUBJECTS).is_some_and(|subject| tree.is_any(subject, &["he", "she", "they"]))
+        };
+        let end = opening.checked_sub(2).filter(|_| of_people && tree.is(opening - 1, ","))?;
+        let nearest = nearest(tree, end, noun)?;
+        let part = tree.preposition(nearest).as_str() == "of" || tree.is_capitalised(noun);
+        let known = tree.tag(nearest).is_plural() || tree.tag(nearest).is_proper() || tree.has(nearest, &[Deprel::Det]);
+        (known && !part).then_some(Move::to(clause, nearest, Deprel::AclRelcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "the College, **of which** she is a member", hung on the member as "of the College" would be: it is what she is one of.
+pub fn which_of_predicate(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |which: usize| {
+        let predicate = tree.head(which).filter(|&head| tree.relation(which) == Deprel::Nmod && which < head)?;
+        let of = tree.tag(which) == Tag::Wdt && tree.preposition(which).as_str() == "of";
+        (of && tree.has(predicate, &[Deprel::Cop])).then_some(Move::to(which, predicate, Deprel::Obl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// The noun with the phrase that ends at a token, a name taken whole, if it is one of those under another noun.
+fn nearest(tree: Tree<'_>, end: usize, above: usize) -> Option<usize> {
+    let noun = |at: usize| tree.tag(at).is_noun();
+    let mut at = end;
+    loop {
+        let head = tree.head(at).filter(|&head| head != above && noun(head) && head < at);
+        let named = tree.preposition(at).as_str() == "of"
+            && tree.is_capitalised(at)
+            && head.is_some_and(|head| tree.is_capitalised(head));
+        match head {
+            Some(head) if named || tree.base(at) != Deprel::Nmod => at = head,
+            _ => break,
+        }
+    }
+    let below = {
+        let mut next = tree.head(at);
+        while next.is_some_and(|head| head != above && noun(head)) {
+            next = next.and_then(|head| tree.head(head));
+        }
+        next == Some(above)
+    };
+    (below && noun(at) && tree.base(at) == Deprel::Nmod && last(tree, at) == end && first(tree, at) > above)
+        .then_some(at)
+}
