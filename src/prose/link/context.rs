@@ -4,12 +4,14 @@
 //! before far, agreement in number and animacy required. Two candidates of equal standing leave it undecided: an
 //! unread claim is better than one with the wrong subject.
 
+use super::asker::{Asker, is_shared_out, subject_after};
 use super::gender::Gender;
 use super::registry::{Registry, Thing};
 use super::speaker::is_first_person;
-use crate::prose::clause::names_person;
+use crate::prose::clause::{WordClass, names_person};
 use crate::prose::{Deprel, Sentence, Tag};
 use crate::rdf::namespace;
+use crate::text::Span;
 
 /// How many sentences back an antecedent may stand.
 const WINDOW: usize = 2;
@@ -21,6 +23,8 @@ pub enum Role {
     Subject,
     /// Direct or indirect object.
     Object,
+    /// Who does what a passive says.
+    Agent,
     /// Anything else.
     Other,
 }
@@ -44,6 +48,16 @@ pub struct Mention {
     pub plural: bool,
     /// Whether it was put as something of another's, or pointed at ("its seat", "that duty"): no topic of its own.
     pub secondary: bool,
+    /// Whether that other was told by a pronoun ("**its** seat").
+    pub owned: bool,
+    /// Whether it is what somebody does, not somebody: "**pooling sovereignty** has helped the Bank".
+    pub activity: bool,
+    /// The noun beside it that it is the name of: "the regulator, **the Ports Panel**".
+    pub named: Option<usize>,
+    /// Whether somebody accuses it: "accused **the Board** of ignoring members".
+    pub charged: bool,
+    /// Where its head token stands in the text.
+    pub place: usize,
 }
 
 /// What kind of antecedent a pronoun asks for.
@@ -82,11 +96,19 @@ impl Agreement {
 pub struct Context {
     sentence: usize,
     mentions: Vec<Mention>,
+    /// Where the tokens of the sentence stand in the text.
+    places: Vec<Span>,
+    /// Where the sentence ends to repeat the one before, which makes both items of one list.
+    introduced: Option<usize>,
 }
 
 impl Context {
     /// A new sentence begins; what stands too far back is forgotten.
-    pub fn next_sentence(&mut self) {
+    pub fn next_sentence(&mut self, sentence: &Sentence) {
+        let places: Vec<Span> = sentence.tokens.iter().map(|token| token.span).collect();
+        let repeated = self.places.iter().zip(&places).take_while(|(before, now)| before == now);
+        self.introduced = repeated.last().map(|(_, last)| last.end);
+        self.places = places;
         self.sentence += 1;
         let oldest = self.sentence.saturating_sub(WINDOW);
         self.mentions.retain(|mention| mention.sentence >= oldest);
@@ -101,20 +123,47 @@ impl Context {
     /// Something is mentioned at that token.
     pub fn mention(&mut self, sentence: &Sentence, head: usize, thing: Thing) {
         let (group, relation) = first_conjunct(sentence, head);
-        let role = role(named_by(sentence, head).map_or(relation, |noun| first_conjunct(sentence, noun).1));
+        let named = named_by(sentence, head);
+        let verb = sentence.token(head).and_then(|token| sentence.token(token.head?)).map(|verb| verb.lemma.as_str());
+        let charged = role(relation) == Role::Object && verb.is_some_and(|verb| WordClass::Charging.contains(verb));
+        let role = role(named.map_or(relation, |noun| first_conjunct(sentence, noun).1));
+        // "**According to** Ana Roe, it failed": she says it.
+        let role = if is_source(sentence, group) { Role::Subject } else { role };
         let several = Agreement::of_token(sentence, head) == Some(Agreement::Plural) || is_first_person(sentence, head);
         let plural = several || sentence.token(head).is_some_and(|token| token.tag.is_plural());
         let depth = depth(sentence, group);
         let secondary = is_secondary(sentence, head);
-        self.mentions.push(Mention { thing, sentence: self.sentence, head, group, role, depth, plural, secondary });
+        let (owned, activity) = (has_own_possessor(sentence, head), is_activity(sentence, head));
+        let place = sentence.token(head).map_or(0, |token| token.span.start);
+        let (sentence, mentions) = (self.sentence, &mut self.mentions);
+        mentions.push(Mention {
+            thing,
+            sentence,
+            head,
+            group,
+            role,
+            depth,
+            plural,
+            secondary,
+            owned,
+            activity,
+            named,
+            charged,
+            place,
+        });
     }
 
     /// The owner of something mentioned at that token: "the Bank" of "its seat", which stays what the text is about.
     pub fn mention_owner(&mut self, sentence: &Sentence, head: usize, owner: Thing) {
         self.mention(sentence, head, owner);
         if let Some(mention) = self.mentions.last_mut() {
-            (mention.secondary, mention.plural) = (false, false);
+            (mention.secondary, mention.owned, mention.plural) = (false, false, false);
         }
+    }
+
+    /// What was mentioned last is no topic of its own.
+    pub fn mark_secondary(&mut self) {
+        self.mentions.last_mut().into_iter().for_each(|mention| mention.secondary = true);
     }
 
     /// What was mentioned lately, the latest first.
@@ -142,7 +191,11 @@ impl Context {
             return vec![];
         };
         let gender = sentence.token(pronoun).and_then(|token| Gender::of_pronoun(&token.lower()));
-        let asker = Asker { neuter: agreement == Agreement::Neuter, ..Asker::new(sentence, pronoun, self.sentence) };
+        // "Each of them is heard by **its** court": by the court of each.
+        if agreement == Agreement::Neuter && is_shared_out(sentence, pronoun) {
+            return vec![];
+        }
+        let asker = Asker::new(sentence, pronoun, self.sentence, self.introduced);
         let following = subject_after(sentence, pronoun);
         for lenient in [false, true] {
             let agreeing = |mention: &&Mention| {
@@ -153,7 +206,7 @@ impl Context {
             let candidates: Vec<(usize, &Mention)> = ranked.collect();
             if let Some(best) = candidates.iter().map(|(rank, _)| *rank).min() {
                 let best = candidates.iter().filter(|(rank, _)| *rank == best).map(|(_, mention)| *mention).collect();
-                return self.decide(best, agreement);
+                return self.decide(best, agreement, registry);
             }
         }
         vec![]
@@ -207,14 +260,18 @@ impl Context {
                 !mention.plural && !person && (lenient || !holder)
             }
             Agreement::Plural => {
-                let several = mention.plural || self.is_one_of_several(mention);
+                let several = mention.plural || mention.charged || self.is_one_of_several(mention);
                 several || (lenient && (is(namespace::ORGANISATION) || is(namespace::ECONOMY)))
             }
         }
     }
 
     /// Of equals the least embedded, then the latest subject; other roles must leave one candidate.
-    fn decide(&self, best: Vec<&Mention>, agreement: Agreement) -> Vec<Thing> {
+    fn decide(&self, best: Vec<&Mention>, agreement: Agreement, registry: &Registry<'_>) -> Vec<Thing> {
+        let named: Vec<&Mention> =
+            best.iter().copied().filter(|mention| self.is_named_body(mention, registry)).collect();
+        // "Its fees have given the Board an income. It meets in May": of two things told together the named body.
+        let best = if agreement == Agreement::Neuter && !named.is_empty() { named } else { best };
         let Some(chosen) = best.iter().min_by_key(|mention| (mention.depth, usize::MAX - mention.head)) else {
             return vec![];
         };
@@ -230,62 +287,20 @@ impl Context {
         things
     }
 
-    fn together(&self, one: &Mention, other: &Mention) -> bool {
-        one.thing == other.thing || (one.sentence == other.sentence && one.group == other.group)
-    }
-}
-
-/// Where a pronoun stands, which decides who comes first.
-struct Asker {
-    sentence: usize,
-    as_subject: bool,
-    possessive: bool,
-    neuter: bool,
-    own_subject: Option<usize>,
-    /// The subject of the verb whose object is what a possessive says is somebody's.
-    holder: Option<usize>,
-}
-
-impl Asker {
-    fn new(sentence: &Sentence, pronoun: usize, number: usize) -> Self {
-        let (_, relation) = first_conjunct(sentence, pronoun);
-        let possessive = sentence.token(pronoun).is_some_and(|token| token.tag == Tag::PrpPoss);
-        // "…, which gives it weight": what was said gives weight to whoever it was said of.
-        let as_subject = possessive || role(relation) == Role::Subject || comments_on_clause(sentence, pronoun);
-        let own_subject = if as_subject { None } else { own_subject(sentence, pronoun) };
-        let holder = if possessive { holder(sentence, pronoun) } else { None };
-        Self { sentence: number, as_subject, possessive, neuter: false, own_subject, holder }
-    }
-
-    /// Lower is better; none if the mention cannot be meant.
-    fn rank(&self, mention: &Mention) -> Option<usize> {
-        let back = self.sentence - mention.sentence;
-        if back == 0 && self.own_subject.is_some_and(|own| own == mention.group) {
-            return None;
-        }
-        // "The Bank is small. Its seat is in Suva. It lends": the seat is not what the text is about.
-        if back > 0 && self.neuter && mention.secondary {
-            return Some(8);
-        }
-        // "the societies report **their** spending": their own, whoever else was named.
-        if back == 0 && self.holder.is_some_and(|holder| holder == mention.group) {
-            return Some(0);
-        }
-        let nearer = usize::from(self.holder.is_some());
-        Some(match (back, mention.role, self.as_subject) {
-            // "members praised Peru and its ports": whose they are is told nearby, if anything there agrees.
-            (0, Role::Object, true) if self.possessive => nearer,
-            (0, Role::Subject, true) | (0, Role::Object, false) => nearer,
-            (1, Role::Subject, true) if mention.depth == 0 => 1,
-            (0, Role::Subject, false) => 1,
-            (0, Role::Other, false) | (1, Role::Subject, true) => 2,
-            (1, Role::Subject, false) | (0, Role::Object, true) => 3,
-            (0, Role::Other, true) => 4,
-            (1, Role::Object, _) => 5,
-            (2, Role::Subject, _) => 6,
-            (1, Role::Other, _) => 7,
-            _ => return None,
+    /// Whether it is a body by name, told in an earlier sentence and not as its subject.
+    fn is_named_body(&self, mention: &Mention, registry: &Registry<'_>) -> bool {
+        let vocabulary = registry.vocabulary();
+        let told = mention.sentence < self.sentence && mention.role != Role::Subject;
+        registry.entry(mention.thing).filter(|entry| told && entry.proper && !entry.person_like).is_some_and(|entry| {
+            let mut classes = entry.entity.classes.iter();
+            classes.any(|class| vocabulary.is_within(class.as_ref(), namespace::ORGANISATION))
         })
+    }
+
+    fn together(&self, one: &Mention, other: &Mention) -> bool {
+        let here = one.sentence == other.sentence;
+        let names = here && (one.named == Some(other.head) || other.named == Some(one.head));
+        one.thing == other.thing || (here && one.group == other.group) || names
     }
 }
 
@@ -302,16 +317,39 @@ fn is_secondary(sentence: &Sentence, head: usize) -> bool {
     })
 }
 
-fn role(relation: Deprel) -> Role {
+/// Whether the possessor of a noun is a pronoun's: "**its** seat".
+fn has_own_possessor(sentence: &Sentence, head: usize) -> bool {
+    sentence.children(head).iter().filter_map(|&child| sentence.token(child)).any(|token| token.tag == Tag::PrpPoss)
+}
+
+/// Whether a bare noun phrase names what is done: "**pooling** sovereignty", "**licensing** of vessels".
+fn is_activity(sentence: &Sentence, head: usize) -> bool {
+    let gerund = |at: usize| {
+        sentence.token(at).is_some_and(|token| {
+            matches!(token.tag, Tag::Nn | Tag::Vbg) && token.form.len() > 5 && token.form.ends_with("ing")
+        })
+    };
+    let singular = sentence.token(head).is_some_and(|token| token.tag == Tag::Nn);
+    let outer = [Deprel::Det, Deprel::NmodPoss, Deprel::Nummod];
+    let children = || sentence.children(head).iter().copied();
+    let is = |at: usize, wanted: &[Deprel]| sentence.token(at).is_some_and(|token| wanted.contains(&token.relation));
+    let bare = !children().any(|child| is(child, &outer));
+    let first = children().filter(|&child| child < head && is(child, &[Deprel::Compound, Deprel::Amod])).min();
+    singular && bare && gerund(first.unwrap_or(head))
+}
+
+/// The role of what hangs on its verb or noun by that relation.
+pub fn role(relation: Deprel) -> Role {
     match relation {
         Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter | Deprel::Expl => Role::Subject,
         Deprel::Obj | Deprel::Iobj => Role::Object,
+        Deprel::OblAgent => Role::Agent,
         _ => Role::Other,
     }
 }
 
 /// The first of those coordinated with a token, and its relation.
-fn first_conjunct(sentence: &Sentence, mut at: usize) -> (usize, Deprel) {
+pub fn first_conjunct(sentence: &Sentence, mut at: usize) -> (usize, Deprel) {
     while let Some(token) = sentence.token(at) {
         match token.head {
             Some(head) if token.relation == Deprel::Conj && is_nominal(sentence, head) => at = head,
@@ -337,8 +375,13 @@ fn is_nominal(sentence: &Sentence, at: usize) -> bool {
         && !sentence.children(at).iter().any(|&child| sentence.token(child).is_some_and(|t| t.relation == Deprel::Cop))
 }
 
+/// Whether it is told "according to" what stands there.
+fn is_source(sentence: &Sentence, at: usize) -> bool {
+    sentence.children(at).iter().filter_map(|&child| sentence.token(child)).any(|token| token.is("according"))
+}
+
 /// How many subordinate clauses a token is inside.
-fn depth(sentence: &Sentence, at: usize) -> usize {
+pub fn depth(sentence: &Sentence, at: usize) -> usize {
     let mut depth = 0;
     let mut next = sentence.token(at);
     while let Some(token) = next {
@@ -347,52 +390,4 @@ fn depth(sentence: &Sentence, at: usize) -> usize {
         next = token.head.and_then(|head| sentence.token(head));
     }
     depth
-}
-
-/// The head of the subject of the clause that a token stands in; that of the clause it is coordinated with, if it
-/// has none of its own.
-fn own_subject(sentence: &Sentence, at: usize) -> Option<usize> {
-    let mut next = sentence.token(at)?.head;
-    while let Some(head) = next {
-        let subject =
-            |&&child: &&usize| sentence.token(child).is_some_and(|token| role(token.relation) == Role::Subject);
-        if let Some(&subject) = sentence.children(head).iter().find(subject) {
-            return Some(subject);
-        }
-        next = sentence.token(head)?.head;
-    }
-    None
-}
-
-/// The subject of the verb whose object, the first of several, a possessive pronoun stands before.
-fn holder(sentence: &Sentence, pronoun: usize) -> Option<usize> {
-    let noun = sentence.token(pronoun)?.head?;
-    let object = sentence.token(noun).filter(|token| token.relation == Deprel::Obj)?;
-    let is_subject = |&&child: &&usize| {
-        let relation = sentence.token(child).map(|token| token.relation);
-        matches!(relation, Some(Deprel::Nsubj | Deprel::NsubjPass))
-    };
-    sentence.children(object.head?).iter().find(is_subject).copied()
-}
-
-/// The subject of the clause in a phrase before which a possessive stands: "the Board" of "in **its** report, the Board".
-#[must_use]
-pub fn subject_after(sentence: &Sentence, pronoun: usize) -> Option<usize> {
-    sentence.token(pronoun).filter(|token| token.tag == Tag::PrpPoss)?;
-    let subject = own_subject(sentence, pronoun)
-        .filter(|&subject| subject > pronoun && sentence.token(subject).is_some_and(|token| token.tag.is_noun()))?;
-    let mut above = sentence.token(pronoun)?.head;
-    while let Some(at) = above {
-        if at == subject {
-            return None;
-        }
-        above = sentence.token(at)?.head;
-    }
-    Some(subject)
-}
-
-/// Whether a token stands in a relative clause about a whole clause.
-fn comments_on_clause(sentence: &Sentence, at: usize) -> bool {
-    let verb = sentence.token(at).and_then(|token| sentence.token(token.head?));
-    verb.is_some_and(|verb| verb.relation == Deprel::AdvclRelcl)
 }

@@ -1,21 +1,22 @@
 //! From the extractions of a sentence to claims.
 
+use super::asker;
 use super::belonging::{is_possession, may_belong};
 use super::bracket;
-use super::context::{self, Context};
+use super::context::Context;
 use super::coverage::Coverage;
 use super::ledger::Ledger;
 use super::name::{render, without_owner};
 use super::predication::Predication;
 use super::reference::{Resolver, name_alone};
-use super::referents::Referents;
+use super::referents::{Referents, phrases};
 use super::registry::{Registry, Thing};
 use super::speaker::Speaker;
 use super::{Ingested, Wording, classify, known_name, name_run, structure, wording};
 use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier, record};
 use crate::lexicon::WHEN;
 use crate::prose::clause::{WordClass, is_courtesy_title};
-use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sentence, Sign, states_something};
+use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sentence, Sign, Tag, states_something};
 use crate::rdf::{NamedNode, Term, literal, mint, namespace};
 use crate::text::{Source, Span};
 use std::collections::BTreeMap;
@@ -85,7 +86,7 @@ impl<'a> Linker<'a> {
 
     /// Takes in one sentence and what it says.
     pub fn read(&mut self, sentence: &Sentence, extractions: &[Extraction]) {
-        self.resolver.context.next_sentence();
+        self.resolver.context.next_sentence(sentence);
         let Ok(citation) = Citation::new(self.source, sentence.span) else { return };
         let described = bracket::descriptions(sentence);
         let runs = name_run::runs(sentence, self.resolver.registry.vocabulary());
@@ -137,12 +138,14 @@ impl<'a> Linker<'a> {
     fn referents(&mut self, sentence: &Sentence, extractions: &[&Extraction], runs: &[Range<usize>]) -> Referents {
         let mut phrases: Vec<&Phrase> = extractions.iter().flat_map(|extraction| phrases(extraction)).collect();
         // What is named through a subject that follows ("in its report, the Board said") comes after that subject.
-        let after = |phrase: &Phrase| phrase.tokens.iter().filter_map(|&at| context::subject_after(sentence, at)).max();
+        let after = |phrase: &Phrase| phrase.tokens.iter().filter_map(|&at| asker::subject_after(sentence, at)).max();
         let place = |phrase: &Phrase| after(phrase).map_or(phrase.head, |subject| subject.max(phrase.head));
         let later = |phrase: &Phrase| after(phrase).is_some();
         phrases.sort_by_key(|phrase| (place(phrase), later(phrase), phrase.head, usize::MAX - phrase.tokens.len()));
         phrases.dedup();
         let known = known_name::ranges(sentence, &self.resolver.registry);
+        self.resolver.meet_authors(sentence, self.source.name());
+        self.resolver.meet_represented(sentence);
         let mut referents = Referents::default();
         for phrase in phrases {
             let whole = name_run::completed(phrase, runs);
@@ -205,11 +208,13 @@ impl<'a> Linker<'a> {
         referents: &Referents,
     ) -> Wording {
         let registry = &self.resolver.registry;
-        let called = |owner: Thing| registry.called(owner).map(ToOwned::to_owned);
+        let author = |thing: &Thing| self.resolver.speaker.is_author(*thing);
+        let called = |owner: Thing| registry.called(owner).filter(|_| !author(&owner)).map(ToOwned::to_owned);
         // A pronoun gives way to what the text calls the thing.
         let meant = |phrase: &Phrase, thing: Option<Thing>| {
-            let pronoun = sentence.token(phrase.head).is_some_and(|token| token.tag.is_pronoun());
-            thing.filter(|_| pronoun).and_then(called)
+            let pronoun = sentence.token(phrase.head).filter(|token| token.tag.is_pronoun())?;
+            let own = if pronoun.tag == Tag::PrpPoss { "we".to_owned() } else { pronoun.lower() };
+            if thing.as_ref().is_some_and(author) { Some(own) } else { thing.and_then(called) }
         };
         let words = |phrase: &Phrase, thing: Thing, other: Option<Thing>| {
             let owner = referents.owner(phrase.head).filter(|&owner| Some(owner) != other).and_then(called);
@@ -356,25 +361,6 @@ impl<'a> Linker<'a> {
 fn phrase(extraction: &Extraction) -> String {
     let when = if extraction.construction == Construction::Moment { WHEN } else { "" };
     format!("{}{when}", extraction.relation)
-}
-
-/// Every phrase that names something.
-pub fn phrases(extraction: &Extraction) -> Vec<&Phrase> {
-    let mut found = vec![&extraction.subject];
-    if let Some(Object::Thing(phrase)) =
-        extraction.object.as_ref().filter(|_| extraction.construction != Construction::Naming)
-    {
-        found.push(phrase);
-    }
-    for qualifier in &extraction.qualifiers {
-        if let PhraseQualifier::Scope(_, phrase)
-        | PhraseQualifier::Venue(phrase)
-        | PhraseQualifier::Attribution(phrase) = qualifier
-        {
-            found.push(phrase);
-        }
-    }
-    found
 }
 
 /// Whether it only says that somebody is "Mr" or "Commander".

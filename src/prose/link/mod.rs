@@ -5,6 +5,7 @@
 //! relations, aliases and places come from the vocabulary graph and from data files.
 
 mod acronym;
+mod asker;
 mod belonging;
 mod bracket;
 mod classify;

@@ -126,6 +126,13 @@ impl Name {
         }
     }
 
+    /// Whoever wrote a source, where it does not say who that is.
+    #[must_use]
+    pub fn of_authors(source: &str) -> Self {
+        let label = format!("authors of {source}");
+        Self { key: key(&label), label, head: "author".to_owned(), proper: false, plural: true, ..Self::of_series("") }
+    }
+
     /// The key split into words.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.key.split('-')

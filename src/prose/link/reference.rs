@@ -1,5 +1,6 @@
 //! What a noun phrase refers to: a new thing, a thing named before, or the antecedent of a pronoun or short form.
 
+use super::asker::represented;
 use super::context::{Agreement, Context, Mention};
 use super::gender::Gender;
 use super::name::{self, Determiner, Name};
@@ -41,12 +42,43 @@ impl Resolver<'_> {
         let nominal = sentence.token(phrase.head).is_some_and(|token| !token.tag.is_verb());
         for &thing in things.iter().filter(|_| nominal) {
             self.context.mention(sentence, root, thing);
+            if self.is_ours(sentence, phrase.head) {
+                self.context.mark_secondary();
+            }
             self.speaker.meet(sentence, phrase, thing, self.context.number(), &self.registry);
         }
-        if let Some(owner) = self.owner(sentence, phrase).filter(|_| nominal && !things.is_empty()) {
+        let owner = self.owner(sentence, phrase).filter(|_| nominal && !things.is_empty());
+        if let Some(owner) = owner.filter(|&owner| !self.speaker.is_author(owner)) {
             self.context.mention_owner(sentence, root, owner);
         }
         things
+    }
+
+    /// Takes note of whom somebody speaks for, where a pronoun in what is said may mean it: "a spokesman for **the Bank** said
+    /// it had paid". No claim need be about that by itself.
+    pub fn meet_represented(&mut self, sentence: &Sentence) {
+        let asks = |at: usize| {
+            let neuter = Agreement::of_token(sentence, at) == Some(Agreement::Neuter);
+            if neuter { represented(sentence, at) } else { None }
+        };
+        let mut nouns: Vec<usize> = (0..sentence.tokens.len()).filter_map(asks).collect();
+        nouns.dedup();
+        for noun in nouns {
+            let case = |at: &usize| sentence.token(*at).is_some_and(|token| token.relation == Deprel::Case);
+            let tokens = sentence.subtree(noun).into_iter().filter(|at| !case(at) || *at > noun).collect();
+            let phrase = name_alone(sentence, &Phrase { head: noun, tokens, reworded: None });
+            if let Some(thing) = self.noun_phrase(sentence, &phrase) {
+                self.context.mention(sentence, noun, thing);
+            }
+        }
+    }
+
+    /// Takes note of a sentence that tells "we" from what the text is about: they are the authors of that source.
+    pub fn meet_authors(&mut self, sentence: &Sentence, source: &str) {
+        if self.speaker.addresses_topic(sentence, &self.registry) {
+            let authors = self.registry.intern(&Name::of_authors(source));
+            self.speaker.wrote(authors);
+        }
     }
 
     /// Whom a pronoun means.
@@ -72,20 +104,34 @@ impl Resolver<'_> {
         let possessor = self.possessor(sentence, phrase);
         let mut name = Name::of(sentence, phrase, possessor.as_deref())?;
         self.capitalise(sentence, phrase, &mut name);
+        // "our Community", after the Lagos Community.
+        let own = |at: usize| sentence.token(at).is_some_and(|token| token.head == Some(phrase.head));
+        let ours = phrase.tokens.iter().any(|&at| own(at) && is_first_person(sentence, at));
+        let long = Name::of(sentence, phrase, None).filter(|_| ours && name.proper && possessor.is_some());
+        let long = long.and_then(|name| self.definite(&name));
         let referent = match name.determiner {
+            _ if long.is_some() => long,
             Determiner::Demonstrative => return self.demonstrative(&name),
             Determiner::Definite if possessor.is_none() => self.definite(&name),
             Determiner::Bare if name.proper => self.surname(&name),
             _ => None,
         };
         let thing = referent.unwrap_or_else(|| self.registry.intern(&name));
-        if let Some(entry) = self.registry.entry_mut(thing).filter(|_| possessor.is_none()) {
+        let ours = if self.is_ours(sentence, phrase.head) { Name::of(sentence, phrase, None) } else { None };
+        if let Some(entry) = self.registry.entry_mut(thing).filter(|_| possessor.is_none() || ours.is_some()) {
             if entry.person_like && entry.gender.is_none() {
                 entry.gender = Gender::of_name(&name.label);
             }
-            entry.written = Some(name.label);
+            entry.written = Some(ours.map_or(name.label, |own| format!("our {}", own.label)));
         }
         Some(thing)
+    }
+
+    /// Whether something is that of the text's authors: "our audit".
+    fn is_ours(&self, sentence: &Sentence, noun: usize) -> bool {
+        let children = sentence.children(noun).iter();
+        let mut ours = children.filter(|&&child| is_first_person(sentence, child));
+        ours.any(|&own| self.speaker.who(sentence, own).first().is_some_and(|&who| self.speaker.is_author(who)))
     }
 
     /// A surname that opens its sentence is a name, whatever the tagger took it for.

@@ -1,7 +1,7 @@
 //! What the phrases of one sentence refer to.
 
 use super::registry::Thing;
-use crate::prose::Phrase;
+use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier};
 use rustc_hash::FxHashMap;
 
 /// The things that the phrases of a sentence refer to, found by the phrase or by its head alone.
@@ -49,4 +49,23 @@ impl Referents {
         let phrases = self.by_head.get(&head)?.iter().filter(|(_, things)| !things.is_empty());
         phrases.max_by(|(one, _), (other, _)| (one.len(), one).cmp(&(other.len(), other))).map(|(_, things)| things)
     }
+}
+
+/// Every phrase that names something.
+pub fn phrases(extraction: &Extraction) -> Vec<&Phrase> {
+    let mut found = vec![&extraction.subject];
+    if let Some(Object::Thing(phrase)) =
+        extraction.object.as_ref().filter(|_| extraction.construction != Construction::Naming)
+    {
+        found.push(phrase);
+    }
+    for qualifier in &extraction.qualifiers {
+        if let PhraseQualifier::Scope(_, phrase)
+        | PhraseQualifier::Venue(phrase)
+        | PhraseQualifier::Attribution(phrase) = qualifier
+        {
+            found.push(phrase);
+        }
+    }
+    found
 }

@@ -1,9 +1,10 @@
 //! Who "we" are.
 //!
 //! A communiqué says it outright ("We, the Ministers of Energy, met"); the page of a body begins with the body. In a
-//! quotation somebody else speaks, of whom it is left open for whom.
+//! quotation somebody else speaks, of whom it is left open for whom. Where "we" deal with the body that the text began
+//! with ("We recommend that the Agency …"), they are not that body, but whoever wrote the text.
 
-use super::registry::{Registry, Thing};
+use super::registry::{Entry, Registry, Thing};
 use crate::prose::{Deprel, Phrase, Sentence, Tag};
 use crate::rdf::namespace;
 
@@ -16,6 +17,8 @@ pub struct Speaker {
     /// Whom the text names as "we", and in which sentence.
     named: (usize, Vec<Thing>),
     topic: Option<Thing>,
+    /// Who wrote the text, where they are nobody that it names.
+    authors: Option<Thing>,
 }
 
 impl Speaker {
@@ -49,14 +52,36 @@ impl Speaker {
         }
     }
 
+    /// Whether a sentence shows that "we" are not what the text began with, since it does to that, or says of it, what the
+    /// sentence tells.
+    #[must_use]
+    pub fn addresses_topic(&self, sentence: &Sentence, registry: &Registry<'_>) -> bool {
+        let Some(topic) = self.topic.and_then(|topic| registry.entry(topic)) else { return false };
+        if self.authors.is_some() || !self.named.1.is_empty() {
+            return false;
+        }
+        let verbs = (0..sentence.tokens.len()).filter(|&at| is_first_person(sentence, at) && !is_quoted(sentence, at));
+        let verbs = verbs.filter_map(|at| verb_of(sentence, at));
+        verbs.flat_map(|verb| dealt_with(sentence, verb)).any(|noun| names(sentence, noun, topic))
+    }
+
+    /// Takes something for who wrote the text: "we" from here on.
+    pub const fn wrote(&mut self, authors: Thing) {
+        self.authors = Some(authors);
+    }
+
+    /// Whether a thing is who wrote the text, whom it does not name.
+    #[must_use]
+    pub fn is_author(&self, thing: Thing) -> bool {
+        self.authors == Some(thing)
+    }
+
     /// Whom the pronoun at that token means.
     #[must_use]
     pub fn who(&self, sentence: &Sentence, pronoun: usize) -> Vec<Thing> {
-        let mark = |tag: Tag| sentence.tokens.iter().take(pronoun).filter(|token| token.tag == tag).count();
-        let quoted = mark(Tag::OpenQuote) > mark(Tag::CloseQuote);
         match self.named.1.as_slice() {
-            _ if quoted => vec![],
-            [] => self.topic.into_iter().collect(),
+            _ if is_quoted(sentence, pronoun) => vec![],
+            [] => self.authors.or(self.topic).into_iter().collect(),
             named => named.to_vec(),
         }
     }
@@ -66,6 +91,47 @@ impl Speaker {
 #[must_use]
 pub fn is_first_person(sentence: &Sentence, at: usize) -> bool {
     sentence.token(at).is_some_and(|token| ["we", "us", "our", "ourselves"].iter().any(|word| token.is(word)))
+}
+
+/// Whether a token stands inside quotation marks.
+fn is_quoted(sentence: &Sentence, at: usize) -> bool {
+    let mark = |tag: Tag| sentence.tokens.iter().take(at).filter(|token| token.tag == tag).count();
+    mark(Tag::OpenQuote) > mark(Tag::CloseQuote)
+}
+
+/// The verb of which "we", or something of ours, is the subject.
+fn verb_of(sentence: &Sentence, pronoun: usize) -> Option<usize> {
+    let token = sentence.token(pronoun)?;
+    let own = token.head.filter(|_| token.relation == Deprel::NmodPoss);
+    let subject = sentence.token(own.unwrap_or(pronoun))?;
+    subject.head.filter(|_| subject.relation == Deprel::Nsubj)
+}
+
+/// The nouns that a verb is done to, and the subjects of what it says.
+fn dealt_with(sentence: &Sentence, verb: usize) -> Vec<usize> {
+    let relation = |at: usize| sentence.token(at).map(|token| token.relation);
+    let of = |at: usize, wanted: &[Deprel]| {
+        let children = sentence.children(at).iter().copied();
+        children.filter(|&child| relation(child).is_some_and(|own| wanted.contains(&own))).collect::<Vec<_>>()
+    };
+    let mut found = of(verb, &[Deprel::Obj, Deprel::Iobj]);
+    for content in of(verb, &[Deprel::Ccomp]) {
+        found.extend(of(content, &[Deprel::Nsubj, Deprel::NsubjPass]));
+    }
+    found
+}
+
+/// Whether a noun with the words before it is a name of something, long or short: "the Agency", "the MFA".
+fn names(sentence: &Sentence, noun: usize, thing: &Entry) -> bool {
+    let Some(token) = sentence.token(noun).filter(|token| token.form.starts_with(char::is_uppercase)) else {
+        return false;
+    };
+    let before =
+        sentence.children(noun).iter().filter(|&&child| child < noun).filter_map(|&child| sentence.token(child));
+    let mut words = before.filter(|word| word.relation != Deprel::Det);
+    let called = || thing.entity.names().contains(&token.form);
+    let mut short = || token.lower() == thing.head && words.all(|word| thing.key.split('-').any(|part| word.is(part)));
+    called() || short()
 }
 
 fn is_subject(sentence: &Sentence, at: usize) -> bool {

@@ -1,5 +1,8 @@
 //! Whole texts through reader, extraction and linking.
 
+mod names;
+mod pronouns;
+
 use super::{Ingested, ingest};
 use crate::lexicon::Vocabulary;
 use crate::prose::Reader;

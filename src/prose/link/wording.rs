@@ -4,7 +4,7 @@
 //! with the quantifier that bounds it ("any State", "each Faculty"). A name is shown as it is written there, short or
 //! long; pronouns and common nouns give way to the names that they stand for.
 
-use super::name::{Name, render, singular};
+use super::name::{Name, key, render, singular};
 use super::reference::name_alone;
 use super::registry::Entry;
 use super::speaker::is_first_person;
@@ -51,7 +51,12 @@ pub fn of_phrase(
         // Who speaks is not told: "our country".
         let speaker = Some(pronoun).filter(|&at| is_first_person(sentence, at)).map(|at| render(sentence, &[at]));
         let name = |owner| Name::of(sentence, &name_alone(sentence, phrase), owner);
+        // "our Community", where the Community is known.
+        let other = |owner: &str| thing.proper && !thing.key.starts_with(&key(owner));
         return match (owner, speaker) {
+            (Some(owner), Some(speaker)) if other(owner) => {
+                name(None).map(|name| format!("{} {}", speaker.to_lowercase(), name.label))
+            }
             (Some(owner), _) => name(Some(owner)).map(|name| name.label),
             (None, Some(speaker)) => name(None).map(|name| format!("{} {}", speaker.to_lowercase(), name.label)),
             (None, None) => None,

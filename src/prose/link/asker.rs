@@ -1,0 +1,235 @@
+//! What a pronoun asks for: where it stands decides which of the things mentioned comes first.
+
+use super::context::{Agreement, Mention, Role, depth, first_conjunct, role};
+use crate::prose::clause::{Tree, addressee, names_person};
+use crate::prose::{Deprel, Sentence, Tag};
+
+/// Where a pronoun stands.
+pub struct Asker {
+    sentence: usize,
+    as_subject: bool,
+    possessive: bool,
+    /// Whether it is "it" or "its".
+    neuter: bool,
+    own_subject: Option<usize>,
+    /// The subject of the verb whose object is what a possessive says is somebody's.
+    holder: Option<usize>,
+    /// The subject of the verb that asks another for what the pronoun's clause says.
+    asking: Option<usize>,
+    /// Whom the one speaks for who says the clause of the pronoun: the tokens about him or her.
+    represented: Vec<usize>,
+    /// The subject of the clause that the pronoun's is joined to, and how deep that one lies.
+    joined: Option<(usize, usize)>,
+    /// Where the words end that an item of a list shares with the item before.
+    introduced: Option<usize>,
+}
+
+impl Asker {
+    /// The pronoun at a token of the sentence of that number, which may share words with the item of a list before it, up
+    /// to where they end.
+    pub fn new(sentence: &Sentence, pronoun: usize, number: usize, introduced: Option<usize>) -> Self {
+        let (_, relation) = first_conjunct(sentence, pronoun);
+        let possessive = sentence.token(pronoun).is_some_and(|token| token.tag == Tag::PrpPoss);
+        // "…, which gives it weight": what was said gives weight to whoever it was said of.
+        let as_subject = possessive || role(relation) == Role::Subject || comments_on_clause(sentence, pronoun);
+        let own_subject = if as_subject { None } else { own_subject(sentence, pronoun) };
+        Self {
+            sentence: number,
+            as_subject,
+            possessive,
+            neuter: Agreement::of_token(sentence, pronoun) == Some(Agreement::Neuter),
+            own_subject,
+            holder: if possessive { holder(sentence, pronoun) } else { None },
+            asking: asking(sentence, pronoun).filter(|_| !as_subject),
+            represented: represented(sentence, pronoun).map(|noun| sentence.subtree(noun)).unwrap_or_default(),
+            joined: joined(sentence, pronoun).filter(|_| !as_subject),
+            introduced,
+        }
+    }
+
+    /// Lower is better; none if the mention cannot be meant.
+    pub fn rank(&self, mention: &Mention) -> Option<usize> {
+        let back = self.sentence - mention.sentence;
+        if back == 0 && self.own_subject.is_some_and(|own| own == mention.group) {
+            return None;
+        }
+        // "The Bank is small. Its seat is in Suva. It lends": the seat is not what the text is about.
+        if back > 0 && self.neuter && mention.secondary {
+            return Some(9);
+        }
+        if back > 0 && self.neuter && mention.activity {
+            return Some(7);
+        }
+        // "the societies report **their** spending": their own, whoever else was named.
+        if back == 0 && self.holder.is_some_and(|holder| holder == mention.group) {
+            return Some(0);
+        }
+        // "A spokesman for the Bank said **it** had paid".
+        if back == 0 && self.represented.contains(&mention.head) {
+            return Some(0);
+        }
+        // "amended its charter and **its** rules": whose the charter is.
+        if back == 0 && self.possessive && self.neuter && mention.owned && mention.role != Role::Subject {
+            return Some(9);
+        }
+        // "accused the Board of ignoring members. “**They** came once,” she said."
+        if back == 1 && self.as_subject && mention.charged {
+            return Some(0);
+        }
+        self.in_list(back, mention).or_else(|| self.by_role(back, mention))
+    }
+
+    /// "The Board, which has a seat in Suva, shall: draft **a plan**; publish **it**": what the item before was about, not
+    /// what the words before both speak of besides.
+    fn in_list(&self, back: usize, mention: &Mention) -> Option<usize> {
+        let introduced = self.introduced.filter(|_| !self.as_subject)?;
+        match (back, mention.role) {
+            (1, Role::Object) if mention.place >= introduced => Some(0),
+            (0, Role::Object | Role::Agent | Role::Other) if mention.place < introduced => Some(6),
+            _ => None,
+        }
+    }
+
+    fn by_role(&self, back: usize, mention: &Mention) -> Option<usize> {
+        let nearer = usize::from(self.holder.is_some());
+        Some(match (back, mention.role, self.as_subject) {
+            // "members praised Peru and its ports": whose they are is told nearby, if anything there agrees.
+            (0, Role::Object, true) if self.possessive => nearer,
+            (0, Role::Subject, true) | (0, Role::Object, false) => nearer,
+            (1, Role::Subject, true) if mention.depth == 0 => 1,
+            // "Ministers agreed that the grants are paid and that nobody repays **them**": the grants.
+            (0, Role::Subject, false)
+                if self.joined.is_some_and(|(own, depth)| own != mention.group && mention.depth < depth) =>
+            {
+                2
+            }
+            // "The Council asked the Secretariat to circulate **it**": hardly the Council.
+            (0, Role::Subject, false) if self.asking == Some(mention.group) => 2,
+            (0, Role::Subject, false) => 1,
+            (1, Role::Agent, true) if self.neuter => 4,
+            (0, Role::Other | Role::Agent, false) | (1, Role::Subject, true) => 2,
+            (1, Role::Subject, false) | (0, Role::Object, true) => 3,
+            (0, Role::Other | Role::Agent, true) => 4,
+            (1, Role::Object, _) => 5,
+            (2, Role::Subject, _) => 6,
+            (1, Role::Other | Role::Agent, _) => 8,
+            _ => return None,
+        })
+    }
+}
+
+/// The head of the subject of the clause that a token stands in; that of the clause it is coordinated with, if it
+/// has none of its own; whoever is asked to do it, of an infinitive.
+fn own_subject(sentence: &Sentence, at: usize) -> Option<usize> {
+    let mut next = sentence.token(at)?.head;
+    while let Some(head) = next {
+        if let Some(subject) = subject_of(sentence, head) {
+            return Some(subject);
+        }
+        next = sentence.token(head)?.head;
+    }
+    None
+}
+
+/// The subject that a verb has itself, or that another verb gives it: "asked **the Board** to meet".
+fn subject_of(sentence: &Sentence, verb: usize) -> Option<usize> {
+    let subject = |&&child: &&usize| sentence.token(child).is_some_and(|token| role(token.relation) == Role::Subject);
+    let own = sentence.children(verb).iter().find(subject).copied();
+    own.or_else(|| {
+        let token = sentence.token(verb).filter(|token| token.relation == Deprel::Xcomp)?;
+        addressee(Tree { sentence }, token.head?)
+    })
+}
+
+/// The subject of the verb that asks another for the infinitive which a pronoun is an object of.
+fn asking(sentence: &Sentence, pronoun: usize) -> Option<usize> {
+    let verb = sentence.token(pronoun)?.head?;
+    let governor = sentence.token(verb).filter(|token| token.relation == Deprel::Xcomp)?.head?;
+    addressee(Tree { sentence }, governor)?;
+    let mut asks = governor;
+    while subject_of(sentence, asks).is_none() {
+        asks = sentence.token(asks).filter(|token| token.relation == Deprel::Conj)?.head?;
+    }
+    subject_of(sentence, asks).map(|subject| first_conjunct(sentence, subject).0)
+}
+
+/// The subject of the verb whose object or addition, the first of several, a possessive pronoun stands before.
+fn holder(sentence: &Sentence, pronoun: usize) -> Option<usize> {
+    let noun = sentence.token(pronoun)?.head?;
+    let held = sentence.token(noun)?;
+    let mut verb = held.head?;
+    let object = |&child: &usize| sentence.token(child).is_some_and(|token| role(token.relation) == Role::Object);
+    // "thanked members for **their** work": theirs, or whoever's who thanked them.
+    let only = held.relation.base() == Deprel::Obl && !sentence.children(verb).iter().any(object);
+    if held.relation != Deprel::Obj && !only {
+        return None;
+    }
+    while subject_of(sentence, verb).is_none() {
+        let token = sentence.token(verb).filter(|token| token.relation == Deprel::Xcomp)?;
+        verb = token.head?;
+    }
+    subject_of(sentence, verb).filter(|&subject| subject < pronoun)
+}
+
+/// The noun for whom somebody speaks who says the clause that a pronoun stands in: "the Bank" of "a spokesman for **the
+/// Bank** said it had paid".
+#[must_use]
+pub fn represented(sentence: &Sentence, pronoun: usize) -> Option<usize> {
+    let relation = |at: usize| sentence.token(at).map(|token| token.relation.base());
+    let mut clause = pronoun;
+    while relation(clause)? != Deprel::Ccomp {
+        clause = sentence.token(clause)?.head?;
+    }
+    let sayer = subject_of(sentence, sentence.token(clause)?.head?)?;
+    let person = sentence.token(sayer).filter(|token| token.tag == Tag::Nn && names_person(&token.lower()))?;
+    let tree = Tree { sentence };
+    let noun = sentence.children(sayer).iter().copied().find(|&child| {
+        relation(child) == Some(Deprel::Nmod)
+            && ["for", "of"].iter().any(|word| tree.preposition(child).as_str() == *word)
+    })?;
+    (person.head != Some(noun) && noun < pronoun && tree.tag(noun).is_noun() && !tree.tag(noun).is_plural())
+        .then_some(noun)
+}
+
+/// The subject of the clause that the pronoun's own clause is joined to, and how many clauses that is inside.
+fn joined(sentence: &Sentence, pronoun: usize) -> Option<(usize, usize)> {
+    let mut clause = pronoun;
+    loop {
+        let token = sentence.token(clause)?;
+        let before = token.head?;
+        if token.relation == Deprel::Conj && subject_of(sentence, clause).is_some() {
+            let (subject, _) = first_conjunct(sentence, subject_of(sentence, before)?);
+            return Some((subject, depth(sentence, subject)));
+        }
+        clause = before;
+    }
+}
+
+/// Whether a pronoun stands in a clause about each of several.
+#[must_use]
+pub fn is_shared_out(sentence: &Sentence, pronoun: usize) -> bool {
+    let subject = own_subject(sentence, pronoun).and_then(|subject| sentence.token(subject));
+    subject.is_some_and(|token| token.tag == Tag::Dt && token.is("each"))
+}
+
+/// The subject of the clause in a phrase before which a possessive stands: "the Board" of "in **its** report, the Board".
+#[must_use]
+pub fn subject_after(sentence: &Sentence, pronoun: usize) -> Option<usize> {
+    sentence.token(pronoun).filter(|token| token.tag == Tag::PrpPoss)?;
+    let subject = own_subject(sentence, pronoun)
+        .filter(|&subject| subject > pronoun && sentence.token(subject).is_some_and(|token| token.tag.is_noun()))?;
+    let mut above = sentence.token(pronoun)?.head;
+    while let Some(at) = above {
+        if at == subject {
+            return None;
+        }
+        above = sentence.token(at)?.head;
+    }
+    Some(subject)
+}
+
+/// Whether a token stands in a relative clause about a whole clause.
+fn comments_on_clause(sentence: &Sentence, at: usize) -> bool {
+    let verb = sentence.token(at).and_then(|token| sentence.token(token.head?));
+    verb.is_some_and(|verb| verb.relation == Deprel::AdvclRelcl)
+}

@@ -1,0 +1,63 @@
+//! How far names reach.
+
+use super::{check, check_absent};
+
+#[test]
+fn a_body_with_a_conjunction_in_its_name_is_one() {
+    check(
+        "The town borrowed money from the Lomar Gas Supply and Drainage Board.",
+        &["town | borrow from | Lomar Gas Supply and Drainage Board"],
+    );
+    check("The Mayor and Harbour Board opened the pier.", &["Mayor | open | pier", "Harbour Board | open | pier"]);
+    check("Members thanked the Crown and the Port Authority.", &["members | thank | Crown"]);
+    check("The Ministry of Health and Port Authority met.", &["Ministry of Health | meet | "]);
+}
+
+#[test]
+fn a_bracket_may_stand_inside_a_name() {
+    check(
+        "Under the Science, Craft and Trade (SCraT) Support Program, 22 towns were paid in May.",
+        &["22 towns | be paid under | Science, Craft and Trade Support Program"],
+    );
+}
+
+#[test]
+fn a_bracket_that_repeats_a_noun_renames_it() {
+    check(
+        "The Agreement under the Convention on Coasts in the Border Area (DQY Agreement) binds members.",
+        &["Agreement | be | DQY Agreement"],
+    );
+}
+
+#[test]
+fn letters_tell_how_far_a_common_name_reaches() {
+    check(
+        "The permanent steering group (PSG) met. It set a new catch quota (CQ).",
+        &["permanent steering group | also known as | PSG", "catch quota | also known as | CQ"],
+    );
+}
+
+#[test]
+fn possessives_inside_names_own_nothing() {
+    check("The Save Our Bays group met in May.", &["Save Our Bays group | meet in | May"]);
+}
+
+#[test]
+fn people_are_of_the_nearest_noun() {
+    check(
+        "The Panel wrote rules for coastal villages, whose residents had protested.",
+        &["coastal villages | have | residents", "Panel | write | rules for coastal villages"],
+    );
+    let text = "Ines Berg holds a degree in law from the College of Tarn, of which she is an honorary member.";
+    check(text, &["Ines Berg | be member of | College of Tarn"]);
+}
+
+#[test]
+fn questions_in_headings_are_no_claims() {
+    check_absent("GUIDE: Who decides what in the League", "decide");
+}
+
+#[test]
+fn what_brings_in_a_list_does_nothing_to_anybody() {
+    check_absent("We advise that the Board:\n- meet in May; and\n- publish a plan.", "advise | Board");
+}

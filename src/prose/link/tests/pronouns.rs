@@ -1,0 +1,141 @@
+//! Whom pronouns mean, and whom they do not.
+
+use super::{check, check_absent};
+
+#[test]
+fn what_something_is_said_to_be_is_no_antecedent() {
+    check(
+        "The Lake Fund is a regional bank based in Lima. It lends to cities.",
+        &["Lake Fund | be | regional bank", "Lake Fund | be based in | Lima", "Lake Fund | lend to | cities"],
+    );
+}
+
+#[test]
+fn what_is_done_gives_way_to_a_named_body() {
+    let text = "Licensing of vessels has given the Coast Board an income. It meets in May. Its seat is in Suva.";
+    check(text, &["Coast Board | meet in | May", "Coast Board's seat | be in | Suva"]);
+    // Not where a board does it.
+    check("The Planning Board adopted the Coast Act. It meets in May.", &["Planning Board | meet in | May"]);
+}
+
+#[test]
+fn we_who_deal_with_the_body_are_not_the_body() {
+    let text = "The River Commission was set up in 1990. Our review examined whether the Commission spends its money well. \
+                We met its staff. The Director told us little.";
+    let found = check(
+        text,
+        &[
+            "our review | examine | whether the Commission spends its money well",
+            "we | meet | River Commission's staff",
+            "Director | tell to | us",
+        ],
+    );
+    let authors: Vec<&str> = found.entities.iter().map(|entity| entity.label.as_str()).collect();
+    assert!(authors.contains(&"authors of t"), "{authors:?}");
+    // A body may well speak of itself by name.
+    check(
+        "The Soil Agency (SA) keeps an archive. At the Soil Agency, we test samples.",
+        &["Soil Agency | test | samples"],
+    );
+}
+
+#[test]
+fn our_body_is_the_one_of_that_name() {
+    check(
+        "The Lagos Trade Community met. We, the Presidents of Peru and Chile, welcome its plan. Our Community grew in May.",
+        &["Lagos Trade Community | grow in | May"],
+    );
+}
+
+#[test]
+fn a_source_is_spoken_of_as_a_subject_is() {
+    let text = "Farida Naz chairs the Board. It met in May. According to Tomas Berg, work begins in June. He left.";
+    check(text, &["Tomas Berg | leave | "]);
+}
+
+#[test]
+fn who_is_accused_is_who_they_are() {
+    check(
+        "Tomas Berg accused the ministry of ignoring farmers. “They never came,” he said.",
+        &["ministry | ignore | farmers", "ministry | come |  not"],
+    );
+    check("Tomas Berg asked the ministry to help farmers. They left.", &["farmers | leave | "]);
+}
+
+#[test]
+fn whoever_is_asked_has_what_is_theirs() {
+    check(
+        "Ministers said that prices had risen, and called on port owners to cut their fees.",
+        &["ministers | call on | port owners", "port owners | have | fees"],
+    );
+    check(
+        "The Board, whose members report to their governments, met in May.",
+        &["Board's members | have | governments"],
+    );
+    check_absent("The Board thanked donors for their gifts.", "Board | have");
+}
+
+#[test]
+fn an_object_in_a_joined_clause_is_of_the_clause_before() {
+    check(
+        "Ministers agreed that the loans would be paid in May, and that no State should be asked to repay them.",
+        &[
+            "ministers | agree | that no State should be asked to repay them",
+            "State | be asked to repay | loans not expected",
+        ],
+    );
+}
+
+#[test]
+fn an_item_speaks_of_what_the_item_before_did() {
+    check(
+        "The Secretary, who heads the Office, shall:\n- draft, with the Chair, a report;\n- circulate it to members.",
+        &["Secretary | draft | report necessary", "Secretary | circulate | report necessary"],
+    );
+}
+
+#[test]
+fn who_speaks_for_a_body_speaks_of_it() {
+    check(
+        "Work began. A spokeswoman for the Port Council said it had not yet answered.",
+        &["Port Council | answer |  not"],
+    );
+    check("Work began. The treasurer of the league said its budget was small.", &["league's budget | be | small"]);
+}
+
+#[test]
+fn what_is_of_each_is_of_no_body_named_before() {
+    check(
+        "The Harbour League has ten ports. Each of them is run by its own harbour master.",
+        &["own harbour master | run | Each of them"],
+    );
+}
+
+#[test]
+fn what_is_somebodys_own_owns_nothing_by_a_pronoun() {
+    check(
+        "The Basin League is old. Towns copy its charter and share its archive.",
+        &["towns | copy | Basin League's charter", "towns | share | Basin League's archive"],
+    );
+}
+
+#[test]
+fn who_does_what_a_passive_says_may_be_meant() {
+    check(
+        "Trading is watched by a regulator, the Market Panel, whose judges fine a utility. Its rulings bind members.",
+        &["Market Panel's rulings | bind | members"],
+    );
+}
+
+#[test]
+fn somebody_is_no_amount_of_what_a_clause_tells_of() {
+    let text = "Tomas Berg spoke. The Wild Coast Society, of which he is treasurer, met in May.";
+    check(text, &["Tomas Berg | be treasurer of | Wild Coast Society"]);
+}
+
+#[test]
+fn owners_in_the_plural_are_written_so() {
+    let text = "The Council of Port Users, whose members pay fees, met in May.";
+    let found = check(text, &["Council of Port Users' members | pay | fees", "Council of Port Users | have | members"]);
+    assert!(super::claims(&found).iter().all(|claim| !claim.contains("s's")));
+}
