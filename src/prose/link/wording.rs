@@ -64,7 +64,9 @@ pub fn of_phrase(
     }
     let name = Name::of(sentence, &name_alone(sentence, phrase), None)?;
     let same_noun = name.head == thing.head && (thing.head.is_empty() || singular(&head.form) == thing.head);
-    let same = thing.proper || same_noun;
+    // "Fields" of Naomi Fields: a person is called in full.
+    let surname = thing.person_like && !name.label.contains(' ') && thing.entity.label.contains(' ');
+    let same = (thing.proper || same_noun) && !surname;
     same.then(|| with_quantifier(sentence, phrase, name.label, polarity))
 }
 

@@ -57,7 +57,7 @@ fn a_source_is_spoken_of_as_a_subject_is() {
 fn who_is_accused_is_who_they_are() {
     check(
         "Tomas Berg accused the ministry of ignoring farmers. “They never came,” he said.",
-        &["ministry | ignore | farmers", "ministry | come |  not"],
+        &["ministry | come |  not"],
     );
     check("Tomas Berg asked the ministry to help farmers. They left.", &["farmers | leave | "]);
 }
