@@ -6,6 +6,7 @@
 
 use super::name::singular;
 use crate::prose::numeral;
+use rustc_hash::FxHashMap;
 
 /// A short form and the long form it stands for, as written; plural endings of the short form are dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,10 @@ pub struct Definition {
     pub short: String,
     /// "Senior Officials' Meetings".
     pub long: String,
+    /// How often the text has the short form.
+    pub uses: usize,
+    /// Where the text defines it.
+    pub place: usize,
 }
 
 /// Brackets longer than this many bytes hold no definition.
@@ -22,8 +27,19 @@ const LONGEST: usize = 120;
 /// The definitions of a text, in its order. One pass over the text; nothing but the definitions is kept.
 #[must_use]
 pub fn definitions(text: &str) -> Vec<Definition> {
-    let brackets = text.match_indices('(').filter_map(|(open, _)| bracket(text, open));
-    brackets.filter_map(|(before, inside)| definition(before, inside)).collect()
+    let brackets = text.match_indices('(').filter_map(|(open, _)| Some((open, bracket(text, open)?)));
+    let mut found: Vec<Definition> = brackets
+        .filter_map(|(place, (before, inside))| Some(Definition { place, ..definition(before, inside)? }))
+        .collect();
+    let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
+    if !found.is_empty() {
+        let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '&' | '.' | '/'));
+        words.for_each(|word| *uses.entry(word.trim_end_matches('.')).or_default() += 1);
+    }
+    for definition in &mut found {
+        definition.uses = uses.get(definition.short.as_str()).copied().unwrap_or_default();
+    }
+    found
 }
 
 /// The text of the sentence before a bracket, and what is inside.
@@ -41,12 +57,17 @@ fn bracket(text: &str, open: usize) -> Option<(&str, &str)> {
 pub fn definition(before: &str, inside: &str) -> Option<Definition> {
     if let Some(short) = short_form(inside) {
         let short = without_number(&short, before).unwrap_or(short);
-        return Some(Definition { long: long_form(before, &short)?, short });
+        return Some(Definition { long: long_form(before, &short)?, short, uses: 1, place: 0 });
     }
     let short = short_form(before.rsplit([' ', '\u{a0}']).next()?)?;
     let words: Vec<&str> = inside.split_whitespace().collect();
     let whole = inside.starts_with(char::is_uppercase) && words.len() > 1 && !inside.contains([',', ';']);
-    (whole && matches_initials(&letters(&short), &words)).then(|| Definition { short, long: plain(inside) })
+    (whole && matches_initials(&letters(&short), &words)).then(|| Definition {
+        short,
+        long: plain(inside),
+        uses: 1,
+        place: 0,
+    })
 }
 
 /// Whether it looks like an abbreviation: two capitals or more, at most ten characters; without a plural "s".
@@ -99,9 +120,9 @@ fn spelt_start(letters: &[char], words: &[&str]) -> Option<usize> {
     let spells = |start: &usize| {
         let named = words.get(*start..).filter(|words| words.len() > 1)?;
         let opens = named.first().is_some_and(|word| word.starts_with(char::is_uppercase) && !is_article(word));
-        let spelt = named.iter().filter(|word| !is_small(word)).flat_map(|word| initials(word));
+        let spelt: Vec<(char, bool)> = named.iter().flat_map(|word| initials(word)).collect();
         let capital = named.iter().all(|word| is_small(word) || word.starts_with(char::is_uppercase));
-        (opens && capital && spelt.map(|(initial, _)| initial).eq(letters.iter().copied())).then_some(*start)
+        (opens && capital && spell(&spelt, letters)).then_some(*start)
     };
     let start = (0..words.len()).rev().find_map(|start| spells(&start))?;
     let before = words.get(..start)?;
@@ -110,6 +131,13 @@ fn spelt_start(letters: &[char], words: &[&str]) -> Option<usize> {
     let article = before.last().is_some_and(|word| is_article(word));
     let name = words.get(lead..).map_or(start, |words| lead + name_start(words));
     Some(if article { start } else { start.min(name) })
+}
+
+/// Whether initials are these letters, each once; those of small words may be among them ("ECOWAS") or not.
+fn spell(initials: &[(char, bool)], letters: &[char]) -> bool {
+    let Some(((initial, small), rest)) = initials.split_first() else { return letters.is_empty() };
+    let taken = || letters.split_first().is_some_and(|(letter, left)| letter == initial && spell(rest, left));
+    taken() || (*small && spell(rest, letters))
 }
 
 /// Where the run of capitalised words at the end begins; small words inside it are allowed.
@@ -236,6 +264,10 @@ mod tests {
                 Some(("RNCC", "Rules for Notice, Consultation and Consent")),
             ),
             ("The Council of the International Reef Office (IRO)", Some(("IRO", "International Reef Office"))),
+            (
+                "Ministers of the Trade Community of East Gulf States (TCOEGS)",
+                Some(("TCOEGS", "Trade Community of East Gulf States")),
+            ),
             ("Jane Doe (US) spoke.", None),
             ("The plan (see annex) is here.", None),
             ("The Annual Report (ABC) is here.", None),

@@ -1,6 +1,5 @@
 //! A thing that the text speaks of, with its names and what they show about it.
 
-use super::acronym::short_form;
 use crate::claim::record::quad;
 use crate::rdf::{NamedNode, Quad, literal, namespace};
 
@@ -48,13 +47,6 @@ impl Entity {
     #[must_use]
     pub fn names(&self) -> Vec<String> {
         std::iter::once(&self.label).chain(&self.alternatives).cloned().collect()
-    }
-
-    /// Its shortest abbreviation: "ITU" of the International Telecommunication Union.
-    #[must_use]
-    pub fn abbreviation(&self) -> Option<&str> {
-        let short = self.alternatives.iter().filter(|name| short_form(name).is_some_and(|short| short == **name));
-        short.min_by_key(|name| name.len()).map(String::as_str)
     }
 
     /// Its names, classes and qualities as quads, and both directions of what it is the same as.

@@ -6,7 +6,7 @@ use super::bracket;
 use super::context::Context;
 use super::coverage::Coverage;
 use super::ledger::Ledger;
-use super::name::{render, with_short_owner, without_owner};
+use super::name::{render, without_owner};
 use super::predication::Predication;
 use super::reference::{Resolver, name_alone};
 use super::referents::{Referents, phrases};
@@ -217,13 +217,10 @@ impl<'a> Linker<'a> {
             if thing.as_ref().is_some_and(author) { Some(own) } else { thing.and_then(called) }
         };
         let words = |phrase: &Phrase, thing: Thing, other: Option<Thing>| {
-            let owner = referents.owner(phrase.head).filter(|&owner| Some(owner) != other);
-            let name = owner.and_then(called);
+            let owner = referents.owner(phrase.head).filter(|owner| Some(*owner) != other && !author(owner));
+            let owner = owner.and_then(|owner| registry.called_as_owner(owner)).map(ToOwned::to_owned);
             let entry = registry.entry(thing)?;
-            let words = wording::of_phrase(sentence, phrase, entry, said.polarity, name.as_deref())?;
-            let short = owner.and_then(|owner| registry.entry(owner)?.entity.abbreviation());
-            let shorter = name.zip(short).and_then(|(name, short)| with_short_owner(&words, &name, short));
-            Some(shorter.unwrap_or(words))
+            wording::of_phrase(sentence, phrase, entry, said.polarity, owner.as_deref())
         };
         let goal = match object {
             Some(Term::NamedNode(node)) => registry.with_node(node),

@@ -8,6 +8,7 @@ mod acronym;
 mod asker;
 mod belonging;
 mod bracket;
+mod called;
 mod classify;
 mod context;
 mod coverage;

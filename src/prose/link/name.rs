@@ -154,12 +154,6 @@ pub fn without_owner<'a>(name: &'a str, owner: &str) -> Option<&'a str> {
 }
 
 /// "the members'", "the Board's".
-/// "ITU's work" for "International Telecommunication Union's work": whose something is stands in short before it.
-#[must_use]
-pub fn with_short_owner(name: &str, owner: &str, short: &str) -> Option<String> {
-    without_owner(name, owner).map(|rest| format!("{} {rest}", genitive(short)))
-}
-
 fn genitive(owner: &str) -> String {
     if owner.ends_with('s') { format!("{owner}'") } else { format!("{owner}'s") }
 }

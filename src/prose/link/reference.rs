@@ -108,11 +108,12 @@ impl Resolver<'_> {
         let own = |at: usize| sentence.token(at).is_some_and(|token| token.head == Some(phrase.head));
         let ours = phrase.tokens.iter().any(|&at| own(at) && is_first_person(sentence, at));
         let long = Name::of(sentence, phrase, None).filter(|_| ours && name.proper && possessor.is_some());
-        let long = long.and_then(|name| self.definite(&name));
+        let place = sentence.token(phrase.head).map_or(0, |token| token.span.start);
+        let long = long.and_then(|name| self.definite(&name, place));
         let referent = match name.determiner {
             _ if long.is_some() => long,
             Determiner::Demonstrative => return self.demonstrative(&name),
-            Determiner::Definite if possessor.is_none() => self.definite(&name),
+            Determiner::Definite if possessor.is_none() => self.definite(&name, place),
             Determiner::Bare if name.proper => self.surname(&name),
             _ => None,
         };
@@ -154,12 +155,14 @@ impl Resolver<'_> {
 
     /// "the Forum" after "the Pacific Islands Forum"; "the committee" after "the Budget Committee"; "the host" after
     /// "the host economy". Only where one thing alone can be meant.
-    fn definite(&mut self, name: &Name) -> Option<Thing> {
+    fn definite(&mut self, name: &Name, place: usize) -> Option<Thing> {
         if name.proper {
             if self.registry.find(&name.key).is_some() {
                 return None;
             }
-            let thing = only(self.longer_names(name))?;
+            let longer = self.longer_names(name);
+            let defined = if longer.is_empty() { self.registry.defined_before(name, place) } else { None };
+            let thing = defined.or_else(|| only(longer))?;
             self.registry.add_name(thing, &name.label, true);
             return Some(thing);
         }

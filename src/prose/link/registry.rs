@@ -7,7 +7,6 @@ use super::name::{self, Name, key};
 use super::session::{self, Numbered};
 use super::{Entity, classify};
 use crate::lexicon::Vocabulary;
-use crate::prose::clause::names_person;
 use crate::rdf::{NamedNode, namespace};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -45,8 +44,8 @@ pub struct Registry<'v> {
     /// People by the last word of their names.
     surnames: FxHashMap<String, Vec<Thing>>,
     /// Compared names, long and short, to definitions of the text.
-    defined: FxHashMap<String, usize>,
-    definitions: Vec<Definition>,
+    pub(super) defined: FxHashMap<String, usize>,
+    pub(super) definitions: Vec<Definition>,
     /// The first words of long forms, compared form.
     first_words: FxHashSet<String>,
     /// The last parts of what the text defines, compared form.
@@ -99,21 +98,6 @@ impl<'v> Registry<'v> {
         self.entries.get_mut(thing)
     }
 
-    /// What the text called a thing last; people are shown by their full names, and several people by what they are:
-    /// "Energy Ministers" of "the Energy Ministers of the eight members of the Forum".
-    #[must_use]
-    pub fn called(&self, thing: Thing) -> Option<&str> {
-        let entry = self.entry(thing)?;
-        let last = entry.written.as_deref().filter(|_| !entry.person_like);
-        let name = last.unwrap_or(&entry.entity.label);
-        let people = |group: &&str| {
-            let head = group.rsplit(' ').next().unwrap_or_default();
-            classify::is_plural(group) && names_person(&name::singular(head))
-        };
-        let group = name.split_once(" of the ").map(|(group, _)| group).filter(people);
-        Some(group.unwrap_or(name))
-    }
-
     /// A thing's IRI.
     #[must_use]
     pub fn node(&self, thing: Thing) -> Option<&NamedNode> {
@@ -162,6 +146,21 @@ impl<'v> Registry<'v> {
     #[must_use]
     pub fn with_head(&self, head: &str) -> &[Thing] {
         self.heads.get(head).map_or(&[], Vec::as_slice)
+    }
+
+    /// The one thing that the text has defined before a place under a name with this head and all these words.
+    pub fn defined_before(&mut self, name: &Name, place: usize) -> Option<Thing> {
+        let before = self.definitions.iter().filter(|definition| definition.place < place);
+        let fits = |definition: &&Definition| {
+            let long = key(&definition.long);
+            let same = classify::head_of(&definition.long).to_lowercase() == name.head;
+            same && name.words().all(|word| long.split('-').any(|part| part == word))
+        };
+        let mut found: Vec<&String> = before.filter(fits).map(|definition| &definition.long).collect();
+        found.dedup();
+        let &[long] = found.as_slice() else { return None };
+        let long = Name::of_series(long);
+        Some(self.intern(&long))
     }
 
     /// The people whose full name ends in this word, compared form.

@@ -56,6 +56,32 @@ fn resumed(tree: Tree<'_>, close: usize) -> Option<Vec<Move>> {
     (short && apart && own && open).then(|| stand_for(tree, body, first))
 }
 
+/// "the Heads of State **and Government**", "the Ministers of Trade **and Industry**", joined to the people: what they are of,
+/// unless it has an article or is many.
+pub fn second_of_office(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |second: usize| {
+        let [people, of, first, and] = [4, 3, 2, 1].map(|back| second.checked_sub(back));
+        let (people, of, first, and) = (people?, of?, first?, and?);
+        let head = tree.head(second).filter(|_| tree.relation(second) == Deprel::Conj)?;
+        let office = |at: usize| {
+            let bare = !tree.has(at, &[Deprel::Det, Deprel::NmodPoss]);
+            bare && tree.is_capitalised(at) && tree.tag(at).is_noun() && !tree.tag(at).is_plural()
+        };
+        let lead = tree.is(people, "heads") || names_person(&tree.lemma(people).to_lowercase());
+        let several = tree.tag(people).is_plural() && tree.is_capitalised(people) && tree.head(first) == Some(people);
+        let joined = tree.is(of, "of") && tree.is(and, "and") && office(first) && office(second);
+        let body = WordClass::Body.contains(&tree.lower(second)) && !tree.is(second, "government");
+        if !(lead && several && joined) || body || head != people && tree.head(people) != Some(head) {
+            return None;
+        }
+        // What follows is of the people, not of the pronoun before them.
+        let after = tree.children_by(head, &[Deprel::Nmod]).find(|&noun| head < people && noun > second);
+        let after = after.map(|noun| Move::to(noun, people, Deprel::Nmod));
+        Some(std::iter::once(Move::to(second, first, Deprel::Conj)).chain(after))
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
 /// Puts the noun at the end of a name in the place of the noun that the parser took for the whole of it.
 fn stand_for(tree: Tree<'_>, body: usize, first: usize) -> Vec<Move> {
     let mut moves = vec![

@@ -45,7 +45,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 164] = [
+const RULES: [Rule; 165] = [
     lists::contrasted_phrase,
     amounts::number_of_currency,
     amounts::second_amount,
@@ -61,6 +61,7 @@ const RULES: [Rule; 164] = [
     names::addressed_name,
     bodies::joined_body,
     bodies::bracket_in_name,
+    bodies::second_of_office,
     relatives::participle_of_predicate,
     prepositions::preposition_of_title,
     prepositions::gerund_for_preposition,

@@ -61,3 +61,33 @@ fn questions_in_headings_are_no_claims() {
 fn what_brings_in_a_list_does_nothing_to_anybody() {
     check_absent("We advise that the Board:\n- meet in May; and\n- publish a plan.", "advise | Board");
 }
+
+#[test]
+fn a_defined_name_is_found_by_its_noun() {
+    check(
+        "Ana Roe is President of the Lagos Trade Community (LTC). The Community has ten members.",
+        &["Lagos Trade Community | have | ten members"],
+    );
+    // Not before it is defined.
+    check(
+        "The Community has ten members. Ana Roe is President of the Lagos Trade Community (LTC).",
+        &["Community | have | ten members"],
+    );
+}
+
+#[test]
+fn a_long_owner_is_called_by_what_the_text_calls_it() {
+    let shown = |text: &str| -> Vec<String> {
+        super::read(text)
+            .views()
+            .map(|view| format!("{} | {} | {}", view.subject, view.relation, view.object))
+            .collect()
+    };
+    let text = "The North Sea Wind Exchange (NSWE) met. The NSWE sells power. The NSWE is old. Its weakness is cost.";
+    assert!(shown(text).contains(&"NSWE's weakness | be | cost".to_owned()), "{:?}", shown(text));
+    // An abbreviation that the text has no use for is none that it is called by.
+    let text = "The North Sea Wind Exchange (NSWE) met. Its weakness is cost.";
+    assert!(shown(text).contains(&"North Sea Wind Exchange's weakness | be | cost".to_owned()), "{:?}", shown(text));
+    let text = "The Audit Committee of the Norland Parliament met. Its report is short.";
+    assert!(shown(text).contains(&"Audit Committee's report | be | short".to_owned()), "{:?}", shown(text));
+}
