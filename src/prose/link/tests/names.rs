@@ -91,3 +91,11 @@ fn a_long_owner_is_called_by_what_the_text_calls_it() {
     let text = "The Audit Committee of the Norland Parliament met. Its report is short.";
     assert!(shown(text).contains(&"Audit Committee's report | be | short".to_owned()), "{:?}", shown(text));
 }
+
+#[test]
+fn people_of_two_offices_are_one() {
+    check(
+        "The Ministers of Trade and Industry met in Lima. The Heads of State and Government praised peace.",
+        &["Ministers of Trade and Industry | meet in | Lima", "Heads of State and Government | praise | peace"],
+    );
+}
