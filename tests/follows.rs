@@ -249,3 +249,125 @@ fn a_fact_that_bears_a_date_somewhere_holds_then() {
         ],
     );
 }
+
+const COURT: &str = "Hull Docks was fined £310,000. The contract of Tarn is worth £5 million a year. \
+Its deputy head, Sara Dell, was acquitted. The dock was built in 1974. The ferry was canceled in 2019 due to floods. \
+Judge Helen Marsh ruled that the firm had lied. The harbour's fees fell by 12 per cent. Councillor Sethi said that the rise was necessary. \
+The Council will not sell the old fire station. Norway pledged $15 million. Oslo and Bergen are co-financing the tunnel. \
+The Council decided to close the pool. The Council decided to hold a vote.\n";
+
+const CHARTER: &str = "The Bank may suspend payments if the Ministry does not submit reports. \
+If there is no consensus, the Council shall decide by a two-thirds majority. \
+A party may withdraw from the treaty by giving notice to the Director. Members need not keep minutes. \
+The International Seabed Authority may inspect vessels. The next meeting will be held on 11 February 2025. \
+Mr Lee leads a team of 40 scientists. The port handled 3.1 million tonnes of cargo in 2023. The plant employs a staff of 120 people. \
+The Mayor welcomed 34 members of the public. The Fish Board met on 3 May 2024. The Fish Board met on 4 June 2024.\n";
+
+#[test]
+fn what_is_undergone_is_asked_by_its_participle() {
+    let scratch = Scratch::new("follows-undergone");
+    scratch.file("court.txt", COURT);
+    check(
+        &scratch,
+        "court.txt",
+        &[
+            ("who was acquitted?", "Sara Dell", "acquitteds"),
+            ("was Sara Dell acquitted?", "Yes.", ""),
+            ("when was the dock built?", "1974", ""),
+            ("when was the ferry cancelled?", "2019", ""),
+            ("why was the ferry cancelled?", "Because of floods", ""),
+            ("who is co-financing the tunnel?", "Bergen", ""),
+        ],
+    );
+}
+
+#[test]
+fn how_much_is_told_by_names_and_sentences() {
+    let scratch = Scratch::new("follows-how-much");
+    scratch.file("court.txt", COURT);
+    scratch.file("charter.txt", CHARTER);
+    check(
+        &scratch,
+        "court.txt",
+        &[
+            ("how much was Hull Docks fined?", "how much Hull Docks are fined", "Nothing found"),
+            ("how much was Hull Docks fined?", " £310,000 ", ""),
+            ("how much is the contract worth?", " £5 million ", ""),
+            ("how much did the fees fall?", " 12 per cent ", ""),
+            ("by how much did the fees fall?", " 12 per cent ", ""),
+            ("who pledged $15 million?", "Norway", ""),
+        ],
+    );
+    check(
+        &scratch,
+        "charter.txt",
+        &[
+            ("how many scientists does Mr Lee lead?", "Team of 40 scientists", "1:"),
+            ("how much cargo did the port handle?", "3.1 million tonnes of cargo", ""),
+            ("how many people does the plant employ?", "Staff of 120 people", "1:"),
+            ("how many members of the public did the Mayor welcome?", "34 members of the public [1]", "Nothing found"),
+            ("how many engineers does Mr Lee lead?", "not in the graph", "40"),
+            ("how many times did the Fish Board meet?", "2: 2024-05-03", ""),
+        ],
+    );
+}
+
+#[test]
+fn a_short_name_means_the_only_one_that_is_called_so() {
+    let scratch = Scratch::new("follows-short-names");
+    scratch.file("court.txt", COURT);
+    scratch.file("charter.txt", CHARTER);
+    check(
+        &scratch,
+        "court.txt",
+        &[
+            ("will the Council sell the fire station?", "No.", ""),
+            ("what did Sethi say about the rise?", "that the rise was necessary", ""),
+            ("what did the judge rule?", "that the firm had lied", ""),
+        ],
+    );
+    check(&scratch, "charter.txt", &[("can the Authority inspect vessels?", "whether the Authority can", "There is")]);
+}
+
+#[test]
+fn conditions_and_means_are_asked_for() {
+    let scratch = Scratch::new("follows-conditions");
+    scratch.file("charter.txt", CHARTER);
+    check(
+        &scratch,
+        "charter.txt",
+        &[
+            ("when can the Bank suspend payments?", "if the Ministry does not submit reports", ""),
+            ("can the Bank suspend payments if the Ministry does not submit a report?", "Yes.", ""),
+            ("who decides if there is no consensus?", "Council", "Nothing found"),
+            ("what happens if there is no consensus?", "two-thirds majority", "Nothing found"),
+            ("what must the Council do if there is consensus?", "Nothing found", ""),
+            ("how must the Council decide if no consensus?", "two-thirds majority", "Nothing found"),
+            ("how may a party withdraw from the treaty?", " by giving notice to the Director ", ""),
+            ("can a party withdraw from the treaty by giving notice?", "Yes.", ""),
+            ("can a party withdraw from the treaty by paying a fee?", "Not stated", ""),
+        ],
+    );
+    let read = run(scratch.path(), &["ingest", "--dry-run", "charter.txt"]).out;
+    assert!(read.contains("need not") && !read.contains("must not"), "{read}");
+}
+
+#[test]
+fn what_was_decided_and_when_something_is() {
+    let scratch = Scratch::new("follows-decided");
+    scratch.file("court.txt", COURT);
+    scratch.file("charter.txt", CHARTER);
+    for question in ["what did the Council decide to do?", "what did the Council decide?"] {
+        let answer = said(&scratch, question, "court.txt");
+        assert!(answer.contains("decides to close") && answer.contains("vote"), "{question}\n{answer}");
+    }
+    check(
+        &scratch,
+        "charter.txt",
+        &[
+            ("when is the next meeting?", "2025-02-11", "Nothing found"),
+            ("when will the next meeting be held, please?", "2025-02-11", ""),
+            ("can members keep minutes please", "it need not", ""),
+        ],
+    );
+}

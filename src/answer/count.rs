@@ -1,7 +1,7 @@
 //! How many: the number that the text states, or else the answers counted.
 
 use super::table::{self, Found, Shown};
-use super::{Answer, AnswerError, Cell, CellKind, Row, blank, explain, words};
+use super::{Answer, AnswerError, Cell, CellKind, Row, amounts, blank, explain, words};
 use crate::question::Reading;
 use crate::rdf::Term;
 use crate::sparql::{Rules, compile, print};
@@ -17,7 +17,10 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let mut answer = blank(reading, print(&compiled.query));
     let heading = reading.columns.first().map_or("", |column| column.heading.as_str());
     answer.columns = vec![format!("number of {heading}s")];
-    if found.is_empty() {
+    let within = if stated.is_empty() { amounts::within_names(reading, &mut answer, endpoint, rules)? } else { vec![] };
+    if !within.is_empty() {
+        quoted(&mut answer, within.into_iter().map(|(row, number)| (row, literal(&number))));
+    } else if found.is_empty() {
         explain::empty(&mut answer, reading, endpoint, rules)?;
         if !rules.has_claims() || reading.body.is_plain() {
             answer.rows.push(Row { cells: vec![literal("0")], ..Row::default() });
@@ -26,7 +29,9 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     } else if counting {
         counted(&mut answer, reading, &found, &shown);
     } else {
-        quoted(&mut answer, &stated, &shown);
+        let rows =
+            stated.iter().filter_map(|found| Some((shown.row(found), literal(&shown.labels.of_term(&number(found)?)))));
+        quoted(&mut answer, rows);
     }
     Ok(answer)
 }
@@ -39,12 +44,11 @@ fn number(found: &Found) -> Option<Term> {
 }
 
 /// One row for each number stated.
-fn quoted(answer: &mut Answer, stated: &[Found], shown: &Shown) {
+fn quoted(answer: &mut Answer, stated: impl Iterator<Item = (Row, Cell)>) {
     let mut rows: Vec<(Row, String)> = Vec::new();
-    for found in stated {
-        let mut row = shown.row(found);
+    for (mut row, number) in stated {
         let name = row.cells.first().map(|cell| cell.label.clone()).unwrap_or_default();
-        row.cells = number(found).map(|number| literal(&shown.labels.of_term(&number))).into_iter().collect();
+        row.cells = vec![number];
         match rows.iter_mut().find(|(other, _)| other.cells == row.cells) {
             Some((other, _)) => {
                 other.citations.extend(row.citations);

@@ -39,6 +39,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         exactly: vec![],
         names: vec![],
         narrower: vec![],
+        holder: false,
         broader: vec![],
     });
     let mut query = profile(&things, rules);

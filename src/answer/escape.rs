@@ -23,6 +23,7 @@ pub fn answer_query(query: &Query, endpoint: &dyn Endpoint) -> Result<Answer, An
         order: None,
         take: None,
         graph: false,
+        instead: None,
         letters: std::collections::BTreeMap::new(),
         form: Form::Sparql,
         columns: vec![],

@@ -105,15 +105,10 @@ impl Said {
     /// Whether it says that something is left free, not that it is forbidden: "need not", "is not required to" are denials of
     /// a necessity, "must not" is the necessity of a denial.
     pub(super) fn frees(&self) -> bool {
-        let words = ["need", "have to", "has to", "had to", "require", "oblige", "obligat"];
         let marked = |(property, value): &(NamedNode, Term)| {
-            let marker = match value {
-                Term::Literal(marker) if property.as_ref() == namespace::MARKER => marker.value().to_lowercase(),
-                _ => return false,
-            };
-            words.iter().any(|word| marker.contains(word))
+            property.as_ref() == namespace::MARKER && self.modality.frees(self.polarity, &lexical(value))
         };
-        self.modality == Modality::Necessary && self.polarity == Polarity::Denied && self.qualifiers.iter().any(marked)
+        self.qualifiers.iter().any(marked)
     }
 
     /// The text's own word, where it says more than modality and polarity do: "will" is expected as "should" is, and

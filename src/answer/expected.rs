@@ -2,7 +2,7 @@
 
 use super::{Answer, AnswerError, table};
 use crate::claim::{Modality, Polarity};
-use crate::question::{Condition, Form, Reading, Statement};
+use crate::question::{Condition, Form, Reading, Restriction, Statement};
 use crate::sparql::{Rules, compile, print};
 use crate::store::Endpoint;
 
@@ -21,6 +21,7 @@ pub(super) fn answer(
     let found = table::find(endpoint, &compiled)?;
     let shown = table::Shown::fetch(endpoint, &found)?;
     let mut rows = table::specific(&meant, found.iter().map(|found| shown.row(found)).collect());
+    super::amounts::told(&meant, &mut rows);
     rows.retain(|row| matches!(row.modality, Some(Modality::Expected | Modality::Necessary)));
     table::sort(&mut rows);
     if !rows.is_empty() {
@@ -45,6 +46,8 @@ fn soften(condition: &mut Condition) -> bool {
 
 /// What is said to be so, by a verb that somebody can be told to do.
 fn is_outright(said: &Statement) -> bool {
-    let acts = !["be", "have"].contains(&said.predicate.label.as_str());
+    // "when is the next meeting": when it will be held.
+    let dated = said.restrictions.iter().any(|one| matches!(one, Restriction::When(_)));
+    let acts = dated || !["be", "have"].contains(&said.predicate.label.as_str());
     acts && said.modality == Modality::Actual && said.polarity == Polarity::Affirmed
 }

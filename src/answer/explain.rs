@@ -171,7 +171,8 @@ fn restriction_words(restriction: &Restriction) -> Option<String> {
             Some(format!("{word} {date}"))
         }
         Restriction::Scope(preposition, Operand::Things(things)) => Some(format!("{preposition} {}", things.label)),
-        Restriction::When(_) | Restriction::Where(_) | Restriction::Scope(..) => None,
+        Restriction::Scope(opening, Operand::Literal(words)) => Some(format!("{opening} {}", words.value())),
+        Restriction::When(_) | Restriction::Where(_) | Restriction::HowMuch(_) | Restriction::Scope(..) => None,
     }
 }
 
@@ -227,7 +228,7 @@ fn binds_columns(reading: &Reading) -> bool {
 fn speaks_of(statement: &Statement, variable: crate::question::Variable) -> bool {
     let is = |operand: &Operand| *operand == Operand::Variable(variable);
     let restricts = |restriction: &Restriction| match restriction {
-        Restriction::When(asked) | Restriction::Where(asked) => *asked == variable,
+        Restriction::When(asked) | Restriction::Where(asked) | Restriction::HowMuch(asked) => *asked == variable,
         Restriction::Scope(_, operand) => is(operand),
         Restriction::Time(..) => false,
     };

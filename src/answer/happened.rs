@@ -3,9 +3,9 @@
 use super::evidence::{Evidence, Said};
 use super::labels::{Labels, nodes};
 use super::{Answer, AnswerError, blank, explain, why};
-use crate::claim::Citation;
+use crate::claim::{Citation, Modality};
 use crate::lexicon::WHEN;
-use crate::question::{Condition, Reading, Statement};
+use crate::question::{Condition, Operand, Reading, Restriction, Statement};
 use crate::rdf::NamedNode;
 use crate::sparql::{Rules, compile, print};
 use crate::store::Endpoint;
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 /// Whether a question asks for whatever is said.
 pub(super) fn asks(reading: &Reading) -> bool {
-    let anything = |said: &Statement| said.predicate.is_anything();
+    let anything = |said: &Statement| said.predicate.is_anything() || said.predicate.label.ends_with(" to do");
     match &reading.body {
         Condition::Statement(said) => anything(said),
         Condition::All(all) => all.iter().any(|one| matches!(one, Condition::Statement(said) if anything(said))),
@@ -23,6 +23,26 @@ pub(super) fn asks(reading: &Reading) -> bool {
 
 /// Answers with a row for each claim; what only tells the time of others is left out beside them.
 pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    let mut answer = told(reading, endpoint, rules)?;
+    // "what happens if it objects": also what must, will or can be.
+    if let Some(meant) = on_condition(reading).filter(|_| answer.rows.is_empty()) {
+        answer = told(&meant, endpoint, rules)?;
+    }
+    if answer.rows.is_empty() {
+        explain::empty(&mut answer, reading, endpoint, rules)?;
+    }
+    Ok(answer)
+}
+
+/// The same question for what can be, where it is asked on a condition.
+fn on_condition(reading: &Reading) -> Option<Reading> {
+    let Condition::Statement(said) = &reading.body else { return None };
+    let conditional = said.restrictions.iter().any(|one| matches!(one, Restriction::Scope(_, Operand::Literal(_))));
+    let meant = Statement { modality: Modality::Possible, ..said.clone() };
+    conditional.then(|| Reading { body: Condition::Statement(meant), ..reading.clone() })
+}
+
+fn told(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
     let compiled = compile(reading, rules);
     let solutions = endpoint.select(&compiled.query)?;
     let witness = |variable: &String| compiled.witnesses.iter().any(|one| one.as_str() == variable);
@@ -39,8 +59,5 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let mut answer = blank(reading, print(&compiled.query));
     answer.columns = ["subject", "relation", "object"].map(str::to_owned).to_vec();
     answer.rows = all.iter().filter(|said| !beside(said)).map(|said| why::row(said, &labels)).collect();
-    if answer.rows.is_empty() {
-        explain::empty(&mut answer, reading, endpoint, rules)?;
-    }
     Ok(answer)
 }

@@ -3,6 +3,7 @@
 //! An [`Answer`] is a value; it knows no terminal and no clock. Every row of it has citations or is
 //! uncited and says so by having none. A missing claim never becomes a "no".
 
+mod amounts;
 mod closed;
 mod count;
 mod derive;
@@ -64,6 +65,11 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
         true => graph::answer(reading, endpoint, rules)?,
         false => by_form(reading, endpoint, rules)?,
     };
+    if let Some(instead) = reading.instead.as_deref().filter(|_| !answer.is_answered()) {
+        let instead = Reading { context: reading.context.clone(), ..instead.clone() };
+        let other = by_form(&instead, endpoint, rules)?;
+        answer = if other.is_answered() { other } else { answer };
+    }
     answer.notes.extend(note.cloned());
     if reading.context.as_of.is_some() && answer.is_answered() {
         answer.notes.push("what bears no date is taken to hold then".to_owned());
@@ -108,9 +114,14 @@ fn table_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Re
     if reading.order.is_none() {
         table::sort(&mut rows);
     }
+    amounts::told(reading, &mut rows);
     let mut answer = blank(reading, print(&compiled.query));
     answer.columns = reading.columns.iter().map(|column| column.heading.clone()).collect();
     answer.rows = rows;
+    if answer.rows.is_empty() {
+        let within = amounts::within_names(reading, &mut answer, endpoint, rules)?;
+        answer.rows = within.into_iter().map(|(row, _)| row).collect();
+    }
     if answer.rows.is_empty() {
         expected::answer(&mut answer, reading, endpoint, rules)?;
     }

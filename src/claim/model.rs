@@ -45,6 +45,15 @@ impl Modality {
         }
     }
 
+    /// Whether a denial of it with this marker leaves something free and does not forbid it: "need not", "is not required to"
+    /// are denials of a necessity, "must not" is the necessity of a denial.
+    #[must_use]
+    pub fn frees(self, polarity: Polarity, marker: &str) -> bool {
+        const WORDS: &[&str] = &["need", "have to", "has to", "had to", "require", "oblige", "obligat"];
+        let marker = marker.to_lowercase();
+        self == Self::Necessary && polarity == Polarity::Denied && WORDS.iter().any(|word| marker.contains(word))
+    }
+
     /// The modality that an IRI names.
     #[must_use]
     pub fn from_node(node: NamedNodeRef<'_>) -> Option<Self> {

@@ -131,6 +131,9 @@ impl Teller<'_> {
         for restriction in &said.restrictions {
             qualifiers.push(match restriction {
                 Restriction::Time(relation, date) => Qualifier::Time(*relation, date.clone()),
+                Restriction::Scope(opening, Operand::Literal(words)) => {
+                    Qualifier::Condition(format!("{opening} {}", words.value()))
+                }
                 Restriction::Scope(preposition, of) => Qualifier::Scope(preposition.clone(), self.node(of)?),
                 _ => return Err("a place or time that is asked for cannot be told"),
             });

@@ -29,5 +29,5 @@ pub use names::{Shape, plural_head};
 pub use recall::Found;
 pub use sources::Sources;
 pub use token::{Token, is_apostrophe, is_hyphen, normal, normal_words, tokens};
-pub use verbs::{VerbForm, Verbs, WHEN, is_preposition, phrase};
+pub use verbs::{VerbForm, Verbs, WHEN, is_preposition, phrase, respelt_participle};
 pub use vocabulary::{BUILT_IN, Vocabulary};

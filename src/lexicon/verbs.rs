@@ -72,6 +72,22 @@ fn respelt(verb: &str) -> Option<String> {
     ends.iter().find_map(|(one, other)| Some(format!("{}{other}", verb.strip_suffix(one)?))).filter(|_| long)
 }
 
+/// A past participle as it is spelt on the other side of the ocean: "cancelled" for "canceled", "authorised" for
+/// "authorized".
+#[must_use]
+pub fn respelt_participle(word: &str) -> Option<String> {
+    let ends = [
+        ("elled", "eled"),
+        ("eled", "elled"),
+        ("alled", "aled"),
+        ("aled", "alled"),
+        ("ized", "ised"),
+        ("ised", "ized"),
+    ];
+    let long = word.len() > 6;
+    ends.iter().find_map(|(one, other)| Some(format!("{}{other}", word.strip_suffix(one)?))).filter(|_| long)
+}
+
 /// Relation phrases, found by their words.
 #[derive(Clone, Debug, Default)]
 pub struct Verbs {
@@ -163,13 +179,18 @@ impl Verbs {
 
     fn learn_complement(&mut self, words: &[String]) {
         let Some(first) = words.first() else { return };
-        if words.len() > 2 || words.len() > 1 && !is_preposition(first) {
+        let several = words.len() > 2 || words.len() > 1 && !is_preposition(first);
+        if several || words.len() == 1 && first == "worth" {
             self.complements.entry(first.clone()).or_default().push(words.to_vec());
-            let verb = lemma(first, WordClass::Verb);
-            if verb != *first && !first.ends_with("ing") && !is_preposition(first) {
-                self.learn_form(first.clone(), &verb, VerbForm::Participle);
-                self.learn_particle(&verb, &[]);
+        }
+        // "be acquitted": what a text says in the passive alone.
+        let verb = lemma(first, WordClass::Verb);
+        let undergone = several || first.ends_with("ed") || past_participle(&verb) == *first;
+        if verb != *first && undergone && !first.ends_with("ing") && !is_preposition(first) {
+            for form in std::iter::once(first.clone()).chain(respelt_participle(first)) {
+                self.learn_form(form, &verb, VerbForm::Participle);
             }
+            self.learn_particle(&verb, &[]);
         }
     }
 
@@ -189,6 +210,10 @@ impl Verbs {
                 self.learn_form(past(&other), verb, VerbForm::Finite);
                 self.learn_form(past_participle(&other), verb, VerbForm::Participle);
                 self.learn_form(gerund(&other), verb, VerbForm::Gerund);
+            }
+            if let Some(other) = respelt_participle(&past(verb)).filter(|_| respelt(verb).is_none()) {
+                self.learn_form(other.clone(), verb, VerbForm::Finite);
+                self.learn_form(other, verb, VerbForm::Participle);
             }
         }
         let stranded = rest.last().is_some_and(|last| is_preposition(last));

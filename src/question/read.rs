@@ -276,6 +276,9 @@ impl Best {
         let mut readings: Vec<Outcome> = vec![];
         for Candidate { question, resolved: Resolved { mut reading, warnings, .. }, tags, .. } in cheapest {
             reading.paraphrase = paraphrase(&reading);
+            if let Some(instead) = &mut reading.instead {
+                instead.paraphrase = paraphrase(instead);
+            }
             let known = readings.iter().any(|known| known.reading.paraphrase == reading.paraphrase);
             if !known {
                 readings.push(Outcome { question, reading, warnings, tags });

@@ -6,7 +6,7 @@ use super::operand::Role;
 use super::otherwise::{is_text, lower};
 use super::pattern;
 use super::statement::Asked;
-use super::value::and;
+use super::value::{and, or};
 use crate::claim::Polarity;
 use crate::question::{Operand, Restriction};
 use crate::rdf::{Literal, NamedNodeRef, mint, namespace};
@@ -70,6 +70,30 @@ impl Compiler<'_> {
         Some(pattern::filter(has, all))
     }
 }
+
+/// The claim is said to hold on a condition that has these words, and denies what they deny; by which means ("by giving
+/// notice") its sentence says.
+pub(super) fn on_condition(compiler: &mut Compiler<'_>, claim: &Variable, opening: &str, words: &str) -> GraphPattern {
+    let text = compiler.fresh("text");
+    let has = if opening == "by" {
+        let passage = compiler.fresh("passage");
+        let quoted = pattern::triple(claim.clone(), namespace::WAS_QUOTED_FROM.into_owned(), passage.clone());
+        pattern::join([quoted, pattern::triple(passage, namespace::EXACT.into_owned(), text.clone())])
+    } else {
+        pattern::triple(claim.clone(), namespace::CONDITION.into_owned(), text.clone())
+    };
+    let all = telling(words).iter().map(|stem| has_words(&text, stem, false)).fold(is_text(&text), and);
+    let denies = NEGATIONS.iter().map(|word| has_words(&text, word, true)).reduce(or).unwrap_or_else(|| is_text(&text));
+    if opening == "by" {
+        return pattern::filter(has, all);
+    }
+    let denied = words.split_whitespace().any(|word| NEGATIONS.contains(&word.to_lowercase().as_str()));
+    let denies = if denied { denies } else { Expression::Not(Box::new(denies)) };
+    pattern::filter(has, and(all, denies))
+}
+
+/// Words that deny.
+const NEGATIONS: &[&str] = &["no", "not", "cannot", "never", "fails", "without"];
 
 /// Words that tell nothing by themselves.
 const SLIGHT: &[&str] = &[

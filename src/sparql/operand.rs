@@ -57,7 +57,7 @@ impl Compiler<'_> {
         let (start, mut parts) = self.start(polarity, operand, role);
         let node = self.fresh("node");
         let walk = match operand {
-            Operand::Things(things) if role == Role::Subject && names_one(&things.label) => {
+            Operand::Things(things) if role == Role::Subject && (things.holder || names_one(&things.label)) => {
                 pattern::perhaps_back(start.clone(), namespace::BE, &steps, node.clone())
             }
             _ => pattern::walk(start.clone(), &steps, node.clone()),

@@ -82,7 +82,7 @@ impl Compiler<'_> {
                     let times = pattern::one_of(&all).map(|path| pattern::path(statement.clone(), path, when));
                     parts.extend(times);
                 }
-                Restriction::Where(_) | Restriction::Scope(..) => {}
+                Restriction::Where(_) | Restriction::HowMuch(_) | Restriction::Scope(..) => {}
             }
         }
         let rank = (namespace::RANK.into_owned(), namespace::DEPRECATED_RANK.into_owned());

@@ -1,5 +1,6 @@
 //! What narrows a statement, as patterns on its claim.
 
+use super::about;
 use super::compile::Compiler;
 use super::operand::Role;
 use super::pattern;
@@ -38,13 +39,23 @@ pub(super) fn pattern(
         Restriction::Time(relation, date) => time(compiler, Dates::of_claim(claim), *relation, date),
         Restriction::When(variable) => {
             let dates = TimeRelation::ALL.map(TimeRelation::node);
-            let dates: Vec<NamedNodeRef<'_>> = dates.into_iter().chain([namespace::TIME_TEXT]).collect();
+            // "when can payments be suspended": also on which condition.
+            let texts = [namespace::TIME_TEXT, namespace::CONDITION];
+            let dates: Vec<NamedNodeRef<'_>> = dates.into_iter().chain(texts).collect();
             leads_to(claim, &dates, compiler.variable(*variable))
         }
         Restriction::Where(variable) => {
             let [at, within] = ["at", "in"].map(|word| mint::slug(namespace::PREP, word));
             let places = [namespace::PLACE, within.as_ref(), at.as_ref()];
             leads_to(claim, &places, compiler.variable(*variable))
+        }
+        Restriction::HowMuch(variable) => {
+            let (passage, quote) = (compiler.fresh("passage"), compiler.variable(*variable));
+            let said = pattern::triple(claim.clone(), namespace::WAS_QUOTED_FROM.into_owned(), passage.clone());
+            pattern::join([said, pattern::triple(passage, namespace::EXACT.into_owned(), quote)])
+        }
+        Restriction::Scope(opening, Operand::Literal(words)) if words.datatype() == namespace::WORDS => {
+            about::on_condition(compiler, claim, opening, words.value())
         }
         Restriction::Scope(preposition, operand) => scope(compiler, claim, polarity, preposition, operand),
     }

@@ -87,7 +87,7 @@ fn pieces(claim: &ClaimView, place: &str) -> Vec<Piece> {
     let piece = |role, text: &str| Piece { role, text: text.to_owned() };
     vec![
         piece(Role::Name, &claim.subject),
-        piece(Role::Modality, modal::phrase(claim.modality, claim.polarity)),
+        piece(Role::Modality, if claim.frees { "need not" } else { modal::phrase(claim.modality, claim.polarity) }),
         piece(Role::Plain, &claim.relation),
         piece(Role::Name, &claim.object),
         piece(Role::Note, &claim.qualifiers_in_words()),

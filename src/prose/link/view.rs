@@ -27,6 +27,9 @@ pub struct ClaimView {
     pub modality: Modality,
     /// Whether it is affirmed or denied.
     pub polarity: Polarity,
+    /// Whether what is denied is that it must be: "need not", which is no "must not".
+    #[serde(skip)]
+    pub frees: bool,
     /// How sure the reader is of it, from 0 to 1.
     pub confidence: Option<Confidence>,
     /// Property name to words; to a list of words where there are several.
@@ -61,6 +64,7 @@ impl ClaimView {
             relation: wording.relation.clone(),
             modality: claim.modality,
             polarity: claim.polarity,
+            frees: claim.modality.frees(claim.polarity, claim.marker.as_deref().unwrap_or_default()),
             confidence: claim.confidence,
             qualifiers,
             citation: claim.citations.first()?.clone(),

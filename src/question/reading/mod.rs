@@ -74,6 +74,8 @@ pub struct Things {
     /// Things whose name says more ("legally binding treaties" for "treaties"): what holds of one of
     /// these supports what is asked.
     pub narrower: Vec<NamedNode>,
+    /// Whoever is said to be it is meant, too: "the judge".
+    pub holder: bool,
     /// Things whose name says less: a denial about one of these refutes what is asked.
     pub broader: Vec<NamedNode>,
 }
@@ -134,6 +136,8 @@ pub enum Restriction {
     When(Variable),
     /// "where": the place of the statement is asked for.
     Where(Variable),
+    /// "how much": the sentence that says so, which tells the amount.
+    HowMuch(Variable),
     /// A preposition and its object ("in APEC fora"); the object may be a variable ("in which fora").
     Scope(String, Operand),
 }
@@ -267,6 +271,8 @@ pub struct Reading {
     pub take: Option<usize>,
     /// "as a graph": what the answer rests on is asked for, as triples.
     pub graph: bool,
+    /// What is asked instead where nothing is found: what was decided to be done, of "what did the Council decide".
+    pub instead: Option<Box<Reading>>,
     /// The letters of variables that the question has letters for.
     pub letters: BTreeMap<Variable, String>,
     /// Which claims count.

@@ -195,7 +195,7 @@ impl Condition {
             Self::Statement(said) => {
                 found.extend(variable(&said.subject).into_iter().chain(said.object.as_ref().and_then(variable)));
                 found.extend(said.restrictions.iter().filter_map(|restriction| match restriction {
-                    Restriction::When(one) | Restriction::Where(one) => Some(*one),
+                    Restriction::When(one) | Restriction::Where(one) | Restriction::HowMuch(one) => Some(*one),
                     Restriction::Scope(_, operand) => variable(operand),
                     Restriction::Time(..) => None,
                 }));

@@ -33,12 +33,17 @@ impl Resolver<'_> {
                 self.qualified(&Frame { missing: None, ..frame }, statement(frame.subject.clone(), predicate, object))
             }
             (_, Some(Missing::When(variable))) => self.when(&frame, *variable),
-            (_, None) => self.whereabouts(frame),
+            (_, None | Some(Missing::HowMuch(_))) => self.whereabouts(frame),
         }
     }
 
     fn when(&mut self, frame: &Frame<'_>, variable: crate::question::reading::Variable) -> Result<Condition, AskError> {
-        let mut said = statement(frame.subject.clone(), self.answering("when", "be"), None);
+        let mut predicate = self.answering("when", "be");
+        // "when is the next meeting": when it will be held.
+        let events = ["be held", "take place", "happen", "occur", "be scheduled for"].iter();
+        let relations = events.flat_map(|event| self.lexicon.verbs().relations(event));
+        predicate.senses.extend(relations.map(|relation| Sense { relation: relation.clone(), inverse: false }));
+        let mut said = statement(frame.subject.clone(), predicate, None);
         said.restrictions.push(Restriction::When(variable));
         let direct = statement(frame.subject.clone(), self.answering("when", "be"), Some(Operand::Variable(variable)));
         said.modality = frame.written.modality;
@@ -183,6 +188,9 @@ impl Resolver<'_> {
         if let Some(defined) = self.defined(frame.subject, &words.text, Part::Adjective) {
             return defined;
         }
+        if matches!(frame.missing, Some(Missing::HowMuch(_))) {
+            return self.worth(&frame, words);
+        }
         let adjective = self.lexicon.named(&words.text).into_iter().find_map(|entry| match &entry.meaning {
             Meaning::Quality(quality) => Some(quality.clone()),
             _ => None,
@@ -272,8 +280,10 @@ fn keep_time(frame: &Frame<'_>, mut conditions: Vec<Condition>) -> Vec<Condition
     });
     if let Some(Statement { restrictions, .. }) = first {
         restrictions.extend(frame.restrictions.iter().cloned());
-        if let Some(Missing::When(variable)) = frame.missing {
-            restrictions.push(Restriction::When(*variable));
+        match frame.missing {
+            Some(Missing::When(variable)) => restrictions.push(Restriction::When(*variable)),
+            Some(Missing::HowMuch(variable)) => restrictions.push(Restriction::HowMuch(*variable)),
+            _ => {}
         }
     }
     conditions

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use crate::claim::Modality;
-use crate::question::syntax::{Asked, Clause, Gap, Qualifier, Verb};
+use crate::question::syntax::{Asked, Clause, Core, Gap, NounPhrase, Qualifier, Verb};
 
 impl Resolver<'_> {
     /// "what SOM1 can produce" is not "which SOM1 can produce something", nor is "what economies can agree on".
@@ -54,5 +54,22 @@ impl Resolver<'_> {
         if plain && matches!(asked, Asked::Word(word) if !word.text.contains(' ')) {
             self.cost += 2;
         }
+    }
+}
+
+/// Whether a clause says what something is.
+pub(super) fn is_identity(clause: &Clause) -> bool {
+    clause.predicates.each.iter().all(|predicate| matches!(predicate.verb, Verb::Be(_)))
+}
+
+/// Whether a noun asks for a time (true) or a place (false) rather than for a thing.
+pub(super) fn time_or_place(noun: &NounPhrase) -> Option<bool> {
+    let unit = noun.single()?;
+    let plain = unit.of.is_empty() && unit.relatives.is_empty() && unit.owners.is_empty();
+    let Core::Words(words) = &unit.core else { return None };
+    match words.text.to_lowercase().as_str() {
+        "year" | "month" | "date" | "day" | "years" | "time" if plain => Some(true),
+        "place" | "places" | "location" | "venue" if plain => Some(false),
+        _ => None,
     }
 }

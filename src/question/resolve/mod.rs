@@ -5,6 +5,7 @@ mod be;
 mod event;
 mod happen;
 mod have;
+mod instead;
 mod kind;
 mod letter;
 mod likely;
@@ -18,6 +19,7 @@ mod office;
 mod order;
 mod own;
 mod passive;
+mod phrasal;
 mod property;
 mod quantity;
 mod relative;
@@ -32,11 +34,13 @@ use crate::question::error::AskError;
 use crate::question::reading::deny::deny;
 pub use crate::question::reading::made::{describe, join, reading, statement};
 use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Reading, Things, Variable};
+use crate::question::resolve::instead::is_times;
 use crate::question::resolve::letter::letters;
+use crate::question::resolve::likely::{is_identity, time_or_place};
 use crate::question::resolve::measure::Ranking;
 use crate::question::resolve::most::number_ranked_by;
 use crate::question::resolve::unknown::Unknown;
-use crate::question::syntax::{self, Asked, Asks, Clause, Clauses, Gap, Listing, NounPhrase, Question, Words};
+use crate::question::syntax::{Asked, Asks, Clause, Clauses, Gap, Listing, NounPhrase, Question, Words};
 use crate::text::{Diagnostic, Span};
 use std::collections::BTreeMap;
 
@@ -63,6 +67,8 @@ pub enum Missing {
     Where(Variable),
     /// The time.
     When(Variable),
+    /// The amount, by the sentence that tells it.
+    HowMuch(Variable),
 }
 
 /// The work on one question.
@@ -182,6 +188,7 @@ impl Resolver<'_> {
 
     fn reading(&mut self, asks: &Asks) -> Result<Reading, AskError> {
         match asks {
+            Asks::Open { asked: Asked::Noun(noun, _), count: true, .. } if is_times(noun) => self.ungrouped(asks),
             Asks::Open { count: true, .. } | Asks::Listing { shape: Listing::Count, .. } | Asks::Amount { .. } => {
                 self.grouped(asks, &[], &[])
             }
@@ -201,12 +208,18 @@ impl Resolver<'_> {
                 Ok(Reading { within: *within, take: *take, ..reading })
             }
             Asks::Open { asked, count, preposition, clauses, gap } => {
-                self.open(asked, *count, preposition.as_ref(), clauses, *gap)
+                if let Some(times) = self.times(asked, *count, clauses, *gap) {
+                    return times;
+                }
+                let instead = if *count { None } else { self.instead(asked, preposition.as_ref(), clauses, *gap) };
+                let found = self.open(asked, *count, preposition.as_ref(), clauses, *gap);
+                self.or_instead(found, instead)
             }
             Asks::Adverbial { when, clauses } => self.adverbial(*when, clauses),
             Asks::Description { what, who } => self.description(what, *who),
             Asks::Measure { adjective, what } => self.measure(adjective, what),
-            Asks::Doings { what, modality, negated, qualifiers, by } => {
+            Asks::Doings { what, verb: Some(verb), qualifiers, .. } => self.undertaken(what, verb, qualifiers),
+            Asks::Doings { what, modality, negated, qualifiers, by, verb: None } => {
                 let mut reading = self.doings(what, *modality, *negated, qualifiers)?;
                 if let Some(unit) = by.as_ref().and_then(NounPhrase::single) {
                     let things = self.thing(unit)?;
@@ -271,9 +284,12 @@ impl Resolver<'_> {
         }
         conditions.push(join(clauses.any, each));
         let conditions = self.release(outer, &operand, conditions);
-        let columns = vec![Column { variable, heading }];
+        let body = join(false, conditions);
+        if !body.variables().contains(&variable) {
+            return Err(self.nothing_left(clauses));
+        }
         let form = if count { Form::HowMany } else { Form::Wh };
-        Ok(reading(form, columns, join(false, conditions)))
+        Ok(reading(form, vec![Column { variable, heading }], body))
     }
 
     /// A clause that lacks what is asked for, perhaps with its preposition before it.
@@ -326,6 +342,9 @@ impl Resolver<'_> {
         let missing = if when { Missing::When(variable) } else { Missing::Where(variable) };
         let each: Result<Vec<_>, _> = clauses.each.iter().map(|clause| self.with_gap(clause, &missing, None)).collect();
         let body = join(clauses.any, each?);
+        if !body.variables().contains(&variable) {
+            return Err(self.nothing_left(clauses));
+        }
         let heading = if when { "when" } else { "where" }.to_owned();
         Ok(reading(Form::Wh, vec![Column { variable, heading }], body))
     }
@@ -354,23 +373,6 @@ impl Resolver<'_> {
                 None => self.listing(what, &[], &[], Listing::Which),
             },
         }
-    }
-}
-
-/// Whether a clause says what something is.
-fn is_identity(clause: &Clause) -> bool {
-    clause.predicates.each.iter().all(|predicate| matches!(predicate.verb, syntax::Verb::Be(_)))
-}
-
-/// Whether a noun asks for a time (true) or a place (false) rather than for a thing.
-fn time_or_place(noun: &NounPhrase) -> Option<bool> {
-    let unit = noun.single()?;
-    let plain = unit.of.is_empty() && unit.relatives.is_empty() && unit.owners.is_empty();
-    let syntax::Core::Words(words) = &unit.core else { return None };
-    match words.text.to_lowercase().as_str() {
-        "year" | "month" | "date" | "day" | "years" | "time" if plain => Some(true),
-        "place" | "places" | "location" | "venue" if plain => Some(false),
-        _ => None,
     }
 }
 

@@ -359,7 +359,7 @@ pub(super) fn things(unit: &NounUnit, found: Denotation) -> Things {
     let counted = unit.quantifier.as_ref().filter(|word| !word.text.ends_with(" of")).map(|_| "any".to_owned());
     let article = unit.determiner.clone().or(counted).map_or_else(String::new, |article| format!("{article} "));
     let Denotation { exactly, narrower, broader } = found;
-    Things { label: format!("{article}{}", unit.whole), exactly, names: vec![], narrower, broader }
+    Things { label: format!("{article}{}", unit.whole), exactly, names: vec![], narrower, holder: false, broader }
 }
 
 /// "its", "their".

@@ -52,7 +52,7 @@ impl Resolver<'_> {
         found.sort_unstable();
         found.dedup();
         let label = format!("{} {}", unit.determiner.clone().unwrap_or_default(), unit.whole);
-        Some(Things { label, exactly: found, names: vec![], narrower: vec![], broader: vec![] })
+        Some(Things { label, exactly: found, names: vec![], narrower: vec![], holder: false, broader: vec![] })
     }
 
     /// What is called "the owner's …" or "… of the owner" by any of the owner's names.

@@ -4,7 +4,7 @@ use super::noun::Denoted;
 use super::verb::{Frame, Slot};
 use super::{Missing, Resolver, join, statement};
 use crate::lexicon::morphology::past_participle;
-use crate::lexicon::{VerbForm, phrase};
+use crate::lexicon::{VerbForm, phrase, respelt_participle};
 use crate::question::error::AskError;
 use crate::question::reading::{Condition, Operand, Predicate, Sense};
 use crate::question::syntax::Words;
@@ -131,7 +131,8 @@ impl Resolver<'_> {
 
     /// The passive as written, then those of verbs that mean the same: "be set up" is also "be founded".
     fn passive_names(&self, participle: &str, bases: &[String]) -> Vec<String> {
-        let mut names = vec![format!("be {participle}")];
+        let spellings = std::iter::once(participle.to_owned()).chain(respelt_participle(participle));
+        let mut names: Vec<String> = spellings.map(|participle| format!("be {participle}")).collect();
         let relations = bases.iter().flat_map(|base| self.lexicon.verbs().relations(base));
         for name in relations.flat_map(|relation| self.lexicon.verbs().names(relation)) {
             let (verb, rest) = name.split_once(' ').unwrap_or((name, ""));

@@ -1,5 +1,6 @@
 //! Predicates: which relation a verb means, what it leads to, and what narrows it.
 
+use super::phrasal::on_condition;
 use super::{Missing, Resolver, join, statement};
 use crate::claim::Polarity;
 use crate::lexicon::morphology::{WordClass, lemma};
@@ -105,6 +106,7 @@ impl Resolver<'_> {
                 Qualifier::Preposition(preposition, noun) => {
                     frame.prepositions.push((preposition, noun.as_ref().map_or(asked, Slot::Filled)));
                 }
+                Qualifier::Condition(words) => frame.restrictions.push(on_condition(words)),
                 Qualifier::Adverb(words) => {
                     let message = format!("“{}” is left aside", words.text);
                     self.warn("adverb-ignored", message, words.span, "not looked up");
@@ -143,6 +145,7 @@ impl Resolver<'_> {
             if let Some(predicate) = self.relation_called(base, &spelt(base, words)) {
                 let place = self.place(&frame, std::slice::from_ref(base))?;
                 let object = frame.object;
+                let predicate = self.with_longer(predicate, base, object);
                 let said = self.say(&frame, frame.subject, &predicate, object)?;
                 return Ok(join(true, place.into_iter().chain([said]).collect()));
             }
@@ -158,21 +161,6 @@ impl Resolver<'_> {
         let predicate = self.unknown_verb(words, &bases)?;
         let object = frame.object;
         self.say(&frame, frame.subject, &predicate, object)
-    }
-
-    /// "does the Council meet", where the graph only knows "meet in" and "meet with".
-    pub(super) fn with_any_preposition(&self, base: &str) -> Option<Predicate> {
-        let longer = self.lexicon.verbs().starting_with(base);
-        let is_phrasal = |phrase: &&&str| {
-            let rest = phrase.get(base.len()..).unwrap_or_default();
-            crate::lexicon::is_preposition(rest.trim_start())
-        };
-        let relations = longer.iter().filter(is_phrasal).flat_map(|phrase| self.lexicon.verbs().relations(phrase));
-        let mut senses: Vec<Sense> =
-            relations.map(|relation| Sense { relation: relation.clone(), inverse: false }).collect();
-        senses.sort_unstable();
-        senses.dedup();
-        (!senses.is_empty()).then(|| Predicate { label: base.to_owned(), senses, noun: false })
     }
 
     /// What is asked for is the object, unless a preposition or an object of its own leaves no room.
@@ -286,6 +274,7 @@ impl Resolver<'_> {
         match frame.missing {
             Some(Missing::Where(variable)) => said.restrictions.push(Restriction::Where(*variable)),
             Some(Missing::When(variable)) => said.restrictions.push(Restriction::When(*variable)),
+            Some(Missing::HowMuch(variable)) => said.restrictions.push(Restriction::HowMuch(*variable)),
             _ => {}
         }
         let (mark, mut conditions, mut many) = (self.mark(), vec![], vec![]);

@@ -28,6 +28,9 @@ fn within(reading: &Reading) -> String {
         },
         Form::Path => path(reading),
         Form::Network => network(reading, &mut sayer),
+        Form::HowMany if reading.columns.first().is_some_and(|column| column.heading == "time") => {
+            format!("how many times {}", sayer.somewhere(first(reading)))
+        }
         Form::HowMany => format!("the number of {}", sayer.plural(first(reading))),
         Form::Per => match reading.amounts {
             Some(made) => amounts(reading, made, &mut sayer),
@@ -134,7 +137,7 @@ fn open(reading: &Reading, sayer: &mut Sayer) -> String {
     if sayer.has_kind(variable) {
         return format!("the {}{}", sayer.plural(variable), ordering(reading));
     }
-    if ["where", "when"].contains(&heading) {
+    if ["where", "when", "how much", "how"].contains(&heading) {
         return format!("{heading} {}", sayer.somewhere(variable));
     }
     match sayer.owned(variable) {

@@ -16,7 +16,7 @@ impl Statement {
     #[must_use]
     pub fn mentions(&self, variable: Variable) -> bool {
         let narrows = |restriction: &Restriction| match restriction {
-            Restriction::When(other) | Restriction::Where(other) => *other == variable,
+            Restriction::When(other) | Restriction::Where(other) | Restriction::HowMuch(other) => *other == variable,
             Restriction::Scope(_, operand) => is(operand, variable),
             Restriction::Time(..) => false,
         };
@@ -78,7 +78,7 @@ impl Sayer {
                     parts.push(format!("{preposition} {}", self.operand(operand)));
                 }
                 Restriction::Where(variable) if self.adverbial != Some(*variable) => parts.push("in".to_owned()),
-                Restriction::When(_) | Restriction::Where(_) => {}
+                Restriction::When(_) | Restriction::Where(_) | Restriction::HowMuch(_) => {}
             }
         }
         (!parts.is_empty()).then(|| parts.join(" "))

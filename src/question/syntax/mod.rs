@@ -103,6 +103,8 @@ pub enum Asks {
         qualifiers: Vec<Qualifier>,
         /// Who wants it done: "what did the Committee urge them to do".
         by: Option<NounPhrase>,
+        /// What leads to it: "what did the Council decide to do".
+        verb: Option<Words>,
     },
     /// "what happened in 2024": what is said of a time or a place. Its verb is the one thing that is not looked up.
     Happenings(Predicate),
@@ -301,6 +303,8 @@ pub enum Qualifier {
     Preposition(Words, Option<NounPhrase>),
     /// An adverb.
     Adverb(Words),
+    /// "if there is no consensus".
+    Condition(Words),
 }
 
 /// Things named or described.

@@ -35,6 +35,8 @@ pub enum Category {
     Number,
     /// A date.
     Date,
+    /// "if there is no consensus".
+    Condition,
 }
 
 impl Category {
@@ -58,6 +60,7 @@ impl Category {
             Self::Letter => "LETTER",
             Self::Number => "NUMBER",
             Self::Date => "DATE",
+            Self::Condition => "CONDITION",
         })
     }
 }
@@ -83,6 +86,7 @@ impl Category {
             Self::Letter => "letter",
             Self::Number => "number",
             Self::Date => "date",
+            Self::Condition => "condition",
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The first stage: every category that a word of the question can have.
 
 pub use super::category::Category;
+use super::clause::{condition, content};
 use super::date::date;
 use super::degree::{is_comparative, is_degree, is_of_number, is_superlative, is_unit, number, ordinal};
 use super::grammar::is_function_word;
@@ -8,15 +9,9 @@ use super::word::Word;
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Entry, Lexicon, Meaning, Token, VerbForm, normal};
 use crate::question::escape::is_escape;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::sync::LazyLock;
-
-/// Verbs that lead to a clause, and whether "to" may open it.
-static SAYING: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
-    let lines = include_str!("saying.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| line.split_once('\t').map_or((line, false), |(verb, _)| (verb, true))).collect()
-});
 
 static ADVERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| include_str!("adverbs.txt").lines().collect());
 
@@ -52,29 +47,12 @@ pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
             let mut found =
                 Chooser { words, tokens, normal, lexicon, shouted, opening, counts, at_least, found: vec![] }.choose();
             found.extend(content(before, words, lexicon));
+            found.extend(condition(before, words));
             found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
             found.dedup();
             found
         })
         .collect()
-}
-
-/// "who said that the backlog remained": all that follows a verb of saying is what was said.
-fn content(before: &[Word<'_>], words: &[Word<'_>], lexicon: &Lexicon) -> Option<Choice> {
-    let (verb, opens) = (before.last()?, words.first()?);
-    let to = *SAYING.get(lemma(&verb.text, WordClass::Verb).as_str())?;
-    let end = words.iter().position(|word| ["?", "!"].contains(&word.text.as_str())).unwrap_or(words.len());
-    let does = |word: &Word<'_>| {
-        let base = lemma(&word.text, WordClass::Verb) == word.text;
-        base && (lexicon.verbs().infinitives(&word.text).iter().any(|(_, form)| *form == VerbForm::Finite)
-            || !lexicon.knows(&word.token))
-    };
-    let told = match opens.text.as_str() {
-        "that" => end > 2,
-        "to" => to && words.get(1).is_some_and(does) && end > 2,
-        _ => false,
-    };
-    told.then_some(Choice { category: Category::Noun, words: end, cost: 1 })
 }
 
 /// Whether what stands before asks for a number rather than a date.
@@ -114,7 +92,7 @@ impl Chooser<'_, '_> {
     fn choose(mut self) -> Vec<Choice> {
         let Some(first) = self.words.first() else { return vec![] };
         if first.contracted || !first.token.is_word() {
-            match self.quoted() {
+            match self.quoted().or_else(|| self.money(1)) {
                 Some(length) => self.add(Category::Noun, length, 0),
                 None if self.is_letter() => self.add(Category::Letter, 2, 0),
                 None => self.add(Category::Itself, 1, 0),
@@ -129,6 +107,9 @@ impl Chooser<'_, '_> {
         let is_function = is_function_word(&first.text) && !is_acronym;
         if is_function {
             self.add(Category::Itself, 1, 0);
+        }
+        if let Some(length) = self.money(2) {
+            self.add(Category::Noun, length, 0);
         }
         self.numbers();
         self.degrees();
@@ -153,6 +134,13 @@ impl Chooser<'_, '_> {
         };
         let length = self.words.iter().skip(1).position(|word| word.text == close)?;
         (length > 0).then_some(length + 2)
+    }
+
+    /// How many words an amount of money takes whose currency is so many marks or words: "$15 million", "US$ 3".
+    fn money(&self, currency: usize) -> Option<usize> {
+        let sign = self.words.get(currency - 1).is_some_and(|word| ["$", "£", "€", "¥"].contains(&word.text.as_str()));
+        let (_, length) = sign.then(|| number(self.words.get(currency..)?)).flatten()?;
+        Some(currency + length)
     }
 
     /// "?X": a question mark with a capital right behind.
@@ -251,7 +239,7 @@ impl Chooser<'_, '_> {
     fn adjectives(&mut self) {
         let Some(first) = self.words.first() else { return };
         let is_quality = |entry: &Cow<'_, Entry>| matches!(entry.meaning, Meaning::Quality(_));
-        if self.lexicon.named(&first.text).iter().any(is_quality) {
+        if first.text == "worth" || self.lexicon.named(&first.text).iter().any(is_quality) {
             self.add(Category::Adjective, 1, 0);
         } else if !self.lexicon.knows(&first.token) && ADJECTIVE_ENDINGS.iter().any(|end| first.text.ends_with(end)) {
             self.add(Category::Adjective, 1, 1);
@@ -266,6 +254,7 @@ impl Chooser<'_, '_> {
                     continue;
                 }
                 let length = 1 + particle.len();
+                let form = if self.is_joined_gerund(particle) { &VerbForm::Gerund } else { form };
                 match form {
                     VerbForm::Finite => {
                         let cost = u32::from(self.is_rather_a_noun(infinitive));
@@ -328,6 +317,12 @@ impl Chooser<'_, '_> {
         let joined = |next: &Word<'_>, word: &str| next.token.joined && lemma(&next.text, WordClass::Verb) == word;
         let is = |next: &Word<'_>, word: &str| next.text == word || joined(next, word);
         rest.iter().zip(1..).all(|(word, at)| self.words.get(at).is_some_and(|next| is(next, word)))
+    }
+
+    /// "co-financing": a hyphen joins what is in -ing.
+    fn is_joined_gerund(&self, particle: &[String]) -> bool {
+        let last = self.words.get(particle.len()).filter(|_| !particle.is_empty());
+        last.is_some_and(|last| last.token.joined && last.text.ends_with("ing"))
     }
 
     /// How many words it takes, with the first, to say these next, articles aside.

@@ -50,10 +50,30 @@ pub fn words(question: &str) -> Vec<Word<'_>> {
             found.push(Word { token, text, contracted: false });
         }
     }
-    while found.last().is_some_and(|word| ["?", ".", "!", ";"].contains(&word.text.as_str())) {
+    while found.last().is_some_and(is_closing) {
         found.pop();
     }
+    found.truncate(found.len() - polite_words(&found));
     found
+}
+
+/// Whether a word is a mark that ends a question.
+fn is_closing(word: &Word<'_>) -> bool {
+    ["?", ".", "!", ";"].contains(&word.text.as_str())
+}
+
+/// How many words at the end are mere politeness, with the mark before them: ", please", "thank you".
+fn polite_words(words: &[Word<'_>]) -> usize {
+    let texts: Vec<&str> = words.iter().rev().take(2).map(|word| word.text.as_str()).collect();
+    let small = words.last().is_some_and(|word| word.token.text.starts_with(char::is_lowercase));
+    let polite = match texts.as_slice() {
+        ["please" | "thanks" | "pls", ..] if small => 1,
+        ["you", "thank"] if small => 2,
+        _ => 0,
+    };
+    let before = words.get(..words.len() - polite).unwrap_or_default().iter().rev();
+    let marks = before.take_while(|word| is_closing(word) || word.text == ",").count();
+    if polite == 0 || polite + marks >= words.len() { 0 } else { polite + marks }
 }
 
 /// The tokens of a question, every "sparql { … }" as one of them.
@@ -101,6 +121,9 @@ mod tests {
         assert_eq!(texts("Who’s there?"), ["who", "is", "there"]);
         assert_eq!(texts("who's chaired the SOM?"), ["who", "has", "chaired", "the", "som"]);
         assert_eq!(texts("what's produced by the SOM?"), ["what", "is", "produced", "by", "the", "som"]);
+        assert_eq!(texts("who is there, please?"), ["who", "is", "there"]);
+        assert_eq!(texts("who is there? Thank you"), ["who", "is", "there"]);
+        assert_eq!(texts("please"), ["please"]);
         assert_eq!(texts("why can’t APEC’s members meet?!"), ["why", "can", "not", "apec", "'s", "members", "meet"]);
     }
 }

@@ -139,13 +139,25 @@ impl Builder<'_> {
         if let [by, what] = all(pair, Rule::noun_phrase).as_slice() {
             let (by, what) = (Some(noun_phrase(self, by)), noun_phrase(self, what));
             let negated = child(pair, Rule::not).is_some();
-            return Some(Asks::Doings { what, modality: Modality::Expected, negated, qualifiers: vec![], by });
+            return Some(Asks::Doings {
+                what,
+                modality: Modality::Expected,
+                negated,
+                qualifiers: vec![],
+                by,
+                verb: None,
+            });
+        }
+        if let (Some(verb), Some(noun)) = (child(pair, Rule::VERB), child(pair, Rule::noun_phrase)) {
+            let qualifiers = self.with_qualifiers(Predicate::default(), pair).qualifiers;
+            let (what, verb) = (noun_phrase(self, &noun), Some(self.words_of(&verb)));
+            return Some(Asks::Doings { what, modality: Modality::Actual, negated: false, qualifiers, by: None, verb });
         }
         let doing = child(pair, Rule::inverted_doing).or_else(|| child(pair, Rule::doing))?;
         let noun = child(pair, Rule::noun_phrase).or_else(|| child(&doing, Rule::noun_phrase))?;
         let Predicate { modality, negated, .. } = self.bare_mood(&doing);
         let qualifiers = self.with_qualifiers(Predicate::default(), pair).qualifiers;
-        Some(Asks::Doings { what: noun_phrase(self, &noun), modality, negated, qualifiers, by: None })
+        Some(Asks::Doings { what: noun_phrase(self, &noun), modality, negated, qualifiers, by: None, verb: None })
     }
 
     /// "what kind of body is X" asks what X is.

@@ -235,6 +235,7 @@ impl Builder<'_> {
         let Some(inner) = children(pair).into_iter().next() else { return vec![] };
         match (inner.as_rule(), child(&inner, Rule::preposition)) {
             (Rule::time, _) => self.time(&inner),
+            (Rule::CONDITION, _) => vec![Qualifier::Condition(self.words_of(&inner))],
             (_, Some(preposition)) => self.prepositional(&inner, &preposition),
             _ => vec![Qualifier::Adverb(self.words_of(&inner))],
         }

@@ -1,0 +1,48 @@
+//! Verbs that go on with a preposition, and conditions on which something is said.
+
+use super::Resolver;
+use super::verb::Slot;
+use crate::lexicon::is_preposition;
+use crate::question::reading::{Operand, Predicate, Restriction, Sense};
+use crate::question::syntax::Words;
+use crate::rdf::{Literal, namespace};
+
+/// Words that open a preposition of several words.
+const COMPOUND: &[&str] = &["due", "because", "owing", "according", "thanks", "prior", "instead", "together", "along"];
+
+impl Resolver<'_> {
+    /// "does the Council meet", where the graph only knows "meet in" and "meet with".
+    pub(super) fn with_any_preposition(&self, base: &str) -> Option<Predicate> {
+        let longer = self.lexicon.verbs().starting_with(base);
+        let is_phrasal = |phrase: &&&str| {
+            let rest = phrase.get(base.len()..).unwrap_or_default().trim_start();
+            // "be canceled due to", "act on behalf of".
+            let compound = rest.split_once(' ').is_some_and(|(first, _)| COMPOUND.contains(&first));
+            let last = rest.rsplit(' ').next().unwrap_or_default();
+            is_preposition(rest) || compound && is_preposition(last)
+        };
+        let relations = longer.iter().filter(is_phrasal).flat_map(|phrase| self.lexicon.verbs().relations(phrase));
+        let mut senses: Vec<Sense> =
+            relations.map(|relation| Sense { relation: relation.clone(), inverse: false }).collect();
+        senses.sort_unstable();
+        senses.dedup();
+        (!senses.is_empty()).then(|| Predicate { label: base.to_owned(), senses, noun: false })
+    }
+
+    /// "who decides": also who decides by something, or on it.
+    pub(super) fn with_longer(&self, predicate: Predicate, base: &str, object: Slot<'_>) -> Predicate {
+        let longer = if matches!(object, Slot::Empty) { self.with_any_preposition(base) } else { None };
+        let own = predicate.senses.iter().all(|sense| sense.relation.as_str().starts_with(namespace::REL));
+        let Some(longer) = longer.filter(|_| own) else { return predicate };
+        let more = longer.senses.into_iter().filter(|sense| !predicate.senses.contains(sense));
+        let senses = predicate.senses.iter().cloned().chain(more.collect::<Vec<_>>()).collect();
+        Predicate { senses, ..predicate }
+    }
+}
+
+/// "if there is no consensus", as what narrows a statement.
+pub(super) fn on_condition(words: &Words) -> Restriction {
+    let (opening, rest) = words.text.split_once(' ').unwrap_or(("if", &words.text));
+    let rest = Literal::new_typed_literal(rest.trim(), namespace::WORDS);
+    Restriction::Scope(opening.to_lowercase(), Operand::Literal(rest))
+}

@@ -1,0 +1,56 @@
+//! Clauses that are taken whole: what was said ("that the backlog remained"), and conditions ("if it objects").
+
+use super::category::Category;
+use super::tag::Choice;
+use super::word::Word;
+use crate::lexicon::morphology::{WordClass, lemma};
+use crate::lexicon::{Lexicon, VerbForm};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// Verbs that lead to a clause, and whether "to" may open it.
+static SAYING: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
+    let lines = include_str!("saying.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.map(|line| line.split_once('\t').map_or((line, false), |(verb, _)| (verb, true))).collect()
+});
+
+/// "who said that the backlog remained": all that follows a verb of saying is what was said.
+pub(super) fn content(before: &[Word<'_>], words: &[Word<'_>], lexicon: &Lexicon) -> Option<Choice> {
+    let (verb, opens) = (before.last()?, words.first()?);
+    let to = *SAYING.get(lemma(&verb.text, WordClass::Verb).as_str())?;
+    let end = words.iter().position(|word| ["?", "!"].contains(&word.text.as_str())).unwrap_or(words.len());
+    let does = |word: &Word<'_>| {
+        let base = lemma(&word.text, WordClass::Verb) == word.text;
+        base && (lexicon.verbs().infinitives(&word.text).iter().any(|(_, form)| *form == VerbForm::Finite)
+            || !lexicon.knows(&word.token))
+    };
+    let told = match opens.text.as_str() {
+        "that" => end > 2,
+        "to" => to && words.get(1).is_some_and(does) && end > 2,
+        _ => false,
+    };
+    told.then_some(Choice { category: Category::Noun, words: end, cost: 1 })
+}
+
+/// "if there is no consensus", "unless it objects", "by giving notice": all that follows is the condition or the means.
+pub(super) fn condition(before: &[Word<'_>], words: &[Word<'_>]) -> Option<Choice> {
+    let ([opens, next, ..], Some(last)) = (words, before.last()) else { return None };
+    let opening = match opens.text.as_str() {
+        "if" | "unless" => !["any", "known", "so", "not"].contains(&next.text.as_str()),
+        "by" => is_doing(next) && words.len() > 2,
+        _ => false,
+    };
+    // "do you know if …" asks whether.
+    let asks = ["know", "me", "us", "say", "and", "or", ","].contains(&last.text.as_str());
+    (opening && !asks).then_some(Choice { category: Category::Condition, words: words.len(), cost: 1 })
+}
+
+/// "giving", but not "spring" or "Beijing".
+fn is_doing(word: &Word<'_>) -> bool {
+    let small = word.token.text.starts_with(char::is_lowercase);
+    small
+        && word.text.len() > 5
+        && word.text.ends_with("ing")
+        && lemma(&word.text, WordClass::Verb) != word.text
+        && !["spring", "morning", "evening", "meeting", "during"].contains(&word.text.as_str())
+}
