@@ -6,14 +6,11 @@ use std::path::Path;
 
 use rapporteur::lexicon::Vocabulary;
 use rapporteur::prose::link::{ClaimView, ingest};
-use rapporteur::prose::{Reader, Sign, Signs};
+use rapporteur::prose::{Reader, Signs};
 use rapporteur::text::Source;
 
 /// How much a claim counts that is true and could be left out.
 const OPTIONAL: f64 = 0.7;
-
-/// The same of a claim without an object ("they cannot vote"): the annotators list none, so that none is judged.
-const UNJUDGED: f64 = 0.4;
 
 /// A claim that was read, and how right it is: 1, less if it could be left out, or 0.
 pub struct Judged {
@@ -57,11 +54,7 @@ fn text(path: &Path) -> Result<Text, Box<dyn Error>> {
     let ingested = ingest(&source, Reader::bundled(), &Vocabulary::built_in()?);
     let views: Vec<ClaimView> = ingested.views().map(ClaimView::completed).collect();
     let right = judge(&gold, &views);
-    let claims = ingested.wordings.iter().zip(right).map(|(wording, right)| {
-        let bare = [Sign::Bare, Sign::BareRule].iter().any(|&sign| wording.signs.has(sign));
-        let unjudged = if bare { UNJUDGED } else { 0.0 };
-        Judged { signs: wording.signs, right: right.max(unjudged) }
-    });
+    let claims = ingested.wordings.iter().zip(right).map(|(wording, right)| Judged { signs: wording.signs, right });
     Ok(Text { claims: claims.collect(), must: gold.iter().filter(|gold| gold.must).count() })
 }
 

@@ -301,7 +301,8 @@ pub fn narrows(analysis: &Analysis<'_>, at: usize, noun: usize) -> bool {
     if set_off || opening < noun || (tree.tag(noun).is_proper() && !one) || !tree.tag(noun).is_noun() {
         return false;
     }
-    if determiner.is_some_and(|det| tree.is_any(det, &["any", "every", "each", "no"])) {
+    let anyone = WordClass::IndefiniteSubject.contains(&tree.lower(noun));
+    if anyone || determiner.is_some_and(|det| tree.is_any(det, &["any", "every", "each", "no"])) {
         return true;
     }
     let open = determiner.is_none_or(|det| tree.is_any(det, &["a", "an"]))

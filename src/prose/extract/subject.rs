@@ -29,7 +29,9 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
         return Some(vec![part]);
     }
     let no_one = tree.is(subject.head, "one") && denying_determiner(tree, subject.head).is_some();
-    let unnamed = no_one || WordClass::IndefiniteSubject.contains(&tree.lower(subject.head));
+    // "Anyone **harmed by it** may complain" tells who may.
+    let told = tree.has(subject.head, &[Deprel::Acl, Deprel::AclRelcl]) && tree.tag(subject.head).is_noun();
+    let unnamed = no_one || WordClass::IndefiniteSubject.contains(&tree.lower(subject.head)) && !told;
     if unnamed || analysis.is_predicate(subject.head) && !tree.tag(subject.head).is_noun() {
         return None;
     }

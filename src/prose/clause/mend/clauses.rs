@@ -80,7 +80,12 @@ fn between_commas(tree: Tree<'_>, verb: usize) -> Option<Move> {
     let comma = (noun + 1..other).any(|at| tree.is(at, ","));
     let closed = tree.is(last(tree, other) + 1, ",");
     let nominal = !wh && tree.tag(noun).is_noun() && !tree.tag(other).is_pronoun();
-    (nominal && comma && closed).then_some(Move::to(other, noun, Deprel::Appos))
+    // "A survey made in Lima, **Peru**, found": the country is that of the town before it.
+    let town = first(tree, other).checked_sub(2).filter(|&town| {
+        let located = matches!(tree.preposition(town).as_str(), "in" | "at");
+        located && town > noun && tree.is_name(town) && tree.is_name(other) && tree.is(town + 1, ",")
+    });
+    (nominal && comma && closed).then_some(Move::to(other, town.unwrap_or(noun), Deprel::Appos))
 }
 
 /// "trained nurses, **opened** clinics and launched it": a verb in the past after a comma is no complement.

@@ -45,7 +45,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 165] = [
+const RULES: [Rule; 166] = [
     lists::contrasted_phrase,
     amounts::number_of_currency,
     amounts::second_amount,
@@ -59,6 +59,7 @@ const RULES: [Rule; 165] = [
     names::after_whole_name,
     names::body_before_post,
     names::addressed_name,
+    names::honour_before_name,
     bodies::joined_body,
     bodies::bracket_in_name,
     bodies::second_of_office,

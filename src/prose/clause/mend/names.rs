@@ -221,6 +221,19 @@ pub fn addressed_name(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
 
+/// "chaired by **H.E.** Mr Jan Roe", read as two: the form of address is of the name beside it.
+pub fn honour_before_name(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |honour: usize| {
+        let head = tree.head(honour).filter(|_| tree.is_any(honour, &["h.e.", "h.h.", "h.r.h.", "h.m."]))?;
+        let beside = |&name: &usize| name > honour && first(tree, name) == honour + 1 && tree.tag(name).is_proper();
+        let name = tree.children(head).iter().copied().find(beside)?;
+        let mut moves = vec![Move::to(name, head, tree.relation(honour)), Move::to(honour, name, Deprel::NmodDesc)];
+        moves.extend(tree.children_by(honour, &[Deprel::Case]).map(|case| Move::to(case, name, Deprel::Case)));
+        Some(moves)
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
 /// "said **EIB** Vice-President Ana Roe", the body read as a second subject: it is that of the post.
 pub fn body_before_post(tree: Tree<'_>) -> Vec<Move> {
     let moved = |body: usize| {

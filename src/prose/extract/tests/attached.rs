@@ -91,6 +91,11 @@ fn phrases_are_whole_and_apart() {
         ],
     );
     check("The board met at Castle House, Harwich.", &["Castle House | be in | Harwich | actual | affirmed"]);
+    check(
+        "Anyone harmed by the works may complain to the Board.",
+        &["Anyone harmed by the works | complain to | the Board | possible | affirmed"],
+    );
+    check_absent("Anyone harmed by the works may complain to the Board.", &["| harm |"]);
     check_absent("The crews sat side by side.", &["side"]);
     check("Ships may be late, pilots complain.", &["pilots | complain | Ships may be late | actual | affirmed"]);
 }

@@ -52,6 +52,10 @@ fn amounts_and_names_hang_together() {
         &["EIB compound President"],
     );
     check(
+        "It/PRP/nsubj/2 met/VBD/root/0 by/IN/case/4 H.E./NNP/obl/2 Mr/NNP/nmod:desc/6 Jan/NNP/obl/2 Roe/NNP/flat/6",
+        &["Jan obl met", "H.E. nmod:desc Jan", "by case Jan"],
+    );
+    check(
         "It/PRP/nsubj/2 has/VBZ/root/0 chairmanship/NN/obj/2 of/IN/case/6 His/PRP$/nmod:poss/6 Excellency/NNP/nmod:desc/7 \
          Jan/NNP/appos/3 Roe/NNP/flat/7",
         &["Jan nmod chairmanship", "of case Jan"],
