@@ -52,7 +52,7 @@ impl Resolver<'_> {
     /// A clause that says nothing of what is asked for.
     pub(super) fn nothing_left(&self, clauses: &Clauses) -> AskError {
         let written = clauses.each.iter().flat_map(|clause| &clause.predicates.each);
-        let verb = written.filter_map(|predicate| match &predicate.verb {
+        let mut verbs = written.filter_map(|predicate| match &predicate.verb {
             Verb::Active(words, _) | Verb::Passive(words, _) | Verb::Relation(words, _) | Verb::Quality(words) => {
                 Some(words.clone())
             }
@@ -60,7 +60,7 @@ impl Resolver<'_> {
             _ => None,
         });
         let nothing = Words { span: crate::text::Span::default(), text: "is".to_owned() };
-        let Words { span, text } = verb.last().unwrap_or(nothing);
+        let Words { span, text } = verbs.next_back().unwrap_or(nothing);
         AskError::NothingAsked { span, word: text }
     }
 
