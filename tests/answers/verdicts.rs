@@ -67,6 +67,7 @@ fn narrower_things_support_and_broader_denials_refute() {
             exactly: nodes(exactly),
             names: vec![],
             narrower: nodes(narrower),
+            holder: false,
             broader: nodes(broader),
         })
     };

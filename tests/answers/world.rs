@@ -140,7 +140,14 @@ pub fn the(name: &str) -> Operand {
 }
 
 pub fn things(name: &str) -> Things {
-    Things { label: name.to_owned(), exactly: vec![id(name)], names: vec![], narrower: vec![], broader: vec![] }
+    Things {
+        label: name.to_owned(),
+        exactly: vec![id(name)],
+        names: vec![],
+        narrower: vec![],
+        holder: false,
+        broader: vec![],
+    }
 }
 
 /// A statement, to be asked in a mood such as "possible not".
@@ -192,6 +199,7 @@ pub fn reading(form: Form, columns: usize, body: Condition) -> Reading {
         order: None,
         take: None,
         graph: false,
+        instead: None,
         letters: std::collections::BTreeMap::new(),
         form,
         columns: (0..columns).map(column).collect(),

@@ -103,12 +103,13 @@ pub fn is_time(analysis: &Analysis<'_>, argument: &Argument) -> bool {
     // "decided **on time**".
     let words = format!("{}-{}", argument.preposition, tree.lower(argument.head));
     let punctual = WordClass::ConnectingPhrase.contains(&words) && tree.children(argument.head).len() == 1;
-    (relative && measured)
-        || is_temporal(tree, argument.head)
-            && !punctual
-            && !matches!(argument.preposition.as_str(), "of" | "for" if tree.has(argument.head, &[Deprel::NmodPoss]))
-            // "adopted the budget for 2025": what it is for.
-            && !(argument.preposition == "for" && is_year(&tree.lower(argument.head)))
+    if relative && measured {
+        return true;
+    }
+    let of = matches!(argument.preposition.as_str(), "of" | "for") && tree.has(argument.head, &[Deprel::NmodPoss]);
+    // "adopted the budget for 2025": what it is for.
+    let year = argument.preposition == "for" && is_year(&tree.lower(argument.head));
+    is_temporal(tree, argument.head) && !punctual && !of && !year
 }
 
 /// What a temporal noun and its preposition say: dates where there is a year, else the words.
