@@ -343,7 +343,7 @@ fn conditions_and_means_are_asked_for() {
             ("what happens if there is no consensus?", "two-thirds majority", "Nothing found"),
             ("what must the Council do if there is consensus?", "Nothing found", ""),
             ("how must the Council decide if no consensus?", "two-thirds majority", "Nothing found"),
-            ("how may a party withdraw from the treaty?", " by giving notice to the Director ", ""),
+            ("how may a party withdraw from the treaty?", " giving notice to the Director ", ""),
             ("can a party withdraw from the treaty by giving notice?", "Yes.", ""),
             ("can a party withdraw from the treaty by paying a fee?", "Not stated", ""),
         ],

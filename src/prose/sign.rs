@@ -52,6 +52,9 @@ pub enum Sign {
     Bare,
     /// The same of a passive: "was approved".
     BarePassive,
+    /// The same, and a time is told of it: "met in May". The claim of the time says it, too, so it is not listed; that it is
+    /// what questions of when are put to is why it is kept.
+    BareWithTime,
     /// A verb with nothing that is a rule or a denial: "cannot vote".
     BareRule,
     /// The subject is that of a verb before it.
@@ -154,7 +157,7 @@ pub enum Sign {
 
 impl Sign {
     /// All signs, in the order of the file of weights.
-    pub const ALL: [Self; 67] = [
+    pub const ALL: [Self; 68] = [
         Self::Base,
         Self::Copula,
         Self::Apposition,
@@ -173,6 +176,7 @@ impl Sign {
         Self::Time,
         Self::Bare,
         Self::BarePassive,
+        Self::BareWithTime,
         Self::BareRule,
         Self::SharedSubject,
         Self::RelativeSubject,

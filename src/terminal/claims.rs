@@ -31,8 +31,7 @@ impl<'a> Printer<'a> {
     }
 
     /// Writes a claim; `place` says where its citation stands.
-    pub(super) fn print(&mut self, claim: ClaimView, place: &str) -> io::Result<()> {
-        let claim = &claim.completed();
+    pub(super) fn print(&mut self, claim: &ClaimView, place: &str) -> io::Result<()> {
         let first = self.written == 0;
         self.written += 1;
         match self.format {

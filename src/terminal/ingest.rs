@@ -94,10 +94,10 @@ fn print(
     let mut printer = Printer::new(format, streams.style(), &mut out);
     for taken in &all {
         let lines = Lines::new(&taken.source);
-        for claim in taken.ingested.views() {
+        for claim in taken.ingested.listed() {
             let place = Place::new(&claim.citation, &lines);
             let place = if all.len() == 1 { place.line_and_column() } else { place.to_string() };
-            printer.print(claim, &place)?;
+            printer.print(&claim, &place)?;
         }
     }
     printer.finish()?;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rapporteur::lexicon::Vocabulary;
 use rapporteur::prose::link::{ClaimView, ingest};
-use rapporteur::prose::{Reader, Signs};
+use rapporteur::prose::{Reader, Sign, Signs};
 use rapporteur::text::Source;
 
 /// How much a claim counts that is true and could be left out.
@@ -55,6 +55,8 @@ fn text(path: &Path) -> Result<Text, Box<dyn Error>> {
     let views: Vec<ClaimView> = ingested.views().map(ClaimView::completed).collect();
     let right = judge(&gold, &views);
     let claims = ingested.wordings.iter().zip(right).map(|(wording, right)| Judged { signs: wording.signs, right });
+    // Said by another claim, too, so that no annotator writes it down.
+    let claims = claims.filter(|claim| !claim.signs.has(Sign::BareWithTime));
     Ok(Text { claims: claims.collect(), must: gold.iter().filter(|gold| gold.must).count() })
 }
 

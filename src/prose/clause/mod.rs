@@ -10,6 +10,7 @@ mod control;
 mod mend;
 mod modality;
 mod predicate;
+mod shared;
 mod subject;
 mod tree;
 mod words;

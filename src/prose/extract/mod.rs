@@ -7,6 +7,7 @@ mod apposition;
 mod attribution;
 mod consumed;
 mod coordination;
+mod copular;
 mod example;
 mod fact;
 mod gapping;

@@ -58,8 +58,9 @@ pub fn of_statement(analysis: &Analysis<'_>, clause: &Clause, active: bool, moda
 }
 
 /// What a verb without objects shows.
-pub fn of_bare(stance: &Stance, passive: bool) -> Sign {
+pub fn of_bare(stance: &Stance, passive: bool, timed: bool) -> Sign {
     match stance {
+        _ if timed => Sign::BareWithTime,
         _ if passive => Sign::BarePassive,
         Stance { modality: Modality::Actual, polarity: Polarity::Affirmed, .. } => Sign::Bare,
         _ => Sign::BareRule,

@@ -27,22 +27,22 @@ pub fn extractions(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> 
 }
 
 /// A clause on its way into extractions.
-struct Statement<'a, 's> {
-    analysis: &'a Analysis<'s>,
-    clause: &'a Clause,
+pub(super) struct Statement<'a, 's> {
+    pub(super) analysis: &'a Analysis<'s>,
+    pub(super) clause: &'a Clause,
     voice: Voice,
     subjects: Vec<Phrase>,
-    relation: Relation,
+    pub(super) relation: Relation,
     stance: Stance,
     common: Vec<PhraseQualifier>,
     signs: Signs,
 }
 
 /// What a relation leads to, and whether that alone is denied.
-struct Goal {
+pub(super) struct Goal {
     relation: Relation,
-    object: Option<Object>,
-    denied: Option<usize>,
+    pub(super) object: Option<Object>,
+    pub(super) denied: Option<usize>,
     scoped: bool,
     construction: Construction,
     sign: Sign,
@@ -143,12 +143,11 @@ impl<'a, 's> Statement<'a, 's> {
             goals.extend(moments);
             return goals;
         }
-        // "met in May" says that it met.
-        goals.extend(moments);
         if goals.is_empty() && self.clause.copula.is_none() && !self.holds_power() && self.stands_alone() {
-            let sign = signs::of_bare(&self.stance, self.clause.passive);
+            let sign = signs::of_bare(&self.stance, self.clause.passive, !moments.is_empty());
             goals.push(Goal { sign, ..self.goal(self.relation.clone(), None, true) });
         }
+        goals.extend(moments);
         goals
     }
 
@@ -272,7 +271,7 @@ impl<'a, 's> Statement<'a, 's> {
     }
 
     /// A goal a conjunct; "no" before a noun denies that one.
-    fn things(&self, head: usize, relation: Relation, scoped: bool) -> Vec<Goal> {
+    pub(super) fn things(&self, head: usize, relation: Relation, scoped: bool) -> Vec<Goal> {
         let tree = self.analysis.tree;
         // "left **with nothing**"; of an object the whole clause is denied.
         let denied = denying_determiner(tree, head).or(Some(head).filter(|&at| !scoped && tree.is(at, "nothing")));
@@ -321,63 +320,6 @@ impl<'a, 's> Statement<'a, 's> {
             self.relation.with(&argument.preposition, &tokens)
         };
         self.things(argument.head, relation, false)
-    }
-
-    /// "be" before a noun phrase; "be open" before an adjective's preposition, "be delegate" before a noun's.
-    fn copular_relation(&self, preposition: &str) -> Relation {
-        let tree = self.analysis.tree;
-        let head = self.clause.head;
-        let adjective = tree.tag(head).is_adjective() || tree.tag(head).is_verb();
-        let adjective = adjective && !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]);
-        let of_noun = matches!(preposition, "to" | "for" | "of" | "with");
-        if relation::is_infinitive(tree, head) {
-            return self.relation.clone();
-        }
-        if adjective || of_noun { self.relation.with(&tree.lower(head), &[head]) } else { self.relation.clone() }
-    }
-
-    fn predicate(&self, argument: &Argument) -> Vec<Goal> {
-        let tree = self.analysis.tree;
-        let head = argument.head;
-        if !argument.preposition.is_empty() {
-            let tokens = tree.preposition_tokens(head);
-            return self.things(head, self.relation.with(&argument.preposition, &tokens), true);
-        }
-        let leads_on = self.clause.arguments.iter().any(|other| qualifier::is_scope(self.analysis, self.clause, other));
-        let acts = relation::is_infinitive(tree, head);
-        if acts && (leads_on || self.clause.arguments.iter().any(|other| other.role == Role::Object)) {
-            return Vec::new();
-        }
-        // "were concerned **that it failed**": said whole by what they were concerned about.
-        let leads_on = leads_on || self.clause.arguments.iter().any(|other| other.role == Role::Content);
-        if tree.tag(head).is_adjective() && leads_on && !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]) {
-            Vec::new()
-        } else {
-            let goals = self.things(head, self.relation.clone(), true);
-            goals.into_iter().flat_map(|goal| self.belonging(goal)).collect()
-        }
-    }
-
-    /// "is **a member of** the Board", "is **part of** the Ministry": a relation to the whole.
-    fn belonging(&self, goal: Goal) -> Vec<Goal> {
-        let tree = self.analysis.tree;
-        let Some(noun) = goal.object.as_ref().map(|object| object.phrase().head) else { return vec![goal] };
-        let whole = tree.children_by(noun, &[Deprel::Nmod, Deprel::Obl]).find(|&other| tree.preposition(other) == "of");
-        let relational = WordClass::Relational.contains(&tree.lower(noun));
-        let bare = tree.children(noun).iter().all(|&child| {
-            let article = tree.relation(child) == Deprel::Det && tree.is_any(child, &["a", "an", "the"]);
-            child > noun || article || ![Deprel::Det, Deprel::Amod, Deprel::Compound].contains(&tree.relation(child))
-        });
-        let Some(whole) = whole.filter(|_| relational && bare) else { return vec![goal] };
-        let article = if tree.is(noun, "part") { "" } else { "a " };
-        let mut tokens = vec![noun];
-        tokens.extend(tree.preposition_tokens(whole));
-        let relation = self.relation.with(&format!("{article}{} of", tree.lower(noun)), &tokens);
-        let mut found = self.things(whole, relation, true);
-        for other in &mut found {
-            other.denied = goal.denied;
-        }
-        found
     }
 
     /// "become a member", "is called the Retreat".

@@ -2,6 +2,7 @@
 
 use super::{ClaimView, Coverage, Entity, Wording};
 use crate::claim::{Claim, Confidence, Qualifier, record};
+use crate::prose::Sign;
 use crate::rdf::{NamedNode, NamedNodeRef, Quad, Term, literal, namespace};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -48,6 +49,15 @@ impl Ingested {
         let names = self.names();
         let claims = self.claims.iter().zip(&self.wordings);
         claims.filter_map(move |(claim, wording)| ClaimView::new(claim, wording, &names))
+    }
+
+    /// Each claim in words as a text is listed: with an object where something can stand there, and without those that
+    /// another line says.
+    pub fn listed(&self) -> impl Iterator<Item = ClaimView> {
+        let names = self.names();
+        let claims = self.claims.iter().zip(&self.wordings);
+        let told = claims.filter(|(_, wording)| !wording.signs.has(Sign::BareWithTime));
+        told.filter_map(move |(claim, wording)| ClaimView::new(claim, wording, &names)).map(ClaimView::completed)
     }
 
     /// Each claim that is held back, in words.

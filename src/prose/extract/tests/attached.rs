@@ -99,3 +99,8 @@ fn phrases_are_whole_and_apart() {
     check_absent("The crews sat side by side.", &["side"]);
     check("Ships may be late, pilots complain.", &["pilots | complain | Ships may be late | actual | affirmed"]);
 }
+
+#[test]
+fn infinitives_say_what_a_noun_is_for() {
+    check("They welcomed the commitments to reduce waste.", &["the commitments | reduce | waste | actual | affirmed"]);
+}
