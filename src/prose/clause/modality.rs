@@ -176,9 +176,13 @@ fn shared(analysis: &Analysis<'_>, at: usize) -> Option<Stance> {
     let tree = analysis.tree;
     let first = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj)?;
     let above = analysis.clause_at(first)?;
+    // "will cost millions and **be** finished by May".
+    let bare_passive =
+        tree.child(at, &[Deprel::AuxPass]).filter(|&be| tree.is(be, "be") && !tree.has(at, &[Deprel::Aux]));
     let own_words = [Deprel::Aux, Deprel::AuxPass, Deprel::Nsubj, Deprel::NsubjPass];
+    let own_words = own_words.get(if bare_passive.is_some() { 2.. } else { 0.. }).unwrap_or_default();
     // "must rest on evidence and **be** proportionate".
-    let alike = match tree.child(at, &[Deprel::Cop]) {
+    let alike = match tree.child(at, &[Deprel::Cop]).or(bare_passive) {
         Some(copula) => tree.is(copula, "be") && tree.has(first, &[Deprel::Aux]),
         None => has_shared_form(tree, first, at, above.control.is_some()),
     };
@@ -188,7 +192,7 @@ fn shared(analysis: &Analysis<'_>, at: usize) -> Option<Stance> {
         && tree.has(first, &[Deprel::AuxPass])
         && tree.has(at, &[Deprel::NsubjPass])
         && !tree.has(at, &[Deprel::Aux, Deprel::AuxPass]);
-    if (tree.has(at, &own_words) && !gapped) || !alike {
+    if (tree.has(at, own_words) && !gapped) || !alike {
         return None;
     }
     let contrast = tree.children_by(at, &[Deprel::Cc]).any(|word| tree.is_any(word, &["but", "yet"]));

@@ -11,6 +11,8 @@ pub struct Asker {
     possessive: bool,
     /// Whether it is "it" or "its".
     neuter: bool,
+    /// Whether it opens what follows a semicolon.
+    opens_part: bool,
     own_subject: Option<usize>,
     /// The subject of the verb whose object is what a possessive says is somebody's.
     holder: Option<usize>,
@@ -38,6 +40,7 @@ impl Asker {
             as_subject,
             possessive,
             neuter: Agreement::of_token(sentence, pronoun) == Some(Agreement::Neuter),
+            opens_part: pronoun.checked_sub(1).and_then(|at| sentence.token(at)).is_some_and(|token| token.form == ";"),
             own_subject,
             holder: if possessive { holder(sentence, pronoun) } else { None },
             asking: asking(sentence, pronoun).filter(|_| !as_subject),
@@ -96,6 +99,9 @@ impl Asker {
             // "members praised Peru and its ports": whose they are is told nearby, if anything there agrees.
             (0, Role::Object, true) if self.possessive => nearer,
             (0, Role::Subject, true) | (0, Role::Object, false) => nearer,
+            // "The storm broke three masts; **they** were old": the masts, not what the sentence before was about.
+            (0, Role::Object, true) if self.opens_part && !self.neuter => 1,
+            (1, Role::Subject, true) if self.opens_part && !self.neuter => 2,
             (1, Role::Subject, true) if mention.depth == 0 => 1,
             // "Ministers agreed that the grants are paid and that nobody repays **them**": the grants.
             (0, Role::Subject, false)

@@ -15,6 +15,7 @@ mod coverage;
 mod entity;
 mod gazetteer;
 mod gender;
+mod identity;
 mod ingest;
 mod ingested;
 mod known_name;

@@ -46,6 +46,8 @@ pub struct Registry<'v> {
     /// Compared names, long and short, to definitions of the text.
     pub(super) defined: FxHashMap<String, usize>,
     pub(super) definitions: Vec<Definition>,
+    /// Titles that several people have: "Councillor".
+    pub(super) shared_titles: FxHashSet<NamedNode>,
     /// The first words of long forms, compared form.
     first_words: FxHashSet<String>,
     /// The last parts of what the text defines, compared form.
@@ -75,6 +77,7 @@ impl<'v> Registry<'v> {
             surnames,
             defined,
             definitions,
+            shared_titles: FxHashSet::default(),
             first_words,
             last_parts,
             sessions: vec![],
@@ -237,14 +240,9 @@ impl<'v> Registry<'v> {
         true
     }
 
-    /// Records that two names are of one thing.
-    pub fn learn_identity(&mut self, subject: Thing, object: Thing) {
-        let Some(node) = self.node(object).cloned() else { return };
-        let Some(entity) = self.entry_mut(subject).map(|entry| &mut entry.entity) else { return };
-        if entity.node != node && !entity.same_as.contains(&node) {
-            entity.same_as.push(node);
-            entity.same_as.sort();
-        }
+    /// Every thing.
+    pub fn things(&self) -> impl Iterator<Item = Thing> + use<> {
+        0..self.entries.len()
     }
 
     /// Makes another name lead to a thing, and shows it among its names if asked.

@@ -25,7 +25,13 @@ pub fn learn(
     for (&subject, &object) in subjects.iter().zip(objects.iter().cycle()) {
         learn_class(&mut linker.resolver.registry, subject, object);
         if is_identity(sentence, extraction, predicate) && subjects.len() == 1 {
-            linker.resolver.registry.learn_identity(subject, object);
+            let registry = &mut linker.resolver.registry;
+            let title = sentence.token(predicate.head).is_some_and(|token| token.relation == Deprel::NmodDesc);
+            if title {
+                registry.learn_title(subject, object)
+            } else {
+                registry.learn_identity(subject, object)
+            }
             if let Some(whole) =
                 possessor(sentence, predicate).and_then(|owner| whole(linker, owner, object, referents))
             {

@@ -58,9 +58,15 @@ pub fn second_amount(tree: Tree<'_>) -> Vec<Move> {
 /// "rose 9% **to $146 billion last year**", the level read as part of the change: both, and the time, are the verb's.
 pub fn level_after_change(tree: Tree<'_>) -> Vec<Move> {
     let moved = |level: usize| {
-        let change =
-            tree.head(level).filter(|_| tree.relation(level) == Deprel::Nmod && tree.preposition(level) == "to")?;
-        let verb = tree.head(change).filter(|_| matches!(tree.base(change), Deprel::Obj | Deprel::Obl))?;
+        let above = tree.head(level).filter(|_| tree.preposition(level) == "to")?;
+        let (change, verb) = match tree.relation(level) {
+            Deprel::Nmod => {
+                (above, tree.head(above).filter(|_| matches!(tree.base(above), Deprel::Obj | Deprel::Obl))?)
+            }
+            // The time alone hung on the level.
+            Deprel::Obl => (tree.child(above, &[Deprel::Obj])?, above),
+            _ => return None,
+        };
         let measure =
             |at: usize| crate::prose::clause::is_currency(tree, at) || WordClass::Measure.contains(&tree.lower(at));
         let amounts = measure(change) && (measure(level) || tree.tag(level) == Tag::Cd) && tree.tag(verb).is_verb();

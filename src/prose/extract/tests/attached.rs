@@ -23,6 +23,11 @@ fn what_a_time_or_a_comma_parts_is_not_of_the_time() {
         ],
     );
     check(
+        "The works will cost £3 million and be finished by 2030.",
+        &["The works | be finished by | 2030 | expected | affirmed …"],
+    );
+    check("Fees rose 4% to £310 last year.", &["Fees | rise | last year | actual | affirmed …"]);
+    check(
         "The harbour should be dredged by the end of 2031.",
         &["The harbour | be dredged by | the end of 2031 | expected | affirmed …"],
     );

@@ -54,6 +54,25 @@ fn a_source_is_spoken_of_as_a_subject_is() {
 }
 
 #[test]
+fn what_opens_after_a_semicolon_speaks_of_the_part_before() {
+    check(
+        "Fees rose in May.\n\nThe storm broke three masts; they cannot be mended before June.",
+        &["three masts | be mended before | June not possible"],
+    );
+}
+
+#[test]
+fn a_title_of_several_is_nobodys_own_name() {
+    let text = "Cllr Ann Moss chairs the Board. Cllr Ben Oduya left. Judge Mary Hill sat. The Judge spoke.";
+    let ingested = super::read(text);
+    let same = |label: &str| {
+        let entity = ingested.entities.iter().find(|entity| entity.label.ends_with(label)).unwrap();
+        entity.same_as.len()
+    };
+    assert_eq!((same("Ann Moss"), same("Ben Oduya"), same("Mary Hill")), (0, 0, 1));
+}
+
+#[test]
 fn who_is_accused_is_who_they_are() {
     check(
         "Tomas Berg accused the ministry of ignoring farmers. “They never came,” he said.",
