@@ -1,6 +1,6 @@
 //! Amounts of money: a currency and its number are one noun.
 
-use super::Move;
+use super::{Move, first};
 use crate::prose::clause::{Tree, WordClass, is_each, is_temporal};
 use crate::prose::{Deprel, Tag};
 
@@ -53,6 +53,19 @@ pub fn second_amount(tree: Tree<'_>) -> Vec<Move> {
         (all && !tree.has(second, &[Deprel::Case])).then_some(Move::to(second, measure, Deprel::Conj))
     };
     (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "lent $2 billion **to 11** countries", the number read as part of the amount: it counts the noun right after it.
+pub fn number_before_noun(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |number: usize| {
+        let noun = number + 1;
+        let case = tree.child(number, &[Deprel::Case]).filter(|&case| case + 1 == number)?;
+        let counts = tree.tag(number) == Tag::Cd && tree.tag(noun) == Tag::Nns && tree.head(number) != Some(noun);
+        let loose = tree.base(noun) == Deprel::Obl && first(tree, noun) == noun && !is_temporal(tree, noun);
+        (counts && loose && tree.base(number) == Deprel::Nmod)
+            .then(|| [Move::to(number, noun, Deprel::Nummod), Move::to(case, noun, Deprel::Case)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
 }
 
 /// "rose 9% **to $146 billion last year**", the level read as part of the change: both, and the time, are the verb's.

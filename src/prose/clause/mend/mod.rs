@@ -45,10 +45,11 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 166] = [
+const RULES: [Rule; 168] = [
     lists::contrasted_phrase,
     amounts::number_of_currency,
     amounts::second_amount,
+    amounts::number_before_noun,
     amounts::level_after_change,
     names::honour_before_name,
     names::second_name,
@@ -156,6 +157,7 @@ const RULES: [Rule; 166] = [
     colons::question_after_colon,
     colons::relative_for_content,
     times::day_beside_subject,
+    times::rate_beside_subject,
     times::date_beside_object,
     times::time_after_second_verb,
     times::place_of_time,

@@ -1,7 +1,7 @@
 //! Times that a parser took for part of a noun phrase.
 
-use super::{Move, first, follows, last};
-use crate::prose::clause::{Tree, is_temporal};
+use super::{Move, SUBJECTS, first, follows, last};
+use crate::prose::clause::{Tree, is_each, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "The Bank **on Tuesday** announced": a day between a subject and its verb says when.
@@ -91,6 +91,18 @@ pub fn later_before_subject(tree: Tree<'_>) -> Vec<Move> {
         let verb =
             tree.head(noun).filter(|_| tree.base(noun) == Deprel::Nsubj && tree.relation(later) == Deprel::Amod)?;
         time.then_some(Move::to(later, verb, Deprel::Advmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "40 crossings **a day** are made", the day read as a second subject: how often what stands before it is.
+pub fn rate_beside_subject(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |time: usize| {
+        let verb = tree.head(time).filter(|_| SUBJECTS.contains(&tree.relation(time)) && is_temporal(tree, time))?;
+        let rate = is_each(tree, time) && tree.is_any(first(tree, time), &["a", "an", "each", "every"]);
+        let beside = |&noun: &usize| noun < time && last(tree, noun) + 1 == first(tree, time);
+        let noun = tree.children_by(verb, &SUBJECTS).find(beside).filter(|_| rate)?;
+        Some(Move::to(time, noun, Deprel::NmodUnmarked))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

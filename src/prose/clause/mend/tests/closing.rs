@@ -43,6 +43,14 @@ fn amounts_and_names_hang_together() {
         &["wagons conj km"],
     );
     check(
+        "It/PRP/nsubj/2 lent/VBD/root/0 $/$/obj/2 2/CD/nummod/3 to/IN/case/6 11/CD/nmod/4 states/NNS/obl/2",
+        &["11 nummod states", "to case states"],
+    );
+    check(
+        "Forty/CD/nummod/2 trips/NNS/nsubj:pass/6 a/DT/det/4 day/NN/nsubj:pass/6 are/VBP/aux:pass/6 made/VBN/root/0",
+        &["day nmod:unmarked trips"],
+    );
+    check(
         "Trade/NN/nsubj/2 rose/VBD/root/0 9/CD/nummod/4 %/NN/obj/2 to/IN/case/6 $/$/nmod/4 146/CD/nummod/6 last/JJ/amod/9 \
          year/NN/nmod:unmarked/6",
         &["$ obl rose", "year obl:unmarked rose"],
