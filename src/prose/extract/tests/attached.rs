@@ -109,3 +109,31 @@ fn phrases_are_whole_and_apart() {
 fn infinitives_say_what_a_noun_is_for() {
     check("They welcomed the commitments to reduce waste.", &["the commitments | reduce | waste | actual | affirmed"]);
 }
+
+#[test]
+fn what_is_given_shared_or_aimed_at_is_whole() {
+    check(
+        "The panel drafts rules and submits to the Council proposals for closer relations.",
+        &["The panel | submit to | the Council | actual | affirmed"],
+    );
+    check(
+        "Under a plan drafted by Switzerland, which holds the chair this year, ports would approve a budget.",
+        &["Switzerland | hold | the chair | actual | affirmed …"],
+    );
+    check(
+        "Crews may enter, reside and work in any port for ninety days.",
+        &["Crews | reside in | any port | possible | affirmed …", "Crews | work in | any port | possible | affirmed …"],
+    );
+    check(
+        "The Forum's functions are to adopt decisions and to approve the work programme.",
+        &[
+            "The Forum | adopt | decisions | actual | affirmed",
+            "The Forum | approve | the work programme | actual | affirmed",
+        ],
+    );
+    check(
+        "The Articles forbid the Bank to interfere in politics.",
+        &["the Bank | interfere in | politics | possible | denied …"],
+    );
+    check_absent("People return with nothing.", &["actual | affirmed"]);
+}
