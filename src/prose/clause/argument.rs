@@ -153,10 +153,15 @@ pub fn is_currency(tree: Tree<'_>, noun: usize) -> bool {
     tree.tag(noun) == Tag::Currency || WordClass::Currency.contains(&lower(tree.lemma(noun)))
 }
 
+/// What a number measures: "points", "€".
+#[must_use]
+pub fn is_measure(tree: Tree<'_>, noun: usize) -> bool {
+    WordClass::Measure.contains(&lower(tree.lemma(noun))) || is_currency(tree, noun)
+}
+
 /// "raised by **two points**", "short by **€3 million**": how much, not by whom.
 fn is_amount(tree: Tree<'_>, noun: usize) -> bool {
-    let measures = WordClass::Measure.contains(&lower(tree.lemma(noun))) || is_currency(tree, noun);
-    tree.tag(noun) == Tag::Currency || (measures && tree.has(noun, &[Deprel::Nummod, Deprel::Det]))
+    tree.tag(noun) == Tag::Currency || (is_measure(tree, noun) && tree.has(noun, &[Deprel::Nummod, Deprel::Det]))
 }
 
 /// The prepositional phrases that a parser hung on an object but that belong to the clause.
@@ -312,17 +317,19 @@ pub(super) fn resolved(analysis: &Analysis<'_>, at: usize, child: usize, role: R
 
 /// "in addition to its report": the report, after "in addition to".
 fn within_complex_preposition(tree: Tree<'_>, argument: Argument) -> Argument {
-    let Some(inner) = tree.child(argument.head, &[Deprel::Nmod]).filter(|_| !argument.preposition.is_empty()) else {
-        return argument;
-    };
-    let article = tree.child(argument.head, &[Deprel::Det]).map(|det| tree.lower(det) + " ").unwrap_or_default();
-    let noun = tree.lower(argument.head);
-    let words = format!("{} {article}{noun} {}", argument.preposition, tree.preposition(inner));
-    if is_complex_preposition(&words) {
-        Argument { head: inner, place: inner, preposition: words, ..argument }
-    } else {
-        argument
+    match complex_preposition(tree, argument.head, &argument.preposition) {
+        Some((inner, preposition)) => Argument { head: inner, place: inner, preposition, ..argument },
+        None => argument,
     }
+}
+
+/// What a preposition of several words leads to, and the words: the report, and "in addition to", of "in **addition** to
+/// its report".
+pub(super) fn complex_preposition(tree: Tree<'_>, noun: usize, preposition: &str) -> Option<(usize, String)> {
+    let inner = tree.child(noun, &[Deprel::Nmod]).filter(|_| !preposition.is_empty())?;
+    let article = tree.child(noun, &[Deprel::Det]).map(|det| tree.lower(det) + " ").unwrap_or_default();
+    let words = format!("{preposition} {article}{} {}", tree.lower(noun), tree.preposition(inner));
+    is_complex_preposition(&words).then_some((inner, words))
 }
 
 /// "agree on **non-binding, practical measures**" where the parser took the first adjective for the noun.

@@ -1,5 +1,6 @@
 //! Whether a clause is asserted, and under what reserve: conditions, attribution, venue.
 
+use super::argument::complex_preposition;
 use super::modality::denying_determiner;
 use super::{Analysis, Antecedent, Control, InfinitiveKind, Tree, WordClass};
 use crate::claim::{Modality, Polarity};
@@ -44,10 +45,7 @@ pub fn context(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) ->
     let mut context = from_above(analysis, at, control);
     let tree = analysis.tree;
     for &child in tree.children(at) {
-        // "**in the view of** the Agency", which no preposition of one noun says.
-        let opinion = tree.child(child, &[Deprel::Nmod]).filter(|_| opines(tree, child));
         match tree.relation(child) {
-            Deprel::Obl if opinion.is_some() => context.attribution = opinion,
             Deprel::Advcl if marked(tree, child, WordClass::Condition) => context.conditions.push(child),
             Deprel::Advcl if marked(tree, child, WordClass::TemporalSubordinator) => context.times.push(child),
             // "may be drawn **only after the Board has agreed**".
@@ -58,9 +56,14 @@ pub fn context(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) ->
                 let phrases = tree.children_by(child, &[Deprel::Nmod]);
                 context.conditions.extend(phrases.filter(|&phrase| phrase > child && only_on(tree, phrase)));
             }
-            Deprel::Obl | Deprel::Nmod => match tree.preposition(child).as_str() {
+            relation @ (Deprel::Obl | Deprel::Nmod) => match tree.preposition(child).as_str() {
                 "subject to" | "in case of" | "in the event of" | "depending on" => context.conditions.push(child),
                 preposition if is_attributing(preposition) => context.attribution = Some(child),
+                preposition if relation == Deprel::Obl => {
+                    let whose = complex_preposition(tree, child, preposition);
+                    let whose = whose.filter(|(_, words)| is_attributing(words)).map(|(whose, _)| whose);
+                    context.attribution = whose.or(context.attribution);
+                }
                 _ => {}
             },
             Deprel::Parataxis if is_aside(tree, child) => {
@@ -87,12 +90,6 @@ fn marked(tree: Tree<'_>, clause: usize, class: WordClass) -> bool {
     // "provided (that) they agree", but not "while the rest is **provided** by donors".
     let bare = !tree.has(clause, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::Nsubj, Deprel::OblAgent]);
     by_word || (class == WordClass::Condition && bare && tree.is_any(clause, &["provided", "providing", "assuming"]))
-}
-
-/// "in the **view** of somebody".
-fn opines(tree: Tree<'_>, noun: usize) -> bool {
-    let of = tree.child(noun, &[Deprel::Nmod]).is_some_and(|owner| tree.preposition(owner) == "of");
-    of && tree.is_any(noun, &["view", "opinion", "words"]) && tree.preposition(noun) == "in"
 }
 
 /// What leads to whose word or opinion something is: "**according to** the review", "**in the view of** the Agency".
@@ -262,14 +259,20 @@ fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option
             || stance.modality == Modality::Necessary
     });
     // "may be drawn after the Board has agreed": whether it has is not said either.
+    let after = || says(&["after"]) && !past && !is_bare_gerund(tree, at);
+    let hypothetical = open && (says(&["without"]) || after());
     // "4% failed, **compared** with 5% before".
     let compared = tree.is_any(at, &["compared", "given"]) && !tree.has(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
-    let hypothetical = says(&["without"]) && open || says(&["after"]) && open && !past && !is_bare_gerund(tree, at);
     let opinion = ["consider", "deem", "see", "think", "require", "determine"].contains(&tree.lemma(at));
     let comparison = says(&["as"]) && (tree.tag(at) == Tag::Vbn || opinion);
-    let keep =
-        above.asserted && !conditional && !timeless && !unsaid && !comparison && !hypothetical && !averted && !compared;
-    Context { asserted: keep, supposed: above.supposed || conditional, conditions: vec![], times: vec![], ..above }
+    let left_open = conditional || timeless || unsaid || averted || hypothetical || compared || comparison;
+    Context {
+        asserted: above.asserted && !left_open,
+        supposed: above.supposed || conditional,
+        conditions: vec![],
+        times: vec![],
+        ..above
+    }
 }
 
 /// "after **consulting** members": without a subject or an auxiliary.
@@ -296,16 +299,17 @@ pub fn narrows(analysis: &Analysis<'_>, at: usize, noun: usize) -> bool {
     let opening = tree.sentence.subtree(at).first().copied().unwrap_or(at);
     let set_off = opening > 0 && tree.tag(opening - 1).is_punctuation() || tree.tag(opening).is_punctuation();
     let determiner = tree.child(noun, &[Deprel::Det]);
+    let any = determiner.is_some_and(|det| tree.is_any(det, &["any", "every", "each", "no"]));
+    let one = determiner.is_some_and(|det| tree.is_any(det, &["a", "an"]));
     // "a Member which …": no name, though it looks like one.
-    let one = determiner.is_some_and(|det| tree.is_any(det, &["a", "an", "any", "every", "each", "no"]));
-    if set_off || opening < noun || (tree.tag(noun).is_proper() && !one) || !tree.tag(noun).is_noun() {
+    let named = tree.tag(noun).is_proper() && !any && !one;
+    if set_off || opening < noun || named || !tree.tag(noun).is_noun() {
         return false;
     }
-    let anyone = WordClass::IndefiniteSubject.contains(&tree.lower(noun));
-    if anyone || determiner.is_some_and(|det| tree.is_any(det, &["any", "every", "each", "no"])) {
+    if any || WordClass::IndefiniteSubject.contains(&tree.lower(noun)) {
         return true;
     }
-    let open = determiner.is_none_or(|det| tree.is_any(det, &["a", "an"]))
+    let open = (one || determiner.is_none())
         && !tree.has(noun, &[Deprel::Nummod, Deprel::NmodPoss])
         && (determiner.is_some() || tree.tag(noun).is_plural());
     let subject = [Deprel::Nsubj, Deprel::NsubjPass].contains(&tree.relation(noun));

@@ -15,7 +15,7 @@ mod subject;
 mod tree;
 mod words;
 
-pub use argument::{Argument, Role, is_currency, is_each, is_portfolio, is_raised, is_rate, is_temporal};
+pub use argument::{Argument, Role, is_currency, is_each, is_measure, is_portfolio, is_raised, is_rate, is_temporal};
 pub use context::{Context, is_aside, is_attributing, is_definite, narrows};
 pub use control::{Control, InfinitiveKind, addressee, asks, of_noun};
 pub use mend::mended;

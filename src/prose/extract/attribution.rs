@@ -13,8 +13,9 @@ pub fn of_clause(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
     for source in clause.arguments.iter().filter(|argument| is_source(tree, argument.head, &argument.preposition)) {
         let speaker = phrase::noun_phrase(analysis, source.head, Extent::Short);
         let tokens = tree.preposition_tokens(source.place);
-        // The phrase that is left out is that of "view" in "in the view of the Agency".
-        let aside = tree.head(source.place).filter(|&noun| noun != clause.head).unwrap_or(source.place);
+        // "in the view of the Agency": what is left out is the phrase of the view.
+        let around = tree.head(source.place).filter(|_| tree.preposition(source.place) != source.preposition.as_str());
+        let aside = around.unwrap_or(source.place);
         found.push(said(tree, clause, speaker, "say", tokens, aside));
     }
     for aside in tree.children_by(clause.head, &[Deprel::Parataxis]).filter_map(|at| analysis.clause_at(at)) {

@@ -137,3 +137,15 @@ fn what_is_given_shared_or_aimed_at_is_whole() {
     );
     check_absent("People return with nothing.", &["actual | affirmed"]);
 }
+
+#[test]
+fn whose_view_it_is_and_what_it_is_in_view_of() {
+    check(
+        "In the view of the Agency, the plan was sound.",
+        &[
+            "the Agency | say | the plan was sound | actual | affirmed",
+            "the plan | be | sound | actual | affirmed | attribution: the Agency",
+        ],
+    );
+    check("In view of the crisis, the Council met in Lima.", &["the Council | meet in | Lima | actual | affirmed"]);
+}
