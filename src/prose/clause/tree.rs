@@ -1,5 +1,6 @@
 //! A sentence's tree, seen the way clause analysis asks about it.
 
+use super::words::names_person;
 use crate::prose::{Deprel, Sentence, Tag};
 use std::borrow::Cow;
 use std::fmt;
@@ -125,6 +126,12 @@ impl<'a> Tree<'a> {
         }
         found.sort_unstable();
         found
+    }
+
+    /// Whether a noun looks like one for people: "directors".
+    #[must_use]
+    pub fn names_person(self, at: usize) -> bool {
+        names_person(&lower(self.lemma(at)))
     }
 
     /// The preposition of a noun: its case markers before it, joined ("according to"); empty if there is none.

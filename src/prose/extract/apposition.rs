@@ -4,7 +4,7 @@ use super::fact::{bearer, fact};
 use super::naming::{is_acronym, is_alias_marker};
 use super::phrase::{self, Extent};
 use super::{coordination, example};
-use crate::prose::clause::{Analysis, Tree, WordClass, is_courtesy_title, names_person};
+use crate::prose::clause::{Analysis, Tree, WordClass, is_courtesy_title};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Tag};
 
 /// What the appositions of a noun say it is.
@@ -42,16 +42,19 @@ fn is_within(tree: Tree<'_>, noun: usize, other: usize) -> bool {
         matches!(tree.preposition(noun).as_str(), "in" | "at") && matches!(tree.base(noun), Deprel::Obl | Deprel::Nmod);
     let names = tree.is_name(noun) && tree.is_name(other) && !is_acronym(tree.form(other));
     let plain = !tree.has(other, &[Deprel::Det, Deprel::NmodPoss, Deprel::NmodDesc, Deprel::Conj]);
-    let parted =
-        tree.sentence.subtree(other).first().is_some_and(|&at| at > 0 && (tree.is(at, ",") || tree.is(at - 1, ",")));
-    located && parted && names && plain && !is_post(tree, other) && !is_post(tree, noun)
+    located
+        && phrase::is_after_comma(tree, other)
+        && names
+        && plain
+        && !tree.names_person(other)
+        && !tree.names_person(noun)
 }
 
 /// "Ana Roe (**Peru**)": a name in brackets after a person's that is no post tells where the person is from.
 fn is_origin(tree: Tree<'_>, noun: usize, other: usize) -> bool {
     let bracketed = tree.sentence.subtree(other).first().is_some_and(|&first| tree.is(first, "("));
     let person = tree.tag(noun).is_proper() && tree.has(noun, &[Deprel::Flat, Deprel::NmodDesc]);
-    bracketed && person && tree.tag(other).is_proper() && !tree.has(other, &[Deprel::Nmod]) && !is_post(tree, other)
+    bracketed && person && tree.tag(other).is_proper() && !tree.has(other, &[Deprel::Nmod]) && !tree.names_person(other)
 }
 
 /// "the island state **of Corvona**": that is its name, not its owner.
@@ -85,15 +88,10 @@ fn home(analysis: &Analysis<'_>, noun: usize) -> Option<Extraction> {
     (person && plain).then(|| fact(name, "be from", tokens, place, Construction::Apposition))
 }
 
-/// Whether a noun says what a person is.
-fn is_post(tree: Tree<'_>, noun: usize) -> bool {
-    names_person(&tree.lemma(noun).to_lowercase())
-}
-
 /// "Ana Roe, **Registrar**", a line by itself.
 fn is_post_of_heading(tree: Tree<'_>, noun: usize, other: usize) -> bool {
     let alone = tree.sentence.root() == Some(noun) && tree.has(noun, &[Deprel::Flat]);
-    alone && is_post(tree, other) && !tree.has(other, &[Deprel::Flat]) && !tree.has(noun, &[Deprel::Conj])
+    alone && tree.names_person(other) && !tree.has(other, &[Deprel::Flat]) && !tree.has(noun, &[Deprel::Conj])
 }
 
 /// "Lind, **previously** envoy to the Union".
@@ -108,7 +106,7 @@ fn when(tree: Tree<'_>, other: usize) -> Option<PhraseQualifier> {
 fn described(analysis: &Analysis<'_>, noun: usize, other: usize) -> Phrase {
     let tree = analysis.tree;
     let above = analysis.clause_above(noun).filter(|clause| clause.copula.is_some() && clause.head < noun);
-    let described = above.filter(|_| is_post(tree, other) && is_acronym(tree.form(noun)));
+    let described = above.filter(|_| tree.names_person(other) && is_acronym(tree.form(noun)));
     bearer(analysis, described.map_or(noun, |clause| clause.head))
 }
 

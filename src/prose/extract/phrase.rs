@@ -222,8 +222,9 @@ fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
     !past_coordination && (short || extent == Extent::Whole)
 }
 
-fn is_after_comma(tree: Tree<'_>, clause: usize) -> bool {
-    let opening = tree.sentence.subtree(clause).first().copied();
+/// Whether a comma parts what hangs below a token from what stands before it.
+pub fn is_after_comma(tree: Tree<'_>, at: usize) -> bool {
+    let opening = tree.sentence.subtree(at).first().copied();
     opening.is_some_and(|at| tree.is(at, ",") || at > 0 && tree.is(at - 1, ","))
 }
 
@@ -274,6 +275,13 @@ pub fn is_within_name(tree: Tree<'_>, child: usize) -> bool {
         && (portfolio || !tree.has(child, &[Deprel::Det, Deprel::NmodPoss]))
         && !is_acronym(tree.form(child))
         && matches!(tree.preposition(child).as_str(), "of" | "for" | "on")
+}
+
+/// "**by contrast**", "**as a rule**", "**on time**": nothing that the clause is about.
+pub fn is_connecting(tree: Tree<'_>, noun: usize) -> bool {
+    let words = tree.sentence.subtree(noun).into_iter().filter(|&at| tree.relation(at) != Deprel::Punct);
+    let words: Vec<_> = words.map(|at| tree.lower(at)).collect();
+    WordClass::ConnectingPhrase.contains(&words.join("-"))
 }
 
 /// Whether one phrase begins where the other ends.

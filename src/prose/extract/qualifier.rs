@@ -90,15 +90,7 @@ pub fn is_scope(analysis: &Analysis<'_>, clause: &Clause, argument: &Argument) -
         && clause.context.attribution != Some(argument.head)
         && !phrase::is_example_preposition(&argument.preposition)
         && !analysis.is_predicate(argument.head)
-        && !is_connecting(analysis, argument.head)
-}
-
-/// "**by contrast**", "**as a rule**": nothing that the clause is about.
-fn is_connecting(analysis: &Analysis<'_>, noun: usize) -> bool {
-    let tree = analysis.tree;
-    let words = tree.sentence.subtree(noun).into_iter().filter(|&at| tree.relation(at) != Deprel::Punct);
-    let words: Vec<_> = words.map(|at| tree.lower(at)).collect();
-    WordClass::ConnectingPhrase.contains(&words.join("-"))
+        && !phrase::is_connecting(analysis.tree, argument.head)
 }
 
 /// The scopes of a clause: each prepositional phrase, a conjunct each.

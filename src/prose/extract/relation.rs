@@ -1,6 +1,5 @@
 //! Relation phrases: "agree on", "be recorded in", "hope to cut".
 
-use super::subject::owner_of_aim;
 use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, is_light_verb};
 use crate::prose::{Deprel, Tag};
 
@@ -41,12 +40,13 @@ fn own(analysis: &Analysis<'_>, clause: &Clause, active: bool) -> Relation {
     let tree = analysis.tree;
     if let Some(copula) = clause.copula {
         // "Its purpose is to advise the Board".
-        let told_of_aim = clause.subject.and_then(|noun| owner_of_aim(tree, clause.head, noun.head)).is_some();
-        if is_infinitive(tree, clause.head) && told_of_aim {
-            return Relation { words: tree.lemma(clause.head).to_lowercase(), tokens: vec![clause.head] };
-        }
         if is_infinitive(tree, clause.head) {
-            let words = format!("be to {}", tree.lemma(clause.head).to_lowercase());
+            let verb = tree.lemma(clause.head).to_lowercase();
+            let owner = clause.subject.and_then(|noun| owner_of_aim(tree, clause.head, noun.head));
+            if owner.is_some() {
+                return Relation { words: verb, tokens: vec![clause.head] };
+            }
+            let words = format!("be to {verb}");
             return Relation { words, tokens: vec![copula, clause.head] };
         }
         return Relation { words: "be".to_owned(), tokens: vec![copula] };
@@ -75,6 +75,17 @@ fn own(analysis: &Analysis<'_>, clause: &Clause, active: bool) -> Relation {
 /// Whether what is said of the subject is an infinitive: "is **to advise** members".
 pub fn is_infinitive(tree: Tree<'_>, head: usize) -> bool {
     tree.tag(head) == Tag::Vb && tree.has_to(head)
+}
+
+/// "**Its** functions are to advise ministers": whose function an infinitive is does what it says.
+pub fn owner_of_aim(tree: Tree<'_>, infinitive: usize, noun: usize) -> Option<usize> {
+    let first = if tree.relation(infinitive) == Deprel::Conj { tree.head(infinitive)? } else { infinitive };
+    let told = is_infinitive(tree, first) && is_infinitive(tree, infinitive) && tree.has(first, &[Deprel::Cop]);
+    let work = ["function", "task", "role", "job", "mandate", "mission", "responsibility", "duty"];
+    let owner = tree
+        .children_by(noun, &[Deprel::NmodPoss, Deprel::Nmod])
+        .find(|&owner| tree.relation(owner) == Deprel::NmodPoss || tree.preposition(owner) == "of");
+    owner.filter(|_| told && work.contains(&tree.lemma(noun)))
 }
 
 /// "brings **together** authorities", "be carried **forward** to ministers": an adverb that makes one relation with

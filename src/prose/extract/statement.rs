@@ -157,11 +157,7 @@ impl<'a, 's> Statement<'a, 's> {
         let made = matches!(role, Role::Object | Role::Complement)
             && self.clause.subject.is_some_and(|subject| subject.undergoes)
             && !WordClass::Transfer.contains(self.analysis.tree.lemma(self.clause.head));
-        match self.voice {
-            Voice::Turned if made => false,
-            Voice::Undergone if made => true,
-            voice => voice.takes(role),
-        }
+        if made && self.voice != Voice::Own { self.voice == Voice::Undergone } else { self.voice.takes(role) }
     }
 
     /// "be held **on 3 May**": a time is said like any other phrase, beside narrowing all else that the clause says.

@@ -3,7 +3,7 @@
 use super::coordination;
 use super::phrase::{self, Extent};
 use super::possession;
-use super::relation::is_infinitive;
+use super::relation::owner_of_aim;
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Antecedent, Clause, Role, Tree, WordClass, denying_determiner, is_definite};
 use crate::prose::{Deprel, Phrase, Tag};
@@ -52,17 +52,6 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
             phrases.map(|phrase| possession::of_antecedent(analysis, phrase)).collect()
         }
     })
-}
-
-/// "**Its** functions are to advise ministers": whose function an infinitive is does what it says.
-pub fn owner_of_aim(tree: Tree<'_>, infinitive: usize, noun: usize) -> Option<usize> {
-    let first = if tree.relation(infinitive) == Deprel::Conj { tree.head(infinitive)? } else { infinitive };
-    let told = is_infinitive(tree, first) && is_infinitive(tree, infinitive) && tree.has(first, &[Deprel::Cop]);
-    let work = ["function", "task", "role", "job", "mandate", "mission", "responsibility", "duty"];
-    let owner = tree
-        .children_by(noun, &[Deprel::NmodPoss, Deprel::Nmod])
-        .find(|&owner| tree.relation(owner) == Deprel::NmodPoss || tree.preposition(owner) == "of");
-    owner.filter(|_| told && work.contains(&tree.lemma(noun)))
 }
 
 /// "Its highest body, **the Conference of Premiers**, meets": a name between commas is whom the noun before it means.

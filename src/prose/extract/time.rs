@@ -100,16 +100,16 @@ pub fn is_time(analysis: &Analysis<'_>, argument: &Argument) -> bool {
     let unmarked = [Deprel::NmodUnmarked, Deprel::OblUnmarked];
     let measured = tree.children_by(argument.head, &unmarked).any(|at| at < argument.head && is_temporal(tree, at));
     let relative = matches!(argument.preposition.as_str(), "before" | "after" | "prior to" | "following" | "ahead of");
-    // "decided **on time**".
-    let words = format!("{}-{}", argument.preposition, tree.lower(argument.head));
-    let punctual = WordClass::ConnectingPhrase.contains(&words) && tree.children(argument.head).len() == 1;
     if relative && measured {
         return true;
+    }
+    if !is_temporal(tree, argument.head) {
+        return false;
     }
     let of = matches!(argument.preposition.as_str(), "of" | "for") && tree.has(argument.head, &[Deprel::NmodPoss]);
     // "adopted the budget for 2025": what it is for.
     let year = argument.preposition == "for" && is_year(&tree.lower(argument.head));
-    is_temporal(tree, argument.head) && !punctual && !of && !year
+    !of && !year && !phrase::is_connecting(tree, argument.head)
 }
 
 /// What a temporal noun and its preposition say: dates where there is a year, else the words.

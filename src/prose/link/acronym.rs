@@ -6,7 +6,6 @@
 
 use super::name::singular;
 use crate::prose::numeral;
-use rustc_hash::FxHashMap;
 
 /// A short form and the long form it stands for, as written; plural endings of the short form are dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +14,6 @@ pub struct Definition {
     pub short: String,
     /// "Senior Officials' Meetings".
     pub long: String,
-    /// How often the text has the short form.
-    pub uses: usize,
     /// Where the text defines it.
     pub place: usize,
 }
@@ -28,18 +25,7 @@ const LONGEST: usize = 120;
 #[must_use]
 pub fn definitions(text: &str) -> Vec<Definition> {
     let brackets = text.match_indices('(').filter_map(|(open, _)| Some((open, bracket(text, open)?)));
-    let mut found: Vec<Definition> = brackets
-        .filter_map(|(place, (before, inside))| Some(Definition { place, ..definition(before, inside)? }))
-        .collect();
-    let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
-    if !found.is_empty() {
-        let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '&' | '.' | '/'));
-        words.for_each(|word| *uses.entry(word.trim_end_matches('.')).or_default() += 1);
-    }
-    for definition in &mut found {
-        definition.uses = uses.get(definition.short.as_str()).copied().unwrap_or_default();
-    }
-    found
+    brackets.filter_map(|(place, (before, inside))| Some(Definition { place, ..definition(before, inside)? })).collect()
 }
 
 /// The text of the sentence before a bracket, and what is inside.
@@ -57,17 +43,12 @@ fn bracket(text: &str, open: usize) -> Option<(&str, &str)> {
 pub fn definition(before: &str, inside: &str) -> Option<Definition> {
     if let Some(short) = short_form(inside) {
         let short = without_number(&short, before).unwrap_or(short);
-        return Some(Definition { long: long_form(before, &short)?, short, uses: 1, place: 0 });
+        return Some(Definition { long: long_form(before, &short)?, short, place: 0 });
     }
     let short = short_form(before.rsplit([' ', '\u{a0}']).next()?)?;
     let words: Vec<&str> = inside.split_whitespace().collect();
     let whole = inside.starts_with(char::is_uppercase) && words.len() > 1 && !inside.contains([',', ';']);
-    (whole && matches_initials(&letters(&short), &words)).then(|| Definition {
-        short,
-        long: plain(inside),
-        uses: 1,
-        place: 0,
-    })
+    (whole && matches_initials(&letters(&short), &words)).then(|| Definition { short, long: plain(inside), place: 0 })
 }
 
 /// Whether it looks like an abbreviation: two capitals or more, at most ten characters; without a plural "s".

@@ -1,7 +1,6 @@
 //! Which names are of one thing.
 
 use super::registry::{Registry, Thing};
-use crate::rdf::NamedNode;
 
 impl Registry<'_> {
     /// Records that two names are of one thing.
@@ -11,6 +10,7 @@ impl Registry<'_> {
         if entity.node != node && !entity.same_as.contains(&node) {
             entity.same_as.push(node);
             entity.same_as.sort();
+            self.bearers.entry(object).or_default().push(subject);
         }
     }
 
@@ -18,8 +18,9 @@ impl Registry<'_> {
     /// councillors do.
     pub fn learn_title(&mut self, bearer: Thing, title: Thing) {
         let Some(node) = self.node(title).cloned() else { return };
-        let others: Vec<Thing> = self.bearers(&node).filter(|&other| other != bearer).collect();
-        if others.is_empty() && !self.shared_titles.contains(&node) {
+        let bearers = self.bearers.entry(title).or_default();
+        let others: Vec<Thing> = bearers.extract_if(.., |other| *other != bearer).collect();
+        if others.is_empty() && !self.shared_titles.contains(&title) {
             return self.learn_identity(bearer, title);
         }
         for other in others {
@@ -27,12 +28,6 @@ impl Registry<'_> {
                 entry.entity.same_as.retain(|same| *same != node);
             }
         }
-        self.shared_titles.insert(node);
-    }
-
-    /// Those that are said to be one with a thing.
-    fn bearers<'r>(&'r self, node: &'r NamedNode) -> impl Iterator<Item = Thing> + 'r {
-        let all = self.things();
-        all.filter(|&thing| self.entry(thing).is_some_and(|entry| entry.entity.same_as.contains(node)))
+        self.shared_titles.insert(title);
     }
 }

@@ -46,18 +46,19 @@ impl Ingested {
 
     /// Each claim in words, in the order of the text.
     pub fn views(&self) -> impl Iterator<Item = ClaimView> {
-        let names = self.names();
-        let claims = self.claims.iter().zip(&self.wordings);
-        claims.filter_map(move |(claim, wording)| ClaimView::new(claim, wording, &names))
+        self.in_words(|_| true)
     }
 
     /// Each claim in words as a text is listed: with an object where something can stand there, and without those that
     /// another line says.
     pub fn listed(&self) -> impl Iterator<Item = ClaimView> {
+        self.in_words(|wording| !wording.signs.has(Sign::BareWithTime)).map(ClaimView::completed)
+    }
+
+    fn in_words(&self, told: impl Fn(&Wording) -> bool) -> impl Iterator<Item = ClaimView> {
         let names = self.names();
-        let claims = self.claims.iter().zip(&self.wordings);
-        let told = claims.filter(|(_, wording)| !wording.signs.has(Sign::BareWithTime));
-        told.filter_map(move |(claim, wording)| ClaimView::new(claim, wording, &names)).map(ClaimView::completed)
+        let claims = self.claims.iter().zip(&self.wordings).filter(move |(_, wording)| told(wording));
+        claims.filter_map(move |(claim, wording)| ClaimView::new(claim, wording, &names))
     }
 
     /// Each claim that is held back, in words.

@@ -47,7 +47,9 @@ pub struct Registry<'v> {
     pub(super) defined: FxHashMap<String, usize>,
     pub(super) definitions: Vec<Definition>,
     /// Titles that several people have: "Councillor".
-    pub(super) shared_titles: FxHashSet<NamedNode>,
+    pub(super) shared_titles: FxHashSet<Thing>,
+    /// What is said to be one with a thing.
+    pub(super) bearers: FxHashMap<Thing, Vec<Thing>>,
     /// The first words of long forms, compared form.
     first_words: FxHashSet<String>,
     /// The last parts of what the text defines, compared form.
@@ -78,6 +80,7 @@ impl<'v> Registry<'v> {
             defined,
             definitions,
             shared_titles: FxHashSet::default(),
+            bearers: FxHashMap::default(),
             first_words,
             last_parts,
             sessions: vec![],
@@ -238,11 +241,6 @@ impl<'v> Registry<'v> {
         self.names.insert(key, person);
         self.learn_identity(person, bare);
         true
-    }
-
-    /// Every thing.
-    pub fn things(&self) -> impl Iterator<Item = Thing> + use<> {
-        0..self.entries.len()
     }
 
     /// Makes another name lead to a thing, and shows it among its names if asked.

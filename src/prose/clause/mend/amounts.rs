@@ -1,7 +1,7 @@
 //! Amounts of money: a currency and its number are one noun.
 
 use super::{Move, first};
-use crate::prose::clause::{Tree, WordClass, is_each, is_temporal};
+use crate::prose::clause::{Tree, is_each, is_measure, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "stood at **EUR 1.3 million**": the number says how much of the currency, whatever a parser hung it on.
@@ -80,9 +80,9 @@ pub fn level_after_change(tree: Tree<'_>) -> Vec<Move> {
             Deprel::Obl => (tree.child(above, &[Deprel::Obj])?, above),
             _ => return None,
         };
-        let measure =
-            |at: usize| crate::prose::clause::is_currency(tree, at) || WordClass::Measure.contains(&tree.lower(at));
-        let amounts = measure(change) && (measure(level) || tree.tag(level) == Tag::Cd) && tree.tag(verb).is_verb();
+        let amounts = is_measure(tree, change)
+            && (is_measure(tree, level) || tree.tag(level) == Tag::Cd)
+            && tree.tag(verb).is_verb();
         let times = tree.children_by(level, &[Deprel::NmodUnmarked]);
         let times = times.filter(|&time| time > level && is_temporal(tree, time) && !is_each(tree, time));
         let times = times.map(|time| Move::to(time, verb, Deprel::OblUnmarked));

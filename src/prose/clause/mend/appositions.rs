@@ -1,7 +1,7 @@
 //! Names and descriptions side by side, where a parser took the one for the other.
 
 use super::{Move, SUBJECTS, first, is_word, last};
-use crate::prose::clause::{Tree, WordClass, is_temporal, names_person};
+use crate::prose::clause::{Tree, WordClass, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "**A former minister**, Ana Roe chairs it": the name before the verb is its subject, what opens the sentence says who
@@ -111,9 +111,8 @@ pub fn post_summed_up(tree: Tree<'_>) -> Vec<Move> {
     let moved = |noun: usize| {
         let place = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Appos)?;
         let sums = tree.is_any(noun, &["post", "position", "role", "office", "job"]);
-        let person = |at: usize| names_person(&tree.lemma(at).to_lowercase());
         let mut post = place;
-        while !person(post) {
+        while !tree.names_person(post) {
             post = tree.head(post).filter(|_| tree.base(post) == Deprel::Nmod)?;
         }
         (sums && post != place).then_some(Move::to(noun, post, Deprel::Appos))
@@ -192,7 +191,7 @@ pub fn number_apart(tree: Tree<'_>) -> Vec<Move> {
 /// Whether a noun names a post: "Minister", "General" of "Secretary General".
 fn is_post(tree: Tree<'_>, noun: usize) -> bool {
     let words = tree.children_by(noun, &[Deprel::Compound]).chain([noun]);
-    words.into_iter().any(|word| names_person(&tree.lemma(word).to_lowercase()))
+    words.into_iter().any(|word| tree.names_person(word))
 }
 
 /// "the Agreement on Straits and Sounds **(SAS Agreement)**", the bracket hung on the last noun: it renames the noun that it

@@ -67,7 +67,7 @@ pub fn second_of_office(tree: Tree<'_>) -> Vec<Move> {
             let bare = !tree.has(at, &[Deprel::Det, Deprel::NmodPoss]);
             bare && tree.is_capitalised(at) && tree.tag(at).is_noun() && !tree.tag(at).is_plural()
         };
-        let lead = tree.is(people, "heads") || names_person(&tree.lemma(people).to_lowercase());
+        let lead = tree.is(people, "heads") || tree.names_person(people);
         let several = tree.tag(people).is_plural() && tree.is_capitalised(people) && tree.head(first) == Some(people);
         let joined = tree.is(of, "of") && tree.is(and, "and") && office(first) && office(second);
         let body = WordClass::Body.contains(&tree.lower(second)) && !tree.is(second, "government");

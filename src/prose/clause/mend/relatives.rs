@@ -1,7 +1,7 @@
 //! Clauses that tell of a noun, hung on another or taken for the sentence itself.
 
 use super::{Move, SUBJECTS, first, last};
-use crate::prose::clause::{Tree, names_person};
+use crate::prose::clause::Tree;
 use crate::prose::{Deprel, Tag};
 
 /// "The Fund is a bank **based** in Lima", the predicate read as the subject of the participle: the participle tells of the
@@ -38,7 +38,7 @@ pub fn people_of_nearest(tree: Tree<'_>) -> Vec<Move> {
         let opening =
             (noun..clause).find(|&at| tree.tag(at) == Tag::WpPoss || tree.is(at, "of") && tree.is(at + 1, "which"))?;
         let of_people = if tree.tag(opening) == Tag::WpPoss {
-            tree.head(opening).is_some_and(|owned| names_person(&tree.lemma(owned).to_lowercase()))
+            tree.head(opening).is_some_and(|owned| tree.names_person(owned))
         } else {
             tree.child(clause, &SUBJECTS).is_some_and(|subject| tree.is_any(subject, &["he", "she", "they"]))
         };
