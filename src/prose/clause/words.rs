@@ -94,6 +94,12 @@ pub enum WordClass {
     Body,
     /// "accuse … of": whoever is its object does what follows.
     Charging,
+    /// "concern", with which something is noted.
+    Feeling,
+    /// "Trinidad" of "Trinidad and Tobago".
+    FirstOfCountry,
+    /// "Tobago" of "Trinidad and Tobago".
+    SecondOfCountry,
 }
 
 /// For each word a bit for each of its classes.
@@ -158,7 +164,7 @@ pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 impl WordClass {
-    const ALL: [Self; 44] = [
+    const ALL: [Self; 47] = [
         Self::Hedge,
         Self::TimeAdverb,
         Self::Frequency,
@@ -203,6 +209,9 @@ impl WordClass {
         Self::Instrument,
         Self::Body,
         Self::Charging,
+        Self::Feeling,
+        Self::FirstOfCountry,
+        Self::SecondOfCountry,
     ];
 
     const fn bit(self) -> u64 {
@@ -255,6 +264,9 @@ impl WordClass {
             Self::Instrument => "instrument",
             Self::Body => "body",
             Self::Charging => "charging",
+            Self::Feeling => "feeling",
+            Self::FirstOfCountry => "first of country",
+            Self::SecondOfCountry => "second of country",
         }
     }
 

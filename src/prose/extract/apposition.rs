@@ -155,7 +155,8 @@ fn title_of(analysis: &Analysis<'_>, tree: Tree<'_>, title: usize, noun: usize) 
     let mut tokens = phrase::trimmed(tree, tree.sentence.subtree(title));
     // "Superintendent **Dr.** Ana Roe".
     let courtesy = |at: usize| is_courtesy_title(tree.form(at));
-    if !tokens.iter().all(|&at| courtesy(at)) {
+    // An Associate Professor is more than somebody called so.
+    if !tokens.iter().all(|&at| courtesy(at)) && !tree.is(title, "professor") {
         tokens.retain(|&at| !courtesy(at));
     }
     let object = phrase::of_tokens(title, tokens);

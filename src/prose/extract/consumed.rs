@@ -2,7 +2,7 @@
 
 use super::naming;
 use crate::prose::Deprel;
-use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, WordClass, asks};
+use crate::prose::clause::{Analysis, Clause, Role, WordClass};
 
 /// Whether the clause only carries an infinitive that says it all: "can be **expected** to agree".
 pub fn is_consumed(analysis: &Analysis<'_>, clause: &Clause) -> bool {
@@ -11,10 +11,10 @@ pub fn is_consumed(analysis: &Analysis<'_>, clause: &Clause) -> bool {
         && WordClass::Speech.contains(tree.lemma(clause.head))
         && !clause.arguments.iter().any(|argument| matches!(argument.role, Role::Content | Role::Object));
     let carries = |&below: &usize| {
-        analysis.clause_at(below).and_then(|found| found.control).is_some_and(|control| {
-            let says_all = !control.by_object || (control.kind != InfinitiveKind::Opaque && !asks(tree, clause.head));
-            control.governor == clause.head && says_all
-        })
+        analysis
+            .clause_at(below)
+            .and_then(|found| found.control)
+            .is_some_and(|control| control.governor == clause.head && !control.by_object)
     };
     let objects = tree.children_by(clause.head, &[Deprel::Obj]);
     let on_object = |object: usize| tree.children_by(object, &[Deprel::Acl]).any(|below| carries(&below));

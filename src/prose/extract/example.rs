@@ -19,7 +19,10 @@ pub struct List {
 
 /// What the [`lists`] of a sentence say, each item a fact.
 pub fn examples(analysis: &Analysis<'_>, lists: &[List]) -> Vec<Extraction> {
-    let said = lists.iter().filter(|list| holds(analysis, list.anchor) && !is_denied(analysis, list.anchor));
+    let said = lists.iter().filter(|list| {
+        let announced = analysis.tree.is(list.anchor, "following");
+        holds(analysis, list.anchor) && !is_denied(analysis, list.anchor) && !announced
+    });
     said.flat_map(|&list| items(analysis, list)).collect()
 }
 
@@ -27,6 +30,25 @@ fn items(analysis: &Analysis<'_>, list: List) -> Vec<Extraction> {
     let subject = phrase::noun_phrase(analysis, list.anchor, Extent::Bare);
     let item =
         |phrase| fact(subject.clone(), "include", vec![list.marker], Object::Thing(phrase), Construction::Example);
+    phrases(analysis, list).into_iter().map(item).collect()
+}
+
+/// "steers **two committees**: the Trade Panel and the Rules Panel": what a colon after a noun of several counts up.
+pub fn counted_up(analysis: &Analysis<'_>, anchor: usize) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let colon = (anchor + 1..tree.len()).any(|at| tree.is(at, ":"));
+    let counting = |&at: &usize| {
+        tree.relation(at) == Deprel::Nummod || tree.is_any(at, &["several", "following", "various", "these"])
+    };
+    let several = tree.tag(anchor).is_plural() && tree.children(anchor).iter().any(counting);
+    if !colon || !several && !tree.is(anchor, "following") {
+        return Vec::new();
+    }
+    let list = lists(analysis).into_iter().find(|list| list.anchor == anchor && tree.is(list.marker, ":"));
+    list.map(|list| phrases(analysis, list)).unwrap_or_default()
+}
+
+fn phrases(analysis: &Analysis<'_>, list: List) -> Vec<Phrase> {
     let after = |phrase: &Phrase| phrase.head > list.marker;
     let first = coordination::phrases(analysis, list.item, Extent::Short).into_iter();
     let beyond = coordination::beyond_marker(analysis, list.anchor, list.item);
@@ -39,7 +61,7 @@ fn items(analysis: &Analysis<'_>, list: List) -> Vec<Extraction> {
             found.push(phrase);
         }
     }
-    found.into_iter().map(item).collect()
+    found
 }
 
 /// The lists of a sentence, one a list even where two markers introduce it (": e.g.").
@@ -109,6 +131,9 @@ fn is_plain_list(tree: Tree<'_>, item: usize, start: usize) -> bool {
 /// The noun that the list hangs on, by the parse if it names a noun before the marker, else the nearest before it.
 fn anchor(analysis: &Analysis<'_>, marker: usize, item: usize) -> Option<usize> {
     let tree = analysis.tree;
+    if let Some(following) = following(tree, marker) {
+        return Some(following);
+    }
     let head = tree.head(item).map(|head| if head == marker { tree.head(head).unwrap_or(head) } else { head });
     let adjacent = marker.checked_sub(1).filter(|&before| tree.tag(before).is_noun() && tree.tag(marker) != Tag::Colon);
     if adjacent.is_some() {
@@ -130,6 +155,23 @@ fn anchor(analysis: &Analysis<'_>, marker: usize, item: usize) -> Option<usize> 
         joined.last().unwrap_or(head)
     };
     by_parse.map(nearest).or_else(|| nearest_noun(tree, marker))
+}
+
+/// "**The following** may attend as observers: the Bank, the Fund".
+fn following(tree: Tree<'_>, marker: usize) -> Option<usize> {
+    let announces = |&at: &usize| {
+        let argument = matches!(tree.relation(at), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj);
+        argument && tree.is(at, "following") && tree.has(at, &[Deprel::Det])
+    };
+    (0..marker).rev().find(announces).filter(|_| tree.is(marker, ":"))
+}
+
+/// Whether a noun is an item of what "the following" announces, whatever a parser hung it on.
+pub fn is_announced(analysis: &Analysis<'_>, noun: usize) -> bool {
+    let tree = analysis.tree;
+    let colon = (0..noun).rev().find(|&at| tree.is(at, ":"));
+    let announced = colon.and_then(|colon| following(tree, colon));
+    announced.is_some_and(|anchor| lists(analysis).iter().any(|list| list.anchor == anchor && list.item == noun))
 }
 
 fn nearest_noun(tree: Tree<'_>, marker: usize) -> Option<usize> {

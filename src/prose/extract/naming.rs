@@ -2,7 +2,7 @@
 
 use super::fact::fact;
 use super::phrase;
-use crate::prose::clause::{Analysis, Tree};
+use crate::prose::clause::{Analysis, Tree, WordClass};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Tag};
 
 /// The names in the brackets of a sentence.
@@ -124,16 +124,22 @@ fn name_start(tree: Tree<'_>, end: usize) -> usize {
     for at in (end.saturating_sub(LONGEST_NAME)..end).rev() {
         if tree.is_capitalised(at) && tree.relation(at) != Deprel::Det && !tree.tag(at).is_verb() {
             start = at;
-        } else if !is_within(tree, at) {
+        } else if !is_within(tree, at) && !goes_on(tree, at, end) {
             break;
         }
     }
     start
 }
 
+/// "Bank of Peru and **the** Andes": an article after a conjunction, where what follows is not a body of its own.
+fn goes_on(tree: Tree<'_>, at: usize, end: usize) -> bool {
+    let joined = tree.is(at, "the") && at.checked_sub(1).is_some_and(|and| tree.is(and, "and"));
+    joined && end.checked_sub(1).is_some_and(|last| !WordClass::Body.contains(&tree.lower(last)))
+}
+
 /// Whether a word can stand inside a name: "of", "on".
 fn is_within(tree: Tree<'_>, at: usize) -> bool {
-    tree.is_any(at, &["of", "for", "on", "and", "&", "in"])
+    tree.is_any(at, &["of", "for", "on", "and", "&", "in", "by"])
 }
 
 /// The tokens of a name; its head is the noun by which it hangs on the rest.

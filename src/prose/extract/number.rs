@@ -1,10 +1,10 @@
 //! How many: "a 21-member forum" has 21 members, and so has one that "comprises 18 members".
 
-use super::fact::{bearer, fact};
+use super::fact::{bearer, fact, is_denied};
 use super::phrase::{self, Extent};
 use super::subject;
 use crate::claim::Polarity;
-use crate::prose::clause::{Analysis, Clause, Role, WordClass};
+use crate::prose::clause::{Analysis, Clause, Role, WordClass, is_measure, is_temporal};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase};
 
 const NUMBERS: [&str; 12] =
@@ -19,7 +19,26 @@ pub fn counts(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
         let object = Object::Thing(Phrase { head: at, tokens: vec![at], reworded: Some(words) });
         fact(bearer(analysis, noun), "have", vec![at], object, Construction::Possession)
     };
-    counted.map(have).chain(counted_after(analysis, noun)).collect()
+    counted.map(have).chain(counted_after(analysis, noun)).chain(amount_after(analysis, noun)).collect()
+}
+
+/// "a budget **of €22 million**", "a term **of four years**": how much or how long it is.
+fn amount_after(analysis: &Analysis<'_>, noun: usize) -> Option<Extraction> {
+    let tree = analysis.tree;
+    let amount = tree.children_by(noun, &[Deprel::Nmod]).find(|&at| {
+        let number = tree.has(at, &[Deprel::Nummod]);
+        let lasting = is_temporal(tree, at) && tree.tag(at).is_plural();
+        tree.preposition(at) == "of" && number && (is_measure(tree, at) || lasting) && at > noun
+    })?;
+    let vague = WordClass::Partitive.contains(tree.lemma(noun)) || is_measure(tree, noun) || is_temporal(tree, noun);
+    if vague || !tree.tag(noun).is_noun() || is_denied(analysis, noun) {
+        return None;
+    }
+    let first = tree.preposition_tokens(amount).first().copied().unwrap_or(amount);
+    let mut measured = phrase::noun_phrase(analysis, noun, Extent::Bare);
+    measured.tokens.retain(|&at| at < first);
+    let object = Object::Thing(phrase::noun_phrase(analysis, amount, Extent::Short));
+    Some(fact(measured, "be", vec![first], object, Construction::Modifier))
 }
 
 /// "a body **of 38 members**", "an organ **with six seats**".
@@ -27,6 +46,7 @@ fn counted_after<'a>(analysis: &'a Analysis<'_>, noun: usize) -> impl Iterator<I
     let tree = analysis.tree;
     let predicated = analysis.clause_at(noun).is_some_and(|clause| clause.copula.is_some());
     let bears = predicated || tree.relation(noun) == Deprel::Appos || tree.is_capitalised(noun);
+    let bears = bears && tree.tag(noun).is_noun();
     let numbered = tree.children_by(noun, &[Deprel::Nmod]).filter(move |&at| {
         let of = tree.children_by(at, &[Deprel::Case]).any(|case| matches!(tree.lemma(case), "of" | "with"));
         bears && of && tree.has(at, &[Deprel::Nummod]) && is_countable(tree.lemma(at))

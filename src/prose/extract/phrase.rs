@@ -121,10 +121,17 @@ pub fn prepositional_phrase(analysis: &Analysis<'_>, head: usize) -> Phrase {
     phrase
 }
 
+/// Whether no other determiner stands between a determiner and its noun.
+fn is_beside(tree: Tree<'_>, head: usize, child: usize) -> bool {
+    (child + 1..head).all(|at| tree.relation(at) != Deprel::Det)
+}
+
 fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -> bool {
     let tree = analysis.tree;
     match tree.relation(child) {
-        Deprel::Det => !tree.is_any(child, &["no", "neither", "either"]),
+        // "either side", but not the "either" of "either a fine or a warning".
+        Deprel::Det if tree.is(child, "either") => !tree.has(head, &[Deprel::Conj]) && is_beside(tree, head, child),
+        Deprel::Det => !tree.is_any(child, &["no", "neither"]),
         Deprel::Amod
         | Deprel::Compound
         | Deprel::Nummod

@@ -7,7 +7,7 @@ use super::relation::{self, Relation};
 use super::signs;
 use super::time::{self, Moment};
 use super::voice::Voice;
-use super::{consumed, coordination, subject};
+use super::{consumed, coordination, example, subject};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
     Analysis, Argument, Clause, Role, Stance, Tree, WordClass, denying_determiner, stance_of_all,
@@ -222,6 +222,7 @@ impl<'a, 's> Statement<'a, 's> {
             Role::Object if relation::light_object(tree, self.clause) == Some(argument.head) => Vec::new(),
             Role::Object if qualifier::is_reflexive(tree.form(argument.head)) => Vec::new(),
             Role::Object if self.holds(argument.head) => Vec::new(),
+            Role::Object if example::is_announced(self.analysis, argument.head) => Vec::new(),
             Role::Object if self.clause.existential || relation::is_empty_object(tree, self.clause, argument.head) => {
                 vec![]
             }
@@ -305,7 +306,13 @@ impl<'a, 's> Statement<'a, 's> {
             goal.denied = excluded.or_else(|| denied.filter(own));
             goal
         };
-        phrases.map(of_phrase).collect()
+        let mut found: Vec<Goal> = phrases.map(of_phrase).collect();
+        let counted_up = example::counted_up(self.analysis, head).into_iter();
+        if counted_up.len() > 0 && tree.is(head, "following") {
+            found.clear();
+        }
+        found.extend(counted_up.map(|item| self.goal(relation.clone(), Some(Object::Thing(item)), scoped)));
+        found
     }
 
     fn oblique(&self, argument: &Argument) -> Vec<Goal> {

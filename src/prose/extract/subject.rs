@@ -1,9 +1,9 @@
 //! The phrases that a clause is about: its subject's conjuncts, the noun it modifies, or whom that noun describes.
 
-use super::coordination;
 use super::phrase::{self, Extent};
 use super::possession;
 use super::relation::owner_of_aim;
+use super::{coordination, example};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Antecedent, Clause, Role, Tree, WordClass, denying_determiner, is_definite};
 use crate::prose::{Deprel, Phrase, Tag};
@@ -37,6 +37,12 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
     }
     if let Some(owner) = owner_of_aim(tree, clause.head, subject.head) {
         return Some(coordination::phrases(analysis, owner, Extent::Short));
+    }
+    // "The following may attend: the Bank; the Fund": they may.
+    let following = tree.is(subject.head, "following");
+    let counted_up = if following { example::counted_up(analysis, subject.head) } else { Vec::new() };
+    if !counted_up.is_empty() {
+        return Some(counted_up);
     }
     let heads = coordination::conjuncts(analysis, subject.head);
     let singular = matches!(tree.tag(clause.head), Tag::Vbz) && subject.antecedent != Antecedent::Noun;

@@ -47,10 +47,17 @@ pub fn moments(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Moment> {
     let tells = |moment: &Moment| {
         let word = analysis.tree.lower(moment.phrase.head);
         let lone = moment.phrase.tokens.len() == 1 && WordClass::TimeAdverb.contains(&word);
-        !lone || WordClass::Frequency.contains(&word)
+        // "trains 12 engineers **a year**" tells how many.
+        let rate = moment.preposition.is_empty() && is_bare_rate(analysis.tree, &moment.phrase);
+        !rate && (!lone || WordClass::Frequency.contains(&word))
     };
     found.retain(tells);
     found
+}
+
+/// "a year" and nothing else.
+fn is_bare_rate(tree: Tree<'_>, phrase: &Phrase) -> bool {
+    matches!(*phrase.tokens.as_slice(), [article, unit] if tree.is_any(article, &["a", "an"]) && unit == phrase.head)
 }
 
 fn moment(analysis: &Analysis<'_>, argument: &Argument) -> Option<Moment> {

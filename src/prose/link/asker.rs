@@ -22,6 +22,8 @@ pub struct Asker {
     represented: Vec<usize>,
     /// The subject of the clause that the pronoun's is joined to, and how deep that one lies.
     joined: Option<(usize, usize)>,
+    /// What stands beside the verbs that the pronoun's own verb goes on from, subjects aside.
+    beside: Vec<usize>,
     /// Where the words end that an item of a list shares with the item before.
     introduced: Option<usize>,
 }
@@ -46,6 +48,7 @@ impl Asker {
             asking: asking(sentence, pronoun).filter(|_| !as_subject),
             represented: represented(sentence, pronoun).map(|noun| sentence.subtree(noun)).unwrap_or_default(),
             joined: joined(sentence, pronoun).filter(|_| !as_subject),
+            beside: if as_subject { Vec::new() } else { beside(sentence, pronoun) },
             introduced,
         }
     }
@@ -55,6 +58,10 @@ impl Asker {
         let back = self.sentence - mention.sentence;
         if back == 0 && self.own_subject.is_some_and(|own| own == mention.group) {
             return None;
+        }
+        // "**This report** was adopted in May. The Council must send it on": the one thing that was spoken of.
+        if back == 1 && self.neuter && !self.as_subject && mention.role == Role::Subject && mention.pointed {
+            return Some(3);
         }
         // "The Bank is small. Its seat is in Suva. It lends": the seat is not what the text is about.
         if back > 0 && self.neuter && mention.secondary {
@@ -74,6 +81,10 @@ impl Asker {
         // "amended its charter and **its** rules": whose the charter is.
         if back == 0 && self.possessive && self.neuter && mention.owned && mention.role != Role::Subject {
             return Some(9);
+        }
+        // "reports to the Board and cannot bind **it**": the Board.
+        if back == 0 && self.neuter && self.beside.contains(&mention.head) {
+            return Some(0);
         }
         // "accused the Board of ignoring members. “**They** came once,” she said."
         if back == 1 && self.as_subject && mention.charged {
@@ -209,6 +220,22 @@ fn joined(sentence: &Sentence, pronoun: usize) -> Option<(usize, usize)> {
         }
         clause = before;
     }
+}
+
+/// The heads of the phrases beside the verbs before, which share their subject with the verb that a pronoun hangs on.
+fn beside(sentence: &Sentence, pronoun: usize) -> Vec<usize> {
+    let mut verb = sentence.token(pronoun).and_then(|token| token.head);
+    let mut found = Vec::new();
+    while let Some(at) = verb.filter(|&at| subject_of(sentence, at).is_none()) {
+        let before = sentence.token(at).filter(|token| token.relation == Deprel::Conj).and_then(|token| token.head);
+        let arguments = before.into_iter().flat_map(|before| sentence.children(before)).copied();
+        found.extend(arguments.filter(|&child| {
+            let relation = sentence.token(child).map(|token| token.relation.base());
+            child < at && matches!(relation, Some(Deprel::Obl | Deprel::Obj | Deprel::OblAgent))
+        }));
+        verb = before;
+    }
+    found
 }
 
 /// Whether a pronoun stands in a clause about each of several.

@@ -6,10 +6,11 @@
 
 use super::asker::{Asker, is_shared_out, subject_after};
 use super::gender::Gender;
+use super::mentioned::{has_own_possessor, is_activity, is_generic, is_pointed, is_secondary, is_source, named_by};
 use super::registry::{Registry, Thing};
 use super::speaker::is_first_person;
 use crate::prose::clause::{WordClass, names_person};
-use crate::prose::{Deprel, Sentence, Tag};
+use crate::prose::{Deprel, Sentence};
 use crate::rdf::namespace;
 use crate::text::Span;
 
@@ -48,6 +49,8 @@ pub struct Mention {
     pub plural: bool,
     /// Whether it was put as something of another's, or pointed at ("its seat", "that duty"): no topic of its own.
     pub secondary: bool,
+    /// Whether it was pointed at as the very thing that is read: "**this** report".
+    pub pointed: bool,
     /// Whether that other was told by a pronoun ("**its** seat").
     pub owned: bool,
     /// Whether it is what somebody does, not somebody: "**pooling sovereignty** has helped the Bank".
@@ -56,6 +59,8 @@ pub struct Mention {
     pub named: Option<usize>,
     /// Whether somebody accuses it: "accused **the Board** of ignoring members".
     pub charged: bool,
+    /// Whether a rule speaks of anyone of the kind: "**a candidate** must be nominated".
+    pub generic: bool,
     /// Where its head token stands in the text.
     pub place: usize,
 }
@@ -133,6 +138,8 @@ impl Context {
         let plural = several || sentence.token(head).is_some_and(|token| token.tag.is_plural());
         let depth = depth(sentence, group);
         let secondary = is_secondary(sentence, head);
+        let generic = is_generic(sentence, head);
+        let pointed = is_pointed(sentence, head);
         let (owned, activity) = (has_own_possessor(sentence, head), is_activity(sentence, head));
         let place = sentence.token(head).map_or(0, |token| token.span.start);
         let (sentence, mentions) = (self.sentence, &mut self.mentions);
@@ -145,10 +152,12 @@ impl Context {
             depth,
             plural,
             secondary,
+            pointed,
             owned,
             activity,
             named,
             charged,
+            generic,
             place,
         });
     }
@@ -251,7 +260,8 @@ impl Context {
                 // "the Minister praised her staff": whoever holds the post just named.
                 let here = mention.sentence == self.sentence && names_person(&entry.head);
                 let holder = is(namespace::POST) && (lenient || (here && !self.names_person_here(registry)));
-                !mention.plural && (person || entry.person_like || holder)
+                let anyone = mention.generic && mention.sentence != self.sentence && !lenient;
+                !mention.plural && !anyone && (person || entry.person_like || holder)
             }
             Agreement::Neuter => {
                 let holder = entry.person_like
@@ -304,40 +314,6 @@ impl Context {
     }
 }
 
-/// Whether a noun has a possessor or a demonstrative; "this Charter" is what the text is about.
-fn is_secondary(sentence: &Sentence, head: usize) -> bool {
-    let named = sentence.token(head).is_some_and(|token| token.form.starts_with(char::is_uppercase));
-    sentence.children(head).iter().filter_map(|&child| sentence.token(child)).any(|token| {
-        let pointed = token.relation == Deprel::Det && ((token.is("this") && !named) || token.is("that"));
-        // "Our Board": the speaker's own, and named, so that "it" may mean it.
-        let own = token.tag == Tag::PrpPoss && !named && !["our", "my"].iter().any(|word| token.is(word));
-        // "Kenya's ports", but not "the Port Users' Forum", whose name it is.
-        let owned = token.relation == Deprel::NmodPoss && (own || (token.tag.is_proper() && !named));
-        owned || pointed
-    })
-}
-
-/// Whether the possessor of a noun is a pronoun's: "**its** seat".
-fn has_own_possessor(sentence: &Sentence, head: usize) -> bool {
-    sentence.children(head).iter().filter_map(|&child| sentence.token(child)).any(|token| token.tag == Tag::PrpPoss)
-}
-
-/// Whether a bare noun phrase names what is done: "**pooling** sovereignty", "**licensing** of vessels".
-fn is_activity(sentence: &Sentence, head: usize) -> bool {
-    let gerund = |at: usize| {
-        sentence.token(at).is_some_and(|token| {
-            matches!(token.tag, Tag::Nn | Tag::Vbg) && token.form.len() > 5 && token.form.ends_with("ing")
-        })
-    };
-    let singular = sentence.token(head).is_some_and(|token| token.tag == Tag::Nn);
-    let outer = [Deprel::Det, Deprel::NmodPoss, Deprel::Nummod];
-    let children = || sentence.children(head).iter().copied();
-    let is = |at: usize, wanted: &[Deprel]| sentence.token(at).is_some_and(|token| wanted.contains(&token.relation));
-    let bare = !children().any(|child| is(child, &outer));
-    let first = children().filter(|&child| child < head && is(child, &[Deprel::Compound, Deprel::Amod])).min();
-    singular && bare && gerund(first.unwrap_or(head))
-}
-
 /// The role of what hangs on its verb or noun by that relation.
 pub fn role(relation: Deprel) -> Role {
     match relation {
@@ -359,25 +335,9 @@ pub fn first_conjunct(sentence: &Sentence, mut at: usize) -> (usize, Deprel) {
     (at, Deprel::Dep)
 }
 
-/// The noun that a name beside it is the name of: "body" of "its highest body, **the Conference**".
-fn named_by(sentence: &Sentence, at: usize) -> Option<usize> {
-    let name = sentence.token(at).filter(|token| token.relation == Deprel::Appos && token.tag.is_proper())?;
-    // "the host (China)" goes on as the host.
-    let first = sentence.subtree(at).first().copied()?;
-    let before = first.checked_sub(1).and_then(|before| sentence.token(before));
-    let bracketed = [before, sentence.token(first)].into_iter().flatten().any(|token| token.tag == Tag::OpenBracket);
-    let common = |&noun: &usize| sentence.token(noun).is_some_and(|token| !token.tag.is_proper());
-    name.head.filter(common).filter(|_| !bracketed)
-}
-
 fn is_nominal(sentence: &Sentence, at: usize) -> bool {
     sentence.token(at).is_some_and(|token| token.tag.is_noun() || token.tag.is_pronoun())
         && !sentence.children(at).iter().any(|&child| sentence.token(child).is_some_and(|t| t.relation == Deprel::Cop))
-}
-
-/// Whether it is told "according to" what stands there.
-fn is_source(sentence: &Sentence, at: usize) -> bool {
-    sentence.children(at).iter().filter_map(|&child| sentence.token(child)).any(|token| token.is("according"))
 }
 
 /// How many subordinate clauses a token is inside.

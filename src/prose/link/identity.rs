@@ -14,6 +14,17 @@ impl Registry<'_> {
         }
     }
 
+    /// "A third candidate, John Roe": who is somebody is a man or a woman as they are.
+    pub fn share_gender(&mut self, one: Thing, other: Thing) {
+        let of = |thing| self.entry(thing).and_then(|entry| entry.gender);
+        let ((Some(gender), None) | (None, Some(gender))) = (of(one), of(other)) else { return };
+        for thing in [one, other] {
+            if let Some(entry) = self.entry_mut(thing) {
+                entry.gender = Some(gender);
+            }
+        }
+    }
+
     /// Records the title before somebody's name: whoever has it is "the President", unless others have it, too, as
     /// councillors do.
     pub fn learn_title(&mut self, bearer: Thing, title: Thing) {

@@ -21,6 +21,7 @@ mod ingested;
 mod known_name;
 mod ledger;
 mod linker;
+mod mentioned;
 mod name;
 mod name_run;
 mod predication;

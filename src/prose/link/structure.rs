@@ -24,6 +24,9 @@ pub fn learn(
     let objects = referents.of(predicate).cloned().unwrap_or_default();
     for (&subject, &object) in subjects.iter().zip(objects.iter().cycle()) {
         learn_class(&mut linker.resolver.registry, subject, object);
+        if subjects.len() == 1 {
+            linker.resolver.registry.share_gender(subject, object);
+        }
         if is_identity(sentence, extraction, predicate) && subjects.len() == 1 {
             let registry = &mut linker.resolver.registry;
             let title = sentence.token(predicate.head).is_some_and(|token| token.relation == Deprel::NmodDesc);

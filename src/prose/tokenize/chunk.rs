@@ -155,12 +155,20 @@ fn separates(body: &str, at: usize, c: char, before: Option<char>, after: Option
     let number = digit(before) && digit(after);
     let lower = before.is_some_and(char::is_lowercase);
     match c {
-        ',' | ':' | '/' | '–' => !number,
+        '/' => !number && !is_reference(body),
+        ',' | ':' | '–' => !number,
         '.' => at >= 4 && lower && after.is_some_and(char::is_uppercase),
         ';' | '"' | '“' | '”' | '[' | ']' | '{' | '}' | '…' | '—' | '―' | '%' | '|' | '!' | '?' => true,
         '(' | ')' => !ends_in_optional_plural(body) || at + 4 < body.len(),
         _ => false,
     }
+}
+
+/// The number of a document or a licence: "A/RES/70/1".
+fn is_reference(body: &str) -> bool {
+    let parts = body.split('/').count();
+    let sign = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ',');
+    parts > 2 && body.chars().any(|c| c.is_ascii_digit()) && body.chars().all(sign)
 }
 
 /// Appends the word at `start..end`, its clitic apart.

@@ -105,3 +105,15 @@ fn is_amount(tree: Tree<'_>, at: usize) -> bool {
     let scale = tree.is_any(at + 1, &["million", "billion", "trillion", "thousand"]);
     scale || number.contains(['.', ',']) || number.len() > 2
 }
+
+/// "The budget, **about US$ 5 million**, comes from fees", read as "budget about": between commas an amount explains.
+pub fn amount_explains(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |amount: usize| {
+        let noun = tree.head(amount).filter(|_| tree.relation(amount) == Deprel::Nmod)?;
+        let case = tree.children_by(amount, &[Deprel::Case]).find(|&case| tree.is_any(case, &["about", "around"]))?;
+        let aside = case.checked_sub(1).filter(|&comma| tree.is(comma, ",") && noun < comma)?;
+        let counted = tree.has(amount, &[Deprel::Nummod]) && aside + 1 == first(tree, amount);
+        counted.then(|| [Move::to(amount, noun, Deprel::Appos), Move::to(case, amount, Deprel::Advmod)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

@@ -145,3 +145,21 @@ pub fn sayer_at_end(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "before the Meetings, **to be held in Lima**", hung on the verb: what is to be done to the noun before the comma.
+pub fn passive_after_noun(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |participle: usize| {
+        let verb = tree.head(participle).filter(|&verb| {
+            let aside = matches!(tree.relation(participle), Deprel::Advcl | Deprel::Conj | Deprel::Parataxis);
+            aside && verb < participle
+        })?;
+        let mark = tree.child(participle, &[Deprel::Mark]).filter(|&to| tree.is(to, "to"))?;
+        let be = tree.child(participle, &[Deprel::AuxPass]).filter(|&be| be == mark + 1)?;
+        let bare = !tree.has(participle, &SUBJECTS) && !tree.has(participle, &[Deprel::Cc]) && be + 1 == participle;
+        let noun = tree
+            .children_by(verb, &[Deprel::Obl, Deprel::Obj, Deprel::OblAgent])
+            .find(|&noun| last(tree, noun) + 2 == first(tree, participle) && tree.tag(noun).is_noun() && noun < mark)?;
+        (bare && follows(tree, participle, ",")).then_some(Move::to(participle, noun, Deprel::Acl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

@@ -4,6 +4,7 @@
 //! Each rule looks for a shape that correct trees hardly have, and says in its conditions what it leaves alone; the tests
 //! have correct trees that were in the way of one.
 
+mod acronyms;
 mod amounts;
 mod appositions;
 mod auxiliaries;
@@ -15,6 +16,7 @@ mod content;
 mod lists;
 mod names;
 mod nouns;
+mod people;
 mod phrases;
 mod prepositions;
 mod relatives;
@@ -45,12 +47,17 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 168] = [
+const RULES: [Rule; 181] = [
+    people::second_person,
+    people::country_of_two,
+    people::explanation_of_name,
+    acronyms::phrase_in_name,
     lists::contrasted_phrase,
     amounts::number_of_currency,
     amounts::second_amount,
     amounts::number_before_noun,
     amounts::level_after_change,
+    amounts::amount_explains,
     names::honour_before_name,
     names::second_name,
     names::joined_by_sign,
@@ -89,6 +96,8 @@ const RULES: [Rule; 168] = [
     content::second_that,
     content::cut_off_content,
     sentences::participle_for_verb,
+    sentences::participle_of_sentence,
+    sentences::subject_in_opening,
     sentences::semicolon,
     sentences::after_semicolon,
     sentences::copula_in_conjunct,
@@ -120,6 +129,7 @@ const RULES: [Rule; 168] = [
     phrases::phrase_of_object,
     phrases::phrase_of_verb,
     phrases::phrase_of_part,
+    phrases::feeling,
     phrases::noun_by_noun,
     phrases::gift_after_recipient,
     phrases::agent_of_participle,
@@ -143,9 +153,13 @@ const RULES: [Rule; 168] = [
     closing::clause_of_question_word,
     closing::relative_after_time,
     closing::relative_after_agent,
+    people::participle_of_agent,
+    closing::passive_after_noun,
     closing::phrase_after_participle,
     clauses::swallowed_main_verb,
     clauses::noun_before_relative_clause,
+    relatives::verb_after_content,
+    relatives::verbs_of_person,
     clauses::verbs_of_relative_clause,
     clauses::subject_between_commas,
     clauses::finite_complement,
@@ -200,6 +214,7 @@ const RULES: [Rule; 168] = [
     appositions::subject_after_opening,
     names::name_in_two,
     names::parted_name,
+    bodies::joined_body,
     clauses::subject_joined_to_object,
     prepositions::participle_of_opening,
     prepositions::from_into,

@@ -156,3 +156,16 @@ fn is_shared(tree: Tree<'_>, one: usize, other: usize) -> bool {
     let joined = |at: usize, to: usize| tree.relation(at) == Deprel::Conj && tree.head(at) == Some(to);
     one == other || joined(one, other) || joined(other, one)
 }
+
+/// "noted the report **with concern**", hung on the report: what somebody feels goes with what they do.
+pub fn feeling(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |phrase: usize| {
+        let object = tree.head(phrase).filter(|_| tree.relation(phrase) == Deprel::Nmod)?;
+        let verb =
+            tree.head(object).filter(|&verb| tree.relation(object) == Deprel::Obj && tree.tag(verb).is_verb())?;
+        let felt = tree.preposition(phrase) == "with" && WordClass::Feeling.contains(&tree.lower(phrase));
+        let bare = !tree.has(phrase, &[Deprel::Det, Deprel::NmodPoss]);
+        (felt && bare && verb < object).then_some(Move::to(phrase, verb, Deprel::Obl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

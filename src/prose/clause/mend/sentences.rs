@@ -1,6 +1,6 @@
 //! Main clauses and the clauses under them, where a parser took one for the other.
 
-use super::{Move, SUBJECTS, first, follows};
+use super::{Move, SUBJECTS, first, follows, last};
 use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
 
@@ -262,4 +262,52 @@ pub fn year_before_subject(tree: Tree<'_>) -> Vec<Move> {
             .then(|| [Move::to(preposition, year, Deprel::Case), Move::to(year, verb, Deprel::Obl)])
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "Before each Meeting, **ministers** hold a session", the subject joined to the noun before the comma: a verb without a
+/// subject has that noun.
+pub fn subject_in_opening(tree: Tree<'_>) -> Vec<Move> {
+    let found = tree.sentence.root().and_then(|verb| {
+        let bare = !tree.has(verb, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Csubj, Deprel::Expl]);
+        let finite = tree.tag(verb).is_finite() || tree.has(verb, &[Deprel::Aux, Deprel::AuxPass]);
+        let opening = tree.children_by(verb, &[Deprel::Obl]).find(|&noun| noun < verb && bare && finite)?;
+        let subject = tree.children_by(opening, &[Deprel::Conj]).last().filter(|&subject| subject < verb)?;
+        let (start, end) = (first(tree, subject), last(tree, subject));
+        let before = start.checked_sub(1).filter(|&comma| tree.is(comma, ","))?;
+        let beside = end < verb && (end + 1..verb).all(|at| tree.head(at) == Some(verb));
+        let only = tree.children_by(opening, &[Deprel::Conj]).count() == 1;
+        let joined = tree.children_by(subject, &[Deprel::Cc]).any(|cc| cc == before + 1);
+        let relation = if tree.has(verb, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj };
+        let noun = tree.tag(subject).is_noun() && opening < before;
+        (beside && only && noun && !joined).then(|| vec![Move::to(subject, verb, relation)])
+    });
+    found.unwrap_or_default()
+}
+
+/// "Output (GDP) **contracted** by 2 per cent in May.", read as "output contracted by …": where no word of a sentence is
+/// finite, the form that can be is.
+pub fn participle_of_sentence(tree: Tree<'_>) -> Vec<Move> {
+    let found = tree.sentence.root().filter(|&root| tree.tag(root).is_noun()).and_then(|noun| {
+        let ended = tree.tag(tree.len().saturating_sub(1)) == Tag::Period;
+        let bound = [Deprel::Cop, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Parataxis, Deprel::Conj, Deprel::AclRelcl];
+        let past = |&verb: &usize| {
+            let form = tree.lower(verb);
+            tree.tag(verb) == Tag::Vbn && form.ends_with("ed") && verb > noun && !tree.is(verb - 1, ",")
+        };
+        let nouns = tree.reach(noun, |_, child| matches!(tree.base(child), Deprel::Nmod | Deprel::Conj));
+        let verb = nouns.into_iter().flat_map(|at| tree.children_by(at, &[Deprel::Acl])).find(past)?;
+        let free = ended && !tree.has(noun, &bound) && tree.has(noun, &[Deprel::Det, Deprel::NmodPoss, Deprel::Amod]);
+        let finite = (0..verb).any(|at| tree.tag(at).is_finite() || tree.tag(at) == Tag::Md);
+        if !free || finite {
+            return None;
+        }
+        let mut moves =
+            vec![Move { token: verb, head: None, relation: Deprel::Root }, Move::to(noun, verb, Deprel::Nsubj)];
+        let agent = tree.children_by(verb, &[Deprel::OblAgent]);
+        moves.extend(agent.map(|agent| Move::to(agent, verb, Deprel::Obl)));
+        let after = tree.children(noun).iter().filter(|&&child| child > verb);
+        moves.extend(after.map(|&child| Move::to(child, verb, tree.relation(child))));
+        Some(moves)
+    });
+    found.unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! Trees that are put right, and trees that stay.
 
 mod closing;
+mod named;
 
 use super::*;
 use crate::lexicon::morphology::{WordClass, lemma};

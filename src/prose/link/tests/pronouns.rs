@@ -158,3 +158,28 @@ fn owners_in_the_plural_are_written_so() {
     let found = check(text, &["Council of Port Users' members | pay | fees", "Council of Port Users | have | members"]);
     assert!(super::claims(&found).iter().all(|claim| !claim.contains("s's")));
 }
+
+#[test]
+fn nobody_in_particular_is_not_she() {
+    check(
+        "Anna Berg won the vote. Under the rules of the Board, a candidate must obtain a majority. She will take charge of the \
+         port in May.",
+        &["Anna Berg | take charge of | port expected"],
+    );
+    check(
+        "Anna Berg won the vote. A third candidate, John Lind, withdrew. She will lead the port.",
+        &["Anna Berg | lead | port expected"],
+    );
+}
+
+#[test]
+fn it_is_what_the_verb_before_was_about() {
+    check(
+        "Most of the work is done in panels, which report to the Port Board and cannot bind it.",
+        &["panels | bind | Port Board not possible"],
+    );
+    check(
+        "This report was adopted by Chamber Two in Lima. The Port Court must send it to the members.",
+        &["Port Court | send | this report necessary"],
+    );
+}

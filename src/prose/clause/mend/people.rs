@@ -1,0 +1,85 @@
+//! People and countries told side by side.
+
+use super::{Move, first, follows, last};
+use crate::prose::clause::{Tree, WordClass, is_courtesy_title, names_person};
+use crate::prose::{Deprel, Tag};
+
+/// "Senator Pat Garvey **and Deputy Niamh Roche**", read as one name: a conjunction and a title begin another.
+pub fn second_person(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|and| second(tree, and)).unwrap_or_default()
+}
+
+fn second(tree: Tree<'_>, and: usize) -> Option<Vec<Move>> {
+    let title = and + 1;
+    let proper = |at: &usize| tree.tag(*at).is_proper();
+    let name: Vec<usize> = (title + 1..tree.len()).take_while(proper).collect();
+    let (&given, &last) = (name.first()?, name.last()?);
+    let run = title..last + 1;
+    let flat = run.clone().find(|&at| {
+        tree.relation(at) == Deprel::Flat && tree.head(at).is_some_and(|head| head < and && tree.tag(head).is_proper())
+    })?;
+    let top = tree.head(flat)?;
+    let inside = |at: usize| tree.head(at).is_some_and(|head| run.contains(&head) || head == top);
+    let titled = tree.is(and, "and") && tree.tag(title).is_proper() && is_title(tree, title);
+    if !titled || !run.clone().all(inside) {
+        return None;
+    }
+    let mut moves = vec![
+        Move::to(given, top, Deprel::Conj),
+        Move::to(title, given, Deprel::NmodDesc),
+        Move::to(and, given, Deprel::Cc),
+    ];
+    moves.extend(name.iter().skip(1).map(|&at| Move::to(at, given, Deprel::Flat)));
+    let below = run.flat_map(|at| tree.children(at)).filter(|&&child| child > last);
+    moves.extend(below.map(|&child| Move::to(child, given, tree.relation(child))));
+    Some(moves)
+}
+
+/// What people are called before their names.
+fn is_title(tree: Tree<'_>, at: usize) -> bool {
+    names_person(&tree.lower(at)) || is_courtesy_title(tree.form(at)) || tree.is(at, "deputy")
+}
+
+/// "Panama and **Trinidad and Tobago**", read as three: one country.
+pub fn country_of_two(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |second: usize| {
+        let [one, and] = [2, 1].map(|back| second.checked_sub(back));
+        let (one, and) = (one?, and?);
+        let joined = tree.relation(second) == Deprel::Conj && tree.is(and, "and");
+        let country = WordClass::FirstOfCountry.contains(&tree.lower(one))
+            && WordClass::SecondOfCountry.contains(&tree.lower(second));
+        (joined && country).then(|| [Move::to(second, one, Deprel::Flat), Move::to(and, second, Deprel::Cc)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "built by Orex **SE, a company** owned by Peru", what explains the name hung on its last word: it is that of the whole.
+pub fn explanation_of_name(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |explanation: usize| {
+        let part = tree.head(explanation).filter(|&part| tree.relation(part) == Deprel::Flat && part < explanation)?;
+        let name = tree.head(part)?;
+        let outer = matches!(tree.relation(explanation), Deprel::Appos | Deprel::Acl | Deprel::AclRelcl);
+        outer.then_some(Move::to(explanation, name, tree.relation(explanation)))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "adopted by Chamber II, **headed by Ana Roe**, in Lima": what is done by somebody to the body beside it is that body's,
+/// and the comma closes it.
+pub fn participle_of_agent(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |participle: usize| {
+        let verb = tree.head(participle).filter(|_| tree.relation(participle) == Deprel::Advcl)?;
+        let bound = [Deprel::Aux, Deprel::AuxPass, Deprel::Mark, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Advmod];
+        let bare = tree.tag(participle) == Tag::Vbn && !tree.has(participle, &bound);
+        let agent = tree.child(participle, &[Deprel::OblAgent]).filter(|_| bare && follows(tree, participle, ","))?;
+        let body = tree.children_by(verb, &[Deprel::OblAgent]).find(|&body| {
+            last(tree, body) + 2 == first(tree, participle) && tree.is_capitalised(body) && body < participle
+        })?;
+        let event = ["follow", "precede", "accompany", "join"].contains(&tree.lemma(participle));
+        let closing = (agent..tree.len()).find(|&at| tree.is(at, ","));
+        let after = tree.children_by(participle, &[Deprel::Obl]).filter(move |&at| closing.is_some_and(|end| at > end));
+        let after = after.map(|at| Move::to(at, verb, Deprel::Obl)).collect::<Vec<_>>();
+        (!event).then(|| std::iter::once(Move::to(participle, body, Deprel::Acl)).chain(after))
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

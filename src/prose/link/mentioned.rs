@@ -1,0 +1,70 @@
+//! What the words around a mention tell of it.
+
+use crate::prose::{Deprel, Sentence, Tag, Token};
+
+/// Whether a noun has a possessor or a demonstrative; "this Charter" is what the text is about.
+pub(super) fn is_secondary(sentence: &Sentence, head: usize) -> bool {
+    let named = sentence.token(head).is_some_and(|token| token.form.starts_with(char::is_uppercase));
+    sentence.children(head).iter().filter_map(|&child| sentence.token(child)).any(|token| {
+        let pointed = token.relation == Deprel::Det && ((token.is("this") && !named) || token.is("that"));
+        // "Our Board": the speaker's own, and named, so that "it" may mean it.
+        let own = token.tag == Tag::PrpPoss && !named && !["our", "my"].iter().any(|word| token.is(word));
+        // "Kenya's ports", but not "the Port Users' Forum", whose name it is.
+        let owned = token.relation == Deprel::NmodPoss && (own || (token.tag.is_proper() && !named));
+        owned || pointed
+    })
+}
+
+/// Whether "this" stands before a noun in the singular.
+pub(super) fn is_pointed(sentence: &Sentence, head: usize) -> bool {
+    sentence.children(head).iter().filter_map(|&child| sentence.token(child)).any(|token| token.is("this"))
+}
+
+/// Whether the possessor of a noun is a pronoun's: "**its** seat".
+pub(super) fn has_own_possessor(sentence: &Sentence, head: usize) -> bool {
+    sentence.children(head).iter().filter_map(|&child| sentence.token(child)).any(|token| token.tag == Tag::PrpPoss)
+}
+
+/// Whether a bare noun phrase names what is done: "**pooling** sovereignty", "**licensing** of vessels".
+pub(super) fn is_activity(sentence: &Sentence, head: usize) -> bool {
+    let gerund = |at: usize| {
+        sentence.token(at).is_some_and(|token| {
+            matches!(token.tag, Tag::Nn | Tag::Vbg) && token.form.len() > 5 && token.form.ends_with("ing")
+        })
+    };
+    let singular = sentence.token(head).is_some_and(|token| token.tag == Tag::Nn);
+    let outer = [Deprel::Det, Deprel::NmodPoss, Deprel::Nummod];
+    let children = || sentence.children(head).iter().copied();
+    let is = |at: usize, wanted: &[Deprel]| sentence.token(at).is_some_and(|token| wanted.contains(&token.relation));
+    let bare = !children().any(|child| is(child, &outer));
+    let first = children().filter(|&child| child < head && is(child, &[Deprel::Compound, Deprel::Amod])).min();
+    singular && bare && gerund(first.unwrap_or(head))
+}
+
+/// Whether a noun with an indefinite article stands in a rule.
+pub(super) fn is_generic(sentence: &Sentence, head: usize) -> bool {
+    let has = |at: usize, wanted: &dyn Fn(&Token) -> bool| {
+        sentence.children(at).iter().filter_map(|&child| sentence.token(child)).any(wanted)
+    };
+    let any = |token: &Token| {
+        token.relation == Deprel::Det && ["a", "an", "any", "each", "every"].iter().any(|word| token.is(word))
+    };
+    let verb = sentence.token(head).and_then(|token| token.head);
+    has(head, &any) && verb.is_some_and(|verb| has(verb, &|token| token.tag == Tag::Md))
+}
+
+/// The noun that a name beside it is the name of: "body" of "its highest body, **the Conference**".
+pub(super) fn named_by(sentence: &Sentence, at: usize) -> Option<usize> {
+    let name = sentence.token(at).filter(|token| token.relation == Deprel::Appos && token.tag.is_proper())?;
+    // "the host (China)" goes on as the host.
+    let first = sentence.subtree(at).first().copied()?;
+    let before = first.checked_sub(1).and_then(|before| sentence.token(before));
+    let bracketed = [before, sentence.token(first)].into_iter().flatten().any(|token| token.tag == Tag::OpenBracket);
+    let common = |&noun: &usize| sentence.token(noun).is_some_and(|token| !token.tag.is_proper());
+    name.head.filter(common).filter(|_| !bracketed)
+}
+
+/// Whether it is told "according to" what stands there.
+pub(super) fn is_source(sentence: &Sentence, at: usize) -> bool {
+    sentence.children(at).iter().filter_map(|&child| sentence.token(child)).any(|token| token.is("according"))
+}
