@@ -49,7 +49,7 @@ impl Modality {
     /// are denials of a necessity, "must not" is the necessity of a denial.
     #[must_use]
     pub fn frees(self, polarity: Polarity, marker: &str) -> bool {
-        const WORDS: &[&str] = &["need", "have to", "has to", "had to", "require", "oblige", "obligat"];
+        const WORDS: &[&str] = &["need", "have to", "has to", "had to", "require", "oblige", "obligat", "except"];
         let marker = marker.to_lowercase();
         self == Self::Necessary && polarity == Polarity::Denied && WORDS.iter().any(|word| marker.contains(word))
     }

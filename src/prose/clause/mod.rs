@@ -7,6 +7,7 @@
 mod argument;
 mod context;
 mod control;
+mod exception;
 mod mend;
 mod modality;
 mod predicate;
@@ -18,8 +19,9 @@ mod words;
 pub use argument::{Argument, Role, is_currency, is_each, is_measure, is_portfolio, is_raised, is_rate, is_temporal};
 pub use context::{Context, is_aside, is_attributing, is_definite, narrows};
 pub use control::{Control, InfinitiveKind, addressee, asks, of_noun};
+pub use exception::{exception, is_exception, is_whole, leaves_out};
 pub use mend::mended;
-pub use modality::{Stance, denying_determiner, stance_of_all};
+pub use modality::{Stance, denying_determiner, quantifies, stance_of_all};
 pub use subject::{Antecedent, Subject};
 pub use tree::{Tree, lower};
 pub use words::{

@@ -166,9 +166,17 @@ fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
 pub fn denying_determiner(tree: Tree<'_>, noun: usize) -> Option<usize> {
     let denying = [Deprel::Det, Deprel::CcPreconj, Deprel::Advmod];
     tree.children_by(noun, &denying).find(|&child| match tree.relation(child) {
-        Deprel::Advmod => tree.is(child, "not") && child < noun && !tree.is(child + 1, "only"),
+        Deprel::Advmod => {
+            tree.is(child, "not") && child < noun && !tree.is(child + 1, "only") && !quantifies(tree, child + 1)
+        }
         _ => tree.is_any(child, &["no", "neither"]),
     })
+}
+
+/// "not **all** members": a word for how many, so that "not" before it leaves some.
+#[must_use]
+pub fn quantifies(tree: Tree<'_>, at: usize) -> bool {
+    tree.is_any(at, &["all", "every", "each", "everyone", "everybody", "everything", "both", "many", "much", "enough"])
 }
 
 /// What a verb without auxiliaries of its own takes over from the coordinated verb before it.

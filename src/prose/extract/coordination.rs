@@ -147,11 +147,18 @@ pub fn apart_by_place(analysis: &Analysis<'_>, phrase: Phrase) -> Vec<Phrase> {
     heads.into_iter().map(of).collect()
 }
 
-/// "by the Bank**, not** by the Fund", "to the Bank but **not** the Fund": a later one of several that is left out.
+/// "by the Bank**, not** by the Fund", "to the Bank but **not** the Fund", "the Bank **rather than** the Fund": a later one of
+/// several that is left out.
 pub fn excluded(tree: Tree<'_>, noun: usize) -> Option<usize> {
-    let parted = |at: usize| at.checked_sub(1).is_some_and(|before| tree.is_any(before, &["but", ","]));
-    let mut words = tree.children_by(noun, &[Deprel::Advmod, Deprel::Cc]);
-    words.find(|&at| tree.is(at, "not") && at < noun && parted(at) && tree.relation(noun) == Deprel::Conj)
+    let parted = |at: usize| at.checked_sub(1).is_some_and(|before| tree.is_any(before, &["but", "and", ","]));
+    // "not only by the Fund", "not least Peru".
+    let added = |at: usize| tree.is_any(at + 1, &["only", "just", "merely", "least", "to"]);
+    let instead = |at: usize| tree.is(at, "rather") && tree.is(at + 1, "than");
+    let mut words = tree.children_by(noun, &[Deprel::Advmod, Deprel::Cc]).filter(|&at| at < noun);
+    words.find(|&at| {
+        let left_out = tree.is(at, "not") && parted(at) && !added(at) || instead(at);
+        left_out && tree.relation(noun) == Deprel::Conj
+    })
 }
 
 /// Whether a possessive ending follows, whichever noun the parser hung it on.

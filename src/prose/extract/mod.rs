@@ -9,6 +9,7 @@ mod consumed;
 mod coordination;
 mod copular;
 mod example;
+mod exception;
 mod fact;
 mod gapping;
 mod modifier;
@@ -67,6 +68,7 @@ pub(super) fn extract_mended(sentence: &Sentence, was_wrong: bool) -> Vec<Extrac
 
 fn of_clause(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
     let mut found = statement::extractions(analysis, clause);
+    found.extend(exception::of_clause(analysis, clause, &found));
     found.extend(gapping::of_clause(analysis, clause, &found));
     found.extend(number::comprised(analysis, clause));
     found.extend(attribution::of_clause(analysis, clause));

@@ -3,7 +3,7 @@
 use super::coordination;
 use super::fact::{fact, is_denied};
 use super::phrase::{self, Extent};
-use crate::prose::clause::{Analysis, Tree, is_complex_preposition, is_raised, is_temporal};
+use crate::prose::clause::{Analysis, Tree, is_complex_preposition, is_exception, is_raised, is_temporal};
 use crate::prose::{Construction, Deprel, Extraction, Object};
 
 /// What the prepositional phrases of a noun say of it.
@@ -18,6 +18,7 @@ pub fn modifiers(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
         let exemplary =
             tree.is(first_case(tree, other) + 1, "example") || tree.is(first_case(tree, other) + 1, "instance");
         if relates(&preposition)
+            && !is_exception(tree, other)
             && !exemplary
             && !is_complex_preposition(&format!("{} {} {preposition}", tree.preposition(noun), tree.lower(noun)))
             && !phrase::is_restricted(tree, other)

@@ -2,7 +2,8 @@
 
 use super::naming::is_acronym;
 use crate::prose::clause::{
-    Analysis, Tree, WordClass, is_courtesy_title, is_portfolio, is_raised, is_rate, is_temporal, narrows,
+    Analysis, Tree, WordClass, is_courtesy_title, is_exception, is_portfolio, is_raised, is_rate, is_temporal,
+    is_whole, narrows,
 };
 use crate::prose::{Deprel, Phrase, Tag};
 
@@ -68,7 +69,7 @@ pub fn noun_phrase(analysis: &Analysis<'_>, head: usize, extent: Extent) -> Phra
 /// A phrase up to the conjunction or relative pronoun within it: what follows is a clause, not part of what is named.
 fn before_clause(tree: Tree<'_>, mut phrase: Phrase) -> Phrase {
     let opens = |at: usize| {
-        let conjunction = matches!(tree.tag(at), Tag::In | Tag::Wrb | Tag::Cc);
+        let conjunction = matches!(tree.tag(at), Tag::In | Tag::Wrb | Tag::Cc) && tree.relation(at) != Deprel::Case;
         let words = ["if", "unless", "because", "although", "though", "while", "whereas", "whether", "when", "but"];
         let relative = tree.tag(at).is_wh();
         at > phrase.head && (relative || conjunction && tree.is_any(at, &words))
@@ -193,8 +194,9 @@ fn is_inner_adverb(analysis: &Analysis<'_>, head: usize, child: usize) -> bool {
 fn keeps(tree: Tree<'_>, head: usize, child: usize, extent: Extent) -> bool {
     let preposition = tree.preposition(child);
     let set_off = tree.children(child).iter().any(|&below| below < child && tree.is(below, ","));
-    // "that of Laos".
-    if tree.tag(head) == Tag::Dt && preposition == "of" && child > head {
+    // "that of Laos", "all members except Peru".
+    let left_out = is_whole(tree, head) && is_exception(tree, child);
+    if child > head && (left_out || tree.tag(head) == Tag::Dt && preposition == "of") {
         return true;
     }
     // "impose rules **on its own**" tells how.

@@ -93,7 +93,7 @@ impl<'a, 's> Statement<'a, 's> {
 
     fn extraction(&self, subject: &Phrase, goal: &Goal, scopes: &[(String, Phrase)]) -> Extraction {
         let tree = self.analysis.tree;
-        let excluded = || coordination::excluded(tree, subject.head).filter(|_| self.voice == Voice::Turned);
+        let excluded = || coordination::excluded(tree, subject.head);
         let stance = match goal.denied.or_else(excluded) {
             Some(token) if self.stance.polarity == Polarity::Affirmed => self.stance.clone().denied(&[token]),
             // "is not a reward **but a duty**".

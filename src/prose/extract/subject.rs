@@ -5,7 +5,9 @@ use super::possession;
 use super::relation::owner_of_aim;
 use super::{coordination, example};
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Antecedent, Clause, Role, Tree, WordClass, denying_determiner, is_definite};
+use crate::prose::clause::{
+    Analysis, Antecedent, Clause, Role, Tree, WordClass, denying_determiner, is_definite, quantifies,
+};
 use crate::prose::{Deprel, Phrase, Tag};
 
 /// Who does what a passive clause says.
@@ -31,7 +33,10 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
     let no_one = tree.is(subject.head, "one") && denying_determiner(tree, subject.head).is_some();
     // "Anyone **harmed by it** may complain" tells who may.
     let told = tree.has(subject.head, &[Deprel::Acl, Deprel::AclRelcl]) && tree.tag(subject.head).is_noun();
-    let unnamed = no_one || WordClass::IndefiniteSubject.contains(&tree.lower(subject.head)) && !told;
+    // "Not all members paid" tells of nobody that he or she did, or did not.
+    let some =
+        tree.children_by(subject.head, &[Deprel::Advmod]).any(|not| tree.is(not, "not") && quantifies(tree, not + 1));
+    let unnamed = no_one || some || WordClass::IndefiniteSubject.contains(&tree.lower(subject.head)) && !told;
     if unnamed || analysis.is_predicate(subject.head) && !tree.tag(subject.head).is_noun() {
         return None;
     }

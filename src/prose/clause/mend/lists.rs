@@ -1,5 +1,6 @@
 //! Coordinations that a parser took for something else.
 
+use super::exceptions::is_contrasted;
 use super::{Move, first, follows, is_word, last};
 use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
@@ -224,7 +225,11 @@ fn pair(tree: Tree<'_>, second: usize) -> Option<Move> {
     let after = last(tree, second) + 1;
     let goes_on =
         tree.is_any(after, &["and", "or", "&", "etc", "etc."]) || tree.is_any(after + 1, &["and", "or", "&", "etc."]);
-    (alone && names && apart && !goes_on).then_some(Move::to(second, first, Deprel::Appos))
+    (alone && names && apart && !goes_on && !is_contrasted(tree, second)).then_some(Move::to(
+        second,
+        first,
+        Deprel::Appos,
+    ))
 }
 
 /// "the Council of Ministers **and the Secretariat**": what has an article joins a noun that has one, not a bare plural.

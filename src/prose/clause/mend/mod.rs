@@ -13,6 +13,7 @@ mod clauses;
 mod closing;
 mod colons;
 mod content;
+mod exceptions;
 mod lists;
 mod names;
 mod nouns;
@@ -47,7 +48,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 181] = [
+const RULES: [Rule; 186] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -229,6 +230,11 @@ const RULES: [Rule; 181] = [
     sentences::year_before_subject,
     sentences::place_first,
     auxiliaries::modal_of_adverb,
+    exceptions::contrasted_name,
+    exceptions::joined_exception,
+    exceptions::apart_from,
+    exceptions::save,
+    exceptions::denied_whole,
 ];
 
 /// The sentence with its tree put right; itself if nothing was wrong.

@@ -2,6 +2,7 @@
 
 mod attached;
 mod measured;
+mod left_out;
 mod narrowing;
 mod strangers;
 

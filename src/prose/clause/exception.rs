@@ -1,0 +1,48 @@
+//! What is left out of a whole: "all members **except Peru**", "no member **other than Peru**".
+
+use super::Tree;
+use crate::prose::{Deprel, Tag};
+
+/// Whether a noun takes in all of its kind, or none: "**all** members", "**no** member".
+#[must_use]
+pub fn is_whole(tree: Tree<'_>, noun: usize) -> bool {
+    let quantified = [Deprel::Det, Deprel::DetPredet, Deprel::CcPreconj];
+    let words = ["all", "every", "each", "any", "no", "both"];
+    tree.children_by(noun, &quantified).any(|word| tree.is_any(word, &words))
+        || tree.is_any(noun, &["everyone", "everybody", "everything", "none"])
+}
+
+/// Whether what a preposition leads to is left out: "except for".
+#[must_use]
+pub fn leaves_out(preposition: &str) -> bool {
+    matches!(
+        preposition,
+        "except" | "except for" | "but" | "but for" | "save" | "save for" | "apart from" | "aside from" | "other than"
+    )
+}
+
+/// Whether a noun is left out of the one that it hangs on.
+#[must_use]
+pub fn is_exception(tree: Tree<'_>, noun: usize) -> bool {
+    let attached = matches!(tree.relation(noun), Deprel::Nmod | Deprel::Obl);
+    attached && (leaves_out(&tree.preposition(noun)) || sums_up_exception(tree, noun))
+}
+
+/// "with the **exception** of Peru".
+fn sums_up_exception(tree: Tree<'_>, noun: usize) -> bool {
+    tree.is(noun, "exception") && tree.preposition(noun) == "with" && tree.has(noun, &[Deprel::Nmod])
+}
+
+/// The noun that is left out, of those that hang on a noun or verb, and the words that say so; a number alone or a pronoun
+/// names nobody.
+#[must_use]
+pub fn exception(tree: Tree<'_>, above: usize) -> Option<(usize, Vec<usize>)> {
+    let found = tree.children_by(above, &[Deprel::Nmod, Deprel::Obl]).find(|&noun| is_exception(tree, noun))?;
+    let mut words = tree.preposition_tokens(found);
+    let named = if sums_up_exception(tree, found) { tree.child(found, &[Deprel::Nmod])? } else { found };
+    if named != found {
+        words.extend([found].into_iter().chain(tree.preposition_tokens(named)));
+    }
+    let names = tree.tag(named).is_noun() && tree.tag(named) != Tag::Cd;
+    names.then_some((named, words))
+}
