@@ -6,8 +6,9 @@
 
 use super::coordination;
 use super::phrase::{self, Extent};
-use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree};
-use crate::prose::{Deprel, Extraction, Object, Phrase, PhraseQualifier, Tag};
+use super::time::{self, Moment};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, is_temporal};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Tag};
 
 /// What the remnants beside a clause say, by what the clause says itself.
 pub fn of_clause(analysis: &Analysis<'_>, clause: &Clause, said: &[Extraction]) -> Vec<Extraction> {
@@ -30,6 +31,9 @@ impl Gap<'_, '_> {
         let tree = self.analysis.tree;
         let orphans: Vec<usize> = tree.children_by(self.first, &[Deprel::Orphan]).collect();
         let object = self.argument("");
+        if !orphans.is_empty() && orphans.iter().all(|&orphan| self.time(orphan).is_some()) {
+            return self.of_another_time(&orphans);
+        }
         // With the object to be had, what goes to somewhere else is another object: "Ms Roe to A and **Mr Berg to B**".
         let [orphan] = orphans.as_slice() else {
             return orphans.iter().flat_map(|&orphan| self.of_subject(orphan)).collect();
@@ -38,6 +42,67 @@ impl Gap<'_, '_> {
             Some(object) => self.of_object(object, *orphan),
             None => self.of_subject(*orphan),
         }
+    }
+
+    /// "and **Chile in 2020**": what is told holds then of another, and of the first no longer then.
+    fn of_another_time(&self, orphans: &[usize]) -> Vec<Extraction> {
+        let tree = self.analysis.tree;
+        let Some(like) = self.like_first() else { return vec![] };
+        let times: Vec<PhraseQualifier> =
+            orphans.iter().flat_map(|&at| time::qualifiers(self.analysis, at, &tree.preposition(at))).collect();
+        let others = coordination::phrases(self.analysis, self.first, Extent::Short);
+        let moments: Vec<Moment> = orphans.iter().filter_map(|&orphan| self.time(orphan)).collect();
+        let mut found = Vec::new();
+        for said in self.said {
+            let mut model = said.clone();
+            model.qualifiers.retain(|known| !matches!(known, PhraseQualifier::Time(..) | PhraseQualifier::TimeText(_)));
+            model.qualifiers.extend(times.iter().cloned());
+            let about = said.subject.head == like;
+            if said.construction == Construction::Moment {
+                let same = |moment: &&Moment| said.relation.ends_with(&format!(" {}", moment.preposition));
+                let Some(moment) = moments.iter().find(same) else { continue };
+                model.object = Some(Object::Text(moment.phrase.clone()));
+                match about {
+                    true => found.extend(others.iter().map(|to| Extraction { subject: to.clone(), ..model.clone() })),
+                    false => found.push(model),
+                }
+            } else if about {
+                found.extend(others.iter().map(|to| Extraction { subject: to.clone(), ..model.clone() }));
+            } else if said.object.as_ref().is_some_and(|object| object.phrase().head == like) {
+                let thing = |to: &Phrase| Some(Object::Thing(to.clone()));
+                found.extend(others.iter().map(|to| Extraction { object: thing(to), ..model.clone() }));
+            }
+        }
+        found
+    }
+
+    /// The head of what the first remnant stands for: what has the same preposition; without one the object, if both are bare
+    /// names or both are not, else the subject.
+    fn like_first(&self) -> Option<usize> {
+        let tree = self.analysis.tree;
+        let preposition = tree.preposition(self.first);
+        let mut arguments = self.clause.arguments.iter();
+        if !preposition.is_empty() {
+            let agent = preposition == "by" && self.clause.passive;
+            let same = |argument: &&Argument| match argument.role {
+                Role::Agent => agent,
+                Role::Oblique => argument.preposition == *preposition && !is_temporal(tree, argument.head),
+                _ => false,
+            };
+            return arguments.find(same).map(|argument| argument.head);
+        }
+        let bare = |at: usize| tree.is_name(at) && !tree.has(at, &[Deprel::Det]);
+        let object = self.argument("").map(|argument| argument.head).filter(|&at| bare(at) == bare(self.first));
+        let place = arguments.find(|argument| argument.role == Role::Oblique && bare(argument.head));
+        let place = place.filter(|_| object.is_none() && bare(self.first)).map(|argument| argument.head);
+        object.or(place).or_else(|| self.clause.subject.map(|subject| subject.head))
+    }
+
+    /// The time that an orphan tells, if it tells one.
+    fn time(&self, orphan: usize) -> Option<Moment> {
+        let preposition = self.analysis.tree.preposition(orphan).as_str().to_owned();
+        time::moment(self.analysis, &Argument { head: orphan, place: orphan, role: Role::Oblique, preposition })
+            .filter(|moment| !moment.preposition.is_empty())
     }
 
     /// The argument of the clause with that preposition; its object if that is none.

@@ -21,6 +21,7 @@ mod possession;
 mod purpose;
 mod qualifier;
 mod relation;
+mod respective;
 mod roll;
 mod signs;
 mod statement;

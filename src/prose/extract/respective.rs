@@ -1,7 +1,7 @@
 //! "Peru and Chile paid 5 and 7 million euros **respectively**": the first the first, the second the second.
 
-use super::phrase;
-use crate::prose::clause::{Analysis, Clause, Tree};
+use super::{coordination, phrase, time};
+use crate::prose::clause::{Analysis, Clause, Tree, is_temporal};
 use crate::prose::{Deprel, Extraction, Object, Phrase, PhraseQualifier, Tag};
 
 /// Of what a clause says of each of several things to each of several others, what it says of each to its own; all of it
@@ -12,6 +12,7 @@ pub fn paired(analysis: &Analysis<'_>, clause: &Clause, subjects: &[Phrase], sai
         return said;
     }
     let place = |found: &Extraction| subjects.iter().position(|subject| *subject == found.subject);
+    let times = times(analysis, clause, subjects.len());
     let mut kept: Vec<Extraction> = Vec::new();
     for found in &said {
         let Some(place) = place(found) else { continue };
@@ -25,7 +26,10 @@ pub fn paired(analysis: &Analysis<'_>, clause: &Clause, subjects: &[Phrase], sai
         } else if let Some(part) = own.object.as_ref().and_then(|object| part_of(tree, object, subjects.len(), place)) {
             own.object = Some(part);
         }
-        own.qualifiers = of_place(&own.qualifiers, subjects.len(), place);
+        if let Some(own_times) = times.as_ref().and_then(|times| times.get(place)) {
+            own.qualifiers.retain(|known| !matches!(known, PhraseQualifier::Time(..) | PhraseQualifier::TimeText(_)));
+            own.qualifiers.extend(own_times.iter().cloned());
+        }
         kept.push(own);
     }
     kept
@@ -60,10 +64,12 @@ fn part_of(tree: Tree<'_>, object: &Object, parts: usize, place: usize) -> Optio
     })
 }
 
-/// The times of one of several, where there are as many.
-fn of_place(known: &[PhraseQualifier], parts: usize, place: usize) -> Vec<PhraseQualifier> {
-    let is_time = |known: &&PhraseQualifier| matches!(known, PhraseQualifier::Time(..) | PhraseQualifier::TimeText(_));
-    let times: Vec<&PhraseQualifier> = known.iter().filter(is_time).collect();
-    let own = times.get(place).filter(|_| times.len() == parts);
-    known.iter().filter(|known| own.is_none_or(|own| !is_time(known) || known == own)).cloned().collect()
+/// When it is of each of several, where as many times are told.
+fn times(analysis: &Analysis<'_>, clause: &Clause, parts: usize) -> Option<Vec<Vec<PhraseQualifier>>> {
+    let mut found = clause.arguments.iter().filter(|argument| is_temporal(analysis.tree, argument.head));
+    found.find_map(|argument| {
+        let times = coordination::conjuncts(analysis, argument.head);
+        let of = |&time: &usize| time::qualifiers(analysis, time, &argument.preposition);
+        (times.len() == parts).then(|| times.iter().map(of).collect())
+    })
 }

@@ -8,6 +8,7 @@ use super::signs;
 use super::time::{self, Moment};
 use super::voice::Voice;
 use super::{consumed, coordination, example, subject};
+use super::{consumed, coordination, respective, subject};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
     Analysis, Argument, Clause, Role, Stance, Tree, WordClass, denying_determiner, stance_of_all,
@@ -88,7 +89,7 @@ impl<'a, 's> Statement<'a, 's> {
                 found.push(self.extraction(subject, goal, &scopes));
             }
         }
-        found
+        respective::paired(self.analysis, self.clause, &self.subjects, found)
     }
 
     fn extraction(&self, subject: &Phrase, goal: &Goal, scopes: &[(String, Phrase)]) -> Extraction {

@@ -61,6 +61,8 @@ fn is_bare_rate(tree: Tree<'_>, phrase: &Phrase) -> bool {
 }
 
 fn moment(analysis: &Analysis<'_>, argument: &Argument) -> Option<Moment> {
+/// When something is by what one argument says.
+pub fn moment(analysis: &Analysis<'_>, argument: &Argument) -> Option<Moment> {
     let tree = analysis.tree;
     let head = argument.head;
     match argument.role {

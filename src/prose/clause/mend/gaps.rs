@@ -1,6 +1,6 @@
 //! Verbs left out: what stands in their place hangs on the verb before, the rest of it on that as orphans.
 
-use super::{Move, SUBJECTS, first, last};
+use super::{Move, SUBJECTS, first, follows, last};
 use crate::prose::clause::{Tree, WordClass, is_currency, is_temporal};
 use crate::prose::{Deprel, Tag};
 
@@ -81,7 +81,9 @@ pub fn amount_of_another(tree: Tree<'_>) -> Vec<Move> {
 }
 
 fn other_amount(tree: Tree<'_>, amount: usize) -> Option<Vec<Move>> {
-    let object = tree.head(amount).filter(|_| tree.relation(amount) == Deprel::Conj)?;
+    let listed = matches!(tree.relation(amount), Deprel::Nummod | Deprel::Appos) && follows(tree, amount, ",");
+    let joined = tree.relation(amount) == Deprel::Conj || listed;
+    let object = tree.head(amount).filter(|&object| joined && object < amount)?;
     let verb = tree.head(object).filter(|&verb| tree.base(object) == Deprel::Obj && tree.tag(verb).is_verb())?;
     let parts = [Deprel::Compound, Deprel::Nummod, Deprel::NmodUnmarked, Deprel::NmodDesc, Deprel::Det, Deprel::Amod];
     let inside: Vec<usize> = tree.children_by(amount, &parts).filter(|&part| part < amount).collect();

@@ -145,7 +145,7 @@ pub fn preposition_on_verb(tree: Tree<'_>) -> Vec<Move> {
     let moved = |noun: usize| {
         let verb = tree.head(noun).filter(|&verb| tree.relation(noun) == Deprel::Conj && tree.tag(verb).is_verb())?;
         let preposition = tree.preposition(noun);
-        let clausal = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop, Deprel::Aux, Deprel::Mark];
+        let clausal = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop, Deprel::Aux, Deprel::Mark, Deprel::Orphan];
         let plain = tree.tag(noun).is_noun() && !preposition.is_empty() && verb < noun && !tree.has(noun, &clausal);
         let alike = tree.children_by(verb, &[Deprel::Obl]).filter(|&other| other < noun);
         let alike = alike.filter(|&other| tree.preposition(other) == preposition).last();

@@ -14,6 +14,7 @@ mod closing;
 mod colons;
 mod content;
 mod exceptions;
+mod gaps;
 mod lists;
 mod names;
 mod nouns;
@@ -48,7 +49,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 186] = [
+const RULES: [Rule; 189] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -235,6 +236,9 @@ const RULES: [Rule; 186] = [
     exceptions::apart_from,
     exceptions::save,
     exceptions::denied_whole,
+    gaps::second_round,
+    gaps::amount_of_another,
+    gaps::second_time,
 ];
 
 /// The sentence with its tree put right; itself if nothing was wrong.

@@ -4,6 +4,7 @@ mod attached;
 mod measured;
 mod left_out;
 mod narrowing;
+mod rounds;
 mod strangers;
 
 use crate::prose::{Extraction, Phrase, PhraseQualifier, Reader, Sentence, extract, states_something};
@@ -395,7 +396,7 @@ fn tells_statements_from_the_rest() {
 /// The wall of shame: what the model as trained now gets wrong. Whoever mends one moves it up.
 #[test]
 fn not_yet_right() {
-    let table = [("Kenya hosted talks in 2024 and Ghana in 2025.", "Ghana | host | talks | actual | affirmed")];
+    let table = [("All fees but one were paid.", "All fees but one | be paid | - | actual | affirmed")];
     for (text, wanted) in table {
         assert!(!lines(text).iter().any(|line| line == wanted), "{text} is read right now: move it up");
     }
