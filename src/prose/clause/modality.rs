@@ -148,7 +148,8 @@ fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
             let phrase = tree.tag(child).is_noun() && tree.has(child, &[Deprel::Case]);
             // "were no happier".
             let compared = tree.is(child, "no") && tree.tag(at) == Tag::Jjr && child + 1 == at;
-            (tree.is_any(child, &["not", "n't", "never", "nowhere"]) && !only) || no_longer || phrase || compared
+            let plain = tree.is_any(child, &["not", "n't", "never", "nowhere"]) && !only;
+            plain || no_longer || phrase || compared || falls_short(tree, at, child)
         }
         Deprel::Aux | Deprel::Cop => tree.is(child, "cannot"),
         // "study it **rather than** copy it".
@@ -160,6 +161,13 @@ fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
         Deprel::Det => tree.is(child, "no") && tree.has(at, &[Deprel::Cop]),
         _ => false,
     }
+}
+
+/// "**almost** adopted the plan": it did not. What nearly doubled has grown by so much, or not quite.
+fn falls_short(tree: Tree<'_>, verb: usize, adverb: usize) -> bool {
+    let degree = ["double", "triple", "treble", "quadruple", "halve"].contains(&tree.lemma(verb));
+    let told = matches!(tree.tag(verb), Tag::Vbd | Tag::Vbn) && adverb + 1 == verb;
+    told && tree.is_any(adverb, &["almost", "nearly"]) && !degree
 }
 
 /// The "no" of "no member", the "neither" of "neither side".

@@ -8,6 +8,7 @@ mod attribution;
 mod consumed;
 mod coordination;
 mod copular;
+mod delayed;
 mod example;
 mod exception;
 mod fact;

@@ -1,6 +1,7 @@
 //! What narrows a clause: time, hedge, condition, attribution, venue, scope.
 
 use super::coordination;
+use super::delayed::{self, is_delayed, is_until};
 use super::phrase::{self, Extent, touches};
 use super::time::{self, is_time};
 use crate::prose::clause::{Analysis, Argument, Clause, Role, WordClass, denying_determiner};
@@ -10,11 +11,16 @@ use crate::prose::{Deprel, Phrase, PhraseQualifier};
 pub fn common(analysis: &Analysis<'_>, clause: &Clause) -> Vec<PhraseQualifier> {
     let tree = analysis.tree;
     let mut found = Vec::new();
+    let delayed = is_delayed(analysis, clause);
     for argument in &clause.arguments {
         match argument.role {
             Role::Oblique | Role::Unmarked if is_time(analysis, argument) => {
-                found.extend(time::qualifiers(analysis, argument.head, &argument.preposition));
+                let until = delayed && is_until(&argument.preposition);
+                let preposition = if until { "in" } else { &argument.preposition };
+                found.extend(time::qualifiers(analysis, argument.head, preposition));
             }
+            // "almost adopted": that it was not is said already.
+            Role::Adverb if clause.stance.marker.contains(&argument.head) => {}
             Role::Adverb => found.extend(adverb(analysis, argument.head)),
             _ => {}
         }
@@ -25,7 +31,11 @@ pub fn common(analysis: &Analysis<'_>, clause: &Clause) -> Vec<PhraseQualifier> 
     }
     let context = &clause.context;
     found.extend(context.conditions.iter().map(|&at| PhraseQualifier::Condition(phrase::clause_phrase(tree, at))));
-    found.extend(context.times.iter().map(|&at| PhraseQualifier::TimeText(phrase::clause_phrase(tree, at))));
+    let when = |&at: &usize| {
+        let phrase = if delayed { delayed::clause_phrase(tree, at) } else { phrase::clause_phrase(tree, at) };
+        PhraseQualifier::TimeText(phrase)
+    };
+    found.extend(context.times.iter().map(when));
     let noun = |at: usize| phrase::noun_phrase(analysis, at, Extent::Short);
     found.extend(context.attribution.map(|at| PhraseQualifier::Attribution(noun(at))));
     found.extend(context.venue.map(|at| PhraseQualifier::Venue(noun(at))));
@@ -58,7 +68,12 @@ fn join_times(found: &mut Vec<PhraseQualifier>) {
 fn adverb(analysis: &Analysis<'_>, at: usize) -> Option<PhraseQualifier> {
     let tree = analysis.tree;
     let word = tree.lower(at);
-    let phrase = || phrase::of_tokens(at, phrase::trimmed(tree, tree.sentence.subtree(at)));
+    let phrase = || {
+        let mut tokens = phrase::trimmed(tree, tree.sentence.subtree(at));
+        // "hardly **ever**".
+        tokens.extend(Some(at + 1).filter(|&next| tree.is(next, "ever") && !tokens.contains(&next)));
+        phrase::of_tokens(at, tokens)
+    };
     // "since June 2024" with the preposition read as an adverb.
     if let Some(date) = time::date(tree, &tree.sentence.subtree(at)) {
         return Some(PhraseQualifier::Time(time::relation(&word), date));

@@ -9,6 +9,7 @@ use super::time::{self, Moment};
 use super::voice::Voice;
 use super::{consumed, coordination, example, subject};
 use super::{consumed, coordination, respective, subject};
+use super::{consumed, coordination, delayed, respective, subject};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
     Analysis, Argument, Clause, Role, Stance, Tree, WordClass, denying_determiner, stance_of_all,
@@ -61,6 +62,9 @@ impl<'a, 's> Statement<'a, 's> {
     fn new(analysis: &'a Analysis<'s>, clause: &'a Clause, voice: Voice) -> Option<Self> {
         let active = voice == Voice::Turned;
         let mut stance = stance_of_all(analysis, clause);
+        if delayed::is_delayed(analysis, clause) {
+            stance = delayed::in_the_end(stance);
+        }
         if clause.context.directed && stance.modality == Modality::Actual {
             stance.modality = Modality::Expected;
         }

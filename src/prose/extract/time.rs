@@ -1,5 +1,6 @@
 //! Dates within a sentence.
 
+use super::delayed::{self, is_delayed, is_until};
 use super::phrase::{self, touches};
 use crate::claim::TimeRelation;
 use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, is_temporal};
@@ -50,6 +51,9 @@ pub fn moments(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Moment> {
         // "trains 12 engineers **a year**" tells how many.
         let rate = moment.preposition.is_empty() && is_bare_rate(analysis.tree, &moment.phrase);
         !rate && (!lone || WordClass::Frequency.contains(&word))
+        // "**once** chaired the Board": at some time, not how often.
+        let formerly = word == "once" && moment.phrase.head < clause.head;
+        !lone || WordClass::Frequency.contains(&word) && !formerly
     };
     found.retain(tells);
     found
@@ -83,7 +87,12 @@ pub fn moment(analysis: &Analysis<'_>, argument: &Argument) -> Option<Moment> {
                 let phrase = phrase::of_tokens(head, tokens);
                 return Some(Moment { preposition: String::new(), preposition_tokens: vec![], phrase });
             }
-            let preposition = argument.preposition.clone();
+            let mut preposition = argument.preposition.clone();
+            let delayed =
+                is_until(&preposition) && analysis.clause_above(head).is_some_and(|at| is_delayed(analysis, at));
+            if delayed {
+                delayed::preposition(tree, head).clone_into(&mut preposition);
+            }
             Some(Moment { preposition, preposition_tokens, phrase: phrase::of_tokens(head, tokens) })
         }
         Role::Adverb if WordClass::TimeAdverb.contains(&tree.lower(head)) => {
@@ -217,7 +226,8 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1400..2200).contains(&year))
 }
 
-fn day(word: &str) -> Option<u32> {
+/// The day of a month that a word tells: "3", "21st".
+pub fn day(word: &str) -> Option<u32> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     digits.parse().ok().filter(|day| (1..=31).contains(day))
 }

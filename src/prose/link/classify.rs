@@ -78,7 +78,9 @@ fn capitalised(word: &str) -> String {
 pub fn kind(vocabulary: &Vocabulary, name: &Name) -> Option<String> {
     let common = !name.proper || name.plural || name.determiner != Determiner::Bare;
     let known = || !by_name(vocabulary, name).is_empty();
-    let word = !name.head.is_empty() && name.head.chars().all(|c| c.is_alphabetic() || c == '-');
+    // A former chair is no chair.
+    let former = name.qualities.iter().any(|word| word == "former");
+    let word = !former && !name.head.is_empty() && name.head.chars().all(|c| c.is_alphabetic() || c == '-');
     (word && (common || known())).then(|| name.head.clone())
 }
 

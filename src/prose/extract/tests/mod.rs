@@ -3,6 +3,7 @@
 mod attached;
 mod measured;
 mod left_out;
+mod limits;
 mod narrowing;
 mod rounds;
 mod strangers;

@@ -99,3 +99,13 @@ fn people_of_two_offices_are_one() {
         &["Ministers of Trade and Industry | meet in | Lima", "Heads of State and Government | praise | peace"],
     );
 }
+
+#[test]
+fn a_former_chair_is_no_chair() {
+    let kind = |label: &str| {
+        let found = check("The former chair, Bo Lee, met the deputy director.", &["former chair | be | Bo Lee"]);
+        found.entities.into_iter().find(|entity| entity.label == label).unwrap().kind
+    };
+    assert_eq!(kind("former chair"), None);
+    assert_eq!(kind("deputy director").as_deref(), Some("director"));
+}
