@@ -92,6 +92,8 @@ pub enum WordClass {
     Instrument,
     /// "authority", "fund": what a body or an undertaking of one is called by.
     Body,
+    /// "revoke": what another has.
+    TakingAway,
     /// "accuse … of": whoever is its object does what follows.
     Charging,
     /// "concern", with which something is noted.
@@ -165,6 +167,7 @@ pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 
 impl WordClass {
     const ALL: [Self; 47] = [
+    const ALL: [Self; 45] = [
         Self::Hedge,
         Self::TimeAdverb,
         Self::Frequency,
@@ -208,6 +211,7 @@ impl WordClass {
         Self::Becoming,
         Self::Instrument,
         Self::Body,
+        Self::TakingAway,
         Self::Charging,
         Self::Feeling,
         Self::FirstOfCountry,
@@ -263,6 +267,7 @@ impl WordClass {
             Self::Becoming => "becoming",
             Self::Instrument => "instrument",
             Self::Body => "body",
+            Self::TakingAway => "taking away",
             Self::Charging => "charging",
             Self::Feeling => "feeling",
             Self::FirstOfCountry => "first of country",

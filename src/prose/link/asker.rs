@@ -1,7 +1,7 @@
 //! What a pronoun asks for: where it stands decides which of the things mentioned comes first.
 
 use super::context::{Agreement, Mention, Role, depth, first_conjunct, role};
-use crate::prose::clause::{Tree, addressee, names_person};
+use crate::prose::clause::{Tree, WordClass, addressee, names_person};
 use crate::prose::{Deprel, Sentence, Tag};
 
 /// Where a pronoun stands.
@@ -24,6 +24,10 @@ pub struct Asker {
     joined: Option<(usize, usize)>,
     /// What stands beside the verbs that the pronoun's own verb goes on from, subjects aside.
     beside: Vec<usize>,
+    /// The subject of the clause around "its **own**".
+    bound: Option<usize>,
+    /// The subject of the condition on which something is taken from whoever it is that fails.
+    conditioned: Option<usize>,
     /// Where the words end that an item of a list shares with the item before.
     introduced: Option<usize>,
 }
@@ -36,6 +40,7 @@ impl Asker {
         let possessive = sentence.token(pronoun).is_some_and(|token| token.tag == Tag::PrpPoss);
         // "…, which gives it weight": what was said gives weight to whoever it was said of.
         let as_subject = possessive || role(relation) == Role::Subject || comments_on_clause(sentence, pronoun);
+        let bound = own_subject(sentence, pronoun).filter(|_| possessive && is_own(sentence, pronoun));
         let own_subject = if as_subject { None } else { own_subject(sentence, pronoun) };
         Self {
             sentence: number,
@@ -49,12 +54,23 @@ impl Asker {
             represented: represented(sentence, pronoun).map(|noun| sentence.subtree(noun)).unwrap_or_default(),
             joined: joined(sentence, pronoun).filter(|_| !as_subject),
             beside: if as_subject { Vec::new() } else { beside(sentence, pronoun) },
+            bound,
+            conditioned: subject_of_condition(sentence, pronoun),
             introduced,
         }
     }
 
     /// Lower is better; none if the mention cannot be meant.
     pub fn rank(&self, mention: &Mention) -> Option<usize> {
+        // "The Agency said Peru had ignored its **own** staff", "if **Peru** fails, the Agency can revoke its licence".
+        match self.bound.or(self.conditioned) {
+            Some(meant) if self.sentence == mention.sentence && meant == mention.group => Some(0),
+            Some(_) => self.rank_otherwise(mention).map(|rank| rank + 1),
+            None => self.rank_otherwise(mention),
+        }
+    }
+
+    fn rank_otherwise(&self, mention: &Mention) -> Option<usize> {
         let back = self.sentence - mention.sentence;
         if back == 0 && self.own_subject.is_some_and(|own| own == mention.group) {
             return None;
@@ -265,4 +281,29 @@ pub fn subject_after(sentence: &Sentence, pronoun: usize) -> Option<usize> {
 fn comments_on_clause(sentence: &Sentence, at: usize) -> bool {
     let verb = sentence.token(at).and_then(|token| sentence.token(token.head?));
     verb.is_some_and(|verb| verb.relation == Deprel::AdvclRelcl)
+}
+
+/// Whether "own" follows a possessive.
+fn is_own(sentence: &Sentence, pronoun: usize) -> bool {
+    sentence.token(pronoun + 1).is_some_and(|token| token.is("own"))
+}
+
+/// The subject of the condition of the clause whose object a possessive pronoun stands before: "**Peru**" of "if Peru fails,
+/// the Agency can revoke its licence", where what is taken is not the taker's, or where the same pronoun is that subject.
+#[must_use]
+pub fn subject_of_condition(sentence: &Sentence, pronoun: usize) -> Option<usize> {
+    let tree = Tree { sentence };
+    let object = tree.head(pronoun).filter(|_| tree.tag(pronoun) == Tag::PrpPoss && !is_own(sentence, pronoun))?;
+    let passive = tree.relation(object) == Deprel::NsubjPass;
+    let verb = tree.head(object).filter(|_| passive || tree.relation(object) == Deprel::Obj)?;
+    let fronted = tree.children_by(verb, &[Deprel::Advcl]).filter(|&clause| clause < pronoun);
+    let marked = |clause: usize, words: &[&str]| {
+        tree.children_by(clause, &[Deprel::Mark, Deprel::Advmod]).any(|mark| tree.is_any(mark, words))
+    };
+    let condition = fronted.filter(|&clause| marked(clause, &["if", "unless", "where", "when", "once"])).last()?;
+    let subject = tree.child(condition, &[Deprel::Nsubj, Deprel::NsubjPass])?;
+    let same =
+        Agreement::of_token(sentence, subject).is_some_and(|own| Some(own) == Agreement::of_token(sentence, pronoun));
+    let parallel = same && marked(condition, &["if", "unless"]);
+    (parallel || WordClass::TakingAway.contains(tree.lemma(verb))).then_some(subject)
 }

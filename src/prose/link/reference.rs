@@ -1,6 +1,6 @@
 //! What a noun phrase refers to: a new thing, a thing named before, or the antecedent of a pronoun or short form.
 
-use super::asker::represented;
+use super::asker::{represented, subject_of_condition};
 use super::context::{Agreement, Context, Mention};
 use super::gender::Gender;
 use super::name::{self, Determiner, Name};
@@ -70,6 +70,21 @@ impl Resolver<'_> {
             if let Some(thing) = self.noun_phrase(sentence, &phrase) {
                 self.context.mention(sentence, noun, thing);
             }
+        }
+    }
+
+    /// Takes note of whom a condition is about, where a pronoun after it may mean that one: "if **Peru** fails, the Agency can
+    /// revoke its licence". The condition itself claims nothing.
+    pub fn meet_conditioned(&mut self, sentence: &Sentence) {
+        let mut subjects: Vec<usize> =
+            (0..sentence.tokens.len()).filter_map(|at| subject_of_condition(sentence, at)).collect();
+        subjects.dedup();
+        for subject in subjects {
+            let clausal = [Deprel::AclRelcl, Deprel::Acl, Deprel::Appos, Deprel::Conj, Deprel::Cc, Deprel::Punct];
+            let whole = |at: &usize| sentence.token(*at).is_some_and(|token| !clausal.contains(&token.relation));
+            let tokens = sentence.subtree(subject).into_iter().filter(whole).collect();
+            let phrase = name_alone(sentence, &Phrase { head: subject, tokens, reworded: None });
+            self.resolve(sentence, &phrase);
         }
     }
 

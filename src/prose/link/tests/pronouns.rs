@@ -181,5 +181,32 @@ fn it_is_what_the_verb_before_was_about() {
     check(
         "This report was adopted by Chamber Two in Lima. The Port Court must send it to the members.",
         &["Port Court | send | this report necessary"],
+fn what_is_taken_is_not_the_takers() {
+    check(
+        "Telvia was fined by the Authority. If it fails to comply, the Authority can revoke its licence.",
+        &["Authority | revoke | Telvia's licence possible"],
+    );
+    check(
+        "If Telvia fails to pay, the Agency can revoke its licence.",
+        &["Agency | revoke | Telvia's licence possible"],
+    );
+    check(
+        "If a member fails to pay, the Council may suspend its voting rights.",
+        &["Council | suspend | member's voting rights possible"],
+    );
+    check(
+        "If members fail to pay, the Council may suspend their voting rights.",
+        &["Council | suspend | members' voting rights possible"],
+    );
+    // What may as well be one's own is so; so is what is done without a condition.
+    check("If members agree, the Council may raise its fees.", &["Council | raise | fees possible"]);
+    check_absent("If Telvia agrees, the Bank may sell its shares.", "Telvia's shares");
+}
+
+#[test]
+fn own_is_of_the_subject_of_the_clause() {
+    check(
+        "The Authority said Telvia had ignored three warnings from its own engineers.",
+        &["three warnings | from | Telvia's own engineers"],
     );
 }
