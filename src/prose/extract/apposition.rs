@@ -17,7 +17,9 @@ pub fn appositions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
         found.push(fact(bearer(analysis, noun), "be in", Vec::new(), place, Construction::Apposition));
     }
     let explains = |&other: &usize| says_what(analysis, noun, other) && !is_within(tree, noun, other);
-    for other in tree.children_by(noun, &[Deprel::Appos]).filter(explains) {
+    // "Jan Bos (**Minutes**)": what somebody did there is nothing that he is.
+    let task = |&other: &usize| tree.is_any(other, &["minutes", "notes"]) && is_bracketed(tree, other);
+    for other in tree.children_by(noun, &[Deprel::Appos]).filter(|other| explains(other) && !task(other)) {
         let subject = described(analysis, noun, other);
         if is_origin(tree, noun, other) {
             let origin = Object::Thing(phrase::noun_phrase(analysis, other, Extent::Bare));
@@ -52,9 +54,13 @@ fn is_within(tree: Tree<'_>, noun: usize, other: usize) -> bool {
 
 /// "Ana Roe (**Peru**)": a name in brackets after a person's that is no post tells where the person is from.
 fn is_origin(tree: Tree<'_>, noun: usize, other: usize) -> bool {
-    let bracketed = tree.sentence.subtree(other).first().is_some_and(|&first| tree.is(first, "("));
+    let bracketed = is_bracketed(tree, other);
     let person = tree.tag(noun).is_proper() && tree.has(noun, &[Deprel::Flat, Deprel::NmodDesc]);
     bracketed && person && tree.tag(other).is_proper() && !tree.has(other, &[Deprel::Nmod]) && !tree.names_person(other)
+}
+
+fn is_bracketed(tree: Tree<'_>, other: usize) -> bool {
+    tree.sentence.subtree(other).first().is_some_and(|&first| tree.is(first, "("))
 }
 
 /// "the island state **of Corvona**": that is its name, not its owner.

@@ -5,7 +5,7 @@
 use super::fact::fact;
 use super::phrase;
 use crate::claim::Polarity;
-use crate::prose::clause::{Tree, is_courtesy_title, names_person};
+use crate::prose::clause::{Tree, is_courtesy_title, is_given_name, names_person};
 use crate::prose::{Construction, Extraction, Object, Phrase, Tag};
 
 /// What opens a list of those who came.
@@ -56,10 +56,13 @@ fn items(tree: Tree<'_>, start: usize) -> Vec<Vec<usize>> {
     found
 }
 
-/// Two capitalised words or more, of which the first is no post: "Secretary to the Council" tells what the one before is.
+/// Two capitalised words or more, none of which is a post: "Secretary to the Council" tells what the one before is. With a
+/// form of address or a given name it is somebody, whatever the name ends in: "Mr Fischer", "Peter Lang".
 fn is_person(tree: Tree<'_>, item: &[usize]) -> bool {
     let capital = item.iter().all(|&at| tree.is_capitalised(at));
-    let post = item.iter().any(|&at| !is_courtesy_title(tree.form(at)) && names_person(&tree.lower(at)));
+    let titled = item.first().is_some_and(|&at| is_courtesy_title(tree.form(at)));
+    let given = item.iter().take(2).any(|&at| is_given_name(tree.form(at)));
+    let post = !titled && !given && item.iter().any(|&at| names_person(&tree.lower(at)));
     capital && (2..=6).contains(&item.len()) && !post
 }
 

@@ -77,3 +77,16 @@ fn contrasts_are_no_conditions() {
     );
     check_absent("Half comes from the Ministry, while the rest is provided by donors.", &["condition"]);
 }
+
+#[test]
+fn rolls_keep_everybody() {
+    let five = "Present: Ms Anna Smith, Mr Peter Lang, Ms Lena Brown, Mr Hans Fischer, Mr Carl Long.";
+    for name in ["Ms Anna Smith", "Mr Peter Lang", "Ms Lena Brown", "Mr Hans Fischer", "Mr Carl Long"] {
+        check(five, &[&format!("{name} | attend | meeting | actual | affirmed")]);
+    }
+    check("Present: Peter Lang and Cllr Peter Moor.", &["Peter Lang | attend …", "Cllr Peter Moor | attend …"]);
+    // A bracket with a post is a post, one with a task is nothing that somebody is or comes from.
+    let attending = "In attendance: Ms Helen Drury (Clerk), Mr Jan Bos (Minutes), Ms Ana Roe (Peru).";
+    check(attending, &["Ms Helen Drury | be | Clerk …", "Ms Ana Roe | be from | Peru …", "Mr Jan Bos | attend …"]);
+    check_absent(attending, &["be from | Clerk", "Minutes"]);
+}

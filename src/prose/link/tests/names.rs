@@ -109,3 +109,10 @@ fn a_former_chair_is_no_chair() {
     assert_eq!(kind("former chair"), None);
     assert_eq!(kind("deputy director").as_deref(), Some("director"));
 }
+
+#[test]
+fn who_calls_for_something_does_not_require_it() {
+    let found = check("Oscar Reyes called for an inquiry.", &["Oscar Reyes | call for | inquiry"]);
+    let relations: Vec<&str> = found.claims.iter().map(|claim| claim.relation.as_str()).collect();
+    assert!(relations.iter().any(|relation| relation.ends_with("call-for")), "{relations:?}");
+}
