@@ -171,8 +171,7 @@ pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 impl WordClass {
-    const ALL: [Self; 47] = [
-    const ALL: [Self; 45] = [
+    const ALL: [Self; 48] = [
         Self::Hedge,
         Self::TimeAdverb,
         Self::Frequency,

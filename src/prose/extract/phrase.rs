@@ -147,6 +147,8 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
         Deprel::Cc => joins_modifiers(tree, head, child),
         Deprel::Punct => child < head,
         Deprel::Advmod => is_inner_adverb(analysis, head, child),
+        // "is **itself** a member".
+        Deprel::NmodUnmarked if tree.tag(child).is_pronoun() => false,
         Deprel::NmodUnmarked | Deprel::OblUnmarked if tree.is(head, "times") => is_temporal(tree, child),
         // "28 metres high".
         Deprel::OblUnmarked => child < head && tree.tag(head).is_adjective() && tree.has(child, &[Deprel::Nummod]),

@@ -7,9 +7,7 @@ use super::relation::{self, Relation};
 use super::signs;
 use super::time::{self, Moment};
 use super::voice::Voice;
-use super::{consumed, coordination, example, subject};
-use super::{consumed, coordination, respective, subject};
-use super::{consumed, coordination, delayed, respective, subject};
+use super::{consumed, coordination, delayed, example, respective, subject};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
     Analysis, Argument, Clause, Role, Stance, Tree, WordClass, denying_determiner, stance_of_all,

@@ -50,10 +50,9 @@ pub fn moments(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Moment> {
         let lone = moment.phrase.tokens.len() == 1 && WordClass::TimeAdverb.contains(&word);
         // "trains 12 engineers **a year**" tells how many.
         let rate = moment.preposition.is_empty() && is_bare_rate(analysis.tree, &moment.phrase);
-        !rate && (!lone || WordClass::Frequency.contains(&word))
         // "**once** chaired the Board": at some time, not how often.
         let formerly = word == "once" && moment.phrase.head < clause.head;
-        !lone || WordClass::Frequency.contains(&word) && !formerly
+        !rate && (!lone || WordClass::Frequency.contains(&word) && !formerly)
     };
     found.retain(tells);
     found
@@ -64,7 +63,6 @@ fn is_bare_rate(tree: Tree<'_>, phrase: &Phrase) -> bool {
     matches!(*phrase.tokens.as_slice(), [article, unit] if tree.is_any(article, &["a", "an"]) && unit == phrase.head)
 }
 
-fn moment(analysis: &Analysis<'_>, argument: &Argument) -> Option<Moment> {
 /// When something is by what one argument says.
 pub fn moment(analysis: &Analysis<'_>, argument: &Argument) -> Option<Moment> {
     let tree = analysis.tree;

@@ -117,3 +117,22 @@ pub fn amount_explains(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
+
+/// "lent **more than $ 25 billion**", the amount hung on the verb: "more than" says how exactly it is known.
+pub fn more_than_amount(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |amount: usize| {
+        let [more, than] = [2, 1].map(|back| amount.checked_sub(back));
+        let (more, than) = (more?, than?);
+        let measured = tree.tag(amount) == Tag::Currency || tree.has(amount, &[Deprel::Nummod]);
+        let compared = tree.is_any(more, &["more", "less", "fewer"]) && tree.is(than, "than") && measured;
+        let verb = tree.head(more).filter(|&verb| compared && tree.tag(verb).is_verb())?;
+        let argument = matches!(tree.relation(more), Deprel::Obj | Deprel::Nsubj | Deprel::Obl);
+        let beside = tree.head(amount) == Some(verb) || tree.head(amount) == Some(more);
+        let bare = tree.children(more).iter().all(|&child| child == than || child == amount);
+        (argument && beside && bare && !tree.has(verb, &[Deprel::Cop])).then(|| {
+            let fixed = Move::to(than, more, Deprel::Fixed);
+            [Move::to(amount, verb, tree.relation(more)), Move::to(more, amount, Deprel::Advmod), fixed]
+        })
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

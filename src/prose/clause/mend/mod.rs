@@ -49,10 +49,12 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 189] = [
+const RULES: [Rule; 195] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
+    people::person_before_post,
+    people::person_of_post,
     acronyms::phrase_in_name,
     lists::contrasted_phrase,
     amounts::number_of_currency,
@@ -60,6 +62,7 @@ const RULES: [Rule; 189] = [
     amounts::number_before_noun,
     amounts::level_after_change,
     amounts::amount_explains,
+    amounts::more_than_amount,
     names::honour_before_name,
     names::second_name,
     names::joined_by_sign,
@@ -132,6 +135,7 @@ const RULES: [Rule; 189] = [
     phrases::phrase_of_verb,
     phrases::phrase_of_part,
     phrases::feeling,
+    phrases::year_of_object,
     phrases::noun_by_noun,
     phrases::gift_after_recipient,
     phrases::agent_of_participle,
@@ -173,6 +177,7 @@ const RULES: [Rule; 189] = [
     colons::question_after_colon,
     colons::relative_for_content,
     times::day_beside_subject,
+    times::time_beside_subject,
     times::rate_beside_subject,
     times::date_beside_object,
     times::time_after_second_verb,
@@ -212,6 +217,7 @@ const RULES: [Rule; 189] = [
     appositions::name_in_brackets,
     relatives::people_of_nearest,
     relatives::which_of_predicate,
+    relatives::relative_after_aside,
     appositions::opening_explained,
     appositions::subject_after_opening,
     names::name_in_two,

@@ -83,3 +83,36 @@ pub fn participle_of_agent(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
+
+/// "the Rapporteur on the right to water, **Mr. Jan Roe**", hung on the water: a person explains the nearest noun for people.
+pub fn person_of_post(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |name: usize| {
+        let noun = tree.head(name).filter(|&noun| tree.relation(name) == Deprel::Appos && !tree.names_person(noun))?;
+        let title = tree.children_by(name, &[Deprel::NmodDesc]).any(|title| is_courtesy_title(tree.form(title)));
+        let common = tree.tag(noun).is_noun() && !tree.tag(noun).is_proper();
+        let mut post = tree.head(noun).filter(|_| title && common && follows(tree, name, ","))?;
+        while !tree.names_person(post) {
+            let inside = matches!(tree.base(post), Deprel::Nmod | Deprel::Conj) && tree.tag(post).is_noun();
+            post = tree.head(post).filter(|_| inside)?;
+        }
+        (post < noun && tree.tag(post).is_noun()).then_some(Move::to(name, post, Deprel::Appos))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "attended by Ana Roe, Minister of Peru, **and Bo Lind**, Minister of Chile", the second name read as part of the second
+/// post: no word of a noun stands before a comma.
+pub fn person_before_post(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |post: usize| {
+        let first_name = tree.head(post).filter(|_| tree.relation(post) == Deprel::Appos)?;
+        let name = tree.children_by(post, &[Deprel::Compound]).find(|&name| {
+            tree.is(last(tree, name) + 1, ",") || {
+                (name..post).any(|at| tree.is(at, ",")) && tree.tag(name).is_proper()
+            }
+        })?;
+        let and = tree.children_by(name, &[Deprel::Cc]).next()?;
+        let person = tree.names_person(post) && tree.is_name(first_name);
+        (person && and < name).then(|| [Move::to(name, first_name, Deprel::Conj), Move::to(post, name, Deprel::Appos)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

@@ -169,3 +169,14 @@ pub fn feeling(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "approved a plan **for 2026**", hung on the approval: the year right after an object is the object's.
+pub fn year_of_object(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |year: usize| {
+        let verb = tree.head(year).filter(|_| tree.relation(year) == Deprel::Obl && tree.preposition(year) == "for")?;
+        let object = tree.children_by(verb, &[Deprel::Obj]).find(|&at| last(tree, at) + 1 == first(tree, year))?;
+        let dated = tree.tag(year) == Tag::Cd && is_temporal(tree, year) && object > verb;
+        dated.then_some(Move::to(year, object, Deprel::Nmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

@@ -145,3 +145,16 @@ pub fn verb_after_content(tree: Tree<'_>) -> Vec<Move> {
     });
     found.unwrap_or_default()
 }
+
+/// "a group, composed of two experts, **which will report**", hung on the experts: past the aside it is the group.
+pub fn relative_after_aside(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |relative: usize| {
+        let inner = tree.head(relative).filter(|_| tree.relation(relative) == Deprel::AclRelcl)?;
+        let which = tree.children_by(relative, &SUBJECTS).find(|&at| tree.is(at, "which") && tree.is(at - 1, ","))?;
+        let participle = tree.head(inner).filter(|&at| tree.tag(at) == Tag::Vbn && tree.relation(at) == Deprel::Acl)?;
+        let agent = tree.relation(inner) == Deprel::OblAgent || tree.is_capitalised(inner);
+        let noun = tree.head(participle).filter(|_| !agent && tree.is(first(tree, participle).max(1) - 1, ","))?;
+        (tree.tag(noun).is_noun() && inner < which).then_some(Move::to(relative, noun, Deprel::AclRelcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

@@ -106,3 +106,16 @@ pub fn rate_beside_subject(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "waves **this summer** had caused", read as what caused: of two subjects side by side the time is none.
+pub fn time_beside_subject(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |time: usize| {
+        let verb = tree.head(time).filter(|_| SUBJECTS.contains(&tree.relation(time)) && is_temporal(tree, time))?;
+        let pointed = tree
+            .children_by(time, &[Deprel::Det, Deprel::Amod])
+            .any(|word| tree.is_any(word, &["this", "last", "next", "that"]) && word + 1 == time);
+        let subject = tree.children_by(verb, &SUBJECTS).any(|other| last(tree, other) + 1 == first(tree, time));
+        (pointed && subject).then_some(Move::to(time, verb, Deprel::OblUnmarked))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

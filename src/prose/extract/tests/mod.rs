@@ -1,9 +1,9 @@
 //! Sentence in, extractions out, as lines: subject, relation, object, modality, polarity, then qualifiers.
 
 mod attached;
-mod measured;
 mod left_out;
 mod limits;
+mod measured;
 mod narrowing;
 mod rounds;
 mod strangers;

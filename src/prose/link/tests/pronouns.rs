@@ -181,6 +181,10 @@ fn it_is_what_the_verb_before_was_about() {
     check(
         "This report was adopted by Chamber Two in Lima. The Port Court must send it to the members.",
         &["Port Court | send | this report necessary"],
+    );
+}
+
+#[test]
 fn what_is_taken_is_not_the_takers() {
     check(
         "Telvia was fined by the Authority. If it fails to comply, the Authority can revoke its licence.",

@@ -92,3 +92,38 @@ fn amounts_and_feelings_stand_apart() {
         &["tables nmod report"],
     );
 }
+
+#[test]
+fn posts_and_persons_find_each_other() {
+    check(
+        "It/PRP/nsubj/2 met/VBD/root/0 the/DT/det/4 Rapporteur/NNP/obj/2 on/IN/case/6 rights/NNS/nmod/4 to/IN/case/8 \
+         water/NN/nmod/6 ,/,/punct/11 Mr./NNP/nmod:desc/11 Jan/NNP/appos/8 Roe/NNP/flat/11",
+        &["Jan appos Rapporteur"],
+    );
+    check(
+        "by/IN/case/2 Ana/NNP/root/0 ,/,/punct/4 Minister/NNP/appos/2 ,/,/punct/9 and/CC/cc/7 Bo/NNP/compound/9 ,/,/punct/9 \
+         Minister/NNP/appos/2",
+        &["Bo conj Ana", "Minister appos Bo"],
+    );
+    check(
+        "It/PRP/nsubj/2 founds/VBZ/root/0 a/DT/det/4 group/NN/obj/2 ,/,/punct/6 composed/VBN/acl/4 of/IN/case/8 experts/NNS/obl/6 \
+         ,/,/punct/12 which/WDT/nsubj/12 will/MD/aux/12 report/VB/acl:relcl/8",
+        &["report acl:relcl group"],
+    );
+}
+
+#[test]
+fn how_much_and_when() {
+    check(
+        "It/PRP/nsubj/3 has/VBZ/aux/3 lent/VBN/root/0 more/JJR/obj/3 than/IN/fixed/4 $/$/obl/3 25/CD/nummod/6",
+        &["$ obj lent", "more advmod $"],
+    );
+    check(
+        "Heat/NN/compound/2 waves/NNS/nsubj/6 this/DT/det/4 summer/NN/nsubj/6 had/VBD/aux/6 caused/VBN/root/0 deaths/NNS/obj/6",
+        &["summer obl:unmarked caused"],
+    );
+    check(
+        "It/PRP/nsubj/2 approved/VBD/root/0 a/DT/det/4 plan/NN/obj/2 for/IN/case/6 2026/CD/obl/2",
+        &["2026 nmod plan"],
+    );
+}
