@@ -91,6 +91,8 @@ pub(super) fn role(tree: Tree<'_>, at: usize, child: usize, passive: bool) -> Op
         Deprel::OblAgent => Role::Agent,
         // "a Chair **whom** the members elect".
         Deprel::Obl if is_bare_relative(tree, child) && !passive && !tree.has(at, &[Deprel::Obj]) => Role::Object,
+        // "fell **7 per cent**", "was fined **£3 million**", "is worth **£3 million**".
+        Deprel::OblUnmarked | Deprel::NmodUnmarked if child > at && is_sum(tree, child, passive) => Role::Object,
         Deprel::Obl | Deprel::OblUnmarked => oblique(tree, child, passive),
         // A prepositional phrase that the parser hung on the verb as if on a noun.
         Deprel::Nmod if tree.tag(at).is_verb() && tree.has(child, &[Deprel::Case]) => oblique(tree, child, passive),
@@ -162,6 +164,14 @@ pub fn is_measure(tree: Tree<'_>, noun: usize) -> bool {
 /// "raised by **two points**", "short by **€3 million**": how much, not by whom.
 fn is_amount(tree: Tree<'_>, noun: usize) -> bool {
     tree.tag(noun) == Tag::Currency || (is_measure(tree, noun) && tree.has(noun, &[Deprel::Nummod, Deprel::Det]))
+}
+
+/// How much money, or by what part something changes; of what is undergone only money: "is held 3 metres above".
+fn is_sum(tree: Tree<'_>, noun: usize, passive: bool) -> bool {
+    let money = is_currency(tree, noun);
+    tree.has(noun, &[Deprel::Nummod])
+        && (money || !passive && is_measure(tree, noun))
+        && !tree.has(noun, &[Deprel::Case])
 }
 
 /// The prepositional phrases that a parser hung on an object but that belong to the clause.
@@ -266,7 +276,17 @@ pub fn is_temporal(tree: Tree<'_>, at: usize) -> bool {
     WordClass::TimeNoun.contains(&lower(tree.lemma(at))) && !(word == "may" && tree.tag(at) == Tag::Md)
         || is_year(&word)
         || is_edge_of_time(tree, at, &word)
+        || is_clock_time(tree, at, &word)
         || (tree.tag(at) == Tag::Cd && tree.children(at).iter().any(|&child| dates(tree, child)))
+}
+
+/// "20:15", "7.30 pm".
+fn is_clock_time(tree: Tree<'_>, at: usize, word: &str) -> bool {
+    let half = tree.is_any(at + 1, &["am", "pm", "a.m.", "p.m.", "o'clock", "hrs", "hours"]);
+    let (hour, minutes) = word.split_once([':', '.']).unwrap_or((word, "00"));
+    let below = |digits: &str, most: u32| digits.parse::<u32>().is_ok_and(|number| number < most);
+    let told = below(hour, 24) && minutes.len() == 2 && below(minutes, 60);
+    tree.tag(at) == Tag::Cd && told && (word.contains(':') || half)
 }
 
 /// "the end of the year", "the beginning of May".

@@ -4,7 +4,7 @@ use super::coordination;
 use super::fact::{fact, is_denied};
 use super::phrase::{self, Extent};
 use crate::prose::clause::{Analysis, Tree, is_complex_preposition, is_exception, is_raised, is_temporal};
-use crate::prose::{Construction, Deprel, Extraction, Object};
+use crate::prose::{Construction, Deprel, Extraction, Object, Tag};
 
 /// What the prepositional phrases of a noun say of it.
 pub fn modifiers(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
@@ -19,6 +19,7 @@ pub fn modifiers(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
             tree.is(first_case(tree, other) + 1, "example") || tree.is(first_case(tree, other) + 1, "instance");
         if relates(&preposition)
             && !is_exception(tree, other)
+            && !is_count_of_votes(tree, other, &preposition)
             && !exemplary
             && !is_complex_preposition(&format!("{} {} {preposition}", tree.preposition(noun), tree.lower(noun)))
             && !phrase::is_restricted(tree, other)
@@ -36,6 +37,11 @@ pub fn modifiers(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
         }
     }
     found
+}
+
+/// "four votes **to one**".
+fn is_count_of_votes(tree: Tree<'_>, other: usize, preposition: &str) -> bool {
+    tree.tag(other) == Tag::Cd && preposition == "to"
 }
 
 fn relates(preposition: &str) -> bool {

@@ -229,6 +229,8 @@ impl<'a, 's> Statement<'a, 's> {
             Role::Object if self.clause.existential || relation::is_empty_object(tree, self.clause, argument.head) => {
                 vec![]
             }
+            // "is **worth** £3 million".
+            Role::Object if self.clause.copula.is_some() => self.things(argument.head, self.copular_relation(""), true),
             Role::Object => self.things(argument.head, relation(), true),
             Role::Recipient => self.things(argument.head, relation().with("to", &[]), false),
             Role::Predicate => self.predicate(argument),

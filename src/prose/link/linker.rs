@@ -12,7 +12,7 @@ use super::reference::{Resolver, name_alone};
 use super::referents::{Referents, phrases};
 use super::registry::{Registry, Thing};
 use super::speaker::Speaker;
-use super::{Ingested, Wording, classify, known_name, name_run, structure, wording};
+use super::{Ingested, Wording, classify, known_name, name_run, structure, vote, wording};
 use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier, record};
 use crate::lexicon::WHEN;
 use crate::prose::clause::{WordClass, is_courtesy_title};
@@ -176,15 +176,26 @@ impl<'a> Linker<'a> {
             return true;
         }
         let subjects = predication.subjects(sentence, extraction, &self.resolver.registry, referents);
-        let objects = self.objects(sentence, extraction, referents);
+        let cast = vote::cast(sentence, extraction).and_then(|relation| {
+            let on = vote::subject_of_vote(&self.resolver.context, &self.resolver.registry, &subjects)?;
+            Some((relation, on))
+        });
+        let objects = match cast {
+            Some((_, on)) => vec![self.term(on)],
+            None => self.objects(sentence, extraction, referents),
+        };
         let Some(qualifiers) = self.qualifiers(sentence, extraction, referents) else { return false };
         let marker = Some(render(sentence, &extraction.marker)).filter(|marker| !marker.is_empty());
         for &subject in &subjects {
             for object in &objects {
+                let mut wording = self.wording(sentence, extraction, subject, object.as_ref(), referents);
+                if let Some((relation, _)) = cast {
+                    relation.clone_into(&mut wording.relation);
+                }
                 let statement = Statement {
                     subject,
-                    wording: self.wording(sentence, extraction, subject, object.as_ref(), referents),
-                    phrase: phrase(extraction),
+                    wording,
+                    phrase: cast.map_or_else(|| phrase(extraction), |(relation, _)| relation.to_owned()),
                     relation: self.relation(extraction, subject, object.as_ref()),
                     object: object.clone(),
                     modality: extraction.modality,

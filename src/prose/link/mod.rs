@@ -34,6 +34,7 @@ mod structure;
 #[cfg(test)]
 mod tests;
 mod view;
+mod vote;
 mod wording;
 
 pub use coverage::Coverage;

@@ -2,6 +2,7 @@
 
 mod names;
 mod pronouns;
+mod votes;
 
 use super::{Ingested, ingest};
 use crate::lexicon::Vocabulary;

@@ -1,7 +1,7 @@
 //! Amounts of money: a currency and its number are one noun.
 
 use super::{Move, first};
-use crate::prose::clause::{Tree, is_each, is_measure, is_temporal};
+use crate::prose::clause::{Tree, WordClass, is_each, is_measure, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "stood at **EUR 1.3 million**": the number says how much of the currency, whatever a parser hung it on.
@@ -89,6 +89,38 @@ pub fn level_after_change(tree: Tree<'_>) -> Vec<Move> {
         amounts.then(|| std::iter::once(Move::to(level, verb, Deprel::Obl)).chain(times).collect::<Vec<_>>())
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "fined **Telvia** 18 million dollars", "awarded **her** £60,000", whom it is done to read as part of the sum: both are the
+/// verb's. Who is given a sum receives it.
+pub fn sum_after_person(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| sum(tree, at)).unwrap_or_default()
+}
+
+fn sum(tree: Tree<'_>, sum: usize) -> Option<Vec<Move>> {
+    let attached = [Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp, Deprel::OblUnmarked, Deprel::Dep];
+    let verb = tree.head(sum).filter(|_| attached.contains(&tree.relation(sum)) && is_measure(tree, sum))?;
+    let gives = WordClass::Transfer.contains(tree.lemma(verb));
+    let takes = gives || ["fine", "charge", "cost", "owe", "bill", "save", "tax", "sue"].contains(&tree.lemma(verb));
+    let figure = |&at: &usize| tree.tag(at) == Tag::Cd || at == sum;
+    let opening =
+        tree.sentence.subtree(sum).into_iter().find(figure).filter(|_| takes && tree.has(sum, &[Deprel::Nummod]))?;
+    let whom = opening.checked_sub(1).filter(|&whom| whom > verb)?;
+    let whom = if tree.relation(whom) == Deprel::Flat { tree.head(whom)? } else { whom };
+    let (above, relation) = (tree.head(whom)?, tree.relation(whom));
+    let inside = [Deprel::Case, Deprel::NmodPoss, Deprel::Nsubj, Deprel::Compound, Deprel::Det, Deprel::NmodDesc];
+    let taken = above == sum && inside.contains(&relation)
+        || above == verb && matches!(relation, Deprel::Iobj | Deprel::Obj | Deprel::Dep);
+    let somebody = tree.tag(whom).is_noun() || tree.tag(whom).is_pronoun() || tree.tag(whom) == Tag::PrpPoss;
+    if !taken || !somebody || whom == sum || tree.has(verb, &[Deprel::AuxPass]) {
+        return None;
+    }
+    let role = if gives { Deprel::Iobj } else { Deprel::Obj };
+    let mut moves = vec![Move::to(whom, verb, role), Move::to(sum, verb, Deprel::Obj)];
+    let before = tree.children_by(sum, &inside).filter(|&part| part < whom && part > verb);
+    moves.extend(before.map(|part| Move::to(part, whom, tree.relation(part))));
+    let same = |step: &Move| tree.head(step.token) == step.head && tree.relation(step.token) == step.relation;
+    (!moves.iter().all(same)).then_some(moves)
 }
 
 /// "€", "US$", "EUR": a sign, or three capitals before digits.

@@ -7,6 +7,7 @@ mod measured;
 mod narrowing;
 mod rounds;
 mod strangers;
+mod sums;
 
 use crate::prose::{Extraction, Phrase, PhraseQualifier, Reader, Sentence, extract, states_something};
 use crate::text::{Source, Span};

@@ -1,0 +1,16 @@
+//! What somebody voted against.
+
+use super::{check, check_absent};
+
+#[test]
+fn who_votes_against_votes_against_what_was_decided() {
+    check(
+        "The Board approved the budget by four votes to one. Cllr Patel voted against.",
+        &["Cllr Patel | vote against | budget"],
+    );
+    check("The motion was carried by five votes to two. Ms Roe voted against.", &["Ms Roe | vote against | motion"]);
+    check("The Board approved the plan, but Ms Roe voted against.", &["Ms Roe | vote against | plan"]);
+    check("The Board met in May. Ms Roe voted against the plan.", &["Ms Roe | vote against | plan"]);
+    // Against whom or what is not told where only people and bodies were named.
+    check_absent("Ana Roe praised the Board. Bo Lee voted against.", "vote against");
+}
