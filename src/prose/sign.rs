@@ -1,4 +1,4 @@
-//! How far an extraction can be trusted: what its making shows, weighed.
+//! What the making of an extraction shows of how far it can be trusted; [`super::Signs`] weighs it.
 //!
 //! An extraction collects signs while it is made: the construction that it comes from, how its subject was found, how
 //! long its parts are, how sure the parser was of its arcs. Each sign has a weight in `grammar/confidence.tsv`, in
@@ -10,8 +10,6 @@
 //! next one by less than one nat (see [`super::Margins`]) shows the signs for less than 2, 4 and 8, too.
 
 use super::Construction;
-use crate::claim::Confidence;
-use std::sync::LazyLock;
 
 /// Something that tells for or against an extraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -153,11 +151,65 @@ pub enum Sign {
     DoubtfulSentence,
     /// Three of them.
     VeryDoubtfulSentence,
+    /// The object was a pronoun.
+    PronounObject,
+    /// The subject is a name.
+    NamedSubject,
+    /// The object is a name.
+    NamedObject,
+    /// The subject has an owner in it: "the Board's chair".
+    GenitiveSubject,
+    /// The subject has a preposition in it: "the chair of the Board".
+    PhraseInSubject,
+    /// The object has a comma in it.
+    CommaInObject,
+    /// The subject opens its sentence.
+    SubjectOpens,
+    /// Verb and object, or preposition and object, are two words apart at most.
+    ObjectBeside,
+    /// They are more than five words apart.
+    ObjectApart,
+    /// Another noun stands between the subject and the verb.
+    NounBetween,
+    /// The preposition of the object follows a noun, which it may belong to.
+    AfterNoun,
+    /// The object follows "in", "at" or "on".
+    PhraseIn,
+    /// The object follows "for".
+    PhraseFor,
+    /// The object follows "to".
+    PhraseTo,
+    /// The object follows "with" or "from".
+    PhraseWith,
+    /// The object follows "by" or "as".
+    PhraseBy,
+    /// The relation is a passive: "be held in".
+    PassiveVerb,
+    /// Somebody is said to say so.
+    Attributed,
+    /// It holds on a condition.
+    Conditional,
+    /// A word tells that it is not always so: "usually".
+    Hedged,
+    /// The arc of the subject, the object or the verb is not the parser's, but was put right.
+    MendedCore,
+    /// A pronoun stands in the sentence.
+    PronounBeside,
+    /// Three commas or more stand in the sentence.
+    SeveralCommas,
+    /// A colon or semicolon stands in the sentence.
+    ColonBeside,
+    /// Quotation marks stand in the sentence.
+    Quoted,
+    /// More than eight extractions were made of the sentence.
+    ManyClaims,
+    /// More than sixteen.
+    VeryManyClaims,
 }
 
 impl Sign {
     /// All signs, in the order of the file of weights.
-    pub const ALL: [Self; 68] = [
+    pub const ALL: [Self; 95] = [
         Self::Base,
         Self::Copula,
         Self::Apposition,
@@ -226,6 +278,33 @@ impl Sign {
         Self::InnerHeadUnder1,
         Self::DoubtfulSentence,
         Self::VeryDoubtfulSentence,
+        Self::PronounObject,
+        Self::NamedSubject,
+        Self::NamedObject,
+        Self::GenitiveSubject,
+        Self::PhraseInSubject,
+        Self::CommaInObject,
+        Self::SubjectOpens,
+        Self::ObjectBeside,
+        Self::ObjectApart,
+        Self::NounBetween,
+        Self::AfterNoun,
+        Self::PhraseIn,
+        Self::PhraseFor,
+        Self::PhraseTo,
+        Self::PhraseWith,
+        Self::PhraseBy,
+        Self::PassiveVerb,
+        Self::Attributed,
+        Self::Conditional,
+        Self::Hedged,
+        Self::MendedCore,
+        Self::PronounBeside,
+        Self::SeveralCommas,
+        Self::ColonBeside,
+        Self::Quoted,
+        Self::ManyClaims,
+        Self::VeryManyClaims,
     ];
 
     /// The name in the file of weights.
@@ -241,7 +320,7 @@ impl Sign {
         name
     }
 
-    const fn bit(self) -> u128 {
+    pub(super) const fn bit(self) -> u128 {
         1 << self as u64
     }
 }
@@ -259,93 +338,6 @@ impl From<Construction> for Sign {
             Construction::Modifier => Self::Modifier,
             Construction::Purpose => Self::Purpose,
             Construction::Nominalisation => Self::Nominalisation,
-        }
-    }
-}
-
-/// A set of signs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Signs(u128);
-
-impl Default for Signs {
-    fn default() -> Self {
-        Self(Sign::Base.bit())
-    }
-}
-
-static WEIGHTS: LazyLock<Vec<(Sign, i32)>> = LazyLock::new(|| weights(include_str!("../../grammar/confidence.tsv")));
-
-/// The weights of a file: sign and hundredths of log-odds by tab, comments after `#`.
-fn weights(text: &str) -> Vec<(Sign, i32)> {
-    let rows = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
-    let named = |name: &str| Sign::ALL.into_iter().find(|sign| sign.name() == name);
-    rows.filter_map(|(name, weight)| Some((named(name)?, weight.parse().ok()?))).collect()
-}
-
-impl Signs {
-    /// With one sign more.
-    #[must_use]
-    pub const fn with(self, sign: Sign) -> Self {
-        Self(self.0 | sign.bit())
-    }
-
-    /// With a sign more where it shows.
-    #[must_use]
-    pub const fn with_if(self, sign: Sign, shows: bool) -> Self {
-        if shows { self.with(sign) } else { self }
-    }
-
-    /// With all signs of another set.
-    #[must_use]
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether the sign shows.
-    #[must_use]
-    pub const fn has(self, sign: Sign) -> bool {
-        self.0 & sign.bit() != 0
-    }
-
-    /// How likely the claim is right and worth saying.
-    #[must_use]
-    pub fn confidence(self) -> Confidence {
-        probability(WEIGHTS.iter().filter(|(sign, _)| self.has(*sign)).map(|(_, weight)| weight).sum())
-    }
-}
-
-/// The probability that hundredths of log-odds stand for: between the points of a table, so that every machine says the
-/// same.
-fn probability(odds: i32) -> Confidence {
-    const STEP: u32 = 50;
-    const POINTS: [u32; 11] = [500, 622, 731, 818, 881, 924, 953, 971, 982, 989, 993];
-    let size = odds.unsigned_abs().min(499);
-    let (step, rest) = (size / STEP, size % STEP);
-    let point = |at: u32| POINTS.get(at as usize).copied().unwrap_or(993);
-    let high = (point(step) + (point(step + 1) - point(step)) * rest / STEP + 5) / 10;
-    let high = u8::try_from(high).unwrap_or(99);
-    Confidence::hundredths(if odds < 0 { 100 - high } else { high })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn probabilities_grow_with_the_odds() {
-        let table = [(-1000, 1), (-100, 27), (0, 50), (25, 56), (100, 73), (250, 92), (900, 99)];
-        for (odds, expected) in table {
-            assert_eq!(probability(odds), Confidence::hundredths(expected), "{odds}");
-        }
-    }
-
-    #[test]
-    fn every_sign_has_a_weight_and_every_weight_a_sign() {
-        let text = include_str!("../../grammar/confidence.tsv");
-        let lines = text.lines().filter(|line| !line.starts_with('#')).count();
-        assert_eq!((weights(text).len(), lines), (Sign::ALL.len(), Sign::ALL.len()));
-        for (place, sign) in Sign::ALL.into_iter().enumerate() {
-            assert_eq!(sign as usize, place, "{}", sign.name());
         }
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn extract_mended(sentence: &Sentence, was_wrong: bool) -> Vec<Extrac
         }
     }
     found.retain(|extraction| is_sound(extraction) && is_clean(sentence, extraction));
-    let of_sentence = signs::of_sentence(&analysis, was_wrong);
+    let of_sentence = signs::of_sentence(&analysis, was_wrong, found.len());
     for extraction in &mut found {
         extraction.signs = signs::of_extraction(analysis.tree, extraction).and(of_sentence);
     }

@@ -3,7 +3,7 @@
 use super::qualifier::is_scope;
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Antecedent, Clause, Role, Stance, Tree};
-use crate::prose::{Construction, Deprel, Extraction, Margins, Object, Phrase, Sign, Signs, Tag};
+use crate::prose::{Construction, Deprel, Extraction, Margins, Object, Phrase, PhraseQualifier, Sign, Signs, Tag};
 
 /// Verb and noun further apart than this are far apart.
 const FAR: usize = 9;
@@ -11,9 +11,11 @@ const FAR: usize = 9;
 /// One nat, as margins count.
 const NAT: u16 = 256;
 
-/// The signs of a whole sentence.
-pub fn of_sentence(analysis: &Analysis<'_>, mended: bool) -> Signs {
+/// The signs of a whole sentence, of which so many extractions were made.
+pub fn of_sentence(analysis: &Analysis<'_>, mended: bool, extractions: usize) -> Signs {
     let tree = analysis.tree;
+    let tokens = || tree.sentence.tokens.iter();
+    let any = |fits: fn(Tag) -> bool| tokens().any(|token| fits(token.tag));
     let root = tree.sentence.root();
     let finite = root.is_some_and(|root| {
         let auxiliary = tree.has(root, &[Deprel::Cop, Deprel::Aux, Deprel::AuxPass]);
@@ -27,6 +29,12 @@ pub fn of_sentence(analysis: &Analysis<'_>, mended: bool) -> Signs {
         .with_if(Sign::VeryLongSentence, tree.len() > 40)
         .with_if(Sign::DoubtfulSentence, doubtful > 0)
         .with_if(Sign::VeryDoubtfulSentence, doubtful > 2)
+        .with_if(Sign::PronounBeside, any(|tag| tag.is_pronoun()))
+        .with_if(Sign::SeveralCommas, tokens().filter(|token| token.tag == Tag::Comma).count() > 2)
+        .with_if(Sign::ColonBeside, tokens().any(|token| matches!(token.form.as_str(), ":" | ";")))
+        .with_if(Sign::Quoted, any(|tag| matches!(tag, Tag::OpenQuote | Tag::CloseQuote)))
+        .with_if(Sign::ManyClaims, extractions > 8)
+        .with_if(Sign::VeryManyClaims, extractions > 16)
 }
 
 /// The signs of where a clause stands in its sentence.
@@ -112,6 +120,52 @@ pub fn of_extraction(tree: Tree<'_>, extraction: &Extraction) -> Signs {
         .with_if(Sign::ListedSubject, listed(subject))
         .with_if(Sign::ListedObject, object.is_some_and(listed))
         .with_if(Sign::ListedModifier, modifier && object.is_some_and(listed))
+        .with_if(Sign::PronounObject, object.is_some_and(|phrase| tree.tag(phrase.head).is_pronoun()))
+        .with_if(Sign::NamedSubject, tree.is_capitalised(subject.head))
+        .with_if(Sign::NamedObject, thing.is_some_and(|phrase| tree.is_capitalised(phrase.head)))
+        .with_if(Sign::GenitiveSubject, subject.tokens.iter().any(|&at| tree.tag(at) == Tag::Pos))
+        .with_if(Sign::PhraseInSubject, subject.tokens.iter().any(|&at| tree.relation(at) == Deprel::Case))
+        .with_if(Sign::CommaInObject, object.is_some_and(|phrase| phrase.tokens.iter().any(|&at| tree.is(at, ","))))
+        .with_if(Sign::SubjectOpens, subject.tokens.first().is_some_and(|&at| at < 2))
+        .and(of_places(tree, extraction))
+        .and(of_narrowing(extraction))
+}
+
+/// The signs of where the parts of an extraction stand.
+fn of_places(tree: Tree<'_>, extraction: &Extraction) -> Signs {
+    let object = extraction.object.as_ref().map(Object::phrase);
+    let verb = extraction.relation_tokens.iter().copied().find(|&at| tree.tag(at).is_verb());
+    let first = object.and_then(|phrase| phrase.tokens.first().copied());
+    let before = |start: usize| extraction.relation_tokens.iter().copied().filter(|&at| at < start).max();
+    let gap = first.and_then(|start| Some(start - before(start)? - 1));
+    let between = |verb: usize| {
+        let head = extraction.subject.head;
+        (head + 1..verb).any(|at| tree.tag(at).is_noun() && !extraction.subject.tokens.contains(&at))
+    };
+    let preposition = extraction.relation_tokens.iter().copied().filter(|&at| tree.relation(at) == Deprel::Case).max();
+    let among = |words: &[&str]| preposition.is_some_and(|at| tree.is_any(at, words));
+    let clause = extraction.construction == Construction::Clause;
+    let follows_noun = |at: usize| at > 0 && tree.tag(at - 1).is_noun() && Some(at - 1) != verb;
+    Signs::default()
+        .with_if(Sign::ObjectBeside, gap.is_some_and(|gap| gap < 2))
+        .with_if(Sign::ObjectApart, gap.is_some_and(|gap| gap > 5))
+        .with_if(Sign::NounBetween, clause && verb.is_some_and(between))
+        .with_if(Sign::AfterNoun, clause && preposition.is_some_and(follows_noun))
+        .with_if(Sign::PhraseIn, among(&["in", "at", "on"]))
+        .with_if(Sign::PhraseFor, among(&["for"]))
+        .with_if(Sign::PhraseTo, among(&["to"]))
+        .with_if(Sign::PhraseWith, among(&["with", "from"]))
+        .with_if(Sign::PhraseBy, among(&["by", "as"]))
+        .with_if(Sign::PassiveVerb, clause && extraction.relation.starts_with("be "))
+}
+
+/// The signs of what narrows an extraction.
+fn of_narrowing(extraction: &Extraction) -> Signs {
+    let any = |fits: fn(&PhraseQualifier) -> bool| extraction.qualifiers.iter().any(fits);
+    Signs::default()
+        .with_if(Sign::Attributed, any(|qualifier| matches!(qualifier, PhraseQualifier::Attribution(_))))
+        .with_if(Sign::Conditional, any(|qualifier| matches!(qualifier, PhraseQualifier::Condition(_))))
+        .with_if(Sign::Hedged, any(|qualifier| matches!(qualifier, PhraseQualifier::Hedge(_))))
 }
 
 /// How sure the parser was of the words that an extraction rests on: the least margin counts.
@@ -141,7 +195,9 @@ fn of_margins(tree: Tree<'_>, extraction: &Extraction) -> Signs {
         (within, 2, Sign::InnerHeadUnder2),
         (within, 1, Sign::InnerHeadUnder1),
     ];
-    steps.into_iter().fold(Signs::default(), |signs, (margin, nats, sign)| signs.with_if(sign, margin < nats * NAT))
+    let put_right = core().any(|at| margins(at).head == Margins::CERTAIN.head);
+    let signs = Signs::default().with_if(Sign::MendedCore, put_right);
+    steps.into_iter().fold(signs, |signs, (margin, nats, sign)| signs.with_if(sign, margin < nats * NAT))
 }
 
 /// Whether a name has something in it that seldom stands in one.
