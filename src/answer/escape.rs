@@ -24,6 +24,7 @@ pub fn answer_query(query: &Query, endpoint: &dyn Endpoint) -> Result<Answer, An
         take: None,
         graph: false,
         instead: None,
+        adverbs: vec![],
         letters: std::collections::BTreeMap::new(),
         form: Form::Sparql,
         columns: vec![],

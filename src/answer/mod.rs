@@ -18,6 +18,7 @@ mod glance;
 mod graph;
 mod happened;
 mod labels;
+mod manner;
 mod many;
 mod model;
 mod names;
@@ -70,6 +71,7 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
         let other = by_form(&instead, endpoint, rules)?;
         answer = if other.is_answered() { other } else { answer };
     }
+    manner::of_rows(&mut answer, &reading.adverbs);
     answer.notes.extend(note.cloned());
     if reading.context.as_of.is_some() && answer.is_answered() {
         answer.notes.push("what bears no date is taken to hold then".to_owned());
@@ -147,9 +149,11 @@ fn blank(reading: &Reading, sparql: String) -> Answer {
         rows: vec![],
         citations: vec![],
         text: None,
+        limit: None,
         derivation: vec![],
         sparql,
         elapsed: Duration::ZERO,
         notes: vec![],
+        warnings: vec![],
     }
 }

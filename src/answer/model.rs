@@ -82,8 +82,7 @@ pub struct Step {
 
 /// The answer to a question.
 ///
-/// As JSON it has the members of the design's contract, and `derivation` where it tells why; `notes` are for people and
-/// stay outside.
+/// As JSON it has the members of the design's contract, and `limit`, `derivation`, `notes` and `warnings` where there are any.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// The question as written.
@@ -102,6 +101,9 @@ pub struct Answer {
     pub citations: Vec<Citation>,
     /// The answer in a sentence, where the form has one.
     pub text: Option<String>,
+    /// What the claims behind a verdict are limited to: "if it fails to comply", "but only before July 2026". In JSON only
+    /// where they are.
+    pub limit: Option<String>,
     /// Why: the steps from what is said to the verdict. In JSON only where there are any.
     pub derivation: Vec<Step>,
     /// The query that was put.
@@ -110,9 +112,16 @@ pub struct Answer {
     pub elapsed: Duration,
     /// What a careful reader should know besides ("it can, but nothing says that it does").
     pub notes: Vec<String>,
+    /// What was done to the question although it looked odd: words left aside, names that the graph lacks.
+    pub warnings: Vec<String>,
 }
 
 impl Answer {
+    /// What a careful reader should know besides: the warnings, then the notes.
+    pub fn remarks(&self) -> impl Iterator<Item = &String> {
+        self.warnings.iter().chain(&self.notes)
+    }
+
     /// Whether there is anything: a row, or a verdict other than unknown.
     #[must_use]
     pub fn is_answered(&self) -> bool {
@@ -135,7 +144,9 @@ impl Answer {
 impl Serialize for Answer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let derived = !self.derivation.is_empty();
-        let mut object = serializer.serialize_struct("Answer", 10 + usize::from(derived))?;
+        let (noted, warned) = (!self.notes.is_empty(), !self.warnings.is_empty());
+        let more = [derived, noted, warned, self.limit.is_some()].into_iter().filter(|told| *told).count();
+        let mut object = serializer.serialize_struct("Answer", 10 + more)?;
         object.serialize_field("question", &self.question)?;
         object.serialize_field("reading", &self.reading)?;
         object.serialize_field("form", self.form.as_str())?;
@@ -144,8 +155,17 @@ impl Serialize for Answer {
         object.serialize_field("rows", &self.rows)?;
         object.serialize_field("citations", &self.citations)?;
         object.serialize_field("text", &self.text)?;
+        if let Some(limit) = &self.limit {
+            object.serialize_field("limit", limit)?;
+        }
         if derived {
             object.serialize_field("derivation", &self.derivation)?;
+        }
+        if noted {
+            object.serialize_field("notes", &self.notes)?;
+        }
+        if warned {
+            object.serialize_field("warnings", &self.warnings)?;
         }
         object.serialize_field("sparql", &self.sparql)?;
         object.serialize_field("elapsed_ms", &milliseconds(self.elapsed))?;
@@ -183,10 +203,12 @@ mod tests {
             rows: vec![row],
             citations: vec![],
             text: None,
+            limit: Some("but only in May".into()),
             derivation: vec![],
             sparql: "ASK {}".into(),
             elapsed: Duration::from_micros(1_810),
-            notes: vec!["unseen".into()],
+            notes: vec!["seen".into()],
+            warnings: vec!["odd".into()],
         }
     }
 
@@ -197,7 +219,8 @@ mod tests {
             r#"{"question":"what?","reading":"…","form":"yes/no","verdict":"disputed","columns":["deliverable"],"#,
             r#""rows":[{"cells":[{"type":"iri","value":"x:y","label":"Y"}],"modality":"possible","#,
             r#""polarity":"affirmed","confidence":0.87,"citations":[{"source":"t","start":4,"end":9,"quote":"SOM1 …"}]}],"#,
-            r#""citations":[],"text":null,"sparql":"ASK {}","elapsed_ms":1.8}"#
+            r#""citations":[],"text":null,"limit":"but only in May","notes":["seen"],"warnings":["odd"],"sparql":"ASK {}","#,
+            r#""elapsed_ms":1.8}"#
         );
         assert_eq!(json, expected);
     }

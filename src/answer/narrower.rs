@@ -1,31 +1,109 @@
-//! A denial that says less than was asked: what is denied "on prices" is not denied altogether.
+//! What the claims behind a verdict are limited to: what is denied "on prices" is not denied altogether, what somebody says is so
+//! according to them, and what is so if something else is, is so if that is.
 
-use super::evidence::Said;
+use super::evidence::{Said, lexical};
 use super::labels::{Labels, nodes};
 use super::{AnswerError, words};
+use crate::claim::{Modality, Polarity, TimeRelation};
+use crate::question::{Reading, Restriction, Statement};
 use crate::rdf::{NamedNode, Term, namespace};
 use crate::store::Endpoint;
 
-/// What narrows every denial.
-pub(super) fn note(denials: &[&Said], endpoint: &dyn Endpoint) -> Result<Option<String>, AnswerError> {
-    let scoped = |said: &&Said| !said.frees() && said.qualifiers.iter().any(is_scope);
-    if denials.is_empty() || !denials.iter().all(scoped) {
+/// The most limits that are told of claims with different ones.
+const MOST: usize = 3;
+
+/// What limits every one of these claims beyond what was asked: "if it fails to comply", "but only before July 2026".
+pub(super) fn limit(
+    claims: &[&Said],
+    reading: &Reading,
+    endpoint: &dyn Endpoint,
+) -> Result<Option<String>, AnswerError> {
+    let asked = super::verdict::first_statement(&reading.body);
+    let values = claims.iter().flat_map(|said| &said.qualifiers).map(|(_, value)| value);
+    let named = nodes(values);
+    if claims.is_empty() || claims.iter().any(|said| said.qualifiers.is_empty()) {
         return Ok(None);
     }
-    let scopes: Vec<&(NamedNode, Term)> =
-        denials.iter().flat_map(|said| &said.qualifiers).filter(|one| is_scope(one)).collect();
-    let labels = Labels::fetch(endpoint, &nodes(scopes.iter().map(|(_, value)| value)))?;
-    let mut said: Vec<String> = vec![];
-    for (property, value) in scopes {
-        let preposition = property.as_str().strip_prefix(namespace::PREP).unwrap_or_default().replace('-', " ");
-        let phrase = format!("“{preposition} {}”", labels.of_term(value));
-        if !said.contains(&phrase) {
-            said.push(phrase);
+    let labels = Labels::fetch(endpoint, &named)?;
+    let mut limits: Vec<String> = vec![];
+    for said in claims {
+        let Some(limit) = of_claim(said, asked, reading, &labels) else { return Ok(None) };
+        if !limits.contains(&limit) {
+            limits.push(limit);
         }
     }
-    Ok(Some(format!("what is denied is narrower than what was asked: only {}", words::list(&said))))
+    limits.truncate(MOST);
+    Ok(Some(limits.join(", or ")))
 }
 
-fn is_scope((property, _): &(NamedNode, Term)) -> bool {
-    property.as_str().starts_with(namespace::PREP)
+/// What limits one claim beyond what was asked.
+fn of_claim(said: &Said, asked: Option<&Statement>, reading: &Reading, labels: &Labels) -> Option<String> {
+    let restrictions = asked.map_or(&[][..], |asked| &asked.restrictions);
+    let (mut conditions, mut only, mut by) = (vec![], vec![], vec![]);
+    for (property, value) in &said.qualifiers {
+        if property.as_ref() == namespace::CONDITION {
+            conditions.push(opened(&lexical(value)));
+        } else if property.as_ref() == namespace::ATTRIBUTED_TO && reading.context.origins.is_empty() {
+            by.push(labels.of_term(value));
+        } else if property.as_ref() == namespace::HEDGE && reading.adverbs.is_empty() {
+            only.push(format!("“{}”", lexical(value)));
+        } else if restrictions.is_empty() {
+            only.extend(narrowing(said, property, value, labels));
+        }
+    }
+    if restrictions.iter().any(is_condition) {
+        conditions.clear();
+    }
+    by.dedup();
+    let only = (!only.is_empty()).then(|| format!("but only {}", words::list(&only)));
+    let by = (!by.is_empty()).then(|| format!("according to {}", words::list(&by)));
+    let all: Vec<String> = conditions.into_iter().chain(only).chain(by).collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
+/// The time or scope outside of which a claim says nothing of what was asked.
+fn narrowing(said: &Said, property: &NamedNode, value: &Term, labels: &Labels) -> Option<String> {
+    let denied = said.polarity == Polarity::Denied && !said.frees();
+    if let Some(relation) = TimeRelation::ALL.into_iter().find(|one| one.node() == property.as_ref()) {
+        let bounded = match relation {
+            TimeRelation::Until => true,
+            TimeRelation::Before | TimeRelation::After => said.modality == Modality::Possible,
+            TimeRelation::In | TimeRelation::Since => false,
+        };
+        return (denied || bounded).then(|| format!("{} {}", relation.word(), words::date(&lexical(value))));
+    }
+    if !denied {
+        return None;
+    }
+    if property.as_ref() == namespace::TIME_TEXT {
+        return Some(lexical(value));
+    }
+    let preposition = property.as_str().strip_prefix(namespace::PREP)?.replace('-', " ");
+    Some(format!("“{preposition} {}”", labels.of_term(value)))
+}
+
+/// A condition as it goes on in a sentence.
+fn opened(condition: &str) -> String {
+    let (first, rest) = condition.split_once(' ').unwrap_or((condition, ""));
+    let opens = [
+        "if",
+        "unless",
+        "provided",
+        "providing",
+        "when",
+        "where",
+        "once",
+        "as",
+        "in",
+        "on",
+        "until",
+        "before",
+        "after",
+    ];
+    let plain = first.to_lowercase();
+    if opens.contains(&plain.as_str()) { format!("{plain} {rest}") } else { format!("if {condition}") }
+}
+
+fn is_condition(restriction: &Restriction) -> bool {
+    matches!(restriction, Restriction::Scope(opening, crate::question::Operand::Literal(_)) if ["if", "unless"].contains(&opening.as_str()))
 }

@@ -2,7 +2,7 @@
 
 use super::closed::{is_known, is_of_complete};
 use super::evidence::{Evidence, Said};
-use super::{Answer, AnswerError, Verdict, blank, disputes, explain, many, narrower, words};
+use super::{Answer, AnswerError, Verdict, blank, disputes, explain, manner, many, narrower, words};
 use crate::claim::{Modality, Polarity};
 use crate::question::{Condition, Form, Reading, Statement};
 use crate::rdf::{NamedNode, Term};
@@ -19,6 +19,8 @@ pub(super) struct Judged {
     pub(super) refuting: BTreeSet<NamedNode>,
     /// Claims that say something near.
     pub(super) near: BTreeSet<NamedNode>,
+    /// Claims that would decide if they were said in the manner asked for.
+    pub(super) otherwise: BTreeSet<NamedNode>,
     /// Claims of the other conditions of solutions that count.
     pub(super) besides: BTreeSet<NamedNode>,
     /// Whether something uncited says so.
@@ -82,13 +84,17 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     }
     answer.verdict = Some(verdict);
     answer.citations = evidence.citations(judged.deciding());
-    answer.notes = near_misses(reading, &judged, &evidence);
-    answer.text = Some(text(&answer, verdict));
-    let plain = first_statement(&reading.body).is_none_or(|said| said.restrictions.is_empty());
-    if verdict == Verdict::No && !denial && plain {
-        let denials: Vec<&Said> = judged.refuting.iter().filter_map(|node| evidence.claim(node)).collect();
-        answer.notes.extend(narrower::note(&denials, endpoint)?);
+    if verdict == Verdict::Unknown && !judged.otherwise.is_empty() {
+        manner::told(&mut answer, reading, &judged, &evidence, endpoint)?;
+        return Ok(answer);
     }
+    answer.notes = near_misses(reading, &judged, &evidence);
+    if matches!(verdict, Verdict::Yes | Verdict::No) {
+        let deciding = judged.supporting.iter().chain(&judged.refuting);
+        let deciding: Vec<&Said> = deciding.filter_map(|node| evidence.claim(node)).collect();
+        answer.limit = narrower::limit(&deciding, reading, endpoint)?;
+    }
+    answer.text = Some(text(&answer, verdict));
     if verdict == Verdict::Unknown {
         explain::unknown(&mut answer, reading, endpoint, rules)?;
     } else if answer.citations.is_empty() {
@@ -114,7 +120,8 @@ pub(super) fn judge(
     let solutions = endpoint.select(&compiled.query)?;
     let view = View::of(compiled, &solutions);
     let evidence = view.evidence(endpoint, &solutions.rows)?;
-    let judged = weigh(&view, solutions.rows.iter().map(Vec::as_slice), &evidence, asked_modality(reading));
+    let mut judged = weigh(&view, solutions.rows.iter().map(Vec::as_slice), &evidence, asked_modality(reading));
+    manner::sift(&mut judged, &evidence, &reading.adverbs, endpoint)?;
     Ok((judged, evidence))
 }
 
@@ -264,8 +271,9 @@ fn text(answer: &Answer, verdict: Verdict) -> String {
         Verdict::Unknown => "Not stated",
     };
     let quotes: Vec<String> = answer.citations.iter().take(2).map(words::quoted).collect();
+    let limit = answer.limit.as_ref().map(|limit| format!(", {limit}")).unwrap_or_default();
     match (quotes.is_empty(), answer.notes.first()) {
-        (false, _) => format!("{word}: {}", quotes.join(" and ")),
+        (false, _) => format!("{word}{limit}: {}", quotes.join(" and ")),
         (true, Some(note)) => format!("{word}: {note}"),
         (true, None) => format!("{word}."),
     }

@@ -3,7 +3,7 @@
 use super::evidence::{Evidence, Said};
 use super::labels::{Labels, nodes};
 use super::{Answer, AnswerError, Row, Step, Verdict, derive, reason, verdict, words};
-use crate::claim::{Citation, Modality};
+use crate::claim::{Citation, Modality, Polarity};
 use crate::question::{Operand, Reading};
 use crate::rdf::{NamedNode, Term, mint, namespace};
 use crate::sparql::{Rules, citations, compile};
@@ -36,13 +36,41 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
             answer.derivation = derive::by_rule(asked, &said, endpoint, rules, &deciding)?;
         }
     }
+    let stated: Vec<String> = said.iter().map(|said| words::claim(said, &labels)).collect();
+    if answer.derivation.iter().all(|step| stated.contains(&step.text)) {
+        // That it is stated is no ground of what is stated.
+        answer.derivation.clear();
+    }
     let reasons = reasons(&decisive, &labels);
-    answer.text = Some(match reasons.first() {
-        Some(reason) => format!("{}, because {}: {}", word(&answer), reason.text, quoted(&answer)),
-        None => text(&answer, &said, &deciding, &labels),
+    let opening = opening(&answer, reading, reasons.first());
+    answer.text = Some(match reasons.is_empty() {
+        false => format!("{opening}: {}", quoted(&answer)),
+        true => text(&opening, &answer, &said, &deciding, &labels),
     });
     answer.derivation.splice(0..0, reasons);
     Ok(answer)
+}
+
+/// What is said first: the ground, or that none is given. Where it is not as the question takes for granted, the verdict.
+fn opening(answer: &Answer, reading: &Reading, reason: Option<&Step>) -> String {
+    let denied = verdict::first_statement(&reading.body).is_some_and(|said| said.polarity == Polarity::Denied);
+    let granted = if denied { Verdict::No } else { Verdict::Yes };
+    let ground = match reason {
+        Some(reason) => format!("because {}", reason.text),
+        None if answer.derivation.is_empty() => "the text says so, but gives no ground".to_owned(),
+        None => "the text gives no ground of its own; it follows from what is said".to_owned(),
+    };
+    if answer.verdict == Some(granted) {
+        let mut letters = ground.chars();
+        return letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    }
+    match (reason, answer.verdict) {
+        (Some(_), _) => format!("{}, {ground}", word(answer)),
+        (None, Some(Verdict::Disputed)) => word(answer).to_owned(),
+        (None, _) => {
+            format!("{}, {}", word(answer), if denied { "the text says that it is so" } else { "the text denies it" })
+        }
+    }
 }
 
 /// What the sentences of claims give as their grounds.
@@ -143,16 +171,16 @@ fn cited(said: &[&Said]) -> Vec<Citation> {
     out
 }
 
-/// "No: “…”. Said with it: substantive outcomes require consensus."
-fn text(answer: &Answer, said: &[&Said], deciding: &BTreeSet<NamedNode>, labels: &Labels) -> String {
-    let (verdict, quote) = (word(answer), quoted(answer));
+/// "The text says so, but gives no ground: “…”. Said with it: substantive outcomes require consensus."
+fn text(opening: &str, answer: &Answer, said: &[&Said], deciding: &BTreeSet<NamedNode>, labels: &Labels) -> String {
+    let quote = quoted(answer);
     let spoken = |said: &&Said| {
         let row = row(said, labels);
         row.cells.iter().map(|cell| cell.label.as_str()).collect::<Vec<_>>().join(" ").trim_end().to_owned()
     };
     let grounds: Vec<String> = said.iter().filter(|said| !deciding.contains(&said.node)).map(spoken).collect();
     if grounds.is_empty() {
-        return format!("{verdict}: {quote}; the text gives no ground");
+        return format!("{opening}: {quote}");
     }
-    format!("{verdict}: {quote}; said with it: {}", grounds.join("; "))
+    format!("{opening}: {quote}; said with it: {}", grounds.join("; "))
 }

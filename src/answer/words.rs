@@ -29,6 +29,31 @@ pub(super) fn short_list(items: &[String]) -> String {
     }
 }
 
+/// A date as people write it: "July 2026", "1 June 2024"; what is no date stays as it is.
+pub(super) fn date(iso: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let name = |month: &str| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?).copied();
+    let spoken = match iso.split('-').collect::<Vec<_>>().as_slice() {
+        [year, month] => name(month).map(|month| format!("{month} {year}")),
+        [year, month, day] => name(month).map(|month| format!("{} {month} {year}", day.trim_start_matches('0'))),
+        _ => None,
+    };
+    spoken.unwrap_or_else(|| iso.to_owned())
+}
+
 /// What a claim says, in a sentence.
 pub(super) fn claim(said: &Said, labels: &Labels) -> String {
     let name = |node: &Option<NamedNode>| node.as_ref().map(|node| labels.of(node)).unwrap_or_default();

@@ -283,6 +283,7 @@ impl Knowledge {
         }
         language.sound(self.graph.as_ref())?;
         answer.question = question.to_owned();
+        answer.warnings = warnings.iter().map(|warning| warning.message.clone()).collect();
         answer.elapsed = started.elapsed();
         Ok(Answered { answer, warnings })
     }

@@ -40,3 +40,4 @@ pub use sentence::{Definition, Forgotten, Framed, Sentence, TellingSource, Told,
 pub use syntax::value::{Comparison, Function, Tied};
 pub use syntax::{Question, Words};
 pub use understood::{Typed, Understood, typed};
+pub use words::tag::is_telling;

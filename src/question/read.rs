@@ -276,6 +276,9 @@ impl Best {
         let mut readings: Vec<Outcome> = vec![];
         for Candidate { question, resolved: Resolved { mut reading, warnings, .. }, tags, .. } in cheapest {
             reading.paraphrase = paraphrase(&reading);
+            if matches!(reading.form, Form::YesNo | Form::Why) {
+                reading.adverbs.iter().for_each(|adverb| reading.paraphrase += &format!(" {adverb}"));
+            }
             if let Some(instead) = &mut reading.instead {
                 instead.paraphrase = paraphrase(instead);
             }

@@ -6,6 +6,7 @@ use super::problem::Problem;
 use super::work;
 use super::world::{Service, World};
 use super::{body, encode};
+use crate::answer::Answer;
 use crate::knowledge::{Answered, CancellationToken};
 use crate::show::{answer_data, answer_html, answer_page, markup::Style, profile, quotations, route, sentence};
 use axum::body::{Body, Bytes};
@@ -113,7 +114,11 @@ fn answer(world: &World, asked: &Asked, form: Form, stop: &CancellationToken) ->
         Form::Json => serde_json::to_string(answer).map_err(failed)?,
         Form::Html => answer_html::document(answer, place),
         Form::Markdown => answer_data::markdown(answer, place),
-        Form::Plain => Style::default().render(&answer_page::page(answer, place)),
+        Form::Plain => {
+            // Nobody else says what was odd about the question.
+            let notes = answer.remarks().cloned().collect();
+            Style::default().render(&answer_page::page(&Answer { notes, ..answer.clone() }, place))
+        }
         Form::Csv => answer_data::separated(answer, b',').map_err(|error| failed(serde_json::Error::io(error)))?,
         Form::Tsv => answer_data::separated(answer, b'\t').map_err(|error| failed(serde_json::Error::io(error)))?,
     };
@@ -123,7 +128,7 @@ fn answer(world: &World, asked: &Asked, form: Form, stop: &CancellationToken) ->
 /// An answer with what people are told besides.
 #[derive(Serialize)]
 struct Detailed<'a> {
-    answer: &'a crate::answer::Answer,
+    answer: &'a Answer,
     /// The answer in a sentence, behind the word of a verdict.
     #[serde(skip_serializing_if = "Option::is_none")]
     sentence: Option<String>,

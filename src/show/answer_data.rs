@@ -16,6 +16,10 @@ struct VerdictLine<'a> {
     verdict: Option<Verdict>,
     text: Option<&'a str>,
     citations: &'a [Citation],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    notes: &'a [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    warnings: &'a [String],
 }
 
 /// The object of the contract.
@@ -27,14 +31,16 @@ pub(crate) fn json(answer: &Answer) -> serde_json::Result<String> {
 pub(crate) fn jsonl(answer: &Answer) -> serde_json::Result<String> {
     let lines: Vec<String> = if answer.rows.is_empty() {
         let (verdict, text) = (answer.verdict, answer.text.as_deref());
-        vec![serde_json::to_string(&VerdictLine { verdict, text, citations: &answer.citations })?]
+        let Answer { citations, notes, warnings, .. } = answer;
+        vec![serde_json::to_string(&VerdictLine { verdict, text, citations, notes, warnings })?]
     } else {
         answer.rows.iter().map(serde_json::to_string).collect::<Result<_, _>>()?
     };
     Ok(lines.join("\n") + "\n")
 }
 
-/// Values separated by `delimiter`. One line a row; an answer without rows is one line with its verdict and text.
+/// Values separated by `delimiter`. One line a row; an answer without rows is one line with its verdict and text. What was
+/// odd about the question stands in a last column, if there is anything.
 pub(crate) fn separated(answer: &Answer, delimiter: u8) -> io::Result<String> {
     let mut lines = vec![];
     if answer.rows.is_empty() {
@@ -47,6 +53,13 @@ pub(crate) fn separated(answer: &Answer, delimiter: u8) -> io::Result<String> {
         let own = ["modality", "polarity", "source", "start", "end", "quote", "further"].map(str::to_owned);
         lines.push(answer.columns.iter().cloned().chain(own).collect());
         lines.extend(answer.rows.iter().map(values));
+    }
+    if !answer.warnings.is_empty() {
+        let told = answer.warnings.join("; ");
+        lines
+            .iter_mut()
+            .zip(0..)
+            .for_each(|(line, at)| line.push(if at == 0 { "warnings".to_owned() } else { told.clone() }));
     }
     delimited::write(&lines, delimiter)
 }
@@ -87,7 +100,7 @@ pub(crate) fn markdown(answer: &Answer, place: impl Fn(&Citation) -> String) -> 
         numbers.iter().map(|number| format!("[^{}]", number + 1)).collect()
     };
     let mut out = String::new();
-    let verdict = answer.verdict.map(|verdict| format!("**{}**", sentence::word(verdict)));
+    let verdict = sentence::verdict_word(answer).map(|word| format!("**{word}**"));
     let headline: Vec<String> = verdict.into_iter().chain(sentence::sentence(answer)).collect();
     if !headline.is_empty() {
         out += &format!("{}{}\n\n", headline.join(" "), marks(&answer.citations));
@@ -111,7 +124,7 @@ pub(crate) fn markdown(answer: &Answer, place: impl Fn(&Citation) -> String) -> 
         out.push('\n');
     }
     let _ = writeln!(out, "I read this as: *{}*", answer.reading);
-    for note in &answer.notes {
+    for note in answer.remarks() {
         let _ = writeln!(out, "\n> {note}");
     }
     let emphasis = quotations::emphasis(answer);

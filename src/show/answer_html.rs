@@ -38,7 +38,7 @@ pub(crate) fn document(answer: &Answer, place: impl Fn(&Citation) -> String) -> 
     }
     derivation(answer, &footnotes, &mut out);
     let _ = writeln!(out, "<p>I read this as: <em>{}</em></p>", escaped(&answer.reading));
-    for note in &answer.notes {
+    for note in answer.remarks() {
         let _ = writeln!(out, "<p class=\"note\">{}</p>", escaped(note));
     }
     sources(answer, &footnotes, place, &mut out);
@@ -54,7 +54,7 @@ fn headline(answer: &Answer, footnotes: &IndexSet<&Citation>, out: &mut String) 
         }
         return;
     }
-    let verdict = answer.verdict.map(|verdict| {
+    let verdict = answer.verdict.filter(|_| sentence::verdict_word(answer).is_some()).map(|verdict| {
         let class = match verdict {
             Verdict::Yes => "yes",
             Verdict::No => "no",

@@ -3,7 +3,7 @@
 use super::emphasis::Emphasis;
 use super::markup::{Line, Page, Piece, Role};
 use super::quotations::{by_source, emphasis};
-use super::sentence::{sentence, word};
+use super::sentence::{sentence, verdict_word};
 use super::table::Table;
 use super::{modal, profile, route};
 use crate::answer::{Answer, Row};
@@ -72,7 +72,7 @@ fn says_it_all(answer: &Answer) -> bool {
 
 /// "No. The host economy cannot impose binding decisions. \[1\]"; nothing for a plain table.
 fn headline(answer: &Answer, footnotes: &IndexSet<&Citation>) -> Option<Line> {
-    let verdict = answer.verdict.map(word);
+    let verdict = verdict_word(answer);
     let text = sentence(answer);
     let line = match (verdict, text) {
         (Some(verdict), Some(text)) => Line::default().with(Role::Verdict, verdict).say(format!(" {text}")),
@@ -116,6 +116,13 @@ fn marks(citations: &[Citation], footnotes: &IndexSet<&Citation>) -> String {
 
 /// The steps from what is said to the verdict.
 fn because(answer: &Answer, footnotes: &IndexSet<&Citation>, page: &mut Page) {
+    // The one ground that there is stands in the sentence already.
+    let told = answer.text.as_deref().unwrap_or_default();
+    if let [only] = answer.derivation.as_slice()
+        && told.to_lowercase().contains(&format!("because {}", only.text.to_lowercase()))
+    {
+        return;
+    }
     for (step, number) in answer.derivation.iter().zip(1..) {
         let opening = if number == 1 { "Because " } else { "and " };
         let marks = marks(&step.citations, footnotes);
@@ -156,9 +163,10 @@ pub(crate) fn grounds(answer: &Answer, place: impl Fn(&Citation) -> String) -> P
         }
         quote_all(&row.citations, answer, &place, &mut page);
     }
-    if let Some(verdict) = answer.verdict {
+    if answer.verdict.is_some() {
         let text = sentence(answer).map(|text| format!(" {text}")).unwrap_or_default();
-        page.gap().line(Line::hanging(4).with(Role::Verdict, word(verdict)).say(text));
+        let line = Line::hanging(4).with(Role::Verdict, verdict_word(answer).unwrap_or_default());
+        page.gap().line(line.say(if verdict_word(answer).is_some() { &text } else { text.trim_start() }));
     }
     quote_all(&answer.citations, answer, &place, &mut page);
     if answer.all_citations().next().is_none() && answer.rows.is_empty() {
@@ -217,10 +225,12 @@ pub(crate) mod tests {
             ],
             citations: vec![],
             text: None,
+            limit: None,
             derivation: vec![],
             sparql: "SELECT ?thing {}".into(),
             elapsed: Duration::from_micros(1_810),
             notes: vec!["one row is uncited".into()],
+            warnings: vec![],
         }
     }
 

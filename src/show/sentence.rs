@@ -1,13 +1,19 @@
 //! An answer in a sentence: the word of its verdict, and what is said behind it.
 
 use crate::answer::{Answer, Verdict};
+use crate::question::Form;
 
 /// The answer in a sentence: without the verdict's word, which stands before it; where it only repeats a quotation, which
 /// stands below, what that says; and not at all where it only repeats the notes.
 pub(crate) fn sentence(answer: &Answer) -> Option<String> {
     let text = answer.text.as_deref()?;
     let word = answer.verdict.map_or("", |verdict| word(verdict).trim_end_matches('.'));
-    let text = text.strip_prefix(word).unwrap_or(text).trim_start_matches([':', '.', ' ']);
+    let text = text.strip_prefix(word).unwrap_or(text).trim_start_matches([':', '.', ',', ' ']);
+    if answer.form == Form::Why && answer.verdict != Some(Verdict::Unknown) {
+        // The quotation stands below.
+        let ground = text.split(": “").next().unwrap_or(text);
+        return if ground.starts_with('“') { None } else { capital(&format!("{ground}.")) };
+    }
     if answer.all_citations().any(|citation| text.contains(&citation.quote)) {
         return judged(answer);
     }
@@ -20,9 +26,10 @@ fn judged(answer: &Answer) -> Option<String> {
     if !(context.is_empty() || context.ends_with(", ")) || asked.contains("sparql {") {
         return None;
     }
+    let limit = answer.limit.as_ref().map(|limit| format!(", {limit}")).unwrap_or_default();
     match answer.verdict? {
-        Verdict::Yes => capital(&format!("{context}{asked}.")),
-        Verdict::No => capital(&format!("{context}it is denied that {asked}.")),
+        Verdict::Yes => capital(&format!("{context}{asked}{limit}.")),
+        Verdict::No => capital(&format!("{context}it is denied that {asked}{limit}.")),
         Verdict::Disputed => capital(&format!("{context}it is said that {asked}, and it is denied.")),
         Verdict::Unknown => None,
     }
@@ -32,6 +39,14 @@ fn judged(answer: &Answer) -> Option<String> {
 fn capital(text: &str) -> Option<String> {
     let mut letters = text.chars();
     Some(letters.next()?.to_uppercase().chain(letters).collect())
+}
+
+/// The word of a verdict, if it answers: nobody who asks why is told yes or no, unless it is not as they take it to be.
+pub(crate) fn verdict_word(answer: &Answer) -> Option<&'static str> {
+    let word = word(answer.verdict?);
+    let told = |text: &str| text.starts_with(word.trim_end_matches('.'));
+    let silent = answer.form == Form::Why && answer.verdict != Some(Verdict::Unknown);
+    (!silent || answer.text.as_deref().is_none_or(told)).then_some(word)
 }
 
 /// The verdict as people say it.

@@ -82,11 +82,10 @@ impl Streams {
         let _ = io::stderr().write_all(drawn.as_bytes());
     }
 
-    /// Draws warnings on standard error, unless told to be quiet.
+    /// Draws what is odd about a question on standard error, however quiet: without it the answer would be taken for one to
+    /// the whole question.
     pub(super) fn warnings(self, warnings: &[Report]) {
-        if !self.quiet {
-            warnings.iter().for_each(|warning| self.report(warning));
-        }
+        warnings.iter().for_each(|warning| self.report(warning));
     }
 
     fn colours(self, stream: &impl anstream::stream::RawStream) -> bool {

@@ -46,6 +46,7 @@ pub fn reading(form: Form, columns: Vec<Column>, body: Condition) -> Reading {
         graph: false,
         instead: None,
         letters: BTreeMap::new(),
+        adverbs: vec![],
         context: Context::NONE,
         paraphrase: String::new(),
     }

@@ -275,6 +275,8 @@ pub struct Reading {
     pub instead: Option<Box<Reading>>,
     /// The letters of variables that the question has letters for.
     pub letters: BTreeMap<Variable, String>,
+    /// Adverbs of the question, in lower case, that no condition asks for: what an answer rests on must bear them.
+    pub adverbs: Vec<String>,
     /// Which claims count.
     pub context: Context,
     /// The reading in English, after "I read this as: ".

@@ -77,6 +77,8 @@ pub struct Resolver<'a> {
     pub lexicon: &'a Lexicon,
     /// The question asks whether something holds: a word that the graph lacks is an answer, not an error.
     pub lenient: bool,
+    /// Adverbs that tell more of what is asked than its words do.
+    pub adverbs: Vec<String>,
     /// What has been noticed.
     pub warnings: Vec<Diagnostic>,
     /// How far-fetched the reading has become.
@@ -124,6 +126,7 @@ pub fn resolve(question: &Question, lexicon: &Lexicon, unknown: &Unknown) -> Res
         reading.columns.append(&mut resolver.beside);
         reading.columns.extend(number_ranked_by(&reading));
     }
+    reading.adverbs = std::mem::take(&mut resolver.adverbs);
     reading.letters = letters(std::mem::take(&mut resolver.called));
     Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
 }
@@ -135,6 +138,7 @@ impl<'a> Resolver<'a> {
         Self {
             lexicon,
             lenient: false,
+            adverbs: vec![],
             warnings: vec![],
             cost: 0,
             unknown,

@@ -9,6 +9,7 @@ use crate::question::error::AskError;
 use crate::question::reading::deny::deny;
 use crate::question::reading::{Condition, Operand, Predicate, Restriction, Sense, Statement};
 use crate::question::syntax::{self, NounPhrase, Predicates, Qualifier, Verb, Words};
+use crate::question::words::tag::is_telling;
 use crate::rdf::{NamedNode, namespace};
 
 /// What fills a place after a verb.
@@ -107,6 +108,12 @@ impl Resolver<'_> {
                     frame.prepositions.push((preposition, noun.as_ref().map_or(asked, Slot::Filled)));
                 }
                 Qualifier::Condition(words) => frame.restrictions.push(on_condition(words)),
+                Qualifier::Adverb(words) if is_telling(&words.text) => {
+                    let adverb = words.text.to_lowercase();
+                    if !self.adverbs.contains(&adverb) {
+                        self.adverbs.push(adverb);
+                    }
+                }
                 Qualifier::Adverb(words) => {
                     let message = format!("“{}” is left aside", words.text);
                     self.warn("adverb-ignored", message, words.span, "not looked up");

@@ -15,6 +15,15 @@ use std::sync::LazyLock;
 
 static ADVERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| include_str!("adverbs.txt").lines().collect());
 
+/// Adverbs without which a question asks the same.
+static IDLE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| include_str!("idle.txt").lines().collect());
+
+/// Whether an adverb narrows what is asked: "unanimously", and not "really" or "also".
+#[must_use]
+pub fn is_telling(adverb: &str) -> bool {
+    !IDLE.contains(adverb.to_lowercase().as_str())
+}
+
 /// Endings by which an unknown word is an adjective.
 const ADJECTIVE_ENDINGS: &[&str] =
     &["able", "ible", "al", "ive", "ous", "ful", "less", "ing", "ary", "ory", "ant", "ent", "ic"];

@@ -36,7 +36,10 @@ export function answer({ answer, sentence, notes, warnings, footnotes, kinds, pa
 }
 
 function headline(answer, sentence, marks) {
-  const verdict = VERDICTS[answer.verdict];
+  const named = VERDICTS[answer.verdict];
+  // Nobody who asks why is told yes or no, unless it is not as they take it to be.
+  const told = answer.form !== "why" || (answer.text ?? named)?.startsWith(named?.slice(0, -1));
+  const verdict = told ? named : null;
   const text = answer.form === "explain" ? "" : sentence ?? "";
   if (!verdict && !text) return answer.rows.length ? null : make("p", { class: "verdict" }, "Nothing found.");
   const word = verdict ? make("strong", { class: answer.verdict }, verdict) : null;

@@ -1,0 +1,135 @@
+//! What an answer is limited to is told with it: the adverbs of a question, conditions, times and whoever says so; and "why" is
+//! answered with grounds.
+
+#![allow(clippy::unwrap_used, reason = "a test that fails panics, which is how it says so")]
+
+mod support;
+
+use serde_json::Value;
+use support::{Run, Scratch, run};
+
+const BUDGET: &str = "The Council approved the budget by four votes to one. The motion was carried unanimously. \
+Members usually pay fees. The library was only partly repaired. The Council almost adopted the plan. \
+The Board did not approve the merger quickly. The Panel did not hear the case.\n";
+
+const LICENCE: &str = "The Authority fined Telvia for an outage in May. Observers cannot vote. \
+Telvia may not raise its prices before July 2026. Unless the Council objects, the Clerk may sign contracts. \
+Divers could not reach the wreck for eleven hours. \"The failure was avoidable,\" said Nadia Brandt. \
+The Agency does not accept gifts from companies. The firm must pay the fine.\n";
+
+fn asked(scratch: &Scratch, question: &str, more: &[&str]) -> Run {
+    run(scratch.path(), &[&["ask", question, "text.txt"], more].concat())
+}
+
+/// Each question with how its answer begins, its blanks made one.
+fn check(scratch: &Scratch, rows: &[(&str, &str)]) {
+    let mut wrong = vec![];
+    for (question, expected) in rows {
+        let said = asked(scratch, question, &[]).out;
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !said.starts_with(expected) {
+            wrong.push(format!("{question}\n    expected: {expected}\n    said: {said}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_adverb_that_no_sentence_bears_is_not_stated() {
+    let scratch = Scratch::new("limits-adverbs");
+    scratch.file("text.txt", BUDGET);
+    check(
+        &scratch,
+        &[
+            (
+                "was the budget approved unanimously?",
+                "Not stated. The text says that the budget is approved, but not whether unanimously; it says “by four votes to \
+                 one” [1] [1] “The Council approved the budget",
+            ),
+            ("did the Council secretly approve the budget?", "Not stated. The text says that the Council approves"),
+            ("did the Council really approve the budget?", "Yes."),
+            ("was the motion carried unanimously?", "Yes. The motion is carried unanimously."),
+            (
+                "was the motion carried narrowly?",
+                "Not stated. The text says that the motion is carried, but not whether",
+            ),
+            (
+                "do members always pay fees?",
+                "Not stated. The text says that members pay fees, but not whether always; it says “usually”",
+            ),
+            ("do members usually pay fees?", "Yes."),
+            ("was the library fully repaired?", "Not stated."),
+            (
+                "did the Council adopt the plan?",
+                "Not stated. The text says “almost”, not that the Council adopts the plan",
+            ),
+            ("did the Board quickly approve the merger?", "No."),
+            ("did the Panel quickly hear the case?", "No."),
+            ("did the Board secretly approve the merger?", "Not stated. The text denies that"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_left_aside_is_told_in_every_format() {
+    let scratch = Scratch::new("limits-formats");
+    scratch.file("text.txt", BUDGET);
+    for format in ["table", "json", "jsonl", "csv", "tsv", "html", "markdown"] {
+        let ran = asked(&scratch, "did the Council really approve the budget?", &["--format", format, "--quiet"]);
+        let told = if format == "table" { &ran.err } else { &ran.out };
+        assert!(told.contains("“really” is left aside"), "{format}\n{}\n{}", ran.out, ran.err);
+    }
+    let of_rows = asked(&scratch, "who secretly approved the budget?", &["--format", "json", "--quiet"]);
+    let json: Value = serde_json::from_str(&of_rows.out).unwrap();
+    assert_eq!(json["notes"][0], "“secretly” is left aside: no sentence that is quoted says so");
+}
+
+#[test]
+fn a_verdict_tells_what_its_claim_is_limited_to() {
+    let scratch = Scratch::new("limits-verdicts");
+    scratch.file("text.txt", &[BUDGET, LICENCE].concat());
+    check(
+        &scratch,
+        &[
+            ("do members pay fees?", "Yes. Members pay fees, but only “usually”."),
+            (
+                "can Telvia raise its prices?",
+                "No. It is denied that Telvia can raise its prices, but only before July 2026.",
+            ),
+            ("can the Clerk sign contracts?", "Yes. The Clerk can sign contracts, unless the Council objects."),
+            (
+                "could divers reach the wreck?",
+                "No. It is denied that divers can reach the wreck, but only for eleven hours.",
+            ),
+            ("was the failure avoidable?", "Yes. Failure is avoidable, according to Nadia Brandt."),
+            (
+                "does the Agency accept gifts?",
+                "No. It is denied that the Agency accepts gifts, but only “from companies”.",
+            ),
+            ("can observers vote?", "No. It is denied that observers can vote. [1]"),
+            ("must the firm pay the fine?", "Yes. The firm must pay the fine. [1]"),
+        ],
+    );
+    let json = asked(&scratch, "was the failure avoidable?", &["--format", "json"]).out;
+    assert_eq!(serde_json::from_str::<Value>(&json).unwrap()["limit"], "according to Nadia Brandt");
+}
+
+#[test]
+fn why_is_answered_with_grounds_or_with_there_being_none() {
+    let scratch = Scratch::new("limits-why");
+    scratch.file("text.txt", LICENCE);
+    check(
+        &scratch,
+        &[
+            ("why was Telvia fined?", "Because of an outage in May. [1]"),
+            ("why can't observers vote?", "The text says so, but gives no ground. [1]"),
+            ("why can observers vote?", "No. The text denies it"),
+        ],
+    );
+    let none = asked(&scratch, "why can't observers vote?", &[]).out;
+    assert!(!none.contains("Because") && none.contains("“Observers cannot vote.”"), "{none}");
+    for format in ["html", "markdown"] {
+        let page = asked(&scratch, "why was Telvia fined?", &["--format", format]).out;
+        assert!(page.contains("Because of an outage in May") && !page.contains("Yes."), "{page}");
+    }
+}
