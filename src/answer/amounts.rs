@@ -60,7 +60,7 @@ pub(super) fn told(reading: &Reading, rows: &mut Vec<Row>) {
     rows.retain_mut(|row| {
         let Some(cell) = row.cells.first_mut() else { return false };
         let found = match manner {
-            true => means_of(&cell.label),
+            true => means_of(&cell.label).or_else(|| super::manner::of_sentence(&cell.label, &label)),
             false => amount_after(&cell.label, &label),
         };
         let Some(amount) = found else { return false };

@@ -1,8 +1,8 @@
 //! How many: the number that the text states, or else the answers counted.
 
 use super::table::{self, Found, Shown};
-use super::{Answer, AnswerError, Cell, CellKind, Row, amounts, blank, explain, words};
-use crate::question::Reading;
+use super::{Answer, AnswerError, Cell, CellKind, Row, amounts, blank, disputes, explain, words};
+use crate::question::{Condition, Reading};
 use crate::rdf::Term;
 use crate::sparql::{Rules, compile, print};
 use crate::store::Endpoint;
@@ -16,10 +16,14 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let shown = Shown::fetch(endpoint, if counting { &found } else { &stated })?;
     let mut answer = blank(reading, print(&compiled.query));
     let heading = reading.columns.first().map_or("", |column| column.heading.as_str());
-    answer.columns = vec![format!("number of {heading}s")];
+    answer.columns = vec![format!("number of {}", table::plural(&heading))];
     let within = if stated.is_empty() { amounts::within_names(reading, &mut answer, endpoint, rules)? } else { vec![] };
     if !within.is_empty() {
         quoted(&mut answer, within.into_iter().map(|(row, number)| (row, literal(&number))));
+    } else if let (true, Some(none)) = (found.is_empty(), none(reading, endpoint, rules)?) {
+        answer.text = Some("None.".to_owned());
+        answer.citations = none.citations.clone();
+        answer.rows = vec![none];
     } else if found.is_empty() {
         explain::empty(&mut answer, reading, endpoint, rules)?;
         if !rules.has_claims() || reading.body.is_plain() {
@@ -34,6 +38,35 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         quoted(&mut answer, rows);
     }
     Ok(answer)
+}
+
+/// "No applications were received": what is asked to be counted is denied of all that is called so.
+fn none(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Option<Row>, AnswerError> {
+    let Some(body) = denied(&reading.body) else { return Ok(None) };
+    let denial = Reading { body, ..reading.clone() };
+    let found = table::find(endpoint, &compile(&denial, rules))?;
+    let shown = Shown::fetch(endpoint, &found)?;
+    let rows = found.iter().map(|found| shown.row(found));
+    // What is denied of five of them is not denied of all.
+    let whole = rows.filter(|row| !row.citations.is_empty() && table::is_general(reading, row)).next();
+    Ok(whole.map(|row| Row { cells: vec![literal("0")], ..row }))
+}
+
+/// The conditions with what is affirmed first denied, in whatever words it is said; none if nothing is affirmed.
+fn denied(body: &Condition) -> Option<Condition> {
+    match body {
+        Condition::All(all) => {
+            let (at, turned) = all.iter().zip(0..).find_map(|(one, at)| Some((at, denied(one)?)))?;
+            let mut all = all.clone();
+            all.splice(at..=at, [turned]);
+            Some(Condition::All(all))
+        }
+        Condition::Any(any) => {
+            let any: Vec<Condition> = any.iter().filter_map(denied).collect();
+            (!any.is_empty()).then_some(Condition::Any(any))
+        }
+        one => disputes::turned(one),
+    }
 }
 
 /// The number that an answer states: in its name ("21 members"), or as a literal.

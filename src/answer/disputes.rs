@@ -79,7 +79,7 @@ pub(super) fn denied(
 }
 
 /// The conditions with their first statement denied; none if nothing is affirmed.
-fn turned(body: &Condition) -> Option<Condition> {
+pub(super) fn turned(body: &Condition) -> Option<Condition> {
     match body {
         Condition::Statement(said) if said.polarity == Polarity::Affirmed && !said.predicate.senses.is_empty() => {
             let said = crate::question::Statement { polarity: Polarity::Denied, ..said.clone() };

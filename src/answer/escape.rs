@@ -23,6 +23,7 @@ pub fn answer_query(query: &Query, endpoint: &dyn Endpoint) -> Result<Answer, An
         order: None,
         take: None,
         graph: false,
+        attributed: false,
         instead: None,
         adverbs: vec![],
         letters: std::collections::BTreeMap::new(),

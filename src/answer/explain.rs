@@ -50,6 +50,12 @@ pub(super) fn unknown(
     Ok(())
 }
 
+/// Tells of a table without rows that nothing says what is asked.
+pub(super) fn unsaid(answer: &mut Answer, reading: &Reading) {
+    answer.notes.push(nothing_says(reading));
+    answer.text = Some(answer.notes.join("; "));
+}
+
 /// What nothing says; what is not asked by a question word, nothing gives.
 fn nothing_says(reading: &Reading) -> String {
     let asked = reading.paraphrase.trim_end_matches(['.', '?']);
@@ -168,7 +174,7 @@ fn restriction_words(restriction: &Restriction) -> Option<String> {
                 Before => "before",
                 After => "after",
             };
-            Some(format!("{word} {date}"))
+            Some(format!("{word} {}", words::date(date)))
         }
         Restriction::Scope(preposition, Operand::Things(things)) => Some(format!("{preposition} {}", things.label)),
         Restriction::Scope(opening, Operand::Literal(words)) => Some(format!("{opening} {}", words.value())),

@@ -14,6 +14,10 @@ use std::collections::BTreeSet;
 /// Whether a question asks for whatever is said.
 pub(super) fn asks(reading: &Reading) -> bool {
     let anything = |said: &Statement| said.predicate.is_anything() || said.predicate.label.ends_with(" to do");
+    // "when did it happen" asks for a time alone.
+    if reading.columns.first().is_some_and(|column| ["when", "where"].contains(&column.heading.as_str())) {
+        return false;
+    }
     match &reading.body {
         Condition::Statement(said) => anything(said),
         Condition::All(all) => all.iter().any(|one| matches!(one, Condition::Statement(said) if anything(said))),

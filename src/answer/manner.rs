@@ -6,6 +6,7 @@ use super::reason::says;
 use super::verdict::Judged;
 use super::{Answer, AnswerError, Verdict, words};
 use crate::claim::Polarity;
+use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::tokens;
 use crate::question::Reading;
 use crate::rdf::{NamedNode, Term, namespace};
@@ -17,6 +18,47 @@ const ENDS: &[&str] =
     &["; ", ": ", ", and ", ", but ", " but ", ", which ", ", who ", ", while ", " while ", " although ", " – ", " — "];
 /// Words before a verb by which it is said not to have come to that.
 const SHORT_OF: &[&str] = &["almost", "nearly", "virtually"];
+/// By what something is decided, sent or done.
+const MEANS: &[&str] = &[
+    "vote",
+    "consensus",
+    "majority",
+    "acclamation",
+    "ballot",
+    "show",
+    "lot",
+    "agreement",
+    "consent",
+    "decree",
+    "order",
+    "letter",
+    "email",
+    "e-mail",
+    "post",
+    "phone",
+    "telephone",
+    "ship",
+    "air",
+    "road",
+    "rail",
+    "train",
+    "correspondence",
+    "procedure",
+    "decision",
+    "resolution",
+    "treaty",
+    "law",
+    "unanimity",
+    "hand",
+    "draw",
+    "referendum",
+    "means",
+    "method",
+    "signature",
+    "notice",
+];
+/// Within how many words of a phrase its noun stands.
+const PHRASE: usize = 4;
 /// How many words may stand between a verb and an adverb of its.
 const NEAR: usize = 2;
 
@@ -185,6 +227,36 @@ pub(super) fn manners(said: &Said, relation: &str, labels: &Labels) -> Vec<Strin
         }
     }
     found
+}
+
+/// In what manner a sentence says that something is done: "unanimously", "by four votes to one", "by consensus".
+pub(super) fn of_sentence(sentence: &str, relation: &str) -> Option<String> {
+    let clauses = clauses(sentence, relation);
+    let found: Vec<String> = clauses
+        .iter()
+        .filter(|clause| says(clause, relation))
+        .flat_map(|clause| {
+            let mut found = adverbs_beside(clause, relation);
+            found.extend(by_what(clause));
+            found
+        })
+        .collect();
+    (!found.is_empty()).then(|| words::list(&found))
+}
+
+/// "by four votes to one", "by a show of hands", "by consensus": by what something is done, and not by whom.
+fn by_what(clause: &str) -> Option<String> {
+    let all = tokens(clause);
+    let at = all.windows(2).position(
+        |pair| matches!(pair, [by, next] if by.folded() == "by" && !next.text.starts_with(char::is_uppercase)),
+    )?;
+    let rest = all.get(at + 1..)?;
+    let end = rest.iter().position(|token| !token.is_word() && !token.joined).unwrap_or(rest.len());
+    let phrase = rest.get(..end)?;
+    let means =
+        phrase.iter().take(PHRASE).any(|token| MEANS.contains(&lemma(&token.folded(), WordClass::Noun).as_str()));
+    let (first, last) = (all.get(at)?, phrase.last()?);
+    means.then(|| clause.get(first.span.start..last.span.end).map(str::to_owned)).flatten()
 }
 
 /// The adverbs in -ly near the verb of a relation or at the end of its clause.

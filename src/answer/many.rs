@@ -186,6 +186,7 @@ fn notes(members: &[Member], closed: bool) -> Vec<String> {
     let (yes, all) = (of(Verdict::Yes), members.len());
     let mut notes = vec![match (yes.len(), all) {
         (_, 0) => "none of them is known".to_owned(),
+        (0, all) if of(Verdict::Unknown).len() == all => format!("of none of the {all} that are known it is said"),
         (0, all) => format!("it holds of none of the {all} that are known"),
         (some, all) => format!("it holds of {some} of the {all} that are known: {}", words::short_list(&yes)),
     }];

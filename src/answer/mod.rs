@@ -4,6 +4,7 @@
 //! uncited and says so by having none. A missing claim never becomes a "no".
 
 mod amounts;
+mod attributed;
 mod closed;
 mod count;
 mod derive;
@@ -25,10 +26,12 @@ mod names;
 mod narrower;
 mod nearly;
 mod network;
+mod origins;
 mod otherwise;
 mod per;
 mod reason;
 mod route;
+mod shortened;
 mod table;
 mod verdict;
 mod why;
@@ -60,6 +63,8 @@ pub enum AnswerError {
 /// # Errors
 /// [`AnswerError::Endpoint`] if the endpoint fails. An empty answer is no error: it explains itself.
 pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    let widened = origins::widened(reading, endpoint)?;
+    let reading = widened.as_ref().unwrap_or(reading);
     let closed = closed::closed(reading, rules);
     let (reading, note) = closed.as_ref().map_or((reading, None), |(reading, note)| (reading, Some(note)));
     let mut answer = match reading.graph {
@@ -70,6 +75,9 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
         let instead = Reading { context: reading.context.clone(), ..instead.clone() };
         let other = by_form(&instead, endpoint, rules)?;
         answer = if other.is_answered() { other } else { answer };
+    }
+    if !answer.is_answered() && answer.citations.is_empty() && !reading.graph {
+        answer = shortened::answer(reading, endpoint, rules)?.unwrap_or(answer);
     }
     manner::of_rows(&mut answer, &reading.adverbs);
     answer.notes.extend(note.cloned());
@@ -102,6 +110,7 @@ fn by_form(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<
         Form::Describe => describe::answer(reading, endpoint, rules),
         Form::Path => route::answer(reading, endpoint, rules),
         Form::Network => network::answer(reading, endpoint, rules),
+        Form::Wh if reading.attributed => attributed::answer(reading, endpoint, rules),
         Form::Wh if happened::asks(reading) => happened::answer(reading, endpoint, rules),
         Form::Wh | Form::List | Form::Explain | Form::Sparql => table_answer(reading, endpoint, rules),
     }
@@ -117,6 +126,7 @@ fn table_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Re
         table::sort(&mut rows);
     }
     amounts::told(reading, &mut rows);
+    why::grounds_of_rows(reading, &mut rows);
     let mut answer = blank(reading, print(&compiled.query));
     answer.columns = reading.columns.iter().map(|column| column.heading.clone()).collect();
     answer.rows = rows;

@@ -280,7 +280,7 @@ fn repeats(label: &str, noun: &str) -> bool {
 }
 
 /// The plural of a phrase: that of its last word.
-fn plural(noun: &str) -> String {
+pub(super) fn plural(noun: &str) -> String {
     match noun.rsplit_once(' ') {
         Some((before, last)) => format!("{before} {}", morphology::plural(last)),
         None => morphology::plural(noun),

@@ -73,6 +73,15 @@ fn opening(answer: &Answer, reading: &Reading, reason: Option<&Step>) -> String 
     }
 }
 
+/// In a column of grounds, for each sentence the ground that it gives.
+pub(super) fn grounds_of_rows(reading: &Reading, rows: &mut [Row]) {
+    let Some(at) = reading.columns.iter().position(|column| column.heading == "why") else { return };
+    let asked = verdict::first_statement(&reading.body).map(|said| said.predicate.label.clone()).unwrap_or_default();
+    for cell in rows.iter_mut().filter_map(|row| row.cells.get_mut(at)).filter(|cell| !cell.value.is_empty()) {
+        cell.label = reason::reason(&cell.label, &asked).map(|ground| format!("because {ground}")).unwrap_or_default();
+    }
+}
+
 /// What the sentences of claims give as their grounds.
 fn reasons(decisive: &[&Said], labels: &Labels) -> Vec<Step> {
     let mut steps: Vec<Step> = vec![];

@@ -5,6 +5,7 @@ use super::labels::Labels;
 use crate::claim::{Citation, Modality, Polarity};
 use crate::lexicon::{Token, is_preposition, morphology, plural_head, tokens};
 use crate::rdf::NamedNode;
+use crate::rdf::literal::month;
 
 /// "1 claim", "2 claims".
 pub(super) fn counted(count: usize, noun: &str) -> String {
@@ -31,22 +32,10 @@ pub(super) fn short_list(items: &[String]) -> String {
 
 /// A date as people write it: "July 2026", "1 June 2024"; what is no date stays as it is.
 pub(super) fn date(iso: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let name = |month: &str| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?).copied();
+    let name = |number: &str| Some(month(number)).filter(|name| !name.is_empty());
     let spoken = match iso.split('-').collect::<Vec<_>>().as_slice() {
+        ["", "", month] => name(month).map(str::to_owned),
+        ["", "", month, day] => name(month).map(|month| format!("{} {month}", day.trim_start_matches('0'))),
         [year, month] => name(month).map(|month| format!("{month} {year}")),
         [year, month, day] => name(month).map(|month| format!("{} {month} {year}", day.trim_start_matches('0'))),
         _ => None,

@@ -5,7 +5,7 @@ use super::language::Language;
 use super::{Knowledge, KnowledgeError, told};
 use crate::claim::Claim;
 use crate::question::{self, AskError, Forgotten, Sentence, TellingSource, Told};
-use crate::rdf::{NamedNode, Quad, Term, namespace};
+use crate::rdf::{NamedNode, NamedNodeRef, Quad, Term, namespace};
 use crate::store::{Change, QuadPattern};
 use crate::text::Span;
 use std::collections::BTreeSet;
@@ -126,6 +126,9 @@ impl Knowledge {
         for claim in &claims {
             remove.extend(self.taken_back(claim, what.source.as_ref(), language)?);
         }
+        if let ([claim], true) = (claims.as_slice(), remove.is_empty()) {
+            remove = self.taken_back_with_more(claim, what.source.as_ref(), language)?;
+        }
         let statement = said(&outcome.reading.paraphrase);
         if remove.is_empty() {
             return Err(refused(AskError::NotToldBefore { span: Span::new(0, sentence.len()), statement }));
@@ -133,6 +136,32 @@ impl Knowledge {
         let change = Change { message: sentence.trim().to_owned(), insert: vec![], remove };
         let reading = format!("no longer told: {statement}");
         Ok(Proposal { reading, notes: vec![], needs_consent: true, change })
+    }
+
+    /// The same of the only claim that says so with a time or a place besides, which need not be told again to be taken back.
+    fn taken_back_with_more(
+        &self,
+        claim: &Claim,
+        source: Option<&TellingSource>,
+        language: &Language,
+    ) -> Result<Vec<Quad>, KnowledgeError> {
+        if !claim.qualifiers.is_empty() {
+            return Ok(vec![]);
+        }
+        let subject = Some(claim.subject.clone().into());
+        let of_subject =
+            QuadPattern { subject: None, predicate: Some(namespace::SUBJECT.into_owned()), object: subject };
+        let mut found = vec![];
+        for quad in self.graph.quads(&of_subject)? {
+            let Term::NamedNode(node) = Term::from(quad.subject) else { continue };
+            let own =
+                self.graph.quads(&QuadPattern { subject: Some(node.clone().into()), predicate: None, object: None })?;
+            if says_the_same(&own, claim) {
+                let quads = self.quads_taken_back(&node, claim, source, language)?;
+                found.extend((!quads.is_empty()).then_some(quads));
+            }
+        }
+        Ok(if found.len() == 1 { found.remove(0) } else { vec![] })
     }
 
     /// The quads by which a claim was told: its passages from tellings or from the source named, and itself if nothing
@@ -143,7 +172,17 @@ impl Knowledge {
         source: Option<&TellingSource>,
         language: &Language,
     ) -> Result<Vec<Quad>, KnowledgeError> {
-        let node = claim.node();
+        self.quads_taken_back(&claim.node(), claim, source, language)
+    }
+
+    /// The same of a claim by its node.
+    fn quads_taken_back(
+        &self,
+        node: &NamedNode,
+        claim: &Claim,
+        source: Option<&TellingSource>,
+        language: &Language,
+    ) -> Result<Vec<Quad>, KnowledgeError> {
         let about = |node: &NamedNode, predicate: Option<NamedNode>| {
             self.graph.quads(&QuadPattern { subject: Some(node.clone().into()), predicate, object: None })
         };
@@ -154,7 +193,7 @@ impl Knowledge {
             };
             language.lexicon.sources_called(name).into_iter().collect()
         });
-        let passages = about(&node, Some(namespace::WAS_QUOTED_FROM.into_owned()))?;
+        let passages = about(node, Some(namespace::WAS_QUOTED_FROM.into_owned()))?;
         let (mut remove, mut left) = (vec![], 0);
         for quoted in passages {
             let Term::NamedNode(passage) = &quoted.object else { continue };
@@ -181,12 +220,23 @@ impl Knowledge {
             }
         }
         if !remove.is_empty() && left == 0 {
-            remove.extend(about(&node, None)?);
+            remove.extend(about(node, None)?);
             remove
                 .extend(crate::claim::record::quads(claim).into_iter().filter(|quad| quad.predicate == claim.relation));
         }
         Ok(remove)
     }
+}
+
+/// Whether what a graph says of a claim is what another one says, qualifiers aside.
+fn says_the_same(own: &[Quad], claim: &Claim) -> bool {
+    let of = |property: NamedNodeRef<'_>| {
+        own.iter().find(|quad| quad.predicate.as_ref() == property).map(|quad| &quad.object)
+    };
+    of(namespace::PREDICATE) == Some(&claim.relation.clone().into())
+        && of(namespace::OBJECT) == claim.object.as_ref()
+        && of(namespace::POLARITY) == Some(&claim.polarity.node().into_owned().into())
+        && of(namespace::MODALITY) == Some(&claim.modality.node().into_owned().into())
 }
 
 /// "whether SOM1 is held in Guangzhou" as a statement.

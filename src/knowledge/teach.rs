@@ -15,7 +15,7 @@ const SHOWN_VERBS: usize = 8;
 impl Knowledge {
     /// What would work instead of a question that was refused, a line each.
     pub(super) fn lessons(&self, question: &str, error: &AskError, language: &Language) -> Vec<String> {
-        let mut lessons = vec![];
+        let mut lessons = others_unknown(question, error, language);
         if let AskError::UnknownWord { span, word, .. } = error {
             lessons.extend(self.usual(question, *span, word, language));
         }
@@ -56,10 +56,15 @@ impl Knowledge {
 
     /// The sentence that a question without an answer may have been meant as.
     pub(super) fn perhaps(&self, question: &str, form: Form, language: &Language) -> Option<String> {
-        if let Some(offer) = question::offers(question, &language.lexicon).into_iter().next() {
+        let bare = |text: &str| text.trim().trim_end_matches(['?', '.', '!', ' ']).to_lowercase();
+        let offers = question::offers(question, &language.lexicon);
+        if let Some(offer) = offers.into_iter().find(|offer| bare(&offer.sentence) != bare(question)) {
             return Some(format!("perhaps ask: {} ({})", offer.sentence, offer.lesson));
         }
         let about = (form != Form::Describe).then(|| self.whole(question, language)).flatten()?;
+        if bare(&about) == bare(question) {
+            return None;
+        }
         Some(format!("perhaps ask: {about} (all that is said of it)"))
     }
 
@@ -81,6 +86,17 @@ impl Knowledge {
         let cells = answer.rows.iter().filter_map(|row| row.cells.first());
         Some(Taken { of, names: cells.map(|cell| cell.label.clone()).collect() })
     }
+}
+
+/// The other words that are not known, where one is the error: all at once, so that they need not be found out one by one.
+fn others_unknown(question: &str, error: &AskError, language: &Language) -> Vec<String> {
+    let (AskError::UnknownWord { word, .. } | AskError::UnknownVerb { word, .. }) = error else { return vec![] };
+    let others = question::unknown_words(question, &language.lexicon).into_iter().filter(|(other, _)| other != word);
+    let told = |(other, near): (String, Vec<String>)| {
+        let meant = if near.is_empty() { String::new() } else { format!(": did you mean {}?", near.join(" or ")) };
+        format!("“{other}” is not known either{meant}")
+    };
+    others.take(SHOWN).map(told).collect()
 }
 
 /// The longest name of a thing in a question; of several, the first.

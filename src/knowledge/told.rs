@@ -130,6 +130,9 @@ impl Teller<'_> {
         let mut qualifiers = vec![];
         for restriction in &said.restrictions {
             qualifiers.push(match restriction {
+                Restriction::Time(_, date) if date.starts_with('-') => {
+                    return Err("a day or month without a year cannot be told: name the year");
+                }
                 Restriction::Time(relation, date) => Qualifier::Time(*relation, date.clone()),
                 Restriction::Scope(opening, Operand::Literal(words)) => {
                     Qualifier::Condition(format!("{opening} {}", words.value()))

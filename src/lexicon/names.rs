@@ -1,5 +1,7 @@
 //! Names by their words: exact names, and names that say more or less.
 
+use super::denote::is_title;
+use super::morphology::{WordClass, lemma};
 use super::token::{Token, normal, tokens};
 use crate::rdf::NamedNode;
 use indexmap::IndexMap;
@@ -90,12 +92,28 @@ pub(super) fn parts<'a, W: AsRef<str>>(
     Some((head, all))
 }
 
+/// The given names that the reader of prose knows.
+static GIVEN_NAMES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let rows = include_str!("../../grammar/given-names.tsv").lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| row.split_once('\t')).flat_map(|(_, names)| names.split(' ')).collect()
+});
+
 /// The head noun of a name, if it is written in the plural.
 #[must_use]
 pub fn plural_head(name: &str) -> Option<Token<'_>> {
-    let shape = Shape::of(name)?;
+    let shape = Shape::of(name).filter(|_| !is_of_a_person(name))?;
     let is_head = |token: &Token<'_>| normal(token).as_deref() == Some(shape.head.as_str());
-    tokens(name).into_iter().find(is_head).filter(|token| token.folded() != shape.head)
+    // "programme" is spelt otherwise and no plural.
+    let inflected = |token: &Token<'_>| lemma(&token.folded(), WordClass::Noun) != token.folded();
+    tokens(name).into_iter().find(is_head).filter(|token| token.folded() != shape.head && inflected(token))
+}
+
+/// Whether a name opens as those of people do, whose last names may end as plurals: "Ms Santos", "Oscar Reyes".
+fn is_of_a_person(name: &str) -> bool {
+    let all = tokens(name);
+    let Some(first) = all.iter().find(|token| token.is_word() && !token.is_determiner()) else { return false };
+    let alone = all.iter().filter(|token| token.is_word()).count() < 2;
+    !alone && (is_title(first.text) || GIVEN_NAMES.contains(first.text)) && !name.contains(" of ")
 }
 
 /// The most words of a name of which every selection is looked up.

@@ -63,14 +63,17 @@ pub fn resolve(framed: &Framed, lexicon: &Lexicon) -> Result<Context, AskError> 
 fn read_date(written: &Words) -> Result<String, AskError> {
     let all = words(&written.text);
     match date(&all) {
-        Some((date, length)) if length == all.len() => Ok(date),
+        Some((date, length)) if length == all.len() && !date.starts_with('-') => Ok(date),
         _ => Err(AskError::NoDate { span: written.span, text: written.text.clone() }),
     }
 }
 
 fn origin(written: &Words, lexicon: &Lexicon) -> Result<Origin, AskError> {
     let sources = lexicon.sources_called(&written.text);
-    let things: Vec<NamedNode> = lexicon.exactly(&written.text);
+    let named = lexicon.things(&written.text);
+    // "Brandt" is Nadia Brandt, if nobody else is called so.
+    let alone = named.exactly.is_empty() && named.narrower.len() == 1;
+    let things: Vec<NamedNode> = if alone { named.narrower } else { named.exactly };
     if sources.is_empty() && things.is_empty() {
         let known = lexicon.source_names();
         let near = crate::text::nearest(&written.text, known.iter().copied(), 3);

@@ -8,6 +8,7 @@
 //! that back. `read` goes the whole way for every way to take the words; `near_miss`, `expect` and `error` help where
 //! there is none.
 
+mod besides;
 mod complete;
 mod context;
 mod definition;
@@ -18,8 +19,10 @@ mod near_miss;
 mod read;
 mod reading;
 pub mod reference;
+mod rephrase;
 mod resolve;
 mod say;
+mod sayers;
 mod sentence;
 pub mod syntax;
 mod understood;
@@ -31,7 +34,7 @@ pub use definition::{Consequence, consequence, part_of, statement};
 pub use error::AskError;
 pub use escape::query_within;
 pub use near_miss::{Offer, offers};
-pub use read::{Outcome, Tag, read, readings, tried};
+pub use read::{Outcome, Tag, read, readings, tried, unknown_words};
 pub use reading::value::{Amounts, Matching, Measure, Order, Period, Quantified, Quantity, Top};
 pub use reading::{
     Column, Condition, Form, Noun, Operand, Predicate, Reading, Restriction, Sense, Statement, Things, Variable,

@@ -93,7 +93,8 @@ pub fn offers(text: &str, lexicon: &Lexicon) -> Vec<Offer> {
             }
             tried += 1;
             let sentence = filled(phrasing.offer, &bound);
-            let new = bare(&sentence) != bare(&text) && !offers.iter().any(|offer| offer.sentence == sentence);
+            let new = bare(&sentence).to_lowercase() != bare(&text).to_lowercase()
+                && !offers.iter().any(|offer| offer.sentence == sentence);
             if new && is_understood(&sentence, lexicon) {
                 offers.push(Offer { sentence, lesson: phrasing.lesson });
                 break;

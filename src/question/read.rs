@@ -1,13 +1,16 @@
 //! From a question's text to its reading: every tagging and every form is tried, and the least far-fetched wins.
 
 use crate::lexicon::Lexicon;
+use crate::question::besides::{self, besides};
 use crate::question::context;
 use crate::question::error::{AskError, DEEPEST, LONGEST};
 use crate::question::expect::expected;
 use crate::question::reading::{Form, Reading};
+use crate::question::rephrase::rephrased;
 use crate::question::resolve::unknown::Unknown;
 use crate::question::resolve::{Resolved, resolve};
 use crate::question::say::paraphrase::paraphrase;
+use crate::question::sayers;
 use crate::question::sentence::{Framed, Sentence, sentence};
 use crate::question::syntax::Question;
 use crate::question::syntax::build::Builder;
@@ -97,7 +100,12 @@ pub fn tried(text: &str, lexicon: &Lexicon) -> Vec<Outcome> {
 /// The readings of a question in its context.
 pub fn within(framed: &Framed, lexicon: &Lexicon, unknown: Unknown) -> Result<Vec<Outcome>, AskError> {
     let context = context::resolve(framed, lexicon)?;
-    let mut readings = plain(&framed.text, lexicon, None, unknown)?;
+    let besides = if unknown.is_hasty() { None } else { besides(&framed.text) };
+    let text = besides.as_ref().map_or(&framed.text, |besides| &besides.text);
+    let mut readings = in_any_words(text, lexicon, unknown)?;
+    if let Some(besides) = &besides {
+        readings.iter_mut().for_each(|outcome| besides::ask(outcome, &besides.asked));
+    }
     for outcome in &mut readings {
         let told = std::mem::replace(&mut outcome.reading.context, context.clone());
         outcome.reading.context.origins.extend(told.origins);
@@ -111,6 +119,31 @@ pub fn within(framed: &Framed, lexicon: &Lexicon, unknown: Unknown) -> Result<Ve
         outcome.reading.paraphrase = context.spoken() + &outcome.reading.paraphrase;
     }
     Ok(readings)
+}
+
+/// The readings of a question as it stands, else in other words; of "who said that …" also by whom the text attributes it to.
+fn in_any_words(text: &str, lexicon: &Lexicon, unknown: Unknown) -> Result<Vec<Outcome>, AskError> {
+    if unknown.is_hasty() {
+        return plain(text, lexicon, None, unknown);
+    }
+    let found = plain(text, lexicon, None, unknown);
+    let attributed = sayers::attributed(text, lexicon);
+    match (found, attributed) {
+        (Ok(mut readings), Some(attributed)) => {
+            for outcome in readings.iter_mut().filter(|outcome| outcome.reading.instead.is_none()) {
+                outcome.reading.instead = Some(Box::new(attributed.reading.clone()));
+            }
+            Ok(readings)
+        }
+        (Ok(readings), None) => Ok(readings),
+        (Err(_), Some(attributed)) => Ok(vec![attributed]),
+        (Err(error), None) => {
+            let other = rephrased(text).and_then(|other| plain(&other, lexicon, None, Unknown::silent()).ok());
+            // What was noticed has no place in what was written.
+            let bare = |outcome: Outcome| Outcome { warnings: vec![], tags: vec![], ..outcome };
+            other.map(|readings| readings.into_iter().map(bare).collect()).ok_or(error)
+        }
+    }
 }
 
 /// The readings of a question without context, of one form if it is given.
@@ -174,6 +207,15 @@ fn tags(text: &str, words: &[Word<'_>], path: &crate::question::words::path::Pat
 fn is_unknown(word: &Word<'_>, lexicon: &Lexicon) -> bool {
     let known = lexicon.knows(&word.token) || !lexicon.verbs().infinitives(&word.text).is_empty();
     word.token.is_word() && !known && !is_function_word(&word.text)
+}
+
+/// The words of a question that neither the graph nor the grammar has, each with those that look like it.
+#[must_use]
+pub fn unknown_words(text: &str, lexicon: &Lexicon) -> Vec<(String, Vec<String>)> {
+    let unknown = Unknown::default();
+    let all = words(text);
+    let of_graph = all.iter().filter(|word| is_unknown(word, lexicon));
+    of_graph.map(|word| (word.token.text.to_owned(), unknown.near(lexicon, word.token.text))).collect()
 }
 
 /// A reading that some tagging gives.

@@ -20,6 +20,27 @@ pub fn number(digits: &str) -> Literal {
     Literal::new_typed_literal(digits, if digits.contains('.') { xsd::DECIMAL } else { xsd::INTEGER })
 }
 
+/// The English name of a month by its number, `08`; of no month, nothing.
+#[must_use]
+pub fn month(number: &str) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    at.and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
+}
+
 /// A date written `2024`, `2024-06` or `2024-06-01`, typed by its precision; anything else is plain text.
 #[must_use]
 pub fn date(text: &str) -> Literal {

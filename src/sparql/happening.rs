@@ -22,7 +22,9 @@ impl Compiler<'_> {
         let mut parts: Vec<GraphPattern> = vec![];
         for one in &statement.restrictions {
             parts.push(match one {
-                Restriction::Time(TimeRelation::In, date) => self.dated_within(asked.claim, date),
+                Restriction::Time(TimeRelation::In, date) if !date.starts_with('-') => {
+                    self.dated_within(asked.claim, date)
+                }
                 one => restriction::pattern(self, asked.claim, asked.polarity, one),
             });
         }

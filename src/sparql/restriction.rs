@@ -93,6 +93,9 @@ fn scope(
 /// Dates of any precision are compared as text: `2024-06` lies in `2024`, which ends before `2024~`.
 pub(super) fn time(compiler: &mut Compiler<'_>, dates: Dates<'_>, relation: TimeRelation, date: &str) -> GraphPattern {
     use TimeRelation::{After, Before, In, Since, Until};
+    if let Some(day) = date.strip_prefix("--") {
+        return of_any_year(compiler, dates.node, (dates.property)(relation), day);
+    }
     let end = format!("{date}{END}");
     let mut bound = |property: TimeRelation, test: fn(Expression, Expression) -> Expression, limit: &str| {
         let variable = compiler.fresh("time");
@@ -116,6 +119,31 @@ pub(super) fn time(compiler: &mut Compiler<'_>, dates: Dates<'_>, relation: Time
         After => vec![bound(In, more, &end), bound(After, not_less, date), bound(Since, not_less, date)],
     };
     pattern::union(branches)
+}
+
+/// A month or a day of whatever year: a date that has it, or a time that is told in words with it.
+fn of_any_year(compiler: &mut Compiler<'_>, of: &Variable, property: NamedNodeRef<'static>, day: &str) -> GraphPattern {
+    let time = compiler.fresh("time");
+    let has = |property: NamedNodeRef<'_>| pattern::triple(of.clone(), property.into_owned(), time.clone());
+    pattern::union(vec![
+        pattern::filter(has(property), is_like(&time, &format!("^[0-9]{{4}}-{day}(-|$)"))),
+        pattern::filter(has(namespace::TIME_TEXT), is_like(&time, &in_words(day))),
+    ])
+}
+
+/// A pattern for a month or a day as texts have it: "August", "19 August", "August 19th".
+fn in_words(day: &str) -> String {
+    let (month, day) =
+        day.split_once('-').map_or((day, None), |(month, day)| (month, Some(day.trim_start_matches('0'))));
+    let name = crate::rdf::literal::month(month);
+    match day {
+        None => format!("(^|[^A-Za-z]){name}([^A-Za-z]|$)"),
+        Some(day) => format!("(^|[^0-9]){day}(st|nd|rd|th)? {name}([^A-Za-z]|$)|{name} {day}([^0-9]|$)"),
+    }
+}
+
+fn is_like(variable: &Variable, pattern: &str) -> Expression {
+    Expression::FunctionCall(Function::Regex, vec![text_of(variable), Literal::new_simple_literal(pattern).into()])
 }
 
 pub(super) fn text_of(variable: &Variable) -> Expression {

@@ -21,8 +21,21 @@ const PLURALS: &[(&str, &str)] = &[
     ("must", "must"),
 ];
 /// Question words that, alone, ask of what was said before.
-const TIMES_AND_PLACES: &[&str] =
-    &["when", "since when", "until when", "where", "how often", "how long", "for how long"];
+const TIMES_AND_PLACES: &[&str] = &[
+    "when",
+    "since when",
+    "until when",
+    "by when",
+    "where",
+    "how often",
+    "how long",
+    "for how long",
+    "by whom",
+    "with whom",
+    "for whom",
+];
+/// Question words that can be asked of each of several answers.
+const BESIDES: &[&str] = &["when", "since when", "until when", "by when", "where", "why"];
 const OPENINGS: &[&str] = &["and", "but", "so"];
 
 /// What was spoken of in the turn before.
@@ -36,6 +49,8 @@ pub(super) struct Turn {
     names: Vec<String>,
     /// What was said, as a clause: "China hosts APEC".
     said: Option<String>,
+    /// Where several were answered: the question, to be asked again for more of each.
+    asked: Option<String>,
 }
 
 /// A question without words that stand for others.
@@ -91,7 +106,16 @@ impl Turn {
         let names = understood.filter(|(_, kind)| *kind == Understood::Name).filter_map(|(span, _)| written(span));
         let names = names.collect();
         let said = clause(&answer.reading, only.as_deref());
-        Self { said, answers: cells.iter().take(MOST).map(|cell| format!("<{}>", cell.value)).collect(), only, names }
+        let first = answer.reading.split(" or ").next().unwrap_or_default();
+        let several = cells.len() > 1 && ["who ", "what ", "which "].iter().any(|word| first.starts_with(word));
+        let asked = several.then(|| first.to_owned());
+        Self {
+            said,
+            asked,
+            answers: cells.iter().take(MOST).map(|cell| format!("<{}>", cell.value)).collect(),
+            only,
+            names,
+        }
     }
 
     /// The questions that a line may mean, the likeliest first; none if nothing in it stands for anything.
@@ -100,6 +124,9 @@ impl Turn {
         let alone = opened.trim_end_matches(['?', ' ']).to_lowercase();
         if let Some(said) = self.said.as_ref().filter(|_| TIMES_AND_PLACES.contains(&alone.as_str())) {
             return vec![Resolved { question: format!("{alone} {said}?"), put: None }];
+        }
+        if let Some(asked) = self.asked.as_ref().filter(|_| BESIDES.contains(&alone.as_str())) {
+            return vec![Resolved { question: format!("{asked}, and {alone}?"), put: None }];
         }
         let words = words(opened);
         let end = words.iter().rposition(|word| word.contains(char::is_alphanumeric));
@@ -150,6 +177,10 @@ fn clause(reading: &str, only: Option<&str>) -> Option<String> {
     let first = reading.split(" or ").next().unwrap_or(reading);
     if let Some(judged) = first.strip_prefix("whether ") {
         return Some(judged.to_owned());
+    }
+    let of_time = ["since when ", "until when ", "by when ", "when ", "where ", "how long "];
+    if let Some(rest) = of_time.iter().find_map(|word| first.strip_prefix(word)) {
+        return Some(rest.to_owned());
     }
     let rest = ["who ", "what "].iter().find_map(|word| first.strip_prefix(word))?;
     // "what APEC promotes" has a subject of its own.
@@ -216,7 +247,9 @@ mod tests {
     fn a_question_word_alone_asks_of_what_was_said() {
         assert_eq!(meant("who hosts APEC in 2024?", "since when?"), ["since when Peru hosts APEC in 2024?"]);
         assert_eq!(meant("does China host APEC?", "and when?"), ["when China hosts APEC?"]);
-        assert!(meant("what does APEC promote?", "when?").is_empty());
+        assert_eq!(meant("who hosts APEC?", "since when?"), ["who hosts APEC, and since when?"]);
+        assert_eq!(meant("where is SOM1 held?", "and when?"), ["when SOM1 is held?"]);
+        assert_eq!(meant("where is SOM1 held?", "by whom?"), ["by whom SOM1 is held?"]);
     }
 
     #[test]

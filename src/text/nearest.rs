@@ -2,7 +2,8 @@
 
 use super::sound::sound;
 
-/// How like two words must be (Jaro-Winkler similarity, 0 to 1) to be offered.
+/// How like two words must be (Jaro-Winkler similarity, 0 to 1) to be offered, unless they sound alike or one begins the other:
+/// a common beginning counts most there, so most of the letters must be the same besides.
 const LIKENESS: f64 = 0.8;
 /// How like two words count that sound alike, or of which one begins the other, at least.
 const SOUNDS_ALIKE: f64 = 0.9;
@@ -19,10 +20,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, li
     let likeness = |candidate: &str| {
         let candidate = candidate.to_lowercase();
         let looks = strsim::jaro_winkler(&word, &candidate);
+        let most = (candidate.chars().count().max(word.chars().count()) / 3).max(1);
+        let looks_alike = if strsim::osa_distance(&word, &candidate) <= most { looks } else { 0.0 };
         let near = word.len().abs_diff(candidate.len()) < word.len();
         let sounds = if near && looks > 0.6 && sound(&candidate) == spoken { SOUNDS_ALIKE } else { 0.0 };
         let begun = word.chars().count() >= SHORTEST_BEGINNING && candidate.starts_with(&word);
-        looks.max(sounds).max(if begun { BEGINS } else { 0.0 })
+        looks_alike.max(sounds).max(if begun { BEGINS } else { 0.0 })
     };
     let mut scored: Vec<(f64, &str)> = candidates
         .into_iter()
@@ -59,6 +62,9 @@ mod tests {
 
     #[test]
     fn offers_the_likeliest_first() {
-        assert_eq!(nearest("chiar", ["chair", "charter", "zebra"], 2), ["chair", "charter"]);
+        assert_eq!(nearest("chiar", ["chair", "charter", "zebra"], 2), ["chair"]);
+        assert_eq!(nearest("caused", ["counsel", "cause", "causes"], 2), ["cause", "causes"]);
+        assert!(nearest("absent", ["base", "best", "seat"], 3).is_empty());
+        assert!(nearest("hapened", ["have"], 3).is_empty() && nearest("wrong", ["working", "warning"], 3).is_empty());
     }
 }

@@ -271,6 +271,8 @@ pub struct Reading {
     pub take: Option<usize>,
     /// "as a graph": what the answer rests on is asked for, as triples.
     pub graph: bool,
+    /// Whoever says what the body says is asked for, not whether it is so: "who said that the backlog remained".
+    pub attributed: bool,
     /// What is asked instead where nothing is found: what was decided to be done, of "what did the Council decide".
     pub instead: Option<Box<Reading>>,
     /// The letters of variables that the question has letters for.

@@ -1,7 +1,7 @@
 //! What happened, and what somebody does: whatever is said of a time, a place or a thing, by whatever verb.
 
 use super::verb::{Frame, Slot};
-use super::{Resolver, describe, reading, statement};
+use super::{Missing, Resolver, describe, reading, statement};
 use crate::claim::{Modality, Polarity};
 use crate::question::error::AskError;
 use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Reading, Sense, Statement};
@@ -36,6 +36,19 @@ impl Resolver<'_> {
     /// "what happened in 2024".
     pub(super) fn happenings(&mut self, written: &syntax::Predicate) -> Result<Reading, AskError> {
         self.happening(None, written, Polarity::Affirmed)
+    }
+
+    /// "when did the outage happen": whatever is said of it that tells a time or a place.
+    pub(super) fn happens(&mut self, frame: &Frame<'_>, bases: &[String]) -> Result<Option<Condition>, AskError> {
+        let happens = bases.iter().find(|base| ["happen", "occur"].contains(&base.as_str()));
+        let Some(label) = happens.filter(|base| self.relation_called(base, base).is_none()) else { return Ok(None) };
+        if !matches!(frame.missing, Some(Missing::When(_) | Missing::Where(_))) || !matches!(frame.object, Slot::Empty)
+        {
+            return Ok(None);
+        }
+        let anything = Sense { relation: namespace::ANYTHING.into_owned(), inverse: false };
+        let does = Predicate { label: label.clone(), senses: vec![anything], noun: false };
+        self.qualified(frame, statement(frame.subject.clone(), does, None)).map(Some)
     }
 
     /// What happens then and there, or what somebody does.

@@ -217,7 +217,8 @@ impl Resolver<'_> {
                 }
                 let instead = if *count { None } else { self.instead(asked, preposition.as_ref(), clauses, *gap) };
                 let found = self.open(asked, *count, preposition.as_ref(), clauses, *gap);
-                self.or_instead(found, instead)
+                let manner = preposition.as_ref().zip(asked_word(asked)).is_some_and(|(by, what)| by.span == what.span);
+                self.or_instead(found, instead).map(|found| if manner { manner_first(found) } else { found })
             }
             Asks::Adverbial { when, clauses } => self.adverbial(*when, clauses),
             Asks::Description { what, who } => self.description(what, *who),
@@ -378,6 +379,18 @@ impl Resolver<'_> {
             },
         }
     }
+}
+
+/// What is asked for, if it is asked by a word alone.
+const fn asked_word(asked: &Asked) -> Option<&Words> {
+    if let Asked::Word(word) = asked { Some(word) } else { None }
+}
+
+/// "how was it approved": the manner rather than the agent, who is asked for by "by whom".
+fn manner_first(by_what: Reading) -> Reading {
+    let Some(manner) = &by_what.instead else { return by_what };
+    let manner = Reading::clone(manner);
+    Reading { instead: Some(Box::new(Reading { instead: None, ..by_what })), ..manner }
 }
 
 /// What is judged comes before what things are: "is there a body that meets" asks whether one meets.

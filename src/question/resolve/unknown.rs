@@ -1,11 +1,15 @@
 //! What unknown words look like, found out once for all readings of a question.
 
 use crate::lexicon::Lexicon;
+use crate::question::words::grammar::function_words;
+use crate::text::{is_slip, nearest};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// The most unknown words of one question whose likes are looked for.
 const MOST: usize = 8;
+/// The most that are offered for one word.
+const SHOWN: usize = 3;
 
 /// Unknown words with the known ones that look like them.
 #[derive(Debug, Default)]
@@ -53,10 +57,20 @@ impl Unknown {
             return near.clone();
         }
         let near: Vec<String> = match known.len() < MOST {
-            true => lexicon.near(word),
+            true => likest(lexicon, word),
             false => vec![],
         };
         known.insert(word.to_owned(), near.clone());
         near
     }
+}
+
+/// Words of the graph and of the language itself: "wich" is rather "which" than "with".
+fn likest(lexicon: &Lexicon, word: &str) -> Vec<String> {
+    let own = function_words();
+    let small = word.starts_with(char::is_lowercase);
+    let own = own.iter().copied().filter(|own| small && own.len() > 3 && is_slip(&word.to_lowercase(), own));
+    let known = lexicon.near(word);
+    let all = own.chain(known.iter().map(String::as_str));
+    nearest(word, all, SHOWN).into_iter().map(str::to_owned).collect()
 }

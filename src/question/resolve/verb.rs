@@ -3,7 +3,7 @@
 use super::phrasal::on_condition;
 use super::{Missing, Resolver, join, statement};
 use crate::claim::Polarity;
-use crate::lexicon::morphology::{WordClass, lemma};
+use crate::lexicon::morphology::{WordClass, lemma, past_participle};
 use crate::lexicon::{VerbForm, phrase};
 use crate::question::error::AskError;
 use crate::question::reading::deny::deny;
@@ -22,6 +22,9 @@ pub enum Slot<'a> {
     /// A noun phrase.
     Filled(&'a NounPhrase),
 }
+
+/// Verbs with both what is told and whom.
+const TELLING: &[&str] = &["tell", "inform", "advise", "assure", "warn", "remind", "notify"];
 
 /// A preposition with what follows it.
 pub type Prepositional<'a> = (&'a Words, Slot<'a>);
@@ -143,6 +146,9 @@ impl Resolver<'_> {
         if let Some(quality) = self.said_of_itself(&frame, words, alone) {
             return quality;
         }
+        if let Some(happening) = self.happens(&frame, &bases)? {
+            return Ok(happening);
+        }
         self.ask_for_object(&mut frame, &bases);
         for base in &bases {
             if let (Slot::Empty, Some((at, predicate))) = (frame.object, self.with_preposition(&frame, base)) {
@@ -234,6 +240,11 @@ impl Resolver<'_> {
         predicate: &Predicate,
         object: Slot<'_>,
     ) -> Result<Condition, AskError> {
+        if let (Some(Missing::Thing(asked)), Slot::Filled(listener)) = (frame.missing, object)
+            && TELLING.contains(&predicate.label.as_str())
+        {
+            return self.tell(frame, subject, predicate, asked, listener);
+        }
         if let Some(Missing::Thing(_)) = frame.missing {
             if let Slot::Filled(noun) = object {
                 self.noun_phrase(noun)?;
@@ -260,6 +271,33 @@ impl Resolver<'_> {
                 Ok(join(group.any, each))
             }
         }
+    }
+
+    /// "what did the Chair tell reporters": what is told, by whoever tells it to them.
+    fn tell(
+        &mut self,
+        frame: &Frame<'_>,
+        subject: &Operand,
+        predicate: &Predicate,
+        asked: &Operand,
+        listener: &NounPhrase,
+    ) -> Result<Condition, AskError> {
+        let rest = Frame {
+            missing: None,
+            prepositions: frame.prepositions.clone(),
+            restrictions: frame.restrictions.clone(),
+            ..*frame
+        };
+        let told = self.qualified(&rest, statement(subject.clone(), predicate.clone(), Some(asked.clone())))?;
+        let group = self.counted_phrase(listener)?;
+        let mut each = vec![];
+        for denoted in group.each {
+            let heard = statement(subject.clone(), predicate.clone(), Some(denoted.operand.clone()));
+            let heard = self.qualified(&rest, heard)?;
+            let other = Condition::Not(Box::new(Condition::Same(asked.clone(), denoted.operand)));
+            each.push(join(false, [vec![told.clone(), heard, other], denoted.conditions].concat()));
+        }
+        Ok(join(group.any, each))
     }
 
     pub(super) fn nothing_asked(&self, frame: &Frame<'_>) -> AskError {
@@ -340,6 +378,11 @@ impl Resolver<'_> {
     /// A verb that the graph lacks: an error, unless whether it holds is the question.
     pub(super) fn unknown_verb(&mut self, words: &Words, bases: &[String]) -> Result<Predicate, AskError> {
         let label = bases.first().cloned().unwrap_or_else(|| words.text.to_lowercase());
+        let undergone = format!("be {}", past_participle(&label));
+        if self.relation_called(&undergone, &undergone).is_some() || self.with_any_preposition(&undergone).is_some() {
+            // It is said to be done, and not who does it.
+            return Ok(Predicate { label, senses: vec![], noun: false });
+        }
         let near = self.near_verbs(&label);
         let slip = near.iter().any(|near| crate::text::is_slip(&label, near));
         if !self.lenient || slip {

@@ -67,9 +67,7 @@ impl Sayer {
         }
         for restriction in &said.restrictions {
             match restriction {
-                Restriction::Time(TimeRelation::In, date) if date.len() == DAY => {
-                    parts.push(format!("on {}", spoken(date)))
-                }
+                Restriction::Time(TimeRelation::In, date) if is_day(date) => parts.push(format!("on {}", spoken(date))),
                 Restriction::Time(relation, date) => parts.push(format!("{} {}", relation.word(), spoken(date))),
                 Restriction::Scope(preposition, Operand::Variable(variable)) if self.has_said(*variable) => {
                     parts.push(preposition.clone());
@@ -133,4 +131,9 @@ pub fn plural(noun: &str) -> String {
     let before = head.strip_suffix(last).unwrap_or_default();
     let plural = format!("{before}{}", morphology::plural(last));
     if rest.is_empty() { plural } else { format!("{plural} {rest}") }
+}
+
+/// Whether a date tells a day, of a year or of any.
+fn is_day(date: &str) -> bool {
+    date.len() == DAY || date.starts_with("--") && date.len() > "--06".len()
 }

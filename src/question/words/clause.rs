@@ -14,6 +14,11 @@ static SAYING: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
     lines.map(|line| line.split_once('\t').map_or((line, false), |(verb, _)| (verb, true))).collect()
 });
 
+/// Whether a verb, in the infinitive, leads to a clause.
+pub fn is_saying(verb: &str) -> bool {
+    SAYING.contains_key(verb)
+}
+
 /// "who said that the backlog remained": all that follows a verb of saying is what was said.
 pub(super) fn content(before: &[Word<'_>], words: &[Word<'_>], lexicon: &Lexicon) -> Option<Choice> {
     let (verb, opens) = (before.last()?, words.first()?);

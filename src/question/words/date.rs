@@ -21,12 +21,31 @@ pub fn date(words: &[Word<'_>]) -> Option<Found> {
         .or_else(|| day_month_year(words))
         .or_else(|| month_day_year(words))
         .or_else(|| month_year(words))
+        .or_else(|| of_any_year(words))
         .or_else(|| Some((year(words.first()?)?, 1)))
 }
 
-/// A date in ISO 8601 as people say it: "1 June 2024".
+/// "August", "20 May": of whatever year, as ISO 8601 has it, `--08` and `--05-20`. Months are written with a capital, since
+/// "may" and "march" are words.
+fn of_any_year(words: &[Word<'_>]) -> Option<Found> {
+    let named = |at: usize| {
+        let word = words.get(at).filter(|word| word.token.text.starts_with(char::is_uppercase))?;
+        month(word)
+    };
+    let day = |at: usize| words.get(at).and_then(|word| two_digits(word, 31));
+    match (named(0), named(1)) {
+        (Some(month), _) => Some(day(1).map_or((format!("--{month}"), 1), |day| (format!("--{month}-{day}"), 2))),
+        (None, Some(month)) => Some((format!("--{month}-{}", day(0)?), 2)),
+        _ => None,
+    }
+}
+
+/// A date in ISO 8601 as people say it: "1 June 2024", of any year "1 June".
 #[must_use]
 pub fn spoken(date: &str) -> String {
+    if let Some(of_any_year) = date.strip_prefix("--") {
+        return spoken(&format!("0000-{of_any_year}")).trim_end_matches(" 0000").to_owned();
+    }
     let mut parts = date.split('-');
     let year = parts.next().unwrap_or_default();
     let month = parts.next().and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
@@ -84,6 +103,7 @@ mod tests {
 
     #[test]
     fn says_dates_back() {
+        assert_eq!(["--06", "--06-01"].map(spoken), ["June", "1 June"]);
         assert_eq!(["2024", "2024-06", "2024-06-01"].map(spoken), ["2024", "June 2024", "1 June 2024"]);
     }
 
@@ -99,6 +119,10 @@ mod tests {
             ("may 2025", Some(("2025-05", 2))),
             ("21", None),
             ("may report", None),
+            ("August", Some(("--08", 1))),
+            ("20 May", Some(("--05-20", 2))),
+            ("May 20th", Some(("--05-20", 2))),
+            ("10 members", None),
         ] {
             assert_eq!(date(&words(text)), expected.map(|(date, length)| (date.to_owned(), length)), "{text}");
         }

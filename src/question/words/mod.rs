@@ -1,7 +1,7 @@
 //! The words of a question: how they are cut, what each can be, and the ways through those choices.
 
 pub mod category;
-mod clause;
+pub mod clause;
 pub mod date;
 pub mod degree;
 pub mod grammar;

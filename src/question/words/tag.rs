@@ -116,6 +116,9 @@ impl Chooser<'_, '_> {
         let is_function = is_function_word(&first.text) && !is_acronym;
         if is_function {
             self.add(Category::Itself, 1, 0);
+            if ["happen", "occur"].contains(&lemma(&first.text, WordClass::Verb).as_str()) {
+                self.add(Category::Verb, 1, 2);
+            }
         }
         if let Some(length) = self.money(2) {
             self.add(Category::Noun, length, 0);
@@ -364,7 +367,11 @@ impl Chooser<'_, '_> {
         let rather = u32::from(is_verb || self.is_only_a_quality());
         self.add(Category::Noun, 1, if is_verb && !known || participle { 2 } else { rather });
         let name = first.token.text.starts_with(char::is_uppercase) && !self.shouted;
-        if !is_verb && !name {
+        // "who inspected it", of a text that only says that it was inspected.
+        let is = |category: Category| self.found.iter().any(|choice| choice.category == category);
+        if !name && is(Category::Participle) && !is(Category::Verb) {
+            self.add(Category::Verb, 1, 2);
+        } else if !is_verb && !name {
             let far = if known { 3 } else { 2 };
             self.add(Category::Verb, 1, far);
             if participle {

@@ -1,0 +1,176 @@
+//! What can be asked besides, by whom it is said, and when it was: further ways to ask.
+
+#![allow(clippy::unwrap_used, reason = "a test that fails panics, which is how it says so")]
+
+mod support;
+
+use support::{Scratch, run, run_with};
+
+const NEWS: &str = "Ravenna left the Commission in 2021 because the government objected to the fees. Peru left the Commission. \
+Mr Lang reported that the roof was unsafe. \"The failure was avoidable,\" said Nadia Brandt, the Authority's director. \
+The Clerk was asked to write to parents. \
+Telvia's chief executive, Marcus Hale, told reporters that the tower was old. Ms Santos joined the Board in April. The outage began on 19 August. \
+Norcom gained 400 customers in August 2023. The bridge was inspected in 2020. The Board met on 3 May 2024.\n";
+
+/// Each question with what its answer must have and what it must not have.
+fn check(scratch: &Scratch, rows: &[(&str, &str, &str)]) {
+    let mut wrong = vec![];
+    for (question, has, lacks) in rows {
+        let ran = run(scratch.path(), &["ask", question, "news.txt"]);
+        let said = format!("{}{}", ran.out, ran.err);
+        let told = said.split("\n\n[1]").next().unwrap_or(&said);
+        if !said.contains(has) || !lacks.is_empty() && told.contains(lacks) {
+            wrong.push(format!("{question}\n    expected: {has}\n{said}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn more_is_asked_of_each_answer() {
+    let scratch = Scratch::new("asking-besides");
+    scratch.file("news.txt", NEWS);
+    check(
+        &scratch,
+        &[
+            ("who left the Commission and when?", "Ravenna   2021", ""),
+            ("who left the Commission, and when?", "Peru", ""),
+            ("who left the Commission and why?", "because the government objected to the fees", ""),
+            ("who joined the Board, and since when?", "April", ""),
+        ],
+    );
+}
+
+#[test]
+fn who_says_something_is_asked_in_any_words() {
+    let scratch = Scratch::new("asking-sayers");
+    scratch.file("news.txt", NEWS);
+    check(
+        &scratch,
+        &[
+            ("who said the roof was unsafe?", "Lang", "Brandt"),
+            ("who said that the failure was avoidable?", "Nadia Brandt", "Lang"),
+            ("who said the bridge was inspected?", "the text says so itself", ""),
+            ("what was the Clerk asked to do?", "parents", ""),
+            ("what did Marcus Hale tell reporters?", "that the tower was old", "stated   [1]\n reporters"),
+            ("according to Brandt, was the failure avoidable?", "Yes.", ""),
+            ("according to Marcus Hale, was the tower old?", "Yes.", ""),
+        ],
+    );
+}
+
+#[test]
+fn a_month_may_be_of_any_year() {
+    let scratch = Scratch::new("asking-months");
+    scratch.file("news.txt", NEWS);
+    check(
+        &scratch,
+        &[
+            ("who joined the Board in April?", "Santos", ""),
+            ("who joined the Board in May?", "Nothing found.", "Santos   stated"),
+            ("who gained customers in August?", "Norcom", ""),
+            ("did the Board meet on 3 May?", "Yes.", ""),
+            ("did the Board meet on 4 May?", "Not stated.", ""),
+            ("when did the outage happen?", "19 August", "400"),
+            ("what happened in August?", "outage", "Santos"),
+            ("as of August, who chairs the Board?", "error", ""),
+        ],
+    );
+}
+
+#[test]
+fn a_verb_that_is_only_undergone_has_no_agent() {
+    let scratch = Scratch::new("asking-undergone");
+    scratch.file("news.txt", NEWS);
+    check(
+        &scratch,
+        &[("who inspected the bridge?", "Nothing found.", ""), ("did Peru inspect the bridge?", "Not stated.", "")],
+    );
+}
+
+#[test]
+fn more_is_asked_of_several_answers_before() {
+    let scratch = Scratch::new("asking-turns");
+    let typed = "who hosts APEC?\nwhen?\nwhen was SOM1 held?\nby whom?\n";
+    let said = run_with(scratch.path(), &["--keep-going", "--quiet"], typed.as_bytes()).out;
+    assert!(said.contains("who hosts APEC, and when"), "{said}");
+    assert!(said.contains("Peru                2024"), "{said}");
+}
+
+#[test]
+fn what_is_told_with_a_time_is_taken_back_without_it() {
+    let scratch = Scratch::new("asking-retract");
+    scratch.file("reef.txt", "The Lagoon Committee reports to the Reef Council.\n");
+    let said = |arguments: &[&str]| run(scratch.path(), &[&["--quiet", "--graph", "kept"], arguments].concat());
+    said(&["ingest", "reef.txt"]);
+    said(&["ask", "--yes", "tell: Fiji chairs the Reef Council since 2019, by me"]);
+    assert!(said(&["ask", "who chairs the Reef Council?"]).out.contains("Fiji"));
+    let taken = said(&["ask", "--yes", "retract: Fiji chairs the Reef Council, by me"]);
+    assert_eq!(taken.status, Some(0), "{}", taken.err);
+    assert!(!said(&["ask", "who chairs the Reef Council?"]).out.contains("Fiji"));
+    assert_ne!(said(&["ask", "--yes", "retract: Fiji chairs the Reef Council, by me"]).status, Some(0));
+}
+
+#[test]
+fn how_is_answered_with_the_manner() {
+    let scratch = Scratch::new("asking-how");
+    scratch.file(
+        "news.txt",
+        "The motion was carried unanimously. The Council approved the budget by four votes to one. \
+         The plan must be adopted unanimously. No applications were received. The Board did not accept five proposals. \
+         The judge was elected by the Council.\n",
+    );
+    check(
+        &scratch,
+        &[
+            ("how was the motion carried?", "unanimously   stated", ""),
+            ("how was the budget approved?", "by four votes to one", "Council"),
+            ("how did the Council approve the budget?", "four votes to one", ""),
+            ("how must the plan be adopted?", "unanimously", ""),
+            ("by whom was the judge elected?", "Council", ""),
+            ("how many applications were received?", "None. [1]", ""),
+            ("how many proposals were accepted?", "Nothing found.", ""),
+        ],
+    );
+}
+
+#[test]
+fn a_short_name_is_the_only_one_of_which_it_is_said() {
+    let scratch = Scratch::new("asking-short");
+    scratch.file(
+        "news.txt",
+        "Norcom gained 400 customers in May. Rival Norcom was not affected. Ports join the Safe Berth programme. \
+         The programme was launched in 2016.\n",
+    );
+    check(
+        &scratch,
+        &[
+            ("was Norcom affected?", "No.", ""),
+            ("was Norcom affected?", "“Norcom” is taken to be “Rival Norcom”", ""),
+            ("when was the Safe Berth programme launched?", "2016", ""),
+            ("was Telvia affected?", "Not stated.", ""),
+        ],
+    );
+}
+
+#[test]
+fn what_is_said_of_words_is_right() {
+    let scratch = Scratch::new("asking-words");
+    scratch.file(
+        "news.txt",
+        "Paulo Santos leads the programme. Three countries joined the programme. The Finance Committee chose Maria Reyes.\n",
+    );
+    check(
+        &scratch,
+        &[
+            ("does Paulo Santos lead the programme?", "Paulo Santos leads the programme", ""),
+            ("when is the programme led?", "when the programme is led", "programme are"),
+            ("who chiars the Finance Comittee?", "“Comittee” is not known either: did you mean committee", ""),
+            ("wich committee chose Maria Reyes?", "which", "within"),
+            ("As of 2015, who leads the programme?", "", "perhaps ask: as of 2015, who leads the programme"),
+        ],
+    );
+    let json =
+        run(scratch.path(), &["ask", "how many countries joined the programme?", "news.txt", "--format", "json"]).out;
+    assert!(json.contains("number of countries"), "{json}");
+}
