@@ -214,7 +214,8 @@ fn is_unknown(word: &Word<'_>, lexicon: &Lexicon) -> bool {
 pub fn unknown_words(text: &str, lexicon: &Lexicon) -> Vec<(String, Vec<String>)> {
     let unknown = Unknown::default();
     let all = words(text);
-    let of_graph = all.iter().filter(|word| is_unknown(word, lexicon));
+    let spelt = |word: &&Word<'_>| !word.token.text.starts_with(|c: char| c.is_ascii_digit());
+    let of_graph = all.iter().filter(spelt).filter(|word| is_unknown(word, lexicon));
     of_graph.map(|word| (word.token.text.to_owned(), unknown.near(lexicon, word.token.text))).collect()
 }
 

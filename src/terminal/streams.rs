@@ -10,6 +10,9 @@ use std::io::{self, IsTerminal, Write};
 /// Columns of a diagnostic where the terminal does not tell its own.
 const DIAGNOSTIC_WIDTH: usize = 100;
 
+/// The codes of warnings that change no answer: the graph lacks a name, or has nothing for another reading.
+const IDLE: &[&str] = &["not-mentioned", "other-reading"];
+
 /// A terminal that tells fewer columns than this (some tell none) is written to as if it were a pipe.
 const NARROWEST: usize = 20;
 
@@ -82,10 +85,11 @@ impl Streams {
         let _ = io::stderr().write_all(drawn.as_bytes());
     }
 
-    /// Draws what is odd about a question on standard error, however quiet: without it the answer would be taken for one to
-    /// the whole question.
+    /// Draws what is odd about a question on standard error. However quiet, what was done to the question is told, without
+    /// which the answer would be taken for one to the whole of it; that the graph lacks a name changes no answer.
     pub(super) fn warnings(self, warnings: &[Report]) {
-        warnings.iter().for_each(|warning| self.report(warning));
+        let changes = |warning: &&Report| !IDLE.contains(&warning.diagnostic.code);
+        warnings.iter().filter(|warning| !self.quiet || changes(warning)).for_each(|warning| self.report(warning));
     }
 
     fn colours(self, stream: &impl anstream::stream::RawStream) -> bool {

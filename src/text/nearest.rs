@@ -20,12 +20,13 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>, li
     let likeness = |candidate: &str| {
         let candidate = candidate.to_lowercase();
         let looks = strsim::jaro_winkler(&word, &candidate);
-        let most = (candidate.chars().count().max(word.chars().count()) / 3).max(1);
-        let looks_alike = if strsim::osa_distance(&word, &candidate) <= most { looks } else { 0.0 };
         let near = word.len().abs_diff(candidate.len()) < word.len();
         let sounds = if near && looks > 0.6 && sound(&candidate) == spoken { SOUNDS_ALIKE } else { 0.0 };
         let begun = word.chars().count() >= SHORTEST_BEGINNING && candidate.starts_with(&word);
-        looks_alike.max(sounds).max(if begun { BEGINS } else { 0.0 })
+        let most = (candidate.chars().count().max(word.chars().count()) / 3).max(1);
+        let alike = begun || strsim::osa_distance(&word, &candidate) <= most;
+        let looks = if alike { looks } else { 0.0 };
+        looks.max(sounds).max(if begun { BEGINS } else { 0.0 })
     };
     let mut scored: Vec<(f64, &str)> = candidates
         .into_iter()

@@ -48,6 +48,15 @@ fn a_question_can_be_sent_in_many_ways() {
 }
 
 #[test]
+fn every_form_tells_what_was_left_aside() {
+    let (_scratch, server) = bundled("serve-aside");
+    for form in ["json", "html", "markdown", "plain", "csv", "tsv"] {
+        let response = server.get(&format!("{}&format={form}", ask("does China really host APEC?")));
+        assert!(response.text().contains("“really” is left aside"), "{form}: {}", response.text());
+    }
+}
+
+#[test]
 fn the_form_is_negotiated() {
     let (_scratch, server) = bundled("serve-forms");
     let rows = [

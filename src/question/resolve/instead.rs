@@ -158,3 +158,15 @@ impl Resolver<'_> {
 pub(super) fn is_times(noun: &NounPhrase) -> bool {
     noun.single().is_some_and(|unit| unit.whole.eq_ignore_ascii_case("times"))
 }
+
+/// What is asked for, if it is asked by a word alone.
+pub(super) const fn asked_word(asked: &Asked) -> Option<&Words> {
+    if let Asked::Word(word) = asked { Some(word) } else { None }
+}
+
+/// "how was it approved": the manner rather than the agent, who is asked for by "by whom".
+pub(super) fn manner_first(by_what: Reading) -> Reading {
+    let Some(manner) = &by_what.instead else { return by_what };
+    let manner = Reading::clone(manner);
+    Reading { instead: Some(Box::new(Reading { instead: None, ..by_what })), ..manner }
+}

@@ -7,6 +7,7 @@ mod happen;
 mod have;
 mod instead;
 mod kind;
+mod lacking;
 mod letter;
 mod likely;
 mod list;
@@ -34,7 +35,7 @@ use crate::question::error::AskError;
 use crate::question::reading::deny::deny;
 pub use crate::question::reading::made::{describe, join, reading, statement};
 use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Reading, Things, Variable};
-use crate::question::resolve::instead::is_times;
+use crate::question::resolve::instead::{asked_word, is_times, manner_first};
 use crate::question::resolve::letter::letters;
 use crate::question::resolve::likely::{is_identity, time_or_place};
 use crate::question::resolve::measure::Ranking;
@@ -379,18 +380,6 @@ impl Resolver<'_> {
             },
         }
     }
-}
-
-/// What is asked for, if it is asked by a word alone.
-const fn asked_word(asked: &Asked) -> Option<&Words> {
-    if let Asked::Word(word) = asked { Some(word) } else { None }
-}
-
-/// "how was it approved": the manner rather than the agent, who is asked for by "by whom".
-fn manner_first(by_what: Reading) -> Reading {
-    let Some(manner) = &by_what.instead else { return by_what };
-    let manner = Reading::clone(manner);
-    Reading { instead: Some(Box::new(Reading { instead: None, ..by_what })), ..manner }
 }
 
 /// What is judged comes before what things are: "is there a body that meets" asks whether one meets.
