@@ -1,6 +1,7 @@
-//! Words that limit what a clause says: what was almost done, done late, done once.
+//! Words that limit what a clause says: what was almost done, done late, done once; and how much a list may say.
 
-use super::{check, check_absent};
+use super::{check, check_absent, read};
+use crate::prose::extract;
 
 #[test]
 fn what_was_almost_done_was_not() {
@@ -47,4 +48,11 @@ fn how_often_is_kept_whole() {
     check("Bo Lee once chaired the Board.", &["Bo Lee | chair | the Board | actual | affirmed | time: once"]);
     check_absent("Bo Lee once chaired the Board.", &["chair | once"]);
     check("The Board meets once a year.", &["The Board | meet | once a year …"]);
+}
+
+#[test]
+fn long_lists_stay_linear() {
+    let list = vec!["apples"; 400].join(", ");
+    let text = format!("The farm and the market sell {list} and pears.");
+    assert!(extract(&read(&text)).len() < 2000);
 }
