@@ -37,7 +37,10 @@ fn sums_up_exception(tree: Tree<'_>, noun: usize) -> bool {
 /// names nobody.
 #[must_use]
 pub fn exception(tree: Tree<'_>, above: usize) -> Option<(usize, Vec<usize>)> {
-    let found = tree.children_by(above, &[Deprel::Nmod, Deprel::Obl]).find(|&noun| is_exception(tree, noun))?;
+    let below = || tree.children_by(above, &[Deprel::Nmod, Deprel::Obl]);
+    // "all members of the Union **except Peru**".
+    let inner = || below().find(|&noun| tree.preposition(noun) == "of" && tree.tag(above).is_noun());
+    let Some(found) = below().find(|&noun| is_exception(tree, noun)) else { return exception(tree, inner()?) };
     let mut words = tree.preposition_tokens(found);
     let named = if sums_up_exception(tree, found) { tree.child(found, &[Deprel::Nmod])? } else { found };
     if named != found {

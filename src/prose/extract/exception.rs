@@ -17,7 +17,8 @@ fn turned(analysis: &Analysis<'_>, clause: &Clause, said: &Extraction) -> Vec<Ex
     // What "in all matters except the budget" leaves out is a matter; who decides decides there too.
     let undergone = said.object.as_ref().filter(|object| {
         let preposition = analysis.tree.preposition(object.phrase().head);
-        matches!(object, Object::Thing(_)) && matches!(preposition.as_str(), "" | "to")
+        let there = matches!(preposition.as_str(), "in" | "at" | "during" | "within" | "through" | "throughout");
+        matches!(object, Object::Thing(_)) && !there
     });
     if let Some((phrases, words)) = undergone.and_then(|object| of(object.phrase())) {
         let with = |object| Extraction { object: Some(Object::Thing(object)), ..said.clone() };

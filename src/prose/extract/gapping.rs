@@ -7,7 +7,7 @@
 use super::coordination;
 use super::phrase::{self, Extent};
 use super::time::{self, Moment};
-use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, is_temporal};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, is_measure, is_temporal};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Tag};
 
 /// What the remnants beside a clause say, by what the clause says itself.
@@ -33,6 +33,9 @@ impl Gap<'_, '_> {
         let object = self.argument("");
         if !orphans.is_empty() && orphans.iter().all(|&orphan| self.time(orphan).is_some()) {
             return self.of_another_time(&orphans);
+        }
+        if let Some(found) = orphans.first().and_then(|&sum| self.of_another_receiver(sum)) {
+            return found;
         }
         // With the object to be had, what goes to somewhere else is another object: "Ms Roe to A and **Mr Berg to B**".
         let [orphan] = orphans.as_slice() else {
@@ -74,6 +77,27 @@ impl Gap<'_, '_> {
             }
         }
         found
+    }
+
+    /// "lent Peru 40 million and **Chile 20 million**": a second one to whom it is done, with a sum of its own.
+    fn of_another_receiver(&self, orphan: usize) -> Option<Vec<Extraction>> {
+        let tree = self.analysis.tree;
+        let bare = |at: usize| tree.is_name(at) && !tree.has(at, &[Deprel::Det]);
+        let mut arguments = self.clause.arguments.iter();
+        let receiver = arguments.find(|argument| {
+            matches!(argument.role, Role::Recipient | Role::Object) && bare(argument.head) == bare(self.first)
+        })?;
+        let sum = arguments.find(|argument| argument.role == Role::Object && receiver.head < argument.head)?;
+        if !tree.preposition(orphan).is_empty() || is_measure(tree, receiver.head) {
+            return None;
+        }
+        let other = self.phrase(self.first);
+        let amount = counted(tree, self.phrase(orphan), sum.head);
+        let to = |phrase: &Phrase, argument| {
+            let with = |model| Extraction { object: Some(Object::Thing(phrase.clone())), ..self.without(model) };
+            self.leading_to(argument).map(with).collect::<Vec<_>>()
+        };
+        Some([to(&other, receiver), to(&amount, sum)].concat())
     }
 
     /// The head of what the first remnant stands for: what has the same preposition; without one the object, if both are bare

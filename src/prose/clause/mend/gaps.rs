@@ -1,7 +1,7 @@
 //! Verbs left out: what stands in their place hangs on the verb before, the rest of it on that as orphans.
 
 use super::{Move, SUBJECTS, first, follows, last};
-use crate::prose::clause::{Tree, WordClass, is_currency, is_temporal};
+use crate::prose::clause::{Tree, WordClass, is_currency, is_measure, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "signed by Peru in 2019 **and by Chile in 2020**", "Peru signed it in 2019 **and Chile in 2020**": who is named beside a
@@ -44,12 +44,15 @@ fn name_ending(tree: Tree<'_>, end: usize) -> Option<usize> {
         head = tree.head(head).filter(|&above| above < head)?;
     }
     let named = tree.is_name(head) || tree.children_by(head, &[Deprel::Det]).any(|det| tree.is(det, "the"));
-    (named && tree.tag(head).is_noun() && !is_temporal(tree, head)).then_some(head)
+    // "by 3 per cent in 2020 and **by 5 per cent** in 2021".
+    let sum = is_measure(tree, head) && tree.has(head, &[Deprel::Nummod]);
+    (sum || named && tree.tag(head).is_noun() && !is_temporal(tree, head)).then_some(head)
 }
 
 /// The first word of a name with what determines it and its preposition.
 fn opening(tree: Tree<'_>, name: usize) -> usize {
-    let parts = [Deprel::Case, Deprel::Det, Deprel::Compound, Deprel::NmodDesc, Deprel::Amod, Deprel::NmodPoss];
+    let before = [Deprel::Case, Deprel::Det, Deprel::Compound, Deprel::Nummod];
+    let parts = [before.as_slice(), &[Deprel::NmodDesc, Deprel::Amod, Deprel::NmodPoss]].concat();
     tree.children_by(name, &parts).filter(|&part| part < name).map(|part| first(tree, part)).min().unwrap_or(name)
 }
 
@@ -86,7 +89,11 @@ fn other_amount(tree: Tree<'_>, amount: usize) -> Option<Vec<Move>> {
     let object = tree.head(amount).filter(|&object| joined && object < amount)?;
     let verb = tree.head(object).filter(|&verb| tree.base(object) == Deprel::Obj && tree.tag(verb).is_verb())?;
     let parts = [Deprel::Compound, Deprel::Nummod, Deprel::NmodUnmarked, Deprel::NmodDesc, Deprel::Det, Deprel::Amod];
-    let inside: Vec<usize> = tree.children_by(amount, &parts).filter(|&part| part < amount).collect();
+    let is_part = |&part: &usize| {
+        parts.contains(&tree.relation(part)) || tree.relation(part) == Deprel::Case && tree.is_name(part)
+    };
+    let below = tree.sentence.subtree(amount).into_iter().filter(|&part| part < amount);
+    let inside: Vec<usize> = below.filter(is_part).collect();
     let figure = |&at: &usize| at <= amount && (tree.tag(at) == Tag::Cd || is_currency(tree, at));
     let number = tree.sentence.subtree(amount).into_iter().find(figure)?;
     let outer: Vec<usize> = inside.into_iter().filter(|&part| part < number).collect();
@@ -97,7 +104,8 @@ fn other_amount(tree: Tree<'_>, amount: usize) -> Option<Vec<Move>> {
         return None;
     }
     let mut moves = vec![Move::to(name, verb, Deprel::Conj), Move::to(amount, name, Deprel::Orphan)];
-    moves.extend(outer.into_iter().filter(|&part| part != name).map(|part| Move::to(part, name, tree.relation(part))));
+    let loose = |&part: &usize| part != name && tree.head(part).is_some_and(|above| above >= number);
+    moves.extend(outer.into_iter().filter(loose).map(|part| Move::to(part, name, tree.relation(part))));
     moves.extend(tree.children_by(amount, &[Deprel::Cc]).map(|cc| Move::to(cc, name, Deprel::Cc)));
     Some(moves)
 }

@@ -2,6 +2,7 @@
 
 mod closing;
 mod named;
+mod gaps;
 
 use super::*;
 use crate::lexicon::morphology::{WordClass, lemma};

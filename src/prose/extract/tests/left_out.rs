@@ -40,6 +40,10 @@ fn who_is_excepted_did_not() {
             "The rules | apply to | Norland | actual | denied",
         ],
     );
+    check(
+        "The Fund lends to all members of the Union except the Republic of Norland.",
+        &["The Fund | lend to | the Republic of Norland | actual | denied"],
+    );
     // What all but one must do that one need not; where a rule is made in all matters but one, it is still made.
     check("All members except Norland must pay.", &["Norland | pay | - | necessary | denied"]);
     check_absent(

@@ -83,3 +83,24 @@ fn two_times_of_one_clause_are_two() {
         &["The Council | meet in | March …", "The Council | meet in | October …"],
     );
 }
+
+#[test]
+fn a_second_receiver_gives_nothing() {
+    let lent = "The Bank lent Peru 40 million dollars and Chile 20 million.";
+    check(lent, &["The Bank | lend to | Chile | actual | affirmed", "The Bank | lend | 20 million dollars …"]);
+    check_absent(lent, &["Chile | lend"]);
+    let fined = "The regulator fined Telvia 18 million dollars and Norcom 5 million dollars.";
+    check(fined, &["The regulator | fine | Norcom …", "The regulator | fine | 5 million dollars …"]);
+}
+
+#[test]
+fn each_year_has_its_own_change() {
+    let prices = "Prices rose by 3 per cent in 2020 and by 5 per cent in 2021.";
+    check(
+        prices,
+        &[
+            "Prices | rise by | 3 per cent | actual | affirmed | in 2020",
+            "Prices | rise by | 5 per cent | actual | affirmed | in 2021",
+        ],
+    );
+}
