@@ -4,7 +4,7 @@ use super::coordination;
 use super::delayed::{self, is_delayed, is_until};
 use super::phrase::{self, Extent, touches};
 use super::time::{self, is_time};
-use crate::prose::clause::{Analysis, Argument, Clause, Role, WordClass, denying_determiner};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, denying_determiner};
 use crate::prose::{Deprel, Phrase, PhraseQualifier};
 
 /// The qualifiers that hold for everything the clause says.
@@ -21,7 +21,10 @@ pub fn common(analysis: &Analysis<'_>, clause: &Clause) -> Vec<PhraseQualifier> 
             }
             // "almost adopted": that it was not is said already.
             Role::Adverb if clause.stance.marker.contains(&argument.head) => {}
-            Role::Adverb => found.extend(adverb(analysis, argument.head)),
+            Role::Adverb => {
+                found.extend(adverb(analysis, argument.head));
+                found.extend(formerly(tree, clause, argument.head));
+            }
             _ => {}
         }
     }
@@ -63,6 +66,13 @@ fn join_times(found: &mut Vec<PhraseQualifier>) {
         }
     }
     *found = joined;
+}
+
+/// "**formerly** chaired the Board", "**once** chaired": beside when it was, that it is to be taken with reserve now.
+fn formerly(tree: Tree<'_>, clause: &Clause, at: usize) -> Option<PhraseQualifier> {
+    let words = ["formerly", "previously", "once", "initially", "originally"];
+    let told = at < clause.head && tree.children(at).is_empty() && tree.is_any(at, &words);
+    told.then(|| PhraseQualifier::Hedge(phrase::of_tokens(at, vec![at])))
 }
 
 fn adverb(analysis: &Analysis<'_>, at: usize) -> Option<PhraseQualifier> {

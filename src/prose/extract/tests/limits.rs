@@ -45,7 +45,15 @@ fn how_often_is_kept_whole() {
         "The Council hardly ever meets in Oslo.",
         &["The Council | meet in | Oslo | actual | affirmed | hedge: hardly ever"],
     );
-    check("Bo Lee once chaired the Board.", &["Bo Lee | chair | the Board | actual | affirmed | time: once"]);
+    check(
+        "Bo Lee once chaired the Board.",
+        &["Bo Lee | chair | the Board | actual | affirmed | time: once | hedge: once"],
+    );
+    // A past post is said with the word that makes it one, by which answers tell it from a present one.
+    check(
+        "Peter Lang formerly chaired the Board.",
+        &["Peter Lang | chair | the Board | actual | affirmed | time: formerly | hedge: formerly"],
+    );
     check_absent("Bo Lee once chaired the Board.", &["chair | once"]);
     check("The Board meets once a year.", &["The Board | meet | once a year …"]);
 }
