@@ -290,8 +290,7 @@ fn how_much_is_told_by_names_and_sentences() {
         &scratch,
         "court.txt",
         &[
-            ("how much was Hull Docks fined?", "how much Hull Docks are fined", "Nothing found"),
-            ("how much was Hull Docks fined?", " £310,000 ", ""),
+            ("how much was Hull Docks fined?", " £310,000 ", "Nothing found"),
             ("how much is the contract worth?", " £5 million ", ""),
             ("how much did the fees fall?", " 12 per cent ", ""),
             ("by how much did the fees fall?", " 12 per cent ", ""),
