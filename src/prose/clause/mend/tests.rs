@@ -1,8 +1,8 @@
 //! Trees that are put right, and trees that stay.
 
 mod closing;
-mod named;
 mod gaps;
+mod named;
 
 use super::*;
 use crate::lexicon::morphology::{WordClass, lemma};
