@@ -1,4 +1,4 @@
-//! Sums beside whom they are taken from or given to, changes, votes and clock times.
+//! Sums beside whom they are taken from or given to, changes, votes and clock times; what is to be done.
 
 use super::{check, check_absent};
 
@@ -38,4 +38,13 @@ fn the_time_of_the_clock_is_a_time() {
     );
     check("The meeting closed at 20:15.", &["The meeting | close at | 20:15 | actual | affirmed | time: 20:15"]);
     check_absent("The rate stood at 7.30.", &["time:"]);
+}
+
+#[test]
+fn what_is_to_be_done_is_done_to_the_object() {
+    check(
+        "The Board decided to set up a working group on phones, to be chaired by Dr Fischer.",
+        &["Dr Fischer | chair | a working group | expected | affirmed"],
+    );
+    check_absent("The Board wrote to the members, to be heard by them.", &["hear | the members"]);
 }
