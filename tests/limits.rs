@@ -87,7 +87,7 @@ fn what_is_left_aside_is_told_in_every_format() {
 #[test]
 fn a_verdict_tells_what_its_claim_is_limited_to() {
     let scratch = Scratch::new("limits-verdicts");
-    scratch.file("text.txt", &[BUDGET, LICENCE].concat());
+    scratch.file("text.txt", [BUDGET, LICENCE].concat());
     check(
         &scratch,
         &[

@@ -16,7 +16,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let shown = Shown::fetch(endpoint, if counting { &found } else { &stated })?;
     let mut answer = blank(reading, print(&compiled.query));
     let heading = reading.columns.first().map_or("", |column| column.heading.as_str());
-    answer.columns = vec![format!("number of {}", table::plural(&heading))];
+    answer.columns = vec![format!("number of {}", table::plural(heading))];
     let within = if stated.is_empty() { amounts::within_names(reading, &mut answer, endpoint, rules)? } else { vec![] };
     if !within.is_empty() {
         quoted(&mut answer, within.into_iter().map(|(row, number)| (row, literal(&number))));
@@ -46,9 +46,9 @@ fn none(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Opt
     let denial = Reading { body, ..reading.clone() };
     let found = table::find(endpoint, &compile(&denial, rules))?;
     let shown = Shown::fetch(endpoint, &found)?;
-    let rows = found.iter().map(|found| shown.row(found));
+    let mut rows = found.iter().map(|found| shown.row(found));
     // What is denied of five of them is not denied of all.
-    let whole = rows.filter(|row| !row.citations.is_empty() && table::is_general(reading, row)).next();
+    let whole = rows.find(|row| !row.citations.is_empty() && table::is_general(reading, row));
     Ok(whole.map(|row| Row { cells: vec![literal("0")], ..row }))
 }
 
