@@ -79,6 +79,8 @@ fn what_is_left_aside_is_told_in_every_format() {
         let told = if format == "table" { &ran.err } else { &ran.out };
         assert!(told.contains("“really” is left aside"), "{format}\n{}\n{}", ran.out, ran.err);
     }
+    let bare = asked(&scratch, "what did the Council do before?", &["--format", "json"]);
+    assert!(bare.out.contains("“before” is left aside"), "{}", bare.out);
     let of_rows = asked(&scratch, "who secretly approved the budget?", &["--format", "json", "--quiet"]);
     let json: Value = serde_json::from_str(&of_rows.out).unwrap();
     assert_eq!(json["notes"][0], "“secretly” is left aside: no sentence that is quoted says so");

@@ -295,9 +295,13 @@ impl Resolver<'_> {
         }
         let (mark, mut conditions, mut many) = (self.mark(), vec![], vec![]);
         for (preposition, slot) in &frame.prepositions {
+            let span = preposition.span;
             let preposition = preposition.text.to_lowercase();
             match slot {
-                Slot::Empty => {}
+                // "what did she do before"
+                Slot::Empty => {
+                    self.warn("word-ignored", format!("“{preposition}” is left aside"), span, "not looked up");
+                }
                 Slot::Asked(operand) => {
                     said.restrictions.push(Restriction::Scope(preposition, (*operand).clone()));
                 }
