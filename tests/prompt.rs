@@ -63,13 +63,13 @@ impl Prompt {
 
     /// Waits until something new is on the screen, colours aside.
     fn wait(&mut self, text: &str) {
-        assert!(self.appears(text, PATIENCE), "never: {text}\n{}", self.new());
+        assert!(self.appears(text, PATIENCE), "never: {text}\n{}", self.latest());
     }
 
     /// Whether something new comes on the screen within a time.
     fn appears(&mut self, text: &str, within: Duration) -> bool {
         let began = Instant::now();
-        while !self.new().contains(text) {
+        while !self.latest().contains(text) {
             if began.elapsed() > within {
                 return false;
             }
@@ -80,7 +80,7 @@ impl Prompt {
     }
 
     /// What came on the screen since it was looked at.
-    fn new(&self) -> String {
+    fn latest(&self) -> String {
         plain(self.screen.lock().unwrap().get(self.seen..).unwrap_or_default())
     }
 
@@ -92,7 +92,7 @@ impl Prompt {
             if self.appears(text, Duration::from_secs(3)) {
                 return;
             }
-            assert!(began.elapsed() < PATIENCE, "never: {text}\n{}", self.new());
+            assert!(began.elapsed() < PATIENCE, "never: {text}\n{}", self.latest());
         }
     }
 

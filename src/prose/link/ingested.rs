@@ -2,7 +2,7 @@
 
 use super::{ClaimView, Coverage, Entity, Wording};
 use crate::claim::{Claim, Confidence, Qualifier, record};
-use crate::prose::Sign;
+use crate::prose::{Sign, Signs};
 use crate::rdf::{NamedNode, NamedNodeRef, Quad, Term, literal, namespace};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -77,9 +77,13 @@ impl Ingested {
         let told: FxHashSet<NamedNode> =
             self.claims.iter().filter(|claim| !below(claim, gate)).flat_map(spoken_of).cloned().collect();
         let of_told = |claim: &Claim| matches!(&claim.object, Some(Term::NamedNode(node)) if told.contains(node));
-        let unsure = |claim: &Claim| below(claim, gate) && !(ties(claim) && of_told(claim));
+        // "cannot vote": nobody who lists claims writes down what has no object, so how sure it is says less of it.
+        let rules = |claim: &Claim, signs: Signs| signs.has(Sign::BareRule) && !below(claim, gate.a_little_less());
+        let unsure = |claim: &Claim, signs: Signs| {
+            below(claim, gate) && !(ties(claim) && of_told(claim)) && !rules(claim, signs)
+        };
         let all = std::mem::take(&mut self.claims).into_iter().zip(std::mem::take(&mut self.wordings));
-        let (held, kept): (Vec<_>, Vec<_>) = all.partition(|(claim, _)| unsure(claim));
+        let (held, kept): (Vec<_>, Vec<_>) = all.partition(|(claim, wording)| unsure(claim, wording.signs));
         (self.claims, self.wordings) = kept.into_iter().unzip();
         self.held.extend(held);
         self

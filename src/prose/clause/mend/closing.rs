@@ -163,3 +163,17 @@ pub fn passive_after_noun(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "reduce litter and strengthen **supply chains**", the second object hung on the first verb: after another verb it is that
+/// one's.
+pub fn object_of_second_verb(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |object: usize| {
+        let verb = tree.head(object).filter(|&verb| tree.relation(object) == Deprel::Obj && verb < object)?;
+        let second = tree.children_by(verb, &[Deprel::Conj]).filter(|&second| second < object).last()?;
+        let own = tree.children_by(verb, &[Deprel::Obj]).any(|other| other < second && other > verb);
+        let bare = !tree.has(second, &[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp, Deprel::AuxPass]);
+        let verbs = tree.tag(verb).is_verb() && tree.tag(second).is_verb();
+        (own && bare && verbs && second < first(tree, object)).then_some(Move::to(object, second, Deprel::Obj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

@@ -49,7 +49,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 197] = [
+const RULES: [Rule; 198] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -161,6 +161,7 @@ const RULES: [Rule; 197] = [
     closing::relative_after_agent,
     people::participle_of_agent,
     closing::passive_after_noun,
+    closing::object_of_second_verb,
     closing::phrase_after_participle,
     clauses::swallowed_main_verb,
     clauses::noun_before_relative_clause,

@@ -77,6 +77,14 @@ fn verbs_find_their_subjects() {
 }
 
 #[test]
+fn an_object_is_of_the_verb_before_it() {
+    check(
+        "They/PRP/nsubj/2 reduce/VBP/root/0 litter/NN/obj/2 and/CC/cc/5 strengthen/VB/conj/2 chains/NNS/obj/2",
+        &["chains obj strengthen", "litter obj reduce"],
+    );
+}
+
+#[test]
 fn amounts_and_feelings_stand_apart() {
     check(
         "The/DT/det/2 budget/NN/nsubj/7 ,/,/punct/5 about/IN/case/5 $/$/nmod/2 5/CD/nummod/5 comes/VBZ/root/0 from/IN/case/9 \
