@@ -32,10 +32,12 @@ pub fn is_until(preposition: &str) -> bool {
 /// What the time after "until" is a time of, told without it: "**in** June", "**on** 3 June".
 pub fn preposition(tree: Tree<'_>, time: usize) -> &'static str {
     let word = tree.lower(time);
-    match () {
-        () if tree.is_any(time, &["end", "beginning", "start", "close"]) => "at",
-        () if day(&word).is_some() || word.ends_with("day") => "on",
-        () => "in",
+    if tree.is_any(time, &["end", "beginning", "start", "close"]) {
+        "at"
+    } else if day(&word).is_some() || word.ends_with("day") {
+        "on"
+    } else {
+        "in"
     }
 }
 
