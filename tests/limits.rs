@@ -61,7 +61,7 @@ fn an_adverb_that_no_sentence_bears_is_not_stated() {
             ("was the library fully repaired?", "Not stated."),
             (
                 "did the Council adopt the plan?",
-                "Not stated. The text says “almost”, not that the Council adopts the plan",
+                "No. It is denied that the Council adopts the plan. [1] [1] “The Council almost",
             ),
             ("did the Board quickly approve the merger?", "No."),
             ("did the Panel quickly hear the case?", "No."),

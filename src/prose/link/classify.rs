@@ -4,6 +4,7 @@ use super::name::{Determiner, Name, singular};
 use super::registry::Registry;
 use crate::claim::Claim;
 use crate::lexicon::Vocabulary;
+use crate::prose::clause::is_courtesy_title;
 use crate::rdf::{NamedNode, Term, namespace};
 
 /// The classes that the head noun of a name shows, the longest known noun first: "working group" before "group".
@@ -19,6 +20,14 @@ pub fn by_name(vocabulary: &Vocabulary, name: &Name) -> Vec<NamedNode> {
     classes.sort();
     classes.dedup();
     classes
+}
+
+/// "Ms Ana Roe", "Dr Lind".
+#[must_use]
+pub fn has_form_of_address(name: &str) -> bool {
+    let mut words = name.split(' ');
+    let address = words.next().is_some_and(is_courtesy_title);
+    address && words.next().is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
 /// "EUR 3.2 million", "€400": what stands before a number tells what it is a number of.

@@ -126,6 +126,7 @@ impl<'a> Linker<'a> {
     #[must_use]
     pub fn finish(mut self) -> Ingested {
         classify::by_relations(&mut self.resolver.registry, self.ledger.claims());
+        self.resolver.registry.classify_addressed();
         let (claims, wordings) = self.ledger.into_claims();
         let (relations, not_understood) = (self.relations, self.not_understood);
         let entities = self.resolver.registry.into_entities();

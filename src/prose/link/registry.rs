@@ -195,6 +195,15 @@ impl<'v> Registry<'v> {
         }
     }
 
+    /// Whoever is addressed as people are is a person, where nothing else is known.
+    pub fn classify_addressed(&mut self) {
+        for entry in self.entries.iter_mut().filter(|entry| entry.person_like && entry.entity.classes.is_empty()) {
+            if classify::has_form_of_address(&entry.entity.label) {
+                entry.entity.classes.push(namespace::PERSON.into_owned());
+            }
+        }
+    }
+
     /// The entities, in the order of the text.
     #[must_use]
     pub fn into_entities(self) -> Vec<Entity> {

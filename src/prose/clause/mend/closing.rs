@@ -146,20 +146,26 @@ pub fn sayer_at_end(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
-/// "before the Meetings, **to be held in Lima**", hung on the verb: what is to be done to the noun before the comma.
+/// "set up a group, **to be chaired by Ms Roe**", "before the Meetings, **to be held in Lima**", read as what for: what is to be
+/// done to the object before the comma, or where or when another noun is to take place.
 pub fn passive_after_noun(tree: Tree<'_>) -> Vec<Move> {
     let moved = |participle: usize| {
-        let verb = tree.head(participle).filter(|&verb| {
-            let aside = matches!(tree.relation(participle), Deprel::Advcl | Deprel::Conj | Deprel::Parataxis);
-            aside && verb < participle
-        })?;
-        let mark = tree.child(participle, &[Deprel::Mark]).filter(|&to| tree.is(to, "to"))?;
-        let be = tree.child(participle, &[Deprel::AuxPass]).filter(|&be| be == mark + 1)?;
-        let bare = !tree.has(participle, &SUBJECTS) && !tree.has(participle, &[Deprel::Cc]) && be + 1 == participle;
-        let noun = tree
-            .children_by(verb, &[Deprel::Obl, Deprel::Obj, Deprel::OblAgent])
-            .find(|&noun| last(tree, noun) + 2 == first(tree, participle) && tree.tag(noun).is_noun() && noun < mark)?;
-        (bare && follows(tree, participle, ",")).then_some(Move::to(participle, noun, Deprel::Acl))
+        let aside = [Deprel::Advcl, Deprel::Conj, Deprel::Parataxis, Deprel::Xcomp];
+        let verb = tree.head(participle).filter(|_| aside.contains(&tree.relation(participle)))?;
+        let to = tree.children_by(participle, &[Deprel::Mark]).find(|&to| tree.is(to, "to"))?;
+        let comma =
+            to.checked_sub(1).filter(|&comma| tree.is(comma, ",") && tree.has(participle, &[Deprel::AuxPass]))?;
+        let bare = !tree.has(participle, &SUBJECTS) && !tree.has(participle, &[Deprel::Cc]);
+        let done = tree.has(participle, &[Deprel::OblAgent]);
+        let held = WordClass::TakingPlace.contains(tree.lemma(participle));
+        let wanted = |noun: &usize| match tree.relation(*noun) {
+            Deprel::Obj | Deprel::NsubjPass => done || held,
+            Deprel::Obl | Deprel::OblAgent => held,
+            _ => false,
+        };
+        let ends = |&noun: &usize| last(tree, noun) + 1 == comma && tree.tag(noun).is_noun();
+        let noun = tree.children(verb).iter().copied().filter(wanted).find(ends).filter(|_| bare)?;
+        Some(Move::to(participle, noun, Deprel::Acl))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

@@ -49,7 +49,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 198] = [
+const RULES: [Rule; 197] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -238,7 +238,6 @@ const RULES: [Rule; 198] = [
     sentences::year_before_subject,
     sentences::place_first,
     auxiliaries::modal_of_adverb,
-    nouns::passive_after_object,
     amounts::sum_after_person,
     exceptions::contrasted_name,
     exceptions::joined_exception,

@@ -122,20 +122,6 @@ pub fn infinitive_of_noun(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
-/// "set up a group, **to be chaired by Ms Roe**", read as what for: what is to be done to the object before the comma.
-pub fn passive_after_object(tree: Tree<'_>) -> Vec<Move> {
-    let moved = |at: usize| {
-        let verb = tree.head(at).filter(|_| matches!(tree.relation(at), Deprel::Advcl | Deprel::Xcomp))?;
-        let agent = tree.has(at, &[Deprel::OblAgent]) && tree.has(at, &[Deprel::AuxPass]) && tree.has_to(at);
-        let to = tree.children_by(at, &[Deprel::Mark]).find(|&to| tree.is(to, "to"))?;
-        let comma = to.checked_sub(1).filter(|&comma| agent && tree.is(comma, ","))?;
-        let objects = [Deprel::Obj, Deprel::NsubjPass];
-        let object = tree.children_by(verb, &objects).find(|&object| last(tree, object) + 1 == comma)?;
-        Some(Move::to(at, object, Deprel::Acl))
-    };
-    (0..tree.len()).filter_map(moved).collect()
-}
-
 /// "the Committee **on Trade**": a bare name after the preposition of a name is part of it.
 pub fn rest_of_name(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {

@@ -116,3 +116,15 @@ fn who_calls_for_something_does_not_require_it() {
     let relations: Vec<&str> = found.claims.iter().map(|claim| claim.relation.as_str()).collect();
     assert!(relations.iter().any(|relation| relation.ends_with("call-for")), "{relations:?}");
 }
+
+#[test]
+fn whoever_is_addressed_is_a_person() {
+    let found = check(
+        "Present: Ms Joan Pettit (Chair), Dr Lena Fischer, Mr Raj Patel",
+        &["Dr Lena Fischer | attend | meeting"],
+    );
+    let person = [crate::rdf::namespace::PERSON];
+    for label in ["Ms Joan Pettit", "Dr Lena Fischer", "Mr Raj Patel"] {
+        assert_eq!(super::classes(&found, label), person, "{label}");
+    }
+}
