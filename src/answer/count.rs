@@ -20,10 +20,12 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let within = if stated.is_empty() { amounts::within_names(reading, &mut answer, endpoint, rules)? } else { vec![] };
     if !within.is_empty() {
         quoted(&mut answer, within.into_iter().map(|(row, number)| (row, literal(&number))));
-    } else if let (true, Some(none)) = (found.is_empty(), none(reading, endpoint, rules)?) {
+    } else if found.is_empty()
+        && let Some(nobody) = none(reading, endpoint, rules)?
+    {
         answer.text = Some("None.".to_owned());
-        answer.citations = none.citations.clone();
-        answer.rows = vec![none];
+        answer.citations = nobody.citations.clone();
+        answer.rows = vec![nobody];
     } else if found.is_empty() {
         explain::empty(&mut answer, reading, endpoint, rules)?;
         if !rules.has_claims() || reading.body.is_plain() {

@@ -262,18 +262,46 @@ fn by_what(clause: &str) -> Option<String> {
 /// The adverbs in -ly near the verb of a relation or at the end of its clause.
 fn adverbs_beside(clause: &str, relation: &str) -> Vec<String> {
     let all = tokens(clause);
-    let words: Vec<String> = all.iter().filter(|token| token.is_word()).map(crate::lexicon::Token::folded).collect();
+    let spoken = || all.iter().filter(|token| token.is_word());
+    let words: Vec<String> = spoken().map(crate::lexicon::Token::folded).collect();
+    // "ratified by Italy".
+    let named: Vec<bool> = spoken().map(|token| token.text.starts_with(char::is_uppercase)).collect();
     let verbs: Vec<usize> = words.iter().zip(0..).filter(|(word, _)| says(word, relation)).map(|(_, at)| at).collect();
     let near = |at: usize| at + 1 == words.len() || verbs.iter().any(|verb| verb.abs_diff(at) <= NEAR);
     let adverb =
-        |word: &str| word.len() > 4 && word.ends_with("ly") && crate::question::is_telling(word) && !is_adjective(word);
-    words.iter().zip(0..).filter(|(word, at)| adverb(word) && near(*at)).map(|(word, _)| word.clone()).collect()
+        |word: &str| word.len() > 4 && word.ends_with("ly") && crate::question::is_telling(word) && !is_no_adverb(word);
+    let name = |at: usize| at > 0 && named.get(at).copied().unwrap_or_default();
+    let fits = |word: &str, at: usize| adverb(word) && near(at) && !name(at);
+    words.iter().zip(0..).filter(|(word, at)| fits(word, *at)).map(|(word, _)| word.clone()).collect()
 }
 
 /// Words in -ly that are no adverbs.
-fn is_adjective(word: &str) -> bool {
-    ["family", "assembly", "supply", "reply", "apply", "friendly", "likely", "july", "early", "elderly", "costly"]
-        .contains(&word)
+fn is_no_adverb(word: &str) -> bool {
+    let words = [
+        "family",
+        "assembly",
+        "supply",
+        "reply",
+        "apply",
+        "comply",
+        "rely",
+        "multiply",
+        "monopoly",
+        "anomaly",
+        "bully",
+        "july",
+        "friendly",
+        "likely",
+        "early",
+        "elderly",
+        "costly",
+        "daily",
+        "weekly",
+        "monthly",
+        "quarterly",
+        "yearly",
+    ];
+    words.contains(&word)
 }
 
 #[cfg(test)]
@@ -299,6 +327,7 @@ mod tests {
             ("The Council quickly rejected the loan", "reject", vec!["quickly"]),
             ("The motion was carried unanimously", "be carried", vec!["unanimously"]),
             ("The family applied for a permit", "apply", vec![]),
+            ("The accord was ratified by Italy", "be ratified by", vec![]),
         ];
         for (clause, relation, expected) in rows {
             assert_eq!(adverbs_beside(clause, relation), expected, "{clause}");

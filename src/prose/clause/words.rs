@@ -102,6 +102,12 @@ pub enum WordClass {
     FirstOfCountry,
     /// "Tobago" of "Trinidad and Tobago".
     SecondOfCountry,
+    /// "extend", which may go on until an end of its own.
+    Lasting,
+    /// "headed by", said of the body beside it.
+    Leading,
+    /// "fine", which takes whom and how much.
+    Charge,
 }
 
 /// For each word a bit for each of its classes.
@@ -171,7 +177,7 @@ pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 impl WordClass {
-    const ALL: [Self; 48] = [
+    const ALL: [Self; 51] = [
         Self::Hedge,
         Self::TimeAdverb,
         Self::Frequency,
@@ -220,6 +226,9 @@ impl WordClass {
         Self::Feeling,
         Self::FirstOfCountry,
         Self::SecondOfCountry,
+        Self::Lasting,
+        Self::Leading,
+        Self::Charge,
     ];
 
     const fn bit(self) -> u64 {
@@ -276,6 +285,9 @@ impl WordClass {
             Self::Feeling => "feeling",
             Self::FirstOfCountry => "first of country",
             Self::SecondOfCountry => "second of country",
+            Self::Lasting => "lasting",
+            Self::Leading => "leading",
+            Self::Charge => "charge",
         }
     }
 

@@ -3,7 +3,7 @@
 use super::phrase;
 use super::time::day;
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Clause, Stance, Tree};
+use crate::prose::clause::{Analysis, Clause, Stance, Tree, WordClass};
 use crate::prose::{Deprel, Phrase};
 
 /// Whether a clause says of something past that it was not so until it was.
@@ -16,6 +16,7 @@ pub fn is_delayed(analysis: &Analysis<'_>, clause: &Clause) -> bool {
     denied
         && past
         && clause.copula.is_none()
+        && !WordClass::Lasting.contains(tree.lemma(clause.head))
         && (timed || clause.context.times.iter().any(|&at| opened(tree, at).is_some()))
 }
 

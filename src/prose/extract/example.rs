@@ -36,16 +36,14 @@ fn items(analysis: &Analysis<'_>, list: List) -> Vec<Extraction> {
 /// "steers **two committees**: the Trade Panel and the Rules Panel": what a colon after a noun of several counts up.
 pub fn counted_up(analysis: &Analysis<'_>, anchor: usize) -> Vec<Phrase> {
     let tree = analysis.tree;
-    let colon = (anchor + 1..tree.len()).any(|at| tree.is(at, ":"));
+    let colon = (anchor + 1..tree.len()).find(|&at| tree.is(at, ":"));
     let counting = |&at: &usize| {
         tree.relation(at) == Deprel::Nummod || tree.is_any(at, &["several", "following", "various", "these"])
     };
     let several = tree.tag(anchor).is_plural() && tree.children(anchor).iter().any(counting);
-    if !colon || !several && !tree.is(anchor, "following") {
-        return Vec::new();
-    }
-    let list = lists(analysis).into_iter().find(|list| list.anchor == anchor && tree.is(list.marker, ":"));
-    list.map(|list| phrases(analysis, list)).unwrap_or_default()
+    let colon = colon.filter(|_| several || tree.is(anchor, "following"));
+    let list = colon.and_then(|colon| list(analysis, colon, list_start(tree, colon)?));
+    list.filter(|list| list.anchor == anchor).map(|list| phrases(analysis, list)).unwrap_or_default()
 }
 
 fn phrases(analysis: &Analysis<'_>, list: List) -> Vec<Phrase> {
@@ -170,8 +168,9 @@ fn following(tree: Tree<'_>, marker: usize) -> Option<usize> {
 pub fn is_announced(analysis: &Analysis<'_>, noun: usize) -> bool {
     let tree = analysis.tree;
     let colon = (0..noun).rev().find(|&at| tree.is(at, ":"));
-    let announced = colon.and_then(|colon| following(tree, colon));
-    announced.is_some_and(|anchor| lists(analysis).iter().any(|list| list.anchor == anchor && list.item == noun))
+    let colon = colon.filter(|&colon| following(tree, colon).is_some());
+    let list = colon.and_then(|colon| list(analysis, colon, list_start(tree, colon)?));
+    list.is_some_and(|list| list.item == noun)
 }
 
 fn nearest_noun(tree: Tree<'_>, marker: usize) -> Option<usize> {

@@ -13,6 +13,11 @@ pub fn of_clause(analysis: &Analysis<'_>, clause: &Clause, said: &[Extraction]) 
 }
 
 fn turned(analysis: &Analysis<'_>, clause: &Clause, said: &Extraction) -> Vec<Extraction> {
+    // "All members opposed every proposal except Peru": of which of them Peru is left out, nobody can tell.
+    let whole = |phrase: &Phrase| is_whole(analysis.tree, phrase.head);
+    if whole(&said.subject) && said.object.as_ref().is_some_and(|object| whole(object.phrase())) {
+        return vec![];
+    }
     let of = |phrase: &Phrase| left_out(analysis, clause, phrase);
     // What "in all matters except the budget" leaves out is a matter; who decides decides there too.
     let undergone = said.object.as_ref().filter(|object| {

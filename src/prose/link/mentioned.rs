@@ -17,7 +17,11 @@ pub(super) fn is_secondary(sentence: &Sentence, head: usize) -> bool {
 
 /// Whether "this" stands before a noun in the singular.
 pub(super) fn is_pointed(sentence: &Sentence, head: usize) -> bool {
-    sentence.children(head).iter().filter_map(|&child| sentence.token(child)).any(|token| token.is("this"))
+    sentence
+        .children(head)
+        .iter()
+        .filter_map(|&child| sentence.token(child))
+        .any(|token| token.relation == Deprel::Det && token.is("this"))
 }
 
 /// Whether the possessor of a noun is a pronoun's: "**its** seat".
@@ -50,7 +54,10 @@ pub(super) fn is_generic(sentence: &Sentence, head: usize) -> bool {
         token.relation == Deprel::Det && ["a", "an", "any", "each", "every"].iter().any(|word| token.is(word))
     };
     let verb = sentence.token(head).and_then(|token| token.head);
-    has(head, &any) && verb.is_some_and(|verb| has(verb, &|token| token.tag == Tag::Md))
+    has(head, &any)
+        && verb.is_some_and(|verb| {
+            has(verb, &|token| token.tag == Tag::Md && !["will", "would", "'ll"].iter().any(|word| token.is(word)))
+        })
 }
 
 /// The noun that a name beside it is the name of: "body" of "its highest body, **the Conference**".

@@ -4,6 +4,9 @@ use super::Move;
 use crate::prose::clause::Tree;
 use crate::prose::{Deprel, Tag};
 
+/// The most letters that a short form has.
+const LONGEST: usize = 12;
+
 /// "found the Network **for Free Elections** (NFE)", the phrase hung on the verb: the letters spell the whole name, and what
 /// stands in it hangs on the noun before.
 pub fn phrase_in_name(tree: Tree<'_>) -> Vec<Move> {
@@ -13,7 +16,8 @@ pub fn phrase_in_name(tree: Tree<'_>) -> Vec<Move> {
 fn spelt(tree: Tree<'_>, open: usize) -> Option<Vec<Move>> {
     let bracketed = tree.tag(open) == Tag::OpenBracket && tree.tag(open + 2) == Tag::CloseBracket;
     let letters: Vec<char> = tree.form(open + 1).chars().filter(|c| c.is_alphabetic()).collect();
-    if !bracketed || letters.len() < 3 || letters.iter().filter(|c| c.is_uppercase()).count() < 3 {
+    if !bracketed || !(3..=LONGEST).contains(&letters.len()) || letters.iter().filter(|c| c.is_uppercase()).count() < 3
+    {
         return None;
     }
     let letters: Vec<char> = letters.into_iter().flat_map(char::to_lowercase).collect();

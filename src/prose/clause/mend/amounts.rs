@@ -101,7 +101,7 @@ fn sum(tree: Tree<'_>, sum: usize) -> Option<Vec<Move>> {
     let attached = [Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp, Deprel::OblUnmarked, Deprel::Dep];
     let verb = tree.head(sum).filter(|_| attached.contains(&tree.relation(sum)) && is_measure(tree, sum))?;
     let gives = WordClass::Transfer.contains(tree.lemma(verb));
-    let takes = gives || ["fine", "charge", "cost", "owe", "bill", "save", "tax", "sue"].contains(&tree.lemma(verb));
+    let takes = gives || WordClass::Charge.contains(tree.lemma(verb));
     let figure = |&at: &usize| tree.tag(at) == Tag::Cd || at == sum;
     let opening =
         tree.sentence.subtree(sum).into_iter().find(figure).filter(|_| takes && tree.has(sum, &[Deprel::Nummod]))?;
@@ -111,7 +111,9 @@ fn sum(tree: Tree<'_>, sum: usize) -> Option<Vec<Move>> {
     let inside = [Deprel::Case, Deprel::NmodPoss, Deprel::Nsubj, Deprel::Compound, Deprel::Det, Deprel::NmodDesc];
     let taken = above == sum && inside.contains(&relation)
         || above == verb && matches!(relation, Deprel::Iobj | Deprel::Obj | Deprel::Dep);
-    let somebody = tree.tag(whom).is_noun() || tree.tag(whom).is_pronoun() || tree.tag(whom) == Tag::PrpPoss;
+    // "awarded her £60,000", but "lent its £60,000".
+    let possessive = tree.tag(whom) == Tag::PrpPoss && !tree.is(whom, "her");
+    let somebody = tree.tag(whom).is_noun() || tree.tag(whom).is_pronoun() && !possessive;
     if !taken || !somebody || whom == sum || tree.has(verb, &[Deprel::AuxPass]) {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Clauses whose verbs, subjects or objects a parser hung in the wrong place.
 
-use super::{Move, SUBJECTS, first, follows, last};
+use super::{Move, SUBJECTS, first, follows, last, subject_relation};
 use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
 
@@ -44,10 +44,6 @@ fn main_verb(tree: Tree<'_>, relative: usize) -> Option<usize> {
         let bound = tree.has(main, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark, Deprel::Cc]);
         main > relative && finite && !bound && follows(tree, main, ",")
     })
-}
-
-fn subject_relation(tree: Tree<'_>, verb: usize) -> Deprel {
-    if tree.has(verb, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj }
 }
 
 /// "The panel, **which** has ten members, **advises** the board": a sentence's verb that a parser joined to a relative

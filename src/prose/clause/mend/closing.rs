@@ -1,6 +1,6 @@
 //! What a parser hung on the nearest word although a time, a comma or a tense closes that word's phrase.
 
-use super::{Move, SUBJECTS, first, follows, last};
+use super::{Move, SUBJECTS, first, follows, last, subject_relation};
 use crate::prose::clause::{Tree, WordClass, is_temporal};
 use crate::prose::{Deprel, Tag};
 
@@ -59,7 +59,7 @@ fn explained_subject(tree: Tree<'_>, at: usize) -> Option<Vec<Move>> {
     let noun = tree.children_by(verb, &[Deprel::Obl]).find(explained)?;
     let subordinator = tree.preposition_tokens(noun).first().copied()?;
     let opens = tree.is_any(subordinator, &["until", "till", "before", "after", "since", "once"]);
-    let relation = if tree.has(at, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj };
+    let relation = subject_relation(tree, at);
     opens.then(|| {
         vec![Move::to(at, verb, Deprel::Advcl), Move::to(noun, at, relation), Move::to(subordinator, at, Deprel::Mark)]
     })

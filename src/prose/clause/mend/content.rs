@@ -1,6 +1,6 @@
 //! What is said: clauses with "that" which a parser hung on a noun, and those which it put under the wrong verb.
 
-use super::{Move, SUBJECTS, first, last};
+use super::{Move, SUBJECTS, first, last, subject_relation};
 use crate::prose::clause::{Tree, WordClass, names_person};
 use crate::prose::{Deprel, Tag};
 
@@ -19,7 +19,7 @@ fn content_of_object(tree: Tree<'_>, noun: usize) -> Option<Vec<Move>> {
         let finite = tree.tag(clause).is_finite() || tree.has(clause, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
         clause > noun && finite && !tree.has(clause, &SUBJECTS)
     })?;
-    let relation = if tree.has(clause, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj };
+    let relation = subject_relation(tree, clause);
     (says && first(tree, noun) == that).then(|| {
         vec![
             Move::to(clause, verb, Deprel::Ccomp),

@@ -1,6 +1,6 @@
 //! What is contrasted with a noun or left out of it, taken for something else.
 
-use super::{Move, SUBJECTS, first, last};
+use super::{Move, SUBJECTS, first, last, subject_relation};
 use crate::prose::clause::{Tree, is_whole, quantifies};
 use crate::prose::{Deprel, Tag};
 
@@ -70,7 +70,7 @@ fn saved(tree: Tree<'_>, save: usize) -> Option<Vec<Move>> {
     if !next || tree.has(verb, &SUBJECTS) {
         return None;
     }
-    let subject = if tree.has(verb, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj };
+    let subject = subject_relation(tree, verb);
     let mut moves = vec![
         Move { token: verb, head: tree.head(save), relation: tree.relation(save) },
         Move::to(whole, verb, subject),

@@ -283,6 +283,11 @@ fn moved(sentence: &Sentence, moves: &[Move]) -> Option<Sentence> {
     (whole && roots == 1).then_some(better)
 }
 
+/// How a noun hangs on the verb whose subject it is.
+fn subject_relation(tree: Tree<'_>, verb: usize) -> Deprel {
+    if tree.has(verb, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj }
+}
+
 /// The first word of the phrase of a token.
 fn first(tree: Tree<'_>, at: usize) -> usize {
     tree.sentence.ends(at).map_or(at, |(first, _)| first)

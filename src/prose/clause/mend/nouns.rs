@@ -1,6 +1,6 @@
 //! Noun phrases that a parser put together wrongly.
 
-use super::{Move, SUBJECTS, first, last};
+use super::{Move, SUBJECTS, first, last, subject_relation};
 use crate::prose::clause::{Tree, WordClass, is_complex_preposition, is_portfolio, is_temporal};
 use crate::prose::{Deprel, Tag};
 
@@ -297,7 +297,7 @@ pub fn subject_after_which(tree: Tree<'_>) -> Vec<Move> {
         let noun = tree.head(which).filter(|_| tree.tag(which) == Tag::Wdt && tree.relation(which) == Deprel::Det)?;
         let verb = tree.head(noun).filter(|&verb| tree.relation(verb) == Deprel::AclRelcl && verb > noun)?;
         let case = tree.child(noun, &[Deprel::Case]).filter(|&case| case + 1 == which && which < noun)?;
-        let relation = if tree.has(verb, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj };
+        let relation = subject_relation(tree, verb);
         let free = !tree.has(verb, &SUBJECTS) && tree.base(noun) == Deprel::Obl;
         free.then(|| {
             [Move::to(noun, verb, relation), Move::to(which, verb, Deprel::Obl), Move::to(case, which, Deprel::Case)]

@@ -75,11 +75,11 @@ pub fn participle_of_agent(tree: Tree<'_>) -> Vec<Move> {
         let body = tree.children_by(verb, &[Deprel::OblAgent]).find(|&body| {
             last(tree, body) + 2 == first(tree, participle) && tree.is_capitalised(body) && body < participle
         })?;
-        let event = ["follow", "precede", "accompany", "join"].contains(&tree.lemma(participle));
+        let leads = WordClass::Leading.contains(tree.lemma(participle));
         let closing = (agent..tree.len()).find(|&at| tree.is(at, ","));
         let after = tree.children_by(participle, &[Deprel::Obl]).filter(move |&at| closing.is_some_and(|end| at > end));
         let after = after.map(|at| Move::to(at, verb, Deprel::Obl)).collect::<Vec<_>>();
-        (!event).then(|| std::iter::once(Move::to(participle, body, Deprel::Acl)).chain(after))
+        leads.then(|| std::iter::once(Move::to(participle, body, Deprel::Acl)).chain(after))
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }

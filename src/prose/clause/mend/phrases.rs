@@ -175,7 +175,9 @@ pub fn year_of_object(tree: Tree<'_>) -> Vec<Move> {
     let moved = |year: usize| {
         let verb = tree.head(year).filter(|_| tree.relation(year) == Deprel::Obl && tree.preposition(year) == "for")?;
         let object = tree.children_by(verb, &[Deprel::Obj]).find(|&at| last(tree, at) + 1 == first(tree, year))?;
-        let dated = tree.tag(year) == Tag::Cd && is_temporal(tree, year) && object > verb;
+        // "elected Ms Roe for 2026": nobody is of a year.
+        let thing = tree.tag(object).is_noun() && !tree.tag(object).is_proper() && !tree.names_person(object);
+        let dated = tree.tag(year) == Tag::Cd && is_temporal(tree, year) && object > verb && thing;
         dated.then_some(Move::to(year, object, Deprel::Nmod))
     };
     (0..tree.len()).filter_map(moved).collect()

@@ -1,6 +1,6 @@
 //! Clauses that tell of a noun, hung on another or taken for the sentence itself.
 
-use super::{Move, SUBJECTS, first, last};
+use super::{Move, SUBJECTS, first, last, subject_relation};
 use crate::prose::clause::Tree;
 use crate::prose::{Deprel, Tag};
 
@@ -137,7 +137,7 @@ pub fn verb_after_content(tree: Tree<'_>) -> Vec<Move> {
             let past = matches!(tree.tag(verb), Tag::Vbn | Tag::Vbd | Tag::Vbz) || tree.has(verb, &[Deprel::Aux]);
             verb > content && past && !tree.has(verb, &bound) && tree.is(first(tree, verb) - 1, ",")
         })?;
-        let subject = if tree.has(main, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj };
+        let subject = subject_relation(tree, main);
         let mut moves = vec![Move { token: main, head: None, relation: Deprel::Root }, Move::to(noun, main, subject)];
         let after = tree.children(noun).iter().filter(|&&child| child > main);
         moves.extend(after.map(|&child| Move::to(child, main, tree.relation(child))));

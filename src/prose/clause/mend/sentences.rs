@@ -1,6 +1,6 @@
 //! Main clauses and the clauses under them, where a parser took one for the other.
 
-use super::{Move, SUBJECTS, first, follows, last};
+use super::{Move, SUBJECTS, first, follows, last, subject_relation};
 use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
 
@@ -277,7 +277,7 @@ pub fn subject_in_opening(tree: Tree<'_>) -> Vec<Move> {
         let beside = end < verb && (end + 1..verb).all(|at| tree.head(at) == Some(verb));
         let only = tree.children_by(opening, &[Deprel::Conj]).count() == 1;
         let joined = tree.children_by(subject, &[Deprel::Cc]).any(|cc| cc == before + 1);
-        let relation = if tree.has(verb, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj };
+        let relation = subject_relation(tree, verb);
         let noun = tree.tag(subject).is_noun() && opening < before;
         (beside && only && noun && !joined).then(|| vec![Move::to(subject, verb, relation)])
     });

@@ -57,3 +57,12 @@ fn who_is_told_to_do_something_is_told() {
     );
     check_absent("The Board took into account the storm.", &["take into | account"]);
 }
+
+#[test]
+fn what_may_be_meant_otherwise_is_not_turned_round() {
+    check_absent("All members opposed every proposal except Peru.", &["oppose | Peru | actual | denied"]);
+    check("The licence was not extended until June.", &["The licence | be extended until | June | actual | denied …"]);
+    check_absent("The Bank lent its 3 million dollars to Peru.", &["lend to | its", "lend | its |"]);
+    check_absent("The bill was passed by Parliament, supported by the Greens.", &["support | Parliament"]);
+    check("The Assembly elected Ms Roe for 2026.", &["The Assembly | elect | Ms Roe | actual | affirmed …"]);
+}
