@@ -5,6 +5,7 @@ use super::table::{self, Shown};
 use super::{Answer, AnswerError, words};
 use crate::claim::Modality;
 use crate::question::{Condition, Context, Form, Operand, Reading, Restriction, Statement};
+use crate::rdf::literal::spoken;
 use crate::sparql::{Rules, compile};
 use crate::store::Endpoint;
 
@@ -174,7 +175,7 @@ fn restriction_words(restriction: &Restriction) -> Option<String> {
                 Before => "before",
                 After => "after",
             };
-            Some(format!("{word} {}", words::date(date)))
+            Some(format!("{word} {}", spoken(date)))
         }
         Restriction::Scope(preposition, Operand::Things(things)) => Some(format!("{preposition} {}", things.label)),
         Restriction::Scope(opening, Operand::Literal(words)) => Some(format!("{opening} {}", words.value())),

@@ -6,6 +6,7 @@ use super::labels::{Labels, nodes};
 use super::{AnswerError, words};
 use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::question::{Reading, Restriction, Statement};
+use crate::rdf::literal::spoken;
 use crate::rdf::{NamedNode, Term, namespace};
 use crate::store::Endpoint;
 
@@ -70,7 +71,7 @@ fn narrowing(said: &Said, property: &NamedNode, value: &Term, labels: &Labels) -
             TimeRelation::Before | TimeRelation::After => said.modality == Modality::Possible,
             TimeRelation::In | TimeRelation::Since => false,
         };
-        return (denied || bounded).then(|| format!("{} {}", relation.word(), words::date(&lexical(value))));
+        return (denied || bounded).then(|| format!("{} {}", relation.word(), spoken(&lexical(value))));
     }
     if !denied {
         return None;

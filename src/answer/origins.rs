@@ -15,8 +15,8 @@ pub(super) fn widened(reading: &Reading, endpoint: &dyn Endpoint) -> Result<Opti
     }
     let mut reading = reading.clone();
     for origin in &mut reading.context.origins {
-        let (mut from, steps) = (0, STEPS);
-        for _ in 0..steps {
+        let mut from = 0;
+        for _ in 0..STEPS {
             let to = origin.things.len();
             for at in from..to {
                 let Some(thing) = origin.things.get(at).cloned() else { continue };

@@ -5,7 +5,6 @@ use super::labels::Labels;
 use crate::claim::{Citation, Modality, Polarity};
 use crate::lexicon::{Token, is_preposition, morphology, plural_head, tokens};
 use crate::rdf::NamedNode;
-use crate::rdf::literal::month;
 
 /// "1 claim", "2 claims".
 pub(super) fn counted(count: usize, noun: &str) -> String {
@@ -28,19 +27,6 @@ pub(super) fn short_list(items: &[String]) -> String {
         Some(first) if items.len() > SHOWN + 1 => format!("{} and {} more", first.join(", "), items.len() - SHOWN),
         _ => list(items),
     }
-}
-
-/// A date as people write it: "July 2026", "1 June 2024"; what is no date stays as it is.
-pub(super) fn date(iso: &str) -> String {
-    let name = |number: &str| Some(month(number)).filter(|name| !name.is_empty());
-    let spoken = match iso.split('-').collect::<Vec<_>>().as_slice() {
-        ["", "", month] => name(month).map(str::to_owned),
-        ["", "", month, day] => name(month).map(|month| format!("{} {month}", day.trim_start_matches('0'))),
-        [year, month] => name(month).map(|month| format!("{month} {year}")),
-        [year, month, day] => name(month).map(|month| format!("{} {month} {year}", day.trim_start_matches('0'))),
-        _ => None,
-    };
-    spoken.unwrap_or_else(|| iso.to_owned())
 }
 
 /// What a claim says, in a sentence.

@@ -92,11 +92,18 @@ pub(super) fn parts<'a, W: AsRef<str>>(
     Some((head, all))
 }
 
-/// The given names that the reader of prose knows.
-static GIVEN_NAMES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+/// Given names, each with the pronoun by which nearly everybody who bears it is called.
+static GIVEN_NAMES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     let rows = include_str!("../../grammar/given-names.tsv").lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| row.split_once('\t')).flat_map(|(_, names)| names.split(' ')).collect()
+    let rows = rows.filter_map(|row| row.split_once('\t'));
+    rows.flat_map(|(pronoun, names)| names.split(' ').map(move |name| (name, pronoun))).collect()
 });
+
+/// "he" or "she", if a word is a given name whose bearers are called so nearly everywhere.
+#[must_use]
+pub fn pronoun_of_given_name(word: &str) -> Option<&'static str> {
+    GIVEN_NAMES.get(word).copied()
+}
 
 /// The head noun of a name, if it is written in the plural.
 #[must_use]
@@ -113,7 +120,7 @@ fn is_of_a_person(name: &str) -> bool {
     let all = tokens(name);
     let Some(first) = all.iter().find(|token| token.is_word() && !token.is_determiner()) else { return false };
     let alone = all.iter().filter(|token| token.is_word()).count() < 2;
-    !alone && (is_title(first.text) || GIVEN_NAMES.contains(first.text)) && !name.contains(" of ")
+    !alone && (is_title(first.text) || GIVEN_NAMES.contains_key(first.text)) && !name.contains(" of ")
 }
 
 /// The most words of a name of which every selection is looked up.

@@ -1,11 +1,11 @@
 //! What is asked besides the answers themselves: ", and when?", ", and why?" at the end of a question.
 
 use crate::question::read::Outcome;
-use crate::question::reading::{Column, Condition, Form, Reading, Restriction, Variable};
+use crate::question::reading::{Column, Condition, Form, Reading, Restriction};
 use crate::question::words::word::words;
 
-/// The question words that may stand at the end, the longest first.
-const ASKED: &[&[&str]] = &[&["since", "when"], &["until", "when"], &["by", "when"], &["when"], &["where"], &["why"]];
+/// The question words that may stand at the end, the longest first: those that can be asked of each of several answers.
+pub const BESIDES: &[&str] = &["since when", "until when", "by when", "when", "where", "why"];
 
 /// A question without what it asks besides, and that.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,17 +20,19 @@ pub(super) struct Besides {
 pub(super) fn besides(text: &str) -> Option<Besides> {
     let all = words(text);
     let first = all.iter().find(|word| word.token.is_word())?;
-    let asked = ASKED.iter().find(|asked| {
-        let ends = all.len().checked_sub(asked.len()).and_then(|at| all.get(at..));
-        ends.is_some_and(|ends| ends.iter().map(|word| word.text.as_str()).eq(asked.iter().copied()))
-    })?;
-    let at = all.len().checked_sub(asked.len() + 1)?;
+    let ends = |asked: &&&str| {
+        let asked = asked.split(' ');
+        let ends = all.len().checked_sub(asked.clone().count()).and_then(|at| all.get(at..));
+        ends.is_some_and(|ends| ends.iter().map(|word| word.text.as_str()).eq(asked))
+    };
+    let &asked = BESIDES.iter().find(ends)?;
+    let at = all.len().checked_sub(asked.split(' ').count() + 1)?;
     let joined =
         all.get(at).filter(|word| word.text == "and" && ["who", "which", "what"].contains(&first.text.as_str()))?;
     let comma = all.get(at.checked_sub(1)?).filter(|word| word.text == ",");
     let from = comma.map_or(joined.span().start, |comma| comma.span().start);
     let (kept, rest) = (text.get(..from)?, text.get(from..)?);
-    Some(Besides { text: kept.to_owned() + &" ".repeat(rest.len()), asked: asked.join(" ") })
+    Some(Besides { text: kept.to_owned() + &" ".repeat(rest.len()), asked: asked.to_owned() })
 }
 
 /// Asks for a time, a place or a ground beside the answers of a question; whatever has none is still an answer.
@@ -46,8 +48,7 @@ fn add(reading: &mut Reading, besides: &str) {
     if reading.form != Form::Wh {
         return;
     }
-    let used = reading.body.variables().into_iter().chain(reading.columns.iter().map(|column| column.variable));
-    let variable = Variable(used.map(|variable| variable.0).max().map_or(0, |most| most + 1));
+    let variable = reading.fresh();
     let restriction = match besides {
         "where" => Restriction::Where(variable),
         "why" => Restriction::HowMuch(variable),

@@ -4,9 +4,10 @@ use crate::lexicon::Lexicon;
 use crate::question::error::AskError;
 use crate::question::sentence::Framed;
 use crate::question::syntax::Words;
-use crate::question::words::date::{date, spoken};
+use crate::question::words::date::date;
 use crate::question::words::word::words;
 use crate::rdf::NamedNode;
+use crate::rdf::literal::spoken;
 
 /// Which claims count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -28,6 +28,7 @@ pub mod syntax;
 mod understood;
 mod words;
 
+pub use besides::BESIDES;
 pub use complete::{Completion, completions, takes_date};
 pub use context::{Context, Origin};
 pub use definition::{Consequence, consequence, part_of, statement};

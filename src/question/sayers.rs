@@ -3,7 +3,7 @@
 use crate::lexicon::Lexicon;
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::question::read::{Outcome, plain};
-use crate::question::reading::{Column, Form, Reading, Variable};
+use crate::question::reading::{Column, Form, Reading};
 use crate::question::resolve::unknown::Unknown;
 use crate::question::syntax::parse::Rule;
 use crate::question::words::clause::is_saying;
@@ -28,8 +28,7 @@ pub(super) fn attributed(text: &str, lexicon: &Lexicon) -> Option<Outcome> {
     if said.form != Form::YesNo || !said.is_about_something() {
         return None;
     }
-    let used = said.body.variables();
-    let variable = Variable(used.into_iter().map(|variable| variable.0).max().map_or(0, |most| most + 1));
+    let variable = said.fresh();
     let asked = said.paraphrase.strip_prefix("whether ").unwrap_or(&said.paraphrase);
     let reading = Reading {
         form: Form::Wh,

@@ -41,6 +41,21 @@ pub fn month(number: &str) -> &'static str {
     at.and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
 }
 
+/// A date in ISO 8601 as people say it: "June 2024", "1 June 2024", of any year (`--06-01`) "1 June"; what is no date stays as
+/// it is.
+#[must_use]
+pub fn spoken(date: &str) -> String {
+    let name = |number: &str| Some(month(number)).filter(|name| !name.is_empty());
+    let spoken = match date.split('-').collect::<Vec<_>>().as_slice() {
+        ["", "", month] => name(month).map(str::to_owned),
+        ["", "", month, day] => name(month).map(|month| format!("{} {month}", day.trim_start_matches('0'))),
+        [year, month] => name(month).map(|month| format!("{month} {year}")),
+        [year, month, day] => name(month).map(|month| format!("{} {month} {year}", day.trim_start_matches('0'))),
+        _ => None,
+    };
+    spoken.unwrap_or_else(|| date.to_owned())
+}
+
 /// A date written `2024`, `2024-06` or `2024-06-01`, typed by its precision; anything else is plain text.
 #[must_use]
 pub fn date(text: &str) -> Literal {
@@ -57,6 +72,12 @@ pub fn date(text: &str) -> Literal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn says_dates_back() {
+        assert_eq!(["--06", "--06-01"].map(spoken), ["June", "1 June"]);
+        assert_eq!(["2024", "2024-06", "2024-06-01"].map(spoken), ["2024", "June 2024", "1 June 2024"]);
+    }
 
     #[test]
     fn dates_are_typed_by_precision() {

@@ -2,6 +2,7 @@
 
 use crate::answer::{Answer, Cell, CellKind};
 use crate::knowledge::{Knowledge, Understood};
+use crate::question::BESIDES;
 
 /// The most answers that "those" stands for.
 const MOST: usize = 500;
@@ -34,8 +35,6 @@ const TIMES_AND_PLACES: &[&str] = &[
     "with whom",
     "for whom",
 ];
-/// Question words that can be asked of each of several answers.
-const BESIDES: &[&str] = &["when", "since when", "until when", "by when", "where", "why"];
 const OPENINGS: &[&str] = &["and", "but", "so"];
 
 /// What was spoken of in the turn before.

@@ -25,8 +25,8 @@ pub use modality::{Stance, denying_determiner, quantifies, stance_of_all};
 pub use subject::{Antecedent, Subject};
 pub use tree::{Tree, lower};
 pub use words::{
-    WordClass, asks_for, governs, is_complex_preposition, is_courtesy_title, is_given_name, is_light_verb,
-    names_person, nominalised_verb,
+    WordClass, asks_for, governs, is_complex_preposition, is_courtesy_title, is_light_verb, names_person,
+    nominalised_verb,
 };
 
 use crate::prose::{Deprel, Sentence, Tag};

@@ -162,11 +162,6 @@ fn prepositions(text: &'static str) -> FxHashMap<&'static str, Vec<&'static str>
 static COURTESY_TITLES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../../../grammar/courtesy-titles.txt")).collect());
 
-static GIVEN_NAMES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let rows = lines(include_str!("../../../grammar/given-names.tsv")).filter_map(|line| line.split_once('\t'));
-    rows.flat_map(|(_, names)| names.split(' ')).collect()
-});
-
 static NOMINALISATIONS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
     lines(include_str!("../../../grammar/nominalisations.tsv")).filter_map(|line| line.split_once('\t')).collect()
 });
@@ -333,12 +328,6 @@ pub fn asks_for(verb: &str, preposition: &str) -> bool {
 #[must_use]
 pub fn is_courtesy_title(word: &str) -> bool {
     COURTESY_TITLES.contains(word)
-}
-
-/// Whether a word is a given name ("Peter"), whatever it ends in.
-#[must_use]
-pub fn is_given_name(word: &str) -> bool {
-    GIVEN_NAMES.contains(word)
 }
 
 /// The verb whose action a noun names: "oversight" is to oversee.

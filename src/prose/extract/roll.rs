@@ -5,7 +5,8 @@
 use super::fact::fact;
 use super::phrase;
 use crate::claim::Polarity;
-use crate::prose::clause::{Tree, is_courtesy_title, is_given_name, names_person};
+use crate::lexicon::pronoun_of_given_name;
+use crate::prose::clause::{Tree, is_courtesy_title, names_person};
 use crate::prose::{Construction, Extraction, Object, Phrase, Tag};
 
 /// What opens a list of those who came.
@@ -61,7 +62,7 @@ fn items(tree: Tree<'_>, start: usize) -> Vec<Vec<usize>> {
 fn is_person(tree: Tree<'_>, item: &[usize]) -> bool {
     let capital = item.iter().all(|&at| tree.is_capitalised(at));
     let titled = item.first().is_some_and(|&at| is_courtesy_title(tree.form(at)));
-    let given = item.iter().take(2).any(|&at| is_given_name(tree.form(at)));
+    let given = item.iter().take(2).any(|&at| pronoun_of_given_name(tree.form(at)).is_some());
     let post = !titled && !given && item.iter().any(|&at| names_person(&tree.lower(at)));
     capital && (2..=6).contains(&item.len()) && !post
 }

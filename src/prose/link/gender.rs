@@ -1,16 +1,7 @@
 //! Which of "he" and "she" somebody is called by, as far as the name shows it: "Ms Roe", "Peter Quaye".
 
+use crate::lexicon::pronoun_of_given_name;
 use crate::prose::clause::is_courtesy_title;
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
-
-/// Given names that nearly everywhere belong to one of the two.
-static GIVEN_NAMES: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
-    let rows = include_str!("../../../grammar/given-names.tsv").lines().filter(|line| !line.starts_with('#'));
-    let rows = rows.filter_map(|line| line.split_once('\t'));
-    let named = rows.filter_map(|(pronoun, names)| Some((Gender::of_pronoun(pronoun)?, names)));
-    named.flat_map(|(gender, names)| names.split(' ').map(move |name| (name, gender))).collect()
-});
 
 /// The gender of a pronoun, and of who can be meant by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +35,7 @@ impl Gender {
             }
         }
         let given = words.next()?;
-        words.next().and_then(|_| GIVEN_NAMES.get(given).copied())
+        words.next().and_then(|_| Self::of_pronoun(pronoun_of_given_name(given)?))
     }
 }
 

@@ -246,6 +246,13 @@ impl Reading {
     pub fn is_about_something(&self) -> bool {
         !self.about.is_empty() || self.body.is_about_something()
     }
+
+    /// A variable that nothing in it stands for yet.
+    #[must_use]
+    pub fn fresh(&self) -> Variable {
+        let used = self.body.variables().into_iter().chain(self.columns.iter().map(|column| column.variable));
+        Variable(used.map(|variable| variable.0).max().map_or(0, |most| most + 1))
+    }
 }
 
 /// What was meant.

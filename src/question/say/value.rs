@@ -9,8 +9,8 @@ use crate::claim::Polarity;
 use crate::question::reading::value::{Measure, Top};
 use crate::question::reading::{Condition, Operand, Statement, Variable};
 use crate::question::syntax::value::Comparison;
-use crate::question::words::date::spoken;
 use crate::question::words::degree::nth;
+use crate::rdf::literal::spoken;
 use std::collections::BTreeSet;
 
 /// The conditions of a reading in one list; what is ranked stands before its rank.

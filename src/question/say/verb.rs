@@ -6,7 +6,7 @@ use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::lexicon::morphology::{self, past_participle, third_person};
 use crate::lexicon::{is_hyphen, is_preposition, plural_head, tokens};
 use crate::question::reading::{Operand, Restriction, Statement, Variable};
-use crate::question::words::date::spoken;
+use crate::rdf::literal::spoken;
 
 /// The length of a date that tells the day.
 const DAY: usize = "2024-06-01".len();

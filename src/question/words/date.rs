@@ -40,23 +40,6 @@ fn of_any_year(words: &[Word<'_>]) -> Option<Found> {
     }
 }
 
-/// A date in ISO 8601 as people say it: "1 June 2024", of any year "1 June".
-#[must_use]
-pub fn spoken(date: &str) -> String {
-    if let Some(of_any_year) = date.strip_prefix("--") {
-        return spoken(&format!("0000-{of_any_year}")).trim_end_matches(" 0000").to_owned();
-    }
-    let mut parts = date.split('-');
-    let year = parts.next().unwrap_or_default();
-    let month = parts.next().and_then(|month| MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?));
-    let day = parts.next().map(|day| format!("{} ", day.trim_start_matches('0'))).unwrap_or_default();
-    let capital = |month: &&str| {
-        let mut letters = month.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
-    };
-    month.and_then(capital).map_or_else(|| year.to_owned(), |month| format!("{day}{month} {year}"))
-}
-
 fn iso(words: &[Word<'_>]) -> Option<Found> {
     let joined = |at: usize| words.get(at).filter(|word| word.token.joined);
     let (year, month) = (year(words.first()?)?, two_digits(joined(1)?, 12)?);
@@ -100,12 +83,6 @@ fn two_digits(word: &Word<'_>, greatest: u8) -> Option<String> {
 mod tests {
     use super::*;
     use crate::question::words::word::words;
-
-    #[test]
-    fn says_dates_back() {
-        assert_eq!(["--06", "--06-01"].map(spoken), ["June", "1 June"]);
-        assert_eq!(["2024", "2024-06", "2024-06-01"].map(spoken), ["2024", "June 2024", "1 June 2024"]);
-    }
 
     #[test]
     fn reads_dates_in_every_order() {

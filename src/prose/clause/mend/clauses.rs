@@ -212,10 +212,13 @@ fn is_finite(tree: Tree<'_>, verb: usize) -> bool {
 fn going_on(tree: Tree<'_>, relative: usize) -> Option<Vec<Move>> {
     let noun = tree.head(relative).filter(|_| tree.relation(relative) == Deprel::AclRelcl)?;
     let opened = |&at: &usize| matches!(tree.tag(at), Tag::Wdt | Tag::Wp) && tree.is(at - 1, ",");
-    (noun + 1..relative).find(opened)?;
+    let pronoun = (noun + 1..relative).find(opened)?;
     let main = verb_above(tree, noun).filter(|&main| main < noun && !tree.has(relative, &[Deprel::Conj]))?;
     let conjunction = |verb: usize| tree.child(verb, &[Deprel::Cc]).filter(|&cc| cc < verb);
-    let alike = |verb: usize| tree.tag(verb) == tree.tag(relative) && !tree.has(verb, &SUBJECTS);
+    // "who **is** named by the Board, **answers** to it and attends": what a person does goes on with what is told of them.
+    let finite = |verb: usize| tree.child(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).unwrap_or(verb);
+    let told = |verb: usize| tree.is(pronoun, "who") && tree.tag(finite(verb)) == tree.tag(finite(relative));
+    let alike = |verb: usize| (tree.tag(verb) == tree.tag(relative) || told(verb)) && !tree.has(verb, &SUBJECTS);
     let later: Vec<usize> = tree.children_by(main, &[Deprel::Conj]).filter(|&verb| verb > relative).collect();
     let opening = later.first().filter(|&&verb| {
         let set_off = conjunction(verb).is_some_and(|cc| tree.is(cc - 1, ","));

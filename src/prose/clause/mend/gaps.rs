@@ -35,7 +35,7 @@ fn round(tree: Tree<'_>, time: usize) -> Option<Vec<Move>> {
     Some(moves)
 }
 
-/// The head of the name, or noun with "the", that ends at a token.
+/// The head of the name, the noun with "the" or the sum that ends at a token.
 fn name_ending(tree: Tree<'_>, end: usize) -> Option<usize> {
     let mut head = end;
     while matches!(tree.relation(head), Deprel::Flat | Deprel::Compound)

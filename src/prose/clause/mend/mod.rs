@@ -49,7 +49,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 197] = [
+const RULES: [Rule; 196] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -166,7 +166,6 @@ const RULES: [Rule; 197] = [
     clauses::swallowed_main_verb,
     clauses::noun_before_relative_clause,
     relatives::verb_after_content,
-    relatives::verbs_of_person,
     clauses::verbs_of_relative_clause,
     clauses::subject_between_commas,
     clauses::finite_complement,

@@ -86,45 +86,6 @@ fn nearest(tree: Tree<'_>, end: usize, above: usize) -> Option<usize> {
         .then_some(at)
 }
 
-/// "goes to a Director, **who is** named by the Board, **answers** to it and attends", joined to the sentence's verb: what a
-/// person does goes on with what is told of them, where the last verb has the conjunction.
-pub fn verbs_of_person(tree: Tree<'_>) -> Vec<Move> {
-    (0..tree.len()).find_map(|relative| listed_verbs(tree, relative)).unwrap_or_default()
-}
-
-fn listed_verbs(tree: Tree<'_>, relative: usize) -> Option<Vec<Move>> {
-    let noun = tree.head(relative).filter(|_| tree.relation(relative) == Deprel::AclRelcl)?;
-    let who = tree.children_by(relative, &SUBJECTS).find(|&at| tree.is(at, "who"))?;
-    let main = ancestor_verb(tree, noun)?;
-    let present = |at: usize| {
-        let finite = tree.child(at, &[Deprel::AuxPass, Deprel::Aux, Deprel::Cop]).unwrap_or(at);
-        tree.tag(finite) == Tag::Vbz
-    };
-    let joined: Vec<usize> = tree.children_by(main, &[Deprel::Conj]).filter(|&at| at > relative).collect();
-    let bare = |at: usize| !tree.has(at, &SUBJECTS) && present(at);
-    let (&second, &final_one) = (joined.first()?, joined.last()?);
-    let beside = last(tree, relative) + 2 == first(tree, second) && tree.is(first(tree, second) - 1, ",")
-        || last(tree, relative) + 1 == first(tree, second);
-    let listed = joined.len() > 1
-        && joined.iter().all(|&at| bare(at))
-        && !tree.has(second, &[Deprel::Cc])
-        && tree.has(final_one, &[Deprel::Cc]);
-    let told = main < noun && noun < who && present(relative) && beside && listed;
-    told.then(|| joined.iter().map(|&at| Move::to(at, relative, Deprel::Conj)).collect())
-}
-
-/// The verb whose phrase a noun stands in.
-fn ancestor_verb(tree: Tree<'_>, noun: usize) -> Option<usize> {
-    let mut at = noun;
-    while let Some(head) = tree.head(at) {
-        if tree.tag(head).is_verb() {
-            return Some(head);
-        }
-        at = head;
-    }
-    None
-}
-
 /// "The Company, which denied that it had known, **submitted** a statement", the verb joined to what was denied: a verb
 /// that follows a relative clause of the only noun is the sentence's.
 pub fn verb_after_content(tree: Tree<'_>) -> Vec<Move> {
