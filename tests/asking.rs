@@ -140,7 +140,7 @@ fn a_short_name_is_the_only_one_of_which_it_is_said() {
     scratch.file(
         "news.txt",
         "Norcom gained 400 customers in May. Rival Norcom was not affected. Ports join the Safe Berth programme. \
-         The programme was launched in 2016.\n",
+         The programme was launched in 2016. All ports except Mbita charge a fee of 40 dollars.\n",
     );
     check(
         &scratch,
@@ -149,6 +149,8 @@ fn a_short_name_is_the_only_one_of_which_it_is_said() {
             ("was Norcom affected?", "“Norcom” is taken to be “Rival Norcom”", ""),
             ("when was the Safe Berth programme launched?", "2016", ""),
             ("was Telvia affected?", "Not stated.", ""),
+            // Ports without Mbita are no other name of Mbita.
+            ("does Mbita charge a fee?", "Not stated.", "Yes"),
         ],
     );
 }
