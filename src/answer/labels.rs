@@ -2,7 +2,7 @@
 
 use super::evidence::{lexical, triples};
 use super::{AnswerError, Cell, CellKind};
-use crate::rdf::{Distance, NamedNode, Term};
+use crate::rdf::{Distance, NamedNode, Term, literal};
 use crate::sparql::citations;
 use crate::store::{Endpoint, LABEL_PROPERTIES, words_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,10 +41,11 @@ impl Labels {
         self.names.get(node).cloned().unwrap_or_else(|| words_of(node.as_str()))
     }
 
-    /// The name of a thing, or the text of a literal.
+    /// The name of a thing, or the text of a literal; a date as people write it.
     pub(super) fn of_term(&self, term: &Term) -> String {
         match term {
             Term::NamedNode(node) => self.of(node),
+            Term::Literal(literal) => literal::said(literal),
             other => lexical(other),
         }
     }

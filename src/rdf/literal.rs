@@ -56,6 +56,15 @@ pub fn spoken(date: &str) -> String {
     spoken.unwrap_or_else(|| date.to_owned())
 }
 
+/// The text of a literal as people write it: a date with the name of its month, anything else as it is.
+#[must_use]
+pub fn said(literal: &Literal) -> String {
+    match [xsd::DATE, xsd::G_YEAR_MONTH].contains(&literal.datatype()) {
+        true => spoken(literal.value()),
+        false => literal.value().to_owned(),
+    }
+}
+
 /// A date written `2024`, `2024-06` or `2024-06-01`, typed by its precision; anything else is plain text.
 #[must_use]
 pub fn date(text: &str) -> Literal {
@@ -77,6 +86,12 @@ mod tests {
     fn says_dates_back() {
         assert_eq!(["--06", "--06-01"].map(spoken), ["June", "1 June"]);
         assert_eq!(["2024", "2024-06", "2024-06-01"].map(spoken), ["2024", "June 2024", "1 June 2024"]);
+    }
+
+    #[test]
+    fn only_dates_are_said_otherwise() {
+        assert_eq!(said(&date("2024-06-01")), "1 June 2024");
+        assert_eq!(said(&english("2024-06-01")), "2024-06-01");
     }
 
     #[test]

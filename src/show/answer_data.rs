@@ -3,8 +3,9 @@
 use super::delimited;
 use super::route::Firmness;
 use super::{modal, profile, quotations, route, sentence};
-use crate::answer::{Answer, Row, Verdict};
+use crate::answer::{Answer, Cell, CellKind, Row, Verdict};
 use crate::claim::Citation;
+use crate::rdf::literal::spoken;
 use indexmap::IndexSet;
 use serde::Serialize;
 use std::fmt::Write;
@@ -73,8 +74,16 @@ const fn verdict_word(verdict: Verdict) -> &'static str {
     }
 }
 
+/// What a cell shows, with dates in ISO 8601, which programs sort.
+fn value(cell: &Cell) -> String {
+    match cell.kind {
+        CellKind::Literal => cell.label.replace(&spoken(&cell.value), &cell.value),
+        _ => cell.label.clone(),
+    }
+}
+
 fn values(row: &Row) -> Vec<String> {
-    let mut line: Vec<String> = row.cells.iter().map(|cell| cell.label.clone()).collect();
+    let mut line: Vec<String> = row.cells.iter().map(value).collect();
     line.push(row.modality.map_or("", |modality| modality.as_str()).to_owned());
     line.push(row.polarity.map_or("", |polarity| polarity.as_str()).to_owned());
     line.extend(cited(&row.citations));

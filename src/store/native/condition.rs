@@ -6,6 +6,7 @@ use super::parts::{Condition, Step, Text, Value, Where};
 use crate::index::Id;
 use crate::store::view::View;
 use oxigraph::model::Term;
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// Whether steps can be gone from a row to their end.
@@ -59,11 +60,14 @@ pub(super) fn holds(
             found
         }
         Condition::Name(one) => number(*one, row).map(|id| view.is_name(id)),
-        Condition::Text(place, text, wanted) => write(text, row, view).map(|text| match place {
+        Condition::Text(place, text, wanted) => texts(text, wanted, row, view).map(|(text, wanted)| match place {
             Where::Anywhere => memchr::memmem::find(text.as_bytes(), wanted.as_bytes()).is_some(),
-            Where::AtTheBeginning => text.starts_with(wanted.as_str()),
-            Where::AtTheEnd => text.ends_with(wanted.as_str()),
+            Where::AtTheBeginning => text.starts_with(wanted.as_ref()),
+            Where::AtTheEnd => text.ends_with(wanted.as_ref()),
         }),
+        Condition::Written(one, other, orders) => {
+            texts(one, other, row, view).map(|(one, other)| orders.contains(&one.cmp(&other)))
+        }
         Condition::Exists(_, steps) => Some(exists(steps, row)?),
     })
 }
@@ -98,14 +102,20 @@ fn equal(one: Id, other: Id, view: &View<'_>) -> Result<bool, Stop> {
     }
 }
 
-fn write(text: &Text, row: &[Id], view: &View<'_>) -> Option<String> {
+fn texts<'t>(one: &'t Text, other: &'t Text, row: &[Id], view: &View<'_>) -> Option<(Cow<'t, str>, Cow<'t, str>)> {
+    Some((write(one, row, view)?, write(other, row, view)?))
+}
+
+fn write<'t>(text: &'t Text, row: &[Id], view: &View<'_>) -> Option<Cow<'t, str>> {
     match text {
         Text::Of(at) => {
             let id = row.get(*at).copied().filter(|&id| id != UNBOUND)?;
-            view.text(id)
+            view.text(id).map(Cow::Owned)
         }
-        Text::Lower(inner) => Some(write(inner, row, view)?.to_lowercase()),
-        Text::Joined(parts) => parts.iter().map(|part| write(part, row, view)).collect(),
-        Text::Known(text) => Some(text.clone()),
+        Text::Lower(inner) => Some(write(inner, row, view)?.to_lowercase().into()),
+        Text::Joined(parts) => {
+            parts.iter().map(|part| write(part, row, view)).collect::<Option<String>>().map(Cow::Owned)
+        }
+        Text::Known(text) => Some(Cow::Borrowed(text)),
     }
 }

@@ -4,7 +4,7 @@ use super::names::Names;
 use super::parts::{Condition, Element, Slot, Text, Triple, Value, Where, bound, without_optional};
 use super::path::Path;
 use super::slots::Slots;
-use oxigraph::model::{NamedNode, Variable};
+use oxigraph::model::{NamedNode, Variable, vocab::xsd};
 use spargebra::algebra::{Expression, Function, GraphPattern};
 use spargebra::term::{GroundTerm, NamedNodePattern, TermPattern, TriplePattern};
 use std::cmp::Ordering;
@@ -109,9 +109,9 @@ fn ground(term: &GroundTerm) -> oxigraph::model::Term {
 fn condition(expression: &Expression, names: &mut Names<'_>) -> Option<Condition> {
     let both =
         |one: &Expression, other: &Expression, names: &mut Names<'_>| Some((value(one, names)?, value(other, names)?));
-    let ordered = |one, other, orders, names: &mut Names<'_>| {
-        let (one, other) = both(one, other, names)?;
-        Some(Condition::Ordered(one, other, orders))
+    let ordered = |one, other, orders, names: &mut Names<'_>| match both(one, other, names) {
+        Some((one, other)) => Some(Condition::Ordered(one, other, orders)),
+        None => Some(Condition::Written(text(one, names)?, text(other, names)?, orders)),
     };
     match expression {
         Expression::And(one, other) => {
@@ -122,7 +122,10 @@ fn condition(expression: &Expression, names: &mut Names<'_>) -> Option<Condition
         }
         Expression::Not(inner) => Some(Condition::Not(Box::new(condition(inner, names)?))),
         Expression::Bound(variable) => Some(Condition::Bound(names.variable(variable))),
-        Expression::Equal(one, other) => both(one, other, names).map(|(one, other)| Condition::Equal(one, other)),
+        Expression::Equal(one, other) => match both(one, other, names) {
+            Some((one, other)) => Some(Condition::Equal(one, other)),
+            None => Some(Condition::Written(text(one, names)?, text(other, names)?, [Ordering::Equal; 2])),
+        },
         Expression::SameTerm(one, other) => both(one, other, names).map(|(one, other)| Condition::Same(one, other)),
         Expression::Greater(one, other) => ordered(one, other, [Ordering::Greater; 2], names),
         Expression::Less(one, other) => ordered(one, other, [Ordering::Less; 2], names),
@@ -146,10 +149,8 @@ fn condition(expression: &Expression, names: &mut Names<'_>) -> Option<Condition
                 Function::StrEnds => Where::AtTheEnd,
                 _ => return None,
             };
-            let [within, Expression::Literal(wanted)] = arguments.as_slice() else { return None };
-            let simple = wanted.language().is_none() && wanted.datatype() == oxigraph::model::vocab::xsd::STRING;
-            let within = text(within, names)?;
-            simple.then(|| Condition::Text(place, within, wanted.value().to_owned()))
+            let [within, wanted] = arguments.as_slice() else { return None };
+            Some(Condition::Text(place, text(within, names)?, text(wanted, names)?))
         }
         _ => None,
     }
@@ -166,7 +167,9 @@ fn value(expression: &Expression, names: &mut Names<'_>) -> Option<Value> {
 
 fn text(expression: &Expression, names: &mut Names<'_>) -> Option<Text> {
     match expression {
-        Expression::Literal(literal) if literal.language().is_none() => Some(Text::Known(literal.value().to_owned())),
+        Expression::Literal(literal) if literal.datatype() == xsd::STRING => {
+            Some(Text::Known(literal.value().to_owned()))
+        }
         Expression::FunctionCall(function, arguments) => match (function, arguments.as_slice()) {
             (Function::Str, [Expression::Variable(variable)]) => Some(Text::Of(names.variable(variable))),
             (Function::LCase, [inner]) => Some(Text::Lower(Box::new(text(inner, names)?))),

@@ -127,7 +127,9 @@ pub(super) enum Condition {
     /// It is an IRI.
     Name(Value),
     /// A text has another within it, at its beginning, or at its end.
-    Text(Where, Text, String),
+    Text(Where, Text, Text),
+    /// Whether a text stands to another in one of these orders.
+    Written(Text, Text, [Ordering; 2]),
     /// Something holds; the steps are known when it is known which variables have values.
     Exists(Vec<Element>, Vec<Step>),
 }
@@ -172,7 +174,7 @@ impl Condition {
             }
             Self::In(one, list) => std::iter::once(one).chain(list).filter_map(of).collect(),
             Self::Name(one) => of(one).into_iter().collect(),
-            Self::Text(_, text, _) => text.variables(),
+            Self::Text(_, one, other) | Self::Written(one, other, _) => one.variables().with(&other.variables()),
             Self::Exists(..) => Slots::default(),
         }
     }
@@ -189,7 +191,7 @@ impl Condition {
 
     /// The variable whose value must contain a text, whatever the case of either.
     pub(super) fn contained(&self) -> Option<(usize, &str)> {
-        let Self::Text(_, text, wanted) = self else { return None };
+        let Self::Text(_, text, Text::Known(wanted)) = self else { return None };
         let mut text = text;
         while let Text::Lower(inner) = text {
             text = inner;
