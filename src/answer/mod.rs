@@ -7,6 +7,7 @@ mod amounts;
 mod attributed;
 mod closed;
 mod count;
+mod dates;
 mod derive;
 mod describe;
 mod disputes;
@@ -125,6 +126,7 @@ fn table_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Re
     if reading.order.is_none() {
         table::sort(&mut rows);
     }
+    dates::told(&mut rows);
     amounts::told(reading, &mut rows);
     why::grounds_of_rows(reading, &mut rows);
     let mut answer = blank(reading, print(&compiled.query));

@@ -77,9 +77,17 @@ const fn verdict_word(verdict: Verdict) -> &'static str {
 /// What a cell shows, with dates in ISO 8601, which programs sort.
 fn value(cell: &Cell) -> String {
     match cell.kind {
-        CellKind::Literal => cell.label.replace(&spoken(&cell.value), &cell.value),
+        CellKind::Literal if is_dated(&cell.value) => match cell.label.split_once(' ') {
+            Some((word @ ("since" | "until" | "before" | "after"), _)) => format!("{word} {}", cell.value),
+            _ => cell.value.clone(),
+        },
         _ => cell.label.clone(),
     }
+}
+
+/// Whether a value is a date, or a time between two.
+fn is_dated(value: &str) -> bool {
+    value.split('/').all(|date| spoken(date) != date)
 }
 
 fn values(row: &Row) -> Vec<String> {

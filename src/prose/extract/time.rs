@@ -3,7 +3,7 @@
 use super::delayed::{self, is_delayed, is_until};
 use super::phrase::{self, touches};
 use crate::claim::TimeRelation;
-use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, is_temporal};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, day_range, is_temporal};
 use crate::prose::{Deprel, Phrase, PhraseQualifier, Tag};
 use std::borrow::Cow;
 
@@ -137,6 +137,10 @@ pub fn qualifiers(analysis: &Analysis<'_>, head: usize, preposition: &str) -> Ve
             found.extend(own.map(|date| PhraseQualifier::Time(TimeRelation::Since, date)));
             found.push(PhraseQualifier::Time(TimeRelation::Until, end));
         }
+        ("for" | "on" | "from" | "", None) if days(tree, head).is_some() => {
+            let bounds = [TimeRelation::Since, TimeRelation::Until].into_iter().zip(days(tree, head).into_iter().flatten());
+            found.extend(bounds.map(|(relation, date)| PhraseQualifier::Time(relation, date)));
+        }
         _ => {
             let own = date(tree, &own_tokens(tree, head));
             found.extend(own.map(|date| PhraseQualifier::Time(relation(preposition), date)));
@@ -192,6 +196,14 @@ fn range_end(tree: Tree<'_>, head: usize) -> Option<(Option<String>, String)> {
     // "from 12 to 14 November 2024": the first day has the month and year of the last.
     let completed = || date(tree, &[own.as_slice(), &later_parts(tree, other)].concat());
     Some((date(tree, &own).or_else(completed), end))
+}
+
+/// The first and the last day of "14–15 October 2026".
+fn days(tree: Tree<'_>, head: usize) -> Option<[String; 2]> {
+    let tokens = own_tokens(tree, head);
+    let (first, last) = tokens.iter().find_map(|&at| day_range(&tree.lower(at)))?;
+    let month = date(tree, &tokens).filter(|date| date.len() == "2026-10".len())?;
+    Some([first, last].map(|day| format!("{month}-{day:02}")))
 }
 
 /// "20 **and 21** November": two days of which one follows the other.

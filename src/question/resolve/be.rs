@@ -13,6 +13,10 @@ use crate::rdf::{NamedNode, namespace};
 /// Prepositions that lead to a place.
 const PLACE_PREPOSITIONS: &[&str] = &["in", "at", "on", "from", "via", "near"];
 
+/// What is said of what happens at some time.
+const HAPPENING: &[&str] =
+    &["be held", "take place", "happen", "occur", "be scheduled", "be planned", "be due", "begin", "start", "open", "convene"];
+
 impl Resolver<'_> {
     /// "is X", "is in X", "where is X".
     pub fn copula(&mut self, frame: Frame<'_>) -> Result<Condition, AskError> {
@@ -40,14 +44,24 @@ impl Resolver<'_> {
     fn when(&mut self, frame: &Frame<'_>, variable: crate::question::reading::Variable) -> Result<Condition, AskError> {
         let mut predicate = self.answering("when", "be");
         // "when is the next meeting": when it will be held.
-        let events = ["be held", "take place", "happen", "occur", "be scheduled for"].iter();
-        let relations = events.flat_map(|event| self.lexicon.verbs().relations(event));
-        predicate.senses.extend(relations.map(|relation| Sense { relation: relation.clone(), inverse: false }));
+        let verbs = self.lexicon.verbs();
+        let relations = HAPPENING.iter().flat_map(|event| {
+            let with = move |preposition: &&str| format!("{event} {preposition}");
+            let labels = std::iter::once((*event).to_owned()).chain(PLACE_PREPOSITIONS.iter().chain(&["for"]).map(with));
+            labels.flat_map(|label| verbs.relations(&label).to_vec())
+        });
+        predicate.senses.extend(relations.map(|relation| Sense { relation, inverse: false }));
+        predicate.senses.sort_unstable();
+        predicate.senses.dedup();
         let mut said = statement(frame.subject.clone(), predicate, None);
         said.restrictions.push(Restriction::When(variable));
         let direct = statement(frame.subject.clone(), self.answering("when", "be"), Some(Operand::Variable(variable)));
         said.modality = frame.written.modality;
-        Ok(join(true, vec![Condition::Statement(direct), Condition::Statement(said)]))
+        // What is to come "is" on a day as what happens is.
+        let coming = (said.modality == Modality::Actual)
+            .then(|| Condition::Statement(Statement { modality: Modality::Expected, ..said.clone() }));
+        let stated = [Condition::Statement(direct), Condition::Statement(said)];
+        Ok(join(true, stated.into_iter().chain(coming).collect()))
     }
 
     /// Every relation that answers a question word.

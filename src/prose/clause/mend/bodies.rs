@@ -1,6 +1,6 @@
 //! Names of bodies that a parser took for several: a conjunction or a bracket inside the name.
 
-use super::{Move, before_bracket};
+use super::{Move, before_bracket, first, last};
 use crate::prose::clause::{Tree, WordClass, names_person};
 use crate::prose::{Deprel, Tag};
 
@@ -80,6 +80,23 @@ pub fn second_of_office(tree: Tree<'_>) -> Vec<Move> {
         Some(std::iter::once(Move::to(second, first, Deprel::Conj)).chain(after))
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "Ms Roe, Minister of Environment **and Energy Security** of Italy", the second read as one more who acts: what explains
+/// a person is one post, and what is joined to the office in it is office, too, unless it is a post of its own.
+pub fn second_of_explanation(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |second: usize| {
+        let post = tree.head(second).filter(|_| tree.relation(second) == Deprel::Conj)?;
+        let explains = tree.relation(post) == Deprel::Appos && tree.names_person(post) && tree.is_capitalised(post);
+        let first_of_second = first(tree, second);
+        let office = tree.children_by(post, &[Deprel::Nmod]).find(|&office| {
+            tree.preposition(office) == "of" && tree.is_capitalised(office) && last(tree, office) + 1 == first_of_second
+        })?;
+        let joined = tree.is(first_of_second, "and") && tree.is_capitalised(first_of_second + 1);
+        let bare = !tree.has(second, &[Deprel::Det, Deprel::NmodPoss]) && !tree.names_person(second);
+        (explains && joined && bare).then_some(Move::to(second, office, Deprel::Conj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
 }
 
 /// Puts the noun at the end of a name in the place of the noun that the parser took for the whole of it.

@@ -46,6 +46,18 @@ fn main_verb(tree: Tree<'_>, relative: usize) -> Option<usize> {
     })
 }
 
+/// "**Roe**, 58, defeated Lind", the name read as that of somebody who is spoken to: nobody is before a verb in the past or in
+/// the third person that has no other subject.
+pub fn addressed_subject(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |name: usize| {
+        let verb = tree.head(name).filter(|&verb| tree.relation(name) == Deprel::Vocative && name < verb)?;
+        let auxiliary = tree.child(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
+        let told = matches!(tree.tag(auxiliary.unwrap_or(verb)), Tag::Vbd | Tag::Vbz | Tag::Md);
+        (told && !tree.has(verb, &SUBJECTS)).then(|| Move::to(name, verb, subject_relation(tree, verb)))
+    };
+    (0..tree.len()).find_map(moved).into_iter().collect()
+}
+
 /// "The panel, **which** has ten members, **advises** the board": a sentence's verb that a parser joined to a relative
 /// clause, and its subject taken for the root.
 pub fn noun_before_relative_clause(tree: Tree<'_>) -> Vec<Move> {

@@ -49,7 +49,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 196] = [
+const RULES: [Rule; 198] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -76,6 +76,7 @@ const RULES: [Rule; 196] = [
     bodies::joined_body,
     bodies::bracket_in_name,
     bodies::second_of_office,
+    bodies::second_of_explanation,
     relatives::participle_of_predicate,
     prepositions::preposition_of_title,
     prepositions::gerund_for_preposition,
@@ -163,6 +164,7 @@ const RULES: [Rule; 196] = [
     closing::passive_after_noun,
     closing::object_of_second_verb,
     closing::phrase_after_participle,
+    clauses::addressed_subject,
     clauses::swallowed_main_verb,
     clauses::noun_before_relative_clause,
     relatives::verb_after_content,
