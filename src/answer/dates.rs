@@ -79,9 +79,8 @@ fn period(first: &str, last: &str) -> Vec<String> {
     let Some((year, number)) = of_last.split_once('-').filter(|_| month_of_first == of_last) else { return vec![] };
     let (month, one, other) = (month(number), one.trim_start_matches('0'), other.trim_start_matches('0'));
     let signs = [" to ", "–", "-", " and "];
-    let written = |sign: &str| {
-        [format!("{one}{sign}{other} {month} {year}"), format!("{month} {one}{sign}{other}, {year}")]
-    };
+    let written =
+        |sign: &str| [format!("{one}{sign}{other} {month} {year}"), format!("{month} {one}{sign}{other}, {year}")];
     signs.into_iter().flat_map(written).collect()
 }
 

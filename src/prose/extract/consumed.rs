@@ -1,8 +1,8 @@
 //! Clauses that say nothing on their own.
 
-use super::naming;
+use super::{naming, time};
 use crate::prose::Deprel;
-use crate::prose::clause::{Analysis, Clause, Role, WordClass};
+use crate::prose::clause::{Analysis, Clause, Role, WordClass, asks};
 
 /// Whether the clause only carries an infinitive that says it all: "can be **expected** to agree".
 pub fn is_consumed(analysis: &Analysis<'_>, clause: &Clause) -> bool {
@@ -16,10 +16,15 @@ pub fn is_consumed(analysis: &Analysis<'_>, clause: &Clause) -> bool {
             .and_then(|found| found.control)
             .is_some_and(|control| control.governor == clause.head && !control.by_object)
     };
+    // "was appointed **in 2021** to lead the office", "was asked **by the Board** to pay": when and by whom is told of the bidding.
+    let agent = || clause.arguments.iter().any(|argument| argument.role == Role::Agent);
+    let told = clause.passive
+        && asks(tree, clause.head)
+        && (agent() || time::moments(analysis, clause).iter().any(|moment| !moment.preposition.is_empty()));
     let objects = tree.children_by(clause.head, &[Deprel::Obj]);
     let on_object = |object: usize| tree.children_by(object, &[Deprel::Acl]).any(|below| carries(&below));
     aside
         || naming::is_alias_marker(tree, clause.head)
-        || tree.children(clause.head).iter().any(carries)
+        || !told && tree.children(clause.head).iter().any(carries)
         || objects.into_iter().any(on_object)
 }

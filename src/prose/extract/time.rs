@@ -138,7 +138,8 @@ pub fn qualifiers(analysis: &Analysis<'_>, head: usize, preposition: &str) -> Ve
             found.push(PhraseQualifier::Time(TimeRelation::Until, end));
         }
         ("for" | "on" | "from" | "", None) if days(tree, head).is_some() => {
-            let bounds = [TimeRelation::Since, TimeRelation::Until].into_iter().zip(days(tree, head).into_iter().flatten());
+            let bounds =
+                [TimeRelation::Since, TimeRelation::Until].into_iter().zip(days(tree, head).into_iter().flatten());
             found.extend(bounds.map(|(relation, date)| PhraseQualifier::Time(relation, date)));
         }
         _ => {

@@ -14,8 +14,19 @@ use crate::rdf::{NamedNode, namespace};
 const PLACE_PREPOSITIONS: &[&str] = &["in", "at", "on", "from", "via", "near"];
 
 /// What is said of what happens at some time.
-const HAPPENING: &[&str] =
-    &["be held", "take place", "happen", "occur", "be scheduled", "be planned", "be due", "begin", "start", "open", "convene"];
+const HAPPENING: &[&str] = &[
+    "be held",
+    "take place",
+    "happen",
+    "occur",
+    "be scheduled",
+    "be planned",
+    "be due",
+    "begin",
+    "start",
+    "open",
+    "convene",
+];
 
 impl Resolver<'_> {
     /// "is X", "is in X", "where is X".
@@ -47,7 +58,8 @@ impl Resolver<'_> {
         let verbs = self.lexicon.verbs();
         let relations = HAPPENING.iter().flat_map(|event| {
             let with = move |preposition: &&str| format!("{event} {preposition}");
-            let labels = std::iter::once((*event).to_owned()).chain(PLACE_PREPOSITIONS.iter().chain(&["for"]).map(with));
+            let labels =
+                std::iter::once((*event).to_owned()).chain(PLACE_PREPOSITIONS.iter().chain(&["for"]).map(with));
             labels.flat_map(|label| verbs.relations(&label).to_vec())
         });
         predicate.senses.extend(relations.map(|relation| Sense { relation, inverse: false }));

@@ -50,7 +50,8 @@ fn main_verb(tree: Tree<'_>, relative: usize) -> Option<usize> {
 /// the third person that has no other subject.
 pub fn addressed_subject(tree: Tree<'_>) -> Vec<Move> {
     let moved = |name: usize| {
-        let verb = tree.head(name).filter(|&verb| tree.relation(name) == Deprel::Vocative && name < verb)?;
+        let called = [Deprel::Vocative, Deprel::Discourse, Deprel::Dislocated].contains(&tree.relation(name));
+        let verb = tree.head(name).filter(|&verb| called && name < verb && tree.tag(name).is_proper())?;
         let auxiliary = tree.child(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
         let told = matches!(tree.tag(auxiliary.unwrap_or(verb)), Tag::Vbd | Tag::Vbz | Tag::Md);
         (told && !tree.has(verb, &SUBJECTS)).then(|| Move::to(name, verb, subject_relation(tree, verb)))

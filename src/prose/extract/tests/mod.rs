@@ -8,6 +8,7 @@ mod narrowing;
 mod rounds;
 mod strangers;
 mod sums;
+mod wires;
 
 use crate::prose::{Extraction, Phrase, PhraseQualifier, Reader, Sentence, extract, states_something};
 use crate::text::{Source, Span};

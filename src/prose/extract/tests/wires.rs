@@ -1,0 +1,51 @@
+//! What wire reports and briefings write in a way of their own.
+
+use super::{check, check_absent};
+
+#[test]
+fn an_age_after_a_name_stands_in_nobodys_way() {
+    check(
+        "Moreno, 61, defeated the incumbent in the second round.",
+        &["Moreno | defeat | the incumbent | actual | affirmed …"],
+    );
+}
+
+#[test]
+fn what_is_ruled_is_said() {
+    check(
+        "The tribunal ruled that Samoa could attend the session.",
+        &["Samoa | attend | the session | possible | affirmed | attribution: The tribunal …"],
+    );
+}
+
+#[test]
+fn the_offices_of_one_post_are_one() {
+    let text = "The session was opened by Ms Ana Ruiz, Minister of Ports and Inland Shipping of Chile.";
+    check(text, &["Ms Ana Ruiz | be | Minister of Ports and Inland Shipping of Chile | actual | affirmed"]);
+    check_absent(text, &["Inland Shipping of Chile | open"]);
+    // Two posts stay two.
+    check_absent(
+        "The session was opened by Ms Ana Ruiz, Minister of Ports and Deputy Governor of Arica.",
+        &["be | Minister of Ports and Deputy"],
+    );
+}
+
+#[test]
+fn days_joined_by_a_dash_are_one_time() {
+    check(
+        "The fair is scheduled for 14–15 October 2026.",
+        &["The fair | be scheduled for | 14–15 October 2026 | actual | affirmed | since 2026-10-14 | until 2026-10-15"],
+    );
+    check_absent("The vote was 14–15 in October 2026.", &["since 2026-10-14"]);
+}
+
+#[test]
+fn who_is_appointed_to_do_something_is_to_do_it_and_was_appointed() {
+    check(
+        "Mr Sato was appointed in 2021 to lead the survey.",
+        &[
+            "Mr Sato | lead | the survey | expected | affirmed …",
+            "Mr Sato | be appointed in | 2021 | actual | affirmed …",
+        ],
+    );
+}
