@@ -118,7 +118,22 @@ fn only_before(tree: Tree<'_>, word: Option<usize>) -> bool {
 /// "**Only members that have paid** may vote": the clause holds on that condition.
 fn restriction(tree: Tree<'_>, at: usize) -> Option<usize> {
     let subject = tree.child(at, &[Deprel::Nsubj, Deprel::NsubjPass])?;
-    tree.child(subject, &[Deprel::AclRelcl]).filter(|_| tree.has_only(subject))
+    tree.child(subject, &[Deprel::AclRelcl]).filter(|&which| tree.has_only(subject) || tells_when(tree, which, subject))
+}
+
+/// "**A member that has not paid** loses its vote": what is told in the present of anyone of a kind holds on that condition.
+#[must_use]
+pub fn tells_when(tree: Tree<'_>, which: usize, noun: usize) -> bool {
+    let present = |verb: usize| {
+        let auxiliary = tree.child(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
+        matches!(tree.tag(auxiliary.unwrap_or(verb)), Tag::Vbz | Tag::Vbp)
+    };
+    let one = tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an", "any"]));
+    let kind = WordClass::DecidingBody.contains(tree.lemma(noun)) || tree.names_person(noun);
+    let verb = tree.head(noun).filter(|_| [Deprel::Nsubj, Deprel::NsubjPass].contains(&tree.relation(noun)));
+    let acts = verb.is_some_and(|verb| present(verb) && !WordClass::Speech.contains(tree.lemma(verb)));
+    let beside = tree.sentence.subtree(which).first() == Some(&(noun + 1));
+    tree.relation(which) == Deprel::AclRelcl && one && kind && acts && beside && present(which)
 }
 
 /// The noun that "where" refers to: the one that the clause modifies, or the one before "where".
@@ -314,7 +329,7 @@ pub fn narrows(analysis: &Analysis<'_>, at: usize, noun: usize) -> bool {
         && (determiner.is_some() || tree.tag(noun).is_plural());
     let subject = [Deprel::Nsubj, Deprel::NsubjPass].contains(&tree.relation(noun));
     let rule = || analysis.clause_above(noun).is_some_and(|clause| clause.stance.modality != Modality::Actual);
-    open && subject && rule()
+    open && subject && rule() || tells_when(tree, at, noun)
 }
 
 /// Whether a noun is known from elsewhere: a name, or with "the", "this" or a possessor.

@@ -63,7 +63,18 @@ fn own(tree: Tree<'_>, at: usize) -> Stance {
             stance.mark(&[aux]);
         }
     }
+    if is_assigned(tree, at) {
+        let sentence = tree.is(tree.len() - 1, ".");
+        stance.modality = if sentence { Modality::Necessary } else { Modality::Expected };
+        stance.mark(&tree.children_by(at, &[Deprel::Mark]).collect::<Vec<_>>());
+    }
     with_negation(tree, at, stance)
+}
+
+/// "The Clerk **to write** to parents.", as minutes put what somebody has to do, and headlines what is to come.
+fn is_assigned(tree: Tree<'_>, at: usize) -> bool {
+    let main = tree.sentence.root() == Some(at) && tree.tag(at) == Tag::Vb && tree.has_to(at);
+    main && tree.has(at, &[Deprel::Nsubj, Deprel::NsubjPass]) && !tree.has(at, &[Deprel::Aux, Deprel::Cop])
 }
 
 /// The stance of all that a clause says: "receives **no** money from members" receives nothing from them, and what

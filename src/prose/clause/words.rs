@@ -1,5 +1,7 @@
 //! Closed classes of words, read from `grammar/word-classes.txt` and its neighbours.
 
+use crate::lexicon::morphology::{self, lemma};
+use crate::lexicon::pronoun_of_given_name;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -108,6 +110,8 @@ pub enum WordClass {
     Leading,
     /// "fine", which takes whom and how much.
     Charge,
+    /// "ask", "call": what follows "for" is wanted.
+    Seeking,
 }
 
 /// For each word a bit for each of its classes.
@@ -172,7 +176,7 @@ pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 impl WordClass {
-    const ALL: [Self; 51] = [
+    const ALL: [Self; 52] = [
         Self::Hedge,
         Self::TimeAdverb,
         Self::Frequency,
@@ -224,6 +228,7 @@ impl WordClass {
         Self::Lasting,
         Self::Leading,
         Self::Charge,
+        Self::Seeking,
     ];
 
     const fn bit(self) -> u64 {
@@ -283,6 +288,7 @@ impl WordClass {
             Self::Lasting => "lasting",
             Self::Leading => "leading",
             Self::Charge => "charge",
+            Self::Seeking => "seeking",
         }
     }
 
@@ -298,6 +304,14 @@ impl WordClass {
 pub fn names_person(noun: &str) -> bool {
     let ends = PERSON_ENDINGS.iter().any(|end| noun.ends_with(end));
     ends && !noun.ends_with("ment") && !WordClass::NoPerson.contains(noun)
+}
+
+/// "Councillors" of "Councillors Ana Roe and Jan Bos": what several people are called.
+#[must_use]
+pub fn is_title_of_several(form: &str) -> bool {
+    let word = form.to_lowercase();
+    let one = lemma(&word, morphology::WordClass::Noun);
+    word == "messrs" || one != word && names_person(&one) && pronoun_of_given_name(form).is_none()
 }
 
 /// Whether verb and bare noun make one relation: "take part".

@@ -20,7 +20,7 @@ pub struct List {
 /// What the [`lists`] of a sentence say, each item a fact.
 pub fn examples(analysis: &Analysis<'_>, lists: &[List]) -> Vec<Extraction> {
     let said = lists.iter().filter(|list| {
-        let announced = analysis.tree.is(list.anchor, "following");
+        let announced = is_following(analysis.tree, list.anchor);
         holds(analysis, list.anchor) && !is_denied(analysis, list.anchor) && !announced
     });
     said.flat_map(|&list| items(analysis, list)).collect()
@@ -41,7 +41,7 @@ pub fn counted_up(analysis: &Analysis<'_>, anchor: usize) -> Vec<Phrase> {
         tree.relation(at) == Deprel::Nummod || tree.is_any(at, &["several", "following", "various", "these"])
     };
     let several = tree.tag(anchor).is_plural() && tree.children(anchor).iter().any(counting);
-    let colon = colon.filter(|_| several || tree.is(anchor, "following"));
+    let colon = colon.filter(|_| several || is_following(tree, anchor));
     let list = colon.and_then(|colon| list(analysis, colon, list_start(tree, colon)?));
     list.filter(|list| list.anchor == anchor).map(|list| phrases(analysis, list)).unwrap_or_default()
 }
@@ -159,9 +159,15 @@ fn anchor(analysis: &Analysis<'_>, marker: usize, item: usize) -> Option<usize> 
 fn following(tree: Tree<'_>, marker: usize) -> Option<usize> {
     let announces = |&at: &usize| {
         let argument = matches!(tree.relation(at), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj);
-        argument && tree.is(at, "following") && tree.has(at, &[Deprel::Det])
+        argument && is_following(tree, at) && tree.has(at, &[Deprel::Det])
     };
     (0..marker).rev().find(announces).filter(|_| tree.is(marker, ":"))
+}
+
+/// "the following", "the following groups".
+pub fn is_following(tree: Tree<'_>, noun: usize) -> bool {
+    let told = tree.children_by(noun, &[Deprel::Amod]).any(|word| tree.is(word, "following"));
+    tree.is(noun, "following") || told && tree.tag(noun).is_plural()
 }
 
 /// Whether a noun is an item of what "the following" announces, whatever a parser hung it on.

@@ -51,7 +51,7 @@ pub(super) fn extract_mended(sentence: &Sentence, was_wrong: bool) -> Vec<Extrac
     clauses.sort_by_key(|clause| clause.head);
     let mut found: Vec<Extraction> = clauses.into_iter().flat_map(|clause| of_clause(&analysis, clause)).collect();
     found.extend(naming::names(&analysis));
-    found.extend(roll::of_sentence(analysis.tree));
+    let roll = roll::of_sentence(analysis.tree);
     let lists = example::lists(&analysis);
     found.extend(example::examples(&analysis, &lists));
     found.extend(lists.into_iter().flat_map(|list| nominalisation::of_list(&analysis, list)));
@@ -60,6 +60,8 @@ pub(super) fn extract_mended(sentence: &Sentence, was_wrong: bool) -> Vec<Extrac
             found.extend(of_noun(&analysis, noun));
         }
     }
+    roll::told_apart(&mut found, &roll);
+    found.extend(roll);
     found.retain(|extraction| is_sound(extraction) && is_clean(sentence, extraction));
     let of_sentence = signs::of_sentence(&analysis, was_wrong, found.len());
     for extraction in &mut found {

@@ -3,7 +3,7 @@
 use super::naming::is_acronym;
 use crate::prose::clause::{
     Analysis, Tree, WordClass, is_courtesy_title, is_exception, is_portfolio, is_raised, is_rate, is_temporal,
-    is_whole, narrows,
+    is_whole, narrows, tells_when,
 };
 use crate::prose::{Deprel, Phrase, Tag};
 
@@ -26,7 +26,8 @@ pub enum Extent {
 /// denied or tells which ones are meant.
 pub fn extent(analysis: &Analysis<'_>, head: usize, is_denied: bool) -> Extent {
     // "only members that have paid": on that condition.
-    let narrowed = || !analysis.tree.has_only(head) && narrowing(analysis, head).next().is_some();
+    let conditional = |which: usize| analysis.tree.has_only(head) || tells_when(analysis.tree, which, head);
+    let narrowed = || narrowing(analysis, head).next().is_some_and(|which| !conditional(which));
     if is_denied || narrowed() { Extent::Whole } else { Extent::Short }
 }
 

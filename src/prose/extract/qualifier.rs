@@ -3,6 +3,7 @@
 use super::coordination;
 use super::delayed::{self, is_delayed, is_until};
 use super::phrase::{self, Extent, touches};
+use super::subject::name_beside;
 use super::time::{self, is_time};
 use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, denying_determiner};
 use crate::prose::{Deprel, Phrase, PhraseQualifier};
@@ -40,7 +41,9 @@ pub fn common(analysis: &Analysis<'_>, clause: &Clause) -> Vec<PhraseQualifier> 
     };
     found.extend(context.times.iter().map(when));
     let noun = |at: usize| phrase::noun_phrase(analysis, at, Extent::Short);
-    found.extend(context.attribution.map(|at| PhraseQualifier::Attribution(noun(at))));
+    // "the minister, Ana Roe, said".
+    let sayer = |at: usize| noun(name_beside(tree, at).unwrap_or(at));
+    found.extend(context.attribution.map(|at| PhraseQualifier::Attribution(sayer(at))));
     found.extend(context.venue.map(|at| PhraseQualifier::Venue(noun(at))));
     found
 }

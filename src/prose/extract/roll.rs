@@ -6,7 +6,7 @@ use super::fact::fact;
 use super::phrase;
 use crate::claim::Polarity;
 use crate::lexicon::pronoun_of_given_name;
-use crate::prose::clause::{Tree, is_courtesy_title, names_person};
+use crate::prose::clause::{Tree, is_courtesy_title, is_title_of_several, names_person};
 use crate::prose::{Construction, Extraction, Object, Phrase, Tag};
 
 /// What opens a list of those who came.
@@ -33,12 +33,28 @@ pub fn of_sentence(tree: Tree<'_>) -> Vec<Extraction> {
         ..fact(subject.clone(), relation, (0..colon).collect(), object, Construction::Clause)
     };
     let tells = |person: Vec<usize>| {
-        let subject = phrase::of_tokens(head(tree, &person), person);
+        let subject = phrase::of_tokens(head(tree, &person), person.clone());
         let attends = said(&subject, "attend", Object::Thing(meeting.clone()));
-        let is = (polarity == Polarity::Affirmed).then(|| said(&subject, "be", Object::Text(present.clone())));
-        is.into_iter().chain([attends])
+        let present = |_: &()| said(&subject, "be", Object::Text(present.clone()));
+        let came = Some(()).filter(|()| polarity == Polarity::Affirmed);
+        let chairs = came
+            .filter(|()| is_in_the_chair(tree, &person))
+            .map(|()| said(&subject, "chair", Object::Thing(meeting.clone())));
+        came.as_ref().map(present).into_iter().chain([attends]).chain(chairs)
     };
     items(tree, colon + 1).into_iter().filter(|item| is_person(tree, item)).flat_map(tells).collect()
+}
+
+/// What is said of those who are listed is said of each by the own name, and nobody is the next on the list.
+pub fn told_apart(found: &mut Vec<Extraction>, roll: &[Extraction]) {
+    let within = |one: &Phrase, phrase: &Phrase| phrase.tokens.iter().any(|at| one.tokens.contains(at));
+    let listed = |phrase: &Phrase| roll.iter().map(|one| &one.subject).find(|one| within(one, phrase));
+    found.retain(|said| said.object.as_ref().is_none_or(|object| listed(object.phrase()).is_none()));
+    for said in found {
+        if let Some(one) = listed(&said.subject) {
+            said.subject = one.clone();
+        }
+    }
 }
 
 /// The tokens of each item, brackets and what follows them left out.
@@ -54,7 +70,23 @@ fn items(tree: Tree<'_>, start: usize) -> Vec<Vec<usize>> {
             _ => {}
         }
     }
+    // "**Councillors** Ana Roe, Jan Bos and Li Wei".
+    for item in &mut found {
+        if matches!(*item.as_slice(), [title, _, ..] if is_title_of_several(tree.form(title))) {
+            item.remove(0);
+        }
+    }
     found
+}
+
+/// "Ana Roe (**Chair**)": the item before the bracket chaired the meeting.
+fn is_in_the_chair(tree: Tree<'_>, item: &[usize]) -> bool {
+    let Some(bracket) = item.last().map(|last| last + 1).filter(|&at| tree.tag(at) == Tag::OpenBracket) else {
+        return false;
+    };
+    let chair = ["chair", "chairman", "chairwoman", "chairperson", "presiding"];
+    let alone = tree.is_any(bracket + 1, &chair) && tree.tag(bracket + 2) == Tag::CloseBracket;
+    alone || (1..=3).all(|place| tree.is(bracket + place, ["in", "the", "chair"][place - 1]))
 }
 
 /// Two capitalised words or more, none of which is a post: "Secretary to the Council" tells what the one before is. With a

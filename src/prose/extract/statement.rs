@@ -313,7 +313,7 @@ impl<'a, 's> Statement<'a, 's> {
         };
         let mut found: Vec<Goal> = phrases.map(of_phrase).collect();
         let counted_up = example::counted_up(self.analysis, head).into_iter();
-        if counted_up.len() > 0 && tree.is(head, "following") {
+        if counted_up.len() > 0 && example::is_following(tree, head) {
             found.clear();
         }
         found.extend(counted_up.map(|item| self.goal(relation.clone(), Some(Object::Thing(item)), scoped)));

@@ -6,14 +6,15 @@ use super::relation::owner_of_aim;
 use super::{coordination, example};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
-    Analysis, Antecedent, Clause, Role, Tree, WordClass, denying_determiner, is_definite, quantifies,
+    Analysis, Antecedent, Argument, Clause, Role, Tree, WordClass, denying_determiner, is_definite, quantifies,
 };
 use crate::prose::{Deprel, Phrase, Tag};
 
 /// Who does what a passive clause says.
 pub fn agents(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
     let agents = clause.arguments.iter().filter(|argument| argument.role == Role::Agent);
-    agents.flat_map(|agent| coordination::phrases(analysis, agent.head, Extent::Short)).collect()
+    let whom = |agent: &Argument| name_beside(analysis.tree, agent.head).unwrap_or(agent.head);
+    agents.flat_map(|agent| coordination::phrases(analysis, whom(agent), Extent::Short)).collect()
 }
 
 /// The subject's conjuncts; the whole clause above for "…, which …".
@@ -44,7 +45,7 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
         return Some(coordination::phrases(analysis, owner, Extent::Short));
     }
     // "The following may attend: the Bank; the Fund": they may.
-    let following = tree.is(subject.head, "following");
+    let following = example::is_following(tree, subject.head);
     let counted_up = if following { example::counted_up(analysis, subject.head) } else { Vec::new() };
     if !counted_up.is_empty() {
         return Some(counted_up);
@@ -66,7 +67,7 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
 }
 
 /// "Its highest body, **the Conference of Premiers**, meets": a name between commas is whom the noun before it means.
-fn name_beside(tree: Tree<'_>, noun: usize) -> Option<usize> {
+pub(super) fn name_beside(tree: Tree<'_>, noun: usize) -> Option<usize> {
     // "We, **the Ministers**".
     if tree.is(noun, "we") {
         return tree.child(noun, &[Deprel::Appos]).filter(|&name| tree.tag(name).is_noun());

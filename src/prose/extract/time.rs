@@ -125,7 +125,15 @@ pub fn is_time(analysis: &Analysis<'_>, argument: &Argument) -> bool {
     let of = matches!(argument.preposition.as_str(), "of" | "for") && tree.has(argument.head, &[Deprel::NmodPoss]);
     // "adopted the budget for 2025": what it is for.
     let year = argument.preposition == "for" && is_year(&tree.lower(argument.head));
-    !of && !year && !phrase::is_connecting(tree, argument.head)
+    !of && !year && !is_wanted(analysis, argument) && !phrase::is_connecting(tree, argument.head)
+}
+
+/// "asked **for a transition period**": what is wanted, not how long.
+fn is_wanted(analysis: &Analysis<'_>, argument: &Argument) -> bool {
+    let tree = analysis.tree;
+    let seeks = |clause: &Clause| WordClass::Seeking.contains(tree.lemma(clause.head));
+    let thing = tree.has(argument.head, &[Deprel::Det, Deprel::Compound, Deprel::Amod]);
+    argument.preposition == "for" && thing && analysis.clause_above(argument.head).is_some_and(seeks)
 }
 
 /// What a temporal noun and its preposition say: dates where there is a year, else the words.
@@ -133,7 +141,7 @@ pub fn qualifiers(analysis: &Analysis<'_>, head: usize, preposition: &str) -> Ve
     let tree = analysis.tree;
     let mut found = Vec::new();
     match (preposition, range_end(tree, head)) {
-        ("from" | "between" | "for" | "on" | "", Some((own, end))) => {
+        ("from" | "between" | "for" | "on" | "in" | "during" | "", Some((own, end))) => {
             found.extend(own.map(|date| PhraseQualifier::Time(TimeRelation::Since, date)));
             found.push(PhraseQualifier::Time(TimeRelation::Until, end));
         }
@@ -207,9 +215,10 @@ fn days(tree: Tree<'_>, head: usize) -> Option<[String; 2]> {
     Some([first, last].map(|day| format!("{month}-{day:02}")))
 }
 
-/// "20 **and 21** November": two days of which one follows the other.
+/// "20 **and 21** November", "2022 **and 2023**": two days or years of which one follows the other.
 fn is_next_day(tree: Tree<'_>, head: usize, other: usize) -> bool {
-    let days = day(&tree.lower(head)).zip(day(&tree.lower(other)));
+    let year = |at: usize| tree.lower(at).parse::<u32>().ok().filter(|_| is_year(&tree.lower(at)));
+    let days = day(&tree.lower(head)).zip(day(&tree.lower(other))).or_else(|| year(head).zip(year(other)));
     days.is_some_and(|(first, second)| first + 1 == second)
 }
 

@@ -10,7 +10,7 @@ use super::mentioned::{has_own_possessor, is_activity, is_generic, is_pointed, i
 use super::registry::{Registry, Thing};
 use super::speaker::is_first_person;
 use crate::prose::clause::{WordClass, names_person};
-use crate::prose::{Deprel, Sentence};
+use crate::prose::{Deprel, Sentence, Tag, Token};
 use crate::rdf::namespace;
 use crate::text::Span;
 
@@ -135,7 +135,9 @@ impl Context {
         // "**According to** Ana Roe, it failed": she says it.
         let role = if is_source(sentence, group) { Role::Subject } else { role };
         let several = Agreement::of_token(sentence, head) == Some(Agreement::Plural) || is_first_person(sentence, head);
-        let plural = several || sentence.token(head).is_some_and(|token| token.tag.is_plural());
+        // "**Five** of the members" are several.
+        let counted = |token: &Token| token.tag == Tag::Cd && !token.is("one") && !token.is("1");
+        let plural = several || sentence.token(head).is_some_and(|token| token.tag.is_plural() || counted(token));
         let depth = depth(sentence, group);
         let secondary = is_secondary(sentence, head);
         let generic = is_generic(sentence, head);
@@ -265,6 +267,7 @@ impl Context {
             }
             Agreement::Neuter => {
                 let holder = entry.person_like
+                    || WordClass::Rank.contains(&entry.head)
                     || (is(namespace::POST) && names_person(&entry.head))
                     || self.is_one_of_several(mention);
                 !mention.plural && !person && (lenient || !holder)

@@ -77,11 +77,14 @@ impl Ingested {
         let told: FxHashSet<NamedNode> =
             self.claims.iter().filter(|claim| !below(claim, gate)).flat_map(spoken_of).cloned().collect();
         let of_told = |claim: &Claim| matches!(&claim.object, Some(Term::NamedNode(node)) if told.contains(node));
-        // "cannot vote": nobody who lists claims writes down what has no object, so how sure it is says less of it.
-        let rules = |claim: &Claim, signs: Signs| signs.has(Sign::BareRule) && !below(claim, gate.a_little_less());
-        let unsure = |claim: &Claim, signs: Signs| {
-            below(claim, gate) && !(ties(claim) && of_told(claim)) && !rules(claim, signs)
+        // "cannot vote", "Peru abstained": nobody who lists claims writes down what has no object, so how sure it is says
+        // less of it.
+        let bare = |claim: &Claim, signs: Signs| {
+            let told = signs.has(Sign::BareRule) || signs.has(Sign::Bare) && signs.has(Sign::NamedSubject);
+            told && !below(claim, gate.a_little_less())
         };
+        let unsure =
+            |claim: &Claim, signs: Signs| below(claim, gate) && !(ties(claim) && of_told(claim)) && !bare(claim, signs);
         let all = std::mem::take(&mut self.claims).into_iter().zip(std::mem::take(&mut self.wordings));
         let (held, kept): (Vec<_>, Vec<_>) = all.partition(|(claim, wording)| unsure(claim, wording.signs));
         (self.claims, self.wordings) = kept.into_iter().unzip();

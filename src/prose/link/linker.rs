@@ -178,7 +178,8 @@ impl<'a> Linker<'a> {
         }
         let subjects = predication.subjects(sentence, extraction, &self.resolver.registry, referents);
         let cast = vote::cast(sentence, extraction).and_then(|relation| {
-            let on = vote::subject_of_vote(&self.resolver.context, &self.resolver.registry, &subjects)?;
+            let Resolver { context, registry, .. } = &self.resolver;
+            let on = vote::subject_of_vote(context, registry, &subjects, extraction)?;
             Some((relation, on))
         });
         let objects = match cast {

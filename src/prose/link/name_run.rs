@@ -2,7 +2,8 @@
 //! Committee" is a name even where the tree calls the committee an apposition of the budget.
 
 use super::name::singular;
-use crate::lexicon::Vocabulary;
+use crate::lexicon::{Vocabulary, pronoun_of_given_name};
+use crate::prose::clause::is_title_of_several;
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Sentence};
 use std::ops::Range;
 
@@ -23,6 +24,11 @@ pub fn runs(sentence: &Sentence, vocabulary: &Vocabulary) -> Vec<Range<usize>> {
 }
 
 fn is_proper(sentence: &Sentence, at: usize) -> bool {
+    // "**Councillors** Ana Roe and Jan Bos": no part of the name.
+    let next = sentence.token(at + 1).and_then(|next| pronoun_of_given_name(&next.form));
+    if next.is_some() && sentence.token(at).is_some_and(|token| is_title_of_several(&token.form)) {
+        return false;
+    }
     sentence.token(at).is_some_and(|token| {
         token.tag.is_proper() || (at > 0 && token.tag.is_noun() && token.form.starts_with(char::is_uppercase))
     })

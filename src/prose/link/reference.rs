@@ -6,6 +6,7 @@ use super::gender::Gender;
 use super::name::{self, Determiner, Name};
 use super::registry::{Registry, Thing};
 use super::speaker::{Speaker, is_first_person};
+use crate::prose::clause::{WordClass, names_person};
 use crate::prose::{Deprel, Phrase, Sentence, Tag};
 
 /// The state that references are resolved in.
@@ -216,10 +217,14 @@ impl Resolver<'_> {
         only(nouns.filter_map(|noun| self.registry.find(&format!("{}-{}", name.key, name::key(noun)))).collect())
     }
 
-    /// "Cormann" after "Mathias Cormann"; a headline may have had the surname first.
+    /// "Cormann" after "Mathias Cormann", also with a post before it; a headline may have had the surname first.
     fn surname(&mut self, name: &Name) -> Option<Thing> {
-        if name.key.contains('-') {
-            return None;
+        if let Some((post, surname)) = name.key.rsplit_once('-') {
+            let title = post.rsplit('-').next().filter(|title| names_person(title) || WordClass::Rank.contains(title));
+            let called = title.filter(|_| self.registry.find(&name.key).is_none());
+            let person = called.and_then(|_| only(self.registry.with_surname(surname).to_vec()))?;
+            self.registry.add_name(person, &name.label, true);
+            return Some(person);
         }
         let person = only(self.registry.with_surname(&name.key).to_vec())?;
         match self.registry.find(&name.key) {

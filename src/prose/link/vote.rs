@@ -21,14 +21,24 @@ pub fn cast(sentence: &Sentence, extraction: &Extraction) -> Option<&'static str
 
 /// What was put to the vote: the object of this sentence or the one before, or what that one was about, if it is nobody.
 #[must_use]
-pub fn subject_of_vote(context: &Context, registry: &Registry<'_>, subjects: &[Thing]) -> Option<Thing> {
+pub fn subject_of_vote(
+    context: &Context,
+    registry: &Registry<'_>,
+    subjects: &[Thing],
+    vote: &Extraction,
+) -> Option<Thing> {
     let votes = |thing: Thing| {
         let classes = registry.entry(thing).map(|entry| entry.entity.classes.as_slice()).unwrap_or_default();
         let voters = [namespace::PERSON, namespace::ORGANISATION, namespace::ECONOMY];
         let is = |class| classes.iter().any(|own| registry.vocabulary().is_within(own.as_ref(), class));
         registry.entry(thing).is_some_and(|entry| entry.person_like) || voters.into_iter().any(is)
     };
-    let near = |mention: &&Mention| mention.sentence + 1 >= context.number() && !subjects.contains(&mention.thing);
+    // "voted against, since **costs** had risen": what follows the verb was not put to the vote.
+    let behind = |mention: &Mention| vote.relation_tokens.first().is_some_and(|&verb| mention.head > verb);
+    let after = |mention: &Mention| mention.sentence == context.number() && behind(mention);
+    let near = |mention: &&Mention| {
+        mention.sentence + 1 >= context.number() && !subjects.contains(&mention.thing) && !after(mention)
+    };
     let fit = |role| context.recent().filter(near).find(|mention| mention.role == role && !votes(mention.thing));
     fit(Role::Object).or_else(|| fit(Role::Subject)).map(|mention| mention.thing)
 }

@@ -1,6 +1,6 @@
 //! Verbs that were tagged as nouns: "The Committee (EC) **reports** to the Board".
 
-use super::Arc;
+use super::{Arc, is_mark};
 use crate::prose::{Deprel, Tag};
 
 /// Tags as verbs the nouns that have a subject before them and no copula, as only verbs do.
@@ -8,6 +8,21 @@ pub(crate) fn with_verbs(mut parsed: Vec<(Tag, Arc)>) -> Vec<(Tag, Arc)> {
     let nouns = parsed.iter().enumerate().filter(|(_, (tag, _))| matches!(tag, Tag::Nn | Tag::Nns));
     let verbs: Vec<(usize, Tag)> =
         nouns.filter_map(|(at, &(tag, _))| Some((at, verb_tag(&parsed, at, tag)?))).collect();
+    if let Some(verb) = after_plural(&parsed) {
+        let noun = verb - 1;
+        for (at, (tag, arc)) in parsed.iter_mut().enumerate() {
+            match arc {
+                _ if at == verb => *tag = Tag::Vbp,
+                _ if at == noun => arc.relation = Deprel::Nsubj,
+                arc if arc.head == Some(verb) && at < noun => arc.head = Some(noun),
+                arc if arc.head == Some(verb) && arc.relation == Deprel::Nmod => arc.relation = Deprel::Obl,
+                _ => {}
+            }
+        }
+    }
+    if let Some((noun, verb)) = before_passive(&parsed) {
+        make_subject(&mut parsed, noun, verb);
+    }
     for (verb, tag) in verbs {
         for (at, (own, arc)) in parsed.iter_mut().enumerate() {
             if at == verb {
@@ -20,6 +35,74 @@ pub(crate) fn with_verbs(mut parsed: Vec<(Tag, Arc)>) -> Vec<(Tag, Arc)> {
     parsed
 }
 
+/// "Oil sales **account** for half of it.", read as one noun: the verb of a sentence that has none, after a noun in the plural.
+fn after_plural(parsed: &[(Tag, Arc)]) -> Option<usize> {
+    let root = parsed.iter().position(|(_, arc)| arc.head.is_none())?;
+    let at = |at: usize| parsed.get(at);
+    let noun = root.checked_sub(1).filter(|&noun| {
+        at(noun)
+            .is_some_and(|(tag, arc)| *tag == Tag::Nns && arc.head == Some(root) && arc.relation == Deprel::Compound)
+    })?;
+    let finite = parsed.iter().any(|(tag, _)| tag.is_finite() || *tag == Tag::Md);
+    let own = [Deprel::Det, Deprel::Amod, Deprel::NmodPoss, Deprel::Nummod];
+    let determined = parsed.iter().take(noun).any(|(_, arc)| arc.head == Some(root) && own.contains(&arc.relation));
+    let leads = at(root + 1).is_some_and(|(tag, _)| *tag == Tag::In);
+    let stops = parsed.last().is_some_and(|(tag, _)| *tag == Tag::Period);
+    let sentence = at(root).is_some_and(|(tag, _)| *tag == Tag::Nn) && leads && stops;
+    (sentence && !finite && !determined).then_some(root)
+}
+
+/// "The price **forecast** for May was cut", read as a verb: what stands before an auxiliary without a subject is its subject.
+/// The noun, and the verb that it is the subject of.
+fn before_passive(parsed: &[(Tag, Arc)]) -> Option<(usize, usize)> {
+    let child = |of: usize, relations: &[Deprel]| {
+        let is = |(_, (_, arc)): &(usize, &(Tag, Arc))| arc.head == Some(of) && relations.contains(&arc.relation);
+        parsed.iter().enumerate().find(is).map(|(at, _)| at)
+    };
+    parsed.iter().enumerate().find_map(|(verb, (_, arc))| {
+        let noun = arc.head.filter(|&noun| arc.relation == Deprel::Ccomp && noun < verb)?;
+        let (tag, _) = parsed.get(noun)?;
+        let told = matches!(tag, Tag::Vbd | Tag::Vbp | Tag::Vbz);
+        let subjects = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Expl, Deprel::Csubj, Deprel::Mark];
+        let auxiliary = child(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).filter(|&aux| aux > noun)?;
+        let finite = parsed.get(auxiliary).is_some_and(|(tag, _)| tag.is_finite() || *tag == Tag::Md);
+        let beside = child(noun, &[Deprel::Nsubj]).is_some_and(|before| before + 1 == noun);
+        let common = noun.checked_sub(1).and_then(|before| parsed.get(before)).is_some_and(|(tag, _)| *tag == Tag::Nn);
+        let marked = child(noun, &[Deprel::Aux, Deprel::AuxPass, Deprel::Obj]);
+        let plain = child(verb, &subjects).is_none() && marked.is_none();
+        let unquoted = !parsed.iter().take(auxiliary).skip(noun).any(|(tag, _)| is_mark(*tag));
+        (told && finite && beside && common && plain && unquoted).then_some((noun, verb))
+    })
+}
+
+/// Makes the noun the subject of the verb that was read as what it says.
+fn make_subject(parsed: &mut [(Tag, Arc)], noun: usize, verb: usize) {
+    let Some((place, passive)) = parsed.get(noun).map(|(_, arc)| {
+        let passive = parsed.iter().any(|(_, arc)| arc.head == Some(verb) && arc.relation == Deprel::AuxPass);
+        ((arc.head, arc.relation), passive)
+    }) else {
+        return;
+    };
+    let before = noun - 1;
+    for (at, (tag, arc)) in parsed.iter_mut().enumerate() {
+        if at == noun {
+            *tag = if *tag == Tag::Vbz { Tag::Nns } else { Tag::Nn };
+            arc.head = Some(verb);
+            arc.relation = if passive { Deprel::NsubjPass } else { Deprel::Nsubj };
+        } else if at == verb {
+            (arc.head, arc.relation) = place;
+        } else if at == before {
+            arc.relation = Deprel::Compound;
+        } else if arc.head == Some(before) && at < before {
+            arc.head = Some(noun);
+        } else if arc.head == Some(noun) && at > verb {
+            arc.head = Some(verb);
+        } else if arc.head == Some(noun) && arc.relation == Deprel::Obl {
+            arc.relation = Deprel::Nmod;
+        }
+    }
+}
+
 /// The tag that a noun has if it is a verb: of one person where the subject is one.
 fn verb_tag(parsed: &[(Tag, Arc)], at: usize, tag: Tag) -> Option<Tag> {
     let children = || parsed.iter().enumerate().filter(move |(_, (_, arc))| arc.head == Some(at));
@@ -27,8 +110,13 @@ fn verb_tag(parsed: &[(Tag, Arc)], at: usize, tag: Tag) -> Option<Tag> {
     let subject = children().find(|(child, (_, arc))| arc.relation == Deprel::Nsubj && *child < at);
     let nominal =
         [Deprel::Cop, Deprel::Det, Deprel::Amod, Deprel::Nummod, Deprel::NmodPoss, Deprel::Case, Deprel::Compound];
+    let subject_at = subject.map(|(at, _)| at);
     let (_, &(subject, _)) = subject.filter(|_| !has(&nominal))?;
-    let plural = matches!(subject, Tag::Nns | Tag::Nnps);
+    // "the Port Unit and the Legal Unit report to it".
+    let joined = parsed.iter().any(|(tag, arc)| {
+        arc.relation == Deprel::Conj && tag.is_noun() && arc.head.is_some() && arc.head == subject_at
+    });
+    let plural = matches!(subject, Tag::Nns | Tag::Nnps) || joined;
     let singular = matches!(subject, Tag::Nn | Tag::Nnp);
     match tag {
         Tag::Nns if singular => Some(Tag::Vbz),

@@ -106,7 +106,7 @@ impl<'a> Laid<'a> {
         let fits = match joint {
             Joint::Ends => !self.are_alternatives(lead, &pieces),
             Joint::Conditions => true,
-            Joint::Names => names_only(&item, rest),
+            Joint::Names => names_only(&item, rest) || self.ends_list(lead, &item) && rest.len() <= LONGEST_NAME,
         };
         let Some(place) = rest.last().map(|last| last.span).filter(|_| fits) else { return item };
         match joint {
@@ -123,6 +123,20 @@ impl<'a> Laid<'a> {
         let end = item.last().map_or(place.end, |last| last.span.end);
         pieces.push(Piece { span: Span::new(place.end, end), form: ".".to_owned() });
         pieces
+    }
+
+    /// Whether the full stop of an item ends its list: the items before it end as parts of a sentence do.
+    fn ends_list(&self, lead: usize, item: &[Piece]) -> bool {
+        let stop = item.last().filter(|last| last.form == ".").map(|last| last.span);
+        let of_list = |block: &&Block| matches!(block.kind, BlockKind::Item { lead: Some(of), .. } if of == lead);
+        let blocks = self.layout.blocks().iter().filter(of_list);
+        let before: Vec<&Block> =
+            blocks.take_while(|block| stop.is_some_and(|stop| block.span.end < stop.end)).collect();
+        let goes_on = |block: &&Block| {
+            let text = self.source.slice(block.span);
+            text.ends_with([';', ',']) || text.ends_with(" and") || text.ends_with(" or")
+        };
+        !before.is_empty() && before.iter().all(goes_on)
     }
 
     /// Whether only one of the items is said to hold: "shall: adopt it; or reject it".
@@ -297,6 +311,20 @@ mod tests {
         check(
             &[("It has two members:", BlockKind::Paragraph), item("Norland"), item("The Chair presides.")],
             &["It has two members :", "It has two members : Norland .", "The Chair presides ."],
+        );
+        check(
+            &[
+                ("The Board:", BlockKind::Paragraph),
+                item("keeps the roll,"),
+                item("trains pilots, and"),
+                item("issues permits."),
+            ],
+            &[
+                "The Board :",
+                "The Board : keeps the roll .",
+                "The Board : trains pilots .",
+                "The Board : issues permits .",
+            ],
         );
     }
 

@@ -1,13 +1,19 @@
 //! Offices and seats: who is the head of a body heads it, and where its headquarters are it is based.
 
 use super::noun::things;
-use super::verb::Frame;
+use super::verb::{Frame, Slot};
 use super::{Missing, Resolver, join, statement};
 use crate::lexicon::{Denotation, normal_words};
 use crate::question::error::AskError;
 use crate::question::reading::{self, Column, Condition, Form, Operand, Reading, Sense, Things, Variable};
 use crate::question::syntax::{Clause, Clauses, Core, NounPhrase, NounUnit, Predicate, Predicates, Verb, Words};
 use crate::rdf::NamedNode;
+
+/// What is done in an office that one holds after another.
+const HELD: &[&str] = &["lead", "head", "chair", "direct", "run", "manage", "hold", "occupy", "govern", "preside over"];
+
+/// What is said of whoever holds it before another, and after.
+const TURNS: &[(&str, &str)] = &[("before", "precede"), ("after", "succeed")];
 
 /// Participles that say no more than "is" of a place.
 const LYING: &[&str] = &["located", "situated", "based", "found"];
@@ -31,6 +37,25 @@ impl Resolver<'_> {
         let Some((predicate, owner)) = self.office(unit) else { return Ok(None) };
         let acts = |body| statement(frame.subject.clone(), predicate.clone(), Some(body));
         self.of_each(&owner, |resolver, body| resolver.qualified(frame, acts(body))).map(Some)
+    }
+
+    /// "who led the Office before Ana Roe": whoever is asked for came before her in office, or after.
+    ///
+    /// # Errors
+    /// [`AskError`] where the other cannot be resolved.
+    pub(super) fn in_turn(&mut self, frame: &Frame<'_>, bases: &[String]) -> Result<Option<Condition>, AskError> {
+        let before_whom = frame.prepositions.iter().find_map(|(preposition, slot)| match slot {
+            Slot::Filled(noun) => {
+                Some((TURNS.iter().find(|(word, _)| preposition.text.eq_ignore_ascii_case(word))?.1, *noun))
+            }
+            _ => None,
+        });
+        let asked = matches!(frame.subject, Operand::Variable(_)) && frame.missing.is_none() && !frame.written.negated;
+        let held = asked && bases.iter().any(|base| HELD.contains(&base.as_str()));
+        let Some((verb, other)) = before_whom.filter(|_| held) else { return Ok(None) };
+        let Some(predicate) = self.relation_called(verb, verb) else { return Ok(None) };
+        let comes = |other| Condition::Statement(statement(frame.subject.clone(), predicate.clone(), Some(other)));
+        self.of_each(other, |_, other| Ok(comes(other))).map(Some)
     }
 
     /// Whoever "the President of the Tribunal" may be called: "the Tribunal's current President", or "the President", if

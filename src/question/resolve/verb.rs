@@ -128,7 +128,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn active(&mut self, mut frame: Frame<'_>, words: &Words) -> Result<Condition, AskError> {
+    fn active(&mut self, frame: Frame<'_>, words: &Words) -> Result<Condition, AskError> {
         let bases = self.infinitives(words, &[VerbForm::Finite, VerbForm::Participle, VerbForm::Gerund]);
         // A value does nothing: that a text contains another is said of it otherwise.
         self.cost += 2 * u32::from(self.value_of(frame.subject).is_some());
@@ -147,8 +147,17 @@ impl Resolver<'_> {
         if let Some(happening) = self.happens(&frame, &bases)? {
             return Ok(happening);
         }
-        self.ask_for_object(&mut frame, &bases);
-        for base in &bases {
+        if let Some(turn) = self.in_turn(&frame, &bases)? {
+            let said = self.led_to(frame, words, &bases)?;
+            return Ok(join(true, vec![said, turn]));
+        }
+        self.led_to(frame, words, &bases)
+    }
+
+    /// By the relation that a verb means, with what it leads to.
+    fn led_to(&mut self, mut frame: Frame<'_>, words: &Words, bases: &[String]) -> Result<Condition, AskError> {
+        self.ask_for_object(&mut frame, bases);
+        for base in bases {
             if let (Slot::Empty, Some((at, predicate))) = (frame.object, self.with_preposition(&frame, base)) {
                 let (_, slot) = frame.prepositions.remove(at);
                 return self.say(&frame, frame.subject, &predicate, slot);
@@ -161,7 +170,7 @@ impl Resolver<'_> {
                 return Ok(join(true, place.into_iter().chain([said]).collect()));
             }
         }
-        if let Some(place) = self.place(&frame, &bases)? {
+        if let Some(place) = self.place(&frame, bases)? {
             return Ok(place);
         }
         let alone = matches!(frame.object, Slot::Empty) && frame.prepositions.is_empty();
@@ -169,7 +178,7 @@ impl Resolver<'_> {
         if let Some(predicate) = bare {
             return self.say(&frame, frame.subject, &predicate, Slot::Empty);
         }
-        let predicate = self.unknown_verb(words, &bases)?;
+        let predicate = self.unknown_verb(words, bases)?;
         let object = frame.object;
         self.say(&frame, frame.subject, &predicate, object)
     }

@@ -72,6 +72,10 @@ pub fn counted_list(tree: Tree<'_>) -> Vec<Move> {
         let colon = first(tree, item).checked_sub(1).filter(|&colon| tree.is(colon, ":"))?;
         let head = tree.head(item).filter(|&head| head < colon && tree.relation(item) == Deprel::Appos)?;
         let size = tree.children_by(item, &[Deprel::Conj]).count() + 1;
+        let following = |noun: usize| {
+            let told = tree.children_by(noun, &[Deprel::Amod]).any(|word| tree.is(word, "following"));
+            told && tree.tag(noun).is_plural() && tree.has(noun, &[Deprel::Det])
+        };
         let counts = |noun: usize| {
             let number = tree.child(noun, &[Deprel::Nummod]);
             tree.tag(noun).is_plural()
@@ -79,8 +83,9 @@ pub fn counted_list(tree: Tree<'_>) -> Vec<Move> {
                     cardinal(&tree.lower(number)).and_then(|count| usize::try_from(count).ok()) == Some(size)
                 })
         };
-        let counted = (0..colon).rev().find(|&noun| counts(noun)).filter(|&noun| noun != head)?;
-        (size > 1).then_some(Move::to(item, counted, Deprel::Appos))
+        let announced = (0..colon).rev().find(|&noun| following(noun));
+        let counted = announced.or_else(|| (0..colon).rev().find(|&noun| counts(noun))).filter(|&noun| noun != head)?;
+        (size > 1 || announced.is_some()).then_some(Move::to(item, counted, Deprel::Appos))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

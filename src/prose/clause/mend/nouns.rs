@@ -181,6 +181,24 @@ pub fn alone(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "**The cost estimate** was raised", read as two subjects: side by side the first tells what sort the second is.
+pub fn subject_in_two(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|second| in_two(tree, second)).unwrap_or_default()
+}
+
+fn in_two(tree: Tree<'_>, second: usize) -> Option<Vec<Move>> {
+    let verb = tree.head(second).filter(|_| SUBJECTS.contains(&tree.relation(second)))?;
+    let first_noun = second.checked_sub(1).filter(|&noun| tree.head(noun) == Some(verb))?;
+    let common = |at: usize| matches!(tree.tag(at), Tag::Nn | Tag::Nns);
+    let alike = tree.relation(first_noun) == tree.relation(second) && common(first_noun) && common(second);
+    let apart = tree.children(first_noun).iter().any(|&child| child > first_noun);
+    if !alike || apart || second > verb || first(tree, second) < second {
+        return None;
+    }
+    let before = tree.children(first_noun).iter().map(|&child| Move::to(child, second, tree.relation(child)));
+    Some(std::iter::once(Move::to(first_noun, second, Deprel::Compound)).chain(before).collect())
+}
+
 /// "**at least** three", "at most half": how many, not where.
 pub fn least_number(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
@@ -226,8 +244,10 @@ pub fn first_of_two_objects(tree: Tree<'_>) -> Vec<Move> {
 /// "establish **up to** three teams", read as a particle and a preposition: how many, not where.
 pub fn up_to_number(tree: Tree<'_>) -> Vec<Move> {
     let moved = |up: usize| {
-        let number = up + 2;
-        let opens = tree.is(up, "up") && tree.is(up + 1, "to") && tree.tag(number) == Tag::Cd;
+        let opens = tree.is(up, "up") && tree.is(up + 1, "to") && tree.tag(up + 2) == Tag::Cd;
+        // "up to **10** million crowns".
+        let whole = tree.head(up + 2).filter(|&whole| tree.tag(whole) == Tag::Cd && whole > up + 2);
+        let number = whole.unwrap_or(up + 2);
         let noun =
             tree.head(number).filter(|&noun| opens && tree.relation(number) == Deprel::Nummod && noun > number)?;
         let verb = tree.head(noun).filter(|&verb| verb < up && tree.base(noun) == Deprel::Obl)?;

@@ -210,6 +210,22 @@ pub fn speaker(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "The Clerk **to write** to residents.", read as a noun: in a sentence without a finite verb somebody has to do it.
+pub fn assignment(tree: Tree<'_>) -> Vec<Move> {
+    let Some(noun) = tree.sentence.root().filter(|&root| tree.tag(root).is_noun()) else { return Vec::new() };
+    let finite = (0..tree.len()).any(|at| tree.tag(at).is_finite() || tree.tag(at) == Tag::Md);
+    let somebody = tree.names_person(noun) || tree.has(noun, &[Deprel::NmodDesc, Deprel::Flat]);
+    let act = tree.children_by(noun, &[Deprel::Acl]).find(|&verb| tree.tag(verb) == Tag::Vb && tree.has_to(verb));
+    let beside = act.filter(|&verb| first(tree, verb) == noun + 1 && !finite && somebody);
+    let Some(verb) = beside.filter(|_| tree.is(tree.len() - 1, ".") && !tree.has(noun, &[Deprel::Cop])) else {
+        return Vec::new();
+    };
+    let after = tree.children(noun).iter().filter(|&&child| child > verb);
+    let mut moves = vec![Move { token: verb, head: None, relation: Deprel::Root }, Move::to(noun, verb, Deprel::Nsubj)];
+    moves.extend(after.map(|&child| Move::to(child, verb, tree.relation(child))));
+    moves
+}
+
 /// "The minister, Ana Roe, **accused** traders": in a sentence without a finite verb a participle before the object is
 /// the verb, in the past.
 pub fn participle_before_object(tree: Tree<'_>) -> Vec<Move> {

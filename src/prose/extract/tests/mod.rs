@@ -4,6 +4,7 @@ mod attached;
 mod left_out;
 mod limits;
 mod measured;
+mod minutes;
 mod narrowing;
 mod rounds;
 mod strangers;

@@ -43,6 +43,14 @@ fn possessives_inside_names_own_nothing() {
 }
 
 #[test]
+fn a_surname_with_a_post_is_whoever_was_named_in_full() {
+    check(
+        "Deputy Governor Bo Lee spoke. The Risk Panel, chaired by Deputy Governor Lee, met.",
+        &["Bo Lee | chair | Risk Panel"],
+    );
+}
+
+#[test]
 fn people_are_of_the_nearest_noun() {
     check(
         "The Panel wrote rules for coastal villages, whose residents had protested.",

@@ -11,6 +11,14 @@ fn who_votes_against_votes_against_what_was_decided() {
     check("The motion was carried by five votes to two. Ms Roe voted against.", &["Ms Roe | vote against | motion"]);
     check("The Board approved the plan, but Ms Roe voted against.", &["Ms Roe | vote against | plan"]);
     check("The Board met in May. Ms Roe voted against the plan.", &["Ms Roe | vote against | plan"]);
+    check(
+        "The motion was carried. Ms Roe voted against, since costs to the town had risen.",
+        &["Ms Roe | vote against | motion"],
+    );
+    check(
+        "Five of the seven members voted for the rise. Professor Ana Roe and Professor Bo Lee voted against it.",
+        &["Professor Ana Roe | vote against | rise"],
+    );
     // Against whom or what is not told where only people and bodies were named.
     check_absent("Ana Roe praised the Board. Bo Lee voted against.", "vote against");
 }
