@@ -176,3 +176,30 @@ fn what_is_said_of_words_is_right() {
         run(scratch.path(), &["ask", "how many countries joined the programme?", "news.txt", "--format", "json"]).out;
     assert!(json.contains("number of countries"), "{json}");
 }
+
+#[test]
+fn minutes_and_reports_are_asked_as_they_speak() {
+    let scratch = Scratch::new("asking-minutes");
+    scratch.file(
+        "news.txt",
+        "HARBOUR PANEL\n\nPresent: Councillors Peter Moor (Chair), Lena Brown and Hans Fischer.\n\n\
+         The Pilots' Panel and the Dredging Panel report to the Harbour Panel. Ann Coe was elected Mayor in 2022, when she \
+         succeeded Bo Lee, who had led the town since 2018. The Dredging Panel proposed to raise the mooring fee for yachts from \
+         5 to 7 dollars, and Councillor Fischer abstained. Peru held the chair in 2021 and 2022. Councillor Brown to write to \
+         the boat owners. The General Assembly elects the Bursar. The Reef Panel reports to the General Assembly.\n",
+    );
+    check(
+        &scratch,
+        &[
+            ("who was present at the meeting?", "Lena Brown", "Councillors"),
+            ("who chaired the meeting?", "Peter Moor", "Lena"),
+            ("who led the town before Ann Coe?", "Bo Lee", ""),
+            ("which panels report to the Harbour Panel?", "Pilots' Panel", ""),
+            ("what did the Dredging Panel propose?", "the mooring fee for yachts from 5 to 7 dollars", "raise to"),
+            ("who abstained?", "Fischer", ""),
+            ("who held the chair in 2022?", "Peru", ""),
+            ("who must write to the boat owners?", "Brown", ""),
+            ("what reports to the body that elects the Bursar?", "Reef Panel", ""),
+        ],
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, Said};
 use super::labels::{Labels, nodes};
-use super::{Answer, AnswerError, blank, explain, why};
+use super::{Answer, AnswerError, Row, blank, explain, why};
 use crate::claim::{Citation, Modality};
 use crate::lexicon::WHEN;
 use crate::question::{Condition, Operand, Reading, Restriction, Statement};
@@ -10,6 +10,10 @@ use crate::rdf::NamedNode;
 use crate::sparql::{Rules, compile, print};
 use crate::store::Endpoint;
 use std::collections::BTreeSet;
+
+/// Where a clause ends that tells what was decided.
+const ENDS: &[&str] =
+    &["; ", ", but ", ", which ", ", who ", ", while ", " because ", ", since ", " although ", ", and ", ", as ", "\n"];
 
 /// Whether a question asks for whatever is said.
 pub(super) fn asks(reading: &Reading) -> bool {
@@ -62,6 +66,63 @@ fn told(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Ans
     let beside = |said: &&Said| is_time(said) && said.citations.iter().any(|citation| told.contains(citation));
     let mut answer = blank(reading, print(&compiled.query));
     answer.columns = ["subject", "relation", "object"].map(str::to_owned).to_vec();
-    answer.rows = all.iter().filter(|said| !beside(said)).map(|said| why::row(said, &labels)).collect();
+    let rows = all.iter().filter(|said| !beside(said));
+    answer.rows = match undertaking(reading) {
+        None => rows.map(|said| why::row(said, &labels)).collect(),
+        Some(opening) => {
+            let called = |said: &Said| said.relation.as_ref().map(|relation| labels.of(relation)).unwrap_or_default();
+            let own = rows.map(|said| (called(said), why::row(said, &labels)));
+            in_full(own.filter(|(relation, _)| relation.starts_with(&opening)).collect())
+        }
+    };
     Ok(answer)
+}
+
+/// "decide to ", where it is asked what somebody decided to do.
+fn undertaking(reading: &Reading) -> Option<String> {
+    let of = |condition: &Condition| match condition {
+        Condition::Statement(said) => said.predicate.label.strip_suffix(" to do").map(|verb| format!("{verb} to ")),
+        _ => None,
+    };
+    match &reading.body {
+        Condition::All(all) => all.iter().find_map(of),
+        one => of(one),
+    }
+}
+
+/// What was decided once each, with all that its sentence tells of it: "decides to raise | the fee to 5 dollars", and not
+/// "decides to raise to | 5 dollars" besides.
+fn in_full(rows: Vec<(String, Row)>) -> Vec<Row> {
+    let subject = |row: &Row| row.cells.first().map(|cell| cell.label.clone());
+    let whole = |(relation, row): &(String, Row)| {
+        let shorter = |(other, one): &(String, Row)| {
+            let goes_on = relation.strip_prefix(other.as_str()).is_some_and(|rest| rest.starts_with(' '));
+            goes_on && subject(one) == subject(row) && one.citations == row.citations
+        };
+        !rows.iter().any(shorter)
+    };
+    let mut told: Vec<Row> = vec![];
+    for (relation, row) in rows.iter().filter(|one| whole(one)) {
+        let mut row = row.clone();
+        let act = relation.split(" to ").nth(1).unwrap_or_default();
+        let rest = row.citations.first().and_then(|citation| after(&citation.quote, act));
+        if let (Some(rest), Some(cell)) = (rest, row.cells.get_mut(2)) {
+            cell.label = rest;
+        }
+        if !told
+            .iter()
+            .any(|other| other.cells.iter().map(|cell| &cell.label).eq(row.cells.iter().map(|cell| &cell.label)))
+        {
+            told.push(row);
+        }
+    }
+    told
+}
+
+/// What a sentence goes on with after "to" and a verb, to the end of the clause.
+fn after(quote: &str, act: &str) -> Option<String> {
+    let (_, rest) = quote.split_once(&format!(" to {act} ")).filter(|_| !act.is_empty())?;
+    let end = ENDS.iter().filter_map(|end| rest.find(end)).min().unwrap_or(rest.len());
+    let clause = rest.get(..end)?.trim_end_matches(['.', ',', ';']);
+    (!clause.is_empty()).then(|| clause.to_owned())
 }

@@ -270,7 +270,17 @@ pub(super) fn is_general(reading: &Reading, row: &Row) -> bool {
     let place = |variable: &Asking| reading.columns.iter().position(|column| column.variable == *variable);
     asked.iter().any(|(variable, noun)| {
         let cell = place(variable).and_then(|at| row.cells.get(at));
-        cell.is_some_and(|cell| cell.kind == CellKind::Iri && repeats(&folded(&cell.label), &folded(&noun.label)))
+        let is =
+            |cell: &Cell| repeats(&folded(&cell.label), &folded(&noun.label)) && !is_named_after_owner(&cell.label);
+        cell.is_some_and(|cell| cell.kind == CellKind::Iri && is(cell))
+    })
+}
+
+/// "Pilots' Committee": a name of its own, not the committee of somebody.
+fn is_named_after_owner(label: &str) -> bool {
+    let owned = label.split_once("' ").or_else(|| label.split_once("'s "));
+    owned.is_some_and(|(owner, owned)| {
+        !owner.contains(' ') && owned.starts_with(char::is_uppercase) && label.contains("s' ")
     })
 }
 

@@ -5,6 +5,9 @@
 use super::Signs;
 use crate::claim::{Modality, Polarity, TimeRelation};
 
+/// What a phrase is reworded as that stands for what the whole text is about.
+pub const TOPIC: &str = "what the text is about";
+
 /// Some tokens of a sentence that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {

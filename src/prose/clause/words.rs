@@ -112,6 +112,12 @@ pub enum WordClass {
     Charge,
     /// "ask", "call": what follows "for" is wanted.
     Seeking,
+    /// "vote", "oppose": of who is for or against something.
+    TakingSides,
+    /// "headquarters": where a body is.
+    Seat,
+    /// "contact", "source": labels of lines that say nothing of what a text is about.
+    IdleLabel,
 }
 
 /// For each word a bit for each of its classes.
@@ -176,7 +182,7 @@ pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 impl WordClass {
-    const ALL: [Self; 52] = [
+    const ALL: [Self; 55] = [
         Self::Hedge,
         Self::TimeAdverb,
         Self::Frequency,
@@ -229,6 +235,9 @@ impl WordClass {
         Self::Leading,
         Self::Charge,
         Self::Seeking,
+        Self::TakingSides,
+        Self::Seat,
+        Self::IdleLabel,
     ];
 
     const fn bit(self) -> u64 {
@@ -289,6 +298,9 @@ impl WordClass {
             Self::Leading => "leading",
             Self::Charge => "charge",
             Self::Seeking => "seeking",
+            Self::TakingSides => "taking sides",
+            Self::Seat => "seat",
+            Self::IdleLabel => "idle label",
         }
     }
 

@@ -13,6 +13,7 @@ mod example;
 mod exception;
 mod fact;
 mod gapping;
+mod label;
 mod modifier;
 mod naming;
 mod nominalisation;
@@ -67,6 +68,9 @@ pub(super) fn extract_mended(sentence: &Sentence, was_wrong: bool) -> Vec<Extrac
     for extraction in &mut found {
         extraction.signs = signs::of_extraction(analysis.tree, extraction).and(of_sentence);
     }
+    // A label and its value have no verb, which tells nothing of how sound they are.
+    let labelled = label::of_sentence(analysis.tree).into_iter();
+    found.extend(labelled.filter(|extraction| is_sound(extraction) && is_clean(sentence, extraction)));
     found
 }
 

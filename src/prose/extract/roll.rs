@@ -19,13 +19,7 @@ const ABSENT: [&str; 5] = ["absent", "apologies", "apologies for absence", "apol
 /// That everybody listed attended the meeting, or did not.
 pub fn of_sentence(tree: Tree<'_>) -> Vec<Extraction> {
     let Some(colon) = (1..tree.len().min(5)).find(|&at| tree.is(at, ":")) else { return vec![] };
-    let heading: Vec<_> = (0..colon).map(|at| tree.lower(at)).collect();
-    let heading = heading.join(" ");
-    let polarity = match heading.as_str() {
-        heading if PRESENT.contains(&heading) => Polarity::Affirmed,
-        heading if ABSENT.contains(&heading) => Polarity::Denied,
-        _ => return vec![],
-    };
+    let Some(polarity) = polarity(tree, colon) else { return vec![] };
     let meeting = Phrase { head: 0, tokens: vec![0], reworded: Some("meeting".to_owned()) };
     let present = Phrase { head: 0, tokens: vec![0], reworded: Some("present".to_owned()) };
     let said = |subject: &Phrase, relation: &str, object: Object| Extraction {
@@ -45,6 +39,21 @@ pub fn of_sentence(tree: Tree<'_>) -> Vec<Extraction> {
     items(tree, colon + 1).into_iter().filter(|item| is_person(tree, item)).flat_map(tells).collect()
 }
 
+/// Whether a list of those who came or did not stands behind a colon.
+pub fn is_heading(tree: Tree<'_>, colon: usize) -> bool {
+    polarity(tree, colon).is_some()
+}
+
+/// Whether those behind a colon came.
+fn polarity(tree: Tree<'_>, colon: usize) -> Option<Polarity> {
+    let heading: Vec<_> = (0..colon).map(|at| tree.lower(at)).collect();
+    match heading.join(" ").as_str() {
+        heading if PRESENT.contains(&heading) => Some(Polarity::Affirmed),
+        heading if ABSENT.contains(&heading) => Some(Polarity::Denied),
+        _ => None,
+    }
+}
+
 /// What is said of those who are listed is said of each by the own name, and nobody is the next on the list.
 pub fn told_apart(found: &mut Vec<Extraction>, roll: &[Extraction]) {
     let within = |one: &Phrase, phrase: &Phrase| phrase.tokens.iter().any(|at| one.tokens.contains(at));
@@ -58,7 +67,7 @@ pub fn told_apart(found: &mut Vec<Extraction>, roll: &[Extraction]) {
 }
 
 /// The tokens of each item, brackets and what follows them left out.
-fn items(tree: Tree<'_>, start: usize) -> Vec<Vec<usize>> {
+pub fn items(tree: Tree<'_>, start: usize) -> Vec<Vec<usize>> {
     let mut found = vec![vec![]];
     let mut in_brackets = false;
     for at in start..tree.len() {

@@ -196,7 +196,10 @@ impl<'a, 's> Statement<'a, 's> {
     /// Whether the verb says something without an object: not "do" of "did so", nor "say" with a quotation.
     fn stands_alone(&self) -> bool {
         let verb = self.analysis.tree.lemma(self.clause.head);
-        let speech = WordClass::Speech.contains(verb) && !self.clause.passive;
+        // "the Board resolved" and the like tell something with what was resolved.
+        let stated = self.stance.modality == Modality::Actual && self.stance.polarity == Polarity::Affirmed;
+        let directive = WordClass::Directive.contains(verb) && stated;
+        let speech = (WordClass::Speech.contains(verb) || directive) && !self.clause.passive;
         // "the Ministers decided:" what stands in the list after it.
         let opens_list = self.analysis.tree.is(self.analysis.tree.len() - 1, ":");
         !speech && !opens_list && !matches!(verb, "do" | "have" | "be")

@@ -24,6 +24,8 @@ pub struct Asker {
     joined: Option<(usize, usize)>,
     /// What stands beside the verbs that the pronoun's own verb goes on from, subjects aside.
     beside: Vec<usize>,
+    /// Whether it is what somebody takes a side on.
+    disputed: bool,
     /// The subject of the clause around "its **own**".
     bound: Option<usize>,
     /// The subject of the condition on which something is taken from whoever it is that fails.
@@ -54,6 +56,7 @@ impl Asker {
             represented: represented(sentence, pronoun).map(|noun| sentence.subtree(noun)).unwrap_or_default(),
             joined: joined(sentence, pronoun).filter(|_| !as_subject),
             beside: if as_subject { Vec::new() } else { beside(sentence, pronoun) },
+            disputed: takes_side(sentence, pronoun),
             bound,
             conditioned: subject_of_condition(sentence, pronoun),
             introduced,
@@ -78,6 +81,10 @@ impl Asker {
         // "**This report** was adopted in May. The Council must send it on": the one thing that was spoken of.
         if back == 1 && self.neuter && !self.as_subject && mention.role == Role::Subject && mention.pointed {
             return Some(3);
+        }
+        // "Four members voted for the levy. Peru voted against **it**": on the same thing.
+        if back < 2 && self.neuter && self.disputed && mention.disputed {
+            return Some(0);
         }
         // "The Bank is small. Its seat is in Suva. It lends": the seat is not what the text is about.
         if back > 0 && self.neuter && mention.secondary {
@@ -149,6 +156,14 @@ impl Asker {
             _ => return None,
         })
     }
+}
+
+/// Whether a token is what somebody is for or against: "voted against **it**".
+pub fn takes_side(sentence: &Sentence, at: usize) -> bool {
+    let Some(token) = sentence.token(at) else { return false };
+    let argument = matches!(token.relation.base(), Deprel::Obj | Deprel::Obl) && token.relation != Deprel::OblAgent;
+    let verb = token.head.and_then(|verb| sentence.token(verb)).filter(|_| argument);
+    verb.is_some_and(|verb| WordClass::TakingSides.contains(&verb.lemma))
 }
 
 /// The head of the subject of the clause that a token stands in; that of the clause it is coordinated with, if it

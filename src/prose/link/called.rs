@@ -1,11 +1,20 @@
 //! What a text calls a thing where a claim has to name it.
 
 use super::classify;
-use super::name::{self, key};
+use super::name::{self, Name, key};
 use super::registry::{Registry, Thing};
 use crate::prose::clause::{WordClass, names_person};
 
 impl Registry<'_> {
+    /// The body that the text defined first with an abbreviation, before a place: what it is about, if nothing else tells.
+    pub fn first_defined(&mut self, place: usize) -> Option<Thing> {
+        let first =
+            self.definitions.iter().filter(|definition| definition.place < place).min_by_key(|one| one.place)?;
+        let long = Name::of_series(&first.long);
+        let body = WordClass::Body.contains(&long.head) || !self.vocabulary().classes(&long.head).is_empty();
+        (long.label.starts_with(char::is_uppercase) && body).then(|| self.intern(&long))
+    }
+
     /// What the text called a thing last; people are shown by their full names, and several people by what they are:
     /// "Energy Ministers" of "the Energy Ministers of the eight members of the Forum".
     #[must_use]

@@ -4,7 +4,7 @@
 //! before far, agreement in number and animacy required. Two candidates of equal standing leave it undecided: an
 //! unread claim is better than one with the wrong subject.
 
-use super::asker::{Asker, is_shared_out, subject_after};
+use super::asker::{Asker, is_shared_out, subject_after, takes_side};
 use super::gender::Gender;
 use super::mentioned::{has_own_possessor, is_activity, is_generic, is_pointed, is_secondary, is_source, named_by};
 use super::registry::{Registry, Thing};
@@ -47,6 +47,8 @@ pub struct Mention {
     pub depth: usize,
     /// Whether it was put in the plural.
     pub plural: bool,
+    /// Whether a number stands for several: "**five** of the members".
+    pub counted: bool,
     /// Whether it was put as something of another's, or pointed at ("its seat", "that duty"): no topic of its own.
     pub secondary: bool,
     /// Whether it was pointed at as the very thing that is read: "**this** report".
@@ -59,6 +61,8 @@ pub struct Mention {
     pub named: Option<usize>,
     /// Whether somebody accuses it: "accused **the Board** of ignoring members".
     pub charged: bool,
+    /// Whether somebody takes a side on it: "voted for **the levy**", "opposed **the plan**".
+    pub disputed: bool,
     /// Whether a rule speaks of anyone of the kind: "**a candidate** must be nominated".
     pub generic: bool,
     /// Where its head token stands in the text.
@@ -130,14 +134,15 @@ impl Context {
         let (group, relation) = first_conjunct(sentence, head);
         let named = named_by(sentence, head);
         let verb = sentence.token(head).and_then(|token| sentence.token(token.head?)).map(|verb| verb.lemma.as_str());
+        let disputed = takes_side(sentence, head);
         let charged = role(relation) == Role::Object && verb.is_some_and(|verb| WordClass::Charging.contains(verb));
         let role = role(named.map_or(relation, |noun| first_conjunct(sentence, noun).1));
         // "**According to** Ana Roe, it failed": she says it.
         let role = if is_source(sentence, group) { Role::Subject } else { role };
         let several = Agreement::of_token(sentence, head) == Some(Agreement::Plural) || is_first_person(sentence, head);
-        // "**Five** of the members" are several.
-        let counted = |token: &Token| token.tag == Tag::Cd && !token.is("one") && !token.is("1");
-        let plural = several || sentence.token(head).is_some_and(|token| token.tag.is_plural() || counted(token));
+        let plural = several || sentence.token(head).is_some_and(|token| token.tag.is_plural());
+        let some = |token: &Token| token.tag == Tag::Cd && !token.is("one") && !token.is("1");
+        let counted = sentence.token(head).is_some_and(some);
         let depth = depth(sentence, group);
         let secondary = is_secondary(sentence, head);
         let generic = is_generic(sentence, head);
@@ -153,12 +158,14 @@ impl Context {
             role,
             depth,
             plural,
+            counted,
             secondary,
             pointed,
             owned,
             activity,
             named,
             charged,
+            disputed,
             generic,
             place,
         });
@@ -270,7 +277,7 @@ impl Context {
                     || WordClass::Rank.contains(&entry.head)
                     || (is(namespace::POST) && names_person(&entry.head))
                     || self.is_one_of_several(mention);
-                !mention.plural && !person && (lenient || !holder)
+                !mention.plural && !mention.counted && !person && (lenient || !holder)
             }
             Agreement::Plural => {
                 let several = mention.plural || mention.charged || self.is_one_of_several(mention);

@@ -79,9 +79,11 @@ impl Ingested {
         let of_told = |claim: &Claim| matches!(&claim.object, Some(Term::NamedNode(node)) if told.contains(node));
         // "cannot vote", "Peru abstained": nobody who lists claims writes down what has no object, so how sure it is says
         // less of it.
+        let named: FxHashSet<NamedNode> =
+            self.entities.iter().filter(|one| is_capitalised(&one.label)).map(|one| one.node.clone()).collect();
         let bare = |claim: &Claim, signs: Signs| {
-            let told = signs.has(Sign::BareRule) || signs.has(Sign::Bare) && signs.has(Sign::NamedSubject);
-            told && !below(claim, gate.a_little_less())
+            let acts = signs.has(Sign::Bare) && signs.has(Sign::NamedSubject) && named.contains(&claim.subject);
+            (signs.has(Sign::BareRule) || acts) && !below(claim, gate.a_little_less())
         };
         let unsure =
             |claim: &Claim, signs: Signs| below(claim, gate) && !(ties(claim) && of_told(claim)) && !bare(claim, signs);
@@ -106,6 +108,10 @@ impl Ingested {
     fn names(&self) -> Names<'_> {
         self.entities.iter().map(|entity| (entity.node.as_ref(), entity.label.as_str())).collect()
     }
+}
+
+fn is_capitalised(label: &str) -> bool {
+    label.starts_with(char::is_uppercase)
 }
 
 /// The things that a claim speaks of.

@@ -7,7 +7,7 @@ use super::name::{self, Determiner, Name};
 use super::registry::{Registry, Thing};
 use super::speaker::{Speaker, is_first_person};
 use crate::prose::clause::{WordClass, names_person};
-use crate::prose::{Deprel, Phrase, Sentence, Tag};
+use crate::prose::{Deprel, Phrase, Sentence, TOPIC, Tag};
 
 /// The state that references are resolved in.
 #[derive(Debug)]
@@ -33,6 +33,14 @@ impl Resolver<'_> {
     /// The same for a phrase that hangs on the sentence by another token than its head noun.
     pub fn resolve_at(&mut self, sentence: &Sentence, phrase: &Phrase, root: usize) -> Vec<Thing> {
         let things = match sentence.token(phrase.head).map(|token| token.tag) {
+            _ if phrase.reworded.as_deref() == Some(TOPIC) => {
+                return self
+                    .speaker
+                    .topic()
+                    .or_else(|| self.registry.first_defined(sentence.span.start))
+                    .into_iter()
+                    .collect();
+            }
             Some(Tag::Prp | Tag::PrpPoss) => self.antecedents(sentence, phrase.head),
             Some(Tag::Dt) if Agreement::of_token(sentence, phrase.head).is_some() => {
                 self.antecedents(sentence, phrase.head)

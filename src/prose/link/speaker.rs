@@ -76,6 +76,12 @@ impl Speaker {
         self.authors == Some(thing)
     }
 
+    /// What the text began with, if that speaks.
+    #[must_use]
+    pub const fn topic(&self) -> Option<Thing> {
+        self.topic
+    }
+
     /// Whom the pronoun at that token means.
     #[must_use]
     pub fn who(&self, sentence: &Sentence, pronoun: usize) -> Vec<Thing> {

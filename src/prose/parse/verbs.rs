@@ -20,6 +20,18 @@ pub(crate) fn with_verbs(mut parsed: Vec<(Tag, Arc)>) -> Vec<(Tag, Arc)> {
             }
         }
     }
+    if let Some((subject, verb)) = after_joined(&parsed) {
+        let noun = verb - 1;
+        for (at, (tag, arc)) in parsed.iter_mut().enumerate() {
+            match arc {
+                _ if at == verb => *tag = Tag::Vbp,
+                _ if at == noun => (arc.head, arc.relation) = (Some(subject), Deprel::Conj),
+                arc if arc.head == Some(verb) && (subject + 1..noun).contains(&at) => arc.head = Some(noun),
+                arc if arc.head == Some(verb) && arc.relation == Deprel::Nmod => arc.relation = Deprel::Obl,
+                _ => {}
+            }
+        }
+    }
     if let Some((noun, verb)) = before_passive(&parsed) {
         make_subject(&mut parsed, noun, verb);
     }
@@ -50,6 +62,22 @@ fn after_plural(parsed: &[(Tag, Arc)]) -> Option<usize> {
     let stops = parsed.last().is_some_and(|(tag, _)| *tag == Tag::Period);
     let sentence = at(root).is_some_and(|(tag, _)| *tag == Tag::Nn) && leads && stops;
     (sentence && !finite && !determined).then_some(root)
+}
+
+/// "The Reef Panel and the Port Panel **report** to it.", read as "the Port Panel report": the first of those joined, and the
+/// verb of a sentence that has none.
+fn after_joined(parsed: &[(Tag, Arc)]) -> Option<(usize, usize)> {
+    let root = parsed.iter().position(|(tag, arc)| arc.head.is_none() && *tag == Tag::Nn)?;
+    let child = |relation: Deprel| {
+        parsed.iter().take(root).position(|(_, arc)| arc.head == Some(root) && arc.relation == relation)
+    };
+    let (subject, joint) = (child(Deprel::Nsubj)?, child(Deprel::Cc)?);
+    let beside = root
+        .checked_sub(1)
+        .and_then(|noun| parsed.get(noun))
+        .is_some_and(|(tag, arc)| tag.is_noun() && arc.head == Some(root) && arc.relation == Deprel::Compound);
+    let finite = parsed.iter().any(|(tag, _)| tag.is_finite() || *tag == Tag::Md);
+    (subject < joint && beside && !finite && joint + 1 < root).then_some((subject, root))
 }
 
 /// "The price **forecast** for May was cut", read as a verb: what stands before an auxiliary without a subject is its subject.

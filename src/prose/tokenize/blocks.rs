@@ -11,6 +11,9 @@ use crate::text::Span;
 /// A line at least this long may have been broken because the next word did not fit.
 const NEARLY_FULL: usize = 45;
 
+/// The most words of a label.
+const MOST_IN_LABEL: usize = 4;
+
 /// No one wraps lines at more than this.
 const WIDEST: usize = 140;
 
@@ -77,10 +80,21 @@ fn continues(line: &Line<'_>, next: &Line<'_>) -> bool {
     }
     let small = next.text.chars().next().is_some_and(|c| c.is_lowercase() || c == ',' || c == ';');
     let complete = line.text.ends_with(['.', '!', '?', ':', ';']);
+    if is_labelled(line.text) && is_labelled(next.text) {
+        return false;
+    }
     if small {
         return !complete || line.text.len() >= NEARLY_FULL;
     }
     line.text.len() >= NEARLY_FULL && next.text.len() <= WIDEST && !is_heading(line.text) && !is_heading(next.text)
+}
+
+/// Whether a line begins with a label, as those of a fact sheet do: "Official languages: English and French".
+fn is_labelled(line: &str) -> bool {
+    let Some((label, _)) = line.split_once(": ") else { return false };
+    label.starts_with(char::is_uppercase)
+        && label.split(' ').count() <= MOST_IN_LABEL
+        && !label.contains(['.', ',', ';'])
 }
 
 /// Whether a line looks like a heading: no full stop, and capitals on all longer words.
@@ -136,6 +150,12 @@ mod tests {
     fn wrapped_lines_run_on() {
         let wrapped = "The forum meets every year in the capital of the\nUnited Kingdom and adopts\na plan.";
         assert_eq!(blocks(wrapped), [wrapped]);
+    }
+
+    #[test]
+    fn the_lines_of_a_fact_sheet_do_not_run_on() {
+        let lines = ["Official languages of it: English, French and Spanish", "Budget 2025: CHF 11.3 million"];
+        assert_eq!(blocks(&lines.join("\n")), lines);
     }
 
     #[test]

@@ -136,3 +136,22 @@ fn whoever_is_addressed_is_a_person() {
         assert_eq!(super::classes(&found, label), person, "{label}");
     }
 }
+
+#[test]
+fn the_lines_of_a_fact_sheet_tell_of_what_it_is_about() {
+    let text = "FACT SHEET\nEastern Rowing Union (ERU)\n\nFounded: 1961, in Lomar\nHeadquarters: Tarn, Corvona\n\
+                Members: 41 clubs\nPresident: Ana Roe (Peru)\nWorking languages: English and French\nBudget 2025: CHF 3.2 million\n\n\
+                The Union is small.";
+    check(
+        text,
+        &[
+            "Eastern Rowing Union | be founded in | 1961",
+            "Eastern Rowing Union | be based in | Tarn",
+            "Eastern Rowing Union | have | 41 members",
+            "Ana Roe | be | president",
+            "Working languages | be | English",
+        ],
+    );
+    check_absent("Terms of Reference: Port Panel", "have");
+    check_absent("Contact: Ana Roe", "have");
+}

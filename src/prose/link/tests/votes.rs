@@ -16,7 +16,8 @@ fn who_votes_against_votes_against_what_was_decided() {
         &["Ms Roe | vote against | motion"],
     );
     check(
-        "Five of the seven members voted for the rise. Professor Ana Roe and Professor Bo Lee voted against it.",
+        "The Port Board (PB) decided in May to raise the fee by 5 pesos. Five of the seven members voted for the rise. \
+         Professor Ana Roe and Professor Bo Lee voted against it.",
         &["Professor Ana Roe | vote against | rise"],
     );
     // Against whom or what is not told where only people and bodies were named.
