@@ -23,6 +23,7 @@ pub fn answer_query(query: &Query, endpoint: &dyn Endpoint) -> Result<Answer, An
         order: None,
         take: None,
         graph: false,
+        of_now: false,
         attributed: false,
         instead: None,
         adverbs: vec![],

@@ -49,5 +49,6 @@ fn is_outright(said: &Statement) -> bool {
     // "when is the next meeting": when it will be held.
     let dated = said.restrictions.iter().any(|one| matches!(one, Restriction::When(_)));
     let acts = dated || !["be", "have"].contains(&said.predicate.label.as_str());
-    acts && said.modality == Modality::Actual && said.polarity == Polarity::Affirmed
+    // "what must be proposed by June": what somebody is asked to propose.
+    acts && matches!(said.modality, Modality::Actual | Modality::Necessary) && said.polarity == Polarity::Affirmed
 }

@@ -7,6 +7,7 @@ mod amounts;
 mod attributed;
 mod closed;
 mod count;
+mod current;
 mod dates;
 mod derive;
 mod describe;
@@ -36,6 +37,7 @@ mod shortened;
 mod table;
 mod verdict;
 mod why;
+mod without;
 mod words;
 
 pub use escape::answer_query;
@@ -122,7 +124,9 @@ fn table_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Re
     let mut found = table::find(endpoint, &compiled)?;
     otherwise::named(endpoint, reading, &mut found)?;
     let shown = table::Shown::fetch(endpoint, &found)?;
+    current::keep(reading, &mut found, &shown);
     let mut rows = table::specific(reading, found.iter().map(|found| shown.row(found)).collect());
+    current::with_holders(endpoint, reading, &mut rows)?;
     if reading.order.is_none() {
         table::sort(&mut rows);
     }

@@ -28,7 +28,7 @@ impl Found {
         self.witnesses.iter().flatten()
     }
 
-    fn chief(&self) -> impl Iterator<Item = &NamedNode> {
+    pub(super) fn chief(&self) -> impl Iterator<Item = &NamedNode> {
         self.witnesses.iter().find(|claims| !claims.is_empty()).into_iter().flatten()
     }
 }

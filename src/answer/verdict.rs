@@ -2,7 +2,7 @@
 
 use super::closed::{is_known, is_of_complete};
 use super::evidence::{Evidence, Said};
-use super::{Answer, AnswerError, Verdict, blank, disputes, explain, manner, many, narrower, words};
+use super::{Answer, AnswerError, Verdict, blank, disputes, explain, manner, many, narrower, without, words};
 use crate::claim::{Modality, Polarity};
 use crate::question::{Condition, Form, Reading, Statement};
 use crate::rdf::{NamedNode, Term};
@@ -95,6 +95,12 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         answer.limit = narrower::limit(&deciding, reading, endpoint)?;
     }
     answer.text = Some(text(&answer, verdict));
+    if verdict == Verdict::Unknown {
+        without::answer(&mut answer, reading, endpoint, rules)?;
+    }
+    if answer.verdict == Some(Verdict::No) && verdict == Verdict::Unknown {
+        return Ok(answer);
+    }
     if verdict == Verdict::Unknown {
         explain::unknown(&mut answer, reading, endpoint, rules)?;
     } else if answer.citations.is_empty() {

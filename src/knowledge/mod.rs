@@ -265,7 +265,13 @@ impl Knowledge {
             let lessons = self.lessons(question, &error, language);
             KnowledgeError::question(question, error).taught(lessons)
         };
-        let outcomes = question::readings(question, &language.lexicon).map_err(refused)?;
+        let outcomes = match question::readings(question, &language.lexicon) {
+            Ok(outcomes) => outcomes,
+            Err(error) => match self.in_other_words(question, language)? {
+                Some(answer) => return Ok(told_otherwise(answer, question, started)),
+                None => return Err(refused(error)),
+            },
+        };
         let reading = started.elapsed();
         let readings = readings::answered(outcomes, self.graph.as_ref(), language)?;
         let chosen = readings::choose(readings, wanted, question).map_err(refused)?;
@@ -277,6 +283,10 @@ impl Knowledge {
             }
             _ => chosen.answer,
         };
+        let open = !answer.is_answered() && answer.citations.is_empty() && wanted.is_none();
+        if let Some(other) = if open { self.in_other_words(question, language)? } else { None } {
+            return Ok(told_otherwise(other, question, started));
+        }
         if !answer.is_answered() {
             answer.notes.extend(self.perhaps(question, answer.form, language));
             answer.notes.extend(language.partial());
@@ -286,6 +296,22 @@ impl Knowledge {
         answer.warnings = warnings.iter().map(|warning| warning.message.clone()).collect();
         answer.elapsed = started.elapsed();
         Ok(Answered { answer, warnings })
+    }
+
+    /// The answer to a question in the first other words that have one.
+    fn in_other_words(&self, question: &str, language: &Language) -> Result<Option<Answer>, KnowledgeError> {
+        if !matches!(question::sentence(question), Sentence::Question(_)) {
+            return Ok(None);
+        }
+        for other in question::wordings(question, &language.lexicon) {
+            let Ok(outcomes) = question::readings(&other, &language.lexicon) else { continue };
+            let readings = readings::answered(outcomes, self.graph.as_ref(), language)?;
+            let Ok(chosen) = readings::choose(readings, None, &other) else { continue };
+            if chosen.answer.is_answered() {
+                return Ok(Some(chosen.answer));
+            }
+        }
+        Ok(None)
     }
 
     /// From now on, the graph has as much time as an answer may take.
@@ -343,4 +369,10 @@ fn check_escapes(question: &str) -> Result<(), KnowledgeError> {
         let checked = sparql::check(question::query_within(text).unwrap_or_default());
         checked.map_err(|error| KnowledgeError::escape(question, span, &error))
     })
+}
+
+/// An answer that was found in other words than the question's.
+fn told_otherwise(answer: Answer, question: &str, started: Instant) -> Answered {
+    let answer = Answer { question: question.to_owned(), elapsed: started.elapsed(), ..answer };
+    Answered { answer, warnings: vec![] }
 }

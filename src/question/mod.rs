@@ -26,6 +26,7 @@ mod sayers;
 mod sentence;
 pub mod syntax;
 mod understood;
+mod wordings;
 mod words;
 
 pub use besides::BESIDES;
@@ -44,4 +45,5 @@ pub use sentence::{Definition, Forgotten, Framed, Sentence, TellingSource, Told,
 pub use syntax::value::{Comparison, Function, Tied};
 pub use syntax::{Question, Words};
 pub use understood::{Typed, Understood, typed};
+pub use wordings::wordings;
 pub use words::tag::is_telling;

@@ -18,6 +18,7 @@ use crate::question::syntax::parse::{FORMS, Fits, Rule, Tagged, fits, fits_hasti
 use crate::question::words::grammar::is_function_word;
 use crate::question::words::path::cheapest;
 use crate::question::words::tag::choices;
+use crate::question::words::tense;
 use crate::question::words::word::{Word, words};
 use crate::text::{Diagnostic, Span};
 use std::sync::Arc;
@@ -109,6 +110,7 @@ pub fn within(framed: &Framed, lexicon: &Lexicon, unknown: Unknown) -> Result<Ve
     for outcome in &mut readings {
         let told = std::mem::replace(&mut outcome.reading.context, context.clone());
         outcome.reading.context.origins.extend(told.origins);
+        outcome.reading.of_now = tense::is_present(&framed.text);
         if let Some(span) = framed.graph {
             if matches!(outcome.reading.form, Form::Path | Form::Network | Form::Why) {
                 return Err(AskError::NoGraph { span });

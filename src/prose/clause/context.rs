@@ -280,9 +280,11 @@ fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option
     let compared = tree.is_any(at, &["compared", "given"]) && !tree.has(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
     let opinion = ["consider", "deem", "see", "think", "require", "determine"].contains(&tree.lemma(at));
     let comparison = says(&["as"]) && (tree.tag(at) == Tag::Vbn || opinion);
+    // "hopes to lead it, as none has **since it was founded**": that it was founded is so, whatever else is.
+    let told = says(&["since"]) && past && !above.supposed;
     let left_open = conditional || timeless || unsaid || averted || hypothetical || compared || comparison;
     Context {
-        asserted: above.asserted && !left_open,
+        asserted: (above.asserted || told) && !left_open,
         supposed: above.supposed || conditional,
         conditions: vec![],
         times: vec![],
@@ -298,7 +300,11 @@ fn is_bare_gerund(tree: Tree<'_>, at: usize) -> bool {
 /// A relative clause or participle: as good as the noun it modifies.
 fn modifying(analysis: &Analysis<'_>, at: usize, noun: usize, above: Context) -> Context {
     let tree = analysis.tree;
-    let infinitive = tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is_any(mark, &["to", "that", "whether"]));
+    // "a Director, who is **to be appointed** by members".
+    let finite = tree.has(at, &[Deprel::Aux]) && tree.has(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
+    let infinitive = tree
+        .children_by(at, &[Deprel::Mark])
+        .any(|mark| tree.is_any(mark, &["that", "whether"]) || tree.is(mark, "to") && !finite);
     let denied = analysis.clause_around(noun).is_some_and(|clause| clause.stance.polarity == Polarity::Denied);
     let absent = denying_determiner(tree, noun).is_some() && tree.head(noun).is_some();
     let within_denial = absent || (denied && !is_definite(tree, noun));

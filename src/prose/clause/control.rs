@@ -90,6 +90,10 @@ pub fn control(analysis: &Analysis<'_>, at: usize) -> Option<Control> {
         Deprel::Advcl if is_role(tree, at, governor) => {
             Some(Control { governor, kind: InfinitiveKind::Actual, by_object: false })
         }
+        Deprel::Advcl if leading(tree, at, governor).is_some() => {
+            let kind = leading(tree, at, governor).map_or(InfinitiveKind::Opaque, |(_, kind)| kind);
+            Some(Control { governor, kind, by_object: false })
+        }
         Deprel::Advcl | Deprel::Ccomp if is_infinitive(tree, at) && is_controlling(tree, governor) => {
             Some(complement(tree, at, governor))
         }
@@ -118,6 +122,22 @@ fn is_role(tree: Tree<'_>, at: usize, governor: usize) -> bool {
     is_gerund(tree, at)
         && tree.children_by(at, &[Deprel::Mark, Deprel::Case]).any(|mark| tree.is_any(mark, &["for", "with"]))
         && (tree.is_any(governor, &["responsible", "tasked", "charged", "entrusted", "accountable"]))
+}
+
+/// The preposition of a gerund that its verb wants, and what becomes of the action: "insists **on** keeping it" leaves it
+/// unsaid, "refrains **from** voting" denies it.
+pub fn leading(tree: Tree<'_>, at: usize, governor: usize) -> Option<(usize, InfinitiveKind)> {
+    let bare = tree.tag(at) == Tag::Vbg && !has_own_subject(tree, at) && tree.tag(governor).is_verb() && governor < at;
+    let mark = tree.children_by(at, &[Deprel::Mark, Deprel::Case]).next().filter(|_| bare)?;
+    let phrase = format!("{} {}", tree.lemma(governor).to_lowercase(), tree.lower(mark));
+    let passive = tree.has(governor, &[Deprel::AuxPass]) || tree.has(governor, &[Deprel::Obj]);
+    let kind = row(&phrase, Class::Verb).filter(|_| !passive)?.of_subject?;
+    Some((mark, kind))
+}
+
+/// Whether an infinitive after an adjective is said of whatever the adjective is said of: "it is **likely** to close".
+pub fn is_raising(tree: Tree<'_>, adjective: usize) -> bool {
+    !tree.tag(adjective).is_verb() && row(tree.lemma(adjective), Class::Adjective).is_some()
 }
 
 /// A gerund, also where it was tagged as a noun but has an object: "for **licensing** water use".
@@ -199,7 +219,15 @@ fn complement(tree: Tree<'_>, at: usize, governor: usize) -> Control {
         return Control { governor, kind: InfinitiveKind::Failed, by_object: false };
     }
     let denied = super::modality::negation(tree, governor).is_some();
-    let survives_denial = matches!(kind, Some(InfinitiveKind::Possible | InfinitiveKind::Necessary));
+    // "cannot order them **to stop**": whether they may stop is not said.
+    let powerless = tree
+        .children_by(governor, &[Deprel::Aux])
+        .any(|aux| tree.is_any(aux, &["can", "could", "may", "cannot", "might", "ca"]));
+    let survives_denial = match kind {
+        Some(InfinitiveKind::Necessary) => !powerless,
+        Some(InfinitiveKind::Possible) => true,
+        _ => false,
+    };
     let kind = match kind {
         Some(kind) if (!denied || survives_denial) && takes_infinitive(tree, at, kind) => kind,
         _ => InfinitiveKind::Opaque,

@@ -19,7 +19,7 @@ mod words;
 
 pub use argument::{Argument, Role, is_currency, is_each, is_measure, is_portfolio, is_raised, is_rate};
 pub use context::{Context, is_aside, is_attributing, is_definite, narrows, tells_when};
-pub use control::{Control, InfinitiveKind, addressee, asks, of_noun};
+pub use control::{Control, InfinitiveKind, addressee, asks, is_raising, leading, of_noun};
 pub use exception::{exception, is_exception, is_whole, leaves_out};
 pub use mend::mended;
 pub use modality::{Stance, denying_determiner, quantifies, stance_of_all};
@@ -28,7 +28,7 @@ pub use temporal::{day_range, is_temporal};
 pub use tree::{Tree, lower};
 pub use words::{
     WordClass, asks_for, governs, is_complex_preposition, is_courtesy_title, is_light_verb, is_title_of_several,
-    names_person, nominalised_verb,
+    names_person, nominalised_verb, speech_act,
 };
 
 use crate::prose::{Deprel, Sentence, Tag};

@@ -118,6 +118,12 @@ pub enum WordClass {
     Seat,
     /// "contact", "source": labels of lines that say nothing of what a text is about.
     IdleLabel,
+    /// "resign": it says all that there is to say of somebody.
+    Complete,
+    /// "contribution": money by which something is paid.
+    Payment,
+    /// "propose", "rule out": a gerund after it is what it is about.
+    GerundTaking,
 }
 
 /// For each word a bit for each of its classes.
@@ -176,13 +182,18 @@ static NOMINALISATIONS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLo
     lines(include_str!("../../../grammar/nominalisations.tsv")).filter_map(|line| line.split_once('\t')).collect()
 });
 
+static DEVERBAL: LazyLock<FxHashMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
+    let rows = lines(include_str!("../../../grammar/deverbal.tsv")).filter_map(|line| line.split_once('\t'));
+    rows.filter_map(|(noun, rest)| Some((noun, rest.split_once('\t')?))).collect()
+});
+
 /// The lines of a data file, comments and blank lines left out.
 pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 impl WordClass {
-    const ALL: [Self; 55] = [
+    const ALL: [Self; 58] = [
         Self::Hedge,
         Self::TimeAdverb,
         Self::Frequency,
@@ -238,6 +249,9 @@ impl WordClass {
         Self::TakingSides,
         Self::Seat,
         Self::IdleLabel,
+        Self::GerundTaking,
+        Self::Payment,
+        Self::Complete,
     ];
 
     const fn bit(self) -> u64 {
@@ -301,6 +315,9 @@ impl WordClass {
             Self::TakingSides => "taking sides",
             Self::Seat => "seat",
             Self::IdleLabel => "idle label",
+            Self::GerundTaking => "gerund taking",
+            Self::Payment => "payment",
+            Self::Complete => "complete",
         }
     }
 
@@ -354,6 +371,13 @@ pub fn asks_for(verb: &str, preposition: &str) -> bool {
 #[must_use]
 pub fn is_courtesy_title(word: &str) -> bool {
     COURTESY_TITLES.contains(word)
+}
+
+/// The verb for what a noun says that somebody says, wants or gives, and the prepositions of what it is about: "offer" and
+/// "of".
+#[must_use]
+pub fn speech_act(noun: &str) -> Option<(&'static str, &'static str)> {
+    DEVERBAL.get(noun).copied()
 }
 
 /// The verb whose action a noun names: "oversight" is to oversee.

@@ -50,7 +50,7 @@ impl<'a> Line<'a> {
         let noun = *label.last().filter(|_| whole && tree.is_capitalised(0) && (0..colon).all(plain))?;
         let word = lemma(&tree.lower(noun), morphology::WordClass::Noun);
         let idle = WordClass::IdleLabel.contains(&word) || roll::is_heading(tree, colon);
-        let items = roll::items(tree, colon + 1);
+        let items = roll::names(tree, colon + 1);
         let items: Vec<Vec<usize>> = items.into_iter().filter(|item| !item.is_empty()).collect();
         (!idle && !items.is_empty()).then_some(Self { tree, colon, label, noun, word, items })
     }

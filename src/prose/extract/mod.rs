@@ -9,6 +9,7 @@ mod consumed;
 mod coordination;
 mod copular;
 mod delayed;
+mod deverbal;
 mod example;
 mod exception;
 mod fact;
@@ -50,19 +51,22 @@ pub(super) fn extract_mended(sentence: &Sentence, was_wrong: bool) -> Vec<Extrac
     let analysis = Analysis::new(sentence);
     let mut clauses: Vec<&Clause> = analysis.clauses.iter().collect();
     clauses.sort_by_key(|clause| clause.head);
+    // A list of those present says nothing else, whatever a parser made of its commas.
+    let roll = roll::of_sentence(analysis.tree);
+    let is_roll = !roll.is_empty();
+    clauses.retain(|_| !is_roll);
     let mut found: Vec<Extraction> = clauses.into_iter().flat_map(|clause| of_clause(&analysis, clause)).collect();
     found.extend(naming::names(&analysis));
-    let roll = roll::of_sentence(analysis.tree);
-    let lists = example::lists(&analysis);
+    found.extend(roll);
+    found.extend(roll::of_apologies(&analysis));
+    let lists = if is_roll { vec![] } else { example::lists(&analysis) };
     found.extend(example::examples(&analysis, &lists));
     found.extend(lists.into_iter().flat_map(|list| nominalisation::of_list(&analysis, list)));
     for noun in 0..sentence.tokens.len() {
-        if fact::holds(&analysis, noun) {
+        if !is_roll && fact::holds(&analysis, noun) {
             found.extend(of_noun(&analysis, noun));
         }
     }
-    roll::told_apart(&mut found, &roll);
-    found.extend(roll);
     found.retain(|extraction| is_sound(extraction) && is_clean(sentence, extraction));
     let of_sentence = signs::of_sentence(&analysis, was_wrong, found.len());
     for extraction in &mut found {
@@ -81,6 +85,7 @@ fn of_clause(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
     found.extend(number::comprised(analysis, clause));
     found.extend(attribution::of_clause(analysis, clause));
     found.extend(nominalisation::of_clause(analysis, clause));
+    found.extend(deverbal::of_clause(analysis, clause));
     found
 }
 
@@ -91,6 +96,7 @@ fn of_noun(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     found.extend(purpose::purposes(analysis, noun));
     found.extend(number::counts(analysis, noun));
     found.extend(nominalisation::of_appointment(analysis, noun));
+    found.extend(deverbal::of_noun(analysis, noun));
     found
 }
 

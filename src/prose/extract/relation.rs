@@ -1,6 +1,6 @@
 //! Relation phrases: "agree on", "be recorded in", "hope to cut".
 
-use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, is_light_verb};
+use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, is_light_verb, leading};
 use crate::prose::{Deprel, Tag};
 
 /// A relation phrase: its words as lemmas, and its tokens.
@@ -120,7 +120,9 @@ fn under(analysis: &Analysis<'_>, governor: usize, clause: &Clause, own: Relatio
     let marks: Vec<usize> = tree.children_by(clause.head, &[Deprel::Mark]).collect();
     let infinitive = marks.iter().any(|&mark| tree.is(mark, "to"));
     let gerund = tree.tag(clause.head) == Tag::Vbg;
-    let link = if infinitive && tree.tag(clause.head) != Tag::Vbg { "to " } else { "" };
+    let wanted =
+        leading(tree, clause.head, governor).map(|(preposition, _)| tree.lower(preposition).into_owned() + " ");
+    let link = if infinitive && tree.tag(clause.head) != Tag::Vbg { "to " } else { wanted.as_deref().unwrap_or("") };
     let words = if gerund { tree.lower(clause.head).into_owned() } else { own.words.clone() };
     let tokens = [own.tokens, marks].concat();
     outer.with(&format!("{link}{words}"), &tokens)

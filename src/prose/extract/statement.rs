@@ -146,8 +146,13 @@ impl<'a, 's> Statement<'a, 's> {
             goals.extend(moments);
             return goals;
         }
-        if goals.is_empty() && self.clause.copula.is_none() && !self.holds_power() && self.stands_alone() {
-            let sign = signs::of_bare(&self.stance, self.clause.passive, !moments.is_empty());
+        let bare = goals.is_empty() || self.needs_something();
+        if bare && self.clause.copula.is_none() && !self.holds_power() && self.stands_alone() {
+            let sign = match self.tells_all() {
+                true => Sign::BareRule,
+                false if !goals.is_empty() => Sign::BareRule,
+                false => signs::of_bare(&self.stance, self.clause.passive, !moments.is_empty()),
+            };
             goals.push(Goal { sign, ..self.goal(self.relation.clone(), None, true) });
         }
         goals.extend(moments);
@@ -203,6 +208,20 @@ impl<'a, 's> Statement<'a, 's> {
         // "the Ministers decided:" what stands in the list after it.
         let opens_list = self.analysis.tree.is(self.analysis.tree.len() - 1, ":");
         !speech && !opens_list && !matches!(verb, "do" | "have" | "be")
+    }
+
+    /// "Ana Roe has resigned": of somebody by name nothing more is to be told.
+    fn tells_all(&self) -> bool {
+        let tree = self.analysis.tree;
+        let complete = WordClass::Complete.contains(tree.lemma(self.clause.head)) && !self.clause.passive;
+        complete
+            && self.subjects.iter().all(|subject| tree.is_name(subject.head) || tree.tag(subject.head).is_pronoun())
+    }
+
+    /// "may be sold **only with the consent of the Board**": that it may be sold is said, too, on that condition.
+    fn needs_something(&self) -> bool {
+        let only = !self.clause.context.conditions.is_empty() && self.clause.passive;
+        only && self.clause.arguments.iter().all(|argument| argument.role == Role::Oblique)
     }
 
     fn holds_power(&self) -> bool {

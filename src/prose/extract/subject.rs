@@ -28,6 +28,9 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
         }
         return Some(vec![predicate_phrase(analysis, subject.head)]);
     }
+    if let Some(all) = all_of_antecedent(analysis, clause, subject.head) {
+        return Some(all);
+    }
     if let Some(part) = part_of_antecedent(analysis, subject.head) {
         return Some(vec![part]);
     }
@@ -73,10 +76,36 @@ pub(super) fn name_beside(tree: Tree<'_>, noun: usize) -> Option<usize> {
         return tree.child(noun, &[Deprel::Appos]).filter(|&name| tree.tag(name).is_noun());
     }
     let common = tree.tag(noun).is_noun() && !tree.tag(noun).is_proper() && !tree.is_capitalised(noun);
-    let name = tree.child(noun, &[Deprel::Appos]).filter(|&name| common && name > noun)?;
+    // "the Finance Director, **Ana Roe**".
+    let post = tree.names_person(noun) && tree.has(noun, &[Deprel::Det, Deprel::NmodPoss]);
+    let fits = |&name: &usize| name > noun && (common || post && tree.has(name, &[Deprel::Flat]));
+    let name = tree.child(noun, &[Deprel::Appos]).filter(fits)?;
     let opening = tree.sentence.subtree(name).into_iter().find(|&at| !tree.tag(at).is_punctuation())?;
     let parted = opening.checked_sub(1).is_some_and(|before| tree.is(before, ","));
     (parted && tree.tag(name).is_proper() && !tree.has(name, &[Deprel::Conj])).then_some(name)
+}
+
+/// "the Wages Board and the Pay Panel, **both of which** report": it is they who report, each of them.
+fn all_of_antecedent(analysis: &Analysis<'_>, clause: &Clause, amount: usize) -> Option<Vec<Phrase>> {
+    let tree = analysis.tree;
+    let comma = amount.checked_sub(1).filter(|&before| tree.is(before, ","))?;
+    let of_them = tree.is(amount + 1, "of") && tree.is_any(amount + 2, &["whom", "which"]);
+    let all = of_them && tree.is_any(amount, &["both", "all", "each"]);
+    let mut noun = tree.head(clause.head).filter(|&noun| all && noun < comma)?;
+    // "the Panel on **Wages**": the name that the clause was hung on the end of.
+    let above = |noun: usize| tree.head(noun).filter(|&head| tree.base(noun) == Deprel::Nmod && tree.is_name(head));
+    while let Some(head) = above(noun).filter(|_| tree.is_capitalised(noun)) {
+        noun = head;
+    }
+    let first = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Conj).unwrap_or(noun);
+    let mut heads = coordination::conjuncts(analysis, first);
+    heads.retain(|&head| head < comma);
+    if tree.is(amount, "both") {
+        heads.drain(..heads.len().saturating_sub(2));
+    }
+    tree.tag(noun)
+        .is_noun()
+        .then(|| heads.into_iter().map(|head| phrase::noun_phrase(analysis, head, Extent::Short)).collect())
 }
 
 /// "nine directors, **three of whom** are women", "of whom **at least three** must be women": three directors are.

@@ -2,7 +2,7 @@
 
 use super::context::{Agreement, Mention, Role, depth, first_conjunct, role};
 use crate::prose::clause::{Tree, WordClass, addressee, names_person};
-use crate::prose::{Deprel, Sentence, Tag};
+use crate::prose::{Deprel, Sentence, Tag, Token};
 
 /// Where a pronoun stands.
 pub struct Asker {
@@ -26,6 +26,8 @@ pub struct Asker {
     beside: Vec<usize>,
     /// Whether it is what somebody takes a side on.
     disputed: bool,
+    /// Whether it is whom a verb asks for something: "order **them** to stop".
+    bids: bool,
     /// The subject of the clause around "its **own**".
     bound: Option<usize>,
     /// The subject of the condition on which something is taken from whoever it is that fails.
@@ -55,6 +57,7 @@ impl Asker {
             asking: asking(sentence, pronoun).filter(|_| !as_subject),
             represented: represented(sentence, pronoun).map(|noun| sentence.subtree(noun)).unwrap_or_default(),
             joined: joined(sentence, pronoun).filter(|_| !as_subject),
+            bids: is_bidden(sentence, pronoun),
             beside: if as_subject { Vec::new() } else { beside(sentence, pronoun) },
             disputed: takes_side(sentence, pronoun),
             bound,
@@ -112,6 +115,10 @@ impl Asker {
         // "accused the Board of ignoring members. “**They** came once,” she said."
         if back == 1 && self.as_subject && mention.charged {
             return Some(0);
+        }
+        // "may advise operators but cannot order **them** to stop": whom something can be asked of.
+        if back == 0 && self.bids && !self.neuter && self.beside.contains(&mention.head) {
+            return Some(usize::from(mention.role == Role::Object));
         }
         self.in_list(back, mention).or_else(|| self.by_role(back, mention))
     }
@@ -213,10 +220,19 @@ fn holder(sentence: &Sentence, pronoun: usize) -> Option<usize> {
         return None;
     }
     while subject_of(sentence, verb).is_none() {
-        let token = sentence.token(verb).filter(|token| token.relation == Deprel::Xcomp)?;
+        // "insists on keeping data within **its** borders".
+        let gerund = |token: &&Token| token.relation == Deprel::Advcl && token.tag == Tag::Vbg;
+        let token = sentence.token(verb).filter(|token| token.relation == Deprel::Xcomp || gerund(token))?;
         verb = token.head?;
     }
     subject_of(sentence, verb).filter(|&subject| subject < pronoun)
+}
+
+/// Whether a pronoun is the object of a verb that an infinitive follows.
+fn is_bidden(sentence: &Sentence, pronoun: usize) -> bool {
+    let object = sentence.token(pronoun).filter(|token| token.relation == Deprel::Obj);
+    let infinitive = |&child: &usize| sentence.token(child).is_some_and(|token| token.relation == Deprel::Xcomp);
+    object.and_then(|token| token.head).is_some_and(|verb| sentence.children(verb).iter().any(infinitive))
 }
 
 /// The noun for whom somebody speaks who says the clause that a pronoun stands in: "the Bank" of "a spokesman for **the

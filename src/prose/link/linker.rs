@@ -96,7 +96,9 @@ impl<'a> Linker<'a> {
             .filter(|extraction| !described.iter().any(|bracket| bracket.covers(extraction)))
             .filter(|extraction| may_belong(self.resolver.registry.vocabulary(), sentence, extraction))
             .collect();
-        let referents = self.referents(sentence, &extractions, &runs);
+        // "Mr" is nobody that a pronoun could mean.
+        let named: Vec<&Extraction> = extractions.iter().copied().filter(|said| !is_courtesy(sentence, said)).collect();
+        let referents = self.referents(sentence, &named, &runs);
         let predication = Predication::new(sentence, &extractions, &referents);
         let mut unread = extractions.is_empty() && described.is_empty() && states_something(sentence);
         let mut claimed = vec![];

@@ -134,10 +134,16 @@ impl Resolver<'_> {
         let long = Name::of(sentence, phrase, None).filter(|_| ours && name.proper && possessor.is_some());
         let place = sentence.token(phrase.head).map_or(0, |token| token.span.start);
         let long = long.and_then(|name| self.definite(&name, place));
+        // "Ministers agreed", in a communiqué of "We, the Ministers of Energy".
+        let authors = self.speaker.called(&name.head, &self.registry).filter(|_| name.plural && name.key == name.head);
+        let article = phrase.head.checked_sub(1).and_then(|at| sentence.token(at)).is_some_and(|token| token.is("the"));
+        let one = self.one_of_two(&name.key).filter(|_| article);
         let referent = match name.determiner {
+            _ if one.is_some() => one,
             _ if long.is_some() => long,
             Determiner::Demonstrative => return self.demonstrative(&name),
             Determiner::Definite if possessor.is_none() => self.definite(&name, place),
+            Determiner::Bare if authors.is_some() => authors,
             Determiner::Bare if name.proper => self.surname(&name),
             _ => None,
         };
@@ -181,7 +187,9 @@ impl Resolver<'_> {
     /// "the host economy". Only where one thing alone can be meant.
     fn definite(&mut self, name: &Name, place: usize) -> Option<Thing> {
         if name.proper {
-            if self.registry.find(&name.key).is_some() {
+            // What was called so with a small letter ("the Board has a committee") is no name.
+            let known = self.registry.find(&name.key).and_then(|thing| self.registry.entry(thing));
+            if known.is_some_and(|entry| entry.proper) {
                 return None;
             }
             let longer = self.longer_names(name);
@@ -198,13 +206,31 @@ impl Resolver<'_> {
         lately.or_else(|| self.role_holder(name))
     }
 
+    /// "the former", "the latter": the first or the last of what was joined last, if that is two.
+    fn one_of_two(&self, word: &str) -> Option<Thing> {
+        let last = match word {
+            "latter" => true,
+            "former" => false,
+            _ => return None,
+        };
+        let joined = |mention: &&Mention| self.context.recent().filter(|other| together(mention, other)).count() > 1;
+        let first = self.context.recent().find(joined)?;
+        let mut group: Vec<&Mention> = self.context.recent().filter(|other| together(first, other)).collect();
+        group.sort_by_key(|mention| mention.head);
+        group.dedup_by_key(|mention| mention.thing);
+        let chosen = if last { group.last() } else { group.first() };
+        chosen.filter(|_| group.len() == 2).map(|mention| mention.thing)
+    }
+
     fn longer_names(&self, name: &Name) -> Vec<Thing> {
         let words: Vec<&str> = name.words().collect();
         let is_longer = |thing: &&Thing| {
             self.registry.entry(**thing).is_some_and(|entry| {
                 let longer: Vec<&str> = entry.key.split('-').collect();
                 let ranked = longer.iter().any(|word| RANKS.contains(word) && !words.contains(word));
-                longer.len() > words.len() && !ranked && words.iter().all(|word| longer.contains(word))
+                // "the Board", after "a board of the Inland Ports Authority": a description is no longer name.
+                let named = entry.entity.names().iter().any(|other| has_capitalised(other, &name.head));
+                longer.len() > words.len() && named && !ranked && words.iter().all(|word| longer.contains(word))
             })
         };
         self.registry.with_head(&name.head).iter().filter(is_longer).copied().collect()
@@ -279,6 +305,17 @@ impl Resolver<'_> {
         }
         thing
     }
+}
+
+/// Whether two mentions are joined in one sentence.
+fn together(one: &Mention, other: &Mention) -> bool {
+    (one.sentence, one.group) == (other.sentence, other.group) && !one.secondary && !other.secondary
+}
+
+/// Whether a name has that word with a capital, in the singular or plural.
+fn has_capitalised(name: &str, word: &str) -> bool {
+    let same = |part: &str| part.starts_with(char::is_uppercase) && name::singular(part) == word;
+    name.split([' ', '-']).any(same)
 }
 
 /// The one value, if there is but one.

@@ -82,6 +82,13 @@ impl Speaker {
         self.topic
     }
 
+    /// Those who speak, if the text names them as several of that noun: "the Ministers".
+    #[must_use]
+    pub fn called(&self, noun: &str, registry: &Registry<'_>) -> Option<Thing> {
+        let alike = |thing: &&Thing| registry.entry(**thing).is_some_and(|entry| entry.head == noun);
+        self.named.1.iter().find(alike).copied()
+    }
+
     /// Whom the pronoun at that token means.
     #[must_use]
     pub fn who(&self, sentence: &Sentence, pronoun: usize) -> Vec<Thing> {

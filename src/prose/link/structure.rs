@@ -72,7 +72,11 @@ fn is_identity(sentence: &Sentence, extraction: &Extraction, predicate: &Phrase)
     !past && (capitals || (definite && (!named.plural || plural_subject)))
 }
 
+/// What something is said to be is a class of it, unless it cannot be one: a state that is an observer is no person.
 fn learn_class(registry: &mut Registry<'_>, subject: Thing, object: Thing) {
+    if registry.are_disjoint(subject, object) {
+        return;
+    }
     let vocabulary = registry.vocabulary();
     let Some(predicate) = registry.entry(object) else { return };
     let named = registry.entry(subject).is_some_and(|entry| entry.proper);

@@ -138,6 +138,15 @@ fn short_forms_refer_back_only_where_one_name_fits() {
 }
 
 #[test]
+fn a_description_is_no_longer_name() {
+    check(
+        "The Levy and Fees Committee (LFC) is a committee of the Board of the Port Service. The Committee consists of \
+         six members. The LFC advises ministers.",
+        &["Levy and Fees Committee | consist of | six members", "Levy and Fees Committee | advise | ministers"],
+    );
+}
+
+#[test]
 fn pronouns_find_their_antecedent() {
     let table = [
         ("The Board adopted the plan. It will publish the plan.", "Board | publish | plan expected"),
@@ -146,6 +155,7 @@ fn pronouns_find_their_antecedent() {
         ("Kenya and Ghana joined the treaty. They signed the protocol.", "Ghana | sign | protocol"),
         ("Kenya and Ghana support the treaty. They signed the protocol.", "Ghana | sign | protocol"),
         ("The Board adopted the rules. Its chair signed the rules.", "Board | have | chair"),
+        ("The Port Union is a union. Peru is an observer; it has no vote.", "Peru | have | vote not"),
     ];
     for (text, claim) in table {
         check(text, &[claim]);

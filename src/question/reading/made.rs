@@ -44,6 +44,7 @@ pub fn reading(form: Form, columns: Vec<Column>, body: Condition) -> Reading {
         order: None,
         take: None,
         graph: false,
+        of_now: false,
         attributed: false,
         instead: None,
         letters: BTreeMap::new(),

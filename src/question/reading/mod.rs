@@ -278,6 +278,8 @@ pub struct Reading {
     pub take: Option<usize>,
     /// "as a graph": what the answer rests on is asked for, as triples.
     pub graph: bool,
+    /// Asked in the present tense, of what is so now: "who chairs the Board" is not "who chaired the Board".
+    pub of_now: bool,
     /// Whoever says what the body says is asked for, not whether it is so: "who said that the backlog remained".
     pub attributed: bool,
     /// What is asked instead where nothing is found: what was decided to be done, of "what did the Council decide".

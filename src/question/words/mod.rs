@@ -7,4 +7,5 @@ pub mod degree;
 pub mod grammar;
 pub mod path;
 pub mod tag;
+pub mod tense;
 pub mod word;

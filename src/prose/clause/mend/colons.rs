@@ -70,7 +70,8 @@ pub fn relative_for_content(tree: Tree<'_>) -> Vec<Move> {
 pub fn counted_list(tree: Tree<'_>) -> Vec<Move> {
     let moved = |item: usize| {
         let colon = first(tree, item).checked_sub(1).filter(|&colon| tree.is(colon, ":"))?;
-        let head = tree.head(item).filter(|&head| head < colon && tree.relation(item) == Deprel::Appos)?;
+        let beside = [Deprel::Appos, Deprel::Obj, Deprel::Dep, Deprel::NmodUnmarked, Deprel::OblUnmarked];
+        let head = tree.head(item).filter(|&head| head < colon && beside.contains(&tree.relation(item)))?;
         let size = tree.children_by(item, &[Deprel::Conj]).count() + 1;
         let following = |noun: usize| {
             let told = tree.children_by(noun, &[Deprel::Amod]).any(|word| tree.is(word, "following"));

@@ -139,6 +139,26 @@ pub fn contrasted_phrase(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "We, the Ministers of Peru, **the Lao Republic and Chad**, met", joined to "we": what follows the last name is the next of
+/// those.
+pub fn list_of_authors(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |we: usize| {
+        let authors =
+            tree.child(we, &[Deprel::Appos]).filter(|&noun| tree.is(we, "we") && tree.tag(noun).is_plural())?;
+        let items: Vec<usize> = tree.children_by(we, &[Deprel::Conj]).filter(|&item| item > authors).collect();
+        let start = first(tree, *items.first()?);
+        let name = start.checked_sub(2).filter(|&name| tree.is(name + 1, ",") && tree.is_name(name))?;
+        let place = tree.relation(name) == Deprel::Nmod && name > authors && tree.preposition(name) == "of";
+        let named = items.iter().all(|&item| tree.is_name(item) && !tree.names_person(item));
+        let end = *items.last()?;
+        let commas = (name + 1..end).filter(|&at| tree.is(at, ",") && tree.head(at) == Some(we));
+        let commas = commas.map(|at| Move::to(at, name, Deprel::Punct)).collect::<Vec<_>>();
+        let joined = items.into_iter().map(move |item| Move::to(item, name, Deprel::Conj));
+        (place && named).then(|| joined.chain(commas))
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
 /// "works with the Bank and **with members**", the members joined to the verb: a noun with a preposition is no second
 /// verb; it joins the phrase that has the same preposition, or is one of its own.
 pub fn preposition_on_verb(tree: Tree<'_>) -> Vec<Move> {

@@ -15,6 +15,7 @@ mod colons;
 mod content;
 mod exceptions;
 mod gaps;
+mod governed;
 mod lists;
 mod names;
 mod nouns;
@@ -49,7 +50,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 198] = [
+const RULES: [Rule; 207] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -91,6 +92,7 @@ const RULES: [Rule; 198] = [
     nouns::first_of_two_objects,
     lists::second_gerund,
     lists::adjective_before_item,
+    governed::as_does,
     auxiliaries::stranded_auxiliary,
     auxiliaries::be_to,
     auxiliaries::going_on,
@@ -110,6 +112,8 @@ const RULES: [Rule; 198] = [
     sentences::copula_in_conjunct,
     clauses::subordinate_content,
     lists::gerund_in_list,
+    governed::finite_after_name,
+    governed::it_of_raising,
     sentences::subordinate_root,
     sentences::content_on_noun,
     sentences::second_passive,
@@ -213,6 +217,7 @@ const RULES: [Rule; 198] = [
     content::governor_of_content,
     times::later_before_subject,
     appositions::we_the,
+    lists::list_of_authors,
     appositions::age,
     appositions::number_apart,
     appositions::summing_up,
@@ -247,6 +252,9 @@ const RULES: [Rule; 198] = [
     exceptions::apart_from,
     exceptions::save,
     exceptions::denied_whole,
+    governed::gerund_object,
+    governed::stranded_preposition,
+    governed::person_beside_place,
     gaps::second_round,
     gaps::amount_of_another,
     gaps::second_time,

@@ -2,6 +2,7 @@
 
 mod closing;
 mod gaps;
+mod governed;
 mod named;
 
 use super::*;

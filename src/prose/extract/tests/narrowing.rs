@@ -90,3 +90,28 @@ fn rolls_keep_everybody() {
     check(attending, &["Ms Helen Drury | be | Clerk …", "Ms Ana Roe | be from | Peru …", "Mr Jan Bos | attend …"]);
     check_absent(attending, &["be from | Clerk", "Minutes"]);
 }
+
+#[test]
+fn rolls_on_several_lines_are_told_apart() {
+    let roll = "Present: Ana Roe (Chair), Dr Lena Holm (Deputy Chair), Jan Bos (staff member) \
+                In attendance: Peter Lang (Chief Executive), Rosa Marin (Director of Works) Apologies: Owen Field";
+    check(
+        roll,
+        &[
+            "Ana Roe | be | Chair …",
+            "Dr Lena Holm | be | Deputy Chair …",
+            "Jan Bos | attend | meeting | actual | affirmed",
+            "Peter Lang | be | Chief Executive …",
+            "Rosa Marin | be | Director of Works …",
+            "Owen Field | attend | meeting | actual | denied",
+            "Owen Field | send | apologies …",
+        ],
+    );
+    check_absent(roll, &["Owen Field | attend | meeting | actual | affirmed", "be from", "In attendance"]);
+}
+
+#[test]
+fn apologies_are_sent_by_those_who_stay_away() {
+    let text = "Apologies for absence were received from Mr Idris Bevan and Ms Una Quist.";
+    check(text, &["Mr Idris Bevan | send | apologies …", "Ms Una Quist | attend | meeting | actual | denied"]);
+}

@@ -155,3 +155,74 @@ fn the_lines_of_a_fact_sheet_tell_of_what_it_is_about() {
     check_absent("Terms of Reference: Port Panel", "have");
     check_absent("Contact: Ana Roe", "have");
 }
+
+#[test]
+fn a_name_beside_a_post_is_who_acts() {
+    check(
+        "The Board is chaired by Norland's trade minister, Ana Roe.",
+        &["Ana Roe | chair | Board", "Norland's trade minister | be | Ana Roe"],
+    );
+}
+
+#[test]
+fn both_of_which_are_each_of_them() {
+    check(
+        "The Wages Panel and the Pensions Group, both of which report to the Audit Council, will meet in May.",
+        &["Wages Panel | report to | Audit Council", "Pensions Group | report to | Audit Council"],
+    );
+}
+
+#[test]
+fn gerunds_after_prepositions_are_left_unsaid_or_denied() {
+    let found = check(
+        "The Board insists on keeping the archive. Members refrained from closing the archive.",
+        &["Board | insist on keeping | archive", "members | close | archive not"],
+    );
+    assert!(super::claims(&found).iter().all(|claim| claim != "Board | keep | archive"));
+}
+
+#[test]
+fn since_when_something_is_so_is_told() {
+    check(
+        "Ana Roe is the first woman to lead the Port Agency since it was founded in 1994.",
+        &["Port Agency | be founded in | 1994"],
+    );
+}
+
+#[test]
+fn nouns_tell_who_acts() {
+    check(
+        "Members discussed a proposal by Norland for a salvage fund. The plan was dropped after opposition from Peru.",
+        &["Norland | propose | salvage fund", "Peru | oppose | plan"],
+    );
+    check("The Pilot Fund is financed by contributions from Peru and Chad.", &["Chad | finance | Pilot Fund"]);
+}
+
+#[test]
+fn who_follows_whom_is_told() {
+    check(
+        "Ms Roe was elected chair of the Pilot Board in place of Mr Berg.",
+        &["Ms Roe | succeed | Mr Berg", "Mr Berg | be | chair of the Pilot Board"],
+    );
+    check("Ana Roe chairs the Board. Her predecessor, Jan Berg, resigned in May.", &["Ana Roe | succeed | Jan Berg"]);
+    check(
+        "Ana Roe took over from Jan Berg as treasurer.",
+        &["Ana Roe | succeed | Jan Berg", "Jan Berg | be | treasurer"],
+    );
+}
+
+#[test]
+fn ministers_are_those_who_speak() {
+    check(
+        "We, the Energy Ministers of Peru and Chad, met in Lima. Ministers adopted the Port Code.",
+        &["Energy Ministers of Peru and Chad | adopt | Port Code"],
+    );
+}
+
+#[test]
+fn what_was_voted_on_is_told_before_the_vote() {
+    check(
+        "The Board approved the scheme. Mr Berg voted against it, saying that tenants were promised a park.",
+        &["Mr Berg | vote against | scheme"],
+    );
+}

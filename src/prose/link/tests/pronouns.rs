@@ -214,3 +214,15 @@ fn own_is_of_the_subject_of_the_clause() {
         &["three warnings | from | Telvia's own engineers"],
     );
 }
+
+#[test]
+fn former_and_latter_are_one_of_two() {
+    check(
+        "The Board has a Salvage Panel and a Pilotage Panel. The latter is led by Owen Field.",
+        &["Owen Field | lead | Pilotage Panel"],
+    );
+    check(
+        "Two panels advise the Board: the Salvage Panel and the Pilotage Panel. The former meets in Rostow.",
+        &["Salvage Panel | meet in | Rostow"],
+    );
+}

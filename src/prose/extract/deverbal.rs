@@ -1,0 +1,154 @@
+//! What nouns tell of those who act: "a proposal **by Peru** for a fund" says that Peru proposed a fund, "her predecessor, Ana
+//! Roe" whom she succeeded, "paid by contributions **from Peru**" that Peru paid.
+
+use super::fact::{bearer, fact, is_denied};
+use super::phrase::{self, Extent};
+use super::{coordination, subject};
+use crate::claim::Polarity;
+use crate::prose::clause::{Analysis, Clause, Role, Tree, WordClass, lower, speech_act};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier};
+
+/// What a noun says by itself.
+pub fn of_noun(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
+    let mut found = acts(analysis, noun);
+    found.extend(succession(analysis, noun));
+    found
+}
+
+/// What the phrases of a clause say beside it.
+pub fn of_clause(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
+    let so = clause.context.asserted && clause.stance.polarity == Polarity::Affirmed;
+    if !so {
+        return vec![];
+    }
+    let mut found = in_place_of(analysis, clause);
+    found.extend(payers(analysis, clause));
+    found
+}
+
+/// "Peru's **offer** of a loan", "**opposition** from Peru", of what the clause around says was rejected.
+fn acts(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let Some((verb, prepositions)) = speech_act(&lower(tree.lemma(noun))) else { return vec![] };
+    if is_denied(analysis, noun) {
+        return vec![];
+    }
+    let genitive = tree.children_by(noun, &[Deprel::NmodPoss]).filter(|&owner| tree.tag(owner).is_noun());
+    let by = tree.children_by(noun, &[Deprel::Nmod]);
+    let by = by.filter(|&other| matches!(tree.preposition(other).as_str(), "by" | "from"));
+    let authors: Vec<usize> = genitive.chain(by).collect();
+    let about = |at: usize| tree.children_by(at, &[Deprel::Nmod, Deprel::Obl]).collect::<Vec<_>>().into_iter();
+    // What a parser hung on the verb: "discussed a proposal by Peru **for a fund**".
+    let beside = tree.head(noun).filter(|&verb| tree.tag(verb).is_verb() && tree.relation(noun) == Deprel::Obj);
+    let own = |other: &usize| *other > noun && prepositions.split(' ').any(|word| tree.preposition(*other) == *word);
+    let content = about(noun).chain(authors.iter().flat_map(|&at| about(at))).find(own);
+    let content = content.or_else(|| about(beside?).find(own));
+    let content = content.or_else(|| rejected(analysis, noun).filter(|_| prepositions == "to"));
+    let Some(content) = content else { return vec![] };
+    let people = authors.iter().flat_map(|&author| coordination::phrases(analysis, author, Extent::Bare));
+    let contents = coordination::phrases(analysis, content, Extent::Short);
+    let said = |person: Phrase| {
+        let about = contents.iter().filter(|about| about.head != person.head);
+        about.map(|about| told(person.clone(), verb, noun, about.clone())).collect::<Vec<_>>()
+    };
+    people.flat_map(said).collect()
+}
+
+/// What undergoes the passive that a noun hangs on: "**the plan** was rejected after opposition from Peru".
+fn rejected(analysis: &Analysis<'_>, noun: usize) -> Option<usize> {
+    let clause = analysis.clause_above(noun).filter(|clause| clause.passive)?;
+    let oblique = clause.arguments.iter().any(|argument| argument.head == noun && argument.role == Role::Oblique);
+    clause.subject.filter(|subject| oblique && subject.undergoes).map(|subject| subject.head)
+}
+
+/// "her **predecessor**, Ana Roe": she succeeded her.
+fn succession(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let before = tree.is(noun, "predecessor");
+    if !before && !tree.is(noun, "successor") {
+        return vec![];
+    }
+    let names = tree.children_by(noun, &[Deprel::Appos]).filter(|&name| tree.is_name(name));
+    let owner = tree.child(noun, &[Deprel::NmodPoss]);
+    let Some((owner, name)) = owner.zip(names.last()) else { return vec![] };
+    let of = |at: usize| phrase::noun_phrase(analysis, at, Extent::Bare);
+    let (later, earlier) = if before { (of(owner), of(name)) } else { (of(name), of(owner)) };
+    vec![told(later, "succeed", noun, earlier)]
+}
+
+/// "was elected chair **in place of Mr Berg**", "took over **from Mr Berg** as chair": she succeeded him, who was chair.
+fn in_place_of(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let lemma = lower(tree.lemma(clause.head)).into_owned();
+    let chosen = ["elect", "appoint", "name", "choose", "select", "nominate", "designate"].contains(&lemma.as_str());
+    let takes = lemma == "take" && tree.children_by(clause.head, &[Deprel::CompoundPrt]).any(|at| tree.is(at, "over"));
+    let follows = ["succeed", "replace"].contains(&lemma.as_str()) && !clause.passive;
+    let with = |preposition: &str, role: Role| {
+        clause.arguments.iter().find(|argument| argument.role == role && argument.preposition == preposition)
+    };
+    let earlier = match () {
+        () if chosen => with("in place of", Role::Oblique),
+        () if takes => with("from", Role::Oblique),
+        () if follows => with("", Role::Object),
+        () => None,
+    };
+    let Some(earlier) = earlier.filter(|argument| tree.is_name(argument.head) || tree.tag(argument.head).is_pronoun())
+    else {
+        return vec![];
+    };
+    let bare = |role: Role| with("", role).filter(|argument| argument.head != earlier.head);
+    let post =
+        with("as", Role::Oblique).or_else(|| if chosen { bare(Role::Complement).or(bare(Role::Object)) } else { None });
+    let later = match chosen && !clause.passive {
+        true => bare(Role::Object).map(|argument| coordination::phrases(analysis, argument.head, Extent::Bare)),
+        false => subject::subjects(analysis, clause),
+    };
+    let before = coordination::phrases(analysis, earlier.head, Extent::Bare);
+    let mut found = vec![];
+    for person in before {
+        let later = later.iter().flatten().filter(|_| !follows);
+        found.extend(later.map(|later| told(later.clone(), "succeed", clause.head, person.clone())));
+        let posts = post.map(|argument| coordination::phrases(analysis, argument.head, Extent::Short));
+        found.extend(posts.into_iter().flatten().map(|post| formerly(told(person.clone(), "be", clause.head, post))));
+    }
+    found
+}
+
+/// The same as it was before.
+fn formerly(said: Extraction) -> Extraction {
+    let head = said.relation_tokens.first().copied().unwrap_or_default();
+    let before = Phrase { head, tokens: vec![head], reworded: Some("previously".to_owned()) };
+    Extraction { qualifiers: vec![PhraseQualifier::TimeText(before)], ..said }
+}
+
+/// "The Fund is financed by contributions **from Peru and Chile**": they finance it.
+fn payers(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let verb = lower(tree.lemma(clause.head)).into_owned();
+    let pays =
+        ["finance", "fund", "support", "pay", "sustain", "underwrite"].contains(&verb.as_str()) && clause.passive;
+    let Some(undergoer) = clause.subject.filter(|subject| pays && subject.undergoes) else { return vec![] };
+    let means = clause.arguments.iter().filter(|argument| {
+        matches!(argument.preposition.as_str(), "by" | "from" | "through" | "with")
+            && WordClass::Payment.contains(tree.lemma(argument.head))
+    });
+    let from = |at: usize| {
+        let givers = tree.children_by(at, &[Deprel::Nmod]).collect::<Vec<_>>();
+        givers.into_iter().filter(|&giver| is_giver(tree, giver))
+    };
+    let beside = tree.children_by(clause.head, &[Deprel::Obl]).filter(|&giver| is_giver(tree, giver));
+    let mut means = means.peekable();
+    let any = means.peek().is_some();
+    let givers: Vec<usize> = means.flat_map(|argument| from(argument.head)).chain(beside.filter(|_| any)).collect();
+    let paid = bearer(analysis, undergoer.head);
+    let people = givers.into_iter().flat_map(|giver| coordination::phrases(analysis, giver, Extent::Bare));
+    people.map(|person| told(person, &verb, clause.head, paid.clone())).collect()
+}
+
+fn is_giver(tree: Tree<'_>, noun: usize) -> bool {
+    tree.preposition(noun).as_str() == "from"
+}
+
+fn told(subject: Phrase, verb: &str, by: usize, object: Phrase) -> Extraction {
+    fact(subject, verb, vec![by], Object::Thing(object), Construction::Nominalisation)
+}

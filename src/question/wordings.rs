@@ -1,0 +1,258 @@
+//! A question in other words, for where nothing answers it as it stands: "who chaired the Board before Ana Roe" asks whom Ana Roe
+//! succeeded, "how big was the surplus" what it was, "the rent increase" may be what the text calls "the increase".
+
+use crate::lexicon::Lexicon;
+use crate::question::words::grammar::is_function_word;
+use crate::question::words::word::{Word, words};
+use crate::rdf::NamedNode;
+
+/// The most other wordings that are tried.
+const MOST: usize = 16;
+/// What somebody is made to do, or may do by somebody.
+const OBLIGING: &[&str] = &["oblige", "require", "compel", "force", "order", "bind", "instruct", "direct"];
+const ALLOWING: &[&str] = &["allow", "permit", "enable", "entitle", "authorise", "authorize", "empower", "let"];
+/// What "how" measures.
+const SIZES: &[&str] =
+    &["big", "large", "high", "low", "great", "much", "long", "old", "deep", "small", "heavy", "wide"];
+/// Verbs of being at the head of a body, and nouns for whoever is.
+const HEADING: &[&str] = &["heads", "leads", "runs", "directs"];
+const HEADS: &[&str] = &["head", "boss", "leader", "chief"];
+const POSTS: &[&str] =
+    &["director", "director general", "chief executive", "executive director", "president", "secretary general"];
+const BE: &[&str] = &["is", "was", "are", "were"];
+const UNITS: &[&str] = &["year", "month", "week", "day", "quarter"];
+
+/// A question with its words.
+struct Asking<'a> {
+    text: &'a str,
+    all: Vec<Word<'a>>,
+    lexicon: &'a Lexicon,
+}
+
+/// The same question in other words, the likelier first.
+#[must_use]
+pub fn wordings(text: &str, lexicon: &Lexicon) -> Vec<String> {
+    let asking = Asking { text, all: words(text), lexicon };
+    let mut found = vec![];
+    found.extend(asking.before_or_after());
+    found.extend(asking.without_frequency());
+    found.extend(asking.size());
+    found.extend(asking.number());
+    found.extend(asking.duty());
+    found.extend(asking.head());
+    found.extend(asking.led_by());
+    found.extend(asking.other_names());
+    found.dedup();
+    found.truncate(MOST);
+    found
+}
+
+impl Asking<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.all.get(at).map_or("", |word| word.text.as_str())
+    }
+
+    /// What was written from one word up to another.
+    fn part(&self, from: usize, to: usize) -> &str {
+        let start = self.all.get(from).map_or(self.text.len(), |word| word.span().start);
+        let end = to.checked_sub(1).and_then(|last| self.all.get(last)).map_or(start, |word| word.span().end);
+        self.text.get(start..end.max(start)).unwrap_or_default()
+    }
+
+    fn rest(&self, from: usize) -> &str {
+        self.part(from, self.all.len())
+    }
+
+    fn find(&self, wanted: &[&str]) -> Option<usize> {
+        (0..self.all.len()).find(|&at| wanted.contains(&self.word(at)))
+    }
+
+    /// "who chaired the Board **before Ana Roe**": whom she succeeded.
+    fn before_or_after(&self) -> Vec<String> {
+        let asks = ["who", "whom", "which"].contains(&self.word(0));
+        let Some(at) = self.find(&["before", "after"]).filter(|&at| asks && at > 1) else { return vec![] };
+        let name = self.rest(at + 1);
+        let things = self.lexicon.things(name);
+        if things.exactly.is_empty() && things.narrower.is_empty() {
+            return vec![];
+        }
+        if self.word(at) == "before" {
+            let verbs = ["succeed", "replace", "take over from", "follow"];
+            let asked = verbs.iter().map(|verb| format!("who did {name} {verb}?"));
+            return asked.chain([format!("who is {name}'s predecessor?")]).collect();
+        }
+        let verbs = ["succeeded", "replaced", "took over from", "followed"];
+        let asked = verbs.iter().map(|verb| format!("who {verb} {name}?"));
+        asked.chain([format!("who is {name}'s successor?")]).collect()
+    }
+
+    /// "what must members report **every three years**".
+    fn without_frequency(&self) -> Option<String> {
+        let at = self.find(&["every", "each"]).filter(|&at| at > 1)?;
+        let unit = |at: usize| UNITS.contains(&self.word(at).trim_end_matches('s'));
+        let end = if unit(at + 1) { at + 2 } else { at + 3 };
+        unit(end - 1).then(|| format!("{} {}", self.part(0, at), self.rest(end)))
+    }
+
+    /// "**how big** was the surplus": what it was.
+    fn size(&self) -> Vec<String> {
+        let measured = self.word(0) == "how" && SIZES.contains(&self.word(1)) && BE.contains(&self.word(2));
+        if !measured {
+            return vec![];
+        }
+        let dated = self.word(self.all.len().saturating_sub(1)).parse::<u16>().is_ok();
+        let end = if dated { self.all.len().saturating_sub(2) } else { self.all.len() };
+        let (be, what) = (self.word(2), self.part(3, end));
+        let found = [
+            format!("how much does {what} amount to?"),
+            format!("what does {what} amount to?"),
+            format!("how much {be} {what}?"),
+            format!("what {be} {what}?"),
+        ];
+        found.to_vec()
+    }
+
+    /// "how many empty homes **are there**": what their number is; "how many **members**", of a union of states.
+    fn number(&self) -> Vec<String> {
+        if (self.word(0), self.word(1)) != ("how", "many") {
+            return vec![];
+        }
+        let there = (2..self.all.len()).find(|&at| BE.contains(&self.word(at)) && self.word(at + 1) == "there");
+        if let Some(there) = there.filter(|&there| there > 2) {
+            return vec![format!("what is the number of {}?", self.part(2, there))];
+        }
+        let members = ["members", "member"].contains(&self.word(2));
+        let kinds = ["states", "countries", "parties", "nations"].iter().filter(|_| members);
+        kinds.map(|kind| format!("how many {kind} {}", self.rest(3))).collect()
+    }
+
+    /// "does the Code **oblige** members to pay": must members pay.
+    fn duty(&self) -> Option<String> {
+        let asks = ["does", "do", "did", "can", "may"].contains(&self.word(0));
+        let verb = self.find(&[OBLIGING, ALLOWING].concat()).filter(|&at| asks && at > 1)?;
+        let to = (verb + 2..self.all.len()).find(|&at| self.word(at) == "to")?;
+        let modal = if ALLOWING.contains(&self.word(verb)) { "can" } else { "must" };
+        Some(format!("{modal} {} {}", self.part(verb + 1, to), self.rest(to + 1)))
+    }
+
+    /// "who is the **head** of the Agency", "who **runs** the Agency".
+    fn head(&self) -> Vec<String> {
+        if self.word(0) != "who" {
+            return vec![];
+        }
+        if HEADING.contains(&self.word(1)) {
+            let others = HEADING.iter().filter(|verb| **verb != self.word(1));
+            return others.map(|verb| format!("who {verb} {}", self.rest(2))).collect();
+        }
+        let the = if BE.contains(&self.word(1)) && self.word(2) == "the" { 3 } else { return vec![] };
+        let now = ["new", "current", "present", "incumbent", "first", "next"].contains(&self.word(the));
+        let noun = the + usize::from(now);
+        let same = format!("who {} the {}", self.word(1), self.rest(noun));
+        let mut found: Vec<String> = now.then_some(same).into_iter().collect();
+        if HEADS.contains(&self.word(noun)) && self.word(noun + 1) == "of" {
+            let body = self.rest(noun + 2);
+            found.extend(HEADING.iter().map(|verb| format!("who {verb} {body}?")));
+            found.extend(POSTS.iter().map(|post| format!("who {} the {post} of {body}?", self.word(1))));
+        }
+        found
+    }
+
+    /// "**Roe's commission**": the commission that Roe leads.
+    fn led_by(&self) -> Vec<String> {
+        let owned = (1..self.all.len()).find_map(|at| {
+            let written = self.all.get(at)?.token.text;
+            let name = written.strip_suffix("'s").or_else(|| written.strip_suffix("’s"))?;
+            (name.starts_with(char::is_uppercase) && at + 1 < self.all.len()).then_some((at, at, name))
+        });
+        let apart = || {
+            let at = (2..self.all.len()).find(|&at| ["'s", "’s"].contains(&self.word(at)))?;
+            let name = self.all.get(at - 1)?.token.text;
+            (name.starts_with(char::is_uppercase) && at + 1 < self.all.len()).then_some((at - 1, at, name))
+        };
+        let Some((from, mark, name)) = owned.or_else(apart) else { return vec![] };
+        let noun = self.word(mark + 1);
+        let of_name =
+            |verb: &str| format!("{} the {noun} that {name} {verb} {}", self.part(0, from), self.rest(mark + 2));
+        ["leads", "chairs", "heads"].iter().map(|verb| of_name(verb)).collect()
+    }
+
+    /// With a name that the text has for one that it has not: the only longer one, or the only shorter one with the same noun.
+    fn other_names(&self) -> Vec<String> {
+        let mut found = vec![];
+        for length in (2..=6).rev() {
+            for from in 1..self.all.len() {
+                found.extend(self.other_name(from, from + length));
+            }
+        }
+        found
+    }
+
+    fn other_name(&self, from: usize, to: usize) -> Option<String> {
+        let (first, last) = (self.all.get(from)?, self.all.get(to.checked_sub(1)?)?);
+        let linking = |word: &str| ["of", "for", "in", "on", "at", "and", "the"].contains(&word);
+        let plain = |word: &Word<'_>| word.token.is_word() && (!is_function_word(&word.text) || linking(&word.text));
+        let whole = self.all.get(from..to)?.iter().all(plain) && !linking(&first.text) && !linking(&last.text);
+        let phrase = self.text.get(first.span().start..last.span().end).filter(|_| whole)?;
+        let definite = self.word(from.checked_sub(1)?) == "the";
+        let mut things = self.lexicon.things(phrase);
+        // "the port agency": the Port Safety Agency, and not "a busy port agency".
+        let named = |thing: &NamedNode| {
+            let names = self.lexicon.names_of(thing);
+            names.iter().any(|name| name.split(' ').all(|word| word.starts_with(char::is_uppercase)))
+        };
+        if things.narrower.iter().any(named) {
+            things.narrower.retain(named);
+        }
+        let one = match (things.narrower.as_slice(), things.broader.as_slice()) {
+            _ if !things.exactly.is_empty() => None,
+            ([one], _) => Some(one),
+            ([], [one]) if definite && self.knows(from, to) => Some(one),
+            _ => None,
+        };
+        let name = self.lexicon.names_of(one?).first()?.to_string();
+        let before = self.text.get(..first.span().start)?;
+        let after = self.text.get(last.span().end..)?;
+        Some(format!("{before}{name}{after}"))
+    }
+
+    /// Whether the text has every word of a phrase.
+    fn knows(&self, from: usize, to: usize) -> bool {
+        let known = |word: &Word<'_>| is_function_word(&word.text) || self.lexicon.knows(&word.token);
+        self.all.get(from..to).is_some_and(|words| words.iter().all(known))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wordings;
+    use crate::lexicon::{Entry, Lexicon, Meaning};
+    use crate::rdf::NamedNode;
+
+    fn check(question: &str, wording: &str) {
+        let node = |name: &str| NamedNode::new_unchecked(format!("http://example.org/{}", name.replace(' ', "-")));
+        let names = ["Ana Roe", "Port Safety Agency", "increase", "rent"];
+        let lexicon = Lexicon::from_entries(names.map(|name| Entry {
+            form: name.to_owned(),
+            meaning: Meaning::Thing(node(name)),
+            preferred: true,
+        }));
+        let found = wordings(question, &lexicon);
+        assert!(found.iter().any(|other| other == wording), "{wording:?} is not among {found:#?}");
+    }
+
+    #[test]
+    fn questions_are_put_in_other_words() {
+        check("who chaired the Board before Ana Roe?", "who did Ana Roe succeed?");
+        check("who led the Board after Ana Roe?", "who succeeded Ana Roe?");
+        check("how big was the surplus?", "what was the surplus?");
+        check("how many ports are there?", "what is the number of ports?");
+        check("how many members does the union have", "how many states does the union have");
+        check("does the Code oblige members to pay fees?", "must members pay fees");
+        check("does the Code allow members to leave?", "can members leave");
+        check("who is the new head of the Agency?", "who leads the Agency?");
+        check("what must Roe's commission publish?", "what must the commission that Roe leads publish");
+        check("what must members report on every three years?", "what must members report on ");
+        check("how many staff does the port agency have?", "how many staff does the Port Safety Agency have?");
+        check("are flats left out of the rent increase?", "are flats left out of the increase?");
+    }
+}
