@@ -203,3 +203,35 @@ fn minutes_and_reports_are_asked_as_they_speak() {
         ],
     );
 }
+
+const COUNCIL: &str = "The Port and Canal Committee (PCC) is a committee of the Board of the River Service. The Committee consists \
+of six members. Since 2023 the PCC has been chaired by Dr Ana Roe; her predecessor, Jan Berg, chaired it from 2018 to 2023. Three \
+panels report to the Committee: the Salvage Panel, the Dredging Panel and the Panel on Fees. The deficit was £4 million. Piers may be \
+leased only with the approval of the Board. The Code does not oblige any port to close. Lena Holm is now harbour master. Piet Vos had \
+previously been lock keeper. Mr Haas voted against the plan. Piers are left out of the increase. The Treasurer, Ms Una Quist, signs \
+the accounts.\n";
+
+#[test]
+fn what_is_said_otherwise_is_found() {
+    let scratch = Scratch::new("asking-otherwise");
+    scratch.file("news.txt", COUNCIL);
+    check(
+        &scratch,
+        &[
+            ("how many members does the Port and Canal Committee have?", "six", ""),
+            ("who chairs the PCC?", "Ana Roe", "Jan Berg"),
+            ("who chaired the PCC in 2020?", "Jan Berg", "Ana Roe"),
+            ("who chaired the PCC before Ana Roe?", "Jan Berg", ""),
+            ("which panels report to the committee that Ana Roe chairs?", "Dredging Panel", "Three panels"),
+            ("how big was the deficit?", "£4 million", ""),
+            ("can piers be leased without the approval of the Board?", "No", "Yes"),
+            ("can piers be leased without the approval of the Treasurer?", "", "No:"),
+            ("does the Code oblige ports to close?", "No", "Yes"),
+            ("who is the harbour master?", "Lena Holm", ""),
+            ("who is the lock keeper?", "Nothing found.", ""),
+            ("who was the lock keeper?", "Piet Vos", ""),
+            ("are piers left out of the fee increase?", "", "No"),
+            ("who signs the accounts?", "Una Quist", ""),
+        ],
+    );
+}

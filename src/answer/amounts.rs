@@ -166,6 +166,11 @@ const NUMERALS: &[&str] = &[
     "hundred",
 ];
 
+/// Whether a word is a number, in figures or spelt out.
+pub(super) fn is_number(word: &str) -> bool {
+    NUMERALS.contains(&word) || word.chars().all(|c| c.is_ascii_digit())
+}
+
 /// How many of what is asked for a name tells within itself: "40" of "a team of 40 scientists", asked for scientists.
 pub(super) fn number_within(name: &str, noun: &str) -> Option<String> {
     let all: Vec<Token<'_>> = tokens(name).into_iter().filter(|token| !token.is_determiner()).collect();

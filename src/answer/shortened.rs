@@ -63,6 +63,13 @@ fn others(things: &Things, endpoint: &dyn Endpoint) -> Result<Vec<(NamedNode, St
             found.push((longer.clone(), name));
         }
     }
+    // "the drought", of which the text tells but once, as "the drought of the last two years".
+    let definite = things.label.starts_with("the ") && !proper;
+    if let ([longer], true) = (things.narrower.as_slice(), definite) {
+        let name = labels.of(longer);
+        let on = name.strip_prefix(asked).is_some_and(|rest| rest.starts_with(" of ") || rest.starts_with(" in "));
+        found.extend(on.then(|| (longer.clone(), name)));
+    }
     for shorter in &things.broader {
         let name = labels.of(shorter);
         let ends = asked.to_lowercase().ends_with(&format!(" {}", bare(&name).to_lowercase()));

@@ -257,14 +257,19 @@ fn folded(text: &str) -> String {
 /// Without the rows that only repeat the noun asked for ("which dialogue partners": Dialogue Partners),
 /// if others answer.
 pub(super) fn specific(reading: &Reading, rows: Vec<Row>) -> Vec<Row> {
-    if rows.iter().all(|row| is_general(reading, row)) {
+    let says_less = |row: &Row| is_general(reading, row) || repeats_noun(reading, row, counts);
+    if rows.iter().all(says_less) {
         return rows;
     }
-    rows.into_iter().filter(|row| !is_general(reading, row)).collect()
+    rows.into_iter().filter(|row| !says_less(row)).collect()
 }
 
 /// Whether a row only repeats the noun asked for, whoever owns what it names ("APEC's members").
 pub(super) fn is_general(reading: &Reading, row: &Row) -> bool {
+    repeats_noun(reading, row, repeats)
+}
+
+fn repeats_noun(reading: &Reading, row: &Row, repeats: fn(&str, &str) -> bool) -> bool {
     let mut asked = Vec::new();
     nouns(&reading.body, &mut asked);
     let place = |variable: &Asking| reading.columns.iter().position(|column| column.variable == *variable);
@@ -287,6 +292,12 @@ fn is_named_after_owner(label: &str) -> bool {
 fn repeats(label: &str, noun: &str) -> bool {
     let owned = label.rsplit_once("'s ").or_else(|| label.rsplit_once("s' ")).map_or(label, |(_, owned)| owned);
     owned == noun || owned == plural(noun)
+}
+
+/// "three small panels", beside the panels that they are.
+fn counts(label: &str, noun: &str) -> bool {
+    let counted = label.split_once(' ').filter(|(number, _)| super::amounts::is_number(number));
+    counted.is_some_and(|(_, rest)| format!(" {rest}").ends_with(&format!(" {}", plural(noun))))
 }
 
 /// The plural of a phrase: that of its last word.

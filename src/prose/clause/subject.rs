@@ -102,7 +102,13 @@ fn inherited(analysis: &Analysis<'_>, at: usize) -> Option<Subject> {
         // "accused **the Board** of ignoring members".
         Deprel::Advcl if is_charge(tree, at, head) => controlled(analysis, head),
         Deprel::Advcl if !tree.tag(at).is_finite() => {
-            analysis.clause_at(head)?.subject.map(|found| Subject { antecedent: Antecedent::Controlled, ..found })
+            // "remain **responsible** for setting fees".
+            let verb = tree.head(head).filter(|_| tree.relation(head) == Deprel::Xcomp);
+            analysis
+                .clause_at(head)
+                .or_else(|| analysis.clause_at(verb?))?
+                .subject
+                .map(|found| Subject { antecedent: Antecedent::Controlled, ..found })
         }
         _ => None,
     }

@@ -214,8 +214,10 @@ impl<'a, 's> Statement<'a, 's> {
     fn tells_all(&self) -> bool {
         let tree = self.analysis.tree;
         let complete = WordClass::Complete.contains(tree.lemma(self.clause.head)) && !self.clause.passive;
-        complete
-            && self.subjects.iter().all(|subject| tree.is_name(subject.head) || tree.tag(subject.head).is_pronoun())
+        let told = |at: usize| {
+            tree.is_name(at) || tree.tag(at).is_pronoun() || tree.tag(at) == Tag::Cd || tree.has(at, &[Deprel::Nummod])
+        };
+        complete && self.subjects.iter().all(|subject| told(subject.head))
     }
 
     /// "may be sold **only with the consent of the Board**": that it may be sold is said, too, on that condition.

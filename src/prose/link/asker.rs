@@ -275,8 +275,14 @@ fn beside(sentence: &Sentence, pronoun: usize) -> Vec<usize> {
     let mut found = Vec::new();
     while let Some(at) = verb.filter(|&at| subject_of(sentence, at).is_none()) {
         let before = sentence.token(at).filter(|token| token.relation == Deprel::Conj).and_then(|token| token.head);
-        let arguments = before.into_iter().flat_map(|before| sentence.children(before)).copied();
-        found.extend(arguments.filter(|&child| {
+        let arguments: Vec<usize> = before.into_iter().flat_map(|before| sentence.children(before)).copied().collect();
+        // "issue advice **to operators**", hung on the advice.
+        let tree = Tree { sentence };
+        let within = arguments.iter().flat_map(|&object| sentence.children(object)).copied();
+        found.extend(
+            within.filter(|&noun| noun < at && tree.relation(noun) == Deprel::Nmod && tree.preposition(noun) == "to"),
+        );
+        found.extend(arguments.into_iter().filter(|&child| {
             let relation = sentence.token(child).map(|token| token.relation.base());
             child < at && matches!(relation, Some(Deprel::Obl | Deprel::Obj | Deprel::OblAgent))
         }));

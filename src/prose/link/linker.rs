@@ -3,7 +3,6 @@
 use super::asker;
 use super::belonging::{is_possession, may_belong};
 use super::bracket;
-use super::context::Context;
 use super::coverage::Coverage;
 use super::ledger::Ledger;
 use super::name::{render, without_owner};
@@ -11,7 +10,6 @@ use super::predication::Predication;
 use super::reference::{Resolver, name_alone};
 use super::referents::{Referents, phrases};
 use super::registry::{Registry, Thing};
-use super::speaker::Speaker;
 use super::{Ingested, Wording, classify, known_name, name_run, structure, vote, wording};
 use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier, record};
 use crate::lexicon::WHEN;
@@ -79,7 +77,7 @@ impl<'a> Linker<'a> {
     /// A linker for a source; `registry` knows the abbreviations that the text defines.
     #[must_use]
     pub fn new(source: &'a Source, registry: Registry<'a>) -> Self {
-        let resolver = Resolver { registry, context: Context::default(), speaker: Speaker::default() };
+        let resolver = Resolver::new(registry);
         let (ledger, relations) = (Ledger::default(), BTreeMap::new());
         Self { source, resolver, ledger, relations, not_understood: vec![], coverage: Coverage::default() }
     }
@@ -301,7 +299,7 @@ impl<'a> Linker<'a> {
     }
 
     /// The qualifiers; none if one of them could not be linked, since the claim would then say too much.
-    fn qualifiers(
+    pub(super) fn qualifiers(
         &self,
         sentence: &Sentence,
         extraction: &Extraction,

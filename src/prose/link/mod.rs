@@ -24,6 +24,7 @@ mod linker;
 mod mentioned;
 mod name;
 mod name_run;
+mod power;
 mod predication;
 mod reference;
 mod referents;

@@ -4,6 +4,7 @@ use super::asker::{represented, subject_of_condition};
 use super::context::{Agreement, Context, Mention};
 use super::gender::Gender;
 use super::name::{self, Determiner, Name};
+use super::power::Powers;
 use super::registry::{Registry, Thing};
 use super::speaker::{Speaker, is_first_person};
 use crate::prose::clause::{WordClass, names_person};
@@ -18,11 +19,21 @@ pub struct Resolver<'v> {
     pub context: Context,
     /// Who speaks.
     pub speaker: Speaker,
+    /// What can be done, as the text told last.
+    pub powers: Powers,
 }
 
 /// Words that make another post or body of a name: the Deputy Director is not the Director.
 const RANKS: [&str; 10] =
     ["deputy", "vice", "assistant", "associate", "under", "acting", "former", "interim", "sub", "joint"];
+
+impl<'v> Resolver<'v> {
+    /// Nothing is named yet but what the registry knows.
+    #[must_use]
+    pub fn new(registry: Registry<'v>) -> Self {
+        Self { registry, context: Context::default(), speaker: Speaker::default(), powers: Powers::default() }
+    }
+}
 
 impl Resolver<'_> {
     /// What a phrase refers to; several things for "they", none if that is not clear.

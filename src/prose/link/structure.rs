@@ -3,7 +3,7 @@
 use super::linker::{Linker, Statement};
 use super::referents::Referents;
 use super::registry::{Registry, Thing};
-use super::{classify, name};
+use super::{classify, name, power};
 use crate::claim::{Citation, Modality, Polarity};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Sentence, Tag};
 use crate::rdf::{NamedNode, namespace};
@@ -17,6 +17,7 @@ pub fn learn(
     referents: &Referents,
     citation: &Citation,
 ) {
+    power::learn(linker, sentence, extraction, referents, citation);
     let Some(Object::Thing(predicate)) = &extraction.object else { return };
     if extraction.relation != "be" || !is_outright(extraction) {
         return;

@@ -226,3 +226,19 @@ fn what_was_voted_on_is_told_before_the_vote() {
         &["Mr Berg | vote against | scheme"],
     );
 }
+
+#[test]
+fn a_power_is_whose_it_is_said_to_be() {
+    check(
+        "The Secretary cannot impose fines on ports. That power belongs to the Port Court.",
+        &["Port Court | impose | fines possible"],
+    );
+}
+
+#[test]
+fn whom_something_is_asked_of_is_whom_it_can_be_asked_of() {
+    check(
+        "The Centre may issue advice to operators but cannot order them to stop.",
+        &["Centre | order | operators not possible"],
+    );
+}
