@@ -25,7 +25,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     };
     let mut found: Vec<(Answer, String)> = vec![];
     for things in [named(&asked.subject), asked.object.as_ref().and_then(named)].into_iter().flatten() {
-        for (other, name) in others(&things, endpoint)? {
+        for (other, name) in others(&things, reading.form != Form::YesNo, endpoint)? {
             let meant = Things { exactly: vec![other], narrower: vec![], broader: vec![], ..things.clone() };
             let mut reading = reading.clone();
             replace(&mut reading.body, &things, &meant);
@@ -47,8 +47,9 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     }))
 }
 
-/// The things that a name may mean besides those that it names, with their names.
-fn others(things: &Things, endpoint: &dyn Endpoint) -> Result<Vec<(NamedNode, String)>, AnswerError> {
+/// The things that a name may mean besides those that it names, with their names; of an open question also what a denial
+/// would say too much of.
+fn others(things: &Things, open: bool, endpoint: &dyn Endpoint) -> Result<Vec<(NamedNode, String)>, AnswerError> {
     let asked = bare(&things.label);
     if things.narrower.len() + things.broader.len() > MOST {
         return Ok(vec![]);
@@ -64,8 +65,7 @@ fn others(things: &Things, endpoint: &dyn Endpoint) -> Result<Vec<(NamedNode, St
         }
     }
     // "the drought", of which the text tells but once, as "the drought of the last two years".
-    let definite = things.label.starts_with("the ") && !proper;
-    if let ([longer], true) = (things.narrower.as_slice(), definite) {
+    if let ([longer], true) = (things.narrower.as_slice(), open && !proper) {
         let name = labels.of(longer);
         let on = name.strip_prefix(asked).is_some_and(|rest| rest.starts_with(" of ") || rest.starts_with(" in "));
         found.extend(on.then(|| (longer.clone(), name)));

@@ -199,6 +199,7 @@ pub fn reading(form: Form, columns: usize, body: Condition) -> Reading {
         order: None,
         take: None,
         graph: false,
+        of_now: false,
         attributed: false,
         instead: None,
         adverbs: vec![],

@@ -212,7 +212,7 @@ fn is_post(tree: Tree<'_>, bracket: &[usize]) -> bool {
     let short = |&at: &usize| naming::is_acronym(tree.form(at));
     let whole = bracket.iter().all(|&at| !tree.tag(at).is_punctuation());
     let named = bracket.iter().any(|&at| names_person(&tree.lower(at)));
-    named && whole && bracket.len() <= 7 && bracket.first().is_some_and(opens) && !bracket.iter().all(|at| short(at))
+    named && whole && bracket.len() <= 7 && bracket.first().is_some_and(opens) && !bracket.iter().all(short)
 }
 
 /// "(Peru)", "(Harbour Trust)": where somebody is from.
