@@ -235,3 +235,25 @@ fn what_is_said_otherwise_is_found() {
         ],
     );
 }
+
+#[test]
+fn contraries_and_times_of_day_decide() {
+    let scratch = Scratch::new("asking-contraries");
+    scratch.file(
+        "news.txt",
+        "Peru voted against the levy. The Board rejected the budget. Chad opposes the treaty. \
+         Lorries may enter the port before 9:30. Clerks may stay until 18:00.\n",
+    );
+    check(
+        &scratch,
+        &[
+            ("did Peru vote for the levy?", "No", "Yes"),
+            ("did Chad vote for the levy?", "Not stated", ""),
+            ("did the Board approve the budget?", "No", "Yes"),
+            ("does Chad support the treaty?", "No", "Yes"),
+            ("can lorries enter the port before 9:30?", "Yes", ""),
+            ("can lorries enter the port after 9:30?", "Not stated", ""),
+            ("can clerks stay until 18:00?", "Yes", ""),
+        ],
+    );
+}

@@ -6,6 +6,7 @@
 mod amounts;
 mod attributed;
 mod closed;
+mod contrary;
 mod count;
 mod current;
 mod dates;
@@ -106,7 +107,7 @@ pub fn plan(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result
 
 fn by_form(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
     match reading.form {
-        Form::YesNo => verdict::answer(reading, endpoint, rules),
+        Form::YesNo => contrary::judged(reading, endpoint, rules),
         Form::Why => why::answer(reading, endpoint, rules),
         Form::HowMany => count::answer(reading, endpoint, rules),
         Form::Per => per::answer(reading, endpoint, rules),

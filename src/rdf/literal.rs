@@ -41,7 +41,7 @@ pub fn month(number: &str) -> &'static str {
     at.and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
 }
 
-/// A date in ISO 8601 as people say it: "June 2024", "1 June 2024", of any year (`--06-01`) "1 June"; what is no date stays as
+/// A date in ISO 8601 as people say it: "June 2024", "1 June 2024", of any year (`--06-01`) "1 June", of any day (`T09:30`) "9:30"; what is no date stays as
 /// it is.
 #[must_use]
 pub fn spoken(date: &str) -> String {
@@ -51,6 +51,7 @@ pub fn spoken(date: &str) -> String {
         ["", "", month, day] => name(month).map(|month| format!("{} {month}", day.trim_start_matches('0'))),
         [year, month] => name(month).map(|month| format!("{month} {year}")),
         [year, month, day] => name(month).map(|month| format!("{} {month} {year}", day.trim_start_matches('0'))),
+        [clock] => clock.strip_prefix('T').map(|clock| clock.trim_start_matches('0').to_owned()),
         _ => None,
     };
     spoken.unwrap_or_else(|| date.to_owned())

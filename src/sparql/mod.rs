@@ -9,6 +9,7 @@ mod bearing;
 pub mod citations;
 mod compile;
 mod context;
+mod contrary;
 mod derived;
 mod escape;
 mod graph;

@@ -96,6 +96,9 @@ pub(super) fn time(compiler: &mut Compiler<'_>, dates: Dates<'_>, relation: Time
     if let Some(day) = date.strip_prefix("--") {
         return of_any_year(compiler, dates.node, (dates.property)(relation), day);
     }
+    if let Some(clock) = date.strip_prefix('T') {
+        return of_any_day(compiler, dates.node, relation, clock);
+    }
     let end = format!("{date}{END}");
     let mut bound = |property: TimeRelation, test: fn(Expression, Expression) -> Expression, limit: &str| {
         let variable = compiler.fresh("time");
@@ -129,6 +132,19 @@ fn of_any_year(compiler: &mut Compiler<'_>, of: &Variable, property: NamedNodeRe
         pattern::filter(has(property), is_like(&time, &format!("^[0-9]{{4}}-{day}(-|$)"))),
         pattern::filter(has(namespace::TIME_TEXT), is_like(&time, &in_words(day))),
     ])
+}
+
+/// A time of day, which texts tell in words: "before 10:00".
+fn of_any_day(compiler: &mut Compiler<'_>, of: &Variable, relation: TimeRelation, clock: &str) -> GraphPattern {
+    let time = compiler.fresh("time");
+    let (hour, minute) = clock.trim_start_matches('0').split_once(':').unwrap_or((clock, "00"));
+    let words = match relation {
+        TimeRelation::In => "",
+        TimeRelation::Since | TimeRelation::After => "(after|from|since) ",
+        TimeRelation::Until | TimeRelation::Before => "(before|until|till|by) ",
+    };
+    let has = pattern::triple(of.clone(), namespace::TIME_TEXT.into_owned(), time.clone());
+    pattern::filter(has, is_like(&time, &format!("(^|[^0-9]){words}0?{hour}[:.]{minute}([^0-9]|$)")))
 }
 
 /// A pattern for a month or a day as texts have it: "August", "19 August", "August 19th".

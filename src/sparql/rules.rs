@@ -38,12 +38,13 @@ pub(super) enum Rule {
     FromPost,
     FromSeat,
     Makes,
+    Opposite,
     Transitive,
     Symmetric,
     Complete,
 }
 
-pub(super) const OWN: [(&str, Rule); 12] = [
+pub(super) const OWN: [(&str, Rule); 13] = [
     ("complete", Rule::Complete),
     ("passesAlong", Rule::PassesAlong),
     ("denialPassesAlong", Rule::DenialPassesAlong),
@@ -56,6 +57,7 @@ pub(super) const OWN: [(&str, Rule); 12] = [
     ("fromPost", Rule::FromPost),
     ("fromSeat", Rule::FromSeat),
     ("makes", Rule::Makes),
+    ("opposite", Rule::Opposite),
 ];
 
 /// A relation and whether its subject and object change places.

@@ -27,8 +27,8 @@ pub use subject::{Antecedent, Subject};
 pub use temporal::{day_range, is_temporal};
 pub use tree::{Tree, lower};
 pub use words::{
-    WordClass, asks_for, governs, is_complex_preposition, is_courtesy_title, is_light_verb, is_title_of_several,
-    names_person, nominalised_verb, speech_act,
+    WordClass, asks_for, governs, is_complex_preposition, is_courtesy_title, is_light_verb, is_repeating,
+    is_title_of_several, names_person, nominalised_verb, speech_act,
 };
 
 use crate::prose::{Deprel, Sentence, Tag};

@@ -343,6 +343,15 @@ pub fn is_title_of_several(form: &str) -> bool {
     word == "messrs" || one != word && names_person(&one) && pronoun_of_given_name(form).is_none()
 }
 
+/// Whether a verb can stand for all that was said: "so **does** the Board".
+#[must_use]
+pub fn is_repeating(verb: &str) -> bool {
+    matches!(
+        verb,
+        "do" | "does" | "did" | "is" | "are" | "was" | "were" | "has" | "have" | "can" | "may" | "must" | "will"
+    )
+}
+
 /// Whether verb and bare noun make one relation: "take part".
 #[must_use]
 pub fn is_light_verb(verb: &str, noun: &str) -> bool {

@@ -10,6 +10,7 @@ use super::predication::Predication;
 use super::reference::{Resolver, name_alone};
 use super::referents::{Referents, phrases};
 use super::registry::{Registry, Thing};
+use super::repeated::Said;
 use super::{Ingested, Wording, classify, known_name, name_run, structure, vote, wording};
 use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier, record};
 use crate::lexicon::WHEN;
@@ -29,6 +30,7 @@ pub struct Linker<'a> {
     relations: BTreeMap<NamedNode, String>,
     not_understood: Vec<Span>,
     coverage: Coverage,
+    pub(super) said: Said,
 }
 
 /// A claim about to be entered: who, what, to what, and how it is said.
@@ -79,12 +81,14 @@ impl<'a> Linker<'a> {
     pub fn new(source: &'a Source, registry: Registry<'a>) -> Self {
         let resolver = Resolver::new(registry);
         let (ledger, relations) = (Ledger::default(), BTreeMap::new());
-        Self { source, resolver, ledger, relations, not_understood: vec![], coverage: Coverage::default() }
+        let (coverage, said, not_understood) = Default::default();
+        Self { source, resolver, ledger, relations, not_understood, coverage, said }
     }
 
     /// Takes in one sentence and what it says.
     pub fn read(&mut self, sentence: &Sentence, extractions: &[Extraction]) {
         self.resolver.context.next_sentence(sentence);
+        self.said.next_sentence();
         let Ok(citation) = Citation::new(self.source, sentence.span) else { return };
         let described = bracket::descriptions(sentence);
         let runs = name_run::runs(sentence, self.resolver.registry.vocabulary());
@@ -105,11 +109,11 @@ impl<'a> Linker<'a> {
             unread |= !linked;
             claimed.extend(Some(extraction).filter(|_| linked));
         }
+        let mut others = self.repeated(sentence);
         for bracket in &described {
-            for statement in bracket.statements(sentence, &mut self.resolver, &predication, &referents) {
-                self.enter(statement, &citation);
-            }
+            others.extend(bracket.statements(sentence, &mut self.resolver, &predication, &referents));
         }
+        others.into_iter().for_each(|statement| self.enter(statement, &citation));
         for (session, series) in self.resolver.registry.take_sessions() {
             let object = self.term(series);
             self.enter(Statement::plain(session, "be a session of", object), &citation);
@@ -128,10 +132,8 @@ impl<'a> Linker<'a> {
         classify::by_relations(&mut self.resolver.registry, self.ledger.claims());
         self.resolver.registry.classify_addressed();
         let (claims, wordings) = self.ledger.into_claims();
-        let (relations, not_understood) = (self.relations, self.not_understood);
-        let entities = self.resolver.registry.into_entities();
-        let metadata = record::metadata(self.source);
-        let coverage = self.coverage;
+        let (relations, not_understood, coverage) = (self.relations, self.not_understood, self.coverage);
+        let (entities, metadata) = (self.resolver.registry.into_entities(), record::metadata(self.source));
         Ingested { claims, wordings, held: vec![], entities, relations, not_understood, coverage, metadata }
     }
 
@@ -205,6 +207,7 @@ impl<'a> Linker<'a> {
                     marker: marker.clone(),
                     qualifiers: qualifiers.clone(),
                 };
+                self.said.take_note(sentence, extraction, &statement);
                 self.enter(statement, citation);
             }
         }

@@ -29,6 +29,7 @@ mod predication;
 mod reference;
 mod referents;
 mod registry;
+mod repeated;
 mod session;
 mod speaker;
 mod structure;

@@ -67,6 +67,9 @@ impl Sayer {
         }
         for restriction in &said.restrictions {
             match restriction {
+                Restriction::Time(TimeRelation::In, date) if date.starts_with('T') => {
+                    parts.push(format!("at {}", spoken(date)))
+                }
                 Restriction::Time(TimeRelation::In, date) if is_day(date) => parts.push(format!("on {}", spoken(date))),
                 Restriction::Time(relation, date) => parts.push(format!("{} {}", relation.word(), spoken(date))),
                 Restriction::Scope(preposition, Operand::Variable(variable)) if self.has_said(*variable) => {

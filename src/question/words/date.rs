@@ -25,6 +25,15 @@ pub fn date(words: &[Word<'_>]) -> Option<Found> {
         .or_else(|| Some((year(words.first()?)?, 1)))
 }
 
+/// "10:00": a time of day, as `T10:00`.
+#[must_use]
+pub fn clock(words: &[Word<'_>]) -> Option<Found> {
+    let [hour, colon, minute, ..] = words else { return None };
+    let number = |word: &Word<'_>, below: u8| word.text.parse::<u8>().ok().filter(|number| *number < below);
+    let (hour, minute) = (number(hour, 24)?, number(minute, 60).filter(|_| minute.text.len() == 2)?);
+    (colon.text == ":").then(|| (format!("T{hour:02}:{minute:02}"), 3))
+}
+
 /// "August", "20 May": of whatever year, as ISO 8601 has it, `--08` and `--05-20`. Months are written with a capital, since
 /// "may" and "march" are words.
 fn of_any_year(words: &[Word<'_>]) -> Option<Found> {
@@ -100,8 +109,11 @@ mod tests {
             ("20 May", Some(("--05-20", 2))),
             ("May 20th", Some(("--05-20", 2))),
             ("10 members", None),
+            ("10:30", None),
         ] {
             assert_eq!(date(&words(text)), expected.map(|(date, length)| (date.to_owned(), length)), "{text}");
         }
+        assert_eq!(clock(&words("9:30 today")), Some(("T09:30".to_owned(), 3)));
+        assert_eq!(clock(&words("9:75")), None);
     }
 }

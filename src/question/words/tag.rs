@@ -2,7 +2,7 @@
 
 pub use super::category::Category;
 use super::clause::{condition, content};
-use super::date::date;
+use super::date::{clock, date};
 use super::degree::{is_comparative, is_degree, is_of_number, is_superlative, is_unit, number, ordinal};
 use super::grammar::is_function_word;
 use super::word::Word;
@@ -163,7 +163,7 @@ impl Chooser<'_, '_> {
     }
 
     fn numbers(&mut self) {
-        let (date, number) = (date(self.words), number(self.words));
+        let (date, number) = (date(self.words).or_else(|| clock(self.words)), number(self.words));
         let both = date.is_some() && number.is_some();
         if let Some((_, length)) = date {
             self.add(Category::Date, length, u32::from(both && self.counts));

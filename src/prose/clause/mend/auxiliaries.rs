@@ -1,8 +1,26 @@
 //! Auxiliaries that a parser took for verbs of their own.
 
 use super::{Move, SUBJECTS, is_word};
-use crate::prose::clause::{Tree, WordClass};
+use crate::prose::clause::{Tree, WordClass, is_repeating};
 use crate::prose::{Deprel, Tag};
+
+/// "So **does** the Board, which met": the auxiliary that stands for what was said is the verb.
+pub fn repeated_verb(tree: Tree<'_>) -> Vec<Move> {
+    let opens = tree.is_any(0, &["so", "neither", "nor"]) && is_repeating(&tree.lower(1));
+    let root = tree.sentence.root();
+    let named = |&at: &usize| tree.tag(at).is_noun() && tree.head(at).is_none_or(|head| head < 2);
+    let subject =
+        (2..tree.len()).find(named).filter(|&noun| opens && root.is_some_and(|root| root < 2 || root == noun));
+    let Some((root, noun)) = root.zip(subject) else { return vec![] };
+    let rest = tree
+        .children(root)
+        .iter()
+        .filter(|&&child| child > 1 && child != noun && (root < 2 || tree.tag(child).is_punctuation()));
+    let mut moves: Vec<Move> = rest.map(|&child| Move::to(child, 1, tree.relation(child))).collect();
+    moves.push(Move { token: 1, head: None, relation: Deprel::Root });
+    moves.extend([Move::to(0, 1, Deprel::Advmod), Move::to(noun, 1, Deprel::Nsubj)]);
+    moves
+}
 
 /// "**does** not and cannot implement", "**can**, however, object", "explained that it **had** risen": an auxiliary
 /// without an object is none but the auxiliary of the verb that follows.

@@ -50,7 +50,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 207] = [
+const RULES: [Rule; 208] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -93,6 +93,7 @@ const RULES: [Rule; 207] = [
     lists::second_gerund,
     lists::adjective_before_item,
     governed::as_does,
+    auxiliaries::repeated_verb,
     auxiliaries::stranded_auxiliary,
     auxiliaries::be_to,
     auxiliaries::going_on,

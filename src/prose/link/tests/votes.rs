@@ -3,6 +3,17 @@
 use super::{check, check_absent};
 
 #[test]
+fn what_is_said_of_one_is_said_again_of_another() {
+    check(
+        "The Port Panel reports to the Board. So does the Reef Panel, which is led by Ana Roe.",
+        &["Reef Panel | report to | Board", "Ana Roe | lead | Reef Panel"],
+    );
+    check("The Port Panel cannot levy fees. Neither can the Reef Panel.", &["Reef Panel | levy | fees not possible"]);
+    check("Peru signed the treaty. So did Chad and Fiji.", &["Chad | sign | treaty", "Fiji | sign | treaty"]);
+    check_absent("Peru met. So the Board paid.", "Board | meet");
+}
+
+#[test]
 fn who_votes_against_votes_against_what_was_decided() {
     check(
         "The Board approved the budget by four votes to one. Cllr Patel voted against.",

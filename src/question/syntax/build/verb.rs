@@ -5,7 +5,7 @@ use super::{Builder, all, child, children};
 use crate::claim::{Modality, TimeRelation};
 use crate::question::syntax::parse::Rule;
 use crate::question::syntax::{NounPhrase, Predicate, Predicates, Qualifier, Verb, Words};
-use crate::question::words::date::date;
+use crate::question::words::date::{clock, date};
 use pest::iterators::Pair;
 
 /// What stands before the verb and holds for every verb that it governs.
@@ -284,7 +284,8 @@ impl Builder<'_> {
     }
 
     pub(super) fn date(&self, pair: &Pair<'_, Rule>) -> Option<String> {
-        date(self.words.get(self.tagged.words(pair))?).map(|(date, _)| date)
+        let words = self.words.get(self.tagged.words(pair))?;
+        date(words).or_else(|| clock(words)).map(|(date, _)| date)
     }
 }
 

@@ -1,0 +1,37 @@
+//! What is not stated, but its contrary is: "did Peru vote for it?" of Peru, which voted against it.
+
+use super::{Answer, AnswerError, Verdict, verdict};
+use crate::claim::Polarity;
+use crate::question::{Condition, Predicate, Reading, Sense, Statement};
+use crate::sparql::Rules;
+use crate::store::Endpoint;
+
+/// The answer whether something holds; where nothing is stated, that it does not if the contrary does.
+pub(super) fn judged(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    let found = verdict::answer(reading, endpoint, rules)?;
+    if found.verdict != Some(Verdict::Unknown) {
+        return Ok(found);
+    }
+    let Some(contrary) = contrary(reading, rules) else { return Ok(found) };
+    let other = verdict::answer(&contrary, endpoint, rules)?;
+    if other.verdict != Some(Verdict::Yes) {
+        return Ok(found);
+    }
+    let text = Some("No: the contrary is stated".to_owned());
+    Ok(Answer { reading: found.reading, sparql: found.sparql, verdict: Some(Verdict::No), text, ..other })
+}
+
+/// The same reading with the relations that exclude the one asked about.
+fn contrary(reading: &Reading, rules: &Rules) -> Option<Reading> {
+    let Condition::Statement(said) = &reading.body else { return None };
+    let turned = |sense: &Sense| {
+        let inverse = sense.inverse;
+        rules.contraries(&sense.relation).into_iter().map(move |relation| Sense { relation, inverse })
+    };
+    let senses: Vec<Sense> = said.predicate.senses.iter().flat_map(turned).collect();
+    if senses.is_empty() || said.polarity == Polarity::Denied {
+        return None;
+    }
+    let predicate = Predicate { senses, ..said.predicate.clone() };
+    Some(Reading { body: Condition::Statement(Statement { predicate, ..said.clone() }), ..reading.clone() })
+}
