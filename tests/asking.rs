@@ -182,9 +182,9 @@ fn minutes_and_reports_are_asked_as_they_speak() {
     let scratch = Scratch::new("asking-minutes");
     scratch.file(
         "news.txt",
-        "HARBOUR PANEL\n\nPresent: Councillors Peter Moor (Chair), Lena Brown and Hans Fischer.\n\n\
+        "NORTHMOOR TOWN COUNCIL\nHarbour and Roads Committee\n\nPresent: Councillors Peter Moor (Chair), Lena Brown and Hans Fischer.\n\n\
          The Pilots' Panel and the Dredging Panel report to the Harbour Panel. Ann Coe was elected Mayor in 2022, when she \
-         succeeded Bo Lee, who had led the town since 2018. The Dredging Panel proposed to raise the mooring fee for yachts from \
+         succeeded Bo Lee, who had led the town since 2018. The Cranes Panel reports to the Committee. The Dredging Panel proposed to raise the mooring fee for yachts from \
          5 to 7 dollars, and Councillor Fischer abstained. Peru held the chair in 2021 and 2022. Councillor Brown to write to \
          the boat owners. The General Assembly elects the Bursar. The Reef Panel reports to the General Assembly.\n",
     );
@@ -193,6 +193,8 @@ fn minutes_and_reports_are_asked_as_they_speak() {
         &[
             ("who was present at the meeting?", "Lena Brown", "Councillors"),
             ("who chaired the meeting?", "Peter Moor", "Lena"),
+            ("who chairs the Harbour and Roads Committee?", "Peter Moor", "Lena"),
+            ("what reports to the committee that Peter Moor chairs?", "Cranes Panel", "Reef"),
             ("who led the town before Ann Coe?", "Bo Lee", ""),
             ("which panels report to the Harbour Panel?", "Pilots' Panel", ""),
             ("what did the Dredging Panel propose?", "the mooring fee for yachts from 5 to 7 dollars", "raise to"),
@@ -237,11 +239,37 @@ fn what_is_said_otherwise_is_found() {
 }
 
 #[test]
+fn fact_sheets_are_asked_like_prose() {
+    let scratch = Scratch::new("asking-sheets");
+    scratch.file(
+        "sheet.txt",
+        "FACT SHEET\nEastern Rowing Union (ERU)\n\nFounded: 1961, in Lomar\nHeadquarters: Tarn, Corvona\n\
+         Members: 41 clubs\nPresident: Ana Roe (Peru)\nWorking languages: English and French\n\nThe Union trains umpires.\n",
+    );
+    for (question, has, lacks) in [
+        ("when was the Union founded?", "1961", "Lomar   "),
+        ("how many members does the ERU have?", "41", ""),
+        ("where is the Union based?", "Tarn", ""),
+        ("what are the working languages?", "French", ""),
+        ("who is the President of the ERU?", "Ana Roe", ""),
+    ] {
+        let ran = run(scratch.path(), &["ask", question, "sheet.txt"]);
+        let told = ran.out.split("\n\n[1]").next().unwrap_or_default();
+        assert!(
+            ran.out.contains(has) && (lacks.is_empty() || !told.contains(lacks)),
+            "{question}\n{}{}",
+            ran.out,
+            ran.err
+        );
+    }
+}
+
+#[test]
 fn contraries_and_times_of_day_decide() {
     let scratch = Scratch::new("asking-contraries");
     scratch.file(
         "news.txt",
-        "Peru voted against the levy. The Board rejected the budget. Chad opposes the treaty. \
+        "No port may receive more than $3 million a year. Peru voted against the levy. The Board rejected the budget. Chad opposes the treaty. \
          Lorries may enter the port before 9:30. Clerks may stay until 18:00.\n",
     );
     check(
@@ -254,6 +282,7 @@ fn contraries_and_times_of_day_decide() {
             ("can lorries enter the port before 9:30?", "Yes", ""),
             ("can lorries enter the port after 9:30?", "Not stated", ""),
             ("can clerks stay until 18:00?", "Yes", ""),
+            ("can a port receive more than $3 million a year?", "No", "Not stated"),
         ],
     );
 }

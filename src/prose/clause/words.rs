@@ -124,6 +124,8 @@ pub enum WordClass {
     Payment,
     /// "propose", "rule out": a gerund after it is what it is about.
     GerundTaking,
+    /// "committee": whoever is in the chair of its meeting chairs it.
+    MeetingBody,
 }
 
 /// For each word a bit for each of its classes.
@@ -193,7 +195,7 @@ pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 impl WordClass {
-    const ALL: [Self; 58] = [
+    const ALL: [Self; 59] = [
         Self::Hedge,
         Self::TimeAdverb,
         Self::Frequency,
@@ -252,6 +254,7 @@ impl WordClass {
         Self::GerundTaking,
         Self::Payment,
         Self::Complete,
+        Self::MeetingBody,
     ];
 
     const fn bit(self) -> u64 {
@@ -318,6 +321,7 @@ impl WordClass {
             Self::GerundTaking => "gerund taking",
             Self::Payment => "payment",
             Self::Complete => "complete",
+            Self::MeetingBody => "meeting body",
         }
     }
 

@@ -7,7 +7,7 @@ use super::{phrase, roll, time};
 use crate::claim::TimeRelation;
 use crate::lexicon::morphology::{self, lemma};
 use crate::prose::clause::{Tree, WordClass, is_currency};
-use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, TOPIC, Tag};
+use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sign, TOPIC, Tag};
 
 /// The most tokens of a line, and of its label.
 const LONGEST: usize = 24;
@@ -109,6 +109,11 @@ impl<'a> Line<'a> {
                 .map(|(preposition, place)| PhraseQualifier::Scope(preposition.to_owned(), place.clone()));
             first.qualifiers.extend(place);
         }
+        // The deed alone has its time, too, which is what questions of when are put to.
+        let mut bare = Extraction { object: None, construction: Construction::Clause, ..first.clone() };
+        bare.relation = bare.relation.split(' ').take(2).collect::<Vec<_>>().join(" ");
+        bare.signs = bare.signs.with(Sign::BareWithTime);
+        dated.push(bare);
         dated.extend(other.into_iter().filter(|said| place_of(said).is_none()));
         dated
     }

@@ -9,7 +9,7 @@ use super::{coordination, naming};
 use crate::claim::Polarity;
 use crate::lexicon::pronoun_of_given_name;
 use crate::prose::clause::{Analysis, Tree, is_courtesy_title, is_title_of_several, names_person};
-use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Tag};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, TOPIC, Tag};
 
 /// What opens a list of those who came.
 const PRESENT: [&str; 8] = [
@@ -94,7 +94,9 @@ fn present(person: &Phrase, heading: &[usize], chairs: bool) -> Vec<Extraction> 
     let said = |relation: &str, object| fact(person.clone(), relation, heading.to_vec(), object, Construction::Clause);
     let meeting = || Object::Thing(meeting(heading));
     let mut found = vec![said("be", Object::Text(reworded(heading, "present"))), said("attend", meeting())];
-    found.extend(chairs.then(|| said("chair", meeting())));
+    // The first word of the heading stands for what the text is about.
+    let chaired = [meeting(), Object::Thing(reworded(heading, TOPIC))].into_iter().filter(|_| chairs);
+    found.extend(chaired.map(|what| said("chair", what)));
     found
 }
 

@@ -6,6 +6,12 @@ use super::registry::{Registry, Thing};
 use crate::prose::clause::{WordClass, names_person};
 
 impl Registry<'_> {
+    /// Whether the text has defined something before a place.
+    #[must_use]
+    pub fn has_definition_before(&self, place: usize) -> bool {
+        self.definitions.iter().any(|definition| definition.place < place)
+    }
+
     /// The body that the text defined first with an abbreviation, before a place: what it is about, if nothing else tells.
     pub fn first_defined(&mut self, place: usize) -> Option<Thing> {
         let first =

@@ -89,6 +89,7 @@ impl<'a> Linker<'a> {
     pub fn read(&mut self, sentence: &Sentence, extractions: &[Extraction]) {
         self.resolver.context.next_sentence(sentence);
         self.said.next_sentence();
+        self.resolver.meet_title(sentence);
         let Ok(citation) = Citation::new(self.source, sentence.span) else { return };
         let described = bracket::descriptions(sentence);
         let runs = name_run::runs(sentence, self.resolver.registry.vocabulary());
@@ -96,7 +97,8 @@ impl<'a> Linker<'a> {
             .iter()
             .filter(|extraction| !name_run::splits_name(extraction, &runs))
             .filter(|extraction| !described.iter().any(|bracket| bracket.covers(extraction)))
-            .filter(|extraction| may_belong(self.resolver.registry.vocabulary(), sentence, extraction))
+            .filter(|one| may_belong(self.resolver.registry.vocabulary(), sentence, one))
+            .filter(|one| self.resolver.knows_topic(sentence, one))
             .collect();
         // "Mr" is nobody that a pronoun could mean.
         let named: Vec<&Extraction> = extractions.iter().copied().filter(|said| !is_courtesy(sentence, said)).collect();
@@ -121,9 +123,7 @@ impl<'a> Linker<'a> {
         if described.is_empty() || !claimed.is_empty() {
             self.coverage.see(sentence, &claimed, unread);
         }
-        if unread {
-            self.not_understood.push(sentence.span);
-        }
+        self.not_understood.extend(Some(sentence.span).filter(|_| unread));
     }
 
     /// What was read.

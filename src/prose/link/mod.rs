@@ -35,6 +35,7 @@ mod speaker;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod title;
 mod view;
 mod vote;
 mod wording;

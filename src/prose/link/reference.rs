@@ -203,6 +203,13 @@ impl Resolver<'_> {
             if known.is_some_and(|entry| entry.proper) {
                 return None;
             }
+            let entitled = |thing: &Thing| self.registry.entry(*thing).is_some_and(|entry| entry.head == name.head);
+            // "the Committee", in the minutes of the Transport Committee.
+            let title = self.speaker.title().filter(|title| !name.key.contains('-') && entitled(title));
+            if let Some(title) = title {
+                self.registry.add_name(title, &name.label, true);
+                return Some(title);
+            }
             let longer = self.longer_names(name);
             let defined = if longer.is_empty() { self.registry.defined_before(name, place) } else { None };
             let thing = defined.or_else(|| only(longer))?;

@@ -17,6 +17,8 @@ pub struct Speaker {
     /// Whom the text names as "we", and in which sentence.
     named: (usize, Vec<Thing>),
     topic: Option<Thing>,
+    /// The body that the text has in its title: "Finance Committee", above its minutes.
+    title: Option<Thing>,
     /// Who wrote the text, where they are nobody that it names.
     authors: Option<Thing>,
 }
@@ -76,10 +78,21 @@ impl Speaker {
         self.authors == Some(thing)
     }
 
-    /// What the text began with, if that speaks.
+    /// The body in the title of the text.
     #[must_use]
-    pub const fn topic(&self) -> Option<Thing> {
-        self.topic
+    pub const fn title(&self) -> Option<Thing> {
+        self.title
+    }
+
+    /// Takes a body for the one in the title; of several the last.
+    pub const fn entitle(&mut self, body: Thing) {
+        self.title = Some(body);
+    }
+
+    /// What the text is about: the body in its title, or what it began with, if that speaks.
+    #[must_use]
+    pub fn topic(&self) -> Option<Thing> {
+        self.title.or(self.topic)
     }
 
     /// Those who speak, if the text names them as several of that noun: "the Ministers".

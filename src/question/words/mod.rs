@@ -5,6 +5,7 @@ pub mod clause;
 pub mod date;
 pub mod degree;
 pub mod grammar;
+mod money;
 pub mod path;
 pub mod tag;
 pub mod tense;

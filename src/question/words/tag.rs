@@ -5,6 +5,7 @@ use super::clause::{condition, content};
 use super::date::{clock, date};
 use super::degree::{is_comparative, is_degree, is_of_number, is_superlative, is_unit, number, ordinal};
 use super::grammar::is_function_word;
+use super::money::{bounded_money, money};
 use super::word::Word;
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Entry, Lexicon, Meaning, Token, VerbForm, normal};
@@ -101,7 +102,7 @@ impl Chooser<'_, '_> {
     fn choose(mut self) -> Vec<Choice> {
         let Some(first) = self.words.first() else { return vec![] };
         if first.contracted || !first.token.is_word() {
-            match self.quoted().or_else(|| self.money(1)) {
+            match self.quoted().or_else(|| money(self.words, 1)) {
                 Some(length) => self.add(Category::Noun, length, 0),
                 None if self.is_letter() => self.add(Category::Letter, 2, 0),
                 None => self.add(Category::Itself, 1, 0),
@@ -120,8 +121,11 @@ impl Chooser<'_, '_> {
                 self.add(Category::Verb, 1, 2);
             }
         }
-        if let Some(length) = self.money(2) {
+        if let Some(length) = money(self.words, 2) {
             self.add(Category::Noun, length, 0);
+        }
+        if let Some(length) = bounded_money(self.words) {
+            self.add(Category::Noun, length, 1);
         }
         self.numbers();
         self.degrees();
@@ -146,13 +150,6 @@ impl Chooser<'_, '_> {
         };
         let length = self.words.iter().skip(1).position(|word| word.text == close)?;
         (length > 0).then_some(length + 2)
-    }
-
-    /// How many words an amount of money takes whose currency is so many marks or words: "$15 million", "US$ 3".
-    fn money(&self, currency: usize) -> Option<usize> {
-        let sign = self.words.get(currency - 1).is_some_and(|word| ["$", "£", "€", "¥"].contains(&word.text.as_str()));
-        let (_, length) = sign.then(|| number(self.words.get(currency..)?)).flatten()?;
-        Some(currency + length)
     }
 
     /// "?X": a question mark with a capital right behind.

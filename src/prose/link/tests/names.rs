@@ -242,3 +242,12 @@ fn whom_something_is_asked_of_is_whom_it_can_be_asked_of() {
         &["Centre | order | operators not possible"],
     );
 }
+
+#[test]
+fn minutes_speak_of_the_body_in_their_title() {
+    check(
+        "NORTHMOOR TOWN COUNCIL\nHarbour and Roads Committee\n\nPresent: Councillors Peter Moor (Chair) and Lena Brown.\n\n\
+         The Finance Committee met. The Reef Panel reports to the Committee.",
+        &["Peter Moor | chair | Harbour and Roads Committee"],
+    );
+}
