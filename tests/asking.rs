@@ -286,3 +286,47 @@ fn contraries_and_times_of_day_decide() {
         ],
     );
 }
+
+#[test]
+fn how_long_and_how_often_is_asked_in_the_words_of_the_text() {
+    let scratch = Scratch::new("asking-lasting");
+    scratch.file(
+        "news.txt",
+        "Clerks must leave the hall before votes are counted. Mr Vos led the Fund for nine years. The Panel reviews the fees \
+         every three years. The TIDE system costs €90,000 a year. Ports must pay within 30 days. Three panels report to the Pier Board: the \
+         Reef Panel, the Kelp Panel and the Panel on Fees. The Wharf Union (WU; French: Union des quais) promotes trade.\n",
+    );
+    check(
+        &scratch,
+        &[
+            ("must clerks leave the hall before votes are counted?", "Yes", ""),
+            ("must clerks leave the hall before the bell is rung?", "Not stated", ""),
+            ("who led the Fund for nine years?", "Mr Vos", ""),
+            ("who led the Fund for two years?", "Nothing found.", ""),
+            ("what does the Panel review every three years?", "fees", ""),
+            ("how much does the TIDE system cost per year?", "€90,000", ""),
+            ("must ports pay within 60 days?", "Not stated", "Yes."),
+            ("which panels report to the Pier Board?", "Kelp Panel", "Three panels"),
+            ("what does the WU promote?", "trade", ""),
+        ],
+    );
+}
+
+#[test]
+fn who_is_asked_for_now_is_who_is_it_since_some_time() {
+    let scratch = Scratch::new("asking-now");
+    scratch.file(
+        "news.txt",
+        "RULES OF THE COUNCIL OF PEARLS\n\nThe Wharf Union grew out of a club led by Jon Vos, who became its first president. Since 2019 \
+         the president has been Ana Roe, a former broadcaster. The Council elects a Chair.\n",
+    );
+    check(
+        &scratch,
+        &[
+            ("who is the president today?", "Ana Roe", "left aside"),
+            ("who is currently the president?", "Ana Roe", "Jon Vos"),
+            ("who became president?", "Jon Vos", ""),
+            ("which body elects a Chair?", "COUNCIL", ""),
+        ],
+    );
+}

@@ -66,8 +66,10 @@ fn is_former(said: &Said) -> bool {
     said.polarity == Polarity::Affirmed && says(said, FORMERLY)
 }
 
+/// "is now the president", "has been the president since 2019".
 fn is_of_now(said: &Said) -> bool {
-    says(said, NOW)
+    let begins = |(property, _): &(NamedNode, Term)| property.as_ref() == TimeRelation::Since.node();
+    says(said, NOW) || said.qualifiers.iter().any(begins) && !is_over(said)
 }
 
 /// Whether a claim has an end: "from 2019 to 2024".

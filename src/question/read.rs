@@ -103,6 +103,7 @@ pub fn within(framed: &Framed, lexicon: &Lexicon, unknown: Unknown) -> Result<Ve
     let context = context::resolve(framed, lexicon)?;
     let besides = if unknown.is_hasty() { None } else { besides(&framed.text) };
     let text = besides.as_ref().map_or(&framed.text, |besides| &besides.text);
+    let text = if unknown.is_hasty() { text } else { &tense::without_now(text) };
     let mut readings = in_any_words(text, lexicon, unknown)?;
     if let Some(besides) = &besides {
         readings.iter_mut().for_each(|outcome| besides::ask(outcome, &besides.asked));

@@ -71,17 +71,29 @@ impl Compiler<'_> {
     }
 }
 
-/// The claim is said to hold on a condition that has these words, and denies what they deny; by which means ("by giving
-/// notice") its sentence says.
+/// The claim is said to hold on a condition, or at a time, that has these words, and denies what they deny; by which means
+/// ("by giving notice") and for how long its sentence says.
 pub(super) fn on_condition(compiler: &mut Compiler<'_>, claim: &Variable, opening: &str, words: &str) -> GraphPattern {
     let text = compiler.fresh("text");
-    let has = if opening == "by" {
+    let has = if IN_SENTENCE.contains(&opening) {
         let passage = compiler.fresh("passage");
         let quoted = pattern::triple(claim.clone(), namespace::WAS_QUOTED_FROM.into_owned(), passage.clone());
         pattern::join([quoted, pattern::triple(passage, namespace::EXACT.into_owned(), text.clone())])
     } else {
-        pattern::triple(claim.clone(), namespace::CONDITION.into_owned(), text.clone())
+        let texts = pattern::one_of(&[namespace::CONDITION, namespace::TIME_TEXT]);
+        pattern::join(texts.map(|path| pattern::path(claim.clone(), path, text.clone())))
     };
+    if opening != "by" && IN_SENTENCE.contains(&opening) {
+        let words = words.to_lowercase();
+        let has_all = |words: String| has_words(&text, &words, true);
+        let said = match opening {
+            "for" | "within" => has_all(words),
+            "a" | "per" => or(has_all(format!("a {words}")), has_all(format!("per {words}"))),
+            "every" | "each" => or(has_all(format!("every {words}")), has_all(format!("each {words}"))),
+            other => has_all(format!("{other} {words}")),
+        };
+        return pattern::filter(has, said);
+    }
     let all = telling(words).iter().map(|stem| has_words(&text, stem, false)).fold(is_text(&text), and);
     let denies = NEGATIONS.iter().map(|word| has_words(&text, word, true)).reduce(or).unwrap_or_else(|| is_text(&text));
     if opening == "by" {
@@ -91,6 +103,9 @@ pub(super) fn on_condition(compiler: &mut Compiler<'_>, claim: &Variable, openin
     let denies = if denied { denies } else { Expression::Not(Box::new(denies)) };
     pattern::filter(has, and(all, denies))
 }
+
+/// What is looked up in the whole sentence.
+const IN_SENTENCE: &[&str] = &["by", "for", "within", "every", "each", "a", "per", "once", "twice"];
 
 /// Words that deny.
 const NEGATIONS: &[&str] = &["no", "not", "cannot", "never", "fails", "without"];

@@ -15,7 +15,11 @@ pub fn names(analysis: &Analysis<'_>) -> Vec<Extraction> {
 fn name(analysis: &Analysis<'_>, open: usize) -> Option<Extraction> {
     let tree = analysis.tree;
     let close = (open + 1..tree.len()).take(16).find(|&at| tree.is(at, ")"))?;
-    let inside: Vec<usize> = (open + 1..close).collect();
+    let mut inside: Vec<usize> = (open + 1..close).collect();
+    // "(BU; French: Union baltique)": the short form stands first.
+    if open + 2 < close && tree.is_any(open + 2, &[";", ","]) && is_acronym(tree.form(open + 1)) {
+        inside.truncate(1);
+    }
     let (&first, &last) = inside.first().zip(inside.last())?;
     let before = if first == last && is_acronym(tree.form(first)) {
         named_before(tree, open, tree.form(first))

@@ -5,6 +5,7 @@ use super::phrase::{self, Extent};
 use super::subject;
 use crate::claim::Polarity;
 use crate::prose::clause::{Analysis, Clause, Role, WordClass, is_measure, is_temporal};
+use crate::prose::numeral::cardinal;
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase};
 
 const NUMBERS: [&str; 12] =
@@ -19,7 +20,25 @@ pub fn counts(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
         let object = Object::Thing(Phrase { head: at, tokens: vec![at], reworded: Some(words) });
         fact(bearer(analysis, noun), "have", vec![at], object, Construction::Possession)
     };
-    counted.map(have).chain(counted_after(analysis, noun)).chain(amount_after(analysis, noun)).collect()
+    let all = all_of(analysis, noun);
+    counted.map(have).chain(counted_after(analysis, noun)).chain(amount_after(analysis, noun)).chain(all).collect()
+}
+
+/// "**the nine members of the Council**", "the Council's nine members": so many has it, unless something picks them out.
+fn all_of(analysis: &Analysis<'_>, noun: usize) -> Option<Extraction> {
+    let tree = analysis.tree;
+    let number = tree.child(noun, &[Deprel::Nummod]).filter(|&number| cardinal(&tree.lower(number)).is_some())?;
+    let whose = tree.children_by(noun, &[Deprel::Nmod, Deprel::NmodPoss]).find(|&whole| {
+        let owner = tree.relation(whole) == Deprel::NmodPoss && tree.tag(whole).is_noun();
+        let of =
+            tree.preposition(whole) == "of" && tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is(det, "the"));
+        (owner || of) && tree.is_capitalised(whole)
+    })?;
+    let picked = [Deprel::Amod, Deprel::Compound, Deprel::Acl, Deprel::AclRelcl, Deprel::Appos];
+    let whole = is_countable(tree.lemma(noun)) && !tree.has(noun, &picked) && !is_denied(analysis, noun);
+    let object = Object::Thing(phrase::of_tokens(noun, vec![number, noun]));
+    let owner = phrase::noun_phrase(analysis, whose, Extent::Short);
+    whole.then(|| fact(owner, "have", vec![noun], object, Construction::Possession))
 }
 
 /// "a budget **of €22 million**", "a term **of four years**": how much or how long it is.

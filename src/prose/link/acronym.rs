@@ -41,7 +41,9 @@ fn bracket(text: &str, open: usize) -> Option<(&str, &str)> {
 /// The definition that words before a bracket and the words inside make, if they do.
 #[must_use]
 pub fn definition(before: &str, inside: &str) -> Option<Definition> {
-    if let Some(short) = short_form(inside) {
+    // "(BU; French: Union baltique)": the short form stands first.
+    let first = inside.split([';', ',']).next().unwrap_or(inside).trim();
+    if let Some(short) = short_form(first) {
         let short = without_number(&short, before).unwrap_or(short);
         return Some(Definition { long: long_form(before, &short)?, short, place: 0 });
     }

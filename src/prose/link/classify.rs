@@ -48,7 +48,10 @@ fn head_words(name: &Name) -> Vec<String> {
 }
 
 fn is_linking(word: &str) -> bool {
-    matches!(word, "of" | "for" | "on" | "to" | "in" | "at" | "with" | "from" | "by" | "among" | "between" | "within")
+    matches!(
+        word.to_lowercase().as_str(),
+        "of" | "for" | "on" | "to" | "in" | "at" | "with" | "from" | "by" | "among" | "between" | "within"
+    )
 }
 
 fn of_words(vocabulary: &Vocabulary, words: &[String]) -> Vec<NamedNode> {

@@ -1,6 +1,7 @@
 //! Clauses that are taken whole: what was said ("that the backlog remained"), and conditions ("if it objects").
 
 use super::category::Category;
+use super::degree::number;
 use super::tag::Choice;
 use super::word::Word;
 use crate::lexicon::morphology::{WordClass, lemma};
@@ -48,6 +49,43 @@ pub(super) fn condition(before: &[Word<'_>], words: &[Word<'_>]) -> Option<Choic
     // "do you know if …" asks whether.
     let asks = ["know", "me", "us", "say", "and", "or", ","].contains(&last.text.as_str());
     (opening && !asks).then_some(Choice { category: Category::Condition, words: words.len(), cost: 1 })
+}
+
+/// "before decisions are taken", "when the Chair is absent": when something is so is told by a clause.
+pub(super) fn temporal_clause(words: &[Word<'_>]) -> Option<Choice> {
+    let (opens, rest) = words.split_first()?;
+    let opening = ["before", "after", "when", "until", "once", "while"].contains(&opens.text.as_str());
+    let told = |word: &Word<'_>| TOLD.contains(&word.text.as_str());
+    // "before it was founded": somebody or something, then what is told of it.
+    let clause = opening && rest.iter().skip(1).any(told) && !rest.first().is_some_and(told);
+    clause.then_some(Choice { category: Category::Condition, words: words.len(), cost: 1 })
+}
+
+/// Verbs by which a clause is known that no lexicon need know.
+const TOLD: &[&str] =
+    &["is", "are", "was", "were", "has", "have", "had", "can", "may", "must", "will", "does", "do", "did"];
+
+/// "for nine years", "within 30 days", "every two years", "a year": how long, how soon or how often, as the text must say it.
+pub(super) fn lasting(words: &[Word<'_>]) -> Option<Choice> {
+    let unit = |at: usize| words.get(at).is_some_and(|word| is_unit_of_time(&word.text));
+    let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    let counted = |from: usize| {
+        let (_, length) = number(words.get(from..)?)?;
+        unit(from + length).then_some(from + length + 1)
+    };
+    let length = match text(0) {
+        "for" | "within" => counted(1),
+        "every" | "each" => counted(1).or_else(|| unit(1).then_some(2)),
+        "a" | "per" => unit(1).then_some(2),
+        "once" | "twice" => (["a", "every"].contains(&text(1)) && unit(2)).then_some(3),
+        _ => None,
+    };
+    length.map(|words| Choice { category: Category::Condition, words, cost: 0 })
+}
+
+fn is_unit_of_time(word: &str) -> bool {
+    ["minute", "hour", "day", "week", "month", "quarter", "year", "decade"]
+        .contains(&word.strip_suffix('s').unwrap_or(word))
 }
 
 /// "giving", but not "spring" or "Beijing".

@@ -1,7 +1,7 @@
 //! The first stage: every category that a word of the question can have.
 
 pub use super::category::Category;
-use super::clause::{condition, content};
+use super::clause::{condition, content, lasting, temporal_clause};
 use super::date::{clock, date};
 use super::degree::{is_comparative, is_degree, is_of_number, is_superlative, is_unit, number, ordinal};
 use super::grammar::is_function_word;
@@ -58,6 +58,8 @@ pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
                 Chooser { words, tokens, normal, lexicon, shouted, opening, counts, at_least, found: vec![] }.choose();
             found.extend(content(before, words, lexicon));
             found.extend(condition(before, words));
+            found.extend(temporal_clause(words).filter(|_| !before.is_empty()));
+            found.extend(lasting(words).filter(|_| !before.is_empty()));
             found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
             found.dedup();
             found

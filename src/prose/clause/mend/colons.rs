@@ -71,7 +71,12 @@ pub fn counted_list(tree: Tree<'_>) -> Vec<Move> {
     let moved = |item: usize| {
         let colon = first(tree, item).checked_sub(1).filter(|&colon| tree.is(colon, ":"))?;
         let beside = [Deprel::Appos, Deprel::Obj, Deprel::Dep, Deprel::NmodUnmarked, Deprel::OblUnmarked];
-        let head = tree.head(item).filter(|&head| head < colon && beside.contains(&tree.relation(item)))?;
+        // "three groups report to the Board: **the Reef Panel**, …", read as said besides.
+        let besides = tree.relation(item) == Deprel::Parataxis
+            && tree.tag(item).is_noun()
+            && !tree.has(item, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Cop]);
+        let fits = besides || beside.contains(&tree.relation(item));
+        let head = tree.head(item).filter(|&head| head < colon && fits)?;
         let size = tree.children_by(item, &[Deprel::Conj]).count() + 1;
         let following = |noun: usize| {
             let told = tree.children_by(noun, &[Deprel::Amod]).any(|word| tree.is(word, "following"));

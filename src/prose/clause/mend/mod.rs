@@ -50,7 +50,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 208] = [
+const RULES: [Rule; 209] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -217,6 +217,7 @@ const RULES: [Rule; 208] = [
     colons::phrase_after_colon,
     content::governor_of_content,
     times::later_before_subject,
+    times::clause_after_before,
     appositions::we_the,
     lists::list_of_authors,
     appositions::age,

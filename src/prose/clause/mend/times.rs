@@ -1,6 +1,6 @@
 //! Times that a parser took for part of a noun phrase.
 
-use super::{Move, SUBJECTS, first, follows, last};
+use super::{Move, SUBJECTS, first, follows, last, subject_relation};
 use crate::prose::clause::{Tree, is_each, is_temporal};
 use crate::prose::{Deprel, Tag};
 
@@ -118,4 +118,30 @@ pub fn time_beside_subject(tree: Tree<'_>) -> Vec<Move> {
         (pointed && subject).then_some(Move::to(time, verb, Deprel::OblUnmarked))
     };
     (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "left **before** votes **were counted**", read as a preposition with its noun and a clause beside it: a noun before a finite
+/// verb that has no other subject is that, and the word before it opens the clause.
+pub fn clause_after_before(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |opening: usize| {
+        let opens = tree.is_any(opening, &["before", "after", "until", "since", "once"]);
+        let noun =
+            tree.head(opening).filter(|&noun| opens && noun > opening && tree.relation(opening) == Deprel::Case)?;
+        let verb = match tree.relation(noun) {
+            Deprel::Nsubj | Deprel::NsubjPass => tree.head(noun)?,
+            Deprel::Obl | Deprel::OblUnmarked => {
+                tree.children_by(tree.head(noun)?, &[Deprel::Advcl]).find(|&verb| verb > noun)?
+            }
+            _ => return None,
+        };
+        let beside = tree.relation(verb) == Deprel::Advcl && first(tree, noun) == opening;
+        let own = tree.children_by(verb, &SUBJECTS).all(|subject| subject == noun);
+        let bound = tree.has(verb, &[Deprel::Mark, Deprel::Case]);
+        let finite = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
+        let next = tree.child(verb, &finite).unwrap_or(verb);
+        let told = next == last(tree, noun) + 1 && (tree.tag(next).is_finite() || tree.tag(next) == Tag::Md);
+        (beside && own && !bound && told)
+            .then(|| [Move::to(opening, verb, Deprel::Mark), Move::to(noun, verb, subject_relation(tree, verb))])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
 }

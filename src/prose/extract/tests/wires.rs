@@ -49,3 +49,28 @@ fn who_is_appointed_to_do_something_is_to_do_it_and_was_appointed() {
         ],
     );
 }
+
+#[test]
+fn a_list_after_a_colon_is_of_those_that_were_counted() {
+    check(
+        "Three panels report to the Board: the Reef Panel, the Pilots' Panel and the Panel on Fees.",
+        &["Three panels | include | the Reef Panel | actual | affirmed"],
+    );
+}
+
+#[test]
+fn so_many_of_a_body_are_what_it_has() {
+    check(
+        "The assembly elects the nine members of the Harbour Council.",
+        &["the Harbour Council | have | nine members | actual | affirmed"],
+    );
+    check_absent("The assembly elects the two permanent members of the Harbour Council.", &["have | two members"]);
+}
+
+#[test]
+fn a_short_form_may_stand_before_another_language() {
+    check(
+        "The Baltic Union (BU; French: Union baltique) promotes trade.",
+        &["The Baltic Union | also known as | BU | actual | affirmed"],
+    );
+}
