@@ -330,3 +330,23 @@ fn who_is_asked_for_now_is_who_is_it_since_some_time() {
         ],
     );
 }
+
+#[test]
+fn rates_majorities_and_nouns_that_tell_nothing_are_asked_of() {
+    let scratch = Scratch::new("asking-rates");
+    scratch.file(
+        "news.txt",
+        "The lift costs 400 dollars a year to run. Signs must be painted in blue or white. A decision of the Warden may be \
+         reversed by a majority of the members present. The levy may be changed by a majority of the votes.\n",
+    );
+    check(
+        &scratch,
+        &[
+            ("how much does the lift cost a year?", "400 dollars", ""),
+            ("in which colours must signs be painted?", "blue", ""),
+            ("in which colours must signs be painted?", "nothing says whether these are colours", ""),
+            ("who can reverse a decision of the Warden?", "majority of the members", ""),
+            ("who can change the levy?", "", "majority of the votes"),
+        ],
+    );
+}

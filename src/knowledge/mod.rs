@@ -19,6 +19,7 @@ mod keep;
 mod language;
 mod map;
 mod names;
+mod otherwise;
 mod places;
 mod protocol;
 mod reading;
@@ -296,22 +297,6 @@ impl Knowledge {
         answer.warnings = warnings.iter().map(|warning| warning.message.clone()).collect();
         answer.elapsed = started.elapsed();
         Ok(Answered { answer, warnings })
-    }
-
-    /// The answer to a question in the first other words that have one.
-    fn in_other_words(&self, question: &str, language: &Language) -> Result<Option<Answer>, KnowledgeError> {
-        if !matches!(question::sentence(question), Sentence::Question(_)) {
-            return Ok(None);
-        }
-        for other in question::wordings(question, &language.lexicon) {
-            let Ok(outcomes) = question::readings(&other, &language.lexicon) else { continue };
-            let readings = readings::answered(outcomes, self.graph.as_ref(), language)?;
-            let Ok(chosen) = readings::choose(readings, None, &other) else { continue };
-            if chosen.answer.is_answered() {
-                return Ok(Some(chosen.answer));
-            }
-        }
-        Ok(None)
     }
 
     /// From now on, the graph has as much time as an answer may take.

@@ -45,5 +45,5 @@ pub use sentence::{Definition, Forgotten, Framed, Sentence, TellingSource, Told,
 pub use syntax::value::{Comparison, Function, Tied};
 pub use syntax::{Question, Words};
 pub use understood::{Typed, Understood, typed};
-pub use wordings::wordings;
+pub use wordings::{without_noun, wordings};
 pub use words::tag::is_telling;

@@ -1,7 +1,8 @@
 //! A question in other words, for where nothing answers it as it stands: "who chaired the Board before Ana Roe" asks whom Ana Roe
 //! succeeded, "how big was the surplus" what it was, "the rent increase" may be what the text calls "the increase".
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::morphology::{WordClass, lemma};
+use crate::lexicon::{Lexicon, Meaning, is_preposition};
 use crate::question::words::grammar::is_function_word;
 use crate::question::words::word::{Word, words};
 use crate::rdf::NamedNode;
@@ -36,6 +37,7 @@ pub fn wordings(text: &str, lexicon: &Lexicon) -> Vec<String> {
     let mut found = vec![];
     found.extend(asking.before_or_after());
     found.extend(asking.without_frequency());
+    found.extend(asking.rate());
     found.extend(asking.size());
     found.extend(asking.number());
     found.extend(asking.duty());
@@ -45,6 +47,13 @@ pub fn wordings(text: &str, lexicon: &Lexicon) -> Vec<String> {
     found.dedup();
     found.truncate(MOST);
     found
+}
+
+/// The same question without the noun that "which" or "what" stands before, and that noun: one in the plural that is no class
+/// of the vocabulary, by which the text need not tell its things.
+#[must_use]
+pub fn without_noun(text: &str, lexicon: &Lexicon) -> Option<(String, String)> {
+    Asking { text, all: words(text), lexicon }.without_noun()
 }
 
 impl Asking<'_> {
@@ -92,6 +101,34 @@ impl Asking<'_> {
         let unit = |at: usize| UNITS.contains(&self.word(at).trim_end_matches('s'));
         let end = if unit(at + 1) { at + 2 } else { at + 3 };
         unit(end - 1).then(|| format!("{} {}", self.part(0, at), self.rest(end)))
+    }
+
+    /// "how much does the lift cost **a year**": what it costs, which the sentence tells with its time.
+    fn rate(&self) -> Option<String> {
+        let last = self.all.len().checked_sub(1)?;
+        let sum = (self.word(0), self.word(1)) == ("how", "much");
+        let each = ["a", "per", "each", "every"].contains(&self.word(last.checked_sub(1)?));
+        let unit = UNITS.contains(&self.word(last));
+        (sum && each && unit && last > 3).then(|| self.part(0, last - 1).to_owned())
+    }
+
+    /// "in which **languages** must papers be sent in": in what, and the noun.
+    fn without_noun(&self) -> Option<(String, String)> {
+        let which = (0..2).find(|&at| ["which", "what"].contains(&self.word(at)))?;
+        let led = which == 0 || is_preposition(self.word(0));
+        let noun = self.word(which + 1);
+        let several = noun.ends_with('s') && !noun.ends_with("ss") && !is_function_word(noun);
+        let singular = lemma(noun, WordClass::Noun);
+        let class =
+            |form: &str| self.lexicon.named(form).iter().any(|entry| matches!(entry.meaning, Meaning::Class(_)));
+        let told = class(noun) || class(&singular) || UNITS.contains(&singular.as_str());
+        let verb = self.all.get(which + 2)?;
+        // "which ports in Peru are open" narrows its noun further.
+        let narrowed =
+            is_preposition(&verb.text) || ["of", "that", "which", "who", "whose"].contains(&verb.text.as_str());
+        let before = self.part(0, which);
+        let rest = format!("{before} what {}", self.rest(which + 2)).trim().to_owned();
+        (led && several && !told && !narrowed).then(|| (noun.to_owned(), rest))
     }
 
     /// "**how big** was the surplus": what it was.
@@ -241,10 +278,24 @@ mod tests {
     }
 
     #[test]
+    fn a_noun_that_the_text_need_not_tell_is_let_go() {
+        let lexicon = Lexicon::default();
+        let without = |question: &str| super::without_noun(question, &lexicon).map(|(_, other)| other);
+        assert_eq!(
+            without("in which scripts must signs be painted?").as_deref(),
+            Some("in what must signs be painted")
+        );
+        assert_eq!(without("which rulings need a quorum").as_deref(), Some("what need a quorum"));
+        assert_eq!(without("which ports in Peru are open"), None);
+        assert_eq!(without("which port is open"), None);
+    }
+
+    #[test]
     fn questions_are_put_in_other_words() {
         check("who chaired the Board before Ana Roe?", "who did Ana Roe succeed?");
         check("who led the Board after Ana Roe?", "who succeeded Ana Roe?");
         check("how big was the surplus?", "what was the surplus?");
+        check("how much does the lift cost a year?", "how much does the lift cost");
         check("how many ports are there?", "what is the number of ports?");
         check("how many members does the union have", "how many states does the union have");
         check("does the Code oblige members to pay fees?", "must members pay fees");

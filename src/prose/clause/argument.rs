@@ -134,7 +134,11 @@ fn is_means(tree: Tree<'_>, noun: usize) -> bool {
     };
     let causes = tree.head(noun).is_some_and(|verb| WordClass::Causing.contains(tree.lemma(verb)));
     let all_bare = !causes && bare(noun) && tree.children_by(noun, &[Deprel::Conj]).all(bare);
-    WordClass::Means.contains(&lemma(noun)) || is_amount(tree, noun) || all_bare
+    // "overturned by a majority **of the members**": they do it, whereas nobody is a majority of the votes.
+    let counted =
+        || tree.children_by(noun, &[Deprel::Nmod]).any(|whole| tree.preposition(whole) == "of" && acts(whole));
+    let part = WordClass::Quorum.contains(&lemma(noun)) && counted();
+    (WordClass::Means.contains(&lemma(noun)) && !part) || is_amount(tree, noun) || all_bare
 }
 
 /// "€3 million **a year**": how often a sum is paid.

@@ -48,6 +48,10 @@ pub enum WordClass {
     Means,
     /// "be a member of".
     Relational,
+    /// Parts of those who decide.
+    Quorum,
+    /// Verbs of what is made of a text, a plan or a matter.
+    Treating,
     /// "bring together".
     Particle,
     /// "unlike", "without": what it leads to is not so.
@@ -195,7 +199,7 @@ pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 impl WordClass {
-    const ALL: [Self; 59] = [
+    const ALL: [Self; 61] = [
         Self::Hedge,
         Self::TimeAdverb,
         Self::Frequency,
@@ -216,6 +220,8 @@ impl WordClass {
         Self::IndefiniteSubject,
         Self::Means,
         Self::Relational,
+        Self::Quorum,
+        Self::Treating,
         Self::Particle,
         Self::Privative,
         Self::Telling,
@@ -283,6 +289,8 @@ impl WordClass {
             Self::IndefiniteSubject => "indefinite subject",
             Self::Means => "means",
             Self::Relational => "relational",
+            Self::Quorum => "quorum",
+            Self::Treating => "treating",
             Self::Particle => "particle",
             Self::Privative => "privative",
             Self::Telling => "telling",

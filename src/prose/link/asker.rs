@@ -26,6 +26,8 @@ pub struct Asker {
     beside: Vec<usize>,
     /// Whether it is what somebody takes a side on.
     disputed: bool,
+    /// Whether it is the object of a verb that has a noun for its subject: "members have accepted **it**".
+    parallel: bool,
     /// Whether it is whom a verb asks for something: "order **them** to stop".
     bids: bool,
     /// The subject of the clause around "its **own**".
@@ -57,6 +59,7 @@ impl Asker {
             asking: asking(sentence, pronoun).filter(|_| !as_subject),
             represented: represented(sentence, pronoun).map(|noun| sentence.subtree(noun)).unwrap_or_default(),
             joined: joined(sentence, pronoun).filter(|_| !as_subject),
+            parallel: is_parallel(sentence, pronoun),
             bids: is_bidden(sentence, pronoun),
             beside: if as_subject { Vec::new() } else { beside(sentence, pronoun) },
             disputed: takes_side(sentence, pronoun),
@@ -84,6 +87,10 @@ impl Asker {
         // "**This report** was adopted in May. The Council must send it on": the one thing that was spoken of.
         if back == 1 && self.neuter && !self.as_subject && mention.role == Role::Subject && mention.pointed {
             return Some(3);
+        }
+        // "The Board discussed **the levy**. Peru has accepted it": somebody else deals with the same thing.
+        if back == 1 && self.neuter && self.parallel && mention.role == Role::Object && mention.depth == 0 {
+            return Some(2);
         }
         // "Four members voted for the levy. Peru voted against **it**": on the same thing.
         if back < 2 && self.neuter && self.disputed && mention.disputed {
@@ -163,6 +170,17 @@ impl Asker {
             _ => return None,
         })
     }
+}
+
+/// Whether a pronoun is the object of a verb that says what is made of a thing, and whose subject is a noun.
+fn is_parallel(sentence: &Sentence, pronoun: usize) -> bool {
+    let Some(verb) = sentence.token(pronoun).filter(|token| token.relation == Deprel::Obj).and_then(|token| token.head)
+    else {
+        return false;
+    };
+    let noun = |at: usize| sentence.token(at).is_some_and(|token| token.tag.is_noun());
+    let treats = sentence.token(verb).is_some_and(|verb| WordClass::Treating.contains(&verb.lemma));
+    treats && own_subject(sentence, pronoun).is_some_and(noun)
 }
 
 /// Whether a token is what somebody is for or against: "voted against **it**".

@@ -226,3 +226,13 @@ fn former_and_latter_are_one_of_two() {
         &["Salvage Panel | meet in | Rostow"],
     );
 }
+
+#[test]
+fn what_others_make_of_a_thing_is_made_of_what_the_sentence_before_dealt_with() {
+    check(
+        "The panel discussed the draft charter on reefs, which was written by the clerk. Peru and Chile have accepted it.",
+        &["Peru | accept | draft charter on reefs", "Chile | accept | draft charter on reefs"],
+    );
+    // Whoever pays, pays the body that was spoken of.
+    check("The Coast Board published a charter. Members fund it.", &["members | fund | Coast Board"]);
+}
