@@ -2,6 +2,7 @@
 
 use crate::claim::{Citation, Confidence, Modality, Polarity};
 use crate::question::Form;
+use crate::rdf::literal::spoken;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 use std::time::Duration;
@@ -42,6 +43,19 @@ pub struct Cell {
     pub value: String,
     /// What people call it.
     pub label: String,
+}
+
+impl Cell {
+    /// What people call it, with dates in ISO 8601, which programs sort.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let dated = || self.value.split('/').all(|date| spoken(date) != date);
+        match self.label.split_once(' ') {
+            _ if self.kind != CellKind::Literal || !dated() => self.label.clone(),
+            Some((word @ ("since" | "until" | "before" | "after"), _)) => format!("{word} {}", self.value),
+            _ => self.value.clone(),
+        }
+    }
 }
 
 /// One line of a table and what it rests on.

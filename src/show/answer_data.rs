@@ -3,9 +3,8 @@
 use super::delimited;
 use super::route::Firmness;
 use super::{modal, profile, quotations, route, sentence};
-use crate::answer::{Answer, Cell, CellKind, Row, Verdict};
+use crate::answer::{Answer, Cell, Row, Verdict};
 use crate::claim::Citation;
-use crate::rdf::literal::spoken;
 use indexmap::IndexSet;
 use serde::Serialize;
 use std::fmt::Write;
@@ -74,24 +73,8 @@ const fn verdict_word(verdict: Verdict) -> &'static str {
     }
 }
 
-/// What a cell shows, with dates in ISO 8601, which programs sort.
-fn value(cell: &Cell) -> String {
-    match cell.kind {
-        CellKind::Literal if is_dated(&cell.value) => match cell.label.split_once(' ') {
-            Some((word @ ("since" | "until" | "before" | "after"), _)) => format!("{word} {}", cell.value),
-            _ => cell.value.clone(),
-        },
-        _ => cell.label.clone(),
-    }
-}
-
-/// Whether a value is a date, or a time between two.
-fn is_dated(value: &str) -> bool {
-    value.split('/').all(|date| spoken(date) != date)
-}
-
 fn values(row: &Row) -> Vec<String> {
-    let mut line: Vec<String> = row.cells.iter().map(value).collect();
+    let mut line: Vec<String> = row.cells.iter().map(Cell::plain).collect();
     line.push(row.modality.map_or("", |modality| modality.as_str()).to_owned());
     line.push(row.polarity.map_or("", |polarity| polarity.as_str()).to_owned());
     line.extend(cited(&row.citations));

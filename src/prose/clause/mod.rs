@@ -15,6 +15,7 @@ mod shared;
 mod subject;
 mod temporal;
 mod tree;
+mod word_class;
 mod words;
 
 pub use argument::{Argument, Role, is_currency, is_each, is_measure, is_portfolio, is_raised, is_rate};
@@ -26,9 +27,10 @@ pub use modality::{Stance, denying_determiner, quantifies, stance_of_all};
 pub use subject::{Antecedent, Subject};
 pub use temporal::{day_range, is_temporal};
 pub use tree::{Tree, lower};
+pub use word_class::WordClass;
 pub use words::{
-    WordClass, asks_for, governs, is_complex_preposition, is_courtesy_title, is_light_verb, is_repeating,
-    is_title_of_several, names_person, nominalised_verb, speech_act,
+    asks_for, governs, is_complex_preposition, is_courtesy_title, is_light_verb, is_repeating, is_title_of_several,
+    names_person, nominalised_verb, speech_act,
 };
 
 use crate::prose::{Deprel, Sentence, Tag};

@@ -1,15 +1,6 @@
-//! The classes of words and what they hold.
+//! Pairs of words that go together.
 
 use super::*;
-use std::collections::BTreeSet;
-
-#[test]
-fn every_class_has_its_section_and_every_section_its_class() {
-    let named: BTreeSet<&str> = sections().map(|(section, _)| section).collect();
-    assert_eq!(named, WordClass::ALL.iter().map(|class| class.section()).collect());
-    let bits = WordClass::ALL.iter().fold(0, |bits, class| bits | class.bit());
-    assert_eq!(bits.count_ones() as usize, WordClass::ALL.len());
-}
 
 #[test]
 fn pairs_are_found() {

@@ -1,0 +1,250 @@
+//! The closed classes of words, by their sections in `grammar/word-classes.txt`.
+
+use super::words::lines;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// A closed class of words; its variant's name is the section of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WordClass {
+    /// "normally".
+    Hedge,
+    /// "annually".
+    TimeAdverb,
+    /// "annually", of those that tell how often.
+    Frequency,
+    /// "however", and other adverbs that narrow nothing.
+    Connective,
+    /// "year", "June".
+    TimeNoun,
+    /// "say": its clause is attributed.
+    Speech,
+    /// "recommend": its clause is expected.
+    Directive,
+    /// "show": its clause is so.
+    Factive,
+    /// "doubt": its clause is left unsaid.
+    Doubt,
+    /// "if".
+    Condition,
+    /// "when".
+    TemporalSubordinator,
+    /// "comprise": having so many.
+    Comprising,
+    /// "number of", "part of": no possession.
+    Partitive,
+    /// "failure to".
+    NegativeNoun,
+    /// "perform a review".
+    Light,
+    /// "submit … to".
+    Transfer,
+    /// "commitment to".
+    InfinitiveNoun,
+    /// "nobody".
+    IndefiniteSubject,
+    /// "by consensus".
+    Means,
+    /// "be a member of".
+    Relational,
+    /// Parts of those who decide.
+    Quorum,
+    /// Verbs of what is made of a text, a plan or a matter.
+    Treating,
+    /// "bring together".
+    Particle,
+    /// "unlike", "without": what it leads to is not so.
+    Privative,
+    /// "reply", of verbs that are not in [`Self::Speech`]: what follows with "that" is told.
+    Telling,
+    /// "aim": an infinitive says what it is.
+    Aim,
+    /// "Minister for".
+    Portfolio,
+    /// "the city of".
+    NamedPlace,
+    /// "er", at the end of nouns for people.
+    PersonEnding,
+    /// "order", of those endings.
+    NoPerson,
+    /// "board": it decides as people do.
+    DecidingBody,
+    /// "inform … of".
+    TakingOf,
+    /// "point", "tonne": what a number measures.
+    Measure,
+    /// "euro".
+    Currency,
+    /// "appointment of … as".
+    Appointment,
+    /// "summit": it takes place.
+    Event,
+    /// "hold", of events.
+    TakingPlace,
+    /// "in no **way**".
+    DenyingNoun,
+    /// "power", "step": nouns that sum up what a clause said.
+    Summing,
+    /// "by-contrast", "as-a-rule": phrases that say nothing by themselves.
+    ConnectingPhrase,
+    /// "Commander", "Professor": ranks before a name.
+    Rank,
+    /// "cause", "threaten": what a thing without will can do.
+    Causing,
+    /// "grow", "turn": verbs of becoming something else.
+    Becoming,
+    /// "resolution", "decree": acts by which something is decided.
+    Instrument,
+    /// "authority", "fund": what a body or an undertaking of one is called by.
+    Body,
+    /// "revoke": what another has.
+    TakingAway,
+    /// "accuse … of": whoever is its object does what follows.
+    Charging,
+    /// "concern", with which something is noted.
+    Feeling,
+    /// "Trinidad" of "Trinidad and Tobago".
+    FirstOfCountry,
+    /// "Tobago" of "Trinidad and Tobago".
+    SecondOfCountry,
+    /// "extend", which may go on until an end of its own.
+    Lasting,
+    /// "headed by", said of the body beside it.
+    Leading,
+    /// "fine", which takes whom and how much.
+    Charge,
+    /// "ask", "call": what follows "for" is wanted.
+    Seeking,
+    /// "vote", "oppose": of who is for or against something.
+    TakingSides,
+    /// "headquarters": where a body is.
+    Seat,
+    /// "contact", "source": labels of lines that say nothing of what a text is about.
+    IdleLabel,
+    /// "resign": it says all that there is to say of somebody.
+    Complete,
+    /// "contribution": money by which something is paid.
+    Payment,
+    /// "propose", "rule out": a gerund after it is what it is about.
+    GerundTaking,
+    /// "committee": whoever is in the chair of its meeting chairs it.
+    MeetingBody,
+}
+
+/// Each class with the section of the file that lists its words.
+pub(super) const SECTIONS: [(WordClass, &str); 61] = [
+    (WordClass::Hedge, "hedge"),
+    (WordClass::TimeAdverb, "time adverb"),
+    (WordClass::Frequency, "frequency"),
+    (WordClass::Connective, "connective"),
+    (WordClass::TimeNoun, "time noun"),
+    (WordClass::Speech, "speech"),
+    (WordClass::Directive, "directive"),
+    (WordClass::Factive, "factive"),
+    (WordClass::Doubt, "doubt"),
+    (WordClass::Condition, "condition"),
+    (WordClass::TemporalSubordinator, "temporal subordinator"),
+    (WordClass::Comprising, "comprising"),
+    (WordClass::Partitive, "partitive"),
+    (WordClass::NegativeNoun, "negative noun"),
+    (WordClass::Light, "light"),
+    (WordClass::Transfer, "transfer"),
+    (WordClass::InfinitiveNoun, "infinitive noun"),
+    (WordClass::IndefiniteSubject, "indefinite subject"),
+    (WordClass::Means, "means"),
+    (WordClass::Relational, "relational"),
+    (WordClass::Quorum, "quorum"),
+    (WordClass::Treating, "treating"),
+    (WordClass::Particle, "particle"),
+    (WordClass::Privative, "privative"),
+    (WordClass::Telling, "telling"),
+    (WordClass::Aim, "aim"),
+    (WordClass::Portfolio, "portfolio"),
+    (WordClass::NamedPlace, "named place"),
+    (WordClass::PersonEnding, "person ending"),
+    (WordClass::NoPerson, "no person"),
+    (WordClass::DecidingBody, "deciding body"),
+    (WordClass::TakingOf, "taking of"),
+    (WordClass::Measure, "measure"),
+    (WordClass::Currency, "currency"),
+    (WordClass::Appointment, "appointment"),
+    (WordClass::Event, "event"),
+    (WordClass::TakingPlace, "taking place"),
+    (WordClass::DenyingNoun, "denying noun"),
+    (WordClass::Summing, "summing"),
+    (WordClass::ConnectingPhrase, "connecting phrase"),
+    (WordClass::Rank, "rank"),
+    (WordClass::Causing, "causing"),
+    (WordClass::Becoming, "becoming"),
+    (WordClass::Instrument, "instrument"),
+    (WordClass::Body, "body"),
+    (WordClass::TakingAway, "taking away"),
+    (WordClass::Charging, "charging"),
+    (WordClass::Feeling, "feeling"),
+    (WordClass::FirstOfCountry, "first of country"),
+    (WordClass::SecondOfCountry, "second of country"),
+    (WordClass::Lasting, "lasting"),
+    (WordClass::Leading, "leading"),
+    (WordClass::Charge, "charge"),
+    (WordClass::Seeking, "seeking"),
+    (WordClass::TakingSides, "taking sides"),
+    (WordClass::Seat, "seat"),
+    (WordClass::IdleLabel, "idle label"),
+    (WordClass::GerundTaking, "gerund taking"),
+    (WordClass::Payment, "payment"),
+    (WordClass::Complete, "complete"),
+    (WordClass::MeetingBody, "meeting body"),
+];
+
+/// For each word a bit for each of its classes.
+static CLASSES: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
+    let mut classes: FxHashMap<&str, u64> = FxHashMap::default();
+    for (section, word) in sections() {
+        let class = SECTIONS.iter().find(|(_, name)| *name == section);
+        *classes.entry(word).or_default() |= class.map_or(0, |(class, _)| class.bit());
+    }
+    classes
+});
+
+/// The words of the classes, each with the name of its section.
+pub(super) fn sections() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut section = "";
+    lines(include_str!("../../../grammar/word-classes.txt")).flat_map(move |line| {
+        let name = line.strip_prefix('[').and_then(|line| line.strip_suffix(']'));
+        section = name.unwrap_or(section);
+        let words = if name.is_some() { "" } else { line };
+        words.split_whitespace().map(move |word| (section, word))
+    })
+}
+
+impl WordClass {
+    pub(super) const fn bit(self) -> u64 {
+        1 << self as u32
+    }
+
+    /// Whether the word, a lemma or a lower-case form, is of the class.
+    #[must_use]
+    pub fn contains(self, word: &str) -> bool {
+        CLASSES.get(word).is_some_and(|classes| classes & self.bit() != 0)
+    }
+
+    /// The words of the class.
+    pub(super) fn words(self) -> impl Iterator<Item = &'static str> {
+        let of_class = move |section: &str| SECTIONS.iter().any(|(class, name)| *class == self && *name == section);
+        sections().filter(move |(section, _)| of_class(section)).map(|(_, word)| word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_class_has_its_section_and_every_section_its_class() {
+        let named: BTreeSet<&str> = sections().map(|(section, _)| section).collect();
+        assert_eq!(named, SECTIONS.iter().map(|(_, section)| *section).collect());
+        let bits = SECTIONS.iter().fold(0, |bits, (class, _)| bits | class.bit());
+        assert_eq!(bits.count_ones() as usize, SECTIONS.len());
+    }
+}
