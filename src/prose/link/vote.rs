@@ -12,12 +12,7 @@ pub fn cast(sentence: &Sentence, extraction: &Extraction) -> Option<&'static str
     let word = match &extraction.object {
         None => after.filter(|&at| sentence.token(at + 1).is_none_or(|next| next.tag.is_punctuation())),
         Some(Object::Text(phrase)) => Some(phrase.head).filter(|_| phrase.tokens.len() == 1),
-        // "voted against **it**".
-        Some(Object::Thing(phrase)) => {
-            let pronoun = sentence.token(phrase.head).is_some_and(|token| token.is("it"));
-            let relation = if extraction.relation == "vote for" { "vote for" } else { "vote against" };
-            return (pronoun && extraction.relation == relation).then_some(relation);
-        }
+        Some(Object::Thing(_)) => return None,
     };
     let against =
         extraction.relation == "vote" && word.and_then(|at| sentence.token(at)).is_some_and(|at| at.is("against"));

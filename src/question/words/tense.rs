@@ -68,7 +68,7 @@ mod tests {
     #[test]
     fn now_is_said_by_the_present() {
         assert_eq!(without_now("who is currently the mayor?"), "who is           the mayor?");
-        assert_eq!(without_now("who chairs it at the moment?"), "who chairs it               ?");
+        assert_eq!(without_now("who chairs it at the moment?"), "who chairs it              ?");
         assert_eq!(without_now("who edits Today?"), "who edits Today?");
     }
 

@@ -71,6 +71,6 @@ fn so_many_of_a_body_are_what_it_has() {
 fn a_short_form_may_stand_before_another_language() {
     check(
         "The Baltic Union (BU; French: Union baltique) promotes trade.",
-        &["The Baltic Union | also known as | BU | actual | affirmed"],
+        &["Baltic Union | also known as | BU | actual | affirmed"],
     );
 }

@@ -207,7 +207,7 @@ fn who_follows_whom_is_told() {
     check("Ana Roe chairs the Board. Her predecessor, Jan Berg, resigned in May.", &["Ana Roe | succeed | Jan Berg"]);
     check(
         "Ana Roe took over from Jan Berg as treasurer.",
-        &["Ana Roe | succeed | Jan Berg", "Jan Berg | be | treasurer"],
+        &["Ana Roe | take over from | Jan Berg", "Jan Berg | be | treasurer"],
     );
 }
 
