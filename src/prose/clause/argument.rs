@@ -67,7 +67,7 @@ pub fn arguments(analysis: &Analysis<'_>, at: usize, passive: bool) -> Vec<Argum
     if let Some(object) = shared::shared_object(analysis, at, &found) {
         found.push(object);
     }
-    if found.is_empty() {
+    if found.is_empty() || shared::has_object_of_both(tree, at, &found) {
         found.extend(shared::shared_with_first(analysis, at, passive));
     }
     if let Some(head) = missing_object(analysis, at, passive, &found) {

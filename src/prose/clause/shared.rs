@@ -16,6 +16,17 @@ pub(super) fn shared_object(analysis: &Analysis<'_>, at: usize, found: &[Argumen
     first.into_iter().chain([at]).find_map(|group| object_of_group(tree, at, group))
 }
 
+/// "shall not seek or **accept instructions** from anybody": the object after the second verb is the first one's, too, and what
+/// follows it belongs to both.
+pub(super) fn has_object_of_both(tree: Tree<'_>, at: usize, found: &[Argument]) -> bool {
+    let first = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj);
+    let beside = first.is_some_and(|first| {
+        let next = (first + 1..at).all(|between| tree.relation(between) == Deprel::Cc || tree.is(between, ","));
+        next && first < at && !tree.children_by(first, &[Deprel::Obj]).any(|object| object < at)
+    });
+    beside && matches!(found, [only] if only.role == Role::Object && only.head > at)
+}
+
 /// What verbs side by side share with the first of them, or with the next: "may **live** and work in any member state",
 /// "Mr Roe **moved**, and Ms Lund seconded, that it be approved".
 pub(super) fn shared_with_first(analysis: &Analysis<'_>, at: usize, passive: bool) -> Vec<Argument> {

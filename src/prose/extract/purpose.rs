@@ -7,7 +7,7 @@ use super::relation;
 use super::{coordination, subject};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, denying_determiner, of_noun};
-use crate::prose::{Construction, Deprel, Extraction, Object, Phrase};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Sign};
 
 /// What the infinitives of a noun say.
 pub fn purposes(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
@@ -107,7 +107,10 @@ fn of_holder(analysis: &Analysis<'_>, noun: usize, kind: InfinitiveKind, clause:
     })?;
     let mut found = Vec::new();
     for subject in subject::subjects(analysis, holder)? {
-        found.extend(goals(analysis, clause, &subject));
+        let told = goals(analysis, clause, &subject);
+        // "have no right **to vote**".
+        let bare = told.is_empty() && !clause.passive && clause.copula.is_none();
+        found.extend(told.into_iter().chain(bare.then(|| alone(analysis, clause, &subject))));
     }
     let given = if kind == InfinitiveKind::Necessary { Modality::Necessary } else { Modality::Possible };
     let denied = denying_determiner(tree, noun).is_some() != (holder.stance.polarity == Polarity::Denied);
@@ -118,6 +121,14 @@ fn of_holder(analysis: &Analysis<'_>, noun: usize, kind: InfinitiveKind, clause:
         extraction.qualifiers = qualifier::common(analysis, holder);
     }
     Some(found)
+}
+
+/// What is allowed without an object.
+fn alone(analysis: &Analysis<'_>, clause: &Clause, subject: &Phrase) -> Extraction {
+    let verb = relation::relation(analysis, clause, false);
+    let said =
+        fact(subject.clone(), &verb.words, verb.tokens, Object::Thing(subject.clone()), Construction::Purpose);
+    Extraction { object: None, signs: said.signs.with(Sign::BareRule), ..said }
 }
 
 /// "the power to convene": having it is said by what it allows.

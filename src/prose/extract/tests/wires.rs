@@ -74,3 +74,24 @@ fn a_short_form_may_stand_before_another_language() {
         &["Baltic Union | also known as | BU | actual | affirmed"],
     );
 }
+
+#[test]
+fn a_right_may_be_to_do_something_without_an_object() {
+    check("Associates have no right to vote.", &["Associates | vote | - | possible | denied"]);
+    check("Each member has the right to speak.", &["Each member | speak | - | possible | affirmed"]);
+}
+
+#[test]
+fn what_follows_an_object_of_two_verbs_is_of_both() {
+    check(
+        "Staff shall not seek or accept instructions from any government.",
+        &[
+            "Staff | seek | instructions | necessary | denied | from: any government",
+            "Staff | accept | instructions | necessary | denied | from: any government",
+        ],
+    );
+    check(
+        "The Board adopts and publishes a report on fees in May.",
+        &["The Board | publish | a report on fees | actual | affirmed | time: May"],
+    );
+}
