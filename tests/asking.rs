@@ -226,13 +226,13 @@ fn what_is_said_otherwise_is_found() {
             ("who chaired the PCC before Ana Roe?", "Jan Berg", ""),
             ("which panels report to the committee that Ana Roe chairs?", "Dredging Panel", "Three panels"),
             ("how big was the deficit?", "£4 million", ""),
-            ("can piers be leased without the approval of the Board?", "No", "Yes"),
-            ("can piers be leased without the approval of the Treasurer?", "", "No:"),
-            ("does the Code oblige ports to close?", "No", "Yes"),
+            ("can piers be leased without the approval of the Board?", "No. It is so only with the approval", "Yes"),
+            ("can piers be leased without the approval of the Treasurer?", "Not stated.", "No."),
+            ("does the Code oblige ports to close?", "", "Yes."),
             ("who is the harbour master?", "Lena Holm", ""),
             ("who is the lock keeper?", "Nothing found.", ""),
             ("who was the lock keeper?", "Piet Vos", ""),
-            ("are piers left out of the fee increase?", "", "No"),
+            ("are piers left out of the fee increase?", "Not stated.", "Yes."),
             ("who signs the accounts?", "Una Quist", ""),
         ],
     );
@@ -275,14 +275,14 @@ fn contraries_and_times_of_day_decide() {
     check(
         &scratch,
         &[
-            ("did Peru vote for the levy?", "No", "Yes"),
+            ("did Peru vote for the levy?", "No. The contrary is stated", "Yes."),
             ("did Chad vote for the levy?", "Not stated", ""),
-            ("did the Board approve the budget?", "No", "Yes"),
-            ("does Chad support the treaty?", "No", "Yes"),
+            ("did the Board approve the budget?", "No. The contrary is stated", "Yes."),
+            ("does Chad support the treaty?", "No. The contrary is stated", "Yes."),
             ("can lorries enter the port before 9:30?", "Yes", ""),
             ("can lorries enter the port after 9:30?", "Not stated", ""),
             ("can clerks stay until 18:00?", "Yes", ""),
-            ("can a port receive more than $3 million a year?", "No", "Not stated"),
+            ("can a port receive more than $3 million a year?", "No.", "Not stated"),
         ],
     );
 }

@@ -2,7 +2,7 @@
 
 use super::{Answer, AnswerError, Verdict, verdict};
 use crate::claim::Polarity;
-use crate::question::{Condition, Predicate, Reading, Sense, Statement};
+use crate::question::{Condition, Operand, Predicate, Reading, Sense, Statement};
 use crate::sparql::Rules;
 use crate::store::Endpoint;
 
@@ -17,6 +17,10 @@ pub(super) fn judged(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     if other.verdict != Some(Verdict::Yes) {
         return Ok(found);
     }
+    // By whom or on which condition the contrary is said: then it is no plain contrary.
+    if other.limit.is_some() {
+        return Ok(found);
+    }
     let text = Some("No: the contrary is stated".to_owned());
     Ok(Answer { reading: found.reading, sparql: found.sparql, verdict: Some(Verdict::No), text, ..other })
 }
@@ -29,9 +33,20 @@ fn contrary(reading: &Reading, rules: &Rules) -> Option<Reading> {
         rules.contraries(&sense.relation).into_iter().map(move |relation| Sense { relation, inverse })
     };
     let senses: Vec<Sense> = said.predicate.senses.iter().flat_map(turned).collect();
-    if senses.is_empty() || said.polarity == Polarity::Denied {
+    let alone = said.object.as_ref().is_some_and(is_definite) && is_definite(&said.subject);
+    if senses.is_empty() || said.polarity == Polarity::Denied || !alone {
         return None;
     }
     let predicate = Predicate { senses, ..said.predicate.clone() };
     Some(Reading { body: Condition::Statement(Statement { predicate, ..said.clone() }), ..reading.clone() })
+}
+
+/// Whether one thing is meant: that some members voted against a plan does not tell that no member voted for it.
+fn is_definite(operand: &Operand) -> bool {
+    let Operand::Things(things) = operand else { return false };
+    let first = things.label.split(' ').next().unwrap_or_default();
+    let any =
+        ["a", "an", "any", "some", "every", "each", "all", "most", "many"].contains(&first.to_lowercase().as_str());
+    let name = things.label.split(' ').any(|word| word.starts_with(char::is_uppercase));
+    !things.exactly.is_empty() && !any && (first == "the" || name)
 }

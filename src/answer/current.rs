@@ -27,8 +27,11 @@ pub(super) fn keep(reading: &Reading, found: &mut Vec<Found>, shown: &Shown) {
         !claims.is_empty() && claims.into_iter().all(fits)
     };
     found.retain(|one| !all(one, &is_former));
-    if found.iter().any(|one| !all(one, &is_over)) {
-        found.retain(|one| !all(one, &is_over));
+    // What ended when or before something else began, which is so now.
+    let begun = found.iter().flat_map(&claims).filter_map(|said| date_of(said, TimeRelation::Since)).max();
+    let over = |said: &Said| is_over(said) && begun.as_ref() >= date_of(said, TimeRelation::Until).as_ref();
+    if found.iter().any(|one| !all(one, &over)) {
+        found.retain(|one| !all(one, &over));
     }
     let told = |one: &Found| claims(one).into_iter().any(is_of_now);
     if asks_for_holder(reading) && found.iter().any(told) {
@@ -39,7 +42,9 @@ pub(super) fn keep(reading: &Reading, found: &mut Vec<Found>, shown: &Shown) {
 /// Whether it is asked who the one thing is that is named, which but one can be: "who is the treasurer".
 fn asks_for_holder(reading: &Reading) -> bool {
     let who = reading.columns.first().is_some_and(|column| column.heading == "who");
-    who && said_to_be(&reading.body)
+    // "who are the directors" asks for several, "who is a director" for one of several.
+    let one = reading.paraphrase.starts_with("who is ") && !reading.paraphrase.starts_with("who is a");
+    who && one && said_to_be(&reading.body)
 }
 
 fn said_to_be(condition: &Condition) -> bool {
@@ -72,6 +77,12 @@ fn is_of_now(said: &Said) -> bool {
     says(said, NOW) || said.qualifiers.iter().any(begins) && !is_over(said)
 }
 
+/// The date by which a claim is bounded so.
+fn date_of(said: &Said, relation: TimeRelation) -> Option<String> {
+    let own = |(property, _): &&(NamedNode, Term)| property.as_ref() == relation.node();
+    said.qualifiers.iter().find(own).map(|(_, value)| lexical(value))
+}
+
 /// Whether a claim has an end: "from 2019 to 2024".
 fn is_over(said: &Said) -> bool {
     let ends = |(property, _): &(NamedNode, Term)| property.as_ref() == TimeRelation::Until.node();
@@ -80,7 +91,7 @@ fn is_over(said: &Said) -> bool {
 
 /// "the Treasurer" as "Treasurer (Ana Roe)", where the text says who that is and who is asked for.
 pub(super) fn with_holders(endpoint: &dyn Endpoint, reading: &Reading, rows: &mut [Row]) -> Result<(), AnswerError> {
-    let open = reading.columns.len() == 1;
+    let open = reading.columns.len() == 1 && reading.of_now;
     for cell in rows.iter_mut().filter(|_| open).filter_map(|row| row.cells.first_mut()) {
         if cell.kind == CellKind::Iri
             && let Some(name) = holder(endpoint, &cell.value, &cell.label)?

@@ -1,9 +1,9 @@
 //! "Can ports be sold without the Board's consent?", over "may be sold only with the consent of the Board": what holds only with
 //! something does not hold without it.
 
-use super::evidence::lexical;
+use super::evidence::{Said, lexical};
 use super::verdict::{first_statement, judge};
-use super::{Answer, AnswerError, Verdict, words};
+use super::{Answer, AnswerError, Verdict};
 use crate::lexicon::{normal, tokens};
 use crate::question::{Condition, Reading, Restriction, Statement};
 use crate::rdf::{NamedNode, Term, namespace};
@@ -31,18 +31,26 @@ pub(super) fn answer(
         let condition = lexical(value);
         let told = telling_words(&condition);
         let only = condition.to_lowercase().starts_with("only") || condition.to_lowercase().starts_with("provided");
-        property.as_ref() == namespace::CONDITION && only && wanted.iter().all(|word| told.contains(word))
+        let same = told.len() == wanted.len() && wanted.iter().all(|word| told.contains(word));
+        property.as_ref() == namespace::CONDITION && only && same
     };
+    // "may be leased to Peru only with …" tells nothing of others.
+    let narrows = |property: &NamedNode| {
+        property.as_str().strip_prefix(namespace::PREP).is_some_and(|preposition| !preposition.starts_with("with"))
+    };
+    let narrowed = |said: &Said| said.qualifiers.iter().any(|(property, _)| narrows(property));
     let needing = judged.supporting.iter().filter_map(|node| evidence.claim(node));
     let needing: Vec<&NamedNode> =
-        needing.filter(|said| said.qualifiers.iter().any(needs)).map(|said| &said.node).collect();
+        needing.filter(|said| said.qualifiers.iter().any(needs) && !narrowed(said)).map(|said| &said.node).collect();
     if needing.is_empty() {
         return Ok(());
     }
     answer.citations = evidence.citations(needing);
     answer.verdict = Some(Verdict::No);
-    let quotes: Vec<String> = answer.citations.iter().take(2).map(words::quoted).collect();
-    answer.text = Some(format!("No: {}", quotes.join(" and ")));
+    answer.text = Some(format!(
+        "No: it is so only with {}",
+        reading.paraphrase.split_once(" without ").map_or("it", |(_, with)| with)
+    ));
     answer.notes.clear();
     Ok(())
 }

@@ -356,8 +356,9 @@ fn check_escapes(question: &str) -> Result<(), KnowledgeError> {
     })
 }
 
-/// An answer that was found in other words than the question's.
-fn told_otherwise(answer: Answer, question: &str, started: Instant) -> Answered {
+/// An answer that was found in other words than the question's, which it says.
+fn told_otherwise(mut answer: Answer, question: &str, started: Instant) -> Answered {
+    answer.notes.push(format!("nothing answers this as it was asked; it is answered as: {}", answer.reading));
     let answer = Answer { question: question.to_owned(), elapsed: started.elapsed(), ..answer };
     Answered { answer, warnings: vec![] }
 }

@@ -9,9 +9,6 @@ use crate::rdf::NamedNode;
 
 /// The most other wordings that are tried.
 const MOST: usize = 16;
-/// What somebody is made to do, or may do by somebody.
-const OBLIGING: &[&str] = &["oblige", "require", "compel", "force", "order", "bind", "instruct", "direct"];
-const ALLOWING: &[&str] = &["allow", "permit", "enable", "entitle", "authorise", "authorize", "empower", "let"];
 /// What "how" measures.
 const SIZES: &[&str] =
     &["big", "large", "high", "low", "great", "much", "long", "old", "deep", "small", "heavy", "wide"];
@@ -36,11 +33,8 @@ pub fn wordings(text: &str, lexicon: &Lexicon) -> Vec<String> {
     let asking = Asking { text, all: words(text), lexicon };
     let mut found = vec![];
     found.extend(asking.before_or_after());
-    found.extend(asking.without_frequency());
-    found.extend(asking.rate());
     found.extend(asking.size());
     found.extend(asking.number());
-    found.extend(asking.duty());
     found.extend(asking.head());
     found.extend(asking.led_by());
     found.extend(asking.other_names());
@@ -57,6 +51,12 @@ pub fn without_noun(text: &str, lexicon: &Lexicon) -> Option<(String, String)> {
 }
 
 impl Asking<'_> {
+    /// Whether it asks who or what, and not whether something is so.
+    fn is_open(&self) -> bool {
+        let words = ["who", "whom", "whose", "what", "which", "when", "where", "how", "why", "list", "in", "to", "by"];
+        words.contains(&self.word(0))
+    }
+
     fn word(&self, at: usize) -> &str {
         self.all.get(at).map_or("", |word| word.text.as_str())
     }
@@ -95,23 +95,6 @@ impl Asking<'_> {
         asked.chain([format!("who is {name}'s successor?")]).collect()
     }
 
-    /// "what must members report **every three years**".
-    fn without_frequency(&self) -> Option<String> {
-        let at = self.find(&["every", "each"]).filter(|&at| at > 1)?;
-        let unit = |at: usize| UNITS.contains(&self.word(at).trim_end_matches('s'));
-        let end = if unit(at + 1) { at + 2 } else { at + 3 };
-        unit(end - 1).then(|| format!("{} {}", self.part(0, at), self.rest(end)))
-    }
-
-    /// "how much does the lift cost **a year**": what it costs, which the sentence tells with its time.
-    fn rate(&self) -> Option<String> {
-        let last = self.all.len().checked_sub(1)?;
-        let sum = (self.word(0), self.word(1)) == ("how", "much");
-        let each = ["a", "per", "each", "every"].contains(&self.word(last.checked_sub(1)?));
-        let unit = UNITS.contains(&self.word(last));
-        (sum && each && unit && last > 3).then(|| self.part(0, last - 1).to_owned())
-    }
-
     /// "in which **languages** must papers be sent in": in what, and the noun.
     fn without_noun(&self) -> Option<(String, String)> {
         let which = (0..2).find(|&at| ["which", "what"].contains(&self.word(at)))?;
@@ -131,22 +114,14 @@ impl Asking<'_> {
         (led && several && !told && !narrowed).then(|| (noun.to_owned(), rest))
     }
 
-    /// "**how big** was the surplus": what it was.
+    /// "**how big** was the surplus": how much it was.
     fn size(&self) -> Vec<String> {
         let measured = self.word(0) == "how" && SIZES.contains(&self.word(1)) && BE.contains(&self.word(2));
         if !measured {
             return vec![];
         }
-        let dated = self.word(self.all.len().saturating_sub(1)).parse::<u16>().is_ok();
-        let end = if dated { self.all.len().saturating_sub(2) } else { self.all.len() };
-        let (be, what) = (self.word(2), self.part(3, end));
-        let found = [
-            format!("how much does {what} amount to?"),
-            format!("what does {what} amount to?"),
-            format!("how much {be} {what}?"),
-            format!("what {be} {what}?"),
-        ];
-        found.to_vec()
+        let (be, what) = (self.word(2), self.rest(3));
+        [format!("how much does {what} amount to?"), format!("how much {be} {what}?")].to_vec()
     }
 
     /// "how many empty homes **are there**": what their number is; "how many **members**", of a union of states.
@@ -155,21 +130,13 @@ impl Asking<'_> {
             return vec![];
         }
         let there = (2..self.all.len()).find(|&at| BE.contains(&self.word(at)) && self.word(at + 1) == "there");
-        if let Some(there) = there.filter(|&there| there > 2) {
+        let ends = |there: usize| self.all.get(there + 2).is_none_or(|next| !next.token.is_word());
+        if let Some(there) = there.filter(|&there| there > 2 && ends(there)) {
             return vec![format!("what is the number of {}?", self.part(2, there))];
         }
         let members = ["members", "member"].contains(&self.word(2));
         let kinds = ["states", "countries", "parties", "nations"].iter().filter(|_| members);
         kinds.map(|kind| format!("how many {kind} {}", self.rest(3))).collect()
-    }
-
-    /// "does the Code **oblige** members to pay": must members pay.
-    fn duty(&self) -> Option<String> {
-        let asks = ["does", "do", "did", "can", "may"].contains(&self.word(0));
-        let verb = self.find(&[OBLIGING, ALLOWING].concat()).filter(|&at| asks && at > 1)?;
-        let to = (verb + 2..self.all.len()).find(|&at| self.word(at) == "to")?;
-        let modal = if ALLOWING.contains(&self.word(verb)) { "can" } else { "must" };
-        Some(format!("{modal} {} {}", self.part(verb + 1, to), self.rest(to + 1)))
     }
 
     /// "who is the **head** of the Agency", "who **runs** the Agency".
@@ -182,7 +149,7 @@ impl Asking<'_> {
             return others.map(|verb| format!("who {verb} {}", self.rest(2))).collect();
         }
         let the = if BE.contains(&self.word(1)) && self.word(2) == "the" { 3 } else { return vec![] };
-        let now = ["new", "current", "present", "incumbent", "first", "next"].contains(&self.word(the));
+        let now = ["new", "current", "present", "incumbent"].contains(&self.word(the));
         let noun = the + usize::from(now);
         let same = format!("who {} the {}", self.word(1), self.rest(noun));
         let mut found: Vec<String> = now.then_some(same).into_iter().collect();
@@ -243,7 +210,8 @@ impl Asking<'_> {
         let one = match (things.narrower.as_slice(), things.broader.as_slice()) {
             _ if !things.exactly.is_empty() => None,
             ([one], _) => Some(one),
-            ([], [one]) if definite && self.knows(from, to) => Some(one),
+            // What is so of the increase need not be so of the tax increase: a verdict would say more than the text.
+            ([], [one]) if definite && self.is_open() && self.knows(from, to) => Some(one),
             _ => None,
         };
         let name = self.lexicon.names_of(one?).first()?.to_string();
@@ -291,19 +259,33 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_left_out_of_what_is_asked() {
+        let lexicon = Lexicon::from_entries(["increase", "rent"].map(|name| Entry {
+            form: name.to_owned(),
+            meaning: Meaning::Thing(NamedNode::new_unchecked(format!("http://example.org/{name}"))),
+            preferred: true,
+        }));
+        for question in [
+            "was the rent increase rejected?",
+            "how many singers are there in Oslo?",
+            "who is the next director?",
+            "must members file reports every year?",
+            "does Peru allow Chile to leave the pact?",
+        ] {
+            assert_eq!(wordings(question, &lexicon), Vec::<String>::new(), "{question}");
+        }
+    }
+
+    #[test]
     fn questions_are_put_in_other_words() {
         check("who chaired the Board before Ana Roe?", "who did Ana Roe succeed?");
         check("who led the Board after Ana Roe?", "who succeeded Ana Roe?");
-        check("how big was the surplus?", "what was the surplus?");
-        check("how much does the lift cost a year?", "how much does the lift cost");
+        check("how big was the surplus in 2020?", "how much was the surplus in 2020?");
+        check("which flats were left out of the rent increase?", "which flats were left out of the increase?");
         check("how many ports are there?", "what is the number of ports?");
         check("how many members does the union have", "how many states does the union have");
-        check("does the Code oblige members to pay fees?", "must members pay fees");
-        check("does the Code allow members to leave?", "can members leave");
         check("who is the new head of the Agency?", "who leads the Agency?");
         check("what must Roe's commission publish?", "what must the commission that Roe leads publish");
-        check("what must members report on every three years?", "what must members report on ");
         check("how many staff does the port agency have?", "how many staff does the Port Safety Agency have?");
-        check("are flats left out of the rent increase?", "are flats left out of the increase?");
     }
 }

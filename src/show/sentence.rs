@@ -29,10 +29,19 @@ fn judged(answer: &Answer) -> Option<String> {
     let limit = answer.limit.as_ref().map(|limit| format!(", {limit}")).unwrap_or_default();
     match answer.verdict? {
         Verdict::Yes => capital(&format!("{context}{asked}{limit}.")),
+        Verdict::No if told_otherwise(answer).is_some() => {
+            capital(&format!("{context}{}.", told_otherwise(answer).unwrap_or_default()))
+        }
         Verdict::No => capital(&format!("{context}it is denied that {asked}{limit}.")),
         Verdict::Disputed => capital(&format!("{context}it is said that {asked}, and it is denied.")),
         Verdict::Unknown => None,
     }
+}
+
+/// Why it is not so, where nothing denies it in so many words.
+fn told_otherwise(answer: &Answer) -> Option<&str> {
+    let told = answer.text.as_deref()?.strip_prefix("No: ")?;
+    ["the contrary", "it is so only"].iter().any(|opening| told.starts_with(opening)).then_some(told)
 }
 
 /// A text that begins with a capital letter, if there is any.

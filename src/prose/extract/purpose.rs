@@ -126,8 +126,7 @@ fn of_holder(analysis: &Analysis<'_>, noun: usize, kind: InfinitiveKind, clause:
 /// What is allowed without an object.
 fn alone(analysis: &Analysis<'_>, clause: &Clause, subject: &Phrase) -> Extraction {
     let verb = relation::relation(analysis, clause, false);
-    let said =
-        fact(subject.clone(), &verb.words, verb.tokens, Object::Thing(subject.clone()), Construction::Purpose);
+    let said = fact(subject.clone(), &verb.words, verb.tokens, Object::Thing(subject.clone()), Construction::Purpose);
     Extraction { object: None, signs: said.signs.with(Sign::BareRule), ..said }
 }
 

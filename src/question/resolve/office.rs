@@ -1,7 +1,7 @@
 //! Offices and seats: who is the head of a body heads it, and where its headquarters are it is based.
 
 use super::noun::things;
-use super::verb::{Frame, Slot};
+use super::verb::{Frame, Prepositional, Slot};
 use super::{Missing, Resolver, join, statement};
 use crate::lexicon::{Denotation, normal_words};
 use crate::question::error::AskError;
@@ -43,7 +43,12 @@ impl Resolver<'_> {
     ///
     /// # Errors
     /// [`AskError`] where the other cannot be resolved.
-    pub(super) fn in_turn(&mut self, frame: &Frame<'_>, bases: &[String]) -> Result<Option<Condition>, AskError> {
+    pub(super) fn in_turn(
+        &mut self,
+        frame: &Frame<'_>,
+        words: &Words,
+        bases: &[String],
+    ) -> Result<Option<Condition>, AskError> {
         let before_whom = frame.prepositions.iter().find_map(|(preposition, slot)| match slot {
             Slot::Filled(noun) => {
                 Some((TURNS.iter().find(|(word, _)| preposition.text.eq_ignore_ascii_case(word))?.1, *noun))
@@ -54,8 +59,25 @@ impl Resolver<'_> {
         let held = asked && bases.iter().any(|base| HELD.contains(&base.as_str()));
         let Some((verb, other)) = before_whom.filter(|_| held) else { return Ok(None) };
         let Some(predicate) = self.relation_called(verb, verb) else { return Ok(None) };
-        let comes = |other| Condition::Statement(statement(frame.subject.clone(), predicate.clone(), Some(other)));
-        self.of_each(other, |_, other| Ok(comes(other))).map(Some)
+        // Of the same office: whoever came before her as treasurer of a club did not chair the Board.
+        let elsewhen = |(preposition, _): &Prepositional<'_>| {
+            TURNS.iter().any(|(word, _)| preposition.text.eq_ignore_ascii_case(word))
+        };
+        let comes = |resolver: &mut Self, other: Operand| {
+            let turn = statement(frame.subject.clone(), predicate.clone(), Some(other.clone()));
+            let prepositions = frame.prepositions.iter().filter(|one| !elsewhen(one)).copied().collect();
+            let own = Frame {
+                subject: &other,
+                written: frame.written,
+                object: frame.object,
+                prepositions,
+                restrictions: vec![],
+                missing: None,
+            };
+            let holds = resolver.led_to(own, words, bases)?;
+            Ok(join(false, vec![Condition::Statement(turn), holds]))
+        };
+        self.of_each(other, comes).map(Some)
     }
 
     /// Whoever "the President of the Tribunal" may be called: "the Tribunal's current President", or "the President", if

@@ -147,7 +147,7 @@ impl Resolver<'_> {
         if let Some(happening) = self.happens(&frame, &bases)? {
             return Ok(happening);
         }
-        if let Some(turn) = self.in_turn(&frame, &bases)? {
+        if let Some(turn) = self.in_turn(&frame, words, &bases)? {
             let said = self.led_to(frame, words, &bases)?;
             return Ok(join(true, vec![said, turn]));
         }
@@ -155,7 +155,12 @@ impl Resolver<'_> {
     }
 
     /// By the relation that a verb means, with what it leads to.
-    fn led_to(&mut self, mut frame: Frame<'_>, words: &Words, bases: &[String]) -> Result<Condition, AskError> {
+    pub(super) fn led_to(
+        &mut self,
+        mut frame: Frame<'_>,
+        words: &Words,
+        bases: &[String],
+    ) -> Result<Condition, AskError> {
         self.ask_for_object(&mut frame, bases);
         for base in bases {
             if let (Slot::Empty, Some((at, predicate))) = (frame.object, self.with_preposition(&frame, base)) {
