@@ -138,8 +138,8 @@ fn people_are_found_by_their_title_and_last_name() {
         &[
             ("who did Mr Okoro thank?", "Mei Tan", "nothing here is called"),
             ("who thanked Ms Tan?", "Samuel Okoro", ""),
-            ("since when has Ms Duarte led the Office for Peru?", "since 2021-01", ""),
-            ("when will Ms. Duarte take office?", "2025-09-01", "should"),
+            ("since when has Ms Duarte led the Office for Peru?", "since January 2021", ""),
+            ("when will Ms. Duarte take office?", "1 September 2025", "should"),
             ("who is Mr Roe?", "Mr Peter Roe", ""),
         ],
     );
@@ -306,7 +306,7 @@ fn how_much_is_told_by_names_and_sentences() {
             ("how many people does the plant employ?", "Staff of 120 people", "1:"),
             ("how many members of the public did the Mayor welcome?", "34 members of the public [1]", "Nothing found"),
             ("how many engineers does Mr Lee lead?", "not in the graph", "40"),
-            ("how many times did the Fish Board meet?", "2: 2024-05-03", ""),
+            ("how many times did the Fish Board meet?", "2: 3 May 2024", ""),
         ],
     );
 }
@@ -364,8 +364,8 @@ fn what_was_decided_and_when_something_is() {
         &scratch,
         "charter.txt",
         &[
-            ("when is the next meeting?", "2025-02-11", "Nothing found"),
-            ("when will the next meeting be held, please?", "2025-02-11", ""),
+            ("when is the next meeting?", "11 February 2025", "Nothing found"),
+            ("when will the next meeting be held, please?", "11 February 2025", ""),
             ("can members keep minutes please", "it need not", ""),
         ],
     );

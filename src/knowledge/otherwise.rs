@@ -17,7 +17,7 @@ impl Knowledge {
             let Ok(outcomes) = question::readings(&other, &language.lexicon) else { continue };
             let readings = readings::answered(outcomes, self.graph.as_ref(), language)?;
             let Ok(chosen) = readings::choose(readings, None, &other) else { continue };
-            if chosen.answer.is_answered() {
+            if chosen.answer.is_answered() && (!other.starts_with("how much") || tells_amounts(&chosen.answer)) {
                 return Ok(Some(chosen.answer));
             }
         }
@@ -52,4 +52,9 @@ impl Knowledge {
         }
         Ok(false)
     }
+}
+
+/// Whether every row has a number: "how big was the surplus" is answered by a sum, and not by what a surplus is.
+fn tells_amounts(answer: &Answer) -> bool {
+    answer.rows.iter().all(|row| row.cells.iter().any(|cell| cell.label.contains(|c: char| c.is_ascii_digit())))
 }

@@ -103,7 +103,7 @@ fn an_empty_answer_names_its_blocker() {
 fn when_and_where() {
     let when = Restriction::When(Variable(0));
     table(with(when.clone(), says(the("Baru"), "host", the("Steering Meeting"))), &["2022"]);
-    table(with(when, says(the("Baru"), "keep", the("archive"))), &["since 2021-06"]);
+    table(with(when, says(the("Baru"), "keep", the("archive"))), &["since June 2021"]);
     table(says(the("STM4"), "held-in", what()), &["Port Aria"]);
     let hosted = Statement { object: Some(the("STM4")), ..says(other(), "host", the("STM4")) };
     table(with(Restriction::Where(Variable(0)), hosted), &["Port Aria"]);

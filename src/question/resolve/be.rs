@@ -69,11 +69,7 @@ impl Resolver<'_> {
         said.restrictions.push(Restriction::When(variable));
         let direct = statement(frame.subject.clone(), self.answering("when", "be"), Some(Operand::Variable(variable)));
         said.modality = frame.written.modality;
-        // What is to come "is" on a day as what happens is.
-        let coming = (said.modality == Modality::Actual)
-            .then(|| Condition::Statement(Statement { modality: Modality::Expected, ..said.clone() }));
-        let stated = [Condition::Statement(direct), Condition::Statement(said)];
-        Ok(join(true, stated.into_iter().chain(coming).collect()))
+        Ok(join(true, vec![Condition::Statement(direct), Condition::Statement(said)]))
     }
 
     /// Every relation that answers a question word.

@@ -59,7 +59,10 @@ pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
             found.extend(content(before, words, lexicon));
             found.extend(condition(before, words));
             found.extend(temporal_clause(words).filter(|_| !before.is_empty()));
-            found.extend(lasting(words).filter(|_| !before.is_empty()));
+            // "how many meetings per year" counts for each.
+            let counted = opening == "how" && before.get(1).is_some_and(|word| word.text == "many");
+            let each = words.first().is_some_and(|word| word.text == "per");
+            found.extend(lasting(words).filter(|_| !before.is_empty() && !(counted && each)));
             found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
             found.dedup();
             found
