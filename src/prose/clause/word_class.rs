@@ -129,10 +129,14 @@ pub enum WordClass {
     GerundTaking,
     /// "committee": whoever is in the chair of its meeting chairs it.
     MeetingBody,
+    /// "lack", "seek": there may be none of what they lead to.
+    Lacking,
+    /// "rumoured", "next": what is called so is not surely, or not now, what the noun says.
+    Unreal,
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 61] = [
+pub(super) const SECTIONS: [(WordClass, &str); 63] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -194,6 +198,8 @@ pub(super) const SECTIONS: [(WordClass, &str); 61] = [
     (WordClass::Payment, "payment"),
     (WordClass::Complete, "complete"),
     (WordClass::MeetingBody, "meeting body"),
+    (WordClass::Lacking, "lacking"),
+    (WordClass::Unreal, "unreal"),
 ];
 
 /// For each word a bit for each of its classes.

@@ -19,6 +19,7 @@ pub fn of_sentence(tree: Tree<'_>) -> Vec<Extraction> {
     match line.word.as_str() {
         word if WordClass::Seat.contains(word) => line.seat(),
         _ if line.is_participle() => line.done(),
+        word if word.ends_with("ed") && line.label.len() == 1 && !tree.tag(line.noun).is_noun() => vec![],
         _ if tree.tag(line.noun).is_plural() && line.counted().is_some() => line.number(),
         _ if tree.names_person(line.noun) => line.holder(),
         _ => line.values(),
@@ -52,7 +53,9 @@ impl<'a> Line<'a> {
         let idle = WordClass::IdleLabel.contains(&word) || roll::is_heading(tree, colon);
         let items = roll::names(tree, colon + 1);
         let items: Vec<Vec<usize>> = items.into_iter().filter(|item| !item.is_empty()).collect();
-        (!idle && !items.is_empty()).then_some(Self { tree, colon, label, noun, word, items })
+        // "Expelled members: 3 clubs" tells of no members that there are.
+        let unreal = label.iter().any(|&at| WordClass::Unreal.contains(&tree.lower(at)));
+        (!idle && !unreal && !items.is_empty()).then_some(Self { tree, colon, label, noun, word, items })
     }
 
     /// What the text is about; the colon stands for it.
@@ -78,8 +81,18 @@ impl<'a> Line<'a> {
         Some(phrase::of_tokens(head, tokens))
     }
 
+    /// Whether the label tells what was done, of which the value tells when or where.
     fn is_participle(&self) -> bool {
-        self.label.len() == 1 && self.tree.lower(self.noun).ends_with("ed")
+        let participle = self.tree.tag(self.noun) == Tag::Vbn && self.tree.lower(self.noun).ends_with("ed");
+        participle && self.label.len() == 1 && self.items.iter().any(|item| self.is_moment_or_place(item))
+    }
+
+    /// "1958", "in Lorient".
+    fn is_moment_or_place(&self, item: &[usize]) -> bool {
+        let place = item.first().is_some_and(|&first| self.tree.is_any(first, &["in", "at"]));
+        let bare: Vec<usize> = item.iter().copied().filter(|&at| self.tree.tag(at) != Tag::In).collect();
+        let named = bare.last().is_some_and(|&last| self.tree.is_name(last));
+        time::date(self.tree, &bare).is_some() || place && named
     }
 
     /// "Founded: **1958**, in Lorient", "Founded by: Ana Roe" as "be founded in 1958".
@@ -99,7 +112,8 @@ impl<'a> Line<'a> {
             }
             Some(self.said(self.topic(), &relation, Object::Thing(self.thing(&bare)?)))
         };
-        let all: Vec<Extraction> = self.items.iter().filter_map(tell).collect();
+        let all: Vec<Extraction> =
+            self.items.iter().filter(|item| self.is_moment_or_place(item)).filter_map(tell).collect();
         let (mut dated, other): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|said| said.construction == Construction::Moment);
         // "in 1958, in Lorient": where is told of the same.

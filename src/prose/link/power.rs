@@ -3,9 +3,9 @@
 use super::linker::{Linker, Statement};
 use super::referents::Referents;
 use super::registry::Thing;
-use crate::claim::{Citation, Modality, Qualifier};
+use crate::claim::{Citation, Modality, Polarity, Qualifier};
 use crate::prose::clause::WordClass;
-use crate::prose::{Construction, Extraction, Object, Sentence};
+use crate::prose::{Construction, Extraction, Object, PhraseQualifier, Sentence};
 
 /// How it is said whose a power is.
 const BELONGS: [&str; 8] = [
@@ -46,7 +46,7 @@ pub fn learn(
         powers.told.push((extraction.relation.clone(), objects, qualifiers));
         return;
     }
-    let before = linker.resolver.powers.number + 1 == number;
+    let before = linker.resolver.powers.number + 1 == number && is_so(extraction);
     if !before || !BELONGS.contains(&extraction.relation.as_str()) || !is_pointed_at(sentence, extraction) {
         return;
     }
@@ -60,6 +60,14 @@ pub fn learn(
             }
         }
     }
+}
+
+/// Whether it is told outright: "That power **should** belong to the Court" tells of nobody who has it.
+fn is_so(said: &Extraction) -> bool {
+    let reserved = said.qualifiers.iter().any(|qualifier| {
+        matches!(qualifier, PhraseQualifier::Condition(_) | PhraseQualifier::Hedge(_) | PhraseQualifier::Attribution(_))
+    });
+    said.modality == Modality::Actual && said.polarity == Polarity::Affirmed && !reserved
 }
 
 /// "that power", "this right".

@@ -2,6 +2,7 @@
 
 mod names;
 mod pronouns;
+mod unsaid;
 mod votes;
 
 use super::{Ingested, ingest};
