@@ -54,7 +54,8 @@ impl Knowledge {
     }
 }
 
-/// Whether every row has a number: "how big was the surplus" is answered by a sum, and not by what a surplus is.
+/// Whether every row begins with a number: "how big was the surplus" is answered by a sum, and not by what a surplus is.
 fn tells_amounts(answer: &Answer) -> bool {
-    answer.rows.iter().all(|row| row.cells.iter().any(|cell| cell.label.contains(|c: char| c.is_ascii_digit())))
+    let number = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    answer.rows.iter().all(|row| row.cells.iter().any(|cell| cell.label.split(' ').take(2).any(number)))
 }
