@@ -169,8 +169,8 @@ fn in_place_of(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
         return vec![];
     };
     let bare = |role: Role| with("", role).filter(|argument| argument.head != earlier.head);
-    let post =
-        with("as", Role::Oblique).or_else(|| if chosen { bare(Role::Complement).or(bare(Role::Object)) } else { None });
+    let post = with("as", Role::Oblique)
+        .or_else(|| bare(Role::Complement).or(bare(Role::Object).filter(|_| clause.passive)).filter(|_| chosen));
     let later = match chosen && !clause.passive {
         true => bare(Role::Object).map(|argument| coordination::phrases(analysis, argument.head, Extent::Bare)),
         false => subject::subjects(analysis, clause),

@@ -24,6 +24,7 @@ fn who_may_follow_somebody_does_not_follow_yet() {
     }
     check_absent("Ms Orr will replace Mr Dale as treasurer.", "Mr Dale | be | treasurer");
     check_absent("Members voted against replacing Mr Dale as treasurer.", "Mr Dale | be | treasurer");
+    check_absent("The Board elected Ms Orr in place of Mr Dale.", "Mr Dale | be |");
     check("Ms Orr replaced Mr Dale as treasurer.", &["Mr Dale | be | treasurer"]);
 }
 
