@@ -61,8 +61,8 @@ pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
             found.extend(temporal_clause(words).filter(|_| !before.is_empty()));
             // "how many meetings per year" counts for each.
             let counted = opening == "how" && before.get(1).is_some_and(|word| word.text == "many");
-            let each = words.first().is_some_and(|word| word.text == "per");
-            found.extend(lasting(words).filter(|_| !before.is_empty() && !(counted && each)));
+            let per = counted && words.first().is_some_and(|word| word.text == "per");
+            found.extend(lasting(words).filter(|_| !before.is_empty() && !per));
             found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
             found.dedup();
             found
