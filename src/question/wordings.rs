@@ -198,6 +198,8 @@ impl Asking<'_> {
         let whole = self.all.get(from..to)?.iter().all(plain) && !linking(&first.text) && !linking(&last.text);
         let phrase = self.text.get(first.span().start..last.span().end).filter(|_| whole)?;
         let definite = self.word(from.checked_sub(1)?) == "the";
+        // "the singer Ana Roe" is nobody else, whoever else is called a singer.
+        let common = !phrase.contains(char::is_uppercase);
         let mut things = self.lexicon.things(phrase);
         // "the port agency": the Port Safety Agency, and not "a busy port agency".
         let named = |thing: &NamedNode| {
@@ -211,7 +213,7 @@ impl Asking<'_> {
             _ if !things.exactly.is_empty() => None,
             ([one], _) => Some(one),
             // What is so of the increase need not be so of the tax increase: a verdict would say more than the text.
-            ([], [one]) if definite && self.is_open() && self.knows(from, to) => Some(one),
+            ([], [one]) if definite && common && self.is_open() && self.knows(from, to) => Some(one),
             _ => None,
         };
         let name = self.lexicon.names_of(one?).first()?.to_string();
