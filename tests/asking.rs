@@ -318,7 +318,8 @@ fn who_is_asked_for_now_is_who_is_it_since_some_time() {
     scratch.file(
         "news.txt",
         "RULES OF THE COUNCIL OF PEARLS\n\nThe Wharf Union grew out of a club led by Jon Vos, who became its first president. Since 2019 \
-         the president has been Ana Roe, a former broadcaster. The Council elects a Chair.\n",
+         the president has been Ana Roe, a former broadcaster. The Council elects a Chair. \
+         The annual meeting will be held in Tarn from 3 to 5 June 2027.\n",
     );
     check(
         &scratch,
@@ -327,6 +328,7 @@ fn who_is_asked_for_now_is_who_is_it_since_some_time() {
             ("who is currently the president?", "Ana Roe", "Jon Vos"),
             ("who became president?", "Jon Vos", ""),
             ("which body elects a Chair?", "COUNCIL", ""),
+            ("when is the annual meeting?", "3 to 5 June 2027", "since"),
         ],
     );
 }

@@ -14,11 +14,8 @@ pub(super) fn judged(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     }
     let Some(contrary) = contrary(reading, rules) else { return Ok(found) };
     let other = verdict::answer(&contrary, endpoint, rules)?;
-    if other.verdict != Some(Verdict::Yes) {
-        return Ok(found);
-    }
-    // By whom or on which condition the contrary is said: then it is no plain contrary.
-    if other.limit.is_some() {
+    // What is said by somebody or on a condition is no plain contrary.
+    if other.verdict != Some(Verdict::Yes) || other.limit.is_some() {
         return Ok(found);
     }
     let text = Some("No: the contrary is stated".to_owned());

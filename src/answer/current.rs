@@ -2,13 +2,13 @@
 //! holder are told apart in the text, the post is shown with its holder.
 
 use super::evidence::{Said, lexical};
-use super::labels::{Labels, nodes};
+use super::labels::{Labels, nodes, objects};
 use super::table::{Found, Shown};
 use super::{AnswerError, CellKind, Row};
 use crate::claim::{Polarity, TimeRelation};
 use crate::question::{Condition, Operand, Reading};
-use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, namespace};
-use crate::store::{Endpoint, QuadPattern};
+use crate::rdf::{NamedNode, Term, namespace};
+use crate::store::Endpoint;
 
 /// Words that put what a claim says into the past.
 const FORMERLY: &[&str] = &["previously", "formerly", "originally", "initially", "until then", "in the past"];
@@ -73,8 +73,7 @@ fn is_former(said: &Said) -> bool {
 
 /// "is now the president", "has been the president since 2019".
 fn is_of_now(said: &Said) -> bool {
-    let begins = |(property, _): &(NamedNode, Term)| property.as_ref() == TimeRelation::Since.node();
-    says(said, NOW) || said.qualifiers.iter().any(begins) && !is_over(said)
+    says(said, NOW) || date_of(said, TimeRelation::Since).is_some() && !is_over(said)
 }
 
 /// The date by which a claim is bounded so.
@@ -85,8 +84,7 @@ fn date_of(said: &Said, relation: TimeRelation) -> Option<String> {
 
 /// Whether a claim has an end: "from 2019 to 2024".
 fn is_over(said: &Said) -> bool {
-    let ends = |(property, _): &(NamedNode, Term)| property.as_ref() == TimeRelation::Until.node();
-    said.polarity == Polarity::Affirmed && said.qualifiers.iter().any(ends)
+    said.polarity == Polarity::Affirmed && date_of(said, TimeRelation::Until).is_some()
 }
 
 /// "the Treasurer" as "Treasurer (Ana Roe)", where the text says who that is and who is asked for.
@@ -106,11 +104,12 @@ pub(super) fn with_holders(endpoint: &dyn Endpoint, reading: &Reading, rows: &mu
 fn holder(endpoint: &dyn Endpoint, post: &str, label: &str) -> Result<Option<String>, AnswerError> {
     let Ok(post) = NamedNode::new(post) else { return Ok(None) };
     let person = Term::from(namespace::PERSON.into_owned());
-    let holds = is_post(endpoint, &post)? || !is_name(label) && of(endpoint, &post, namespace::TYPE)?.contains(&person);
+    let holds =
+        is_post(endpoint, &post)? || !is_name(label) && objects(endpoint, &post, namespace::TYPE)?.contains(&person);
     if !holds {
         return Ok(None);
     }
-    let same: Vec<Term> = of(endpoint, &post, namespace::SAME_AS)?;
+    let same: Vec<Term> = objects(endpoint, &post, namespace::SAME_AS)?;
     let same = nodes(&same);
     let labels = Labels::fetch(endpoint, &same)?;
     let mut names = vec![];
@@ -128,17 +127,7 @@ fn holder(endpoint: &dyn Endpoint, post: &str, label: &str) -> Result<Option<Str
 
 fn is_post(endpoint: &dyn Endpoint, node: &NamedNode) -> Result<bool, AnswerError> {
     let post = Term::from(namespace::POST.into_owned());
-    Ok(of(endpoint, node, namespace::TYPE)?.contains(&post))
-}
-
-/// What a property of a thing leads to.
-fn of(endpoint: &dyn Endpoint, node: &NamedNode, property: NamedNodeRef<'_>) -> Result<Vec<Term>, AnswerError> {
-    let pattern = QuadPattern {
-        subject: Some(NamedOrBlankNode::NamedNode(node.clone())),
-        predicate: Some(property.into_owned()),
-        object: None,
-    };
-    Ok(endpoint.quads(&pattern)?.into_iter().map(|quad| quad.object).collect())
+    Ok(objects(endpoint, node, namespace::TYPE)?.contains(&post))
 }
 
 /// "Ana Roe", "Dr Jan Berg", "Finance Director", but not "trade minister of Peru".

@@ -38,10 +38,9 @@ fn forms(date: &str) -> Vec<String> {
 fn join(rows: &mut Vec<Row>) {
     let mut at = 0;
     while at < rows.len() {
-        let other = rows.get(at).and_then(|since| {
-            let found = rows.iter().enumerate().find_map(|(other, until)| Some((other, joined(since, until)?)));
-            found.filter(|(other, _)| *other != at)
-        });
+        let other = rows
+            .get(at)
+            .and_then(|since| rows.iter().enumerate().find_map(|(other, until)| Some((other, joined(since, until)?))));
         if let (Some((other, row)), Some(place)) = (other, rows.get_mut(at)) {
             *place = row;
             rows.remove(other);

@@ -2,9 +2,9 @@
 
 use super::evidence::{lexical, triples};
 use super::{AnswerError, Cell, CellKind};
-use crate::rdf::{Distance, NamedNode, Term, literal};
+use crate::rdf::{Distance, NamedNode, NamedNodeRef, Term, literal};
 use crate::sparql::citations;
-use crate::store::{Endpoint, LABEL_PROPERTIES, words_of};
+use crate::store::{Endpoint, LABEL_PROPERTIES, QuadPattern, words_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names by IRI.
@@ -68,4 +68,15 @@ impl Labels {
 pub(super) fn nodes<'a>(terms: impl IntoIterator<Item = &'a Term>) -> BTreeSet<NamedNode> {
     let node = |term: &Term| if let Term::NamedNode(node) = term { Some(node.clone()) } else { None };
     terms.into_iter().filter_map(node).collect()
+}
+
+/// What a property of a thing leads to.
+pub(super) fn objects(
+    endpoint: &dyn Endpoint,
+    node: &NamedNode,
+    property: NamedNodeRef<'_>,
+) -> Result<Vec<Term>, AnswerError> {
+    let pattern =
+        QuadPattern { subject: Some(node.clone().into()), predicate: Some(property.into_owned()), object: None };
+    Ok(endpoint.quads(&pattern)?.into_iter().map(|quad| quad.object).collect())
 }

@@ -83,6 +83,7 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
     if !answer.is_answered() && answer.citations.is_empty() && !reading.graph {
         answer = shortened::answer(reading, endpoint, rules)?.unwrap_or(answer);
     }
+    dates::told(&mut answer.rows);
     manner::of_rows(&mut answer, &reading.adverbs);
     answer.notes.extend(note.cloned());
     if reading.context.as_of.is_some() && answer.is_answered() {
@@ -131,7 +132,6 @@ fn table_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Re
     if reading.order.is_none() {
         table::sort(&mut rows);
     }
-    dates::told(&mut rows);
     amounts::told(reading, &mut rows);
     why::grounds_of_rows(reading, &mut rows);
     let mut answer = blank(reading, print(&compiled.query));

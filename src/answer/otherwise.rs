@@ -1,10 +1,11 @@
 //! What was asked by a name is answered by another one: "who is the chair?" is not "the chair".
 
 use super::AnswerError;
+use super::labels::objects;
 use super::table::Found;
 use crate::question::{Condition, Operand, Reading};
-use crate::rdf::{NamedNode, NamedOrBlankNode, Term, namespace};
-use crate::store::{Endpoint, QuadPattern};
+use crate::rdf::{NamedNode, Term, namespace};
+use crate::store::Endpoint;
 use std::collections::BTreeSet;
 
 /// Puts another name of the same thing in the place of one that the question has.
@@ -45,12 +46,7 @@ fn other_name(
     node: &NamedNode,
     asked: &BTreeSet<NamedNode>,
 ) -> Result<Option<NamedNode>, AnswerError> {
-    let pattern = QuadPattern {
-        subject: Some(NamedOrBlankNode::NamedNode(node.clone())),
-        predicate: Some(namespace::SAME_AS.into_owned()),
-        object: None,
-    };
-    let others = endpoint.quads(&pattern)?.into_iter().filter_map(|quad| match quad.object {
+    let others = objects(endpoint, node, namespace::SAME_AS)?.into_iter().filter_map(|other| match other {
         Term::NamedNode(other) if !asked.contains(&other) => Some(other),
         _ => None,
     });

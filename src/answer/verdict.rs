@@ -96,12 +96,9 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     }
     answer.text = Some(text(&answer, verdict));
     if verdict == Verdict::Unknown {
-        without::answer(&mut answer, reading, endpoint, rules)?;
-    }
-    if answer.verdict == Some(Verdict::No) && verdict == Verdict::Unknown {
-        return Ok(answer);
-    }
-    if verdict == Verdict::Unknown {
+        if let Some(refuted) = without::answer(&answer, reading, endpoint, rules)? {
+            return Ok(refuted);
+        }
         explain::unknown(&mut answer, reading, endpoint, rules)?;
     } else if answer.citations.is_empty() {
         answer.notes.push("uncited: the graph says so, but names no source".to_owned());

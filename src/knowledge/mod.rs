@@ -268,10 +268,7 @@ impl Knowledge {
         };
         let outcomes = match question::readings(question, &language.lexicon) {
             Ok(outcomes) => outcomes,
-            Err(error) => match self.in_other_words(question, language)? {
-                Some(answer) => return Ok(told_otherwise(answer, question, started)),
-                None => return Err(refused(error)),
-            },
+            Err(error) => return self.in_other_words(question, language, started)?.ok_or_else(|| refused(error)),
         };
         let reading = started.elapsed();
         let readings = readings::answered(outcomes, self.graph.as_ref(), language)?;
@@ -285,8 +282,8 @@ impl Knowledge {
             _ => chosen.answer,
         };
         let open = !answer.is_answered() && answer.citations.is_empty() && wanted.is_none();
-        if let Some(other) = if open { self.in_other_words(question, language)? } else { None } {
-            return Ok(told_otherwise(other, question, started));
+        if open && let Some(other) = self.in_other_words(question, language, started)? {
+            return Ok(other);
         }
         if !answer.is_answered() {
             answer.notes.extend(self.perhaps(question, answer.form, language));
@@ -354,11 +351,4 @@ fn check_escapes(question: &str) -> Result<(), KnowledgeError> {
         let checked = sparql::check(question::query_within(text).unwrap_or_default());
         checked.map_err(|error| KnowledgeError::escape(question, span, &error))
     })
-}
-
-/// An answer that was found in other words than the question's, which it says.
-fn told_otherwise(mut answer: Answer, question: &str, started: Instant) -> Answered {
-    answer.notes.push(format!("nothing answers this as it was asked; it is answered as: {}", answer.reading));
-    let answer = Answer { question: question.to_owned(), elapsed: started.elapsed(), ..answer };
-    Answered { answer, warnings: vec![] }
 }

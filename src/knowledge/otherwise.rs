@@ -1,40 +1,59 @@
 //! The answer to a question in other words, where nothing answers it as it stands.
 
 use super::language::Language;
-use super::{Knowledge, KnowledgeError, readings};
+use super::{Answered, Knowledge, KnowledgeError, readings};
 use crate::answer::Answer;
 use crate::question::{self, Sentence};
 use crate::rdf::{NamedNode, namespace};
 use crate::store::QuadPattern;
+use std::time::Instant;
 
 impl Knowledge {
-    /// The answer to a question in the first other words that have one.
-    pub(super) fn in_other_words(&self, question: &str, language: &Language) -> Result<Option<Answer>, KnowledgeError> {
+    /// The answer to a question in the first other words that have one, which it says.
+    pub(super) fn in_other_words(
+        &self,
+        question: &str,
+        language: &Language,
+        started: Instant,
+    ) -> Result<Option<Answered>, KnowledgeError> {
         if !matches!(question::sentence(question), Sentence::Question(_)) {
             return Ok(None);
         }
+        let Some(mut answer) = self.otherwise(question, language)? else { return Ok(None) };
+        language.sound(self.graph.as_ref())?;
+        answer.notes.push(format!("nothing answers this as it was asked; it is answered as: {}", answer.reading));
+        let answer = Answer { question: question.to_owned(), elapsed: started.elapsed(), ..answer };
+        Ok(Some(Answered { answer, warnings: vec![] }))
+    }
+
+    fn otherwise(&self, question: &str, language: &Language) -> Result<Option<Answer>, KnowledgeError> {
         for other in question::wordings(question, &language.lexicon) {
-            let Ok(outcomes) = question::readings(&other, &language.lexicon) else { continue };
-            let readings = readings::answered(outcomes, self.graph.as_ref(), language)?;
-            let Ok(chosen) = readings::choose(readings, None, &other) else { continue };
-            if chosen.answer.is_answered() && (!other.starts_with("how much") || tells_amounts(&chosen.answer)) {
-                return Ok(Some(chosen.answer));
+            let answer = self.answered(&other, language)?;
+            let fits = |answer: &Answer| !other.starts_with("how much") || tells_amounts(answer);
+            if let Some(answer) = answer.filter(fits) {
+                return Ok(Some(answer));
             }
         }
         self.without_noun(question, language)
     }
 
+    /// What answers a wording, if anything does.
+    fn answered(&self, wording: &str, language: &Language) -> Result<Option<Answer>, KnowledgeError> {
+        let Ok(outcomes) = question::readings(wording, &language.lexicon) else { return Ok(None) };
+        let readings = readings::answered(outcomes, self.graph.as_ref(), language)?;
+        let chosen = readings::choose(readings, None, wording).ok();
+        Ok(chosen.map(|chosen| chosen.answer).filter(Answer::is_answered))
+    }
+
     /// The answer to a question without the noun of its "which", where nothing that it finds is of a class: the reading says so.
     fn without_noun(&self, question: &str, language: &Language) -> Result<Option<Answer>, KnowledgeError> {
         let Some((noun, other)) = question::without_noun(question, &language.lexicon) else { return Ok(None) };
-        let Ok(outcomes) = question::readings(&other, &language.lexicon) else { return Ok(None) };
-        let readings = readings::answered(outcomes, self.graph.as_ref(), language)?;
-        let Ok(mut chosen) = readings::choose(readings, None, &other) else { return Ok(None) };
-        if !chosen.answer.is_answered() || self.has_classes(&chosen.answer)? {
+        let Some(mut answer) = self.answered(&other, language)? else { return Ok(None) };
+        if self.has_classes(&answer)? {
             return Ok(None);
         }
-        chosen.answer.reading.push_str(&format!(" (nothing says whether these are {noun})"));
-        Ok(Some(chosen.answer))
+        answer.reading.push_str(&format!(" (nothing says whether these are {noun})"));
+        Ok(Some(answer))
     }
 
     /// Whether anything in the first column of an answer is of a class.

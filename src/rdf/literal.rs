@@ -41,8 +41,8 @@ pub fn month(number: &str) -> &'static str {
     at.and_then(|at| MONTHS.get(at)).copied().unwrap_or_default()
 }
 
-/// A date in ISO 8601 as people say it: "June 2024", "1 June 2024", of any year (`--06-01`) "1 June", of any day (`T09:30`) "9:30"; what is no date stays as
-/// it is.
+/// A date in ISO 8601 as people say it: "June 2024", "1 June 2024", of any year (`--06-01`) "1 June", of any day (`T09:30`)
+/// "9:30"; what is no date stays as it is.
 #[must_use]
 pub fn spoken(date: &str) -> String {
     let name = |number: &str| Some(month(number)).filter(|name| !name.is_empty());

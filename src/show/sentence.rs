@@ -29,10 +29,10 @@ fn judged(answer: &Answer) -> Option<String> {
     let limit = answer.limit.as_ref().map(|limit| format!(", {limit}")).unwrap_or_default();
     match answer.verdict? {
         Verdict::Yes => capital(&format!("{context}{asked}{limit}.")),
-        Verdict::No if told_otherwise(answer).is_some() => {
-            capital(&format!("{context}{}.", told_otherwise(answer).unwrap_or_default()))
-        }
-        Verdict::No => capital(&format!("{context}it is denied that {asked}{limit}.")),
+        Verdict::No => capital(&match told_otherwise(answer) {
+            Some(told) => format!("{context}{told}."),
+            None => format!("{context}it is denied that {asked}{limit}."),
+        }),
         Verdict::Disputed => capital(&format!("{context}it is said that {asked}, and it is denied.")),
         Verdict::Unknown => None,
     }

@@ -75,37 +75,41 @@ impl Compiler<'_> {
 /// ("by giving notice") and for how long its sentence says.
 pub(super) fn on_condition(compiler: &mut Compiler<'_>, claim: &Variable, opening: &str, words: &str) -> GraphPattern {
     let text = compiler.fresh("text");
-    let has = if IN_SENTENCE.contains(&opening) {
-        let passage = compiler.fresh("passage");
-        let quoted = pattern::triple(claim.clone(), namespace::WAS_QUOTED_FROM.into_owned(), passage.clone());
-        pattern::join([quoted, pattern::triple(passage, namespace::EXACT.into_owned(), text.clone())])
-    } else {
-        let texts = pattern::one_of(&[namespace::CONDITION, namespace::TIME_TEXT]);
-        pattern::join(texts.map(|path| pattern::path(claim.clone(), path, text.clone())))
-    };
-    if opening != "by" && IN_SENTENCE.contains(&opening) {
-        let words = words.to_lowercase();
-        let has_all = |words: String| has_words(&text, &words, true);
-        let said = match opening {
-            "for" | "within" => has_all(words),
-            "a" | "per" => or(has_all(format!("a {words}")), has_all(format!("per {words}"))),
-            "every" | "each" => or(has_all(format!("every {words}")), has_all(format!("each {words}"))),
-            other => has_all(format!("{other} {words}")),
-        };
-        return pattern::filter(has, said);
-    }
     let all = telling(words).iter().map(|stem| has_words(&text, stem, false)).fold(is_text(&text), and);
-    let denies = NEGATIONS.iter().map(|word| has_words(&text, word, true)).reduce(or).unwrap_or_else(|| is_text(&text));
     if opening == "by" {
-        return pattern::filter(has, all);
+        return pattern::filter(sentence(compiler, claim, &text), all);
     }
+    if LASTING.contains(&opening) {
+        return pattern::filter(sentence(compiler, claim, &text), lasts(&text, opening, &words.to_lowercase()));
+    }
+    let texts = pattern::one_of(&[namespace::CONDITION, namespace::TIME_TEXT]);
+    let has = pattern::join(texts.map(|path| pattern::path(claim.clone(), path, text.clone())));
+    let denies = NEGATIONS.iter().map(|word| has_words(&text, word, true)).reduce(or).unwrap_or_else(|| is_text(&text));
     let denied = words.split_whitespace().any(|word| NEGATIONS.contains(&word.to_lowercase().as_str()));
     let denies = if denied { denies } else { Expression::Not(Box::new(denies)) };
     pattern::filter(has, and(all, denies))
 }
 
-/// What is looked up in the whole sentence.
-const IN_SENTENCE: &[&str] = &["by", "for", "within", "every", "each", "a", "per", "once", "twice"];
+/// The text is the sentence of a claim.
+pub(super) fn sentence(compiler: &mut Compiler<'_>, claim: &Variable, text: &Variable) -> GraphPattern {
+    let passage = compiler.fresh("passage");
+    let quoted = pattern::triple(claim.clone(), namespace::WAS_QUOTED_FROM.into_owned(), passage.clone());
+    pattern::join([quoted, pattern::triple(passage, namespace::EXACT.into_owned(), text.clone())])
+}
+
+/// What opens how long or how often something is so.
+const LASTING: &[&str] = &["for", "within", "every", "each", "a", "per", "once", "twice"];
+
+/// The text has how long or how often something is so, in these words or their like: "a year" as "per year".
+fn lasts(text: &Variable, opening: &str, words: &str) -> Expression {
+    let has = |opening: &str| has_words(text, &format!("{opening} {words}"), true);
+    match opening {
+        "for" | "within" => has_words(text, words, true),
+        "a" | "per" => or(has("a"), has("per")),
+        "every" | "each" => or(has("every"), has("each")),
+        other => has(other),
+    }
+}
 
 /// Words that deny.
 const NEGATIONS: &[&str] = &["no", "not", "cannot", "never", "fails", "without"];

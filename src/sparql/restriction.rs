@@ -50,9 +50,8 @@ pub(super) fn pattern(
             leads_to(claim, &places, compiler.variable(*variable))
         }
         Restriction::HowMuch(variable) => {
-            let (passage, quote) = (compiler.fresh("passage"), compiler.variable(*variable));
-            let said = pattern::triple(claim.clone(), namespace::WAS_QUOTED_FROM.into_owned(), passage.clone());
-            pattern::join([said, pattern::triple(passage, namespace::EXACT.into_owned(), quote)])
+            let quote = compiler.variable(*variable);
+            about::sentence(compiler, claim, &quote)
         }
         Restriction::Scope(opening, Operand::Literal(words)) if words.datatype() == namespace::WORDS => {
             about::on_condition(compiler, claim, opening, words.value())

@@ -117,4 +117,13 @@ pub fn nominalised_verb(noun: &str) -> Option<&'static str> {
 }
 
 #[cfg(test)]
-mod tests;
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_found() {
+        assert!(is_light_verb("take", "part") && !is_light_verb("take", "table"));
+        assert_eq!(nominalised_verb("oversight"), Some("oversee"));
+        assert!(governs("access", "to") && !governs("access", "by"));
+    }
+}

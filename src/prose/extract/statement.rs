@@ -148,9 +148,8 @@ impl<'a, 's> Statement<'a, 's> {
         }
         let bare = goals.is_empty() || self.needs_something();
         if bare && self.clause.copula.is_none() && !self.holds_power() && self.stands_alone() {
-            let sign = match self.tells_all() {
+            let sign = match self.tells_all() || !goals.is_empty() {
                 true => Sign::BareRule,
-                false if !goals.is_empty() => Sign::BareRule,
                 false => signs::of_bare(&self.stance, self.clause.passive, !moments.is_empty()),
             };
             goals.push(Goal { sign, ..self.goal(self.relation.clone(), None, true) });

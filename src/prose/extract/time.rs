@@ -140,15 +140,11 @@ fn is_wanted(analysis: &Analysis<'_>, argument: &Argument) -> bool {
 pub fn qualifiers(analysis: &Analysis<'_>, head: usize, preposition: &str) -> Vec<PhraseQualifier> {
     let tree = analysis.tree;
     let mut found = Vec::new();
-    match (preposition, range_end(tree, head)) {
+    let of_days = || days(tree, head).filter(|_| matches!(preposition, "for" | "on" | "from" | ""));
+    match (preposition, range_end(tree, head).or_else(|| of_days().map(|[first, last]| (Some(first), last)))) {
         ("from" | "between" | "for" | "on" | "in" | "during" | "", Some((own, end))) => {
             found.extend(own.map(|date| PhraseQualifier::Time(TimeRelation::Since, date)));
             found.push(PhraseQualifier::Time(TimeRelation::Until, end));
-        }
-        ("for" | "on" | "from" | "", None) if days(tree, head).is_some() => {
-            let bounds =
-                [TimeRelation::Since, TimeRelation::Until].into_iter().zip(days(tree, head).into_iter().flatten());
-            found.extend(bounds.map(|(relation, date)| PhraseQualifier::Time(relation, date)));
         }
         _ => {
             let own = date(tree, &own_tokens(tree, head));

@@ -17,7 +17,7 @@ impl Resolver<'_> {
         if self.context.number() > OPENING {
             return;
         }
-        let Some(name) = title_of(sentence, (0..sentence.tokens.len()).collect()) else { return };
+        let Some(name) = title_of(sentence) else { return };
         let body = self.registry.intern(&name);
         self.speaker.entitle(body);
     }
@@ -32,8 +32,9 @@ impl Resolver<'_> {
     }
 }
 
-/// The name of a body that the tokens are, and nothing else.
-fn title_of(sentence: &Sentence, tokens: Vec<usize>) -> Option<Name> {
+/// The name of a body that a sentence is, and nothing else.
+fn title_of(sentence: &Sentence) -> Option<Name> {
+    let tokens: Vec<usize> = (0..sentence.tokens.len()).collect();
     let linking = ["and", "&"];
     let fits = |&at: &usize| {
         sentence.token(at).is_some_and(|token| {

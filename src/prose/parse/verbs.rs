@@ -9,28 +9,10 @@ pub(crate) fn with_verbs(mut parsed: Vec<(Tag, Arc)>) -> Vec<(Tag, Arc)> {
     let verbs: Vec<(usize, Tag)> =
         nouns.filter_map(|(at, &(tag, _))| Some((at, verb_tag(&parsed, at, tag)?))).collect();
     if let Some(verb) = after_plural(&parsed) {
-        let noun = verb - 1;
-        for (at, (tag, arc)) in parsed.iter_mut().enumerate() {
-            match arc {
-                _ if at == verb => *tag = Tag::Vbp,
-                _ if at == noun => arc.relation = Deprel::Nsubj,
-                arc if arc.head == Some(verb) && at < noun => arc.head = Some(noun),
-                arc if arc.head == Some(verb) && arc.relation == Deprel::Nmod => arc.relation = Deprel::Obl,
-                _ => {}
-            }
-        }
+        make_verb(&mut parsed, verb, (verb, Deprel::Nsubj), 0);
     }
     if let Some((subject, verb)) = after_joined(&parsed) {
-        let noun = verb - 1;
-        for (at, (tag, arc)) in parsed.iter_mut().enumerate() {
-            match arc {
-                _ if at == verb => *tag = Tag::Vbp,
-                _ if at == noun => (arc.head, arc.relation) = (Some(subject), Deprel::Conj),
-                arc if arc.head == Some(verb) && (subject + 1..noun).contains(&at) => arc.head = Some(noun),
-                arc if arc.head == Some(verb) && arc.relation == Deprel::Nmod => arc.relation = Deprel::Obl,
-                _ => {}
-            }
-        }
+        make_verb(&mut parsed, verb, (subject, Deprel::Conj), subject + 1);
     }
     if let Some((noun, verb)) = before_passive(&parsed) {
         make_subject(&mut parsed, noun, verb);
@@ -101,6 +83,23 @@ fn before_passive(parsed: &[(Tag, Arc)]) -> Option<(usize, usize)> {
         let unquoted = !parsed.iter().take(auxiliary).skip(noun).any(|(tag, _)| is_mark(*tag));
         (told && finite && beside && common && plain && unquoted).then_some((noun, verb))
     })
+}
+
+/// Makes a verb of what was read as a noun: the noun right before it hangs so, and what stands before that, from a place on, is
+/// the noun's.
+fn make_verb(parsed: &mut [(Tag, Arc)], verb: usize, (head, relation): (usize, Deprel), from: usize) {
+    let noun = verb - 1;
+    for (at, (tag, arc)) in parsed.iter_mut().enumerate() {
+        if at == verb {
+            *tag = Tag::Vbp;
+        } else if at == noun {
+            (arc.head, arc.relation) = (Some(head), relation);
+        } else if arc.head == Some(verb) && (from..noun).contains(&at) {
+            arc.head = Some(noun);
+        } else if arc.head == Some(verb) && arc.relation == Deprel::Nmod {
+            arc.relation = Deprel::Obl;
+        }
+    }
 }
 
 /// Makes the noun the subject of the verb that was read as what it says.

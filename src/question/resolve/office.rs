@@ -1,7 +1,7 @@
 //! Offices and seats: who is the head of a body heads it, and where its headquarters are it is based.
 
 use super::noun::things;
-use super::verb::{Frame, Prepositional, Slot};
+use super::verb::{Frame, Slot};
 use super::{Missing, Resolver, join, statement};
 use crate::lexicon::{Denotation, normal_words};
 use crate::question::error::AskError;
@@ -49,33 +49,30 @@ impl Resolver<'_> {
         words: &Words,
         bases: &[String],
     ) -> Result<Option<Condition>, AskError> {
+        let turn = |preposition: &Words| {
+            TURNS.iter().find(|(word, _)| preposition.text.eq_ignore_ascii_case(word)).map(|(_, verb)| *verb)
+        };
         let before_whom = frame.prepositions.iter().find_map(|(preposition, slot)| match slot {
-            Slot::Filled(noun) => {
-                Some((TURNS.iter().find(|(word, _)| preposition.text.eq_ignore_ascii_case(word))?.1, *noun))
-            }
+            Slot::Filled(noun) => Some((turn(preposition)?, *noun)),
             _ => None,
         });
         let asked = matches!(frame.subject, Operand::Variable(_)) && frame.missing.is_none() && !frame.written.negated;
         let held = asked && bases.iter().any(|base| HELD.contains(&base.as_str()));
         let Some((verb, other)) = before_whom.filter(|_| held) else { return Ok(None) };
         let Some(predicate) = self.relation_called(verb, verb) else { return Ok(None) };
-        // Of the same office: whoever came before her as treasurer of a club did not chair the Board.
-        let elsewhen = |(preposition, _): &Prepositional<'_>| {
-            TURNS.iter().any(|(word, _)| preposition.text.eq_ignore_ascii_case(word))
-        };
+        // Of the same office, which one of the two is said to have held: whoever came before her as treasurer of a club did
+        // not chair the Board.
         let comes = |resolver: &mut Self, other: Operand| {
-            let turn = statement(frame.subject.clone(), predicate.clone(), Some(other.clone()));
-            let prepositions = frame.prepositions.iter().filter(|one| !elsewhen(one)).copied().collect();
-            let own = Frame {
-                subject: &other,
-                written: frame.written,
-                object: frame.object,
-                prepositions,
-                restrictions: vec![],
-                missing: None,
-            };
-            let holds = resolver.led_to(own, words, bases)?;
-            Ok(join(false, vec![Condition::Statement(turn), holds]))
+            let came = statement(frame.subject.clone(), predicate.clone(), Some(other.clone()));
+            let mut held = vec![];
+            for subject in [&other, frame.subject] {
+                let own = frame.prepositions.iter().filter(|(preposition, _)| turn(preposition).is_none());
+                let (prepositions, restrictions) = (own.copied().collect(), vec![]);
+                let (written, object) = (frame.written, frame.object);
+                let own = Frame { subject, written, object, prepositions, restrictions, missing: None };
+                held.push(resolver.led_to(own, words, bases)?);
+            }
+            Ok(join(false, vec![Condition::Statement(came), join(true, held)]))
         };
         self.of_each(other, comes).map(Some)
     }

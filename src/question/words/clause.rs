@@ -1,6 +1,7 @@
 //! Clauses that are taken whole: what was said ("that the backlog remained"), and conditions ("if it objects").
 
 use super::category::Category;
+use super::date::PERIODS;
 use super::degree::number;
 use super::tag::Choice;
 use super::word::Word;
@@ -52,8 +53,8 @@ pub(super) fn condition(before: &[Word<'_>], words: &[Word<'_>]) -> Option<Choic
 }
 
 /// "before decisions are taken", "when the Chair is absent": when something is so is told by a clause.
-pub(super) fn temporal_clause(words: &[Word<'_>]) -> Option<Choice> {
-    let (opens, rest) = words.split_first()?;
+pub(super) fn temporal_clause(before: &[Word<'_>], words: &[Word<'_>]) -> Option<Choice> {
+    let (opens, rest) = words.split_first().filter(|_| !before.is_empty())?;
     let opening = ["before", "after", "when", "until", "once", "while"].contains(&opens.text.as_str());
     let told = |word: &Word<'_>| TOLD.contains(&word.text.as_str());
     // "before it was founded": somebody or something, then what is told of it.
@@ -66,7 +67,9 @@ const TOLD: &[&str] =
     &["is", "are", "was", "were", "has", "have", "had", "can", "may", "must", "will", "does", "do", "did"];
 
 /// "for nine years", "within 30 days", "every two years", "a year": how long, how soon or how often, as the text must say it.
-pub(super) fn lasting(words: &[Word<'_>]) -> Option<Choice> {
+pub(super) fn lasting(before: &[Word<'_>], words: &[Word<'_>]) -> Option<Choice> {
+    // "how many meetings per year" counts for each.
+    let counts = matches!(before, [how, many, ..] if how.text == "how" && many.text == "many");
     let unit = |at: usize| words.get(at).is_some_and(|word| is_unit_of_time(&word.text));
     let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
     let counted = |from: usize| {
@@ -76,16 +79,17 @@ pub(super) fn lasting(words: &[Word<'_>]) -> Option<Choice> {
     let length = match text(0) {
         "for" | "within" => counted(1),
         "every" | "each" => counted(1).or_else(|| unit(1).then_some(2)),
+        "per" if counts => None,
         "a" | "per" => unit(1).then_some(2),
         "once" | "twice" => (["a", "every"].contains(&text(1)) && unit(2)).then_some(3),
         _ => None,
     };
-    length.map(|words| Choice { category: Category::Condition, words, cost: 0 })
+    length.filter(|_| !before.is_empty()).map(|words| Choice { category: Category::Condition, words, cost: 0 })
 }
 
 fn is_unit_of_time(word: &str) -> bool {
-    ["minute", "hour", "day", "week", "month", "quarter", "year", "decade"]
-        .contains(&word.strip_suffix('s').unwrap_or(word))
+    let one = word.strip_suffix('s').unwrap_or(word);
+    PERIODS.contains(&one) || ["minute", "hour", "decade"].contains(&one)
 }
 
 /// "giving", but not "spring" or "Beijing".

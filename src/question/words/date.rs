@@ -25,6 +25,9 @@ pub fn date(words: &[Word<'_>]) -> Option<Found> {
         .or_else(|| Some((year(words.first()?)?, 1)))
 }
 
+/// Of how long an amount or a number is told: "a year".
+pub const PERIODS: &[&str] = &["year", "month", "week", "day", "quarter"];
+
 /// "10:00": a time of day, as `T10:00`.
 #[must_use]
 pub fn clock(words: &[Word<'_>]) -> Option<Found> {

@@ -1,10 +1,8 @@
 //! Amounts of money in questions: "$15 million", "more than $5 million a year".
 
+use super::date::PERIODS;
 use super::degree::number;
 use super::word::Word;
-
-/// Of how long an amount is told.
-const PERIODS: &[&str] = &["year", "month", "week", "day", "quarter"];
 
 /// How many words an amount of money takes whose currency is so many marks or words: "$15 million", "US$ 3".
 #[must_use]

@@ -58,11 +58,8 @@ pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
                 Chooser { words, tokens, normal, lexicon, shouted, opening, counts, at_least, found: vec![] }.choose();
             found.extend(content(before, words, lexicon));
             found.extend(condition(before, words));
-            found.extend(temporal_clause(words).filter(|_| !before.is_empty()));
-            // "how many meetings per year" counts for each.
-            let counted = opening == "how" && before.get(1).is_some_and(|word| word.text == "many");
-            let per = counted && words.first().is_some_and(|word| word.text == "per");
-            found.extend(lasting(words).filter(|_| !before.is_empty() && !per));
+            found.extend(temporal_clause(before, words));
+            found.extend(lasting(before, words));
             found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
             found.dedup();
             found
