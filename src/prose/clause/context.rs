@@ -182,7 +182,11 @@ fn from_above(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) -> 
                 return Context { asserted: false, supposed: true, ..above };
             }
             let attribution = above.attribution.filter(|_| tree.relation(at) == Deprel::Conj || !own);
-            Context { conditions, times, attribution, ..above }
+            // "resolved that it be approved and that she **write**": the one is done by that, the other is to be.
+            let decided = tree.head(head).filter(|_| tree.relation(head) == Deprel::Ccomp);
+            let directed =
+                decided.map_or(above.directed, |verb| is_directed(analysis, at, verb).unwrap_or(above.directed));
+            Context { conditions, times, attribution, directed, ..above }
         }
         Deprel::Xcomp => complement(analysis, above, control),
         Deprel::Acl if control.is_some() => complement(analysis, above, control),
@@ -230,7 +234,9 @@ fn content(analysis: &Analysis<'_>, at: usize, head: usize, above: Context, cont
     } else if WordClass::Factive.contains(verb) {
         above
     } else if directive {
-        Context { directed: is_subjunctive(tree, at, head), attribution, ..above }
+        let directed = is_directed(analysis, at, head) == Some(true);
+        let attribution = if directed || !is_subjunctive(tree, at, head) { attribution } else { above.attribution };
+        Context { directed, attribution, ..above }
     } else {
         let spoken = WordClass::Speech.contains(verb) && attribution.is_some();
         Context { asserted: above.asserted && spoken, attribution, ..above }
@@ -245,6 +251,19 @@ fn is_subjunctive(tree: Tree<'_>, at: usize, governor: usize) -> bool {
     let singular = tree.child(at, &[Deprel::Nsubj]).is_some_and(|noun| !tree.tag(noun).is_plural());
     let asked = super::asks(tree, governor) || tree.tag(governor) == Tag::Vbd;
     (bare || (tree.tag(at) == Tag::Vbp && (singular || asked))) && !tree.has(at, &[Deprel::Aux])
+}
+
+/// Whether a clause tells what is to be done by a verb that asks for it or decides it; none under another verb. "Resolved
+/// that the plan **be approved**": whoever resolves that does it by that.
+fn is_directed(analysis: &Analysis<'_>, at: usize, governor: usize) -> Option<bool> {
+    let tree = analysis.tree;
+    let verb = tree.lemma(governor);
+    let stance = &analysis.clause_at(governor).filter(|_| WordClass::Directive.contains(verb))?.stance;
+    let decided = ["resolve", "agree", "decide"].contains(&verb) && stance.modality == Modality::Actual;
+    let past = matches!(tree.tag(governor), Tag::Vbd | Tag::Vbn);
+    let passive = tree.children_by(at, &[Deprel::AuxPass]).any(|be| tree.is(be, "be"));
+    let enacted = decided && past && passive && WordClass::Enacting.contains(tree.lemma(at));
+    Some(is_subjunctive(tree, at, governor) && !enacted)
 }
 
 fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option<&Control>) -> Context {

@@ -133,10 +133,12 @@ pub enum WordClass {
     Lacking,
     /// "rumoured", "next": what is called so is not surely, or not now, what the noun says.
     Unreal,
+    /// "approve": what is resolved to be done so is done by that.
+    Enacting,
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 63] = [
+pub(super) const SECTIONS: [(WordClass, &str); 64] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -200,11 +202,12 @@ pub(super) const SECTIONS: [(WordClass, &str); 63] = [
     (WordClass::MeetingBody, "meeting body"),
     (WordClass::Lacking, "lacking"),
     (WordClass::Unreal, "unreal"),
+    (WordClass::Enacting, "enacting"),
 ];
 
 /// For each word a bit for each of its classes.
-static CLASSES: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
-    let mut classes: FxHashMap<&str, u64> = FxHashMap::default();
+static CLASSES: LazyLock<FxHashMap<&'static str, u128>> = LazyLock::new(|| {
+    let mut classes: FxHashMap<&str, u128> = FxHashMap::default();
     for (section, word) in sections() {
         let class = SECTIONS.iter().find(|(_, name)| *name == section);
         *classes.entry(word).or_default() |= class.map_or(0, |(class, _)| class.bit());
@@ -224,7 +227,7 @@ pub(super) fn sections() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 impl WordClass {
-    pub(super) const fn bit(self) -> u64 {
+    pub(super) const fn bit(self) -> u128 {
         1 << self as u32
     }
 
@@ -250,7 +253,7 @@ mod tests {
     fn every_class_has_its_section_and_every_section_its_class() {
         let named: BTreeSet<&str> = sections().map(|(section, _)| section).collect();
         assert_eq!(named, SECTIONS.iter().map(|(_, section)| *section).collect());
-        let bits = SECTIONS.iter().fold(0, |bits, (class, _)| bits | class.bit());
+        let bits = SECTIONS.iter().fold(0_u128, |bits, (class, _)| bits | class.bit());
         assert_eq!(bits.count_ones() as usize, SECTIONS.len());
     }
 }

@@ -128,7 +128,9 @@ fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
     let described = described || when(tree, other).is_some();
     let one_name = tree.tag(noun).is_proper() != tree.tag(other).is_proper();
     let full_name = tree.has(other, &[Deprel::Flat, Deprel::Compound, Deprel::NmodDesc]) && tree.tag(other).is_proper();
-    let post = tree.has(noun, &[Deprel::Det, Deprel::NmodPoss]) && full_name && !tree.has(noun, &[Deprel::Conj]);
+    // "the Minister, **Ana Roe**, and the Envoy": the name stands before what is joined to the post.
+    let joined_before = tree.children_by(noun, &[Deprel::Conj]).any(|conjunct| conjunct < other || !parted);
+    let post = tree.has(noun, &[Deprel::Det, Deprel::NmodPoss]) && full_name && !joined_before;
     let ranked =
         tree.has(noun, &[Deprel::Flat]) && !tree.has(other, &[Deprel::Flat]) && tree.has(other, &[Deprel::Nmod]);
     let post = post

@@ -1,8 +1,9 @@
 //! What a copula says: "is a forum", "is open to members", "is a member of the Board".
 
+use super::goal::Goal;
 use super::qualifier;
 use super::relation::{self, Relation};
-use super::statement::{Goal, Statement};
+use super::statement::Statement;
 use crate::prose::Deprel;
 use crate::prose::clause::{Argument, Role, WordClass};
 

@@ -148,7 +148,8 @@ fn succession(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     vec![told(later, "succeed", noun, earlier)]
 }
 
-/// "was elected chair **in place of Mr Berg**", "took over **from Mr Berg** as chair": she succeeded him, who was chair.
+/// "was elected chair **in place of Mr Berg**", "took office **in succession to him**", "took over **from Mr Berg** as
+/// chair": she succeeded him, who was chair.
 fn in_place_of(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
     let tree = analysis.tree;
     let lemma = lower(tree.lemma(clause.head)).into_owned();
@@ -158,7 +159,9 @@ fn in_place_of(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
     let with = |preposition: &str, role: Role| {
         clause.arguments.iter().find(|argument| argument.role == role && argument.preposition == preposition)
     };
+    let succession = with("in succession to", Role::Oblique);
     let earlier = match () {
+        () if succession.is_some() => succession,
         () if chosen => with("in place of", Role::Oblique),
         () if takes => with("from", Role::Oblique),
         () if follows => with("", Role::Object),

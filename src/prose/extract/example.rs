@@ -41,9 +41,17 @@ pub fn counted_up(analysis: &Analysis<'_>, anchor: usize) -> Vec<Phrase> {
         tree.relation(at) == Deprel::Nummod || tree.is_any(at, &["several", "following", "various", "these"])
     };
     let several = tree.tag(anchor).is_plural() && tree.children(anchor).iter().any(counting);
-    let colon = colon.filter(|_| several || is_following(tree, anchor));
+    let whole = part_of(tree, anchor);
+    let colon = colon.filter(|_| several || whole.is_some() || is_following(tree, anchor));
     let list = colon.and_then(|colon| list(analysis, colon, list_start(tree, colon)?));
-    list.filter(|list| list.anchor == anchor).map(|list| phrases(analysis, list)).unwrap_or_default()
+    let list = list.filter(|list| list.anchor == whole.unwrap_or(anchor));
+    list.map(|list| phrases(analysis, list)).unwrap_or_default()
+}
+
+/// "**three of the five panels**": the noun that a number takes a part of.
+fn part_of(tree: Tree<'_>, number: usize) -> Option<usize> {
+    let whole = tree.children_by(number, &[Deprel::Nmod]).find(|&whole| tree.preposition(whole) == "of")?;
+    (tree.tag(number) == Tag::Cd && tree.tag(whole).is_plural()).then_some(whole)
 }
 
 fn phrases(analysis: &Analysis<'_>, list: List) -> Vec<Phrase> {

@@ -14,6 +14,7 @@ mod example;
 mod exception;
 mod fact;
 mod gapping;
+mod goal;
 mod label;
 mod modifier;
 mod naming;
@@ -53,7 +54,9 @@ pub(super) fn extract_mended(sentence: &Sentence, was_wrong: bool) -> Vec<Extrac
     clauses.sort_by_key(|clause| clause.head);
     // A list of those present says nothing else, whatever a parser made of its commas.
     let roll = roll::of_sentence(analysis.tree);
-    let is_roll = !roll.is_empty();
+    // That many came makes none of it doubtful.
+    let listed = roll.len();
+    let is_roll = listed > 0;
     clauses.retain(|_| !is_roll);
     let mut found: Vec<Extraction> = clauses.into_iter().flat_map(|clause| of_clause(&analysis, clause)).collect();
     found.extend(naming::names(&analysis));
@@ -68,7 +71,7 @@ pub(super) fn extract_mended(sentence: &Sentence, was_wrong: bool) -> Vec<Extrac
         }
     }
     found.retain(|extraction| is_sound(extraction) && is_clean(sentence, extraction));
-    let of_sentence = signs::of_sentence(&analysis, was_wrong, found.len());
+    let of_sentence = signs::of_sentence(&analysis, was_wrong, found.len().saturating_sub(listed));
     for extraction in &mut found {
         extraction.signs = signs::of_extraction(analysis.tree, extraction).and(of_sentence);
     }

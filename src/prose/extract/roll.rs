@@ -204,7 +204,9 @@ fn is_person(tree: Tree<'_>, item: &[usize]) -> bool {
     let capital = item.iter().all(|&at| tree.is_capitalised(at));
     let titled = item.first().is_some_and(|&at| is_courtesy_title(tree.form(at)));
     let given = item.iter().take(2).any(|&at| pronoun_of_given_name(tree.form(at)).is_some());
-    let post = !titled && !given && item.iter().any(|&at| names_person(&tree.lower(at)));
+    // "Councillor **M.** Adams".
+    let initial = item.get(1).is_some_and(|&at| tree.form(at).len() == 2 && tree.form(at).ends_with('.'));
+    let post = !titled && !given && !initial && item.iter().any(|&at| names_person(&tree.lower(at)));
     capital && (2..=6).contains(&item.len()) && !post
 }
 

@@ -1,5 +1,6 @@
 //! What a clause says, as binary extractions: one a subject, relation and object.
 
+use super::goal::Goal;
 use super::phrase;
 use super::purpose::{is_having, is_power_to_act};
 use super::qualifier;
@@ -9,9 +10,7 @@ use super::time::{self, Moment};
 use super::voice::Voice;
 use super::{consumed, coordination, delayed, example, respective, subject};
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{
-    Analysis, Argument, Clause, Role, Stance, Tree, WordClass, denying_determiner, stance_of_all,
-};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, Stance, WordClass, denying_determiner, stance_of_all};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Sign, Signs, Tag};
 
 /// Pairs of subject and object a clause may say, so that two long lists do not multiply.
@@ -36,24 +35,6 @@ pub(super) struct Statement<'a, 's> {
     stance: Stance,
     common: Vec<PhraseQualifier>,
     signs: Signs,
-}
-
-/// What a relation leads to, and whether that alone is denied.
-pub(super) struct Goal {
-    relation: Relation,
-    pub(super) object: Option<Object>,
-    pub(super) denied: Option<usize>,
-    scoped: bool,
-    construction: Construction,
-    sign: Sign,
-}
-
-impl Goal {
-    /// Whether it is joined to what stands before it by "but".
-    fn is_contrasted(&self, tree: Tree<'_>) -> bool {
-        let head = self.object.as_ref().map(|object| object.phrase().head);
-        head.is_some_and(|head| tree.children_by(head, &[Deprel::Cc]).any(|cc| tree.is(cc, "but")))
-    }
 }
 
 impl<'a, 's> Statement<'a, 's> {
@@ -106,12 +87,16 @@ impl<'a, 's> Statement<'a, 's> {
             _ => self.stance.clone(),
         };
         let is_denied = stance.polarity == Polarity::Denied;
-        // What is denied is denied within its scopes only, whichever argument it leads to.
+        // What is denied is denied within its scopes only, whichever argument it leads to; "worked **for the Bank in Lima**"
+        // has nothing else that could bear them.
         let object = goal.object.as_ref().map(Object::phrase);
         let own = |phrase: &Phrase| object == Some(phrase);
-        let narrowed = goal.scoped || (is_denied && goal.object.is_some());
+        let alone = !self.clause.arguments.iter().any(|argument| argument.role == Role::Object);
+        let beside = alone && self.clause.copula.is_none() && goal.sign == Sign::Oblique;
+        let whole = goal.scoped || (is_denied && goal.object.is_some());
+        let narrows = |word: &str| whole || beside && !word.contains(' ');
         let same = |preposition: &str| !goal.scoped && goal.relation.words.ends_with(&format!(" {preposition}"));
-        let scoped = scopes.iter().filter(|(word, phrase)| narrowed && !own(phrase) && !same(word));
+        let scoped = scopes.iter().filter(|(word, phrase)| narrows(word) && !own(phrase) && !same(word));
         let scopes = scoped.map(|(preposition, phrase)| PhraseQualifier::Scope(preposition.clone(), phrase.clone()));
         Extraction {
             subject: subject.clone(),
@@ -331,7 +316,9 @@ impl<'a, 's> Statement<'a, 's> {
             // "seats in the panels **but not in the Committee**" denies that one, "not A but B" the other.
             let contrasted = goal.is_contrasted(tree);
             let own = |&no: &usize| !contrasted || tree.head(no) == Some(phrase_head);
-            goal.denied = excluded.or_else(|| denied.filter(own));
+            // "training **but no** subsidy": of what stands behind the conjunction alone.
+            let own_no = || denying_determiner(tree, phrase_head).filter(|_| phrase_head != head);
+            goal.denied = excluded.or_else(|| denied.filter(own)).or_else(own_no);
             goal
         };
         let mut found: Vec<Goal> = phrases.map(of_phrase).collect();

@@ -111,6 +111,11 @@ fn all_of_antecedent(analysis: &Analysis<'_>, clause: &Clause, amount: usize) ->
 /// "nine directors, **three of whom** are women", "of whom **at least three** must be women": three directors are.
 fn part_of_antecedent(analysis: &Analysis<'_>, amount: usize) -> Option<Phrase> {
     let tree = analysis.tree;
+    // "one of whom, **Ana Roe**,": by name.
+    let named = tree.children_by(amount, &[Deprel::Appos]).find(|&name| tree.is_name(name) && name > amount);
+    if let Some(name) = named.filter(|_| tree.is(amount, "one")) {
+        return Some(phrase::noun_phrase(analysis, name, Extent::Bare));
+    }
     // "of which **she** is a fellow": somebody is no amount.
     let pronoun = tree.is_any(amount, &["he", "she", "it", "they", "we", "you", "i"]);
     if pronoun || tree.tag(amount).is_proper() || is_definite(tree, amount) {

@@ -83,7 +83,8 @@ impl Ingested {
             self.entities.iter().filter(|one| is_capitalised(&one.label)).map(|one| one.node.clone()).collect();
         let bare = |claim: &Claim, signs: Signs| {
             let acts = signs.has(Sign::Bare) && signs.has(Sign::NamedSubject) && named.contains(&claim.subject);
-            (signs.has(Sign::BareRule) || acts) && !below(claim, gate.a_little_less())
+            let less = gate.a_little_less();
+            signs.has(Sign::BareRule) && !below(claim, less.a_little_less()) || acts && !below(claim, less)
         };
         let unsure =
             |claim: &Claim, signs: Signs| below(claim, gate) && !(ties(claim) && of_told(claim)) && !bare(claim, signs);

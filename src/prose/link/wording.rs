@@ -47,7 +47,14 @@ pub fn of_phrase(
     if head.tag.is_pronoun() || phrase.reworded.is_some() {
         return None;
     }
-    if let Some(&pronoun) = phrase.tokens.iter().find(|&&at| own(at)) {
+    // "the interest of **our** reserve" is whose the reserve is.
+    let of_head = |&&at: &&usize| own(at) && sentence.token(at).is_some_and(|token| token.head == Some(phrase.head));
+    let nested = |&at: &usize| own(at) && !is_first_person(sentence, at);
+    let pronoun = phrase.tokens.iter().find(of_head);
+    if pronoun.is_none() && phrase.tokens.iter().any(nested) {
+        return None;
+    }
+    if let Some(&pronoun) = pronoun {
         // Who speaks is not told: "our country".
         let speaker = Some(pronoun).filter(|&at| is_first_person(sentence, at)).map(|at| render(sentence, &[at]));
         let name = |owner| Name::of(sentence, &name_alone(sentence, phrase), owner);

@@ -42,7 +42,9 @@ pub(super) fn full_stop(word: &str) -> Option<FullStop> {
     if word.len() > LONGEST || !word.ends_with('.') {
         return None;
     }
-    let listed = ABBREVIATIONS.get(&word.to_lowercase()).copied();
+    // "P. Bell" is somebody, "p. 4" a page.
+    let initial = word.len() == 2 && word.starts_with(|letter: char| letter.is_ascii_uppercase());
+    let listed = ABBREVIATIONS.get(&word.to_lowercase()).copied().filter(|_| !initial);
     listed.or_else(|| is_initials(word).then_some(FullStop::Either))
 }
 
@@ -71,6 +73,8 @@ mod tests {
         assert_eq!(full_stop("e.g."), Some(FullStop::Inside));
         assert_eq!(full_stop("NO."), Some(FullStop::BeforeNumber));
         assert_eq!(full_stop("U.K."), Some(FullStop::Either));
+        assert_eq!(full_stop("P."), Some(FullStop::Either));
+        assert_eq!(full_stop("p."), Some(FullStop::BeforeNumber));
         assert_eq!(full_stop("forum."), None);
         assert_eq!(full_stop("."), None);
         assert!(opens_sentences("The") && !opens_sentences("Senior"));

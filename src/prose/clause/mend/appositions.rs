@@ -140,9 +140,42 @@ pub fn described_name(tree: Tree<'_>) -> Vec<Move> {
             }
             name = above;
         }
-        let other = !tree.tag(head).is_proper() && name != head && tree.head(name) != Some(noun) && end < noun;
+        // "the Ministry, which is led by Roe, **an engineer**": past a clause of its own the Ministry is not meant.
+        let apart = !tree.tag(head).is_proper() || is_in_relative(tree, name, head);
+        let other = apart && name != head && tree.head(name) != Some(noun) && end < noun;
         let summing = WordClass::Summing.contains(tree.lemma(noun));
         (article && other && !joined && !summing).then_some(Move::to(noun, name, Deprel::Appos))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// Whether a relative clause of another noun holds a token.
+fn is_in_relative(tree: Tree<'_>, at: usize, noun: usize) -> bool {
+    let mut below = at;
+    while let Some(above) = tree.head(below).filter(|_| below != noun) {
+        if tree.relation(below) == Deprel::AclRelcl {
+            return true;
+        }
+        below = above;
+    }
+    false
+}
+
+/// "in the presence of the Minister, **Ana Roe**, and the Envoy", read as three: a person's name between commas right after a
+/// post in the singular says who holds it.
+pub fn person_of_listed_post(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |name: usize| {
+        let post = tree.head(name).filter(|_| tree.relation(name) == Deprel::Conj && tree.is_name(name))?;
+        let person = tree.has(name, &[Deprel::Flat, Deprel::NmodDesc]) && !tree.has(name, &[Deprel::Cc, Deprel::Case]);
+        let known = tree.has(post, &[Deprel::NmodPoss])
+            || tree.children_by(post, &[Deprel::Det]).any(|det| tree.is(det, "the"));
+        let single = !tree.tag(post).is_plural() && is_post(tree, post) && known;
+        let before = first(tree, name).checked_sub(1).filter(|&comma| tree.is(comma, ",") && comma > post)?;
+        let beside = (post + 1..before).all(|at| !tree.is_any(at, &[",", "and"]));
+        let next = last(tree, name) + 1;
+        let closed = tree.is(next, ",") && tree.is(next + 1, "and");
+        let joined = tree.children_by(post, &[Deprel::Conj]).nth(1).is_some();
+        (person && single && beside && closed && joined).then_some(Move::to(name, post, Deprel::Appos))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

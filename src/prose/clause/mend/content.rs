@@ -170,3 +170,50 @@ pub fn cut_off_content(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "reminded members **that** the Board may lend books", the word read as an object of what the Board may do, and the clause
+/// as one about the members: before a subject, with another object behind the verb, it only opens what is said.
+pub fn that_before_clause(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).filter_map(|at| opens_content(tree, at)).flatten().collect()
+}
+
+fn opens_content(tree: Tree<'_>, that: usize) -> Option<Vec<Move>> {
+    let verb = tree.head(that).filter(|_| tree.is(that, "that") && tree.tag(that) == Tag::In)?;
+    let argument = [Deprel::Obj, Deprel::Obl, Deprel::Advmod].contains(&tree.relation(that));
+    let marked = tree.has(verb, &[Deprel::Mark]) || that > verb;
+    let subject = tree.child(verb, &SUBJECTS).is_some_and(|subject| first(tree, subject) == that + 1);
+    if !argument || marked || !subject {
+        return None;
+    }
+    let mark = Move::to(that, verb, Deprel::Mark);
+    if tree.relation(verb) == Deprel::Ccomp {
+        return Some(vec![mark]);
+    }
+    let told = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::AclRelcl && that > 0)?;
+    let said = tree.head(told).filter(|&said| tree.relation(told) == Deprel::Obj && tells(tree.lemma(said)))?;
+    let full = tree.children_by(verb, &[Deprel::Obj]).any(|object| object != that) && last_before(tree, told, that);
+    full.then(|| vec![mark, Move::to(verb, said, Deprel::Ccomp)])
+}
+
+/// Whether a noun ends right before a token.
+fn last_before(tree: Tree<'_>, noun: usize, at: usize) -> bool {
+    (noun + 1..at).all(|between| tree.head(between) == Some(noun))
+}
+
+/// "Resolved: **that** consideration be deferred", the word read as an article or the clause as one beside: right after a
+/// colon it opens what was resolved.
+pub fn that_after_colon(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |that: usize| {
+        let above = tree.head(that).filter(|_| tree.is(that, "that") && tree.is(that.max(1) - 1, ":"))?;
+        let article = tree.relation(that) == Deprel::Det && SUBJECTS.contains(&tree.relation(above));
+        let verb = if article { tree.head(above)? } else { above };
+        let be = tree.children_by(verb, &[Deprel::AuxPass, Deprel::Cop]).any(|be| tree.is(be, "be"));
+        let bare = (be || tree.tag(verb) == Tag::Vb) && !tree.has(verb, &[Deprel::Aux]);
+        let resolving = tree.head(verb).filter(|&above| WordClass::Directive.contains(tree.lemma(above)));
+        let beside = resolving.filter(|_| tree.relation(verb) == Deprel::Parataxis);
+        let content = beside.map(|above| Move::to(verb, above, Deprel::Ccomp));
+        let known = article || tree.relation(that) == Deprel::Mark;
+        (bare && known).then(|| [Move::to(that, verb, Deprel::Mark)].into_iter().chain(content))
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

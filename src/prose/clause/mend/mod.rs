@@ -16,6 +16,7 @@ mod content;
 mod exceptions;
 mod gaps;
 mod governed;
+mod joined;
 mod lists;
 mod names;
 mod nouns;
@@ -50,7 +51,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 209] = [
+const RULES: [Rule; 219] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -98,6 +99,8 @@ const RULES: [Rule; 209] = [
     auxiliaries::be_to,
     auxiliaries::going_on,
     content::that_before_subject,
+    content::that_before_clause,
+    content::that_after_colon,
     content::told_before_that,
     content::said_after_semicolon,
     content::second_of_sayer,
@@ -212,6 +215,7 @@ const RULES: [Rule; 209] = [
     clauses::said_in_between,
     clauses::said_after_subject,
     appositions::name_after_post,
+    appositions::person_of_listed_post,
     colons::list_after_relative,
     colons::counted_list,
     colons::phrase_after_colon,
@@ -257,6 +261,13 @@ const RULES: [Rule; 209] = [
     governed::gerund_object,
     governed::stranded_preposition,
     governed::person_beside_place,
+    joined::finite_beside_infinitive,
+    joined::second_of_modal,
+    joined::past_beside_subjunctive,
+    joined::second_relative,
+    joined::subject_of_gap,
+    joined::gerund_after_semicolon,
+    joined::places_between_dashes,
     gaps::second_round,
     gaps::amount_of_another,
     gaps::second_time,

@@ -3,6 +3,7 @@
 mod closing;
 mod gaps;
 mod governed;
+mod joined;
 mod named;
 
 use super::*;

@@ -6,6 +6,7 @@ mod limits;
 mod measured;
 mod minutes;
 mod narrowing;
+mod resolved;
 mod rounds;
 mod strangers;
 mod sums;
@@ -393,8 +394,6 @@ fn tells_statements_from_the_rest() {
 /// The wall of shame: what the model as trained now gets wrong. Whoever mends one moves it up.
 #[test]
 fn not_yet_right() {
-    let table = [("All fees but one were paid.", "All fees but one | be paid | - | actual | affirmed")];
-    for (text, wanted) in table {
-        assert!(!lines(text).iter().any(|line| line == wanted), "{text} is read right now: move it up");
-    }
+    let (text, wanted) = ("All fees but one were paid.", "All fees but one | be paid | - | actual | affirmed");
+    assert!(!lines(text).iter().any(|line| line == wanted), "{text} is read right now: move it up");
 }

@@ -1,0 +1,110 @@
+//! Verbs joined to the wrong one, and what stands between dashes or commas.
+
+use super::check;
+
+#[test]
+fn no_finite_verb_stands_beside_an_infinitive() {
+    check(
+        "Ana/NNP/nsubj/3 Roe/NNP/flat/1 has/VBZ/root/0 the/DT/det/5 right/NN/obj/3 to/TO/mark/7 speak/VB/acl/5 but/CC/cc/11 \
+         can/MD/aux/11 not/RB/advmod/11 vote/VB/conj/7",
+        &["vote conj has", "speak acl right"],
+    );
+    check(
+        "They/PRP/nsubj/2 hope/VBP/root/0 to/TO/mark/4 meet/VB/xcomp/2 and/CC/cc/6 vote/VB/conj/4",
+        &["vote conj meet"],
+    );
+}
+
+#[test]
+fn the_modal_verb_of_the_sentence_goes_on_after_a_clause_without_one() {
+    check(
+        "It/PRP/nsubj/3 will/MD/aux/3 apply/VB/root/0 once/IN/mark/8 it/PRP/nsubj:pass/8 has/VBZ/aux/8 been/VBN/aux:pass/8 \
+         ratified/VBN/advcl/3 and/CC/cc/11 will/MD/aux/11 run/VB/conj/8",
+        &["run conj apply"],
+    );
+    check(
+        "It/PRP/nsubj/3 will/MD/aux/3 apply/VB/root/0 if/IN/mark/7 they/PRP/nsubj/7 will/MD/aux/7 sign/VB/advcl/3 \
+         and/CC/cc/10 will/MD/aux/10 pay/VB/conj/7",
+        &["pay conj sign"],
+    );
+}
+
+#[test]
+fn the_plain_past_goes_on_with_the_asking() {
+    check(
+        "It/PRP/nsubj/2 proposed/VBD/root/0 that/IN/mark/6 they/PRP/nsubj:pass/6 be/VB/aux:pass/6 paid/VBN/ccomp/2 \
+         and/CC/cc/8 criticised/VBD/conj/6 him/PRP/obj/8",
+        &["criticised conj proposed"],
+    );
+}
+
+#[test]
+fn a_second_relative_clause_tells_of_the_same_noun() {
+    check(
+        "They/PRP/nsubj/2 sell/VBP/root/0 to/IN/case/4 groups/NNS/obl/2 ,/,/punct/11 half/NN/nsubj/11 of/IN/case/9 \
+         whose/WP$/nmod:poss/9 members/NNS/nmod/6 must/MD/aux/11 vote/VB/acl:relcl/4 and/CC/cc/15 which/WDT/nsubj/15 \
+         may/MD/aux/15 object/VB/conj/11",
+        &["object acl:relcl groups"],
+    );
+}
+
+#[test]
+fn beside_something_without_a_verb_stands_another_subject() {
+    check(
+        "The/DT/det/2 Fund/NNP/nsubj/3 gives/VBZ/root/0 a/DT/det/5 grant/NN/obj/3 and/CC/cc/8 the/DT/det/8 State/NNP/conj/5 \
+         the/DT/det/11 remaining/VBG/amod/11 loan/NN/orphan/8",
+        &["State conj gives", "loan orphan State"],
+    );
+}
+
+#[test]
+fn a_gerund_after_a_semicolon_is_the_subject_of_the_passive() {
+    check(
+        "The/DT/det/2 Press/NNP/nsubj/4 may/MD/aux/4 film/VB/root/0 it/PRP/obj/4 ;/,/punct/9 recording/VBG/advcl/9 \
+         is/VBZ/aux:pass/9 prohibited/VBN/advcl/4",
+        &["recording csubj prohibited", "prohibited parataxis film"],
+    );
+}
+
+#[test]
+fn places_between_dashes_are_where_the_things_are() {
+    check(
+        "The/DT/det/2 Trust/NNP/nsubj/3 runs/VBZ/root/0 shelters/NNS/obj/3 –/:/punct/7 in/IN/case/7 Oslo/NNP/obl/3 ,/,/punct/14 \
+         Lund/NNP/nsubj/14 and/CC/cc/11 Riga/NNP/conj/9 –/:/punct/9 and/CC/cc/14 sells/VBZ/conj/3 boats/NNS/obj/14",
+        &["Oslo nmod shelters", "Lund conj Oslo", "Riga conj Oslo", "sells conj runs"],
+    );
+}
+
+#[test]
+fn that_before_a_subject_opens_what_is_said() {
+    check(
+        "The/DT/det/2 Chair/NNP/nsubj/3 reminded/VBD/root/0 members/NNS/obj/3 that/IN/obj/9 the/DT/det/7 Board/NNP/nsubj/9 \
+         may/MD/aux/9 lend/VB/acl:relcl/4 books/NNS/obj/9",
+        &["that mark lend", "lend ccomp reminded"],
+    );
+    // A relative clause.
+    check(
+        "The/DT/det/2 Chair/NNP/nsubj/3 reminded/VBD/root/0 members/NNS/obj/3 that/IN/obj/8 the/DT/det/7 Board/NNP/nsubj/8 \
+         appoints/VBZ/acl:relcl/4",
+        &["appoints acl:relcl members"],
+    );
+    check(
+        "Resolved/VBN/root/0 :/:/punct/6 that/DT/det/4 consideration/NN/nsubj:pass/6 be/VB/aux:pass/6 deferred/VBN/ccomp/1",
+        &["that mark deferred"],
+    );
+}
+
+#[test]
+fn what_stands_after_a_comma_tells_of_the_nearest_name_or_post() {
+    check(
+        "It/PRP/nsubj:pass/3 was/VBD/aux:pass/3 done/VBN/root/0 by/IN/case/6 the/DT/det/6 Ministry/NNP/obl:agent/3 ,/,/punct/10 \
+         which/WDT/nsubj:pass/10 is/VBZ/aux:pass/10 led/VBN/acl:relcl/6 by/IN/case/12 Ana/NNP/obl:agent/10 Roe/NNP/flat/12 \
+         ,/,/punct/16 an/DT/det/16 engineer/NN/appos/6",
+        &["engineer appos Ana"],
+    );
+    check(
+        "It/PRP/nsubj:pass/3 was/VBD/aux:pass/3 signed/VBN/root/0 by/IN/case/6 the/DT/det/6 minister/NN/obl:agent/3 ,/,/punct/8 \
+         Ana/NNP/conj/6 Roe/NNP/flat/8 ,/,/punct/13 and/CC/cc/13 the/DT/det/13 envoy/NN/conj/6",
+        &["Ana appos minister", "envoy conj minister"],
+    );
+}

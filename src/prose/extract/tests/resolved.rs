@@ -1,0 +1,56 @@
+//! What is resolved, who follows whom, and parts of what is counted.
+
+use super::check;
+
+#[test]
+fn what_is_resolved_to_be_done_so_is_done_by_that() {
+    check("RESOLVED: that the plan be approved.", &["the plan | be approved | - | actual | affirmed"]);
+    check("AGREED that the report be noted.", &["the report | be noted | - | actual | affirmed"]);
+    check(
+        "RESOLVED: that the plan be approved, and that the Clerk hold a meeting.",
+        &["the plan | be approved | - | actual | affirmed", "the Clerk | hold | a meeting | expected | affirmed"],
+    );
+    // Still to be done.
+    check("RESOLVED: that a report be prepared.", &["a report | be prepared | - | expected | affirmed"]);
+    check("The Board recommended that the plan be approved.", &["the plan | be approved | - | expected …"]);
+}
+
+#[test]
+fn no_after_and_or_but_denies_what_it_stands_before() {
+    check(
+        "Households receive training but no subsidy.",
+        &["Households | receive | training | actual | affirmed", "Households | receive | subsidy | actual | denied"],
+    );
+}
+
+#[test]
+fn in_succession_to_tells_who_was_before() {
+    check(
+        "Ms Cole was elected Secretary in succession to Mr Dale.",
+        &["Ms Cole | succeed | Mr Dale …", "Mr Dale | be | Secretary …"],
+    );
+}
+
+#[test]
+fn one_of_whom_is_who_is_named() {
+    check(
+        "Mr Vale is assisted by two deputies, one of whom, Ana Roe, is in charge of the archives.",
+        &["Ana Roe | be in | charge of the archives …"],
+    );
+}
+
+#[test]
+fn a_part_is_counted_up_after_the_colon() {
+    check(
+        "Ana Roe oversees two of the four departments of the Bank: Lending and Audit.",
+        &["Ana Roe | oversee | Lending …", "Ana Roe | oversee | Audit …"],
+    );
+}
+
+#[test]
+fn phrases_of_a_verb_without_object_narrow_each_other() {
+    check(
+        "Ana Roe worked for the Red Cross in Chad.",
+        &["Ana Roe | work in | Chad | actual | affirmed | for: the Red Cross"],
+    );
+}
