@@ -127,7 +127,8 @@ fn oblique(tree: Tree<'_>, child: usize, passive: bool) -> Role {
 /// people nor a body is what it is done by ("filled by **open call**").
 fn is_means(tree: Tree<'_>, noun: usize) -> bool {
     let lemma = |at: usize| lower(tree.lemma(at)).into_owned();
-    let acts = |at: usize| names_person(&lemma(at)) || WordClass::DecidingBody.contains(&lemma(at));
+    let somebody = |at: usize| tree.is_any(at, &["anyone", "anybody", "everyone", "everybody", "someone", "somebody"]);
+    let acts = |at: usize| names_person(&lemma(at)) || somebody(at) || WordClass::DecidingBody.contains(&lemma(at));
     let bare = |at: usize| {
         let determined = tree.has(at, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nummod]);
         tree.tag(at) == Tag::Nn && !tree.is_capitalised(at) && !determined && !acts(at)

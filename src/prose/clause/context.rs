@@ -354,7 +354,12 @@ pub fn narrows(analysis: &Analysis<'_>, at: usize, noun: usize) -> bool {
         && (determiner.is_some() || tree.tag(noun).is_plural());
     let subject = [Deprel::Nsubj, Deprel::NsubjPass].contains(&tree.relation(noun));
     let rule = || analysis.clause_above(noun).is_some_and(|clause| clause.stance.modality != Modality::Actual);
-    open && subject && rule() || tells_when(tree, at, noun)
+    // "cannot finance projects **that lack consent**": others may be.
+    let left_out = || {
+        let denied = analysis.clause_above(noun).is_some_and(|clause| clause.stance.polarity == Polarity::Denied);
+        tree.relation(noun) == Deprel::Obj && denied
+    };
+    open && (subject && rule() || left_out()) || tells_when(tree, at, noun)
 }
 
 /// Whether a noun is known from elsewhere: a name, or with "the", "this" or a possessor.

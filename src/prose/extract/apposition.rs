@@ -138,8 +138,12 @@ fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
         || (ranked && tree.tag(other).is_proper() && !tree.has(noun, &[Deprel::Conj]));
     let listed = tree.has(other, &[Deprel::Conj]) && !described;
     let renamed = tree.children_by(other, &[Deprel::Advmod]).any(|at| tree.is_any(at, &["hereinafter", "hereafter"]));
+    // "approved by the regulators, **a step** that is due": what sums the clause up is none of several.
+    let sums =
+        WordClass::Summing.contains(tree.lemma(other)) && tree.tag(noun).is_plural() && !tree.tag(other).is_plural();
     tree.tag(other).is_noun()
         && !renamed
+        && !sums
         && !is_alias_marker(tree, noun)
         && !is_acronym(tree.form(other))
         && !example::is_list_item(tree, other)

@@ -37,6 +37,12 @@ impl Gap<'_, '_> {
         if let Some(found) = orphans.first().and_then(|&sum| self.of_another_receiver(sum)) {
             return found;
         }
+        if let [orphan] = orphans.as_slice()
+            && self.clause.passive
+            && tree.preposition(*orphan) == "by"
+        {
+            return self.of_another_agent(*orphan);
+        }
         // With the object to be had, what goes to somewhere else is another object: "Ms Roe to A and **Mr Berg to B**".
         let [orphan] = orphans.as_slice() else {
             return orphans.iter().flat_map(|&orphan| self.of_subject(orphan)).collect();
@@ -45,6 +51,17 @@ impl Gap<'_, '_> {
             Some(object) => self.of_object(object, *orphan),
             None => self.of_subject(*orphan),
         }
+    }
+
+    /// "70 is paid by Peru and **30 by Chile**": another sum is paid by another.
+    fn of_another_agent(&self, orphan: usize) -> Vec<Extraction> {
+        let Some(undergoer) = self.clause.subject.filter(|subject| subject.undergoes) else { return vec![] };
+        let undergone =
+            |said: &&Extraction| said.object.as_ref().is_some_and(|object| object.phrase().head == undergoer.head);
+        let Some(model) = self.said.iter().find(undergone) else { return vec![] };
+        let object = Some(Object::Thing(self.phrase(self.first)));
+        let agents = coordination::phrases(self.analysis, orphan, Extent::Short).into_iter();
+        agents.map(|subject| Extraction { subject, object: object.clone(), ..model.clone() }).collect()
     }
 
     /// "and **Chile in 2020**": what is told holds then of another, and of the first no longer then.

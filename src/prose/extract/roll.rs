@@ -33,11 +33,19 @@ struct Roll {
     polarity: Polarity,
 }
 
-/// Somebody in a list, and the words in brackets that follow.
+/// Somebody in a list, the words in brackets that follow, and the post after a comma.
 #[derive(Default)]
 struct Item {
     name: Vec<usize>,
     bracket: Vec<usize>,
+    post: Vec<usize>,
+}
+
+impl Item {
+    /// What is told of somebody: in brackets, and after a comma.
+    fn told(&self) -> impl Iterator<Item = &Vec<usize>> {
+        [&self.bracket, &self.post].into_iter().filter(|words| !words.is_empty())
+    }
 }
 
 /// That everybody listed attended the meeting, or did not, and what posts they hold.
@@ -75,16 +83,18 @@ fn told(tree: Tree<'_>, roll: &Roll) -> Vec<Extraction> {
     let tells = |item: &Item| {
         let subject = phrase::of_tokens(head(tree, &item.name), item.name.clone());
         let mut found = match roll.polarity {
-            Polarity::Affirmed => present(&subject, &roll.heading, is_chair(tree, &item.bracket)),
+            Polarity::Affirmed => present(&subject, &roll.heading, item.told().any(|post| is_chair(tree, post))),
             Polarity::Denied => absent(&subject, &roll.heading, tree),
         };
-        let relation = match () {
-            () if is_post(tree, &item.bracket) => Some("be"),
-            () if is_origin(tree, &item.bracket) => Some("be from"),
-            () => None,
-        };
-        let bracket = || Object::Thing(phrase::of_tokens(head(tree, &item.bracket), item.bracket.clone()));
-        found.extend(relation.map(|be| fact(subject, be, Vec::new(), bracket(), Construction::Apposition)));
+        for words in item.told() {
+            let relation = match () {
+                () if is_post(tree, words) => "be",
+                () if is_origin(tree, words) => "be from",
+                () => continue,
+            };
+            let told = Object::Thing(phrase::of_tokens(head(tree, words), words.clone()));
+            found.push(fact(subject.clone(), relation, Vec::new(), told, Construction::Apposition));
+        }
         found
     };
     people.flat_map(tells).collect()
@@ -188,10 +198,11 @@ fn with_posts(tree: Tree<'_>, items: Vec<Item>) -> Vec<Item> {
     let mut found: Vec<Item> = Vec::new();
     for item in items {
         let post = item.bracket.is_empty() && !is_person(tree, &item.name) && is_post(tree, &item.name);
-        let bearer =
-            found.last_mut().filter(|before| post && before.bracket.is_empty() && is_person(tree, &before.name));
+        // "Ms Roe (Peru), **Chair**".
+        let free = |before: &Item| before.post.is_empty() && !is_post(tree, &before.bracket);
+        let bearer = found.last_mut().filter(|before| post && free(before) && is_person(tree, &before.name));
         match bearer {
-            Some(before) => before.bracket = item.name,
+            Some(before) => before.post = item.name,
             None => found.push(item),
         }
     }

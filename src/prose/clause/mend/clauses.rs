@@ -240,8 +240,8 @@ fn going_on(tree: Tree<'_>, relative: usize) -> Option<Vec<Move>> {
     })?;
     let closing = later.iter().position(|&verb| conjunction(verb).is_some())?;
     let list = later.get(..=closing).filter(|list| list.first() == Some(opening))?;
-    // Right after "and" it is that whatever the tense.
-    let beside = tree.is(first(tree, *opening), "and") || tree.is(first(tree, *opening), "or");
+    // Right after "and" or "but" it is that whatever the tense.
+    let beside = tree.is_any(first(tree, *opening), &["and", "or", "but"]);
     let plain = list.iter().all(|&verb| (alike(verb) || beside && !tree.has(verb, &SUBJECTS)) && is_finite(tree, verb));
     plain.then(|| list.iter().map(|&verb| Move::to(verb, relative, Deprel::Conj)).collect())
 }

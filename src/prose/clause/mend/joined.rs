@@ -1,7 +1,7 @@
 //! Verbs that "and" or "but" joins to the wrong one of those before it.
 
-use super::{Move, SUBJECTS};
-use crate::prose::clause::Tree;
+use super::{Move, SUBJECTS, follows};
+use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
 
 /// Words that open a clause of time or condition with a subject of its own.
@@ -40,13 +40,20 @@ pub fn finite_beside_infinitive(tree: Tree<'_>) -> Vec<Move> {
 /// clause, which the other one has not, tells where it goes on.
 pub fn second_of_modal(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
-        let inner = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj && is_open(tree, at))?;
-        let main = tree.head(inner).filter(|_| tree.relation(inner) == Deprel::Advcl && inner < at)?;
+        let joined = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj && is_open(tree, at))?;
+        let word = modal(tree, at).filter(|_| modal(tree, joined).is_none())?;
+        // "once it has been signed, a step that is **expected** soon, and will run".
+        let mut inner = joined;
+        while tree.relation(inner) != Deprel::Advcl {
+            let nominal = matches!(tree.base(inner), Deprel::Acl | Deprel::Appos | Deprel::Obl | Deprel::Obj);
+            inner = tree.head(inner).filter(|_| nominal && follows(tree, at, ","))?;
+        }
+        let main = tree.head(inner).filter(|&main| main < inner && inner < at)?;
         let opened =
             tree.children_by(inner, &[Deprel::Mark, Deprel::Advmod]).any(|mark| tree.is_any(mark, &SUBORDINATORS));
-        let same = modal(tree, at).is_some_and(|word| modal(tree, main).is_some_and(|main| main == word));
         let other = modal(tree, inner).is_none() && tree.has(inner, &SUBJECTS);
-        (opened && same && other && main < inner).then_some(Move::to(at, main, Deprel::Conj))
+        let same = modal(tree, main).is_some_and(|main| main == word);
+        (opened && same && other).then_some(Move::to(at, main, Deprel::Conj))
     };
     (0..tree.len()).filter_map(moved).collect()
 }
@@ -92,6 +99,56 @@ pub fn subject_of_gap(tree: Tree<'_>) -> Vec<Move> {
         (tree.tag(orphan).is_noun() || tree.has(orphan, &[Deprel::Det])).then_some(Move::to(noun, verb, Deprel::Conj))
     };
     (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "70 is paid by Peru and **30 by Chile**", the sum read as one who pays: with an agent of its own it is what another one
+/// pays.
+pub fn sum_of_another_agent(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |sum: usize| {
+        let agent = tree.head(sum).filter(|_| tree.relation(sum) == Deprel::Conj && !tree.has(sum, &[Deprel::Case]))?;
+        let verb = tree.head(agent).filter(|_| tree.relation(agent) == Deprel::OblAgent)?;
+        let by =
+            tree.children_by(sum, &[Deprel::Nmod]).find(|&by| tree.preposition(by).as_str() == "by" && by > sum)?;
+        let undergoer = tree.child(verb, &[Deprel::NsubjPass])?;
+        let alike = tree.tag(sum) == tree.tag(undergoer) && tree.tag(sum) != tree.tag(agent);
+        alike.then(|| [Move::to(sum, verb, Deprel::Conj), Move::to(by, sum, Deprel::Orphan)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "They were saved, he added, **by a loan**", the loan hung on the adding: what "by" opens after the aside is the agent of
+/// the passive before it.
+pub fn agent_after_saying(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |agent: usize| {
+        let said =
+            tree.head(agent).filter(|_| tree.base(agent) == Deprel::Obl && tree.preposition(agent).as_str() == "by")?;
+        let aside = tree.relation(said) == Deprel::Parataxis && WordClass::Speech.contains(tree.lemma(said));
+        let verb = tree.head(said).filter(|&verb| aside && verb < said && tree.has(verb, &[Deprel::AuxPass]))?;
+        let parted = follows(tree, agent, ",") && said < agent && !tree.has(verb, &[Deprel::OblAgent]);
+        parted.then_some(Move::to(agent, verb, Deprel::OblAgent))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "Peru **applied** in May; its bid is open", the applying read as what Peru is: with another subject after the semicolon
+/// it is what Peru did.
+pub fn participle_before_semicolon(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|verb| told_before_semicolon(tree, verb)).unwrap_or_default()
+}
+
+fn told_before_semicolon(tree: Tree<'_>, verb: usize) -> Option<Vec<Move>> {
+    let mut subjects = tree.children_by(verb, &SUBJECTS).filter(|&subject| subject < verb);
+    let (noun, own) = (subjects.next()?, subjects.next()?);
+    let told = tree.child(noun, &[Deprel::Acl]).filter(|&told| told > noun && tree.tag(told) == Tag::Vbn)?;
+    let bare = !tree.has(told, &[Deprel::Aux, Deprel::AuxPass, Deprel::OblAgent]);
+    let mark = (told..own).find(|&at| tree.is(at, ";"))?;
+    (bare && tree.is_name(noun) && mark < own).then(|| {
+        vec![
+            Move { token: told, head: tree.head(verb), relation: tree.relation(verb) },
+            Move::to(verb, told, Deprel::Parataxis),
+            Move::to(noun, told, Deprel::Nsubj),
+        ]
+    })
 }
 
 /// "may film it; **recording** in the hall is prohibited", the gerund hung on the filming or its verb: right after a

@@ -51,7 +51,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 219] = [
+const RULES: [Rule; 224] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -233,6 +233,8 @@ const RULES: [Rule; 219] = [
     relatives::people_of_nearest,
     relatives::which_of_predicate,
     relatives::relative_after_aside,
+    relatives::somebody_of_body,
+    relatives::object_before_main_verb,
     appositions::opening_explained,
     appositions::subject_after_opening,
     names::name_in_two,
@@ -266,6 +268,9 @@ const RULES: [Rule; 219] = [
     joined::past_beside_subjunctive,
     joined::second_relative,
     joined::subject_of_gap,
+    joined::sum_of_another_agent,
+    joined::agent_after_saying,
+    joined::participle_before_semicolon,
     joined::gerund_after_semicolon,
     joined::places_between_dashes,
     gaps::second_round,

@@ -119,3 +119,34 @@ pub fn relative_after_aside(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "the Director of the Food Council, **who attended**", hung on the Council: who does something is somebody, and no body.
+pub fn somebody_of_body(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |clause: usize| {
+        let body = tree.head(clause).filter(|_| tree.relation(clause) == Deprel::AclRelcl)?;
+        let who = tree.children_by(clause, &SUBJECTS).find(|&who| tree.is(who, "who") && who > body)?;
+        let of = tree.base(body) == Deprel::Nmod && tree.preposition(body).as_str() == "of";
+        let post = tree.head(body).filter(|&post| of && tree.names_person(post) && !tree.tag(post).is_plural())?;
+        let article = tree.children_by(body, &[Deprel::Det]).any(|det| tree.is(det, "the"));
+        let thing = article && tree.is_name(body) && !tree.names_person(body) && !tree.has(body, &[Deprel::Flat]);
+        (thing && tree.is(who - 1, ",")).then_some(Move::to(clause, post, Deprel::AclRelcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "Any town that borders the lake and owns **a harbour** may join", the harbour read as what joins: of two subjects of a
+/// verb the second, right after a verb without an object, is that verb's, which goes on with the relative clause.
+pub fn object_before_main_verb(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|at| object_of_relative(tree, at)).unwrap_or_default()
+}
+
+fn object_of_relative(tree: Tree<'_>, main: usize) -> Option<Vec<Move>> {
+    let mut subjects = tree.children_by(main, &SUBJECTS).filter(|&subject| subject < main);
+    let (noun, object) = (subjects.next()?, subjects.next()?);
+    let relative = tree.children_by(noun, &[Deprel::AclRelcl]).find(|&clause| clause > noun && clause < object)?;
+    let verb = first(tree, object).checked_sub(1).filter(|&verb| verb > relative)?;
+    let finite = matches!(tree.tag(verb), Tag::Vbz | Tag::Vbp | Tag::Vbd) && tree.relation(verb) == Deprel::Conj;
+    let within = tree.sentence.subtree(relative).contains(&verb);
+    (finite && within && !tree.has(verb, &[Deprel::Obj]) && !tree.has(verb, &SUBJECTS))
+        .then(|| vec![Move::to(object, verb, Deprel::Obj), Move::to(verb, relative, Deprel::Conj)])
+}

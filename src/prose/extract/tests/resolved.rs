@@ -54,3 +54,27 @@ fn phrases_of_a_verb_without_object_narrow_each_other() {
         &["Ana Roe | work in | Chad | actual | affirmed | for: the Red Cross"],
     );
 }
+
+#[test]
+fn other_sums_are_paid_by_others() {
+    check(
+        "$70 million is provided by the Fund, $35 million by the Lake Bank and $15 million by the Water Agency.",
+        &["the Fund | provide | $ 70 million …", "the Lake Bank | provide | $ 35 million …"],
+    );
+}
+
+#[test]
+fn what_is_denied_of_some_is_denied_of_those() {
+    check(
+        "The Bank cannot incur debts exceeding 200,000 euros.",
+        &["The Bank | incur | debts exceeding 200,000 euros | possible | denied"],
+    );
+}
+
+#[test]
+fn lists_of_those_present_tell_posts_behind_brackets_and_commas() {
+    check(
+        "Present: Mr Jan Bos (Peru), Chair; Councillor M. Adams (Vice-Chair), Councillors P. Bell and S. Cole.",
+        &["Mr Jan Bos | be | Chair …", "Mr Jan Bos | be from | Peru …", "P. Bell | attend | meeting …"],
+    );
+}

@@ -108,3 +108,67 @@ fn what_stands_after_a_comma_tells_of_the_nearest_name_or_post() {
         &["Ana appos minister", "envoy conj minister"],
     );
 }
+
+#[test]
+fn the_modal_verb_goes_on_past_what_explains_the_clause() {
+    check(
+        "It/PRP/nsubj/3 will/MD/aux/3 apply/VB/root/0 once/IN/mark/8 it/PRP/nsubj:pass/8 has/VBZ/aux/8 been/VBN/aux:pass/8 \
+         signed/VBN/advcl/3 by/IN/case/10 Peru/NNP/obl:agent/8 ,/,/punct/13 a/DT/det/13 step/NN/appos/10 \
+         expected/VBN/acl/13 soon/RB/advmod/14 ,/,/punct/19 and/CC/cc/19 will/MD/aux/19 run/VB/conj/14",
+        &["run conj apply"],
+    );
+}
+
+#[test]
+fn a_sum_with_an_agent_of_its_own_is_paid_by_that() {
+    check(
+        "Seventy/CD/nsubj:pass/3 is/VBZ/aux:pass/3 paid/VBN/root/0 by/IN/case/5 Peru/NNP/obl:agent/3 and/CC/cc/7 \
+         thirty/CD/conj/5 by/IN/case/9 Chile/NNP/nmod/7",
+        &["thirty conj paid", "Chile orphan thirty"],
+    );
+}
+
+#[test]
+fn the_agent_after_an_aside_is_of_the_passive() {
+    check(
+        "They/PRP/nsubj:pass/3 were/VBD/aux:pass/3 saved/VBN/root/0 ,/,/punct/6 he/PRP/nsubj/6 added/VBD/parataxis/3 \
+         ,/,/punct/10 by/IN/case/10 a/DT/det/10 loan/NN/obl/6",
+        &["loan obl:agent saved"],
+    );
+}
+
+#[test]
+fn what_is_told_before_a_semicolon_has_a_verb() {
+    check(
+        "Peru/NNP/nsubj/9 applied/VBN/acl/1 in/IN/case/4 May/NNP/obl/2 ;/,/punct/1 its/PRP$/nmod:poss/7 bid/NN/nsubj/9 \
+         is/VBZ/cop/9 open/JJ/root/0",
+        &["applied root -", "Peru nsubj applied", "open parataxis applied"],
+    );
+}
+
+#[test]
+fn who_does_something_is_no_body() {
+    check(
+        "They/PRP/nsubj/2 met/VBD/root/0 the/DT/det/4 Director/NNP/obj/2 of/IN/case/8 the/DT/det/8 Food/NNP/compound/8 \
+         Council/NNP/nmod/4 ,/,/punct/11 who/WP/nsubj/11 attended/VBD/acl:relcl/8",
+        &["attended acl:relcl Director"],
+    );
+}
+
+#[test]
+fn the_object_of_a_relative_clause_is_no_second_subject() {
+    check(
+        "Any/DT/det/2 town/NN/nsubj/11 that/WDT/nsubj/4 borders/VBZ/acl:relcl/2 Lake/NNP/obj/4 and/CC/cc/7 owns/VBZ/conj/5 \
+         a/DT/det/9 harbour/NN/nsubj/11 may/MD/aux/11 join/VB/root/0",
+        &["harbour obj owns", "owns conj borders", "town nsubj join"],
+    );
+}
+
+#[test]
+fn but_goes_on_with_an_open_relative_clause() {
+    check(
+        "Ms/NNP/nmod:desc/2 Cole/NNP/nsubj/3 replaced/VBD/root/0 Mr/NNP/nmod:desc/5 Dale/NNP/obj/3 ,/,/punct/9 who/WP/nsubj/9 \
+         had/VBD/aux/9 resigned/VBN/acl:relcl/5 but/CC/cc/11 remains/VBZ/conj/3 here/RB/advmod/11",
+        &["remains conj resigned"],
+    );
+}
