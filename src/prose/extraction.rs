@@ -8,6 +8,9 @@ use crate::claim::{Modality, Polarity, TimeRelation};
 /// What a phrase is reworded as that stands for what the whole text is about.
 pub const TOPIC: &str = "what the text is about";
 
+/// Stands for the text itself, where a line under its title speaks of it; linking knows what it calls itself.
+pub const DOCUMENT: &str = "the text";
+
 /// Some tokens of a sentence that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {

@@ -41,4 +41,4 @@ pub use token::Token;
 pub use universal::Upos;
 
 pub use extract::{extract, states_something};
-pub use extraction::{Construction, Extraction, Object, Phrase, PhraseQualifier, TOPIC};
+pub use extraction::{Construction, DOCUMENT, Extraction, Object, Phrase, PhraseQualifier, TOPIC};

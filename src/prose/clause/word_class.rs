@@ -135,10 +135,14 @@ pub enum WordClass {
     Unreal,
     /// "approve": what is resolved to be done so is done by that.
     Enacting,
+    /// "charter": what a text that lays down rules calls itself.
+    Document,
+    /// "adopt", "amend": what is done to such a text, as the line under its title says.
+    Issuing,
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 64] = [
+pub(super) const SECTIONS: [(WordClass, &str); 66] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -203,6 +207,8 @@ pub(super) const SECTIONS: [(WordClass, &str); 64] = [
     (WordClass::Lacking, "lacking"),
     (WordClass::Unreal, "unreal"),
     (WordClass::Enacting, "enacting"),
+    (WordClass::Document, "document"),
+    (WordClass::Issuing, "issuing"),
 ];
 
 /// For each word a bit for each of its classes.

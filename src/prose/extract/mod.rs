@@ -10,6 +10,7 @@ mod coordination;
 mod copular;
 mod delayed;
 mod deverbal;
+mod enacted;
 mod example;
 mod exception;
 mod fact;
@@ -76,7 +77,7 @@ pub(super) fn extract_mended(sentence: &Sentence, was_wrong: bool) -> Vec<Extrac
         extraction.signs = signs::of_extraction(analysis.tree, extraction).and(of_sentence);
     }
     // A label and its value have no verb, which tells nothing of how sound they are.
-    let labelled = label::of_sentence(analysis.tree).into_iter();
+    let labelled = label::of_sentence(analysis.tree).into_iter().chain(enacted::of_sentence(analysis.tree));
     found.extend(labelled.filter(|extraction| is_sound(extraction) && is_clean(sentence, extraction)));
     found
 }

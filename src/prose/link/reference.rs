@@ -8,7 +8,7 @@ use super::power::Powers;
 use super::registry::{Registry, Thing};
 use super::speaker::{Speaker, is_first_person};
 use crate::prose::clause::{WordClass, names_person};
-use crate::prose::{Deprel, Phrase, Sentence, TOPIC, Tag};
+use crate::prose::{DOCUMENT, Deprel, Phrase, Sentence, TOPIC, Tag};
 
 /// The state that references are resolved in.
 #[derive(Debug)]
@@ -52,6 +52,7 @@ impl Resolver<'_> {
                     .into_iter()
                     .collect();
             }
+            _ if phrase.reworded.as_deref() == Some(DOCUMENT) => return self.speaker.document().into_iter().collect(),
             Some(Tag::Prp | Tag::PrpPoss) => self.antecedents(sentence, phrase.head),
             Some(Tag::Dt) if Agreement::of_token(sentence, phrase.head).is_some() => {
                 self.antecedents(sentence, phrase.head)
@@ -288,6 +289,12 @@ impl Resolver<'_> {
     /// "that role", "this committee"; failing an earlier mention, something of the last sentence's subject:
     /// "that portfolio" is the portfolio of whoever was spoken of.
     fn demonstrative(&mut self, name: &Name) -> Option<Thing> {
+        // "these Rules", in the Rules of Procedure.
+        let itself = self.speaker.document().filter(|_| name.proper);
+        let itself = itself.filter(|&text| self.registry.entry(text).is_some_and(|entry| entry.head == name.head));
+        if itself.is_some() {
+            return itself;
+        }
         let same_noun = self.context.recent().find(|mention| {
             self.registry
                 .entry(mention.thing)

@@ -19,6 +19,8 @@ pub struct Speaker {
     topic: Option<Thing>,
     /// The body that the text has in its title: "Finance Committee", above its minutes.
     title: Option<Thing>,
+    /// The text itself, by what its title calls it: "Rules of Procedure".
+    document: Option<Thing>,
     /// Who wrote the text, where they are nobody that it names.
     authors: Option<Thing>,
 }
@@ -87,6 +89,19 @@ impl Speaker {
     /// Takes a body for the one in the title; of several the last.
     pub const fn entitle(&mut self, body: Thing) {
         self.title = Some(body);
+    }
+
+    /// The text itself, where its title says what it is.
+    #[must_use]
+    pub const fn document(&self) -> Option<Thing> {
+        self.document
+    }
+
+    /// Takes something for the text itself; the first counts.
+    pub const fn call_itself(&mut self, document: Thing) {
+        if self.document.is_none() {
+            self.document = Some(document);
+        }
     }
 
     /// What the text is about: the body in its title, or what it began with, if that speaks.

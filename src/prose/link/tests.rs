@@ -2,6 +2,7 @@
 
 mod names;
 mod pronouns;
+mod titles;
 mod unsaid;
 mod votes;
 

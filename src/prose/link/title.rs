@@ -3,7 +3,7 @@
 use super::name::{Name, render};
 use super::reference::Resolver;
 use crate::prose::clause::WordClass;
-use crate::prose::{Extraction, Object, Phrase, Sentence, TOPIC, Tag, Token};
+use crate::prose::{DOCUMENT, Extraction, Object, Phrase, Sentence, TOPIC, Tag, Token};
 
 /// A title stands within this many lines from the start.
 const OPENING: usize = 3;
@@ -17,18 +17,27 @@ impl Resolver<'_> {
         if self.context.number() > OPENING {
             return;
         }
+        if let Some(name) = document_of(sentence) {
+            let document = self.registry.intern(&name);
+            self.registry.add_name(document, &titled(&name.head), false);
+            self.speaker.call_itself(document);
+        }
         let Some(name) = title_of(sentence) else { return };
         let body = self.registry.intern(&name);
         self.speaker.entitle(body);
     }
 
-    /// Whether what an extraction says of the topic of the text can be said: there is one.
+    /// Whether what an extraction says of the topic of the text, or of the text itself, can be said: there is one.
     #[must_use]
     pub fn knows_topic(&self, sentence: &Sentence, extraction: &Extraction) -> bool {
-        let of_topic = |phrase: &Phrase| phrase.reworded.as_deref() == Some(TOPIC);
-        let speaks =
-            of_topic(&extraction.subject) || extraction.object.as_ref().map(Object::phrase).is_some_and(of_topic);
-        !speaks || self.speaker.topic().is_some() || self.registry.has_definition_before(sentence.span.start)
+        let object = extraction.object.as_ref().map(Object::phrase);
+        let speaks_of = |what: &str| {
+            [Some(&extraction.subject), object].into_iter().flatten().any(|one| one.reworded.as_deref() == Some(what))
+        };
+        if speaks_of(DOCUMENT) {
+            return self.speaker.document().is_some() && self.context.number() <= OPENING + 1;
+        }
+        !speaks_of(TOPIC) || self.speaker.topic().is_some() || self.registry.has_definition_before(sentence.span.start)
     }
 }
 
@@ -52,4 +61,31 @@ fn title_of(sentence: &Sentence) -> Option<Name> {
     let phrase = Phrase { head, tokens, reworded: None };
     let name = Name::of(sentence, &phrase, None).filter(|_| named)?;
     Some(Name { label: render(sentence, &phrase.tokens), ..name })
+}
+
+/// What a text calls itself in its title: the Charter of "CHARTER OF THE LAKE UNION", the Terms of Reference of a panel.
+fn document_of(sentence: &Sentence) -> Option<Name> {
+    let told = sentence.tokens.iter().any(|token| token.tag.is_finite() || token.tag == Tag::Md);
+    let head = sentence.tokens.iter().position(|token| WordClass::Document.contains(&token.lower()))?;
+    let next = sentence.token(head + 1);
+    let whole =
+        next.is_none_or(|token| ["of", "for", "on", "between", "(", ".", ","].iter().any(|word| token.is(word)));
+    let kinds = ["reference", "procedure", "association", "understanding", "conduct", "agreement"];
+    let kind = sentence.token(head + 2).filter(|token| kinds.iter().any(|kind| token.is(kind)));
+    let last = if kind.is_some() && next.is_some_and(|token| token.is("of")) { head + 2 } else { head };
+    let phrase = Phrase { head, tokens: (head..=last).collect(), reworded: None };
+    let capital = sentence.token(head)?.form.starts_with(char::is_uppercase);
+    let name = Name::of(sentence, &phrase, None).filter(|_| !told && whole && capital)?;
+    Some(Name { label: titled(&name.label), proper: true, ..name })
+}
+
+/// "RULES OF PROCEDURE" as "Rules of Procedure".
+fn titled(words: &str) -> String {
+    let small = |word: &str| ["of", "for", "on", "the", "and"].contains(&word);
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    };
+    let words = words.to_lowercase();
+    words.split(' ').map(|word| if small(word) { word.to_owned() } else { capital(word) }).collect::<Vec<_>>().join(" ")
 }
