@@ -51,7 +51,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 224] = [
+const RULES: [Rule; 225] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -190,6 +190,7 @@ const RULES: [Rule; 224] = [
     colons::relative_for_content,
     times::day_beside_subject,
     times::time_beside_subject,
+    times::time_before_number,
     times::rate_beside_subject,
     times::date_beside_object,
     times::time_after_second_verb,

@@ -1,7 +1,7 @@
 //! Times that a parser took for part of a noun phrase.
 
 use super::{Move, SUBJECTS, first, follows, last, subject_relation};
-use crate::prose::clause::{Tree, is_each, is_temporal};
+use crate::prose::clause::{Tree, WordClass, is_each, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "The Bank **on Tuesday** announced": a day between a subject and its verb says when.
@@ -144,4 +144,28 @@ pub fn clause_after_before(tree: Tree<'_>) -> Vec<Move> {
             .then(|| [Move::to(opening, verb, Deprel::Mark), Move::to(noun, verb, subject_relation(tree, verb))])
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "**Today** 64 countries are members", "**Since 2015** more than 900 people have come", hung on the number: a time that
+/// opens the sentence before a number is no part of how many.
+pub fn time_before_number(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |time: usize| {
+        let mut above = tree.head(time).filter(|_| first(tree, time) == 0 && is_opening_time(tree, time))?;
+        let counted = tree.tag(last(tree, time) + 1) == Tag::Cd || tree.relation(above) != Deprel::Nummod;
+        while !SUBJECTS.contains(&tree.relation(above)) {
+            let counting =
+                matches!(tree.relation(above), Deprel::Nummod | Deprel::Advmod | Deprel::Case | Deprel::Nmod);
+            above = tree.head(above).filter(|&next| counting && next > time)?;
+        }
+        let noun = Some(above).filter(|&noun| counted && tree.has(noun, &[Deprel::Nummod]) && noun > time)?;
+        let relation = if tree.has(time, &[Deprel::Case]) { Deprel::Obl } else { Deprel::OblUnmarked };
+        Some(Move::to(time, tree.head(noun)?, relation))
+    };
+    (0..tree.len()).find_map(moved).into_iter().collect()
+}
+
+/// "today", "last year", "since 2015".
+fn is_opening_time(tree: Tree<'_>, time: usize) -> bool {
+    let year = tree.tag(time) == Tag::Cd && tree.form(time).len() == 4 && tree.has(time, &[Deprel::Case]);
+    year || is_temporal(tree, time) || WordClass::TimeAdverb.contains(&tree.lower(time))
 }

@@ -172,3 +172,16 @@ fn but_goes_on_with_an_open_relative_clause() {
         &["remains conj resigned"],
     );
 }
+
+#[test]
+fn a_time_before_a_number_is_no_part_of_it() {
+    check(
+        "Today/NN/nmod:unmarked/2 64/CD/nummod/3 towns/NNS/nsubj/5 are/VBP/cop/5 members/NNS/root/0",
+        &["Today obl:unmarked members"],
+    );
+    check(
+        "Since/IN/case/2 2015/CD/obl/3 more/JJR/advmod/5 than/IN/fixed/3 900/CD/nummod/6 people/NNS/nsubj/8 have/VBP/aux/8 \
+         come/VBN/root/0",
+        &["2015 obl come"],
+    );
+}
