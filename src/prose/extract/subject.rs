@@ -14,7 +14,9 @@ use crate::prose::{Deprel, Phrase, Tag};
 pub fn agents(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
     let agents = clause.arguments.iter().filter(|argument| argument.role == Role::Agent);
     let whom = |agent: &Argument| name_beside(analysis.tree, agent.head).unwrap_or(agent.head);
-    agents.flat_map(|agent| coordination::phrases(analysis, whom(agent), Extent::Short)).collect()
+    // "by **anyone who pays**": not by everybody.
+    let extent = |agent: usize| phrase::extent(analysis, agent, false);
+    agents.map(whom).flat_map(|agent| coordination::phrases(analysis, agent, extent(agent))).collect()
 }
 
 /// The subject's conjuncts; the whole clause above for "…, which …".

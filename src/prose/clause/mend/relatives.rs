@@ -125,11 +125,20 @@ pub fn somebody_of_body(tree: Tree<'_>) -> Vec<Move> {
     let moved = |clause: usize| {
         let body = tree.head(clause).filter(|_| tree.relation(clause) == Deprel::AclRelcl)?;
         let who = tree.children_by(clause, &SUBJECTS).find(|&who| tree.is(who, "who") && who > body)?;
+        // "in succession to Mr Lind, **who retired**".
+        let person = |name: &usize| {
+            let named = tree.is_name(*name) && tree.has(*name, &[Deprel::Flat, Deprel::NmodDesc]);
+            named && last(tree, *name) + 2 == who && tree.is(who - 1, ",")
+        };
+        let thing = tree.tag(body) == Tag::Nn && !tree.names_person(body);
+        if let Some(name) = tree.children_by(body, &[Deprel::Nmod]).find(person).filter(|_| thing) {
+            return Some(Move::to(clause, name, Deprel::AclRelcl));
+        }
         let of = tree.base(body) == Deprel::Nmod && tree.preposition(body).as_str() == "of";
         let post = tree.head(body).filter(|&post| of && tree.names_person(post) && !tree.tag(post).is_plural())?;
         let article = tree.children_by(body, &[Deprel::Det]).any(|det| tree.is(det, "the"));
-        let thing = article && tree.is_name(body) && !tree.names_person(body) && !tree.has(body, &[Deprel::Flat]);
-        (thing && tree.is(who - 1, ",")).then_some(Move::to(clause, post, Deprel::AclRelcl))
+        let named = article && tree.is_name(body) && !tree.names_person(body) && !tree.has(body, &[Deprel::Flat]);
+        (named && tree.is(who - 1, ",")).then_some(Move::to(clause, post, Deprel::AclRelcl))
     };
     (0..tree.len()).filter_map(moved).collect()
 }
