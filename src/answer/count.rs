@@ -1,7 +1,7 @@
 //! How many: the number that the text states, or else the answers counted.
 
 use super::table::{self, Found, Shown};
-use super::{Answer, AnswerError, Cell, CellKind, Row, amounts, blank, disputes, explain, words};
+use super::{Answer, AnswerError, Cell, CellKind, Row, amounts, blank, disputes, expected, explain, words};
 use crate::question::{Condition, Reading};
 use crate::rdf::Term;
 use crate::sparql::{Rules, compile, print};
@@ -26,6 +26,10 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         answer.text = Some("None.".to_owned());
         answer.citations = nobody.citations.clone();
         answer.rows = vec![nobody];
+    } else if (found.is_empty() || counting && is_idle(reading, &found, &shown))
+        && let Some(meant) = expected::number(reading, endpoint, rules)?
+    {
+        return Ok(meant);
     } else if found.is_empty() {
         explain::empty(&mut answer, reading, endpoint, rules)?;
         if !rules.has_claims() || reading.body.is_plain() {
@@ -40,6 +44,11 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         quoted(&mut answer, rows);
     }
     Ok(answer)
+}
+
+/// Whether what is found only repeats what is asked for: "the Board's members".
+fn is_idle(reading: &Reading, found: &[Found], shown: &Shown) -> bool {
+    found.iter().all(|found| table::is_general(reading, &shown.row(found)))
 }
 
 /// "No applications were received": what is asked to be counted is denied of all that is called so.

@@ -14,7 +14,7 @@ pub(super) fn answer(
     rules: &Rules,
 ) -> Result<(), AnswerError> {
     let mut meant = reading.clone();
-    if reading.form != Form::Wh || !soften(&mut meant.body) {
+    if reading.form != Form::Wh || !soften(&mut meant.body, false) {
         return Ok(());
     }
     let compiled = compile(&meant, rules);
@@ -27,28 +27,53 @@ pub(super) fn answer(
     if !rows.is_empty() {
         answer.rows = rows;
         answer.sparql = print(&compiled.query);
-        answer.notes.push("nothing says that it is so: this is what must or will be".to_owned());
+        answer.notes.push(MEANT.to_owned());
     }
     Ok(())
 }
 
+/// The answer to how many, of which nothing is said to be so, by what must, shall or will be: "how many members does the Board
+/// have", over "the Board shall have nine members".
+pub(super) fn number(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Option<Answer>, AnswerError> {
+    let mut meant = reading.clone();
+    if !soften(&mut meant.body, true) {
+        return Ok(None);
+    }
+    let mut answer = super::count::answer(&meant, endpoint, rules)?;
+    let bound = |row: &super::Row| matches!(row.modality, Some(Modality::Expected | Modality::Necessary));
+    if answer.rows.is_empty() || !answer.rows.iter().all(bound) {
+        return Ok(None);
+    }
+    answer.notes.push(MEANT.to_owned());
+    Ok(Some(answer))
+}
+
+/// What is told of an answer that says what is meant to be so.
+const MEANT: &str = "nothing says that it is so: this is what must or will be";
+
 /// Asks for what is meant to be so; false where nothing is asked outright.
-fn soften(condition: &mut Condition) -> bool {
+fn soften(condition: &mut Condition, count: bool) -> bool {
     match condition {
-        Condition::Statement(said) if is_outright(said) => {
+        Condition::Statement(said) if is_outright(said, count) => {
             said.modality = Modality::Expected;
             true
         }
-        Condition::All(all) | Condition::Any(all) => all.iter_mut().map(soften).fold(false, |any, one| any | one),
+        Condition::All(all) | Condition::Any(all) => {
+            all.iter_mut().map(|one| soften(one, count)).fold(false, |any, one| any | one)
+        }
         _ => false,
     }
 }
 
-/// What is said to be so, by a verb that somebody can be told to do.
-fn is_outright(said: &Statement) -> bool {
+/// What is said to be so, by a verb that somebody can be told to do; how many it must have can be told, too.
+fn is_outright(said: &Statement, count: bool) -> bool {
     // "when is the next meeting": when it will be held.
     let dated = said.restrictions.iter().any(|one| matches!(one, Restriction::When(_)));
-    let acts = dated || !["be", "have"].contains(&said.predicate.label.as_str());
+    let acts = match said.predicate.label.as_str() {
+        "be" => dated,
+        "have" => dated || count,
+        _ => true,
+    };
     // "what must be proposed by June": what somebody is asked to propose.
     acts && matches!(said.modality, Modality::Actual | Modality::Necessary) && said.polarity == Polarity::Affirmed
 }
