@@ -6,7 +6,7 @@ use super::table::{self, SameThings};
 use super::verdict::{Judged, View, asked_modality, first_statement, weigh};
 use super::{Answer, AnswerError, Cell, CellKind, Row, Verdict, blank, words};
 use crate::claim::Polarity;
-use crate::question::{Column, Comparison, Condition, Form, Quantified, Quantity, Reading};
+use crate::question::{Column, Comparison, Condition, Form, Quantified, Quantity, Reading, bounded};
 use crate::rdf::Term;
 use crate::sparql::{Compiled, Rules, compile, print};
 use crate::store::Endpoint;
@@ -54,6 +54,11 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     Ok(Some(answer))
 }
 
+/// Whether it is asked of so many of some things.
+pub(super) fn is_asked(reading: &Reading) -> bool {
+    of_many(reading).is_some()
+}
+
 fn of_many(reading: &Reading) -> Option<(&Quantified, &[Condition])> {
     let (first, rest) = match &reading.body {
         Condition::All(all) => all.split_first()?,
@@ -82,6 +87,13 @@ fn members(
     let same = SameThings::fetch(endpoint)?;
     let mut seen = std::collections::BTreeSet::new();
     let general = |one: &table::Found| one.quantity.is_some() || table::is_general(&listed, &shown.row(one));
+    // "up to five grants" are no grant that is known.
+    let limit = |one: &table::Found| {
+        let row = shown.row(one);
+        let bound = row.cells.first().and_then(|cell| bounded(&cell.label));
+        bound.is_some_and(|bound| bound.comparison != Comparison::Equal)
+    };
+    let found: Vec<table::Found> = found.into_iter().filter(|one| !limit(one)).collect();
     let all_general = found.iter().all(general);
     let kept = found.iter().filter(|one| all_general || !general(one));
     Ok(kept

@@ -22,6 +22,7 @@ mod glance;
 mod graph;
 mod happened;
 mod labels;
+mod limits;
 mod manner;
 mod many;
 mod model;
@@ -81,7 +82,10 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
         answer = if other.is_answered() { other } else { answer };
     }
     if !answer.is_answered() && answer.citations.is_empty() && !reading.graph {
-        answer = shortened::answer(reading, endpoint, rules)?.unwrap_or(answer);
+        answer = match limits::open(reading, endpoint, rules)? {
+            Some(limit) => limit,
+            None => shortened::answer(reading, endpoint, rules)?.unwrap_or(answer),
+        };
     }
     dates::told(&mut answer.rows);
     manner::of_rows(&mut answer, &reading.adverbs);

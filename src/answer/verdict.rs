@@ -2,7 +2,7 @@
 
 use super::closed::{is_known, is_of_complete};
 use super::evidence::{Evidence, Said};
-use super::{Answer, AnswerError, Verdict, blank, disputes, explain, manner, many, narrower, without, words};
+use super::{Answer, AnswerError, Verdict, blank, disputes, explain, limits, manner, many, narrower, without, words};
 use crate::claim::{Modality, Polarity};
 use crate::question::{Condition, Form, Reading, Statement};
 use crate::rdf::{NamedNode, Term};
@@ -60,11 +60,24 @@ impl Judged {
 
 /// Answers whether it holds.
 pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
-    if let Some(answer) = many::answer(reading, endpoint, rules)? {
+    let compiled = compile(reading, rules);
+    let by_numbers = || limits::judged(reading, endpoint, rules);
+    let counted = many::is_asked(reading);
+    let numbers = if counted { by_numbers()? } else { None };
+    if numbers.is_none()
+        && let Some(answer) = many::answer(reading, endpoint, rules)?
+    {
         return Ok(answer);
     }
-    let compiled = compile(reading, rules);
-    let (mut judged, evidence) = judge(reading, endpoint, &compiled)?;
+    let (mut judged, mut evidence) = match numbers {
+        Some(told) => told,
+        None => judge(reading, endpoint, &compiled)?,
+    };
+    if judged.verdict() == Verdict::Unknown
+        && let Some(told) = by_numbers()?
+    {
+        (judged, evidence) = told;
+    }
     let denial = first_statement(&reading.body).is_some_and(|statement| statement.polarity == Polarity::Denied);
     if denial && reading.form == Form::YesNo {
         judged.turn();

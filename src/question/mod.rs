@@ -46,4 +46,5 @@ pub use syntax::value::{Comparison, Function, Tied};
 pub use syntax::{Question, Words};
 pub use understood::{Typed, Understood, typed};
 pub use wordings::{without_noun, wordings};
+pub use words::bound::{Bounded, bounded};
 pub use words::tag::is_telling;

@@ -104,7 +104,11 @@ const LASTING: &[&str] = &["for", "within", "every", "each", "a", "per", "once",
 fn lasts(text: &Variable, opening: &str, words: &str) -> Expression {
     let has = |opening: &str| has_words(text, &format!("{opening} {words}"), true);
     match opening {
-        "for" | "within" => has_words(text, words, true),
+        // "no longer than six months" tells of six months no more than of five.
+        "for" | "within" => and(
+            has_words(text, words, true),
+            Expression::Not(Box::new(has_words(text, &format!("than {words}"), true))),
+        ),
         "a" | "per" => or(has("a"), has("per")),
         "every" | "each" => or(has("every"), has("each")),
         other => has(other),

@@ -1,5 +1,6 @@
 //! Verbs that the graph lacks, verbs of which it knows no agent, and verbs that lack one of two objects.
 
+use super::unknown::is_misspelt;
 use super::verb::Frame;
 use super::{Resolver, join, statement};
 use crate::lexicon::morphology::past_participle;
@@ -47,7 +48,7 @@ impl Resolver<'_> {
             return Ok(Predicate { label, senses: vec![], noun: false });
         }
         let near = self.near_verbs(&label);
-        let slip = near.iter().any(|near| crate::text::is_slip(&label, near));
+        let slip = near.iter().any(|near| is_misspelt(&label, near));
         if !self.lenient || slip {
             return Err(AskError::UnknownVerb { span: words.span, word: words.text.clone(), near });
         }

@@ -4,6 +4,7 @@ use super::amount::is_it;
 use super::kind::singular_label;
 use super::letter::is_letter;
 use super::quantity::Counted;
+use super::unknown::is_misspelt;
 use super::value::is_choice;
 use super::{Resolver, join, statement};
 use crate::claim::Modality;
@@ -12,6 +13,8 @@ use crate::question::error::AskError;
 use crate::question::escape::query_of;
 use crate::question::reading::{Condition, Operand, Predicate, Sense, Statement, Things};
 use crate::question::syntax::{Asked, Core, NounPhrase, NounUnit, Words};
+use crate::question::words::bound::bounded;
+use crate::question::words::degree::is_numeral;
 use crate::rdf::{NamedNode, namespace};
 
 /// What a noun phrase denotes: each thing with what must hold of it.
@@ -116,6 +119,10 @@ impl Resolver<'_> {
         if let Some(things) = self.own_thing(unit).or_else(|| self.named_thing(unit)) {
             return Ok(Denoted { operand: Operand::Things(things), conditions: vec![], negated, quantity: None });
         }
+        // "25 per cent of the budget" is an amount, whatever the budget has.
+        if !unit.of.is_empty() && is_share(unit) {
+            return Ok(Denoted::thing(Operand::Things(self.unnamed_thing(unit)?)));
+        }
         let described = !(unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty());
         let measured = unit.measures.any() || !unit.features.is_empty() || self.is_own_value(unit);
         if described || measured || self.is_class(unit) || self.is_defined(unit) {
@@ -153,12 +160,12 @@ impl Resolver<'_> {
     /// Refuses words that the graph lacks: misspellings always, others where a thing must be known.
     pub(super) fn check_known(&mut self, words: &Words) -> Result<(), AskError> {
         for token in tokens(&words.text).into_iter().filter(|token| token.is_word() && !token.is_determiner()) {
-            if self.lexicon.knows(&token) || token.text.chars().all(|c| c.is_ascii_digit()) {
+            if self.lexicon.knows(&token) || token.text.chars().all(|c| c.is_ascii_digit()) || is_numeral(token.text) {
                 continue;
             }
             let span = token.span.shift(words.span.start);
             let near = self.unknown.near(self.lexicon, token.text);
-            let misspelt = near.iter().any(|near| is_slip(token.text, near));
+            let misspelt = near.iter().any(|near| is_misspelt(token.text, near));
             if misspelt || !self.lenient {
                 return Err(AskError::UnknownWord { span, word: token.text.to_owned(), near });
             }
@@ -339,9 +346,10 @@ fn owners_of(unit: &NounUnit) -> Option<NounPhrase> {
     Some(phrase)
 }
 
-/// Whether a word is another one with a slip of the finger.
-fn is_slip(word: &str, near: &str) -> bool {
-    crate::text::is_slip(&word.to_lowercase(), &near.to_lowercase())
+/// Whether a unit is a share: "25 per cent".
+fn is_share(unit: &NounUnit) -> bool {
+    let Core::Words(words) = &unit.core else { return false };
+    bounded(&words.text).is_some_and(|amount| amount.head == "cent")
 }
 
 /// "anything", "someone": whatever it is.

@@ -65,6 +65,17 @@ impl Unknown {
     }
 }
 
+/// Whether a word is another one with a slip of the finger: hardly ever in its first letter, and not where an ending is put to
+/// the other ("manager" beside "manage", "Estonian" beside "Estonia"), which makes a word of its own.
+#[must_use]
+pub fn is_misspelt(word: &str, meant: &str) -> bool {
+    let (word, meant) = (word.to_lowercase(), meant.to_lowercase());
+    let begins = word.chars().next() == meant.chars().next();
+    let last = meant.chars().next_back();
+    let derived = word.strip_prefix(&meant).is_some_and(|ending| ending.chars().any(|letter| Some(letter) != last));
+    begins && !derived && is_slip(&word, &meant)
+}
+
 /// Words of the graph and of the language itself: "wich" is rather "which" than "with".
 fn likest(lexicon: &Lexicon, word: &str) -> Vec<String> {
     let own = function_words();
@@ -73,4 +84,19 @@ fn likest(lexicon: &Lexicon, word: &str) -> Vec<String> {
     let known = lexicon.near(word);
     let all = own.chain(known.iter().map(String::as_str));
     nearest(word, all, SHOWN).into_iter().map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_misspelt;
+
+    #[test]
+    fn a_slip_keeps_the_first_letter_and_adds_no_ending() {
+        for (word, meant) in [("guidlines", "guidelines"), ("chiar", "chair"), ("committeee", "committee")] {
+            assert!(is_misspelt(word, meant), "{word} {meant}");
+        }
+        for (word, meant) in [("wish", "dish"), ("resident", "president"), ("manager", "manage"), ("Kenyan", "Kenya")] {
+            assert!(!is_misspelt(word, meant), "{word} {meant}");
+        }
+    }
 }

@@ -73,7 +73,8 @@ pub(super) fn lasting(before: &[Word<'_>], words: &[Word<'_>]) -> Option<Choice>
     let unit = |at: usize| words.get(at).is_some_and(|word| is_unit_of_time(&word.text));
     let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
     let counted = |from: usize| {
-        let (_, length) = number(words.get(from..)?)?;
+        let one = || ["a", "an"].contains(&text(from)).then(|| (String::new(), 1));
+        let (_, length) = number(words.get(from..)?).or_else(one)?;
         unit(from + length).then_some(from + length + 1)
     };
     let length = match text(0) {

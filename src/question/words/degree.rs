@@ -155,6 +155,12 @@ pub fn number(words: &[Word<'_>]) -> Option<(String, usize)> {
     }
 }
 
+/// Whether a word is a number in words: "three".
+#[must_use]
+pub fn is_numeral(word: &str) -> bool {
+    NUMERALS.first().is_some_and(|cardinals| cardinals.contains_key(word.to_lowercase().as_str()))
+}
+
 /// A number with its point moved to the right.
 fn scaled(digits: &str, zeros: usize) -> Option<String> {
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));

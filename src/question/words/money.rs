@@ -1,4 +1,4 @@
-//! Amounts of money in questions: "$15 million", "more than $5 million a year".
+//! Amounts of money and shares in questions: "$15 million", "more than $5 million a year", "25 per cent".
 
 use super::date::PERIODS;
 use super::degree::number;
@@ -29,6 +29,18 @@ pub fn bounded_money(words: &[Word<'_>]) -> Option<usize> {
     [1, 2].into_iter().find_map(amount).map(|length| bound + length)
 }
 
+/// How many words a share takes: "25 per cent", "3 %".
+#[must_use]
+pub fn share(words: &[Word<'_>]) -> Option<usize> {
+    let (_, length) = number(words)?;
+    let word = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
+    match (word(length), word(length + 1)) {
+        ("per", "cent") => Some(length + 2),
+        ("percent" | "%", _) => Some(length + 1),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,5 +52,7 @@ mod tests {
         assert_eq!(money(&words("$5 million now"), 1), Some(3));
         assert_eq!(bounded_money(&words("more than $5 million a year")), Some(7));
         assert_eq!(bounded_money(&words("more than 5 members")), None);
+        assert_eq!(share(&words("25 per cent of it")), Some(3));
+        assert_eq!(share(&words("25 per year")), None);
     }
 }

@@ -5,7 +5,7 @@ use super::clause::{condition, content, lasting, temporal_clause};
 use super::date::{clock, date};
 use super::degree::{is_comparative, is_degree, is_of_number, is_superlative, is_unit, number, ordinal};
 use super::grammar::is_function_word;
-use super::money::{bounded_money, money};
+use super::money::{bounded_money, money, share};
 use super::word::Word;
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Entry, Lexicon, Meaning, Token, VerbForm, normal};
@@ -124,6 +124,9 @@ impl Chooser<'_, '_> {
             }
         }
         if let Some(length) = money(self.words, 2) {
+            self.add(Category::Noun, length, 0);
+        }
+        if let Some(length) = share(self.words) {
             self.add(Category::Noun, length, 0);
         }
         if let Some(length) = bounded_money(self.words) {

@@ -1,0 +1,86 @@
+//! Rules are asked of as they are written: limits in numbers, what shall be, what is refused.
+
+#![allow(clippy::unwrap_used, reason = "a test that fails panics, which is how it says so")]
+
+mod support;
+
+use support::{Scratch, run};
+
+/// Each question with what its answer must have and what it must not have.
+fn check(name: &str, text: &str, rows: &[(&str, &str, &str)]) {
+    let scratch = Scratch::new(name);
+    scratch.file("rules.txt", text);
+    let mut wrong = vec![];
+    for (question, has, lacks) in rows {
+        let ran = run(scratch.path(), &["ask", question, "rules.txt"]);
+        let said = format!("{}{}", ran.out, ran.err);
+        if !said.contains(has) || (!lacks.is_empty() && said.contains(lacks)) {
+            wrong.push(format!("{question}\n  wanted {has:?} without {lacks:?}\n{said}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn limits_are_compared_by_their_numbers() {
+    let text = "The Warden may not serve more than two terms. No sponsor can contribute more than 20 per cent of the budget. \
+                The Panel may suspend a pilot for no longer than six months. The Panel may award up to five grants. \
+                A ferry cannot carry more than 40 passengers. The Clerk may not hold office for more than two consecutive terms.\n";
+    check(
+        "asking-limits",
+        text,
+        &[
+            ("can the Warden serve three terms?", "No.", ""),
+            ("can the Warden serve for three terms?", "No.", ""),
+            // That it is not forbidden does not say that it is allowed.
+            ("can the Warden serve two terms?", "Not stated.", ""),
+            ("may the Clerk hold office for three consecutive terms?", "No.", ""),
+            ("may the Clerk hold office for three terms?", "Not stated.", ""),
+            ("can a sponsor contribute 25% of the budget?", "No.", ""),
+            ("can a sponsor contribute 25 per cent of the profit?", "Not stated.", ""),
+            ("can the Panel suspend a pilot for a year?", "No.", ""),
+            ("can the Panel suspend a pilot for two months?", "Yes.", ""),
+            ("can the Panel suspend a pilot for more than six months?", "No.", ""),
+            ("can the Panel award six grants?", "No.", ""),
+            ("can the Panel award four grants?", "Yes.", ""),
+            ("can the Panel award four prizes?", "Not stated.", ""),
+            ("can a ferry carry more than 45 passengers?", "No.", ""),
+            ("can a ferry carry more than 30 passengers?", "Not stated.", ""),
+            ("how much can a sponsor contribute?", "not more than 20 per cent of the budget", ""),
+            ("how many passengers can a ferry carry?", "Not more than 40 passengers", ""),
+            ("how many lorries can a ferry carry?", "", "Not more than"),
+        ],
+    );
+}
+
+#[test]
+fn how_many_is_answered_by_what_shall_be() {
+    let text = "The Panel shall consist of nine members. The Panel shall hold three ordinary sessions a year. The Panel shall \
+                elect a Convenor from among its members. The Pier Board has six members.\n";
+    check(
+        "asking-shall",
+        text,
+        &[
+            ("how many members does the Panel have?", "Nine members [1]", ""),
+            ("how many members does the Panel have?", "this is what must or will be", ""),
+            ("how many ordinary sessions does the Panel hold a year?", "Three ordinary sessions [1]", ""),
+            ("how many members does the Pier Board have?", "Six members [1]", "must or will"),
+            ("does the Panel have nine members?", "Not stated.", "Yes."),
+        ],
+    );
+}
+
+#[test]
+fn another_word_is_no_slip_of_one_that_the_text_has() {
+    let text = "The president supports the levy. Kenya joined the pact. There is a fishery.\n";
+    check(
+        "asking-slips",
+        text,
+        &[
+            ("does the president support the residents?", "Not stated.", "error"),
+            ("does the president support the Kenyan proposal?", "Not stated.", "error"),
+            ("does Kenya support three fishing zones?", "Not stated.", "error"),
+            ("does the presidant support the levy?", "error", ""),
+        ],
+    );
+}
