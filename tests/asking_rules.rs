@@ -84,3 +84,39 @@ fn another_word_is_no_slip_of_one_that_the_text_has() {
         ],
     );
 }
+
+#[test]
+fn what_is_denied_outright_is_denied_of_whatever_else() {
+    let text = "The Clerk does not vote. Five envoys signed the Harbour Pact. Telvia did not sign. The Mayor does not \
+                usually speak. Norcom did not close.\n";
+    check(
+        "asking-outright",
+        text,
+        &[
+            ("does the Clerk vote on budgets?", "No.", ""),
+            ("did Telvia sign the Harbour Pact?", "No.", ""),
+            // Nobody is said to sign the levy, nor to close schools.
+            ("did Telvia sign the levy?", "Not stated.", ""),
+            ("did Norcom close schools?", "Not stated.", ""),
+            ("does the Mayor speak on budgets?", "Not stated.", ""),
+        ],
+    );
+}
+
+#[test]
+fn what_is_refused_is_asked_for() {
+    let text = "Lena Brandt refused to sign the 2021 ledger because it was late. Omar Diallo did not sign the pact.\n";
+    check(
+        "asking-refused",
+        text,
+        &[
+            ("what did Lena Brandt refuse to sign?", "2021 ledger", ""),
+            ("who refused to sign the 2021 ledger?", "Lena Brandt", ""),
+            ("did Lena Brandt refuse to sign the 2021 ledger?", "Yes.", ""),
+            ("why did Lena Brandt refuse to sign the 2021 ledger?", "it was late", ""),
+            // Who did not sign need not have refused to.
+            ("did Omar Diallo refuse to sign the pact?", "", "Yes."),
+            ("who refused to sign the pact?", "", "Diallo   "),
+        ],
+    );
+}

@@ -32,6 +32,7 @@ mod nearly;
 mod network;
 mod origins;
 mod otherwise;
+mod outright;
 mod per;
 mod reason;
 mod route;

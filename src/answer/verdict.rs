@@ -2,7 +2,7 @@
 
 use super::closed::{is_known, is_of_complete};
 use super::evidence::{Evidence, Said};
-use super::{Answer, AnswerError, Verdict, blank, disputes, explain, limits, manner, many, narrower, without, words};
+use super::{Answer, AnswerError, Verdict, blank, disputes, explain, limits, manner, many, narrower, outright, without, words};
 use crate::claim::{Modality, Polarity};
 use crate::question::{Condition, Form, Reading, Statement};
 use crate::rdf::{NamedNode, Term};
@@ -74,7 +74,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         None => judge(reading, endpoint, &compiled)?,
     };
     if judged.verdict() == Verdict::Unknown
-        && let Some(told) = by_numbers()?
+        && let Some(told) = by_numbers()?.or(outright::denied(reading, endpoint, rules)?)
     {
         (judged, evidence) = told;
     }

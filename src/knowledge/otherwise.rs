@@ -3,6 +3,8 @@
 use super::language::Language;
 use super::{Answered, Knowledge, KnowledgeError, readings};
 use crate::answer::Answer;
+use crate::lexicon::morphology::{WordClass, lemma};
+use crate::lexicon::tokens;
 use crate::question::{self, Sentence};
 use crate::rdf::{NamedNode, namespace};
 use crate::store::QuadPattern;
@@ -27,6 +29,12 @@ impl Knowledge {
     }
 
     fn otherwise(&self, question: &str, language: &Language) -> Result<Option<Answer>, KnowledgeError> {
+        if let Some((verb, other)) = question::refused(question)
+            && let Some(answer) = self.answered(&other, language)?
+            && says_so(&answer, verb)
+        {
+            return Ok(Some(answer));
+        }
         for other in question::wordings(question, &language.lexicon) {
             let answer = self.answered(&other, language)?;
             let fits = |answer: &Answer| !other.starts_with("how much") || tells_amounts(answer);
@@ -71,6 +79,12 @@ impl Knowledge {
         }
         Ok(false)
     }
+}
+
+/// Whether every sentence that is quoted has a verb: not whoever did not sign refused to.
+fn says_so(answer: &Answer, verb: &str) -> bool {
+    let says = |quote: &str| tokens(quote).iter().any(|token| lemma(&token.folded(), WordClass::Verb) == verb);
+    answer.all_citations().all(|citation| says(&citation.quote))
 }
 
 /// Whether every row begins with a number: "how big was the surplus" is answered by a sum, and not by what a surplus is.

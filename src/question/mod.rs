@@ -19,6 +19,7 @@ mod near_miss;
 mod read;
 mod reading;
 pub mod reference;
+mod refused;
 mod rephrase;
 mod resolve;
 mod say;
@@ -41,6 +42,7 @@ pub use reading::value::{Amounts, Matching, Measure, Order, Period, Quantified, 
 pub use reading::{
     Column, Condition, Form, Noun, Operand, Predicate, Reading, Restriction, Sense, Statement, Things, Variable,
 };
+pub use refused::refused;
 pub use sentence::{Definition, Forgotten, Framed, Sentence, TellingSource, Told, escapes, sentence};
 pub use syntax::value::{Comparison, Function, Tied};
 pub use syntax::{Question, Words};
