@@ -120,3 +120,17 @@ fn what_is_refused_is_asked_for() {
         ],
     );
 }
+
+#[test]
+fn who_may_decide_to_do_something_may_do_it() {
+    let text = "The Panel may decide to meet in camera. The Board decided to meet in Oslo. The Panel meets in May.\n";
+    check(
+        "asking-choices",
+        text,
+        &[
+            ("can the Panel meet in camera?", "Yes.", ""),
+            ("does the Panel meet in camera?", "Not stated.", "Yes."),
+            ("can the Panel meet in public?", "Not stated.", ""),
+        ],
+    );
+}

@@ -27,6 +27,8 @@ const PROMISES: &[&str] = &[
     "resolve",
     "vow",
 ];
+/// Verbs of being free to do something: who may decide to do it may do it.
+const CHOICES: &[&str] = &["decide", "choose", "elect", "resolve", "agree", "opt"];
 
 impl Compiler<'_> {
     /// Claims of any relation whose preposition entails this one: to formulate policy on oceans is to cover
@@ -110,25 +112,53 @@ impl Compiler<'_> {
     }
 
     /// "will the meeting be held", over "the Board agreed to hold the meeting": what is agreed, planned or promised is
-    /// expected.
-    pub(super) fn promised(&mut self, asked: &Asked<'_>) -> Option<GraphPattern> {
+    /// expected. "Can the Board meet in private", over "the Board may decide to meet in private".
+    pub(super) fn promised(&mut self, asked: &Asked<'_>) -> Vec<GraphPattern> {
         let statement = asked.statement;
-        let own = statement.predicate.senses.iter().any(|sense| !sense.inverse && is_own(&sense.relation));
-        if statement.modality != Modality::Expected || !own || statement.predicate.label.starts_with("be ") {
-            return None;
+        let mut own = statement.predicate.senses.iter().any(|sense| !sense.inverse && is_own(&sense.relation));
+        let leads = match statement.modality {
+            Modality::Expected => PROMISES,
+            Modality::Possible => CHOICES,
+            _ => return vec![],
+        };
+        let free = statement.modality == Modality::Possible;
+        own |= free && statement.predicate.senses.is_empty();
+        if !own || statement.predicate.label.starts_with("be ") {
+            return vec![];
         }
         let verb = &statement.predicate.label;
-        let leads = PROMISES.iter().map(|lead| mint::slug(namespace::REL, &format!("{lead} to {verb}")));
-        let leads: Vec<NamedNode> = leads.collect();
+        let mut branches = vec![self.led_to_by(asked, leads, verb, statement.object.as_ref(), &statement.restrictions)];
+        let beside = statement.restrictions.split_first().filter(|_| free && statement.object.is_none());
+        if let Some((Restriction::Scope(preposition, operand), rest)) = beside {
+            branches.push(self.led_to_by(asked, leads, &format!("{verb} {preposition}"), Some(operand), rest));
+        }
+        branches
+    }
+
+    /// The claims that somebody decides, promises or is free to do something.
+    fn led_to_by(
+        &mut self,
+        asked: &Asked<'_>,
+        leads: &[&str],
+        verb: &str,
+        object: Option<&Operand>,
+        restrictions: &[Restriction],
+    ) -> GraphPattern {
+        let relations = leads.iter().map(|lead| mint::slug(namespace::REL, &format!("{lead} to {verb}")));
+        let relations: Vec<NamedNode> = relations.collect();
         let nothing = BTreeSet::new();
-        let mut parts = vec![self.predicate(asked.claim, &leads)];
-        parts.extend(self.filled(asked, &statement.subject, Role::Subject, &nothing, &[namespace::SUBJECT]));
-        if let Some(object) = &statement.object {
+        let mut parts = vec![self.predicate(asked.claim, &relations)];
+        parts.extend(self.filled(asked, &asked.statement.subject, Role::Subject, &nothing, &[namespace::SUBJECT]));
+        if let Some(object) = object {
             parts.extend(self.filled(asked, object, Role::Object, &nothing, &[namespace::OBJECT]));
         }
-        parts.extend(self.mood(asked));
-        parts.extend(self.restrictions(asked));
-        Some(pattern::join(parts))
+        // Who decided to do it once need not be free to.
+        let modalities = if asked.statement.modality == Modality::Possible { &[Modality::Possible][..] } else { &asked.modalities };
+        let led = Asked { modalities: modalities.to_vec(), ..*asked };
+        parts.extend(self.mood(&led));
+        let narrowed = Statement { restrictions: restrictions.to_vec(), ..asked.statement.clone() };
+        parts.extend(self.restrictions(&Asked { statement: &narrowed, ..led }));
+        pattern::join(parts)
     }
 
     /// Plain edges that no claim covers, such as those of a foreign graph.
