@@ -134,3 +134,21 @@ fn who_may_decide_to_do_something_may_do_it() {
         ],
     );
 }
+
+#[test]
+fn when_is_told_by_a_time_alone() {
+    let text = "She was appointed by the Mayor, Jon Vos, and her licence, which can be renewed twice, expires in May 2029. Dr Ana \
+                Roe chairs the Panel. Dr Ana Roe was appointed by the Board, and her mandate, which can be renewed once, expires in \
+                July 2031. The pier opened in 1931.\n";
+    check(
+        "asking-expiry",
+        text,
+        &[
+            ("when does the mandate of Roe expire?", "July 2031", "2029"),
+            ("when does Roe's mandate expire?", "July 2031", "2029"),
+            ("does Roe's mandate expire in July 2031?", "Yes.", ""),
+            ("does Roe's mandate expire in July 2032?", "Not stated.", ""),
+            ("when does the pier expire?", "", "1931   "),
+        ],
+    );
+}

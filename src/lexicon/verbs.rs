@@ -101,6 +101,8 @@ pub struct Verbs {
     learnt: FxHashSet<String>,
     /// The first word after "be" of a phrase, with all words after "be".
     complements: FxHashMap<String, Vec<Phrase>>,
+    /// Phrases without their prepositions, with the relations to times that they make ("expire", "be held").
+    timed: FxHashMap<String, Vec<NamedNode>>,
     /// How else the relations of foreign graphs are said.
     derived: Derived,
 }
@@ -124,8 +126,8 @@ impl Verbs {
 
     /// Learns a relation's name.
     pub fn insert(&mut self, label: &str, relation: &NamedNode) {
-        if label.ends_with(WHEN) {
-            return;
+        if let Some(timed) = label.strip_suffix(WHEN) {
+            return self.learn_timed(&phrase(timed), relation);
         }
         let words = phrase(label);
         let own = relation.as_str().starts_with(namespace::REL);
@@ -137,6 +139,17 @@ impl Verbs {
     }
 
     /// A relation of another graph, which is mostly called by a noun.
+    /// A relation to a time, by its verb without the preposition.
+    fn learn_timed(&mut self, words: &[String], relation: &NamedNode) {
+        let words = words.split_last().filter(|(last, _)| is_preposition(last)).map_or(words, |(_, verb)| verb);
+        self.timed.entry(words.join(" ")).or_default().push(relation.clone());
+        match words.split_first() {
+            Some((be, rest)) if be == "be" => self.learn_complement(rest),
+            Some((verb, rest)) => self.learn_verb(verb, rest),
+            None => {}
+        }
+    }
+
     fn learn_foreign(&mut self, words: Phrase, relation: &NamedNode) {
         for verb in self.derived.learn(&words, relation) {
             self.learn_verb(&verb, &[]);
@@ -239,6 +252,12 @@ impl Verbs {
     #[must_use]
     pub fn relations(&self, infinitive: &str) -> &[NamedNode] {
         self.relations.get(infinitive).map_or(&[], Vec::as_slice)
+    }
+
+    /// The relations to times that a phrase in the infinitive makes with a preposition, or by itself.
+    #[must_use]
+    pub fn timed(&self, infinitive: &str) -> &[NamedNode] {
+        self.timed.get(infinitive).map_or(&[], Vec::as_slice)
     }
 
     /// The phrases in the infinitive that name a relation.

@@ -68,6 +68,24 @@ impl Resolver<'_> {
         found
     }
 
+    /// What belongs to whoever is called so; of a surname that nobody has alone, to the only bearer of it who has such a thing.
+    fn owned_by_called(&self, name: &str, owned: &str) -> Vec<NamedNode> {
+        let found = self.denoted(name);
+        if !found.exactly.is_empty() || !name.starts_with(char::is_uppercase) || name.contains(' ') {
+            return self.owned_by(&found.exactly, owned);
+        }
+        let bears = |full: &str| {
+            full.strip_suffix(name).is_some_and(|first| first.ends_with(' ') && !first.contains("'s "))
+        };
+        let bearers =
+            found.narrower.iter().filter(|thing| self.lexicon.names_of(thing).iter().any(|full| bears(full)));
+        let mut all: Vec<Vec<NamedNode>> =
+            bearers.map(|bearer| self.owned_by(std::slice::from_ref(bearer), owned)).collect();
+        all.retain(|owned| !owned.is_empty());
+        all.dedup();
+        if let [own] = all.as_slice() { own.clone() } else { vec![] }
+    }
+
     /// "the OECD's members" where the text has another name of the OECD, or "members of the OECD", or says more of the
     /// only ones that it calls so.
     pub fn called_otherwise(&self, unit: &NounUnit) -> Vec<NamedNode> {
@@ -81,11 +99,10 @@ impl Resolver<'_> {
         if let [only] = longer.as_slice() {
             return vec![only.clone()];
         }
-        let named = |name: &str| self.denoted(name).exactly;
         match (unit.owners.as_slice(), unit.of.as_slice()) {
-            ([owner], []) => self.owned_by(&named(&owner.text), owned),
+            ([owner], []) => self.owned_by_called(&owner.text, owned),
             ([], [of]) => match of.single() {
-                Some(owner) if owner.relatives.is_empty() => self.owned_by(&named(&owner.whole), owned),
+                Some(owner) if owner.relatives.is_empty() => self.owned_by_called(&owner.whole, owned),
                 _ => vec![],
             },
             _ => vec![],

@@ -99,7 +99,13 @@ impl Resolver<'_> {
             (Slot::Empty, Some(Missing::Thing(operand))) => Slot::Asked(operand),
             (object, _) => object,
         };
-        let Some(predicate) = self.passive_relation(&names, matches!(object, Slot::Empty)) else { return Ok(None) };
+        let called = self.passive_relation(&names, matches!(object, Slot::Empty));
+        let timed = names.first().filter(|_| matches!(object, Slot::Empty));
+        let called = match timed {
+            Some(name) => self.with_times(called, name, frame),
+            None => called,
+        };
+        let Some(predicate) = called else { return Ok(None) };
         let missing = frame.missing.filter(|missing| !matches!(missing, Missing::Thing(_)));
         let rest = Frame { missing, ..rest(frame.prepositions.clone()) };
         self.say(&rest, frame.subject, &predicate, object).map(Some)

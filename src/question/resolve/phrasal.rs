@@ -1,7 +1,7 @@
 //! Verbs that go on with a preposition, and conditions on which something is said.
 
-use super::Resolver;
-use super::verb::Slot;
+use super::verb::{Frame, Slot};
+use super::{Missing, Resolver};
 use crate::lexicon::is_preposition;
 use crate::question::reading::{Operand, Predicate, Restriction, Sense};
 use crate::question::syntax::Words;
@@ -37,6 +37,18 @@ impl Resolver<'_> {
         let more = longer.senses.into_iter().filter(|sense| !predicate.senses.contains(sense));
         let senses = predicate.senses.iter().cloned().chain(more.collect::<Vec<_>>()).collect();
         Predicate { senses, ..predicate }
+    }
+
+    /// "when does the licence expire": also by relations to times, which a text may have alone.
+    pub(super) fn with_times(&self, predicate: Option<Predicate>, base: &str, frame: &Frame<'_>) -> Option<Predicate> {
+        let dated = frame.restrictions.iter().any(|one| matches!(one, Restriction::Time(..)));
+        let timed = dated || matches!(frame.missing, Some(Missing::When(_)));
+        let alone = matches!(frame.object, Slot::Empty);
+        let relations = self.lexicon.verbs().timed(base).iter().filter(|_| timed && alone);
+        let times: Vec<Sense> = relations.map(|relation| Sense { relation: relation.clone(), inverse: false }).collect();
+        let known = predicate.unwrap_or_else(|| Predicate { label: base.to_owned(), senses: vec![], noun: false });
+        let senses = [known.senses, times].concat();
+        (!senses.is_empty()).then(|| Predicate { senses, ..known })
     }
 }
 

@@ -171,6 +171,7 @@ impl Resolver<'_> {
                 let place = self.place(&frame, std::slice::from_ref(base))?;
                 let object = frame.object;
                 let predicate = self.with_longer(predicate, base, object);
+                let predicate = self.with_times(Some(predicate.clone()), base, &frame).unwrap_or(predicate);
                 let said = self.say(&frame, frame.subject, &predicate, object)?;
                 return Ok(join(true, place.into_iter().chain([said]).collect()));
             }
@@ -180,6 +181,7 @@ impl Resolver<'_> {
         }
         let alone = matches!(frame.object, Slot::Empty) && frame.prepositions.is_empty();
         let bare = bases.first().filter(|_| alone).and_then(|base| self.with_any_preposition(base));
+        let bare = bases.first().and_then(|base| self.with_times(bare, base, &frame));
         if let Some(predicate) = bare {
             return self.say(&frame, frame.subject, &predicate, Slot::Empty);
         }
