@@ -152,3 +152,19 @@ fn when_is_told_by_a_time_alone() {
         ],
     );
 }
+
+#[test]
+fn what_is_done_to_all_is_done_to_some() {
+    let text = "The Ombudsman investigates every complaint. The Clerk answers all letters that bear a name. The Board does not \
+                hear any appeal. Complaints about fees are sent to the Ombudsman. Letters about fees are rare.\n";
+    check(
+        "asking-universal",
+        text,
+        &[
+            ("who investigates complaints about fees?", "Ombudsman   stated", ""),
+            ("does the Ombudsman investigate complaints about fees?", "Yes.", ""),
+            ("does the Clerk answer letters about fees?", "Not stated.", "Yes."),
+            ("who answers letters about fees?", "", "Clerk   stated"),
+        ],
+    );
+}

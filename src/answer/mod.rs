@@ -38,6 +38,7 @@ mod reason;
 mod route;
 mod shortened;
 mod table;
+mod universal;
 mod verdict;
 mod why;
 mod without;
@@ -83,8 +84,9 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
         answer = if other.is_answered() { other } else { answer };
     }
     if !answer.is_answered() && answer.citations.is_empty() && !reading.graph {
-        answer = match limits::open(reading, endpoint, rules)? {
-            Some(limit) => limit,
+        let limit = limits::open(reading, endpoint, rules)?;
+        answer = match limit.or(universal::answer(reading, endpoint, rules)?) {
+            Some(other) => other,
             None => shortened::answer(reading, endpoint, rules)?.unwrap_or(answer),
         };
     }
