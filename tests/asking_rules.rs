@@ -168,3 +168,21 @@ fn what_is_done_to_all_is_done_to_some() {
         ],
     );
 }
+
+#[test]
+fn an_infinitive_tells_which_decision_is_meant() {
+    let text = "Telvia challenged the decision to close the lido. Norcom challenged the decision to open a quarry. The Board \
+                rejected a proposal to ban kites. Peru has a right to information. Ana Roe plans to leave the Board.\n";
+    check(
+        "asking-undertakings",
+        text,
+        &[
+            ("who challenged the decision to close the lido?", "Telvia   stated", "Norcom"),
+            ("who challenged the decision to open the quarry?", "Norcom   stated", "Telvia   "),
+            ("who challenged the decision to close the quarry?", "Nothing found.", ""),
+            ("did the Board reject the proposal to ban kites?", "Yes.", ""),
+            ("did the Board reject the proposal to ban boats?", "Not stated.", ""),
+            ("who plans to leave the Board?", "Ana Roe", ""),
+        ],
+    );
+}

@@ -72,12 +72,17 @@ impl Compiler<'_> {
 }
 
 /// The claim is said to hold on a condition, or at a time, that has these words, and denies what they deny; by which means
-/// ("by giving notice") and for how long its sentence says.
+/// ("by giving notice"), for how long and to do what its sentence says.
 pub(super) fn on_condition(compiler: &mut Compiler<'_>, claim: &Variable, opening: &str, words: &str) -> GraphPattern {
     let text = compiler.fresh("text");
     let all = telling(words).iter().map(|stem| has_words(&text, stem, false)).fold(is_text(&text), and);
     if opening == "by" {
         return pattern::filter(sentence(compiler, claim, &text), all);
+    }
+    // "the decision to close the lido": the sentence has the infinitive and what it leads to.
+    if let ("to", Some(verb)) = (opening, words.split(' ').next()) {
+        let told = has_words(&text, &format!("to {}", verb.to_lowercase()), true);
+        return pattern::filter(sentence(compiler, claim, &text), and(told, all));
     }
     if LASTING.contains(&opening) {
         return pattern::filter(sentence(compiler, claim, &text), lasts(&text, opening, &words.to_lowercase()));

@@ -3,11 +3,12 @@
 use super::category::Category;
 use super::date::PERIODS;
 use super::degree::number;
+use super::grammar::is_function_word;
 use super::tag::Choice;
 use super::word::Word;
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Lexicon, VerbForm};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Verbs that lead to a clause, and whether "to" may open it.
@@ -26,17 +27,38 @@ pub(super) fn content(before: &[Word<'_>], words: &[Word<'_>], lexicon: &Lexicon
     let (verb, opens) = (before.last()?, words.first()?);
     let to = *SAYING.get(lemma(&verb.text, WordClass::Verb).as_str())?;
     let end = words.iter().position(|word| ["?", "!"].contains(&word.text.as_str())).unwrap_or(words.len());
-    let does = |word: &Word<'_>| {
-        let base = lemma(&word.text, WordClass::Verb) == word.text;
-        base && (lexicon.verbs().infinitives(&word.text).iter().any(|(_, form)| *form == VerbForm::Finite)
-            || !lexicon.knows(&word.token))
-    };
     let told = match opens.text.as_str() {
         "that" => end > 2,
-        "to" => to && words.get(1).is_some_and(does) && end > 2,
+        "to" => to && words.get(1).is_some_and(|word| is_infinitive(word, lexicon)) && end > 2,
         _ => false,
     };
     told.then_some(Choice { category: Category::Noun, words: end, cost: 1 })
+}
+
+/// Nouns that an infinitive tells more of.
+static UNDERTAKINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../grammar/infinitive-nouns.txt").lines();
+    lines.filter(|line| !line.starts_with('#')).collect()
+});
+
+/// "the decision to close the lido": all that follows the noun tells which one is meant.
+pub(super) fn undertaking(before: &[Word<'_>], words: &[Word<'_>], lexicon: &Lexicon) -> Option<Choice> {
+    let (noun, [to, verb, _, ..]) = (before.last()?, words) else { return None };
+    let told = UNDERTAKINGS.contains(lemma(&noun.text, WordClass::Noun).as_str()) && to.text == "to";
+    let object = before.len() > 1 && is_infinitive(verb, lexicon);
+    // "who proposed to close it" has no noun before.
+    let named = before.get(before.len().checked_sub(2)?).is_some_and(|word| !ASKING.contains(&word.text.as_str()));
+    (told && object && named).then_some(Choice { category: Category::Condition, words: words.len(), cost: 0 })
+}
+
+/// Words after which "vote" and "plan" are verbs.
+const ASKING: &[&str] = &["who", "what", "which", "to", "will", "did", "does", "do", "can", "may", "must", "should"];
+
+/// Whether a word is the infinitive of a verb, as far as is known.
+fn is_infinitive(word: &Word<'_>, lexicon: &Lexicon) -> bool {
+    let base = lemma(&word.text, WordClass::Verb) == word.text;
+    let finite = lexicon.verbs().infinitives(&word.text).iter().any(|(_, form)| *form == VerbForm::Finite);
+    base && !is_function_word(&word.text) && (finite || !lexicon.knows(&word.token))
 }
 
 /// "if there is no consensus", "unless it objects", "by giving notice": all that follows is the condition or the means.

@@ -1,7 +1,7 @@
 //! The first stage: every category that a word of the question can have.
 
 pub use super::category::Category;
-use super::clause::{condition, content, lasting, temporal_clause};
+use super::clause::{condition, content, lasting, temporal_clause, undertaking};
 use super::date::{clock, date};
 use super::degree::{is_comparative, is_degree, is_of_number, is_superlative, is_unit, number, ordinal};
 use super::grammar::is_function_word;
@@ -60,6 +60,7 @@ pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
             found.extend(condition(before, words));
             found.extend(temporal_clause(before, words));
             found.extend(lasting(before, words));
+            found.extend(undertaking(before, words, lexicon));
             found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
             found.dedup();
             found
