@@ -186,3 +186,18 @@ fn an_infinitive_tells_which_decision_is_meant() {
         ],
     );
 }
+
+#[test]
+fn titles_and_members_of_the_staff_are_what_they_are_called() {
+    let text = "Councillor Brann declared an interest in item 4. Ana Roe declared an interest in item 5. Members of the staff shall \
+                not accept gifts.\n";
+    check(
+        "asking-titles",
+        text,
+        &[
+            ("which councillor declared an interest in item 4?", "Councillor Brann", ""),
+            ("which councillor declared an interest in item 5?", "", "Ana Roe   "),
+            ("may staff accept gifts?", "No.", ""),
+        ],
+    );
+}

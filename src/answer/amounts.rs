@@ -241,16 +241,63 @@ pub(super) fn within_names(
     endpoint: &dyn Endpoint,
     rules: &Rules,
 ) -> Result<Vec<(Row, String)>, AnswerError> {
-    let [column] = reading.columns.as_slice() else { return Ok(vec![]) };
+    let Some(Unnamed { noun, rows, sparql }) = without_noun(reading, endpoint, rules)? else { return Ok(vec![]) };
+    let numbered = rows.into_iter().filter_map(|row| {
+        let number = number_within(&row.cells.first()?.label, &noun)?;
+        Some((row, number))
+    });
+    let numbered: Vec<(Row, String)> = numbered.collect();
+    if !numbered.is_empty() {
+        answer.sparql = sparql;
+    }
+    Ok(numbered)
+}
+
+/// What is found without the noun that is asked for where it stands as a title before a name: "Councillor Roe" is a councillor.
+pub(super) fn titled(
+    reading: &Reading,
+    answer: &mut Answer,
+    endpoint: &dyn Endpoint,
+    rules: &Rules,
+) -> Result<Vec<Row>, AnswerError> {
+    let Some(Unnamed { noun, mut rows, sparql }) = without_noun(reading, endpoint, rules)? else { return Ok(vec![]) };
+    rows.retain(|row| row.cells.first().is_some_and(|cell| is_titled(&cell.label, &noun)));
+    if !rows.is_empty() {
+        answer.sparql = sparql;
+    }
+    Ok(rows)
+}
+
+/// Whether a name opens with a noun as its title, and goes on with a name.
+fn is_titled(name: &str, noun: &str) -> bool {
+    let title = name.get(..noun.len()).filter(|title| title.eq_ignore_ascii_case(noun));
+    let rest = title.and_then(|title| name.strip_prefix(title)).and_then(|rest| rest.strip_prefix(' '));
+    let capital = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with("'s");
+    name.starts_with(char::is_uppercase) && rest.is_some_and(|rest| rest.split(' ').all(capital))
+}
+
+/// What is found without the noun that is asked for.
+struct Unnamed {
+    noun: String,
+    rows: Vec<Row>,
+    sparql: String,
+}
+
+fn without_noun(
+    reading: &Reading,
+    endpoint: &dyn Endpoint,
+    rules: &Rules,
+) -> Result<Option<Unnamed>, AnswerError> {
+    let [column] = reading.columns.as_slice() else { return Ok(None) };
     let all = match &reading.body {
         Condition::All(all) => all.as_slice(),
         one => std::slice::from_ref(one),
     };
-    let Some(noun) = noun_of(all, column) else { return Ok(vec![]) };
+    let Some(noun) = noun_of(all, column) else { return Ok(None) };
     let body: Vec<Condition> = all.iter().filter(|one| !describes(one, column.variable)).cloned().collect();
     let binds = body.iter().any(|one| one.variables().contains(&column.variable));
     if !binds {
-        return Ok(vec![]);
+        return Ok(None);
     }
     let wider = Reading { body: Condition::All(body), ..reading.clone() };
     let compiled = compile(&wider, rules);
@@ -258,15 +305,7 @@ pub(super) fn within_names(
     let shown = table::Shown::fetch(endpoint, &found)?;
     let mut rows: Vec<Row> = found.iter().map(|found| shown.row(found)).collect();
     table::sort(&mut rows);
-    let numbered = rows.into_iter().filter_map(|row| {
-        let number = number_within(&row.cells.first()?.label, &noun)?;
-        Some((row, number))
-    });
-    let numbered: Vec<(Row, String)> = numbered.collect();
-    if !numbered.is_empty() {
-        answer.sparql = print(&compiled.query);
-    }
-    Ok(numbered)
+    Ok(Some(Unnamed { noun, rows, sparql: print(&compiled.query) }))
 }
 
 #[cfg(test)]
@@ -285,6 +324,19 @@ mod tests {
             ("team of scientists", "scientist", None),
         ] {
             assert_eq!(number_within(name, noun).as_deref(), number, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_title_is_a_noun_before_a_name() {
+        for (name, noun, titled) in [
+            ("Councillor Roe", "councillor", true),
+            ("Councillor Ana Roe", "councillor", true),
+            ("Councillor", "councillor", false),
+            ("Minister of Energy", "minister", false),
+            ("councillor Roe", "councillor", false),
+        ] {
+            assert_eq!(is_titled(name, noun), titled, "{name}");
         }
     }
 

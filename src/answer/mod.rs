@@ -149,6 +149,9 @@ fn table_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Re
         answer.rows = within.into_iter().map(|(row, _)| row).collect();
     }
     if answer.rows.is_empty() {
+        answer.rows = amounts::titled(reading, &mut answer, endpoint, rules)?;
+    }
+    if answer.rows.is_empty() {
         expected::answer(&mut answer, reading, endpoint, rules)?;
     }
     if answer.rows.is_empty() {

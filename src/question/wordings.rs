@@ -20,6 +20,8 @@ const HEADS: &[&str] = &["head", "boss", "leader", "chief"];
 const POSTS: &[&str] =
     &["director", "director general", "chief executive", "executive director", "president", "secretary general"];
 const BE: &[&str] = &["is", "was", "are", "were"];
+/// Nouns for people whose members are what they are.
+const STAFF: &[&str] = &["staff", "personnel", "crew"];
 
 /// A question with its words.
 struct Asking<'a> {
@@ -38,6 +40,7 @@ pub fn wordings(text: &str, lexicon: &Lexicon) -> Vec<String> {
     found.extend(asking.number());
     found.extend(asking.head());
     found.extend(asking.led_by());
+    found.extend(asking.staff());
     found.extend(asking.other_names());
     found.dedup();
     found.truncate(MOST);
@@ -158,6 +161,17 @@ impl Asking<'_> {
             found.extend(POSTS.iter().map(|post| format!("who {} the {post} of {body}?", self.word(1))));
         }
         found
+    }
+
+    /// "may **staff** accept gifts": its members, since whoever is of the staff is staff.
+    fn staff(&self) -> Vec<String> {
+        let whole = |at: &usize| STAFF.contains(&self.word(*at)) && !["of", "members"].contains(&self.word(at - 1));
+        let Some(at) = (1..self.all.len()).find(whole) else { return vec![] };
+        let last = ["members", "member"].contains(&self.word(at + 1));
+        let from = if ["the", "a"].contains(&self.word(at - 1)) { at - 1 } else { at };
+        let (before, after, noun) = (self.part(0, from), self.rest(at + 1 + usize::from(last)), self.word(at));
+        let names = [format!("members of the {noun}"), format!("members of {noun}"), format!("{noun} members")];
+        names.iter().map(|name| format!("{before} {name} {after}")).collect()
     }
 
     /// "**Roe's commission**": the commission that Roe leads.
@@ -285,6 +299,7 @@ mod tests {
         check("how big was the surplus in 2020?", "how much was the surplus in 2020?");
         check("which flats were left out of the rent increase?", "which flats were left out of the increase?");
         check("how many ports are there?", "what is the number of ports?");
+        check("may staff accept gifts?", "may members of the staff accept gifts");
         check("how many members does the union have", "how many states does the union have");
         check("who is the new head of the Agency?", "who leads the Agency?");
         check("what must Roe's commission publish?", "what must the commission that Roe leads publish");
