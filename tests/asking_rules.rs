@@ -201,3 +201,19 @@ fn titles_and_members_of_the_staff_are_what_they_are_called() {
         ],
     );
 }
+
+#[test]
+fn counted_things_are_the_things() {
+    let text = "The four kelp farms are in Leuven, Oslo and Lima. Omar Diallo is responsible for the kelp farms. Three clerks \
+                left in May. The clerks met in Oslo.\n";
+    check(
+        "asking-counted",
+        text,
+        &[
+            ("where are the kelp farms?", "Leuven", ""),
+            ("where are the kelp farms?", "taken to be “four kelp farms”", ""),
+            // Three of them are not all of them.
+            ("did the clerks leave in May?", "Not stated.", "Yes."),
+        ],
+    );
+}

@@ -283,11 +283,7 @@ struct Unnamed {
     sparql: String,
 }
 
-fn without_noun(
-    reading: &Reading,
-    endpoint: &dyn Endpoint,
-    rules: &Rules,
-) -> Result<Option<Unnamed>, AnswerError> {
+fn without_noun(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Option<Unnamed>, AnswerError> {
     let [column] = reading.columns.as_slice() else { return Ok(None) };
     let all = match &reading.body {
         Condition::All(all) => all.as_slice(),

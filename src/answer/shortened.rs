@@ -2,6 +2,7 @@
 //! and "Rival Norcom"), or of the only one that is called by the last words of the name ("the Safe Berth programme" and "the
 //! programme").
 
+use super::amounts::is_number;
 use super::labels::Labels;
 use super::{Answer, AnswerError, by_form, verdict};
 use crate::lexicon::Shape;
@@ -69,6 +70,13 @@ fn others(things: &Things, open: bool, endpoint: &dyn Endpoint) -> Result<Vec<(N
         let name = labels.of(longer);
         let on = name.strip_prefix(asked).is_some_and(|rest| rest.starts_with(" of ") || rest.starts_with(" in "));
         found.extend(on.then(|| (longer.clone(), name)));
+    }
+    // "the seed banks", which the text has as "four seed banks".
+    for longer in things.narrower.iter().filter(|_| open && !proper && things.label.starts_with("the ")) {
+        let name = labels.of(longer);
+        let counted =
+            name.split_once(' ').is_some_and(|(number, rest)| is_number(&number.to_lowercase()) && rest == asked);
+        found.extend(counted.then(|| (longer.clone(), name)));
     }
     for shorter in &things.broader {
         let name = labels.of(shorter);

@@ -15,11 +15,7 @@ const ALL: &[&str] = &["every", "each", "all", "any"];
 const GOES_ON: &[&str] = &["and", "or", "but", "as", "so", "then"];
 
 /// The answer by what is said of all that are called by the noun of what a question names; none if nothing is.
-pub(super) fn answer(
-    reading: &Reading,
-    endpoint: &dyn Endpoint,
-    rules: &Rules,
-) -> Result<Option<Answer>, AnswerError> {
+pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Option<Answer>, AnswerError> {
     let Some(said) = verdict::first_statement(&reading.body) else { return Ok(None) };
     let Some(Operand::Things(things)) = &said.object else { return Ok(None) };
     let head = Shape::of(&things.label).map(|shape| shape.head).unwrap_or_default();

@@ -2,7 +2,9 @@
 
 use super::closed::{is_known, is_of_complete};
 use super::evidence::{Evidence, Said};
-use super::{Answer, AnswerError, Verdict, blank, disputes, explain, limits, manner, many, narrower, outright, without, words};
+use super::{
+    Answer, AnswerError, Verdict, blank, disputes, explain, limits, manner, many, narrower, outright, without, words,
+};
 use crate::claim::{Modality, Polarity};
 use crate::question::{Condition, Form, Reading, Statement};
 use crate::rdf::{NamedNode, Term};

@@ -29,7 +29,9 @@ pub fn refused(text: &str) -> Option<(&'static str, String)> {
     let after = text.get(from(all.get(at + 2))..)?;
     let helps = all.get(..at)?.iter().position(|word| HELPING.contains(&word.text.as_str()));
     let first = helps == Some(0);
-    let Some(helping) = helps.and_then(|at| all.get(at)) else { return Some((verb, format!("{before}did not {after}"))) };
+    let Some(helping) = helps.and_then(|at| all.get(at)) else {
+        return Some((verb, format!("{before}did not {after}")));
+    };
     // "who has refused to sign", "has Roe refused to sign".
     let had = HAVING.contains(&helping.text.as_str());
     let did = if had { "did" } else { helping.text.as_str() };

@@ -153,7 +153,8 @@ impl Compiler<'_> {
             parts.extend(self.filled(asked, object, Role::Object, &nothing, &[namespace::OBJECT]));
         }
         // Who decided to do it once need not be free to.
-        let modalities = if asked.statement.modality == Modality::Possible { &[Modality::Possible][..] } else { &asked.modalities };
+        let modalities =
+            if asked.statement.modality == Modality::Possible { &[Modality::Possible][..] } else { &asked.modalities };
         let led = Asked { modalities: modalities.to_vec(), ..*asked };
         parts.extend(self.mood(&led));
         let narrowed = Statement { restrictions: restrictions.to_vec(), ..asked.statement.clone() };

@@ -74,11 +74,9 @@ impl Resolver<'_> {
         if !found.exactly.is_empty() || !name.starts_with(char::is_uppercase) || name.contains(' ') {
             return self.owned_by(&found.exactly, owned);
         }
-        let bears = |full: &str| {
-            full.strip_suffix(name).is_some_and(|first| first.ends_with(' ') && !first.contains("'s "))
-        };
-        let bearers =
-            found.narrower.iter().filter(|thing| self.lexicon.names_of(thing).iter().any(|full| bears(full)));
+        let bears =
+            |full: &str| full.strip_suffix(name).is_some_and(|first| first.ends_with(' ') && !first.contains("'s "));
+        let bearers = found.narrower.iter().filter(|thing| self.lexicon.names_of(thing).iter().any(|full| bears(full)));
         let mut all: Vec<Vec<NamedNode>> =
             bearers.map(|bearer| self.owned_by(std::slice::from_ref(bearer), owned)).collect();
         all.retain(|owned| !owned.is_empty());

@@ -45,10 +45,11 @@ impl Resolver<'_> {
         let timed = dated || matches!(frame.missing, Some(Missing::When(_)));
         let alone = matches!(frame.object, Slot::Empty);
         let relations = self.lexicon.verbs().timed(base).iter().filter(|_| timed && alone);
-        let times: Vec<Sense> = relations.map(|relation| Sense { relation: relation.clone(), inverse: false }).collect();
+        let times: Vec<Sense> =
+            relations.map(|relation| Sense { relation: relation.clone(), inverse: false }).collect();
         let known = predicate.unwrap_or_else(|| Predicate { label: base.to_owned(), senses: vec![], noun: false });
         let senses = [known.senses, times].concat();
-        (!senses.is_empty()).then(|| Predicate { senses, ..known })
+        (!senses.is_empty()).then_some(Predicate { senses, ..known })
     }
 }
 
