@@ -1,6 +1,7 @@
 //! What a pronoun asks for: where it stands decides which of the things mentioned comes first.
 
 use super::context::{Agreement, Mention, Role, depth, first_conjunct, role};
+use super::mates::Mates;
 use crate::prose::clause::{Tree, WordClass, addressee, names_person};
 use crate::prose::{Deprel, Sentence, Tag, Token};
 
@@ -36,6 +37,8 @@ pub struct Asker {
     conditioned: Option<usize>,
     /// Where the words end that an item of a list shares with the item before.
     introduced: Option<usize>,
+    /// What stands too near to be meant.
+    mates: Mates,
 }
 
 impl Asker {
@@ -66,6 +69,7 @@ impl Asker {
             bound,
             conditioned: subject_of_condition(sentence, pronoun),
             introduced,
+            mates: Mates::new(sentence, pronoun, own_subject),
         }
     }
 
@@ -81,8 +85,15 @@ impl Asker {
 
     fn rank_otherwise(&self, mention: &Mention) -> Option<usize> {
         let back = self.sentence - mention.sentence;
-        if back == 0 && self.own_subject.is_some_and(|own| own == mention.group) {
+        if let Some(pronoun) = self.mates.examples {
+            return pronoun.checked_sub(mention.head).filter(|_| back == 0);
+        }
+        if back == 0 && (self.own_subject.is_some_and(|own| own == mention.group) || self.mates.bar(mention)) {
             return None;
+        }
+        // "The Panel, made up of **nine judges**, advises them": rather those that the sentence before was about.
+        if back == 0 && self.mates.are_aside(mention) {
+            return Some(4);
         }
         // "**This report** was adopted in May. The Council must send it on": the one thing that was spoken of.
         if back == 1 && self.neuter && !self.as_subject && mention.role == Role::Subject && mention.pointed {
@@ -149,6 +160,8 @@ impl Asker {
             (0, Role::Subject, true) | (0, Role::Object, false) => nearer,
             // "The storm broke three masts; **they** were old": the masts, not what the sentence before was about.
             (0, Role::Object, true) if self.opens_part && !self.neuter => 1,
+            // "The Board met where **the fund** has its seat. It will pay": the Board.
+            (1, Role::Subject | Role::Object, _) if mention.embedded => 7,
             (1, Role::Subject, true) if self.opens_part && !self.neuter => 2,
             (1, Role::Subject, true) if mention.depth == 0 => 1,
             // "Ministers agreed that the grants are paid and that nobody repays **them**": the grants.
@@ -160,7 +173,7 @@ impl Asker {
             // "The Council asked the Secretariat to circulate **it**": hardly the Council.
             (0, Role::Subject, false) if self.asking == Some(mention.group) => 2,
             (0, Role::Subject, false) => 1,
-            (1, Role::Agent, true) if self.neuter => 4,
+            (1, Role::Agent, true) if self.neuter && mention.depth == 0 => 4,
             (0, Role::Other | Role::Agent, false) | (1, Role::Subject, true) => 2,
             (1, Role::Subject, false) | (0, Role::Object, true) => 3,
             (0, Role::Other | Role::Agent, true) => 4,
@@ -199,7 +212,12 @@ fn own_subject(sentence: &Sentence, at: usize) -> Option<usize> {
         if let Some(subject) = subject_of(sentence, head) {
             return Some(subject);
         }
-        next = sentence.token(head)?.head;
+        let token = sentence.token(head)?;
+        // "enters into force on **the date** stated in it".
+        if token.relation == Deprel::Acl && matches!(token.tag, Tag::Vbn | Tag::Vbg) {
+            return token.head;
+        }
+        next = token.head;
     }
     None
 }

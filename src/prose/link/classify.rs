@@ -79,6 +79,22 @@ pub fn is_plural(name: &str) -> bool {
     !name.split(' ').any(is_linking) && singular(&last) != last
 }
 
+/// A name given as a string up to the preposition after its head noun: "annual budget" of "annual budget of the League".
+#[must_use]
+pub fn up_to_preposition(name: &str) -> String {
+    let words = name.split(' ').take_while(|word| !is_linking(word));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the head of a name given as a string is in the plural: "Ministers of Energy".
+#[must_use]
+pub fn is_of_several(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').collect();
+    let end = words.iter().position(|word| is_linking(word)).unwrap_or(words.len());
+    let head = end.checked_sub(1).and_then(|last| words.get(last)).map(|last| last.to_lowercase());
+    head.is_some_and(|head| singular(&head) != head)
+}
+
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

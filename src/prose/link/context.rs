@@ -5,8 +5,12 @@
 //! unread claim is better than one with the wrong subject.
 
 use super::asker::{Asker, is_shared_out, subject_after, takes_side};
+use super::either::is_either;
 use super::gender::Gender;
-use super::mentioned::{has_own_possessor, is_activity, is_generic, is_pointed, is_secondary, is_source, named_by};
+use super::mentioned::{
+    has_own_possessor, is_activity, is_collective, is_embedded, is_generic, is_open, is_pointed, is_secondary,
+    is_source, named_by,
+};
 use super::registry::{Registry, Thing};
 use super::speaker::is_first_person;
 use crate::prose::clause::{WordClass, names_person};
@@ -45,8 +49,14 @@ pub struct Mention {
     pub role: Role,
     /// How many clauses it is embedded in.
     pub depth: usize,
+    /// Whether a relative, adverbial or participial clause tells of it, beside what the sentence is about.
+    pub embedded: bool,
     /// Whether it was put in the plural.
     pub plural: bool,
+    /// Whether it is in the singular and spoken of in the plural: "**the police** have".
+    pub collective: bool,
+    /// Whether it stands for none, or for an open number: "**no** member", "**fewer than one** village in five".
+    pub open: bool,
     /// Whether a number stands for several: "**five** of the members".
     pub counted: bool,
     /// Whether it was put as something of another's, or pointed at ("its seat", "that duty"): no topic of its own.
@@ -143,7 +153,8 @@ impl Context {
         let plural = several || sentence.token(head).is_some_and(|token| token.tag.is_plural());
         let some = |token: &Token| token.tag == Tag::Cd && !token.is("one") && !token.is("1");
         let counted = sentence.token(head).is_some_and(some);
-        let depth = depth(sentence, group);
+        let (depth, embedded) = (depth(sentence, group), is_embedded(sentence, group));
+        let (collective, open) = (is_collective(sentence, head), is_open(sentence, head));
         let secondary = is_secondary(sentence, head);
         let generic = is_generic(sentence, head);
         let pointed = is_pointed(sentence, head);
@@ -157,7 +168,10 @@ impl Context {
             group,
             role,
             depth,
+            embedded,
             plural,
+            collective,
+            open,
             counted,
             secondary,
             pointed,
@@ -214,6 +228,9 @@ impl Context {
             return vec![];
         }
         let asker = Asker::new(sentence, pronoun, self.sentence, self.introduced);
+        if is_either(sentence, pronoun) {
+            return self.somebody(pronoun, &asker, registry).into_iter().collect();
+        }
         let following = subject_after(sentence, pronoun);
         for lenient in [false, true] {
             let agreeing = |mention: &&Mention| {
@@ -277,10 +294,12 @@ impl Context {
                     || WordClass::Rank.contains(&entry.head)
                     || (is(namespace::POST) && names_person(&entry.head))
                     || self.is_one_of_several(mention);
-                !mention.plural && !mention.counted && !person && (lenient || !holder)
+                let none = mention.open && mention.sentence != self.sentence;
+                !mention.plural && !mention.counted && !none && !person && (lenient || !holder)
             }
             Agreement::Plural => {
-                let several = mention.plural || mention.charged || self.is_one_of_several(mention);
+                let several =
+                    mention.plural || mention.collective || mention.charged || self.is_one_of_several(mention);
                 several || (lenient && (is(namespace::ORGANISATION) || is(namespace::ECONOMY)))
             }
         }

@@ -139,7 +139,7 @@ impl<'a> Linker<'a> {
 
     /// Resolves every phrase of the extractions in the order of the text.
     fn referents(&mut self, sentence: &Sentence, extractions: &[&Extraction], runs: &[Range<usize>]) -> Referents {
-        let mut phrases: Vec<&Phrase> = extractions.iter().flat_map(|extraction| phrases(extraction)).collect();
+        let mut phrases: Vec<&Phrase> = extractions.iter().flat_map(|said| phrases(sentence, said)).collect();
         // What is named through a subject that follows ("in its report, the Board said") comes after that subject.
         let after = |phrase: &Phrase| phrase.tokens.iter().filter_map(|&at| asker::subject_after(sentence, at)).max();
         let place = |phrase: &Phrase| after(phrase).map_or(phrase.head, |subject| subject.max(phrase.head));
@@ -275,9 +275,9 @@ impl<'a> Linker<'a> {
         let text = |phrase: &Phrase| Some(literal::english(&words(sentence, phrase)).into());
         match &extraction.object {
             None => vec![None],
-            Some(Object::Text(phrase)) => vec![text(phrase)],
+            Some(Object::Text(phrase)) if referents.of(phrase).is_none_or(Vec::is_empty) => vec![text(phrase)],
             Some(Object::Thing(phrase)) if extraction.construction == Construction::Naming => vec![text(phrase)],
-            Some(Object::Thing(phrase)) => {
+            Some(Object::Thing(phrase) | Object::Text(phrase)) => {
                 let whole = Some(extraction.construction).filter(|from| is_possession(*from));
                 let whole = whole.filter(|_| phrase.reworded.is_none()).and_then(|_| referents.at_head(phrase.head));
                 let own = || referents.of(phrase);

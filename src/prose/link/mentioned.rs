@@ -1,6 +1,13 @@
 //! What the words around a mention tell of it.
 
 use crate::prose::{Deprel, Sentence, Tag, Token};
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+static COLLECTIVE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../grammar/collective-nouns.txt").lines();
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+});
 
 /// Whether a noun has a possessor or a demonstrative; "this Charter" is what the text is about.
 pub(super) fn is_secondary(sentence: &Sentence, head: usize) -> bool {
@@ -74,4 +81,47 @@ pub(super) fn named_by(sentence: &Sentence, at: usize) -> Option<usize> {
 /// Whether it is told "according to" what stands there.
 pub(super) fn is_source(sentence: &Sentence, at: usize) -> bool {
     sentence.children(at).iter().filter_map(|&child| sentence.token(child)).any(|token| token.is("according"))
+}
+
+/// Whether a noun in the singular is spoken of in the plural: "the **police**", "the **Council** have".
+pub(super) fn is_collective(sentence: &Sentence, head: usize) -> bool {
+    let Some(noun) = sentence.token(head).filter(|token| token.tag.is_noun()) else { return false };
+    let of = |at: usize, wanted: &dyn Fn(&Token) -> bool| {
+        sentence.children(at).iter().filter_map(|&child| sentence.token(child)).any(wanted)
+    };
+    let plural = |token: &Token| ["are", "were", "have"].iter().any(|word| token.is(word));
+    let bound = |token: &Token| {
+        matches!(token.relation, Deprel::Aux | Deprel::AuxPass | Deprel::Cop) && token.tag.is_finite() && plural(token)
+    };
+    let subject =
+        matches!(noun.relation, Deprel::Nsubj | Deprel::NsubjPass) && !of(head, &|t| t.relation == Deprel::Conj);
+    let verb = noun.head.filter(|_| subject);
+    let agrees = verb.is_some_and(|verb| {
+        of(verb, &bound) || sentence.token(verb).is_some_and(|token| token.tag.is_finite() && plural(token))
+    });
+    COLLECTIVE.contains(noun.lower().as_str()) || agrees
+}
+
+/// Whether a noun stands for none, or for an open number.
+pub(super) fn is_open(sentence: &Sentence, head: usize) -> bool {
+    sentence.children(head).iter().any(|&child| {
+        let before = child.checked_sub(1).and_then(|before| sentence.token(before));
+        sentence.token(child).is_some_and(|token| match token.relation {
+            Deprel::Det => ["no", "neither", "some"].iter().any(|word| token.is(word)),
+            Deprel::Nummod => token.is("one") && before.is_some_and(|before| before.is("than")),
+            _ => false,
+        })
+    })
+}
+
+/// Whether a token stands in a clause that is told beside what the sentence is about: a relative, adverbial or participial one.
+pub(super) fn is_embedded(sentence: &Sentence, at: usize) -> bool {
+    let mut next = sentence.token(at);
+    while let Some(token) = next {
+        if matches!(token.relation.base(), Deprel::Acl | Deprel::Advcl) {
+            return true;
+        }
+        next = token.head.and_then(|head| sentence.token(head));
+    }
+    false
 }

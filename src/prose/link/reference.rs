@@ -1,9 +1,11 @@
 //! What a noun phrase refers to: a new thing, a thing named before, or the antecedent of a pronoun or short form.
 
 use super::asker::{represented, subject_of_condition};
+use super::classify;
 use super::context::{Agreement, Context, Mention};
 use super::gender::Gender;
 use super::name::{self, Determiner, Name};
+use super::part;
 use super::power::Powers;
 use super::registry::{Registry, Thing};
 use super::speaker::{Speaker, is_first_person};
@@ -43,6 +45,9 @@ impl Resolver<'_> {
 
     /// The same for a phrase that hangs on the sentence by another token than its head noun.
     pub fn resolve_at(&mut self, sentence: &Sentence, phrase: &Phrase, root: usize) -> Vec<Thing> {
+        if let Some(whole) = part::whole(sentence, phrase) {
+            return self.part(sentence, phrase, whole);
+        }
         let things = match sentence.token(phrase.head).map(|token| token.tag) {
             _ if phrase.reworded.as_deref() == Some(TOPIC) => {
                 return self
@@ -249,7 +254,9 @@ impl Resolver<'_> {
                 let ranked = longer.iter().any(|word| RANKS.contains(word) && !words.contains(word));
                 // "the Board", after "a board of the Inland Ports Authority": a description is no longer name.
                 let named = entry.entity.names().iter().any(|other| has_capitalised(other, &name.head));
-                longer.len() > words.len() && named && !ranked && words.iter().all(|word| longer.contains(word))
+                // "The Ministers" are several: not the Minister of Health.
+                let one = name.plural && !classify::is_of_several(&entry.entity.label);
+                longer.len() > words.len() && named && !ranked && !one && words.iter().all(|word| longer.contains(word))
             })
         };
         self.registry.with_head(&name.head).iter().filter(is_longer).copied().collect()

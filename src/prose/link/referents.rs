@@ -1,7 +1,8 @@
 //! What the phrases of one sentence refer to.
 
+use super::part;
 use super::registry::Thing;
-use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier};
+use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sentence};
 use rustc_hash::FxHashMap;
 
 /// The things that the phrases of a sentence refer to, found by the phrase or by its head alone.
@@ -52,12 +53,15 @@ impl Referents {
 }
 
 /// Every phrase that names something.
-pub fn phrases(extraction: &Extraction) -> Vec<&Phrase> {
+pub fn phrases<'e>(sentence: &Sentence, extraction: &'e Extraction) -> Vec<&'e Phrase> {
     let mut found = vec![&extraction.subject];
-    if let Some(Object::Thing(phrase)) =
-        extraction.object.as_ref().filter(|_| extraction.construction != Construction::Naming)
-    {
-        found.push(phrase);
+    match extraction.object.as_ref().filter(|_| extraction.construction != Construction::Naming) {
+        Some(Object::Thing(phrase)) => found.push(phrase),
+        // "paid those of the experts", which stands for what was named.
+        Some(Object::Text(phrase)) => {
+            found.extend(Some(phrase).filter(|phrase| part::whole(sentence, phrase).is_some()))
+        }
+        None => {}
     }
     for qualifier in &extraction.qualifiers {
         if let PhraseQualifier::Scope(_, phrase)

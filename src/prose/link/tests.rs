@@ -1,6 +1,7 @@
 //! Whole texts through reader, extraction and linking.
 
 mod names;
+mod near;
 mod pronouns;
 mod titles;
 mod unsaid;

@@ -1,0 +1,85 @@
+//! What a pronoun cannot mean for where it stands: what its verb takes besides it, and what it stands inside of.
+//!
+//! The second principle of binding (Chomsky 1981): in "gives the Board a report on it" neither who gives nor the report is
+//! meant, and in "attaches an opinion to it" not the opinion.
+
+use super::context::{Mention, Role, first_conjunct};
+use crate::prose::clause::Tree;
+use crate::prose::{Deprel, Sentence, Tag};
+
+/// The nouns around a pronoun.
+#[derive(Debug, Default)]
+pub struct Mates {
+    /// The heads of what cannot be meant.
+    barred: Vec<usize>,
+    /// What only tells more of the subject of the pronoun's verb: "the Panel, **made up of nine judges**, advises them".
+    aside: Vec<usize>,
+    /// The pronoun, if examples of what stands before it follow: "critics, **among them** Ana Roe".
+    pub examples: Option<usize>,
+}
+
+impl Mates {
+    /// The nouns around the pronoun at a token, of a verb whose subject has that head.
+    #[must_use]
+    pub fn new(sentence: &Sentence, pronoun: usize, subject: Option<usize>) -> Self {
+        let tree = Tree { sentence };
+        let reflexive = ["self", "selves"].iter().any(|end| tree.lower(pronoun).ends_with(end));
+        if reflexive || tree.tag(pronoun) == Tag::PrpPoss {
+            return Self::default();
+        }
+        let mut barred = around(tree, pronoun);
+        let mut aside = Vec::new();
+        if let Some(subject) = subject {
+            barred.extend(tree.children_by(subject, &[Deprel::Appos]));
+            let told = tree.children_by(subject, &[Deprel::Acl, Deprel::AclRelcl, Deprel::Appos]);
+            aside.extend(told.filter(|&clause| clause > subject).flat_map(|clause| sentence.subtree(clause)));
+        }
+        let among = pronoun.checked_sub(2).is_some_and(|before| {
+            tree.is(pronoun - 1, "among") && tree.tag(before).is_punctuation() && tree.is(pronoun, "them")
+        });
+        Self { barred, aside, examples: Some(pronoun).filter(|_| among) }
+    }
+
+    /// Whether something mentioned in the sentence of the pronoun cannot be meant.
+    #[must_use]
+    pub fn bar(&self, mention: &Mention) -> bool {
+        self.barred.contains(&mention.head) || self.barred.contains(&mention.group)
+    }
+
+    /// Whether it only helps to tell more of the subject.
+    #[must_use]
+    pub fn are_aside(&self, mention: &Mention) -> bool {
+        matches!(mention.role, Role::Other | Role::Agent) && self.aside.contains(&mention.head)
+    }
+}
+
+/// The heads of what the pronoun's verb takes besides, and of what the pronoun is a part of.
+fn around(tree: Tree<'_>, pronoun: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let (first, _) = first_conjunct(tree.sentence, pronoun);
+    let mut top = first;
+    // "an opinion **on it**", "the length of the report **on it**".
+    while let Some(noun) = tree.head(top).filter(|&noun| tree.base(top) == Deprel::Nmod && tree.tag(noun).is_noun()) {
+        found.push(noun);
+        top = first_conjunct(tree.sentence, noun).0;
+    }
+    let Some(mut verb) = tree.head(top) else { return found };
+    let argument = [Deprel::Obj, Deprel::Iobj, Deprel::Obl, Deprel::Nsubj];
+    if top == first && argument.contains(&tree.base(top)) {
+        let beside = tree.children(verb).iter().copied().filter(|&other| other > verb && other != top);
+        found.extend(beside.filter(|&other| matches!(tree.base(other), Deprel::Obj | Deprel::Iobj | Deprel::Obl)));
+    }
+    // "a body **that wants to run it**": not the body.
+    while matches!(tree.relation(verb), Deprel::Conj | Deprel::Xcomp) {
+        let Some(above) = tree.head(verb) else { return found };
+        verb = above;
+    }
+    // "a Board **whose members** elect it": the Board may well be.
+    let other = |at: &usize| matches!(tree.tag(*at), Tag::WpPoss | Tag::Wrb);
+    let gap = match tree.relation(verb) {
+        Deprel::AclRelcl => !tree.sentence.subtree(verb).iter().take_while(|&&at| at < verb).any(other),
+        relation => relation == Deprel::Acl,
+    };
+    found.extend(tree.head(verb).filter(|_| gap));
+    found
+}

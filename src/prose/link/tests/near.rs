@@ -1,0 +1,97 @@
+//! What stands too near to a pronoun, or too deep, to be meant by it; and words that stand for a noun named before.
+
+use super::{check, check_absent};
+
+#[test]
+fn what_the_verb_takes_besides_is_not_meant() {
+    let text = "The Lake Institute runs the survey and receives no fee from it.";
+    check(text, &["Lake Institute | receive from | survey not"]);
+    check_absent("Any judge may attach a separate opinion to it.", "attach to");
+    check("The Lake Board wrote a report which describes it.", &["report | describe | Lake Board"]);
+    // Whose members it has is no other body.
+    check("The Board, whose members elect it, met in May.", &["Board's members | elect | Board"]);
+    check("Under the treaty, any State may leave it.", &["State | leave | treaty possible"]);
+    check("A ruling enters into force on the date stated in it.", &["date | be stated in | ruling"]);
+}
+
+#[test]
+fn what_only_tells_more_of_the_subject_comes_last() {
+    check(
+        "The fishing ministers set the quotas. The Reef Committee, made up of nine biologists, advises them.",
+        &["Reef Committee | advise | fishing ministers"],
+    );
+    check("The Board, which owns the quay, wants to sell it.", &["Board | want to sell | quay"]);
+}
+
+#[test]
+fn a_clause_beside_what_is_told_names_no_topic() {
+    check(
+        "Ines Berg praised the harbour plan, which two ports had opposed because the storm had broken a quay. It was signed by Peru.",
+        &["Peru | sign | harbour plan"],
+    );
+    check(
+        "The treasurer reported a deficit of 4,000 euros, caused by the long frost. It will be met from the reserve.",
+        &["deficit of 4,000 euros | be met from | reserve expected"],
+    );
+    check_absent("No member spoke in May. It was a quiet meeting.", "member | be");
+}
+
+#[test]
+fn the_police_are_several() {
+    check(
+        "Members discussed the licence. It was deferred because the police had not submitted their comments.",
+        &["police | have | comments"],
+    );
+    check("Members met. The council have published their accounts.", &["council | have | accounts"]);
+}
+
+#[test]
+fn examples_are_among_those_before() {
+    check(
+        "Four panels advise it. Critics – among them the lawyer Dora Voss – say that the rules fail.",
+        &["Dora Voss | be | lawyer"],
+    );
+    check_absent("Four panels advise it. Critics, among them the lawyer Dora Voss, left.", "| among | four panels");
+}
+
+#[test]
+fn her_or_him_is_nobody_known() {
+    check(
+        "Ana Roe chairs the League. The Board hires the Executive Director and can dismiss her or him.",
+        &["Board | dismiss | Executive Director possible"],
+    );
+    let text = "The mayor, Ana Roe, spoke. The Council elects the auditor, and he or she reports to the Council.";
+    check(text, &["auditor | report to | Council"]);
+    check_absent(text, "Ana Roe | report");
+}
+
+#[test]
+fn each_of_the_members_is_the_members() {
+    check("The rules changed. All of the members pay a fee.", &["members | pay | fee"]);
+    check_absent("The rules changed. All of the members pay a fee.", "rules | pay");
+    check("The Fund has two organs. Each of them has a chair.", &["two organs | have | chair"]);
+}
+
+#[test]
+fn those_of_somebody_are_what_was_named_of_another() {
+    check(
+        "The hotel costs of judges are paid by the cities; those of the experts are paid by the Institute.",
+        &["Institute | pay | hotel costs of the experts"],
+    );
+    check(
+        "The budget of the Commission grew by 4 percent; that of the Secretariat fell by 2 percent.",
+        &["budget of the Secretariat | fall by | 2 percent"],
+    );
+    check(
+        "The League had a plan. Peru's presidency in 2031 follows that of Chile.",
+        &["Peru's presidency in 2031 | follow | presidency of Chile"],
+    );
+}
+
+#[test]
+fn several_ministers_are_not_one_of_them() {
+    check(
+        "The Minister for Inland Fisheries opened the session. The Ministers adopted the plan.",
+        &["Ministers | adopt | plan"],
+    );
+}
