@@ -1,5 +1,7 @@
 //! Which names are of one thing.
 
+use super::classify;
+use super::name::{Name, key};
 use super::registry::{Registry, Thing};
 
 impl Registry<'_> {
@@ -40,5 +42,16 @@ impl Registry<'_> {
             }
         }
         self.shared_titles.insert(title);
+    }
+
+    /// "**The Ministers** adopted it", after "the Minister, Ana Roe": several are not the one that somebody is.
+    pub fn tell_several(&self, name: &mut Name) {
+        let known = self.find(&name.key).filter(|_| name.plural);
+        let Some((thing, entry)) = known.and_then(|thing| Some((thing, self.entry(thing)?))) else { return };
+        let identified =
+            !entry.entity.same_as.is_empty() || self.bearers.get(&thing).is_some_and(|all| !all.is_empty());
+        if identified && classify::is_of_several(&name.label) && !classify::is_of_several(&entry.entity.label) {
+            name.key = key(&name.label);
+        }
     }
 }

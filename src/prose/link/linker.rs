@@ -11,13 +11,14 @@ use super::reference::{Resolver, name_alone};
 use super::referents::{Referents, phrases};
 use super::registry::{Registry, Thing};
 use super::repeated::Said;
-use super::{Ingested, Wording, classify, known_name, name_run, structure, vote, wording};
+use super::titled::{self, is_courtesy};
+use super::{Ingested, Wording, classify, known_name, name_run, part, structure, vote, wording};
 use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier, record};
 use crate::lexicon::WHEN;
-use crate::prose::clause::{WordClass, is_courtesy_title};
 use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sentence, Sign, Tag, states_something};
 use crate::rdf::{NamedNode, Term, literal, mint, namespace};
 use crate::text::{Source, Span};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -31,6 +32,8 @@ pub struct Linker<'a> {
     not_understood: Vec<Span>,
     coverage: Coverage,
     pub(super) said: Said,
+    /// What people are called before their names.
+    pub(super) titles: FxHashSet<String>,
 }
 
 /// A claim about to be entered: who, what, to what, and how it is said.
@@ -82,7 +85,8 @@ impl<'a> Linker<'a> {
         let resolver = Resolver::new(registry);
         let (ledger, relations) = (Ledger::default(), BTreeMap::new());
         let (coverage, said, not_understood) = Default::default();
-        Self { source, resolver, ledger, relations, not_understood, coverage, said }
+        let titles = titled::titles(source.text());
+        Self { source, resolver, ledger, relations, not_understood, coverage, said, titles }
     }
 
     /// Takes in one sentence and what it says.
@@ -111,7 +115,7 @@ impl<'a> Linker<'a> {
             unread |= !linked;
             claimed.extend(Some(extraction).filter(|_| linked));
         }
-        let mut others = self.repeated(sentence);
+        let mut others = self.besides(sentence, &referents);
         for bracket in &described {
             others.extend(bracket.statements(sentence, &mut self.resolver, &predication, &referents));
         }
@@ -275,7 +279,7 @@ impl<'a> Linker<'a> {
         let text = |phrase: &Phrase| Some(literal::english(&words(sentence, phrase)).into());
         match &extraction.object {
             None => vec![None],
-            Some(Object::Text(phrase)) if referents.of(phrase).is_none_or(Vec::is_empty) => vec![text(phrase)],
+            Some(Object::Text(phrase)) if part::whole(sentence, phrase).is_none() => vec![text(phrase)],
             Some(Object::Thing(phrase)) if extraction.construction == Construction::Naming => vec![text(phrase)],
             Some(Object::Thing(phrase) | Object::Text(phrase)) => {
                 let whole = Some(extraction.construction).filter(|from| is_possession(*from));
@@ -379,19 +383,6 @@ impl<'a> Linker<'a> {
 fn phrase(extraction: &Extraction) -> String {
     let when = if extraction.construction == Construction::Moment { WHEN } else { "" };
     format!("{}{when}", extraction.relation)
-}
-
-/// Whether it only says that somebody is "Mr" or "Commander".
-fn is_courtesy(sentence: &Sentence, extraction: &Extraction) -> bool {
-    let title = |&at: &usize| {
-        let word = sentence.token(at);
-        let capital = |form: &str| form.starts_with(char::is_uppercase);
-        word.is_some_and(|token| {
-            is_courtesy_title(&token.form) || (capital(&token.form) && WordClass::Rank.contains(&token.lower()))
-        })
-    };
-    let Some(Object::Thing(phrase)) = &extraction.object else { return false };
-    extraction.construction == Construction::Apposition && phrase.tokens.iter().all(title) && phrase.tokens.len() < 3
 }
 
 /// The words of a phrase, as reworded or as written.

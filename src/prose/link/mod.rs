@@ -39,6 +39,7 @@ mod structure;
 #[cfg(test)]
 mod tests;
 mod title;
+mod titled;
 mod view;
 mod vote;
 mod wording;

@@ -9,6 +9,15 @@ use super::registry::{Entry, Thing};
 use crate::prose::clause::Tree;
 use crate::prose::{Deprel, Phrase, Sentence, Tag};
 
+/// "each of the eleven ports", as it stands, unless it is a pronoun that tells of whom.
+pub fn as_written(sentence: &Sentence, phrase: &Phrase) -> Option<String> {
+    let tree = Tree { sentence };
+    let noun = whole(sentence, phrase)?;
+    let told = !tree.tag(noun).is_pronoun() && tree.is_any(phrase.head, &["all", "each", "both"]);
+    let text = render(sentence, &phrase.tokens);
+    told.then(|| text.replacen(tree.form(phrase.head), &tree.lower(phrase.head), 1))
+}
+
 /// The noun after "of" in such a phrase.
 pub fn whole(sentence: &Sentence, phrase: &Phrase) -> Option<usize> {
     let tree = Tree { sentence };
@@ -24,7 +33,8 @@ impl Resolver<'_> {
         let tokens: Vec<usize> = sentence.subtree(whole).into_iter().filter(|at| phrase.tokens.contains(at)).collect();
         let owner = Phrase { head: whole, tokens, reworded: None };
         if tree.is_any(phrase.head, &["that", "those", "these"]) {
-            return self.same_of(sentence, phrase.head, &owner).into_iter().collect();
+            let same = self.same_of(sentence, phrase.head, &owner);
+            return same.or_else(|| self.noun_phrase(sentence, phrase)).into_iter().collect();
         }
         let case = tree.preposition_tokens(whole);
         let members =
@@ -58,31 +68,38 @@ impl Resolver<'_> {
         Some(self.registry.intern(&name))
     }
 
-    /// What "that" or "those" stands for: of a subject the subject of the clause before; of an object what somebody has in its
-    /// own clause ("Peru's term follows that of Chile") or in the one before.
+    /// What "that" or "those" stands for: of an object or of what is compared rather what somebody has in its own clause
+    /// ("Peru's term follows that of Chile"), else what somebody has in the clause before, its subject first.
     fn model(&self, sentence: &Sentence, word: usize) -> Option<&Mention> {
-        let several = !sentence.token(word)?.is("that");
+        let tree = Tree { sentence };
+        let several = !tree.is(word, "that");
         let place = role(first_conjunct(sentence, word).1);
-        let verb = |at: usize| sentence.token(at).and_then(|token| token.head);
+        let compared = tree.preposition(word) == "than";
+        let number = self.context.number();
         let noun = |mention: &&Mention| {
             let entry = self.registry.entry(mention.thing);
             mention.plural == several && entry.is_some_and(|entry| !entry.proper && !entry.person_like)
         };
-        let number = self.context.number();
         let here = |mention: &Mention| mention.sentence == number && mention.head < word;
-        let beside = |mention: &&Mention| {
+        let same_verb = |mention: &Mention| tree.head(mention.group) == tree.head(word);
+        let own = |mention: &&Mention| {
             here(mention)
+                && same_verb(mention)
                 && mention.role == Role::Subject
-                && verb(mention.group) == verb(word)
-                && self.has_owner(mention)
+                && (compared || self.has_owner(mention))
         };
         let before = |mention: &&Mention| {
-            let other = here(mention) && verb(mention.group) != verb(word);
-            let owned = place == Role::Subject || self.has_owner(mention);
-            owned && mention.role == place && (other || mention.sentence + 1 == number && mention.depth == 0)
+            here(mention) && !same_verb(mention) || mention.sentence + 1 == number && mention.depth == 0
         };
-        let own = self.context.recent().filter(|_| place != Role::Subject).filter(noun).find(beside);
-        own.or_else(|| self.context.recent().filter(noun).find(before))
+        let find = |wanted: Role, owned: bool| {
+            let alike = |mention: &&Mention| mention.role == wanted && (!owned || self.has_owner(mention));
+            self.context.recent().filter(noun).filter(before).find(alike)
+        };
+        match place {
+            Role::Subject => find(place, true).or_else(|| find(Role::Object, true)).or_else(|| find(place, false)),
+            Role::Object => self.context.recent().filter(noun).find(own).or_else(|| find(place, true)),
+            _ => self.context.recent().filter(noun).filter(|_| compared).find(own),
+        }
     }
 
     /// Whether it was told whose something is.

@@ -141,10 +141,11 @@ impl Resolver<'_> {
         }
     }
 
-    fn noun_phrase(&mut self, sentence: &Sentence, phrase: &Phrase) -> Option<Thing> {
+    pub(super) fn noun_phrase(&mut self, sentence: &Sentence, phrase: &Phrase) -> Option<Thing> {
         let possessor = self.possessor(sentence, phrase);
         let mut name = Name::of(sentence, phrase, possessor.as_deref())?;
         self.capitalise(sentence, phrase, &mut name);
+        self.registry.tell_several(&mut name);
         // "our Community", after the Lagos Community.
         let own = |at: usize| sentence.token(at).is_some_and(|token| token.head == Some(phrase.head));
         let ours = phrase.tokens.iter().any(|&at| own(at) && is_first_person(sentence, at));

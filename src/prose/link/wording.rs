@@ -5,6 +5,7 @@
 //! long; pronouns and common nouns give way to the names that they stand for.
 
 use super::name::{Name, key, render, singular};
+use super::part;
 use super::reference::name_alone;
 use super::registry::Entry;
 use super::speaker::is_first_person;
@@ -46,6 +47,9 @@ pub fn of_phrase(
     let head = sentence.token(phrase.head)?;
     if head.tag.is_pronoun() || phrase.reworded.is_some() {
         return None;
+    }
+    if let Some(written) = part::as_written(sentence, phrase) {
+        return Some(written);
     }
     // "the interest of **our** reserve" is whose the reserve is.
     let of_head = |&&at: &&usize| own(at) && sentence.token(at).is_some_and(|token| token.head == Some(phrase.head));
