@@ -99,6 +99,10 @@ impl Asker {
         if back == 1 && self.neuter && !self.as_subject && mention.role == Role::Subject && mention.pointed {
             return Some(3);
         }
+        // "**This summary** was written in May. It may be copied": the summary.
+        if back == 1 && self.neuter && mention.role == Role::Subject && mention.pointed && mention.depth == 0 {
+            return Some(2);
+        }
         // "The Board discussed **the levy**. Peru has accepted it": somebody else deals with the same thing.
         if back == 1 && self.neuter && self.parallel && mention.role == Role::Object && mention.depth == 0 {
             return Some(2);

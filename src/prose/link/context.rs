@@ -8,8 +8,8 @@ use super::asker::{Asker, is_shared_out, subject_after, takes_side};
 use super::either::is_either;
 use super::gender::Gender;
 use super::mentioned::{
-    has_own_possessor, is_activity, is_collective, is_embedded, is_generic, is_open, is_pointed, is_secondary,
-    is_source, named_by,
+    has_own_possessor, is_activity, is_collective, is_embedded, is_example, is_generic, is_open, is_pointed,
+    is_secondary, is_source, named_by,
 };
 use super::registry::{Registry, Thing};
 use super::speaker::is_first_person;
@@ -149,6 +149,7 @@ impl Context {
         let role = role(named.map_or(relation, |noun| first_conjunct(sentence, noun).1));
         // "**According to** Ana Roe, it failed": she says it.
         let role = if is_source(sentence, group) { Role::Subject } else { role };
+        let role = if is_example(sentence, group) { Role::Other } else { role };
         let several = Agreement::of_token(sentence, head) == Some(Agreement::Plural) || is_first_person(sentence, head);
         let plural = several || sentence.token(head).is_some_and(|token| token.tag.is_plural());
         let some = |token: &Token| token.tag == Tag::Cd && !token.is("one") && !token.is("1");

@@ -1,5 +1,6 @@
 //! What the words around a mention tell of it.
 
+use crate::prose::clause::Tree;
 use crate::prose::{Deprel, Sentence, Tag, Token};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -124,4 +125,12 @@ pub(super) fn is_embedded(sentence: &Sentence, at: usize) -> bool {
         next = token.head.and_then(|head| sentence.token(head));
     }
     false
+}
+
+/// Whether it is an example of what was told: "guests, **among them Peru**, may speak".
+pub(super) fn is_example(sentence: &Sentence, at: usize) -> bool {
+    let tree = Tree { sentence };
+    let first = sentence.subtree(at).first().copied().unwrap_or(at);
+    let among = |start: usize| tree.is(start, "among") && tree.is_any(start + 1, &["them", "these", "whom", "which"]);
+    among(first) || first.checked_sub(2).is_some_and(among)
 }

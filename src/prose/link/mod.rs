@@ -16,6 +16,7 @@ mod either;
 mod entity;
 mod gazetteer;
 mod gender;
+mod headed;
 mod identity;
 mod ingest;
 mod ingested;

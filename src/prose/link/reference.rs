@@ -1,9 +1,9 @@
 //! What a noun phrase refers to: a new thing, a thing named before, or the antecedent of a pronoun or short form.
 
 use super::asker::{represented, subject_of_condition};
-use super::classify;
 use super::context::{Agreement, Context, Mention};
 use super::gender::Gender;
+use super::headed::Headed;
 use super::name::{self, Determiner, Name};
 use super::part;
 use super::power::Powers;
@@ -23,17 +23,16 @@ pub struct Resolver<'v> {
     pub speaker: Speaker,
     /// What can be done, as the text told last.
     pub powers: Powers,
+    /// Which bodies may be called by one word.
+    pub headed: Headed,
 }
-
-/// Words that make another post or body of a name: the Deputy Director is not the Director.
-const RANKS: [&str; 10] =
-    ["deputy", "vice", "assistant", "associate", "under", "acting", "former", "interim", "sub", "joint"];
 
 impl<'v> Resolver<'v> {
     /// Nothing is named yet but what the registry knows.
     #[must_use]
     pub fn new(registry: Registry<'v>) -> Self {
-        Self { registry, context: Context::default(), speaker: Speaker::default(), powers: Powers::default() }
+        let (context, speaker, powers, headed) = Default::default();
+        Self { registry, context, speaker, powers, headed }
     }
 }
 
@@ -219,7 +218,9 @@ impl Resolver<'_> {
             }
             let longer = self.longer_names(name);
             let defined = if longer.is_empty() { self.registry.defined_before(name, place) } else { None };
-            let thing = defined.or_else(|| only(longer))?;
+            let unnamed = longer.is_empty() && defined.is_none() && !name.plural;
+            let headed = if unnamed { self.headed(name) } else { None };
+            let thing = defined.or_else(|| only(longer)).or(headed)?;
             self.registry.add_name(thing, &name.label, true);
             return Some(thing);
         }
@@ -228,7 +229,7 @@ impl Resolver<'_> {
             return None;
         }
         let lately = self.lately(|entry| entry.proper && entry.entity.kind.as_deref() == Some(&name.head));
-        lately.or_else(|| self.role_holder(name))
+        lately.or_else(|| self.role_holder(name)).or_else(|| self.headed(name))
     }
 
     /// "the former", "the latter": the first or the last of what was joined last, if that is two.
@@ -245,22 +246,6 @@ impl Resolver<'_> {
         group.dedup_by_key(|mention| mention.thing);
         let chosen = if last { group.last() } else { group.first() };
         chosen.filter(|_| group.len() == 2).map(|mention| mention.thing)
-    }
-
-    fn longer_names(&self, name: &Name) -> Vec<Thing> {
-        let words: Vec<&str> = name.words().collect();
-        let is_longer = |thing: &&Thing| {
-            self.registry.entry(**thing).is_some_and(|entry| {
-                let longer: Vec<&str> = entry.key.split('-').collect();
-                let ranked = longer.iter().any(|word| RANKS.contains(word) && !words.contains(word));
-                // "the Board", after "a board of the Inland Ports Authority": a description is no longer name.
-                let named = entry.entity.names().iter().any(|other| has_capitalised(other, &name.head));
-                // "The Ministers" are several: not the Minister of Health.
-                let one = name.plural && !classify::is_of_several(&entry.entity.label);
-                longer.len() > words.len() && named && !ranked && !one && words.iter().all(|word| longer.contains(word))
-            })
-        };
-        self.registry.with_head(&name.head).iter().filter(is_longer).copied().collect()
     }
 
     /// The one thing of that sort mentioned in the last sentences.
@@ -343,12 +328,6 @@ impl Resolver<'_> {
 /// Whether two mentions are joined in one sentence.
 fn together(one: &Mention, other: &Mention) -> bool {
     (one.sentence, one.group) == (other.sentence, other.group) && !one.secondary && !other.secondary
-}
-
-/// Whether a name has that word with a capital, in the singular or plural.
-fn has_capitalised(name: &str, word: &str) -> bool {
-    let same = |part: &str| part.starts_with(char::is_uppercase) && name::singular(part) == word;
-    name.split([' ', '-']).any(same)
 }
 
 /// The one value, if there is but one.

@@ -1,10 +1,12 @@
 //! What a claim shows besides: two names of one thing, classes, and parts of bodies.
 
 use super::linker::{Linker, Statement};
+use super::reference::Resolver;
 use super::referents::Referents;
 use super::registry::{Registry, Thing};
 use super::{classify, name, power};
 use crate::claim::{Citation, Modality, Polarity};
+use crate::prose::clause::WordClass;
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Sentence, Tag};
 use crate::rdf::{NamedNode, namespace};
 
@@ -25,6 +27,7 @@ pub fn learn(
     let objects = referents.of(predicate).cloned().unwrap_or_default();
     for (&subject, &object) in subjects.iter().zip(objects.iter().cycle()) {
         learn_class(&mut linker.resolver.registry, subject, object);
+        learn_kind(&mut linker.resolver, sentence, predicate, subject, object);
         if subjects.len() == 1 {
             linker.resolver.registry.share_gender(subject, object);
         }
@@ -89,6 +92,16 @@ fn learn_class(registry: &mut Registry<'_>, subject: Thing, object: Thing) {
         .collect();
     if let Some(entry) = registry.entry_mut(subject) {
         classify::add(&mut entry.entity.classes, classes);
+    }
+}
+
+/// "The Coast Fund is **an agency** of the League": from here on "the Agency" may be the Fund.
+fn learn_kind(resolver: &mut Resolver<'_>, sentence: &Sentence, predicate: &Phrase, subject: Thing, object: Thing) {
+    let one = sentence.token(predicate.head).is_some_and(|token| token.tag == Tag::Nn);
+    let named = resolver.registry.entry(subject).is_some_and(|entry| entry.proper && !entry.person_like);
+    let kind = resolver.registry.entry(object).map(|entry| entry.head.clone());
+    if let Some(kind) = kind.filter(|kind| one && named && WordClass::Body.contains(kind)) {
+        resolver.headed.tell(&kind, subject);
     }
 }
 

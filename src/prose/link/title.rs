@@ -14,6 +14,7 @@ const LONGEST: usize = 10;
 impl Resolver<'_> {
     /// Takes note of the body that a line at the start of the text is the name of.
     pub fn meet_title(&mut self, sentence: &Sentence) {
+        self.headed.meet(sentence, self.context.number());
         if self.context.number() > OPENING {
             return;
         }

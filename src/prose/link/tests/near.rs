@@ -129,3 +129,45 @@ fn all_councillors_are_councillors() {
     // The first of two names may end like a word for people.
     check_absent("Halder Moss left. Halder Moss met Halder Quaye.", "be | Halder");
 }
+
+#[test]
+fn a_heading_names_the_body_in_full() {
+    check(
+        "Norland Inspection Agency\n\nFishers pay a fee. The Agency keeps a register.",
+        &["Norland Inspection Agency | keep | register"],
+    );
+    // Another of the kind may be meant.
+    check_absent(
+        "Norland Inspection Agency\n\nThe Coast Agency met the Lake Agency. The Agency keeps a register.",
+        "Norland Inspection Agency | keep",
+    );
+    check(
+        "The Coast Fund is an agency of the League. Members pay a fee. The Agency lends to ports.",
+        &["Coast Fund | lend to | ports"],
+    );
+    check_absent(
+        "The Coast Fund is an agency of the League. The Reef Bank is an agency of the Union. The Agency lends to ports.",
+        "Coast Fund | lend",
+    );
+}
+
+#[test]
+fn this_summary_is_what_it_is() {
+    check(
+        "The Coast Trust met. This summary was written in May. It may be copied.",
+        &["this summary | be copied |  possible"],
+    );
+    check("The Lake Bank is small. Its seat is in Suva. It lends to cities.", &["Lake Bank | lend to | cities"]);
+}
+
+#[test]
+fn they_are_those_of_whom_examples_were_told() {
+    check(
+        "Guests, among them Telvia and Marland, can speak, but they are excluded from the votes.",
+        &["guests | be excluded from | votes"],
+    );
+    check(
+        "Guests – among them Telvia and Marland – can speak, but they are excluded from the votes.",
+        &["guests | be excluded from | votes"],
+    );
+}
