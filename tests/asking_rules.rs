@@ -56,7 +56,8 @@ fn limits_are_compared_by_their_numbers() {
 #[test]
 fn how_many_is_answered_by_what_shall_be() {
     let text = "The Panel shall consist of nine members. The Panel shall hold three ordinary sessions a year. The Panel shall \
-                elect a Convenor from among its members. The Pier Board has six members.\n";
+                elect a Convenor from among its members. The Pier Board has six members. The Reef Board shall consist of twelve members, \
+                namely eight engineers and four divers.\n";
     check(
         "asking-shall",
         text,
@@ -65,6 +66,7 @@ fn how_many_is_answered_by_what_shall_be() {
             ("how many members does the Panel have?", "this is what must or will be", ""),
             ("how many ordinary sessions does the Panel hold a year?", "Three ordinary sessions [1]", ""),
             ("how many members does the Pier Board have?", "Six members [1]", "must or will"),
+            ("how many members does the Reef Board have?", "Twelve members [1]", "more than one number"),
             ("does the Panel have nine members?", "Not stated.", "Yes."),
         ],
     );

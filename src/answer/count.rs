@@ -41,7 +41,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     } else {
         let rows =
             stated.iter().filter_map(|found| Some((shown.row(found), literal(&shown.labels.of_term(&number(found)?)))));
-        quoted(&mut answer, rows);
+        quoted(&mut answer, called_so(heading, rows.collect()).into_iter());
     }
     Ok(answer)
 }
@@ -85,6 +85,17 @@ fn number(found: &Found) -> Option<Term> {
     let is_number = |term: &Term| matches!(term, Term::Literal(literal) if literal.value().parse::<f64>().is_ok());
     let itself = found.cells.first().and_then(Clone::clone).filter(is_number);
     found.quantity.clone().or(itself)
+}
+
+/// Those whose name has the noun that is asked for, if there are any: fifteen members, and not the nine engineers among them.
+fn called_so(heading: &str, rows: Vec<(Row, Cell)>) -> Vec<(Row, Cell)> {
+    let noun = table::plural(heading).to_lowercase();
+    let called = |(row, _): &(Row, Cell)| {
+        let name = row.cells.first().map(|cell| cell.label.to_lowercase()).unwrap_or_default();
+        name.contains(&noun) || name.contains(&heading.to_lowercase())
+    };
+    let any = rows.iter().any(called);
+    rows.into_iter().filter(|row| !any || called(row)).collect()
 }
 
 /// One row for each number stated.
