@@ -85,6 +85,7 @@ impl Asker {
 
     fn rank_otherwise(&self, mention: &Mention) -> Option<usize> {
         let back = self.sentence - mention.sentence;
+        let main = back == 1 && self.neuter && mention.role == Role::Subject && mention.depth == 0;
         if let Some(pronoun) = self.mates.examples {
             return pronoun.checked_sub(mention.head).filter(|_| back == 0);
         }
@@ -100,7 +101,7 @@ impl Asker {
             return Some(3);
         }
         // "**This summary** was written in May. It may be copied": the summary.
-        if back == 1 && self.neuter && mention.role == Role::Subject && mention.pointed && mention.depth == 0 {
+        if main && mention.pointed {
             return Some(2);
         }
         // "The Board discussed **the levy**. Peru has accepted it": somebody else deals with the same thing.
@@ -110,6 +111,17 @@ impl Asker {
         // "Four members voted for the levy. Peru voted against **it**": on the same thing.
         if back < 2 && self.neuter && self.disputed && mention.disputed {
             return Some(0);
+        }
+        // "The League's **budget** grew. It was approved by members".
+        if main && self.mates.treated && mention.secondary && !mention.owned {
+            return Some(1);
+        }
+        // "**The Bank's** seat is in Suva. It lends"; "**Peru's plan** brings light. It costs little".
+        if back == 1 && self.neuter && self.as_subject && mention.possessing && mention.depth == 0 {
+            return Some(3);
+        }
+        if main && mention.secondary && !mention.owned {
+            return Some(4);
         }
         // "The Bank is small. Its seat is in Suva. It lends": the seat is not what the text is about.
         if back > 0 && self.neuter && mention.secondary {

@@ -9,7 +9,7 @@ use super::either::is_either;
 use super::gender::Gender;
 use super::mentioned::{
     has_own_possessor, is_activity, is_collective, is_embedded, is_example, is_generic, is_open, is_pointed,
-    is_secondary, is_source, named_by,
+    is_possessing, is_secondary, is_source, named_by,
 };
 use super::registry::{Registry, Thing};
 use super::speaker::is_first_person;
@@ -65,6 +65,8 @@ pub struct Mention {
     pub pointed: bool,
     /// Whether that other was told by a pronoun ("**its** seat").
     pub owned: bool,
+    /// Whether it is a body whose own thing is the subject: "**the Bank's** seat is in Suva".
+    pub possessing: bool,
     /// Whether it is what somebody does, not somebody: "**pooling sovereignty** has helped the Bank".
     pub activity: bool,
     /// The noun beside it that it is the name of: "the regulator, **the Ports Panel**".
@@ -158,7 +160,7 @@ impl Context {
         let (collective, open) = (is_collective(sentence, head), is_open(sentence, head));
         let secondary = is_secondary(sentence, head);
         let generic = is_generic(sentence, head);
-        let pointed = is_pointed(sentence, head);
+        let (pointed, possessing) = (is_pointed(sentence, head), is_possessing(sentence, head));
         let (owned, activity) = (has_own_possessor(sentence, head), is_activity(sentence, head));
         let place = sentence.token(head).map_or(0, |token| token.span.start);
         let (sentence, mentions) = (self.sentence, &mut self.mentions);
@@ -177,6 +179,7 @@ impl Context {
             secondary,
             pointed,
             owned,
+            possessing,
             activity,
             named,
             charged,

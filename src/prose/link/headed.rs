@@ -27,7 +27,7 @@ pub struct Headed {
 impl Headed {
     /// Takes note of the bodies that a heading names.
     pub fn meet(&mut self, sentence: &Sentence, number: usize) {
-        if number <= OPENING && !sentence.tokens.iter().any(|token| tells(token)) {
+        if number <= OPENING && !sentence.tokens.iter().any(tells) {
             self.names.extend(bodies(sentence));
         }
     }

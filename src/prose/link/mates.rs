@@ -4,7 +4,7 @@
 //! meant, and in "attaches an opinion to it" not the opinion.
 
 use super::context::{Mention, Role, first_conjunct};
-use crate::prose::clause::Tree;
+use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Sentence, Tag};
 
 /// The nouns around a pronoun.
@@ -16,6 +16,8 @@ pub struct Mates {
     aside: Vec<usize>,
     /// The pronoun, if examples of what stands before it follow: "critics, **among them** Ana Roe".
     pub examples: Option<usize>,
+    /// Whether the pronoun is the subject of a passive that says what is made of a thing: "**it** was adopted".
+    pub treated: bool,
 }
 
 impl Mates {
@@ -37,7 +39,7 @@ impl Mates {
         let among = pronoun.checked_sub(2).is_some_and(|before| {
             tree.is(pronoun - 1, "among") && tree.tag(before).is_punctuation() && tree.is(pronoun, "them")
         });
-        Self { barred, aside, examples: Some(pronoun).filter(|_| among) }
+        Self { barred, aside, examples: Some(pronoun).filter(|_| among), treated: is_treated(sentence, pronoun) }
     }
 
     /// Whether something mentioned in the sentence of the pronoun cannot be meant.
@@ -82,4 +84,11 @@ fn around(tree: Tree<'_>, pronoun: usize) -> Vec<usize> {
     };
     found.extend(tree.head(verb).filter(|_| gap));
     found
+}
+
+/// Whether a pronoun is the subject of a passive that says what is made of a thing.
+fn is_treated(sentence: &Sentence, pronoun: usize) -> bool {
+    let passive = sentence.token(pronoun).filter(|token| token.relation == Deprel::NsubjPass);
+    let verb = passive.and_then(|token| sentence.token(token.head?));
+    verb.is_some_and(|verb| WordClass::Treating.contains(&verb.lemma))
 }

@@ -1,6 +1,6 @@
 //! What the words around a mention tell of it.
 
-use crate::prose::clause::Tree;
+use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Sentence, Tag, Token};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -13,12 +13,14 @@ static COLLECTIVE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 /// Whether a noun has a possessor or a demonstrative; "this Charter" is what the text is about.
 pub(super) fn is_secondary(sentence: &Sentence, head: usize) -> bool {
     let named = sentence.token(head).is_some_and(|token| token.form.starts_with(char::is_uppercase));
+    // "Peru's parliament met": a body is what is spoken of, whosever it is.
+    let body = sentence.token(head).is_some_and(|token| WordClass::Body.contains(&token.lower()));
     sentence.children(head).iter().filter_map(|&child| sentence.token(child)).any(|token| {
         let pointed = token.relation == Deprel::Det && ((token.is("this") && !named) || token.is("that"));
         // "Our Board": the speaker's own, and named, so that "it" may mean it.
         let own = token.tag == Tag::PrpPoss && !named && !["our", "my"].iter().any(|word| token.is(word));
         // "Kenya's ports", but not "the Port Users' Forum", whose name it is.
-        let owned = token.relation == Deprel::NmodPoss && (own || (token.tag.is_proper() && !named));
+        let owned = token.relation == Deprel::NmodPoss && (own || (token.tag.is_proper() && !named && !body));
         owned || pointed
     })
 }
@@ -133,4 +135,12 @@ pub(super) fn is_example(sentence: &Sentence, at: usize) -> bool {
     let first = sentence.subtree(at).first().copied().unwrap_or(at);
     let among = |start: usize| tree.is(start, "among") && tree.is_any(start + 1, &["them", "these", "whom", "which"]);
     among(first) || first.checked_sub(2).is_some_and(among)
+}
+
+/// Whether it is a body whose own thing is what is spoken of: "**the Bank's** seat is in Suva".
+pub(super) fn is_possessing(sentence: &Sentence, at: usize) -> bool {
+    let tree = Tree { sentence };
+    let subject = |noun: usize| matches!(tree.relation(noun), Deprel::Nsubj | Deprel::NsubjPass);
+    let possessor = tree.relation(at) == Deprel::NmodPoss && tree.head(at).is_some_and(subject);
+    possessor && WordClass::Body.contains(&tree.lower(at))
 }

@@ -52,7 +52,7 @@ impl Linker<'_> {
         let proper = |at: usize| tree.tag(at) == Tag::Nnp && tree.is_capitalised(at);
         let one_name = tree.relation(name) == Deprel::Flat && tree.head(name) == Some(title);
         let bare = tree.children(title).iter().all(|&child| child > title || tree.relation(child) == Deprel::Case);
-        if !one_name || !bare || !proper(title) || !proper(name) || !self.titles.contains(&tree.lower(title)[..]) {
+        if !one_name || !bare || !proper(title) || !proper(name) || !self.titles.contains(&*tree.lower(title)) {
             return None;
         }
         let bearer = *referents.at_head(title)?.first()?;

@@ -171,3 +171,11 @@ fn they_are_those_of_whom_examples_were_told() {
         &["guests | be excluded from | votes"],
     );
 }
+
+#[test]
+fn what_a_body_or_a_country_has_may_be_what_is_spoken_of() {
+    let text = "Telvia's harbour plan brings light to 90 villages, where fewer than one house in ten has power. ";
+    check(&format!("{text}It was adopted by Peru."), &["Peru | adopt | Telvia's harbour plan"]);
+    check("Chile left. Peru's parliament met. It adopted the budget.", &["Peru's parliament | adopt | budget"]);
+    check("Chile left. The Lake Bank's seat is in Suva. It lends to cities.", &["Lake Bank | lend to | cities"]);
+}
