@@ -1,7 +1,7 @@
 //! What a pronoun asks for: where it stands decides which of the things mentioned comes first.
 
 use super::context::{Agreement, Mention, Role, depth, first_conjunct, role};
-use super::mates::Mates;
+use super::mates::{Mates, is_bidden};
 use crate::prose::clause::{Tree, WordClass, addressee, names_person};
 use crate::prose::{Deprel, Sentence, Tag, Token};
 
@@ -85,7 +85,6 @@ impl Asker {
 
     fn rank_otherwise(&self, mention: &Mention) -> Option<usize> {
         let back = self.sentence - mention.sentence;
-        let main = back == 1 && self.neuter && mention.role == Role::Subject && mention.depth == 0;
         if let Some(pronoun) = self.mates.examples {
             return pronoun.checked_sub(mention.head).filter(|_| back == 0);
         }
@@ -96,13 +95,8 @@ impl Asker {
         if back == 0 && self.mates.are_aside(mention) {
             return Some(4);
         }
-        // "**This report** was adopted in May. The Council must send it on": the one thing that was spoken of.
-        if back == 1 && self.neuter && !self.as_subject && mention.role == Role::Subject && mention.pointed {
-            return Some(3);
-        }
-        // "**This summary** was written in May. It may be copied": the summary.
-        if main && mention.pointed {
-            return Some(2);
+        if let Some(rank) = self.of_topic(back, mention) {
+            return Some(rank);
         }
         // "The Board discussed **the levy**. Peru has accepted it": somebody else deals with the same thing.
         if back == 1 && self.neuter && self.parallel && mention.role == Role::Object && mention.depth == 0 {
@@ -112,23 +106,9 @@ impl Asker {
         if back < 2 && self.neuter && self.disputed && mention.disputed {
             return Some(0);
         }
-        // "The League's **budget** grew. It was approved by members".
-        if main && self.mates.treated && mention.secondary && !mention.owned {
-            return Some(1);
-        }
-        // "**The Bank's** seat is in Suva. It lends"; "**Peru's plan** brings light. It costs little".
-        if back == 1 && self.neuter && self.as_subject && mention.possessing && mention.depth == 0 {
-            return Some(3);
-        }
-        if main && mention.secondary && !mention.owned {
-            return Some(4);
-        }
-        // "The Bank is small. Its seat is in Suva. It lends": the seat is not what the text is about.
-        if back > 0 && self.neuter && mention.secondary {
-            return Some(9);
-        }
-        if back > 0 && self.neuter && mention.activity {
-            return Some(7);
+        if back > 0 && self.neuter && (mention.secondary || mention.activity) {
+            // "The Bank is small. Its seat is in Suva. It lends": the seat is not what the text is about.
+            return Some(if mention.secondary { 9 } else { 7 });
         }
         // "the societies report **their** spending": their own, whoever else was named.
         if back == 0 && self.holder.is_some_and(|holder| holder == mention.group) {
@@ -155,6 +135,29 @@ impl Asker {
             return Some(usize::from(mention.role == Role::Object));
         }
         self.in_list(back, mention).or_else(|| self.by_role(back, mention))
+    }
+
+    /// What the sentence before was about, where it was pointed at or is somebody's.
+    fn of_topic(&self, back: usize, mention: &Mention) -> Option<usize> {
+        let before = back == 1 && self.neuter;
+        let subject = before && mention.role == Role::Subject;
+        let main = subject && mention.depth == 0;
+        let named_owner = main && mention.secondary && !mention.owned;
+        // "**This report** was adopted in May. The Council must send it on": the one thing that was spoken of.
+        if subject && !self.as_subject && mention.pointed {
+            return Some(3);
+        }
+        // "**This summary** was written in May. It may be copied": the summary.
+        if main && mention.pointed {
+            return Some(2);
+        }
+        // "The League's **budget** grew. It was approved by members".
+        if named_owner && self.mates.treated {
+            return Some(1);
+        }
+        // "**The Bank's** seat is in Suva. It lends"; "**Peru's plan** brings light. It costs little".
+        let possessor = before && self.as_subject && mention.possessing && mention.depth == 0;
+        if possessor { Some(3) } else { Some(4).filter(|_| named_owner) }
     }
 
     /// "The Board, which has a seat in Suva, shall: draft **a plan**; publish **it**": what the item before was about, not
@@ -278,13 +281,6 @@ fn holder(sentence: &Sentence, pronoun: usize) -> Option<usize> {
         verb = token.head?;
     }
     subject_of(sentence, verb).filter(|&subject| subject < pronoun)
-}
-
-/// Whether a pronoun is the object of a verb that an infinitive follows.
-fn is_bidden(sentence: &Sentence, pronoun: usize) -> bool {
-    let object = sentence.token(pronoun).filter(|token| token.relation == Deprel::Obj);
-    let infinitive = |&child: &usize| sentence.token(child).is_some_and(|token| token.relation == Deprel::Xcomp);
-    object.and_then(|token| token.head).is_some_and(|verb| sentence.children(verb).iter().any(infinitive))
 }
 
 /// The noun for whom somebody speaks who says the clause that a pronoun stands in: "the Bank" of "a spokesman for **the

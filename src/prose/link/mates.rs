@@ -92,3 +92,11 @@ fn is_treated(sentence: &Sentence, pronoun: usize) -> bool {
     let verb = passive.and_then(|token| sentence.token(token.head?));
     verb.is_some_and(|verb| WordClass::Treating.contains(&verb.lemma))
 }
+
+/// Whether a pronoun is the object of a verb that an infinitive follows.
+#[must_use]
+pub fn is_bidden(sentence: &Sentence, pronoun: usize) -> bool {
+    let object = sentence.token(pronoun).filter(|token| token.relation == Deprel::Obj);
+    let infinitive = |&child: &usize| sentence.token(child).is_some_and(|token| token.relation == Deprel::Xcomp);
+    object.and_then(|token| token.head).is_some_and(|verb| sentence.children(verb).iter().any(infinitive))
+}
