@@ -1,6 +1,6 @@
 //! What a pronoun asks for: where it stands decides which of the things mentioned comes first.
 
-use super::context::{Agreement, Mention, Role, depth, first_conjunct, role};
+use super::context::{Agreement, Mention, Role, WINDOW, depth, first_conjunct, role};
 use super::mates::{Mates, is_bidden};
 use crate::prose::clause::{Tree, WordClass, addressee, names_person};
 use crate::prose::{Deprel, Sentence, Tag, Token};
@@ -84,7 +84,8 @@ impl Asker {
     }
 
     fn rank_otherwise(&self, mention: &Mention) -> Option<usize> {
-        let back = self.sentence - mention.sentence;
+        // What is remembered is at most so far back, though a sentence before may have had several parts.
+        let back = (self.sentence - mention.sentence).min(WINDOW);
         if let Some(pronoun) = self.mates.examples {
             return pronoun.checked_sub(mention.head).filter(|_| back == 0);
         }

@@ -19,7 +19,7 @@ use crate::rdf::namespace;
 use crate::text::Span;
 
 /// How many sentences back an antecedent may stand.
-const WINDOW: usize = 2;
+pub const WINDOW: usize = 2;
 
 /// The grammatical role of a mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +121,10 @@ pub struct Context {
     places: Vec<Span>,
     /// Where the sentence ends to repeat the one before, which makes both items of one list.
     introduced: Option<usize>,
+    /// The span of the sentence being read, of which there may be several parts.
+    whole: Option<Span>,
+    /// The number of the first part of each sentence.
+    openings: Vec<usize>,
 }
 
 impl Context {
@@ -131,7 +135,13 @@ impl Context {
         self.introduced = repeated.last().map(|(_, last)| last.end);
         self.places = places;
         self.sentence += 1;
-        let oldest = self.sentence.saturating_sub(WINDOW);
+        // The parts of a sentence at its semicolons make it no longer.
+        if self.whole != Some(sentence.span) {
+            self.whole = Some(sentence.span);
+            self.openings.push(self.sentence);
+        }
+        let before = self.openings.len().checked_sub(WINDOW + 1).and_then(|at| self.openings.get(at));
+        let oldest = before.copied().unwrap_or_default();
         self.mentions.retain(|mention| mention.sentence >= oldest);
     }
 

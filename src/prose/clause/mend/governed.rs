@@ -114,3 +114,17 @@ pub fn person_beside_place(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "could not attend **owing to** the storm", the first word read as what could not be attended: the two are a preposition.
+pub fn owing_to(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |owing: usize| {
+        let verb = tree.head(owing).filter(|_| tree.is(owing, "owing") && tree.relation(owing) != Deprel::Case)?;
+        let to = Some(owing + 1).filter(|&to| tree.is(to, "to") && tree.relation(to) == Deprel::Case)?;
+        let noun = tree.head(to).filter(|&noun| tree.head(noun) == Some(verb) || tree.head(noun) == Some(owing))?;
+        let governs = tree.tag(verb).is_verb() && verb < owing && noun > to;
+        governs.then(|| {
+            [Move::to(owing, noun, Deprel::Case), Move::to(to, owing, Deprel::Fixed), Move::to(noun, verb, Deprel::Obl)]
+        })
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

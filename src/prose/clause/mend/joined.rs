@@ -23,7 +23,9 @@ fn is_open(tree: Tree<'_>, verb: usize) -> bool {
 pub fn finite_beside_infinitive(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         let infinitive = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj && is_open(tree, at))?;
-        let bare = tree.tag(infinitive) == Tag::Vb && tree.has_to(infinitive) && modal(tree, infinitive).is_none();
+        // "which **is** to open and will share": finite by its auxiliary.
+        let plain = !tree.has(infinitive, &[Deprel::Aux, Deprel::Cop]);
+        let bare = tree.tag(infinitive) == Tag::Vb && tree.has_to(infinitive) && plain;
         modal(tree, at).filter(|_| bare)?;
         let mut above = tree.head(infinitive)?;
         let finite =
@@ -32,6 +34,19 @@ pub fn finite_beside_infinitive(tree: Tree<'_>) -> Vec<Move> {
             above = tree.head(above)?;
         }
         Some(Move::to(at, above, Deprel::Conj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "resolved, **by three votes to one**, to award it", the infinitive read as the aim of resolving: past the aside it is what
+/// was resolved.
+pub fn resolved_past_aside(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let verb = tree.head(at).filter(|&verb| tree.relation(at) == Deprel::Advcl && verb < at && tree.has_to(at))?;
+        let resolves = WordClass::Directive.contains(tree.lemma(verb)) || tree.is_any(verb, &["voted", "undertook"]);
+        let aside = tree.is(verb + 1, ",") && follows(tree, at, ",");
+        let free = !tree.has(verb, &[Deprel::Obj, Deprel::Xcomp, Deprel::Ccomp, Deprel::AuxPass]);
+        (resolves && aside && free && tree.tag(at) == Tag::Vb).then_some(Move::to(at, verb, Deprel::Xcomp))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

@@ -51,7 +51,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 225] = [
+const RULES: [Rule; 227] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -94,6 +94,7 @@ const RULES: [Rule; 225] = [
     lists::second_gerund,
     lists::adjective_before_item,
     governed::as_does,
+    governed::owing_to,
     auxiliaries::repeated_verb,
     auxiliaries::stranded_auxiliary,
     auxiliaries::be_to,
@@ -265,6 +266,7 @@ const RULES: [Rule; 225] = [
     governed::stranded_preposition,
     governed::person_beside_place,
     joined::finite_beside_infinitive,
+    joined::resolved_past_aside,
     joined::second_of_modal,
     joined::past_beside_subjunctive,
     joined::second_relative,
@@ -307,7 +309,9 @@ fn moved(sentence: &Sentence, moves: &[Move]) -> Option<Sentence> {
         token.head = step.head;
         token.relation = step.relation;
     }
-    let better = Sentence::new(tokens);
+    // A part of a sentence stands for all of it still.
+    let mut better = Sentence::new(tokens);
+    better.span = sentence.span;
     let whole = better.root().is_some_and(|root| better.subtree(root).len() == better.tokens.len());
     let roots = better.tokens.iter().filter(|token| token.head.is_none()).count();
     (whole && roots == 1).then_some(better)

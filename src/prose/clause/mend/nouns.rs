@@ -267,6 +267,11 @@ pub fn participle_of_event(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         let noun = tree.head(at).filter(|_| tree.relation(at) == Deprel::Acl && tree.tag(at) == Tag::Vbn)?;
         let placed = WordClass::TakingPlace.contains(tree.lemma(at)) && !event(noun);
+        // "the minutes of the session, **held** on 12 March".
+        let beside = |below: &usize| event(*below) && last(tree, *below) + 2 == at && tree.is(at - 1, ",");
+        if let Some(below) = tree.children_by(noun, &[Deprel::Nmod]).find(beside).filter(|_| placed) {
+            return Some(Move::to(at, below, Deprel::Acl));
+        }
         let mut above = noun;
         while placed && !event(above) {
             above = tree.head(above).filter(|_| matches!(tree.relation(above), Deprel::Nmod | Deprel::Conj))?;

@@ -268,6 +268,11 @@ pub fn participle_of_whole(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         let noun = tree.head(at).filter(|_| tree.tag(at) == Tag::Vbn && tree.relation(at) == Deprel::Acl)?;
         let comma = first(tree, at).checked_sub(1).is_some_and(|before| tree.is(before, ","));
+        // "the minutes of the session, held in May": what is held is the session.
+        let event = WordClass::Event.contains(&tree.lemma(noun).to_lowercase());
+        if event && WordClass::TakingPlace.contains(tree.lemma(at)) {
+            return None;
+        }
         let mut whole = noun;
         while let Some(above) = tree.head(whole).filter(|_| tree.base(whole) == Deprel::Nmod) {
             let one_name = tree.is_name(whole) && tree.is_name(above) && !tree.has(whole, &[Deprel::Det]);

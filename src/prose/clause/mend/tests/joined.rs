@@ -9,6 +9,12 @@ fn no_finite_verb_stands_beside_an_infinitive() {
          can/MD/aux/11 not/RB/advmod/11 vote/VB/conj/7",
         &["vote conj has", "speak acl right"],
     );
+    // "is to" is finite itself.
+    check(
+        "It/PRP/nsubj/2 has/VBZ/root/0 ports/NNS/obj/2 ,/,/punct/7 which/WDT/nsubj/7 are/VBP/aux/7 open/VB/acl:relcl/3 \
+         and/CC/cc/10 will/MD/aux/10 grow/VB/conj/7",
+        &["grow conj open"],
+    );
     check(
         "They/PRP/nsubj/2 hope/VBP/root/0 to/TO/mark/4 meet/VB/xcomp/2 and/CC/cc/6 vote/VB/conj/4",
         &["vote conj meet"],
@@ -183,5 +189,35 @@ fn a_time_before_a_number_is_no_part_of_it() {
         "Since/IN/case/2 2015/CD/obl/3 more/JJR/advmod/5 than/IN/fixed/3 900/CD/nummod/6 people/NNS/nsubj/8 have/VBP/aux/8 \
          come/VBN/root/0",
         &["2015 obl come"],
+    );
+}
+
+#[test]
+fn what_is_resolved_stands_past_the_aside() {
+    check(
+        "They/PRP/nsubj/2 resolved/VBD/root/0 ,/,/punct/6 by/IN/case/6 three/CD/nummod/6 votes/NNS/obl/2 ,/,/punct/9 \
+         to/TO/mark/9 pay/VB/advcl/2",
+        &["pay xcomp resolved"],
+    );
+    check(
+        "They/PRP/nsubj/2 met/VBD/root/0 ,/,/punct/5 in/IN/case/5 May/NNP/obl/2 ,/,/punct/8 to/TO/mark/8 pay/VB/advcl/2",
+        &["pay advcl met"],
+    );
+}
+
+#[test]
+fn owing_to_is_a_preposition() {
+    check(
+        "Peru/NNP/nsubj/3 could/MD/aux/3 attend/VB/root/0 owing/VBG/obj/3 to/IN/case/6 storms/NNS/obl/3",
+        &["owing case storms", "storms obl attend"],
+    );
+}
+
+#[test]
+fn what_was_held_is_the_session_and_not_its_minutes() {
+    check(
+        "The/DT/det/2 minutes/NNS/nsubj:pass/11 of/IN/case/5 the/DT/det/5 session/NN/nmod/2 ,/,/punct/2 held/VBN/acl/2 in/IN/case/9 \
+         May/NNP/obl/7 were/VBD/aux:pass/11 approved/VBN/root/0",
+        &["held acl session"],
     );
 }
