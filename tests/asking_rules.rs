@@ -219,3 +219,31 @@ fn counted_things_are_the_things() {
         ],
     );
 }
+
+#[test]
+fn leave_is_asked_for_in_the_words_that_texts_have() {
+    let text =
+        "Mr Vance is entitled to appeal. Ms Roe is in charge of the archives. Mr Lund was not allowed to speak.\n";
+    check(
+        "asking-leave",
+        text,
+        &[
+            ("is Mr Vance entitled to appeal?", "Yes.", ""),
+            ("is Ms Roe entitled to appeal?", "Not stated.", ""),
+            ("who is in charge of the archives?", "Ms Roe", ""),
+            ("was Mr Lund allowed to speak?", "No.", ""),
+        ],
+    );
+}
+
+#[test]
+fn counts_are_figures_for_programs_and_the_words_of_the_text_beside_them() {
+    let scratch = Scratch::new("asking-figures");
+    scratch.file("rules.txt", "The Panel has fifteen members. The Board has 21 members.\n");
+    let asked =
+        |question: &str, format: &str| run(scratch.path(), &["ask", "--format", format, question, "rules.txt"]).out;
+    let json = asked("how many members does the Panel have?", "json");
+    assert!(json.contains("\"15 (fifteen members)\"") && json.contains("\"15\""), "{json}");
+    assert!(asked("how many members does the Panel have?", "csv").contains("\n15,"));
+    assert!(asked("how many members does the Board have?", "json").contains("\"21\""));
+}

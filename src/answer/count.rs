@@ -115,12 +115,20 @@ fn quoted(answer: &mut Answer, stated: impl Iterator<Item = (Row, Cell)>) {
     }
     let names: Vec<String> = rows.iter().map(|(_, name)| name.clone()).collect();
     answer.text = Some(words::list(&names));
-    answer.rows = rows.into_iter().map(|(row, _)| row).collect();
+    answer.rows = rows.into_iter().map(|(row, name)| as_written(row, &name)).collect();
     table::sort(&mut answer.rows);
     answer.citations = all_citations(&answer.rows);
     if answer.rows.len() > 1 {
         answer.notes.push("the sources state more than one number".to_owned());
     }
+}
+
+/// A number that its source writes otherwise is shown with those words: "15 (fifteen members)".
+fn as_written(mut row: Row, name: &str) -> Row {
+    if let Some(number) = row.cells.first_mut().filter(|number| !name.is_empty() && !name.contains(&number.label)) {
+        number.label = format!("{} ({name})", number.label);
+    }
+    row
 }
 
 /// The number of distinct answers, listed.

@@ -46,10 +46,15 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// What people call it, with dates in ISO 8601, which programs sort.
+    /// What people call it, with dates in ISO 8601 and counts in figures, which programs sort.
     #[must_use]
     pub fn plain(&self) -> String {
         let dated = || self.value.split('/').all(|date| spoken(date) != date);
+        // "15 (fifteen members)".
+        let in_words = || self.label.strip_prefix(&self.value).is_some_and(|rest| rest.starts_with(" ("));
+        if self.kind == CellKind::Literal && in_words() {
+            return self.value.clone();
+        }
         match self.label.split_once(' ') {
             _ if self.kind != CellKind::Literal || !dated() => self.label.clone(),
             Some((word @ ("since" | "until" | "before" | "after"), _)) => format!("{word} {}", self.value),

@@ -304,7 +304,8 @@ fn within_complex_preposition(tree: Tree<'_>, argument: Argument) -> Argument {
 
 /// What a preposition of several words leads to, and the words: the report, and "in addition to", of "in **addition** to
 /// its report".
-pub(super) fn complex_preposition(tree: Tree<'_>, noun: usize, preposition: &str) -> Option<(usize, String)> {
+#[must_use]
+pub fn complex_preposition(tree: Tree<'_>, noun: usize, preposition: &str) -> Option<(usize, String)> {
     let inner = tree.child(noun, &[Deprel::Nmod]).filter(|_| !preposition.is_empty())?;
     let article = tree.child(noun, &[Deprel::Det]).map(|det| tree.lower(det) + " ").unwrap_or_default();
     let words = format!("{preposition} {article}{} {}", tree.lower(noun), tree.preposition(inner));

@@ -18,7 +18,9 @@ mod tree;
 mod word_class;
 mod words;
 
-pub use argument::{Argument, Role, is_currency, is_each, is_measure, is_portfolio, is_raised, is_rate};
+pub use argument::{
+    Argument, Role, complex_preposition, is_currency, is_each, is_measure, is_portfolio, is_raised, is_rate,
+};
 pub use context::{Context, is_aside, is_attributing, is_definite, narrows, tells_when};
 pub use control::{Control, InfinitiveKind, addressee, asks, is_raising, leading, of_noun};
 pub use exception::{exception, is_exception, is_whole, leaves_out};

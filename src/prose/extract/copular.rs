@@ -5,7 +5,7 @@ use super::qualifier;
 use super::relation::{self, Relation};
 use super::statement::Statement;
 use crate::prose::Deprel;
-use crate::prose::clause::{Argument, Role, WordClass};
+use crate::prose::clause::{Argument, Role, WordClass, complex_preposition};
 
 impl Statement<'_, '_> {
     /// "be" before a noun phrase; "be open" before an adjective's preposition, "be delegate" before a noun's.
@@ -24,6 +24,13 @@ impl Statement<'_, '_> {
     pub(super) fn predicate(&self, argument: &Argument) -> Vec<Goal> {
         let tree = self.analysis.tree;
         let head = argument.head;
+        // "is **in charge of** the archives".
+        if let Some((of, words)) = complex_preposition(tree, head, &argument.preposition) {
+            let mut tokens = tree.preposition_tokens(head);
+            tokens.push(head);
+            tokens.extend(tree.preposition_tokens(of));
+            return self.things(of, self.relation.with(&words, &tokens), true);
+        }
         if !argument.preposition.is_empty() {
             let tokens = tree.preposition_tokens(head);
             return self.things(head, self.relation.with(&argument.preposition, &tokens), true);

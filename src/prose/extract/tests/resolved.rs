@@ -78,3 +78,9 @@ fn lists_of_those_present_tell_posts_behind_brackets_and_commas() {
         &["Mr Jan Bos | be | Chair …", "Mr Jan Bos | be from | Peru …", "P. Bell | attend | meeting …"],
     );
 }
+
+#[test]
+fn in_charge_of_leads_to_what_somebody_is_in_charge_of() {
+    check("Ms Roe is in charge of the archives.", &["Ms Roe | be in charge of | the archives …"]);
+    check("The port is in the north of Peru.", &["The port | be in | the north of Peru …"]);
+}

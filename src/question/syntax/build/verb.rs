@@ -30,7 +30,8 @@ impl Mood {
 /// What a modal verb or its like says.
 fn modality(word: &str) -> Modality {
     match word.split(' ').next().unwrap_or_default() {
-        "can" | "cannot" | "could" | "may" | "might" | "able" | "allowed" | "permitted" | "free" => Modality::Possible,
+        "can" | "cannot" | "could" | "may" | "might" | "able" | "allowed" | "permitted" | "free" | "entitled"
+        | "authorised" | "authorized" | "empowered" => Modality::Possible,
         "must" | "shall" | "required" | "obliged" => Modality::Necessary,
         "should" | "will" | "would" | "expected" | "supposed" | "due" | "likely" => Modality::Expected,
         _ => Modality::Actual,
