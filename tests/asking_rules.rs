@@ -89,17 +89,22 @@ fn another_word_is_no_slip_of_one_that_the_text_has() {
 
 #[test]
 fn what_is_denied_outright_is_denied_of_whatever_else() {
-    let text = "The Clerk does not vote. Five envoys signed the Harbour Pact. Telvia did not sign. The Mayor does not \
-                usually speak. Norcom did not close.\n";
+    let text = "The Clerk does not vote. Five envoys signed the Harbour Pact. Telvia has not signed. Omnia did not sign. \
+                The Mayor does not usually speak. Norcom has not closed. Ida Roe has not paid. Jan Bos paid the fee. Ida Roe paid \
+                the fine.\n";
     check(
         "asking-outright",
         text,
         &[
             ("does the Clerk vote on budgets?", "No.", ""),
-            ("did Telvia sign the Harbour Pact?", "No.", ""),
+            ("has Telvia signed the Harbour Pact?", "No.", ""),
+            // On one occasion, which may have been another.
+            ("did Omnia sign the Harbour Pact?", "Not stated.", "No."),
+            // Who paid something may have paid that, too.
+            ("has Ida Roe paid the fee?", "Not stated.", "No."),
             // Nobody is said to sign the levy, nor to close schools.
-            ("did Telvia sign the levy?", "Not stated.", ""),
-            ("did Norcom close schools?", "Not stated.", ""),
+            ("has Telvia signed the levy?", "Not stated.", ""),
+            ("has Norcom closed schools?", "Not stated.", ""),
             ("does the Mayor speak on budgets?", "Not stated.", ""),
         ],
     );
@@ -246,4 +251,29 @@ fn counts_are_figures_for_programs_and_the_words_of_the_text_beside_them() {
     assert!(json.contains("\"15 (fifteen members)\"") && json.contains("\"15\""), "{json}");
     assert!(asked("how many members does the Panel have?", "csv").contains("\n15,"));
     assert!(asked("how many members does the Board have?", "json").contains("\"21\""));
+}
+
+#[test]
+fn what_is_said_of_others_or_of_once_decides_nothing() {
+    let text = "Guests may stay in the hall and residents may stay for up to two weeks. The Bank lent up to 3 million dollars to \
+                ports in 2020. The Board refused to admit Peru and did not admit Chile. Ana Roe opposed the decision not to close \
+                the lido. Tom Berg attacked the decision to sell the mill near the pier. City Bank funds the museum. The Warden \
+                hears all pleas, except pleas about tolls. The lease must run for at least one quarter. The Board agreed that the \
+                levy be adopted if Peru pays.\n";
+    check(
+        "asking-others",
+        text,
+        &[
+            ("can guests stay in the hall for three weeks?", "Not stated.", "No."),
+            ("can the Bank lend 4 million dollars?", "Not stated.", "No."),
+            ("who did the Board refuse to admit?", " Peru ", " Chile "),
+            ("who opposed the decision to close the lido?", "Nothing found", ""),
+            ("who attacked the decision to sell the pier?", "Nothing found", ""),
+            ("who attacked the decision to sell the mill?", "Tom Berg", ""),
+            ("which city funds the museum?", "Nothing found", ""),
+            ("who hears pleas about tolls?", "Nothing found", ""),
+            ("can the lease run for 13 weeks?", "Not stated.", "No."),
+            ("was the levy adopted?", "Not stated.", "Yes."),
+        ],
+    );
 }

@@ -1,9 +1,10 @@
 //! Amounts that only words tell: "a team of 40 scientists" has forty, and "was fined £310,000" says how much.
 
-use super::{Answer, AnswerError, Cell, CellKind, Row, table};
+use super::{Answer, AnswerError, Cell, CellKind, Row, labels, table};
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Token, normal, tokens};
 use crate::question::{Column, Condition, Operand, Reading, Restriction, Statement, Variable};
+use crate::rdf::{NamedNode, Term, namespace};
 use crate::sparql::{Rules, compile, print};
 use crate::store::Endpoint;
 
@@ -262,6 +263,14 @@ pub(super) fn titled(
 ) -> Result<Vec<Row>, AnswerError> {
     let Some(Unnamed { noun, mut rows, sparql }) = without_noun(reading, endpoint, rules)? else { return Ok(vec![]) };
     rows.retain(|row| row.cells.first().is_some_and(|cell| is_titled(&cell.label, &noun)));
+    // "City Bank" is no city.
+    let person = Term::from(namespace::PERSON.into_owned());
+    for row in std::mem::take(&mut rows) {
+        let Some(Ok(node)) = row.cells.first().map(|cell| NamedNode::new(&cell.value)) else { continue };
+        if labels::objects(endpoint, &node, namespace::TYPE)?.contains(&person) {
+            rows.push(row);
+        }
+    }
     if !rows.is_empty() {
         answer.sparql = sparql;
     }

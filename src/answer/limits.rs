@@ -17,9 +17,15 @@ use crate::sparql::{Rules, compile, print};
 use crate::store::Endpoint;
 
 /// Words that end a clause, or begin another one.
-const ENDS: &[&str] = &[",", ";", ":", "but", "which", "who", "that", "if", "unless", "where", "when", "while"];
+const ENDS: &[&str] = &[
+    ",", ";", ":", "but", "and", "or", "which", "who", "that", "if", "unless", "where", "when", "while", "before",
+    "after", "until", "once", "because", "since", "as", "so",
+];
 /// Prepositions that tell for how long, or by how much.
 const MEASURING: &[&str] = &["for", "by"];
+
+/// By how much the months of a year differ, as a part of the longest.
+const MONTHS: f64 = 0.1;
 
 /// An amount that is asked about.
 struct Asked {
@@ -57,6 +63,15 @@ pub(super) fn judged(
 /// Whether a claim with that limit says that the amount is so, or that it is not.
 fn decides(said: &Said, limit: &Bounded, asked: &Asked, can: bool) -> Option<bool> {
     let amount = &asked.amount;
+    // "gave up to 5,000 euros in 2019": what was done is no rule of what can be.
+    if can && said.modality == Modality::Actual {
+        return None;
+    }
+    // How many days a month has is not said.
+    let near = (amount.number - limit.number).abs() < amount.number.max(limit.number) * MONTHS;
+    if amount.head == "day" && amount.number.total_cmp(&limit.number).is_ne() && near {
+        return None;
+    }
     let plain = limit.comparison != Comparison::Equal;
     let excluded = match (said.polarity, limit.comparison) {
         (Polarity::Denied, _) => plain && amount.is_within(limit),

@@ -6,7 +6,7 @@ use super::evidence::{Evidence, Said};
 use super::table;
 use super::verdict::{Judged, judge};
 use crate::claim::Polarity;
-use crate::lexicon::is_preposition;
+use crate::lexicon::{is_preposition, tokens};
 use crate::question::{Column, Condition, Form, Operand, Reading, Restriction, Sense, Statement};
 use crate::rdf::{NamedNode, Term, mint, namespace};
 use crate::sparql::{Rules, compile};
@@ -27,12 +27,18 @@ pub(super) fn denied(
     let timed = said.restrictions.iter().filter(|one| matches!(one, Restriction::Time(..)));
     let mut verb = Statement { object: None, restrictions: timed.cloned().collect(), ..said.clone() };
     verb.predicate.senses = senses;
-    let alone = Reading { body: Condition::Statement(verb), adverbs: vec![], ..reading.clone() };
+    let alone = Reading { body: Condition::Statement(verb.clone()), adverbs: vec![], ..reading.clone() };
     let (mut judged, evidence) = judge(&alone, endpoint, &compile(&alone, rules))?;
     judged.refuting.retain(|node| evidence.claim(node).is_some_and(is_outright));
     let mut denied = Judged::default();
+    // Who does so to something else may do so to this, too.
+    let does = !judged.supporting.is_empty() || {
+        let body = Condition::Statement(Statement { object: Some(Operand::Variable(reading.fresh())), ..verb });
+        let anything = Reading { body, ..alone };
+        !judge(&anything, endpoint, &compile(&anything, rules))?.0.supporting.is_empty()
+    };
     denied.refuting.append(&mut judged.refuting);
-    if denied.refuting.is_empty() || !is_done_to(said, reading, endpoint, rules)? {
+    if does || denied.refuting.is_empty() || !is_done_to(said, reading, endpoint, rules)? {
         return Ok(None);
     }
     Ok(Some((denied, evidence)))
@@ -63,8 +69,16 @@ fn is_outright(said: &Said) -> bool {
         let told = [namespace::MARKER, namespace::ATTRIBUTED_TO, namespace::CONFIDENCE];
         !told.contains(&property.as_ref())
     };
-    said.polarity == Polarity::Denied && said.object.is_none() && !said.qualifiers.iter().any(narrows)
+    // "did not speak": on one occasion, of which the question may not be.
+    let once = |quote: &str| tokens(quote).iter().any(|token| ONCE.contains(&token.folded().as_str()));
+    said.polarity == Polarity::Denied
+        && said.object.is_none()
+        && !said.qualifiers.iter().any(narrows)
+        && !said.citations.iter().any(|citation| once(&citation.quote))
 }
+
+/// Words by which a denial is of what was, and not of what is as a rule or up to now.
+const ONCE: &[&str] = &["did", "didn't", "had", "hadn't", "was", "were"];
 
 /// Whether the verb leads to nothing directly, or others are said to do so to the same thing: who did not run ran no agency only
 /// if agencies are run.

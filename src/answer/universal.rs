@@ -14,6 +14,10 @@ const ALL: &[&str] = &["every", "each", "all", "any"];
 /// What may stand behind such a phrase that narrows it by nothing.
 const GOES_ON: &[&str] = &["and", "or", "but", "as", "so", "then"];
 
+/// Words by which all are not all.
+const LESS: &[&str] =
+    &["except", "excepting", "save", "unless", "not", "nearly", "almost", "than", "apart", "excluding"];
+
 /// The answer by what is said of all that are called by the noun of what a question names; none if nothing is.
 pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Option<Answer>, AnswerError> {
     let Some(said) = verdict::first_statement(&reading.body) else { return Ok(None) };
@@ -61,6 +65,10 @@ fn put(body: &Condition, said: &Statement, meant: Things) -> Option<Condition> {
 fn says_of_all(quote: &str, nouns: &[String]) -> bool {
     let all = tokens(quote);
     let is_all = |token: &Token<'_>| ALL.contains(&token.folded().as_str());
+    // "all complaints, except those about the courts", "nearly every complaint".
+    if all.iter().any(|token| LESS.contains(&token.folded().as_str())) {
+        return false;
+    }
     all.windows(2).zip(2..).any(|(pair, next)| {
         let noun = pair.last().is_some_and(|noun| nouns.contains(&noun.folded()));
         let ends = all.get(next).is_none_or(|after| !after.is_word() || GOES_ON.contains(&after.folded().as_str()));
@@ -81,6 +89,8 @@ mod tests {
             ("It hears any complaint that it receives.", false),
             ("It hears all complaints about fees.", false),
             ("It hears complaints.", false),
+            ("It hears all complaints, except those about fees.", false),
+            ("It hears nearly every complaint.", false),
         ] {
             assert_eq!(says_of_all(quote, &nouns), whole, "{quote}");
         }

@@ -2,7 +2,7 @@
 
 use super::language::Language;
 use super::{Answered, Knowledge, KnowledgeError, readings};
-use crate::answer::Answer;
+use crate::answer::{Answer, Row};
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::tokens;
 use crate::question::{self, Sentence};
@@ -30,9 +30,10 @@ impl Knowledge {
 
     fn otherwise(&self, question: &str, language: &Language) -> Result<Option<Answer>, KnowledgeError> {
         if let Some((verb, other)) = question::refused(question)
-            && let Some(answer) = self.answered(&other, language)?
-            && says_so(&answer, verb)
+            && let Some(mut answer) = self.answered(&other, language)?
+            && says_so(&answer, verb, other.split_once("not ").map_or("", |(_, rest)| rest))
         {
+            answer.rows.retain(|row| !is_of_another_denial(row));
             return Ok(Some(answer));
         }
         for other in question::wordings(question, &language.lexicon) {
@@ -81,10 +82,26 @@ impl Knowledge {
     }
 }
 
-/// Whether every sentence that is quoted has a verb: not whoever did not sign refused to.
-fn says_so(answer: &Answer, verb: &str) -> bool {
-    let says = |quote: &str| tokens(quote).iter().any(|token| lemma(&token.folded(), WordClass::Verb) == verb);
+/// Whether every sentence that is quoted has a verb before an infinitive: not whoever did not sign refused to sign.
+fn says_so(answer: &Answer, verb: &str, rest: &str) -> bool {
+    let infinitive = rest.split([' ', '?', '.']).next().unwrap_or_default().to_lowercase();
+    let says = |quote: &str| {
+        tokens(quote).windows(3).any(|three| {
+            let [first, to, last] = three else { return false };
+            let refuses = lemma(&first.folded(), WordClass::Verb) == verb;
+            refuses && to.folded() == "to" && last.folded() == infinitive
+        })
+    };
     answer.all_citations().all(|citation| says(&citation.quote))
+}
+
+/// Whether what a row names stands behind "not" alone: Chile of "refused to admit Peru and did not admit Chile".
+fn is_of_another_denial(row: &Row) -> bool {
+    let Some(name) = row.cells.first().map(|cell| cell.label.as_str()) else { return false };
+    let apart = |quote: &str| {
+        quote.split_once(" not ").is_some_and(|(before, after)| !before.contains(name) && after.contains(name))
+    };
+    !row.citations.is_empty() && row.citations.iter().all(|citation| apart(&citation.quote))
 }
 
 /// Whether every row begins with a number: "how big was the surplus" is answered by a sum, and not by what a surplus is.

@@ -138,7 +138,6 @@ impl Verbs {
         if own { self.learn(words, relation) } else { self.learn_foreign(words, relation) }
     }
 
-    /// A relation of another graph, which is mostly called by a noun.
     /// A relation to a time, by its verb without the preposition.
     fn learn_timed(&mut self, words: &[String], relation: &NamedNode) {
         let words = words.split_last().filter(|(last, _)| is_preposition(last)).map_or(words, |(_, verb)| verb);
@@ -150,6 +149,7 @@ impl Verbs {
         }
     }
 
+    /// A relation of another graph, which is mostly called by a noun.
     fn learn_foreign(&mut self, words: Phrase, relation: &NamedNode) {
         for verb in self.derived.learn(&words, relation) {
             self.learn_verb(&verb, &[]);

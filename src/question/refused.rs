@@ -27,6 +27,10 @@ pub fn refused(text: &str) -> Option<(&'static str, String)> {
     let from = |word: Option<&Word<'_>>| word.map_or(text.len(), |word| word.span().start);
     let before = text.get(..from(all.get(at)))?;
     let after = text.get(from(all.get(at + 2))..)?;
+    // Who may refuse to do something is not said to be unable to.
+    if all.get(..at)?.iter().any(|word| FREE.contains(&word.text.as_str())) {
+        return None;
+    }
     let helps = all.get(..at)?.iter().position(|word| HELPING.contains(&word.text.as_str()));
     let first = helps == Some(0);
     let Some(helping) = helps.and_then(|at| all.get(at)) else {
@@ -44,7 +48,8 @@ pub fn refused(text: &str) -> Option<(&'static str, String)> {
 }
 
 /// Words that help a verb.
-const HELPING: &[&str] = &["did", "does", "do", "can", "may", "must", "shall", "will", "has", "have", "had"];
+const HELPING: &[&str] = &["did", "does", "do", "must", "shall", "will", "has", "have", "had"];
+const FREE: &[&str] = &["can", "could", "may", "might"];
 const HAVING: &[&str] = &["has", "have", "had"];
 
 #[cfg(test)]
@@ -63,5 +68,6 @@ mod tests {
         }
         assert_eq!(refused("what did Roe agree to sign?"), None);
         assert_eq!(refused("what did Roe refuse?"), None);
+        assert_eq!(refused("can the Board refuse to admit Peru?"), None);
     }
 }

@@ -80,9 +80,11 @@ pub(super) fn on_condition(compiler: &mut Compiler<'_>, claim: &Variable, openin
         return pattern::filter(sentence(compiler, claim, &text), all);
     }
     // "the decision to close the lido": the sentence has the infinitive and what it leads to.
-    if let ("to", Some(verb)) = (opening, words.split(' ').next()) {
-        let told = has_words(&text, &format!("to {}", verb.to_lowercase()), true);
-        return pattern::filter(sentence(compiler, claim, &text), and(told, all));
+    if let ("to", Some((verb, rest))) = (opening, words.split_once(' ').or(Some((words, "")))) {
+        let to = format!("to {}", verb.to_lowercase());
+        let denied = Expression::Not(Box::new(has_words(&text, &format!("not {to}"), true)));
+        let told = and(follow(&text, &to, &telling(rest)), denied);
+        return pattern::filter(sentence(compiler, claim, &text), and(is_text(&text), told));
     }
     if LASTING.contains(&opening) {
         return pattern::filter(sentence(compiler, claim, &text), lasts(&text, opening, &words.to_lowercase()));
@@ -132,11 +134,24 @@ const SLIGHT: &[&str] = &[
 
 /// Whether a text has words, from the beginning of a word on and, if they are whole, to the end of one.
 fn has_words(variable: &Variable, words: &str, whole: bool) -> Expression {
-    let escaped: String =
-        words.chars().flat_map(|c| (!c.is_alphanumeric() && c != ' ').then_some('\\').into_iter().chain([c])).collect();
+    let escaped = escaped(words);
     let end = if whole { "([^\\p{L}\\p{N}]|$)" } else { "" };
     let regex = Literal::new_simple_literal(format!("(^|[^\\p{{L}}\\p{{N}}]){escaped}{end}")).into();
     Expression::FunctionCall(Function::Regex, vec![lower(variable), regex])
+}
+
+/// The text has the words one after the other, with two others between them at most.
+fn follow(text: &Variable, opening: &str, stems: &[String]) -> Expression {
+    let end = "([^\\p{L}\\p{N}]|$)";
+    let next = |stem: &String| format!(" ([^ ,;]+ ){{0,2}}{}[\\p{{L}}\\p{{N}}]*", escaped(stem));
+    let stems: String = stems.iter().map(next).collect();
+    let regex = Literal::new_simple_literal(format!("(^|[^\\p{{L}}\\p{{N}}]){}{stems}{end}", escaped(opening))).into();
+    Expression::FunctionCall(Function::Regex, vec![lower(text), regex])
+}
+
+/// Words as a regular expression has them.
+fn escaped(words: &str) -> String {
+    words.chars().flat_map(|c| (!c.is_alphanumeric() && c != ' ').then_some('\\').into_iter().chain([c])).collect()
 }
 
 /// The words of a clause that tell something, without their endings.

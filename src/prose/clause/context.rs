@@ -2,7 +2,7 @@
 
 use super::argument::complex_preposition;
 use super::modality::denying_determiner;
-use super::{Analysis, Antecedent, Control, InfinitiveKind, Tree, WordClass};
+use super::{Analysis, Antecedent, Control, InfinitiveKind, Tree, WordClass, is_temporal};
 use crate::claim::{Modality, Polarity};
 use crate::prose::{Deprel, Tag};
 use std::borrow::Cow;
@@ -262,7 +262,16 @@ fn is_directed(analysis: &Analysis<'_>, at: usize, governor: usize) -> Option<bo
     let decided = ["resolve", "agree", "decide"].contains(&verb) && stance.modality == Modality::Actual;
     let past = matches!(tree.tag(governor), Tag::Vbd | Tag::Vbn);
     let passive = tree.children_by(at, &[Deprel::AuxPass]).any(|be| tree.is(be, "be"));
-    let enacted = decided && past && passive && WordClass::Enacting.contains(tree.lemma(at));
+    // "be appointed **if Peru agrees**", "be elected **each year**", "be signed **by Peru**": that is still to be.
+    let later = |child: usize| match tree.base(child) {
+        Deprel::Obl => tree.relation(child) == Deprel::OblAgent || is_temporal(tree, child),
+        Deprel::Advcl => {
+            marked(tree, child, WordClass::Condition) || marked(tree, child, WordClass::TemporalSubordinator)
+        }
+        _ => false,
+    };
+    let plain = !tree.has(governor, &[Deprel::Aux]) && !tree.children(at).iter().any(|&child| later(child));
+    let enacted = decided && past && passive && plain && WordClass::Enacting.contains(tree.lemma(at));
     Some(is_subjunctive(tree, at, governor) && !enacted)
 }
 

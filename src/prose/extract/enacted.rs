@@ -19,6 +19,12 @@ pub fn of_sentence(tree: Tree<'_>) -> Vec<Extraction> {
         return vec![];
     }
     let deeds: Vec<usize> = (0..tree.len()).filter(|&at| is_issuing(tree, at)).collect();
+    // "Amended nets and published maps" is no such line.
+    let leads_on =
+        |&deed: &usize| tree.is_any(deed + 1, &["on", "in", "at", "by", "and", ","]) || tree.tag(deed + 1) == Tag::Cd;
+    if !deeds.iter().all(leads_on) {
+        return vec![];
+    }
     let ends = deeds.iter().skip(1).copied().chain([tree.len()]);
     deeds.iter().zip(ends).flat_map(|(&deed, end)| Deed::new(tree, deed, end).extractions()).collect()
 }

@@ -201,9 +201,11 @@ impl Context {
 
     /// The owner of something mentioned at that token: "the Bank" of "its seat", which stays what the text is about.
     pub fn mention_owner(&mut self, sentence: &Sentence, head: usize, owner: Thing) {
+        // "The crews lost **their** ships": they are several here, too.
+        let plural = self.recent().find(|mention| mention.thing == owner).is_some_and(|mention| mention.plural);
         self.mention(sentence, head, owner);
         if let Some(mention) = self.mentions.last_mut() {
-            (mention.secondary, mention.owned, mention.plural) = (false, false, false);
+            (mention.secondary, mention.owned, mention.plural) = (false, false, plural);
         }
     }
 

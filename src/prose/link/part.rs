@@ -91,12 +91,24 @@ impl Resolver<'_> {
         let before = |mention: &&Mention| {
             here(mention) && !same_verb(mention) || mention.sentence + 1 == number && mention.depth == 0
         };
+        // "the fees of judges **and those** of experts".
+        let joined = sentence.token(word).and_then(|token| token.head.filter(|_| token.relation == Deprel::Conj));
+        if let Some(first) = joined {
+            return self.context.recent().find(|mention| mention.sentence == number && mention.head == first);
+        }
         let find = |wanted: Role, owned: bool| {
             let alike = |mention: &&Mention| mention.role == wanted && (!owned || self.has_owner(mention));
             self.context.recent().filter(noun).filter(before).find(alike)
         };
+        let nearer = || {
+            let alike = |mention: &&Mention| here(mention) && self.has_owner(mention);
+            self.context.recent().filter(noun).filter(before).find(alike)
+        };
         match place {
-            Role::Subject => find(place, true).or_else(|| find(Role::Object, true)).or_else(|| find(place, false)),
+            Role::Subject => nearer()
+                .or_else(|| find(place, true))
+                .or_else(|| find(Role::Object, true))
+                .or_else(|| find(place, false)),
             Role::Object => self.context.recent().filter(noun).find(own).or_else(|| find(place, true)),
             _ => self.context.recent().filter(noun).filter(|_| compared).find(own),
         }

@@ -68,6 +68,12 @@ fn title_of(sentence: &Sentence) -> Option<Name> {
 fn document_of(sentence: &Sentence) -> Option<Name> {
     let told = sentence.tokens.iter().any(|token| token.tag.is_finite() || token.tag == Tag::Md);
     let head = sentence.tokens.iter().position(|token| WordClass::Document.contains(&token.lower()))?;
+    // "Report on the Convention" is a report.
+    let within = ["of", "on", "about", "under", "to", "for", "from", "with"];
+    let before = sentence.tokens.get(..head)?;
+    if before.iter().any(|token| within.iter().any(|word| token.is(word))) {
+        return None;
+    }
     let next = sentence.token(head + 1);
     let whole =
         next.is_none_or(|token| ["of", "for", "on", "between", "(", ".", ","].iter().any(|word| token.is(word)));

@@ -156,8 +156,8 @@ fn told_before_semicolon(tree: Tree<'_>, verb: usize) -> Option<Vec<Move>> {
     let (noun, own) = (subjects.next()?, subjects.next()?);
     let told = tree.child(noun, &[Deprel::Acl]).filter(|&told| told > noun && tree.tag(told) == Tag::Vbn)?;
     let bare = !tree.has(told, &[Deprel::Aux, Deprel::AuxPass, Deprel::OblAgent]);
-    let mark = (told..own).find(|&at| tree.is(at, ";"))?;
-    (bare && tree.is_name(noun) && mark < own).then(|| {
+    (told..own).find(|&at| tree.is(at, ";"))?;
+    (bare && tree.is_name(noun)).then(|| {
         vec![
             Move { token: told, head: tree.head(verb), relation: tree.relation(verb) },
             Move::to(verb, told, Deprel::Parataxis),

@@ -179,3 +179,12 @@ fn what_a_body_or_a_country_has_may_be_what_is_spoken_of() {
     check("Chile left. Peru's parliament met. It adopted the budget.", &["Peru's parliament | adopt | budget"]);
     check("Chile left. The Lake Bank's seat is in Suva. It lends to cities.", &["Lake Bank | lend to | cities"]);
 }
+
+#[test]
+fn several_who_have_something_are_no_single_person() {
+    check(
+        "Captain Ida Strand said that ferries are old. “Two hundred people lost their lives on our routes,” she said. She \
+         commanded tankers.",
+        &["Ida Strand | command | tankers"],
+    );
+}

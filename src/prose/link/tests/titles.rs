@@ -24,5 +24,9 @@ fn the_line_under_a_title_tells_of_the_text() {
 #[test]
 fn a_line_without_a_title_above_it_tells_of_nothing() {
     check_absent("Adopted at Oslo on 5 October 2010\n\nThe Lake Union is an association of towns.", "be adopted");
+    check_absent(
+        "Press release on the Lima Agreement\n\nPublished in Geneva on 3 May 2019\n\nThe Agreement is long.",
+        "be published",
+    );
     check_absent("Our strategy failed.\n\nAdopted at Oslo on 5 October 2010\n\nIt was long.", "be adopted");
 }
