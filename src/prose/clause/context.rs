@@ -98,11 +98,12 @@ pub fn is_attributing(preposition: &str) -> bool {
     matches!(preposition, "according to" | "in the view of" | "in the opinion of" | "in the words of")
 }
 
-/// "…, the minister said, …".
+/// "…, the minister said, …", "…, the minister told reporters".
 pub fn is_aside(tree: Tree<'_>, at: usize) -> bool {
     WordClass::Speech.contains(tree.lemma(at))
         && tree.has(at, &[Deprel::Nsubj])
-        && !tree.has(at, &[Deprel::Ccomp, Deprel::Obj])
+        && !tree.has(at, &[Deprel::Ccomp])
+        && (!tree.has(at, &[Deprel::Obj]) || tree.lemma(at) == "tell")
 }
 
 /// Whether "only" stands before the preposition of a noun that names a condition.

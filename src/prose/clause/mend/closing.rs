@@ -146,6 +146,32 @@ pub fn sayer_at_end(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "will come from the Bank, **Ana Roe**, who chairs it, told reporters", the name read as the Bank's: somebody named between
+/// the comma and a verb of saying that has no subject says it.
+pub fn named_sayer_at_end(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|said| named_sayer(tree, said)).unwrap_or_default()
+}
+
+fn named_sayer(tree: Tree<'_>, said: usize) -> Option<Vec<Move>> {
+    let main = tree.head(said).filter(|&main| main < said && tree.relation(said) == Deprel::Parataxis)?;
+    let speech = WordClass::Speech.contains(tree.lemma(said)) && tree.tag(said).is_finite() && follows(tree, said, ",");
+    let person = |&name: &usize| {
+        let named = tree.is_name(name) && tree.has(name, &[Deprel::Flat, Deprel::NmodDesc]);
+        named && tree.relation(name) == Deprel::Appos && follows(tree, name, ",")
+    };
+    let name = (main + 1..said).rev().find(person).filter(|_| speech && !tree.has(said, &SUBJECTS))?;
+    let told_of = tree.head(name)?;
+    let own = [name, told_of].into_iter().flat_map(|noun| tree.children_by(noun, &[Deprel::AclRelcl]));
+    let relative = own.filter(|&clause| clause > name).last();
+    let end = relative.map_or_else(|| last(tree, name), |clause| last(tree, clause));
+    // What is told beside the name may end in a comma of its own.
+    let beside = end + 2 == said && tree.is(end + 1, ",") || end + 1 == said;
+    beside.then(|| {
+        let relative = relative.map(|clause| Move::to(clause, name, Deprel::AclRelcl));
+        [Move::to(name, said, Deprel::Nsubj)].into_iter().chain(relative).collect()
+    })
+}
+
 /// "set up a group, **to be chaired by Ms Roe**", "before the Meetings, **to be held in Lima**", read as what for: what is to be
 /// done to the object before the comma, or where or when another noun is to take place.
 pub fn passive_after_noun(tree: Tree<'_>) -> Vec<Move> {

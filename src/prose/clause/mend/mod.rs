@@ -51,7 +51,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 227] = [
+const RULES: [Rule; 228] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -167,6 +167,7 @@ const RULES: [Rule; 227] = [
     closing::clause_after_explanation,
     closing::sentence_after_opening,
     closing::sayer_at_end,
+    closing::named_sayer_at_end,
     closing::subject_of_second_passive,
     closing::clause_of_question_word,
     closing::relative_after_time,

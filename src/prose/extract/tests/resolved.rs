@@ -85,3 +85,16 @@ fn in_charge_of_leads_to_what_somebody_is_in_charge_of() {
     check("Ms Roe is in charge of the archives.", &["Ms Roe | be in charge of | the archives …"]);
     check("The port is in the north of Peru.", &["The port | be in | the north of Peru …"]);
 }
+
+#[test]
+fn whoever_tells_reporters_at_the_end_says_it() {
+    check(
+        "Half of the money will come from the Harbour Bank, President Ilona Berg of Norland, who chaired the summit, told \
+         reporters.",
+        &["Ilona Berg of Norland | chair | the summit …", "Half of the money | come from | the Harbour Bank …"],
+    );
+    check(
+        "The line would cost 3 billion euros, Mayor Ana Roe told reporters.",
+        &["The line | cost | 3 billion euros | expected | affirmed | attribution: Ana Roe"],
+    );
+}
