@@ -228,8 +228,10 @@ fn complement(tree: Tree<'_>, at: usize, governor: usize) -> Control {
         Some(InfinitiveKind::Possible) => true,
         _ => false,
     };
+    // "**may refuse** to admit Peru": that it cannot is not said.
+    let free = powerless && kind == Some(InfinitiveKind::Failed);
     let kind = match kind {
-        Some(kind) if (!denied || survives_denial) && takes_infinitive(tree, at, kind) => kind,
+        Some(kind) if !free && (!denied || survives_denial) && takes_infinitive(tree, at, kind) => kind,
         _ => InfinitiveKind::Opaque,
     };
     Control { governor, kind, by_object }

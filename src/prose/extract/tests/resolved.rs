@@ -98,3 +98,9 @@ fn whoever_tells_reporters_at_the_end_says_it() {
         &["The line | cost | 3 billion euros | expected | affirmed | attribution: Ana Roe"],
     );
 }
+
+#[test]
+fn who_may_refuse_to_do_something_is_not_unable_to() {
+    check("The Board may refuse to admit Peru.", &["The Board | refuse to admit | Peru | possible | affirmed"]);
+    check("The Board refused to admit Peru.", &["The Board | admit | Peru | actual | denied"]);
+}
