@@ -294,10 +294,7 @@ struct Unnamed {
 
 fn without_noun(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Option<Unnamed>, AnswerError> {
     let [column] = reading.columns.as_slice() else { return Ok(None) };
-    let all = match &reading.body {
-        Condition::All(all) => all.as_slice(),
-        one => std::slice::from_ref(one),
-    };
+    let all = reading.body.parts();
     let Some(noun) = noun_of(all, column) else { return Ok(None) };
     let body: Vec<Condition> = all.iter().filter(|one| !describes(one, column.variable)).cloned().collect();
     let binds = body.iter().any(|one| one.variables().contains(&column.variable));

@@ -228,9 +228,8 @@ pub(super) fn open(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) ->
 /// What is asked how much of, denied, and its noun, if it has one.
 fn forbidden<'a>(body: &'a Condition, column: &Column) -> Option<(Statement, Option<&'a Noun>)> {
     let asked = Operand::Variable(column.variable);
-    let all = if let Condition::All(all) = body { all.as_slice() } else { std::slice::from_ref(body) };
     let (mut denial, mut noun) = (None, None);
-    for one in all {
+    for one in body.parts() {
         match one {
             Condition::Kind(operand, kind) if *operand == asked && noun.is_none() => noun = Some(kind),
             Condition::Statement(said)

@@ -60,10 +60,7 @@ pub(super) fn is_asked(reading: &Reading) -> bool {
 }
 
 fn of_many(reading: &Reading) -> Option<(&Quantified, &[Condition])> {
-    let (first, rest) = match &reading.body {
-        Condition::All(all) => all.split_first()?,
-        one => (one, &[][..]),
-    };
+    let (first, rest) = reading.body.parts().split_first()?;
     match first {
         Condition::Quantified(many) if many.outer.is_empty() && reading.form == Form::YesNo => Some((many, rest)),
         _ => None,

@@ -84,11 +84,12 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
         answer = if other.is_answered() { other } else { answer };
     }
     if !answer.is_answered() && answer.citations.is_empty() && !reading.graph {
-        let limit = limits::open(reading, endpoint, rules)?;
-        answer = match limit.or(universal::answer(reading, endpoint, rules)?) {
-            Some(other) => other,
-            None => shortened::answer(reading, endpoint, rules)?.unwrap_or(answer),
-        };
+        for other in [limits::open, universal::answer, shortened::answer] {
+            if let Some(found) = other(reading, endpoint, rules)? {
+                answer = found;
+                break;
+            }
+        }
     }
     dates::told(&mut answer.rows);
     manner::of_rows(&mut answer, &reading.adverbs);

@@ -30,24 +30,26 @@ pub(super) fn denied(
     let alone = Reading { body: Condition::Statement(verb.clone()), adverbs: vec![], ..reading.clone() };
     let (mut judged, evidence) = judge(&alone, endpoint, &compile(&alone, rules))?;
     judged.refuting.retain(|node| evidence.claim(node).is_some_and(is_outright));
-    let mut denied = Judged::default();
+    if judged.refuting.is_empty() {
+        return Ok(None);
+    }
     // Who does so to something else may do so to this, too.
     let does = !judged.supporting.is_empty() || {
         let body = Condition::Statement(Statement { object: Some(Operand::Variable(reading.fresh())), ..verb });
         let anything = Reading { body, ..alone };
         !judge(&anything, endpoint, &compile(&anything, rules))?.0.supporting.is_empty()
     };
-    denied.refuting.append(&mut judged.refuting);
-    if does || denied.refuting.is_empty() || !is_done_to(said, reading, endpoint, rules)? {
+    if does || !is_done_to(said, reading, endpoint, rules)? {
         return Ok(None);
     }
+    let mut denied = Judged::default();
+    denied.refuting.append(&mut judged.refuting);
     Ok(Some((denied, evidence)))
 }
 
 /// The only statement of a question, whatever it calls what it leads to.
 fn asked(body: &Condition) -> Option<&Statement> {
-    let all = if let Condition::All(all) = body { all.as_slice() } else { std::slice::from_ref(body) };
-    let (Condition::Statement(said), rest) = all.split_first()? else { return None };
+    let (Condition::Statement(said), rest) = body.parts().split_first()? else { return None };
     rest.iter().all(|one| matches!(one, Condition::Kind(..) | Condition::Quality(..))).then_some(said)
 }
 

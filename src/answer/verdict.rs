@@ -62,24 +62,24 @@ impl Judged {
 
 /// Answers whether it holds.
 pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
-    let compiled = compile(reading, rules);
     let by_numbers = || limits::judged(reading, endpoint, rules);
-    let counted = many::is_asked(reading);
-    let numbers = if counted { by_numbers()? } else { None };
+    let numbers = if many::is_asked(reading) { by_numbers()? } else { None };
     if numbers.is_none()
         && let Some(answer) = many::answer(reading, endpoint, rules)?
     {
         return Ok(answer);
     }
-    let (mut judged, mut evidence) = match numbers {
+    let compiled = compile(reading, rules);
+    let (mut judged, evidence) = match numbers {
         Some(told) => told,
-        None => judge(reading, endpoint, &compiled)?,
+        None => {
+            let found = judge(reading, endpoint, &compiled)?;
+            let open = found.0.verdict() == Verdict::Unknown;
+            let told = if open { by_numbers()? } else { None };
+            let told = if open && told.is_none() { outright::denied(reading, endpoint, rules)? } else { told };
+            told.unwrap_or(found)
+        }
     };
-    if judged.verdict() == Verdict::Unknown
-        && let Some(told) = by_numbers()?.or(outright::denied(reading, endpoint, rules)?)
-    {
-        (judged, evidence) = told;
-    }
     let denial = first_statement(&reading.body).is_some_and(|statement| statement.polarity == Polarity::Denied);
     if denial && reading.form == Form::YesNo {
         judged.turn();

@@ -1,6 +1,6 @@
 //! A question in other words, for where nothing answers it as it stands: "how big was the surplus" asks how much it was, "the rent
-//! increase" may be what the text calls "the increase". What was left aside (the post, of
-//! "who was treasurer before Ana Roe") is seen by what the question is said to have been answered as.
+//! increase" may be what the text calls "the increase". What was left aside (the post, of "who was treasurer before Ana Roe") is
+//! seen by what the question is said to have been answered as.
 
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Lexicon, Meaning, is_preposition};

@@ -2,11 +2,11 @@
 //!
 //! It has no subject; linking knows the text by its title.
 
-use super::fact::fact;
+use super::fact::{deed_of, fact};
 use super::{phrase, time};
 use crate::claim::TimeRelation;
 use crate::prose::clause::{Tree, WordClass};
-use crate::prose::{Construction, DOCUMENT, Extraction, Object, Phrase, PhraseQualifier, Sign, Tag};
+use crate::prose::{Construction, DOCUMENT, Extraction, Object, Phrase, PhraseQualifier, Tag};
 
 /// The most tokens of such a line.
 const LONGEST: usize = 40;
@@ -71,10 +71,8 @@ impl<'a> Deed<'a> {
     }
 
     fn thing(&self, words: &[usize]) -> Option<Phrase> {
-        let tokens = phrase::trimmed(self.tree, words.to_vec());
-        let of = tokens.iter().position(|&at| self.tree.tag(at) == Tag::In).unwrap_or(tokens.len());
-        let head = tokens.get(..of)?.iter().rev().copied().find(|&at| self.tree.tag(at).is_noun())?;
-        Some(phrase::of_tokens(head, tokens))
+        let phrase = phrase::by_last_noun(self.tree, words.to_vec());
+        phrase.filter(|phrase| self.tree.tag(phrase.head).is_noun())
     }
 
     fn extractions(&self) -> Vec<Extraction> {
@@ -95,19 +93,12 @@ impl<'a> Deed<'a> {
             }
         };
         let mut found: Vec<Extraction> = self.times.iter().map(on).collect();
-        // The deed alone has its time, too, which is what questions of when are put to.
-        let bare = found.first().map(|said| Extraction {
-            object: None,
-            relation: done.clone(),
-            construction: Construction::Clause,
-            signs: said.signs.with(Sign::BareWithTime),
-            ..said.clone()
-        });
+        let deed = found.first().map(|said| deed_of(said, done.clone()));
         let places = self.places.iter().filter_map(|words| self.thing(words));
         found.extend(places.map(|place| said(self.document(), &format!("{done} in"), Object::Thing(place))));
         let agents = self.agents.iter().filter_map(|words| self.thing(words));
         found.extend(agents.map(|agent| said(agent, &verb, Object::Thing(self.document()))));
-        found.extend(bare);
+        found.extend(deed);
         found
     }
 }

@@ -3,7 +3,7 @@
 use super::phrase::{self, Extent};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, denying_determiner, is_definite};
-use crate::prose::{Construction, Extraction, Object, Phrase, Signs};
+use crate::prose::{Construction, Extraction, Object, Phrase, Sign, Signs};
 
 /// An affirmed, actual extraction without qualifiers.
 pub fn fact(
@@ -25,6 +25,12 @@ pub fn fact(
         construction,
         signs: Signs::default().with(construction.into()),
     }
+}
+
+/// The deed alone, with the time that was told with it, which is what questions of when are put to.
+pub fn deed_of(said: &Extraction, relation: String) -> Extraction {
+    let signs = said.signs.with(Sign::BareWithTime);
+    Extraction { object: None, relation, construction: Construction::Clause, signs, ..said.clone() }
 }
 
 /// Whether a noun phrase stands where what it says holds: not within a condition, doubt or question.

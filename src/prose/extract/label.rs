@@ -2,12 +2,12 @@
 //!
 //! They speak of what the text is about, which they do not name: linking knows it.
 
-use super::fact::fact;
+use super::fact::{deed_of, fact};
 use super::{phrase, roll, time};
 use crate::claim::TimeRelation;
 use crate::lexicon::morphology::{self, lemma};
 use crate::prose::clause::{Tree, WordClass, is_currency};
-use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, Sign, TOPIC, Tag};
+use crate::prose::{Construction, Extraction, Object, Phrase, PhraseQualifier, TOPIC, Tag};
 
 /// The most tokens of a line, and of its label.
 const LONGEST: usize = 24;
@@ -73,12 +73,7 @@ impl<'a> Line<'a> {
 
     /// The phrase of the tokens of an item, by the last noun before a preposition within it.
     fn thing(&self, item: &[usize]) -> Option<Phrase> {
-        let tokens = phrase::trimmed(self.tree, item.to_vec());
-        let end = tokens.iter().position(|&at| self.tree.tag(at) == Tag::In).unwrap_or(tokens.len());
-        let before = tokens.get(..end)?;
-        let noun = before.iter().rev().copied().find(|&at| self.tree.tag(at).is_noun());
-        let head = noun.or_else(|| before.last().copied())?;
-        Some(phrase::of_tokens(head, tokens))
+        phrase::by_last_noun(self.tree, item.to_vec())
     }
 
     /// Whether the label tells what was done, of which the value tells when or where.
@@ -123,11 +118,8 @@ impl<'a> Line<'a> {
                 .map(|(preposition, place)| PhraseQualifier::Scope(preposition.to_owned(), place.clone()));
             first.qualifiers.extend(place);
         }
-        // The deed alone has its time, too, which is what questions of when are put to.
-        let mut bare = Extraction { object: None, construction: Construction::Clause, ..first.clone() };
-        bare.relation = bare.relation.split(' ').take(2).collect::<Vec<_>>().join(" ");
-        bare.signs = bare.signs.with(Sign::BareWithTime);
-        dated.push(bare);
+        let deed = deed_of(first, format!("be {participle}"));
+        dated.push(deed);
         dated.extend(other.into_iter().filter(|said| place_of(said).is_none()));
         dated
     }

@@ -296,6 +296,16 @@ pub fn is_connecting(tree: Tree<'_>, noun: usize) -> bool {
     WordClass::ConnectingPhrase.contains(&words.join("-"))
 }
 
+/// The phrase of tokens without a tree worth trusting, by the last noun before a preposition within it.
+pub fn by_last_noun(tree: Tree<'_>, tokens: Vec<usize>) -> Option<Phrase> {
+    let tokens = trimmed(tree, tokens);
+    let end = tokens.iter().position(|&at| tree.tag(at) == Tag::In).unwrap_or(tokens.len());
+    let before = tokens.get(..end)?;
+    let noun = before.iter().rev().copied().find(|&at| tree.tag(at).is_noun());
+    let head = noun.or_else(|| before.last().copied())?;
+    Some(of_tokens(head, tokens))
+}
+
 /// Whether one phrase begins where the other ends.
 pub fn touches(before: &Phrase, next: &Phrase) -> bool {
     before.tokens.last().zip(next.tokens.first()).is_some_and(|(last, first)| last + 1 == *first)

@@ -91,8 +91,7 @@ impl<'a, 's> Statement<'a, 's> {
         // has nothing else that could bear them.
         let object = goal.object.as_ref().map(Object::phrase);
         let own = |phrase: &Phrase| object == Some(phrase);
-        let alone = !self.clause.arguments.iter().any(|argument| argument.role == Role::Object);
-        let beside = alone && self.clause.copula.is_none() && goal.sign == Sign::Oblique;
+        let beside = !self.has_object() && self.clause.copula.is_none() && goal.sign == Sign::Oblique;
         let whole = goal.scoped || (is_denied && goal.object.is_some());
         let narrows = |word: &str| whole || beside && !word.contains(' ');
         let same = |preposition: &str| !goal.scoped && goal.relation.words.ends_with(&format!(" {preposition}"));
@@ -116,8 +115,7 @@ impl<'a, 's> Statement<'a, 's> {
         let mut goals = Vec::new();
         if let Some(undergoer) = self.undergoer() {
             // "was given a basis by the Treaty": given to it.
-            let given = self.clause.arguments.iter().any(|argument| argument.role == Role::Object)
-                && WordClass::Transfer.contains(self.analysis.tree.lemma(self.clause.head));
+            let given = self.has_object() && WordClass::Transfer.contains(self.analysis.tree.lemma(self.clause.head));
             let relation = if given { self.relation.with("to", &[]) } else { self.relation.clone() };
             let undergone = self.things(undergoer, relation, true).into_iter();
             goals.extend(undergone.map(|goal| Goal { sign: Sign::Object, ..goal }));
@@ -208,6 +206,10 @@ impl<'a, 's> Statement<'a, 's> {
     fn needs_something(&self) -> bool {
         let only = !self.clause.context.conditions.is_empty() && self.clause.passive;
         only && self.clause.arguments.iter().all(|argument| argument.role == Role::Oblique)
+    }
+
+    fn has_object(&self) -> bool {
+        self.clause.arguments.iter().any(|argument| argument.role == Role::Object)
     }
 
     fn holds_power(&self) -> bool {
@@ -343,8 +345,7 @@ impl<'a, 's> Statement<'a, 's> {
     /// "become a member", "is called the Retreat".
     fn complement(&self, head: usize) -> Vec<Goal> {
         let tree = self.analysis.tree;
-        let has_object = self.clause.arguments.iter().any(|argument| argument.role == Role::Object);
-        if has_object {
+        if self.has_object() {
             return Vec::new();
         }
         let tokens = tree.preposition_tokens(head);

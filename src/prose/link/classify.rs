@@ -67,9 +67,8 @@ fn of_words(vocabulary: &Vocabulary, words: &[String]) -> Vec<NamedNode> {
 /// The head noun of a name given as a string, in the singular and lower case.
 #[must_use]
 pub fn head_of(name: &str) -> String {
-    let words: Vec<&str> = name.split(' ').collect();
-    let end = words.iter().position(|word| is_linking(word)).unwrap_or(words.len());
-    end.checked_sub(1).and_then(|last| words.get(last)).map(|last| singular(last)).unwrap_or_default()
+    let named = up_to_preposition(name);
+    named.rsplit(' ').next().map(singular).unwrap_or_default()
 }
 
 /// Whether a name given as a string has its head at the end, in the plural.
@@ -89,13 +88,11 @@ pub fn up_to_preposition(name: &str) -> String {
 /// Whether the head of a name given as a string is in the plural: "Ministers of Energy".
 #[must_use]
 pub fn is_of_several(name: &str) -> bool {
-    let words: Vec<&str> = name.split(' ').collect();
-    let end = words.iter().position(|word| is_linking(word)).unwrap_or(words.len());
-    let head = end.checked_sub(1).and_then(|last| words.get(last)).map(|last| last.to_lowercase());
-    head.is_some_and(|head| singular(&head) != head)
+    is_plural(&up_to_preposition(name))
 }
 
-fn capitalised(word: &str) -> String {
+/// A word with a capital.
+pub fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

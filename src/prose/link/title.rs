@@ -1,5 +1,6 @@
 //! What the title of a text says it is about: "Transport Committee" above minutes is the Committee that they speak of.
 
+use super::classify::capitalised;
 use super::name::{Name, render};
 use super::reference::Resolver;
 use crate::prose::clause::WordClass;
@@ -89,10 +90,10 @@ fn document_of(sentence: &Sentence) -> Option<Name> {
 /// "RULES OF PROCEDURE" as "Rules of Procedure".
 fn titled(words: &str) -> String {
     let small = |word: &str| ["of", "for", "on", "the", "and"].contains(&word);
-    let capital = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    };
     let words = words.to_lowercase();
-    words.split(' ').map(|word| if small(word) { word.to_owned() } else { capital(word) }).collect::<Vec<_>>().join(" ")
+    words
+        .split(' ')
+        .map(|word| if small(word) { word.to_owned() } else { capitalised(word) })
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -161,6 +161,12 @@ impl Matching {
 }
 
 impl Condition {
+    /// What must hold together, each by itself.
+    #[must_use]
+    pub fn parts(&self) -> &[Self] {
+        if let Self::All(all) = self { all } else { std::slice::from_ref(self) }
+    }
+
     /// Every variable that it speaks of.
     #[must_use]
     pub fn variables(&self) -> BTreeSet<Variable> {

@@ -118,7 +118,7 @@ fn plain(word: &Word<'_>) -> String {
 }
 
 /// How many days a unit of time has.
-fn days(word: &str) -> Option<f64> {
+pub(super) fn days(word: &str) -> Option<f64> {
     let unit = lemma(word, WordClass::Noun);
     DAYS.iter().find(|(name, _)| *name == unit).map(|(_, days)| *days)
 }

@@ -1,7 +1,7 @@
 //! Clauses that are taken whole: what was said ("that the backlog remained"), and conditions ("if it objects").
 
+use super::bound::days;
 use super::category::Category;
-use super::date::PERIODS;
 use super::degree::number;
 use super::grammar::is_function_word;
 use super::tag::Choice;
@@ -111,8 +111,7 @@ pub(super) fn lasting(before: &[Word<'_>], words: &[Word<'_>]) -> Option<Choice>
 }
 
 fn is_unit_of_time(word: &str) -> bool {
-    let one = word.strip_suffix('s').unwrap_or(word);
-    PERIODS.contains(&one) || ["minute", "hour", "decade"].contains(&one)
+    days(word).is_some()
 }
 
 /// "giving", but not "spring" or "Beijing".
