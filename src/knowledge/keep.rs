@@ -148,7 +148,7 @@ pub(super) fn passages(graph: &dyn Endpoint, source: &str) -> Result<Vec<Citatio
 }
 
 /// The passage that these quads are about.
-fn citation(source: &str, quads: &[Quad]) -> Citation {
+pub(super) fn citation(source: &str, quads: &[Quad]) -> Citation {
     let mut citation = Citation { source: source.to_owned(), ..Citation::default() };
     for quad in quads {
         let Term::Literal(literal) = &quad.object else { continue };

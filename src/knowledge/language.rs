@@ -4,12 +4,13 @@ use super::KnowledgeError;
 use super::complete::Learnt;
 use super::definitions::{self, Defined};
 use super::names::Names;
+use super::passages::Passages;
 use crate::lexicon::{Book, Entry, Lexicon, Meaning, Sources, Vocabulary};
 use crate::question::AskError;
 use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Tongue, namespace, parse_turtle};
 use crate::sparql::{Rules, rule_patterns};
 use crate::store::{Endpoint, Kept, Label, Named, QuadPattern, labels, partial, sources};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Lexicon and rules of one graph and the built-in vocabulary.
 pub(super) struct Language {
@@ -25,6 +26,8 @@ pub(super) struct Language {
     words: Option<Arc<Kept>>,
     /// What completion found out about the graph.
     pub learnt: Learnt,
+    /// The sentences that the graph quotes, for what no claim of them answers.
+    pub passages: OnceLock<Passages>,
 }
 
 impl Language {
@@ -85,7 +88,15 @@ impl Language {
         let stated = names.stated();
         let mut rules = Rules::of_parts(&vocabulary, &laid_down, stated);
         definitions::learn(&mut rules, &defined, &lexicon);
-        Ok(Self { lexicon, rules, defined, names: Some(names), words: None, learnt: Learnt::default() })
+        Ok(Self {
+            lexicon,
+            rules,
+            defined,
+            names: Some(names),
+            words: None,
+            learnt: Learnt::default(),
+            passages: OnceLock::new(),
+        })
     }
 
     /// Fails if a name that was read was not as it was written: then no answer is right.
@@ -126,7 +137,15 @@ impl Language {
         let quads: Vec<Quad> = vocabulary.into_iter().chain(stated).collect();
         let mut rules = Rules::read(&quads);
         definitions::learn(&mut rules, &defined, &lexicon);
-        Ok(Self { lexicon, rules, defined, names: None, words: None, learnt: Learnt::default() })
+        Ok(Self {
+            lexicon,
+            rules,
+            defined,
+            names: None,
+            words: None,
+            learnt: Learnt::default(),
+            passages: OnceLock::new(),
+        })
     }
 
     /// Checks that every word that users defined can be resolved to its bottom.

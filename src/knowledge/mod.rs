@@ -20,6 +20,7 @@ mod language;
 mod map;
 mod names;
 mod otherwise;
+mod passages;
 mod places;
 mod protocol;
 mod reading;

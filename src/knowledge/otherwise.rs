@@ -21,9 +21,16 @@ impl Knowledge {
         if !matches!(question::sentence(question), Sentence::Question(_)) {
             return Ok(None);
         }
-        let Some(mut answer) = self.otherwise(question, language)? else { return Ok(None) };
+        let answer = match self.otherwise(question, language)? {
+            Some(mut answer) => {
+                let note = format!("nothing answers this as it was asked; it is answered as: {}", answer.reading);
+                answer.notes.push(note);
+                Some(answer)
+            }
+            None => self.by_passages(question, language)?,
+        };
+        let Some(answer) = answer else { return Ok(None) };
         language.sound(self.graph.as_ref())?;
-        answer.notes.push(format!("nothing answers this as it was asked; it is answered as: {}", answer.reading));
         let answer = Answer { question: question.to_owned(), elapsed: started.elapsed(), ..answer };
         Ok(Some(Answered { answer, warnings: vec![] }))
     }

@@ -26,6 +26,7 @@ mod clause;
 mod extract;
 mod extraction;
 pub mod link;
+pub mod passage;
 
 pub use deprel::Deprel;
 pub use document::Document;

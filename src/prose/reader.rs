@@ -50,9 +50,7 @@ impl Reader {
     /// Reads a source sentence by sentence, holding one at a time.
     pub fn sentences<'a>(&'a self, source: &'a Source) -> impl Iterator<Item = Sentence> + 'a {
         sentences(source).flat_map(|written| {
-            let ends = written.pieces.first().zip(written.pieces.last());
-            let whole = ends.map(|(first, last)| Span::new(first.span.start, last.span.end)).unwrap_or_default();
-            let span = written.span.unwrap_or(whole);
+            let span = written.whole().unwrap_or_default();
             let mut parts = self.clauses(written.pieces);
             for part in &mut parts {
                 part.span = span;
@@ -72,6 +70,11 @@ impl Reader {
             }
         }
         vec![self.analyse(pieces)]
+    }
+
+    /// Where the sentences of a source stand, without reading them.
+    pub fn spans(source: &Source) -> impl Iterator<Item = Span> + '_ {
+        sentences(source).filter_map(|written| written.whole())
     }
 
     /// Reads a span as one sentence, for text that is split already.

@@ -6,7 +6,7 @@
 mod apposition;
 mod attribution;
 mod consumed;
-mod coordination;
+pub(super) mod coordination;
 mod copular;
 mod delayed;
 mod deverbal;
@@ -21,7 +21,7 @@ mod modifier;
 mod naming;
 mod nominalisation;
 mod number;
-mod phrase;
+pub(super) mod phrase;
 mod possession;
 mod purpose;
 mod qualifier;
@@ -30,8 +30,8 @@ mod respective;
 mod roll;
 mod signs;
 mod statement;
-mod subject;
-mod time;
+pub(super) mod subject;
+pub(super) mod time;
 mod voice;
 
 #[cfg(test)]

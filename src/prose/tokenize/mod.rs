@@ -52,6 +52,12 @@ impl Written {
     fn plain(pieces: Vec<Piece>) -> Self {
         Self { pieces, span: None }
     }
+
+    /// What is quoted for it; none without a token.
+    pub(crate) fn whole(&self) -> Option<Span> {
+        let ends = self.pieces.first().zip(self.pieces.last());
+        self.span.or_else(|| ends.map(|(first, last)| first.span.cover(last.span)))
+    }
 }
 
 /// The sentences of a source, plain text or a document.

@@ -1,0 +1,71 @@
+//! How many and how much: numbers with what they count or measure.
+
+use super::Asked;
+use super::fit::as_firm;
+use super::words::of_token;
+use crate::prose::clause::{Analysis, Clause, Tree, WordClass, is_measure, is_temporal, stance_of_all};
+use crate::prose::extract::phrase::{self, Extent};
+use crate::prose::{Deprel, Phrase, Tag};
+
+/// "**86 people** fell ill": the nouns of a question with their numbers, in a clause with its verb if there is one, else
+/// anywhere, where no other number counts the same noun.
+pub fn counted(asked: &Asked, analysis: &Analysis<'_>) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let Some(noun) = asked.noun.as_deref() else { return vec![] };
+    let numbered = |&at: &usize| of_token(tree, at) == noun && tree.has(at, &[Deprel::Nummod]);
+    let all: Vec<usize> = (0..tree.len()).filter(numbered).collect();
+    let around = |at: usize| analysis.clause_around(at);
+    let same = |at: &usize| around(*at).is_some_and(|clause| says(asked, analysis, clause));
+    let near: Vec<usize> = all.iter().copied().filter(same).collect();
+    let idle = asked.nominal || ["have", "be"].contains(&asked.head.as_str());
+    let chosen = if near.is_empty() && idle && all.len() == 1 { all } else { near };
+    let stands =
+        |at: &usize| around(*at).is_none_or(|clause| stance_of_all(analysis, clause).polarity == asked.polarity);
+    chosen.into_iter().filter(stands).map(|at| phrase::noun_phrase(analysis, at, Extent::Bare)).collect()
+}
+
+fn says(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> bool {
+    of_token(analysis.tree, clause.head) == asked.head
+        && as_firm(asked.modality, stance_of_all(analysis, clause).modality)
+}
+
+/// The sums and measures below a token, each with its number: "18 per cent", "42 million dollars".
+pub fn amounts(analysis: &Analysis<'_>, top: usize) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let below = tree.reach(top, |_, child| child == top || !analysis.is_predicate(child));
+    let measured = below.into_iter().filter(|&at| is_amount(tree, at));
+    measured.map(|at| phrase::of_tokens(at, phrase::trimmed(tree, with_number(tree, at)))).collect()
+}
+
+/// Whether a token is a measure with its number, or a number of millions.
+fn is_amount(tree: Tree<'_>, at: usize) -> bool {
+    let measure =
+        is_measure(tree, at) && tree.has(at, &[Deprel::Nummod, Deprel::Compound]) || tree.tag(at) == Tag::Currency;
+    let millions = tree.tag(at) == Tag::Cd && tree.is_any(at, &["million", "billion"]) && !is_measured(tree, at);
+    (measure && !is_temporal(tree, at) && has_number(tree, at)) || millions
+}
+
+fn is_measured(tree: Tree<'_>, number: usize) -> bool {
+    tree.relation(number) == Deprel::Nummod && tree.head(number).is_some_and(|noun| is_measure(tree, noun))
+}
+
+fn has_number(tree: Tree<'_>, at: usize) -> bool {
+    tree.children(at).iter().any(|&child| tree.tag(child) == Tag::Cd)
+}
+
+/// A measure with all that makes its number.
+fn with_number(tree: Tree<'_>, at: usize) -> Vec<usize> {
+    let parts =
+        [Deprel::Nummod, Deprel::Compound, Deprel::Flat, Deprel::Advmod, Deprel::Amod, Deprel::Det, Deprel::Fixed];
+    tree.reach(at, |_, child| parts.contains(&tree.relation(child)) && !tree.is_any(child, &["only", "also"]))
+}
+
+/// "for **four years**": how long a clause lasts.
+pub fn durations(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let lasts = |at: usize| {
+        WordClass::TimeNoun.contains(&of_token(tree, at)) && has_number(tree, at) && !tree.tag(at).is_proper()
+    };
+    let heads = clause.arguments.iter().map(|argument| argument.head).filter(|&at| lasts(at));
+    heads.map(|at| phrase::noun_phrase(analysis, at, Extent::Short)).collect()
+}

@@ -1,0 +1,128 @@
+//! Questions with "be" and a noun: what, who, when, where or how much something is.
+
+use super::asked::{Asked, Sought};
+use super::count::amounts;
+use super::fit::{as_firm, is_denied, is_placing, is_somewhere, places, times};
+use super::side::nouns;
+use super::words::of_token;
+use crate::claim::Polarity;
+use crate::prose::clause::{Analysis, Clause, WordClass, is_temporal};
+use crate::prose::extract::{phrase, subject};
+use crate::prose::{Deprel, Phrase};
+
+/// What stands beside the noun of a question.
+pub fn beside(asked: &Asked, analysis: &Analysis<'_>) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    if asked.polarity == Polarity::Denied {
+        return vec![];
+    }
+    let nouns = (0..tree.len()).filter(|&at| of_token(tree, at) == asked.head && tree.tag(at).is_noun());
+    nouns
+        .flat_map(|noun| match asked.sought {
+            Sought::Time => when(asked, analysis, noun),
+            Sought::Place => somewhere(asked, analysis, noun),
+            Sought::Amount => sums(asked, analysis, noun),
+            Sought::Somebody | Sought::Something => identities(asked, analysis, noun),
+            _ => vec![],
+        })
+        .collect()
+}
+
+/// The clause of which a noun is the subject or the object, if it says that this is, or takes place.
+fn taking_place<'a>(asked: &Asked, analysis: &'a Analysis<'_>, noun: usize) -> Option<&'a Clause> {
+    let tree = analysis.tree;
+    let clause = analysis.clause_above(noun).or_else(|| analysis.clause_at(noun))?;
+    let takes = || WordClass::TakingPlace.contains(&of_token(tree, clause.head)) || takes_place(analysis, clause);
+    let party = matches!(tree.relation(noun), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj);
+    let stands = party && (clause.copula.is_some() || takes() || tree.is(clause.head, "be"));
+    let firm = as_firm(asked.modality, clause.stance.modality);
+    (stands && firm && !is_denied(analysis, clause) && !clause.context.supposed).then_some(clause)
+}
+
+/// "takes **place**".
+fn takes_place(analysis: &Analysis<'_>, clause: &Clause) -> bool {
+    let tree = analysis.tree;
+    of_token(tree, clause.head) == "take"
+        && tree.children_by(clause.head, &[Deprel::Obj]).any(|at| tree.is(at, "place"))
+}
+
+/// "the **summit on 18 June**", "the summit will be held on 18 June".
+fn when(asked: &Asked, analysis: &Analysis<'_>, noun: usize) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let within =
+        tree.children_by(noun, &[Deprel::Nmod, Deprel::NmodUnmarked]).filter(|&at| at > noun && is_temporal(tree, at));
+    let within: Vec<Phrase> = within.map(|at| phrase::of_tokens(at, phrase::clause_phrase(tree, at).tokens)).collect();
+    if !within.is_empty() {
+        return within.into_iter().map(|found| without_preposition(analysis, found)).collect();
+    }
+    taking_place(asked, analysis, noun).map(|clause| times(analysis, clause)).unwrap_or_default()
+}
+
+/// "its **seat in Karsa**", "the seat is in Karsa", "has its seat in Karsa".
+fn somewhere(asked: &Asked, analysis: &Analysis<'_>, noun: usize) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let placed = |&at: &usize| {
+        at > noun && is_placing(&tree.preposition(at)) && !is_temporal(tree, at) && is_somewhere(tree, at)
+    };
+    let within: Vec<Phrase> =
+        tree.children_by(noun, &[Deprel::Nmod]).filter(placed).flat_map(|at| nouns(analysis, at)).collect();
+    if !within.is_empty() {
+        return within;
+    }
+    let of_subject = |clause: &Clause| {
+        let own =
+            clause.copula.is_some() && is_placing(&tree.preposition(clause.head)) && is_somewhere(tree, clause.head);
+        if own { nouns(analysis, clause.head) } else { places(analysis, clause) }
+    };
+    let has = || {
+        let clause = analysis.clause_above(noun)?;
+        let has =
+            of_token(tree, clause.head) == "have" && tree.relation(noun) == Deprel::Obj && !is_denied(analysis, clause);
+        has.then_some(clause)
+    };
+    taking_place(asked, analysis, noun).or_else(has).map(of_subject).unwrap_or_default()
+}
+
+/// "a **budget of 14 million euros**", "the budget is 14 million euros".
+fn sums(asked: &Asked, analysis: &Analysis<'_>, noun: usize) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let within: Vec<usize> =
+        tree.children_by(noun, &[Deprel::Nmod]).filter(|&at| tree.preposition(at) == "of").collect();
+    let own: Vec<Phrase> = within.into_iter().flat_map(|at| amounts(analysis, at)).collect();
+    if !own.is_empty() {
+        return own;
+    }
+    let is_subject =
+        |clause: &&Clause| clause.subject.is_some_and(|subject| subject.head == noun) && !is_denied(analysis, clause);
+    let clause =
+        analysis.clauses.iter().find(is_subject).filter(|clause| as_firm(asked.modality, clause.stance.modality));
+    clause.map(|clause| amounts(analysis, clause.head)).unwrap_or_default()
+}
+
+/// "the **theme is** Open Ports", "Open Ports is the **theme**", "the theme, Open Ports".
+fn identities(asked: &Asked, analysis: &Analysis<'_>, noun: usize) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let mut found = vec![];
+    for clause in analysis.clauses.iter().filter(|clause| clause.copula.is_some() && !is_denied(analysis, clause)) {
+        if !as_firm(asked.modality, clause.stance.modality) || clause.context.supposed {
+            continue;
+        }
+        if clause.subject.is_some_and(|subject| subject.head == noun) && tree.tag(clause.head).is_noun() {
+            found.extend(nouns(analysis, clause.head));
+        } else if clause.head == noun {
+            found.extend(subject::subjects(analysis, clause).unwrap_or_default());
+        }
+    }
+    found.extend(tree.children_by(noun, &[Deprel::Appos]).flat_map(|at| nouns(analysis, at)));
+    if tree.relation(noun) == Deprel::Appos {
+        found.extend(tree.head(noun).map(|at| nouns(analysis, at)).unwrap_or_default());
+    }
+    found
+}
+
+/// A phrase without the preposition that it begins with.
+fn without_preposition(analysis: &Analysis<'_>, mut found: Phrase) -> Phrase {
+    let leading = analysis.tree.preposition_tokens(found.head);
+    found.tokens.retain(|at| !leading.contains(at));
+    found
+}
