@@ -5,10 +5,10 @@
 
 use super::language::Language;
 use super::{Knowledge, KnowledgeError};
-use crate::answer::{Answer, Cell, CellKind, Row};
+use crate::answer::{Answer, Cell, CellKind, Row, Verdict};
 use crate::claim::Citation;
-use crate::prose::Reader;
-use crate::prose::passage::{Asked, fillers, vocabulary};
+use crate::prose::passage::{Asked, Sought, fillers, is_so, vocabulary};
+use crate::prose::{Reader, Sentence};
 use crate::question::Form;
 use crate::rdf::{NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace};
 use crate::store::{LABEL_PROPERTIES, QuadPattern};
@@ -21,7 +21,12 @@ const MOST: usize = 20_000;
 
 /// The sentences of the sources of a graph.
 #[derive(Default)]
-pub(super) struct Passages(Vec<Passage>);
+pub(super) struct Passages {
+    /// By their place.
+    all: Vec<Passage>,
+    /// Which of them have a word, or speak of what has it in its name.
+    by_word: HashMap<String, Vec<usize>>,
+}
 
 struct Passage {
     citation: Citation,
@@ -34,16 +39,26 @@ struct Passage {
 impl Knowledge {
     /// The answer that the words of a sentence give to a question which no claim answers.
     pub(super) fn by_passages(&self, question: &str, language: &Language) -> Result<Option<Answer>, KnowledgeError> {
-        let asking = Source::new("question", question);
-        let whole = Span::new(0, question.len());
-        let read = Reader::bundled().read_sentence(&asking, whole);
-        let Some(asked) = Asked::of(&read).filter(|asked| !asked.words.is_empty()) else { return Ok(None) };
         if language.passages.get().is_none() {
             let found = self.passages()?;
             language.passages.get_or_init(|| found);
         }
-        let Some(passages) = language.passages.get() else { return Ok(None) };
-        let rows: Vec<Row> = passages.fitting(&asked).flat_map(|passage| passage.rows(&asked)).collect();
+        let Some(passages) = language.passages.get().filter(|passages| passages.may_answer(question)) else {
+            return Ok(None);
+        };
+        let asking = Source::new("question", question);
+        let read = Reader::bundled().read_sentence(&asking, Span::new(0, question.len()));
+        let Some(asked) = Asked::of(&read).filter(|asked| !asked.words.is_empty()) else { return Ok(None) };
+        if asked.sought == Sought::Verdict {
+            return Ok(passages.verdict(&asked).map(|(verdict, citations)| judgement(question, verdict, citations)));
+        }
+        let mut rows: Vec<Row> = vec![];
+        for row in passages.fitting(&asked).flat_map(|passage| passage.rows(&asked)) {
+            match rows.iter_mut().find(|other| other.cells == row.cells) {
+                Some(other) => other.citations.extend(row.citations),
+                None => rows.push(row),
+            }
+        }
         Ok((!rows.is_empty()).then(|| answer(question, rows)))
     }
 
@@ -78,8 +93,7 @@ impl Knowledge {
                 }
             }
         }
-        found.sort_by(|one, other| one.citation.cmp(&other.citation));
-        Ok(Passages(found))
+        Ok(Passages::of(found))
     }
 
     fn quads_of(&self, subject: &NamedOrBlankNode) -> Result<Vec<Quad>, KnowledgeError> {
@@ -105,7 +119,7 @@ impl Knowledge {
                 }
             }
         }
-        Ok(vocabulary(names.iter().flat_map(|name| name.split(|c: char| !c.is_alphanumeric() && c != '-'))))
+        Ok(vocabulary(names.iter().flat_map(|name| words_of(name))))
     }
 }
 
@@ -126,34 +140,113 @@ fn labels<'a>(quads: &'a [Quad], by: &'a [NamedNodeRef<'a>]) -> impl Iterator<It
 }
 
 impl Passages {
+    fn of(mut all: Vec<Passage>) -> Self {
+        all.sort_by(|one, other| one.citation.cmp(&other.citation));
+        let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, passage) in all.iter().enumerate() {
+            for word in passage.words.union(&passage.named) {
+                by_word.entry(word.clone()).or_default().push(at);
+            }
+        }
+        Self { all, by_word }
+    }
+
+    /// Whether some sentence has all but a few of the words of a question, so that it is worth the while to read both.
+    fn may_answer(&self, question: &str) -> bool {
+        let words: Vec<&str> = words_of(question).collect();
+        let mut found = vec![0_usize; self.all.len()];
+        let mut most = 0;
+        for word in &words {
+            let forms = vocabulary(std::iter::once(*word));
+            let having: BTreeSet<usize> =
+                forms.iter().filter_map(|form| self.by_word.get(form)).flatten().copied().collect();
+            for at in having {
+                if let Some(count) = found.get_mut(at) {
+                    *count += 1;
+                    most = most.max(*count);
+                }
+            }
+        }
+        // The words that ask, an auxiliary, and the noun after "which" need not be there.
+        most > 0 && most + BESIDE >= words.len()
+    }
+
     /// Those that have every word of a question.
     fn fitting<'a>(&'a self, asked: &'a Asked) -> impl Iterator<Item = &'a Passage> {
-        let has = |passage: &Passage| {
+        let first = asked.words.iter().min_by_key(|word| self.by_word.get(*word).map_or(0, Vec::len));
+        let having = first.and_then(|word| self.by_word.get(word)).into_iter().flatten();
+        let has = |passage: &&Passage| {
             asked.words.iter().all(|word| passage.words.contains(word) || passage.named.contains(word))
         };
-        self.0.iter().filter(move |passage| has(passage))
+        having.filter_map(|at| self.all.get(*at)).filter(has)
+    }
+
+    /// What the sentences say to a question whether something is so, and which do; disputed where they do not agree.
+    fn verdict(&self, asked: &Asked) -> Option<(Verdict, Vec<Citation>)> {
+        let judged = self.fitting(asked).filter_map(|passage| Some((passage.is_so(asked)?, &passage.citation)));
+        let (so, not): (Vec<_>, Vec<_>) = judged.partition(|(so, _)| *so);
+        let verdict = match (so.is_empty(), not.is_empty()) {
+            (true, true) => return None,
+            (false, true) => Verdict::Yes,
+            (true, false) => Verdict::No,
+            (false, false) => Verdict::Disputed,
+        };
+        Some((verdict, so.into_iter().chain(not).map(|(_, citation)| citation.clone()).collect()))
     }
 }
 
 impl Passage {
     fn of(citation: Citation, named: BTreeSet<String>) -> Self {
-        let words = vocabulary(citation.quote.split(|c: char| !c.is_alphanumeric() && c != '-'));
+        let words = vocabulary(words_of(&citation.quote));
         Self { citation, words, named }
     }
 
     /// A row for each phrase of it that answers.
     fn rows(&self, asked: &Asked) -> Vec<Row> {
-        let source = Source::new(self.citation.source.clone(), self.citation.quote.clone());
-        let sentences: Vec<_> = Reader::bundled().sentences(&source).collect();
+        let source = self.source();
+        let sentences: Vec<Sentence> = Reader::bundled().sentences(&source).collect();
         let found = sentences.iter().flat_map(|sentence| fillers(asked, &source, sentence, &self.named));
         let cell = |text: String| Cell { kind: CellKind::Literal, value: text.clone(), label: text };
         let row = |text| Row { cells: vec![cell(text)], citations: vec![self.citation.clone()], ..Row::default() };
         found.map(row).collect()
     }
+
+    /// Whether it says that what is asked is so, or not so.
+    fn is_so(&self, asked: &Asked) -> Option<bool> {
+        let source = self.source();
+        let mut said = Reader::bundled().sentences(&source).filter_map(|sentence| is_so(asked, &sentence, &self.named));
+        said.next()
+    }
+
+    fn source(&self) -> Source {
+        Source::new(self.citation.source.clone(), self.citation.quote.clone())
+    }
 }
+
+/// The words and numbers of a text.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '–' | '.' | ','));
+    parts.map(|word| word.trim_matches(['-', '–', '.', ','])).filter(|word| !word.is_empty())
+}
+
+/// How many words of a question need not be in a sentence that answers it.
+const BESIDE: usize = 5;
 
 /// What is told beside such an answer.
 const NOTE: &str = "no claim says this: it is read off the words of the sentence";
+
+/// A verdict, with the sentence that gives it.
+fn judgement(question: &str, verdict: Verdict, citations: Vec<Citation>) -> Answer {
+    let word = match verdict {
+        Verdict::Yes => "Yes",
+        Verdict::No => "No",
+        Verdict::Disputed => "Disputed",
+        Verdict::Unknown => "Not stated",
+    };
+    let said = citations.first().map(|citation| format!("{word}: “{}” ({})", citation.quote, citation.source));
+    let verdict = Some(verdict);
+    Answer { form: Form::YesNo, verdict, columns: vec![], citations, text: said, ..answer(question, vec![]) }
+}
 
 fn answer(question: &str, rows: Vec<Row>) -> Answer {
     let bare = question.trim().trim_end_matches(['?', '.', '!', ' ']);

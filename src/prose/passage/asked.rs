@@ -1,6 +1,6 @@
 //! What a question leaves open.
 
-use super::words::{meaning_words, of_token};
+use super::words::{meaning_words, of_token, of_verb};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Tree, stance_of_all};
 use crate::prose::{Deprel, Sentence, Tag};
@@ -24,6 +24,8 @@ pub enum Sought {
     Amount,
     /// "how long".
     Duration,
+    /// Whether it is so: "did the Board approve it".
+    Verdict,
 }
 
 /// Where in its clause the open place is.
@@ -60,12 +62,18 @@ pub struct Asked {
     pub doer: Option<String>,
     /// The noun of what undergoes it, where it is told.
     pub undergoer: Option<String>,
+    /// Whether all that is told is called by common nouns: "where will **the academy** open".
+    pub is_common: bool,
+    /// Whether what was is asked for: "did", "was".
+    pub past: bool,
     /// How firmly it is asked for.
     pub modality: Modality,
     /// Whether what is not so is asked for.
     pub polarity: Polarity,
     /// The words that a sentence must have.
     pub words: Vec<String>,
+    /// Those of them that are parts of names.
+    pub names: Vec<String>,
 }
 
 /// The words that ask: where they stand, and the noun that they go with.
@@ -82,41 +90,74 @@ struct Asking {
 }
 
 impl Asked {
-    /// Takes a question apart that begins with a wh-word, alone or after a preposition; none of any other, and of one that
-    /// asks how something is done or whose it is.
+    /// Takes a question apart that begins with a wh-word, alone or after a preposition, or with an auxiliary; none of any
+    /// other, of one that asks how something is done or whose it is, and of one whether all or some do.
     #[must_use]
     pub fn of(question: &Sentence) -> Option<Self> {
         let analysis = Analysis::new(question);
         let tree = analysis.tree;
         let asking = asking(tree)?;
         let governor = governor(tree, &asking)?;
+        let verb = is_verb(tree, governor, &asking);
         let mut left_out: Vec<usize> = (asking.start..=asking.end).collect();
-        if asking.with_noun && asking.sought != Sought::Count {
+        if asking.with_noun && !asking.is_counting() {
             left_out.extend(asking.end + 1..=asking.head);
         }
-        let nominal = !tree.tag(governor).is_verb();
-        if !nominal {
+        if verb {
             left_out.push(governor);
         }
-        let words = meaning_words(tree, &left_out);
-        let own = analysis.clause_at(governor);
-        let stance = own.map(|clause| stance_of_all(&analysis, clause)).unwrap_or_default();
-        let passive = own.is_some_and(|clause| clause.passive) || tree.relation(governor) == Deprel::Acl;
-        let roles = Roles::of(tree, governor, &asking, passive);
+        let stance = analysis.clause_at(governor).map(|clause| stance_of_all(&analysis, clause)).unwrap_or_default();
+        let roles = Roles::of(tree, governor, &asking);
         let noun_of = |at: Option<usize>| at.map(|at| of_token(tree, at));
         Some(Self {
             sought: asking.sought,
-            slot: if nominal { Slot::Identity } else { roles.slot },
+            slot: if verb { roles.slot } else { Slot::Identity },
             noun: asking.with_noun.then(|| of_token(tree, asking.head)),
-            head: of_token(tree, governor),
-            nominal,
+            head: if verb { of_verb(tree, governor) } else { of_token(tree, governor) },
+            nominal: !verb,
+            is_common: ![roles.doer, roles.undergoer].into_iter().flatten().any(|at| tree.tag(at).is_proper()),
             doer: noun_of(roles.doer),
             undergoer: noun_of(roles.undergoer),
+            past: is_past(tree, governor, &asking),
             modality: modality(tree, governor).unwrap_or(stance.modality),
             polarity: stance.polarity,
-            words,
+            words: meaning_words(tree, &left_out).map(|at| of_token(tree, at)).collect(),
+            names: meaning_words(tree, &left_out).filter(|&at| tree.is_name(at)).map(|at| of_token(tree, at)).collect(),
         })
     }
+}
+
+impl Asking {
+    fn covers(&self, at: usize) -> bool {
+        (self.start..=self.end).contains(&at) || at == self.head
+    }
+
+    /// Whether the noun is counted or measured, so that the sentence has to name it.
+    fn is_counting(&self) -> bool {
+        matches!(self.sought, Sought::Count | Sought::Amount)
+    }
+
+    /// The auxiliary right after the words that ask, which has the subject after it.
+    fn auxiliary(&self, tree: Tree<'_>) -> Option<usize> {
+        let after = if self.sought == Sought::Verdict { 0 } else { self.end.max(self.head) + 1 };
+        let word = tree.lower(after);
+        let auxiliary = AUXILIARIES.contains(&&*word) || tree.tag(after) == Tag::Md;
+        (auxiliary && after + 2 < tree.len()).then_some(after)
+    }
+}
+
+/// What can stand before the subject of a question.
+const AUXILIARIES: [&str; 12] = ["is", "are", "was", "were", "be", "been", "do", "does", "did", "has", "have", "had"];
+
+/// Whether what governs the open place is a verb: by its tag, or since "do" or a modal asks for one.
+fn is_verb(tree: Tree<'_>, governor: usize, asking: &Asking) -> bool {
+    let asked_for = || {
+        let auxiliary = asking.auxiliary(tree)?;
+        let wants = tree.tag(auxiliary) == Tag::Md || tree.is_any(auxiliary, &["do", "does", "did"]);
+        Some(wants && governor > auxiliary + 1 && !tree.has(governor, &[Deprel::Cop]))
+    };
+    let subject = SUBJECTS.contains(&tree.relation(governor));
+    tree.tag(governor).is_verb() || tree.tag(governor).is_noun() && !subject && asked_for() == Some(true)
 }
 
 /// The words that ask.
@@ -124,7 +165,7 @@ fn asking(tree: Tree<'_>) -> Option<Asking> {
     let after_preposition = matches!(tree.tag(0), Tag::In | Tag::To) && !tree.tag(0).is_wh();
     let start = usize::from(after_preposition);
     if !tree.tag(start).is_wh() {
-        return None;
+        return whether(tree);
     }
     let alone = |sought| Some(Asking { sought, start, end: start, head: start, with_noun: false });
     match &*tree.lower(start) {
@@ -144,6 +185,20 @@ fn asking(tree: Tree<'_>) -> Option<Asking> {
     }
 }
 
+/// A question whether something is so, of this and not of all or some.
+fn whether(tree: Tree<'_>) -> Option<Asking> {
+    let asks = AUXILIARIES.contains(&&*tree.lower(0)) || tree.tag(0) == Tag::Md;
+    let of_some = |at: usize| tree.is_any(at, &OF_SOME) || tree.tag(at).is_wh();
+    let single = !(1..tree.len()).any(of_some);
+    (asks && single).then_some(Asking { sought: Sought::Verdict, start: 0, end: 0, head: 0, with_noun: false })
+}
+
+/// Words by which a question is about some or all of many, or about none but one.
+const OF_SOME: [&str; 18] = [
+    "all", "every", "each", "most", "both", "only", "no", "never", "some", "any", "anyone", "anybody", "anything",
+    "not", "n't", "there", "more", "or",
+];
+
 /// The same with the noun that follows, if one does: the last of the nouns in a row, after adjectives.
 fn with_noun(tree: Tree<'_>, sought: Sought, start: usize, end: usize) -> Asking {
     let before = |at: &usize| {
@@ -159,20 +214,59 @@ fn with_noun(tree: Tree<'_>, sought: Sought, start: usize, end: usize) -> Asking
 /// The verb of the clause in which something is open; the noun or adjective of "be".
 fn governor(tree: Tree<'_>, asking: &Asking) -> Option<usize> {
     let root = tree.sentence.root()?;
-    let within = |at: usize| (asking.start..=asking.end).contains(&at) || at == asking.head;
+    let auxiliary = |at: usize| matches!(tree.relation(at), Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
     // "what did they agree to **build**": where the parser hung it.
-    let above = tree.head(asking.head).filter(|&at| tree.tag(at).is_verb() && !within(at));
+    let above = tree.head(asking.head).filter(|&at| tree.tag(at).is_verb() && !asking.covers(at) && !auxiliary(at));
     let top = above.unwrap_or(root);
-    if !within(top) {
-        return Some(top);
+    if asking.sought == Sought::Verdict {
+        return Some(complement(tree, top).unwrap_or(top));
     }
+    if !asking.covers(top) {
+        let participle = participle(tree, top).filter(|_| !tree.tag(top).is_verb() && asking.is_beside());
+        return Some(participle.unwrap_or(top));
+    }
+    // "where was she **born**".
+    let clauses = [Deprel::AdvclRelcl, Deprel::AclRelcl, Deprel::Advcl, Deprel::Ccomp];
+    let verb = tree.children_by(top, &clauses).find(|&at| tree.tag(at).is_verb() && tree.has(at, &SUBJECTS));
     // "what is the theme", "where is the secretariat **based**".
-    let subject = tree.child(top, &[Deprel::Nsubj, Deprel::NsubjPass])?;
-    let last = |&at: &usize| {
-        tree.tag(at) == Tag::Vbn && tree.children_by(subject, &[Deprel::AclRelcl]).next().is_none() && at > subject
+    let subject = tree.child(top, &SUBJECTS);
+    verb.or_else(|| closing_verb(tree, asking)).or_else(|| participle(tree, subject?)).or(subject)
+}
+
+/// "is Peru **a member**", "are the rules **binding**", read as one phrase: what stands after the subject.
+fn complement(tree: Tree<'_>, subject: usize) -> Option<usize> {
+    let asks = tree.relation(0) == Deprel::Cop && tree.head(0) == Some(subject) && !tree.has(subject, &SUBJECTS);
+    let bare = |at: &usize| {
+        let says = tree.tag(*at).is_noun() || tree.tag(*at).is_adjective();
+        says && *at > subject && !tree.has(*at, &[Deprel::Case])
     };
-    let participle = tree.children_by(subject, &[Deprel::Acl]).find(last);
-    Some(participle.unwrap_or(subject))
+    let apart =
+        [Deprel::Appos, Deprel::Obj, Deprel::Nmod, Deprel::NmodUnmarked, Deprel::Dep, Deprel::Obl, Deprel::Xcomp];
+    tree.children_by(subject, &apart).filter(|_| asks).find(bare)
+}
+
+/// "by how much did the catch **fall**", read as a noun: the last word, where "do" or a modal asks for a verb.
+fn closing_verb(tree: Tree<'_>, asking: &Asking) -> Option<usize> {
+    let auxiliary = asking.auxiliary(tree)?;
+    let wants = tree.tag(auxiliary) == Tag::Md || tree.is_any(auxiliary, &["do", "does", "did"]);
+    let last = (auxiliary + 2..tree.len()).rev().find(|&at| !tree.tag(at).is_punctuation())?;
+    let bare =
+        tree.tag(last) == Tag::Nn && !tree.children_by(last, &[Deprel::Case, Deprel::Det]).any(|at| at + 1 == last);
+    (wants && bare && matches!(tree.relation(last), Deprel::Nmod | Deprel::Compound)).then_some(last)
+}
+
+const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
+
+/// The participle after a noun, taken for a clause of it: "by whom are applications **examined**".
+fn participle(tree: Tree<'_>, noun: usize) -> Option<usize> {
+    tree.children_by(noun, &[Deprel::Acl]).find(|&at| tree.tag(at) == Tag::Vbn && at > noun)
+}
+
+impl Asking {
+    /// Whether what is sought stands beside a clause, or after a preposition, so that a participle is its verb.
+    fn is_beside(&self) -> bool {
+        self.start > 0 || matches!(self.sought, Sought::Time | Sought::Place | Sought::Reason | Sought::Duration)
+    }
 }
 
 /// Who does what to whom in a question, as far as it is told.
@@ -183,21 +277,22 @@ struct Roles {
 }
 
 impl Roles {
-    fn of(tree: Tree<'_>, verb: usize, asking: &Asking, passive: bool) -> Self {
-        let own = |at: &usize| *at != asking.head && !(asking.start..=asking.end).contains(at);
-        let subjects = [Deprel::Nsubj, Deprel::NsubjPass];
-        let above = tree.head(verb).filter(|_| matches!(tree.relation(verb), Deprel::Xcomp | Deprel::Acl));
-        let raised = |at: usize| match tree.relation(verb) {
-            Deprel::Acl => Some(at),
-            _ => tree.children_by(at, &subjects).find(own),
-        };
-        let subject = tree.children_by(verb, &subjects).find(own).or_else(|| above.and_then(raised));
-        let object = tree.children_by(verb, &[Deprel::Obj]).find(own);
+    fn of(tree: Tree<'_>, verb: usize, asking: &Asking) -> Self {
+        let own = |at: &usize| !asking.covers(*at);
+        let auxiliary = asking.auxiliary(tree);
+        let of_be = auxiliary.is_some_and(|at| tree.is_any(at, &["is", "are", "was", "were"]));
+        let passive = tree.tag(verb) == Tag::Vbn && (of_be || tree.has(verb, &[Deprel::AuxPass]));
+        let between = |at: &usize| auxiliary.is_some_and(|auxiliary| (auxiliary..verb).contains(at));
+        let bare = |at: &usize| tree.tag(*at).is_noun() && !tree.has(*at, &[Deprel::Case]);
+        let subject = tree.children_by(verb, &SUBJECTS).find(own);
+        // What stands between auxiliary and verb is the subject, whatever a parser made of it.
+        let subject = subject.or_else(|| tree.children(verb).iter().copied().filter(between).find(bare));
+        let subject = subject.or_else(|| subject_above(tree, verb).filter(own));
+        let object = tree.children_by(verb, &[Deprel::Obj]).find(own).filter(|at| subject != Some(*at));
         let agent = tree.children_by(verb, &[Deprel::OblAgent]).find(own);
-        let adjunct = matches!(asking.sought, Sought::Time | Sought::Place | Sought::Reason | Sought::Duration);
         let preposition = preposition(tree, verb, asking);
         let slot = match (preposition, subject) {
-            _ if adjunct => Slot::Beside,
+            _ if asking.is_beside() && asking.start == 0 => Slot::Beside,
             (Some(by), _) if passive && by == "by" => Slot::Doer,
             (Some(preposition), _) => Slot::After(preposition),
             (None, None) if passive && object.is_some() => Slot::Recipient,
@@ -208,6 +303,23 @@ impl Roles {
         let (doer, undergoer) = if passive { (agent, object.or(subject)) } else { (subject, object) };
         Self { slot, doer, undergoer }
     }
+}
+
+/// The subject of the verb above an infinitive, or the noun that a participle was hung on.
+fn subject_above(tree: Tree<'_>, verb: usize) -> Option<usize> {
+    let above = tree.head(verb)?;
+    match tree.relation(verb) {
+        Deprel::Acl | Deprel::Nmod | Deprel::Appos | Deprel::Obj => Some(above),
+        Deprel::Xcomp => tree.child(above, &SUBJECTS),
+        _ => None,
+    }
+}
+
+/// Whether what was is asked for.
+fn is_past(tree: Tree<'_>, governor: usize, asking: &Asking) -> bool {
+    let before = ["did", "was", "were", "had"];
+    let auxiliary = if asking.sought == Sought::Verdict { Some(0) } else { asking.auxiliary(tree) };
+    auxiliary.map_or(tree.tag(governor) == Tag::Vbd, |at| tree.is_any(at, &before))
 }
 
 /// The preposition of the words that ask: before them, or left over at the end.

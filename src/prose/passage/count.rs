@@ -2,7 +2,7 @@
 
 use super::Asked;
 use super::fit::as_firm;
-use super::words::of_token;
+use super::words::{is_word, of_token, of_verb};
 use crate::prose::clause::{Analysis, Clause, Tree, WordClass, is_measure, is_temporal, stance_of_all};
 use crate::prose::extract::phrase::{self, Extent};
 use crate::prose::{Deprel, Phrase, Tag};
@@ -12,12 +12,13 @@ use crate::prose::{Deprel, Phrase, Tag};
 pub fn counted(asked: &Asked, analysis: &Analysis<'_>) -> Vec<Phrase> {
     let tree = analysis.tree;
     let Some(noun) = asked.noun.as_deref() else { return vec![] };
-    let numbered = |&at: &usize| of_token(tree, at) == noun && tree.has(at, &[Deprel::Nummod]);
+    let numbered = |&at: &usize| is_word(tree, at, noun) && tree.has(at, &[Deprel::Nummod]);
     let all: Vec<usize> = (0..tree.len()).filter(numbered).collect();
     let around = |at: usize| analysis.clause_around(at);
     let same = |at: &usize| around(*at).is_some_and(|clause| says(asked, analysis, clause));
     let near: Vec<usize> = all.iter().copied().filter(same).collect();
-    let idle = asked.nominal || ["have", "be"].contains(&asked.head.as_str());
+    let told = || (0..tree.len()).any(|at| of_verb(tree, at) == asked.head || is_word(tree, at, &asked.head));
+    let idle = asked.nominal || ["have", "be"].contains(&asked.head.as_str()) || told();
     let chosen = if near.is_empty() && idle && all.len() == 1 { all } else { near };
     let stands =
         |at: &usize| around(*at).is_none_or(|clause| stance_of_all(analysis, clause).polarity == asked.polarity);
@@ -25,14 +26,13 @@ pub fn counted(asked: &Asked, analysis: &Analysis<'_>) -> Vec<Phrase> {
 }
 
 fn says(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> bool {
-    of_token(analysis.tree, clause.head) == asked.head
-        && as_firm(asked.modality, stance_of_all(analysis, clause).modality)
+    of_token(analysis.tree, clause.head) == asked.head && as_firm(asked, stance_of_all(analysis, clause).modality)
 }
 
 /// The sums and measures below a token, each with its number: "18 per cent", "42 million dollars".
 pub fn amounts(analysis: &Analysis<'_>, top: usize) -> Vec<Phrase> {
     let tree = analysis.tree;
-    let below = tree.reach(top, |_, child| child == top || !analysis.is_predicate(child));
+    let below = tree.reach(top, |_, child| !analysis.is_predicate(child) || tree.relation(child) == Deprel::Xcomp);
     let measured = below.into_iter().filter(|&at| is_amount(tree, at));
     measured.map(|at| phrase::of_tokens(at, phrase::trimmed(tree, with_number(tree, at)))).collect()
 }

@@ -1,8 +1,8 @@
 //! Whether a sentence answers, and with which of its phrases.
 
 use super::asked::{Asked, Slot, Sought};
-use super::side::{doers, may_be, nouns, tells, undergoers};
-use super::words::{of_token, vocabulary};
+use super::side::{doers, is_called, is_general, may_be, nouns, tells, undergoers};
+use super::words::{is_word, of_token, of_verb, vocabulary};
 use super::{count, nominal};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, mended, stance_of_all};
@@ -16,8 +16,7 @@ use std::collections::BTreeSet;
 #[must_use]
 pub fn fillers(asked: &Asked, source: &Source, sentence: &Sentence, named: &BTreeSet<String>) -> Vec<String> {
     let sentence = &*mended(sentence);
-    let own = vocabulary(sentence.tokens.iter().flat_map(|token| [token.form.as_str(), token.lemma.as_str()]));
-    if !asked.words.iter().all(|word| own.contains(word) || named.contains(word)) {
+    if !has_words(asked, sentence, named) {
         return vec![];
     }
     let analysis = Analysis::new(sentence);
@@ -32,6 +31,12 @@ pub fn fillers(asked: &Asked, source: &Source, sentence: &Sentence, named: &BTre
     written
 }
 
+/// Whether a sentence, with the names of what it speaks of, has every word that a question needs.
+pub fn has_words(asked: &Asked, sentence: &Sentence, named: &BTreeSet<String>) -> bool {
+    let own = vocabulary(sentence.tokens.iter().flat_map(|token| [token.form.as_str(), token.lemma.as_str()]));
+    asked.words.iter().all(|word| own.contains(word) || named.contains(word))
+}
+
 fn phrases(asked: &Asked, analysis: &Analysis<'_>, named: &BTreeSet<String>) -> Vec<Phrase> {
     match asked.sought {
         Sought::Count => return count::counted(asked, analysis),
@@ -39,23 +44,41 @@ fn phrases(asked: &Asked, analysis: &Analysis<'_>, named: &BTreeSet<String>) -> 
         _ => {}
     }
     let fitting = analysis.clauses.iter().filter(|clause| fits(asked, analysis, clause, named));
-    fitting.flat_map(|clause| open_place(asked, analysis, clause)).collect()
+    let found: Vec<Phrase> = fitting.flat_map(|clause| open_place(asked, analysis, clause)).collect();
+    if found.is_empty() && asked.sought == Sought::Reason { only_reason(asked, analysis) } else { found }
+}
+
+/// The only clause with "because" of a sentence that has all words of the question, its verb among them.
+fn only_reason(asked: &Asked, analysis: &Analysis<'_>) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let has_verb = (0..tree.len()).any(|at| of_verb(tree, at) == asked.head || is_word(tree, at, &asked.head));
+    let opens = |&at: &usize| tree.is(at, "because") && tree.relation(at) == Deprel::Mark;
+    let mut because = (0..tree.len()).filter(opens).filter_map(|at| tree.head(at));
+    match (because.next(), because.next()) {
+        (Some(only), None) if has_verb => vec![phrase::clause_phrase(tree, only)],
+        _ => vec![],
+    }
 }
 
 /// Whether a clause says what the question asks about: its verb, as firmly, of the same.
 fn fits(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &BTreeSet<String>) -> bool {
-    let tree = analysis.tree;
-    if of_token(tree, clause.head) != asked.head || clause.copula.is_some() || clause.context.supposed {
-        return false;
-    }
     let stance = stance_of_all(analysis, clause);
-    if stance.polarity != asked.polarity || !as_firm(asked.modality, stance.modality) {
+    stance.polarity == asked.polarity && as_firm(asked, stance.modality) && is_of_same(asked, analysis, clause, named)
+}
+
+/// Whether a clause has the verb of the question, and speaks of the same on each side of it.
+pub fn is_of_same(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &BTreeSet<String>) -> bool {
+    let tree = analysis.tree;
+    let same_verb = of_verb(tree, clause.head) == asked.head || asked.head == "do";
+    if !same_verb || clause.copula.is_some() || clause.context.supposed {
         return false;
     }
     let (doers, undergoers) = (doers(analysis, clause), undergoers(analysis, clause));
     // "the port opens" and "the port was opened" say it of the same.
+    let moved = asked.slot == Slot::Beside && asked.is_common;
     let turned = |side: &[Phrase], other: &[Phrase], known: &str| {
-        may_be(analysis, side, known, named) || side.is_empty() && may_be(analysis, other, known, named)
+        let alone = side.is_empty() || moved;
+        may_be(analysis, side, known, named) || alone && may_be(analysis, other, known, named)
     };
     let by = asked.doer.as_deref().is_none_or(|known| match asked.undergoer {
         None => turned(&doers, &undergoers, known),
@@ -71,15 +94,15 @@ fn fits(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &BTreeSe
 /// Whether a word stands in an argument of a verb, whichever.
 fn below_verb(analysis: &Analysis<'_>, clause: &Clause, known: &str) -> bool {
     let tree = analysis.tree;
-    let says = |argument: &Argument| tree.sentence.subtree(argument.head).iter().any(|&at| of_token(tree, at) == known);
-    clause.arguments.iter().any(says)
+    clause.arguments.iter().any(|argument| is_called(tree, argument.head, known))
 }
 
-/// Whether what is said so firmly answers what is asked so firmly: a rule is no deed, and a power is neither.
-pub fn as_firm(asked: Modality, said: Modality) -> bool {
+/// Whether what is said so firmly answers what is asked so firmly: a rule is no deed, a power is neither, and what was is
+/// not what will be.
+pub fn as_firm(asked: &Asked, said: Modality) -> bool {
     use Modality::{Actual, Expected, Necessary, Possible};
-    match asked {
-        Actual => matches!(said, Actual | Expected),
+    match asked.modality {
+        Actual => said == Actual || said == Expected && !asked.past,
         Expected => matches!(said, Expected | Actual | Necessary),
         Necessary => said == Necessary,
         Possible => said == Possible,
@@ -95,9 +118,10 @@ fn open_place(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> Vec<Ph
         (_, Sought::Place) => places(analysis, clause),
         (_, Sought::Reason) => reasons(analysis, clause),
         (Slot::Doer, _) => doers(analysis, clause),
+        (Slot::Undergoer, _) if asked.head == "do" => vec![deed(analysis, clause)],
         (Slot::Undergoer, _) => {
             let mut found = undergoers(analysis, clause);
-            found.extend(infinitives(analysis, clause));
+            found.extend(infinitives(asked, analysis, clause));
             found
         }
         (Slot::Recipient, _) => recipients(analysis, clause),
@@ -106,11 +130,34 @@ fn open_place(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> Vec<Ph
     }
 }
 
-/// "agreed **to link their grids**".
-fn infinitives(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
+/// What somebody does: "must **inform its neighbours within six hours**".
+fn deed(analysis: &Analysis<'_>, clause: &Clause) -> Phrase {
     let tree = analysis.tree;
-    let verbs = tree.children_by(clause.head, &[Deprel::Xcomp]).filter(|&at| tree.tag(at).is_verb());
-    verbs.map(|at| phrase::clause_phrase(tree, at)).collect()
+    let outside = [Deprel::Aux, Deprel::Cop, Deprel::Mark, Deprel::Cc, Deprel::Conj, Deprel::Parataxis];
+    let subjects = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Advcl, Deprel::Punct];
+    let enters = |parent: usize, child: usize| {
+        let relation = tree.relation(child);
+        parent != clause.head || child > clause.head && !outside.contains(&relation) && !subjects.contains(&relation)
+    };
+    phrase::of_tokens(clause.head, phrase::trimmed(tree, tree.reach(clause.head, enters)))
+}
+
+/// "agreed **to link their grids**"; the object of an infinitive that the question names: "what did they agree to **link**".
+fn infinitives(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let open = |&at: &usize| tree.tag(at).is_verb() && (tree.relation(at) == Deprel::Xcomp || is_aim(analysis, at));
+    let verbs = tree.children_by(clause.head, &[Deprel::Xcomp, Deprel::Advcl]).filter(open);
+    let of_verb = |at: usize| match analysis.clause_at(at) {
+        Some(inner) if asked.words.contains(&of_token(tree, at)) => undergoers(analysis, inner),
+        _ => vec![phrase::clause_phrase(tree, at)],
+    };
+    verbs.flat_map(of_verb).collect()
+}
+
+/// An infinitive that a parser took for an adverbial of a verb which wants one: "agreed on Friday **to build** a railway".
+fn is_aim(analysis: &Analysis<'_>, at: usize) -> bool {
+    let control = analysis.clause_at(at).and_then(|clause| clause.control);
+    control.is_some() && analysis.tree.has_to(at)
 }
 
 /// Whom something is given.
@@ -131,7 +178,7 @@ fn after(analysis: &Analysis<'_>, clause: &Clause, preposition: &str) -> Vec<Phr
 /// The times of a clause; where it has none, of the one that it hangs on.
 pub fn times(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
     let own = |clause: &Clause| -> Vec<Phrase> {
-        let moments = time::moments(analysis, clause).into_iter();
+        let moments = time::moments(analysis, clause).into_iter().filter(|moment| !moment.preposition.ends_with("of"));
         moments
             .map(|mut moment| {
                 if !matches!(moment.preposition.as_str(), "" | "in" | "on" | "at" | "for") {
@@ -154,6 +201,7 @@ pub fn places(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
             && is_placing(&argument.preposition)
             && !time::is_time(analysis, argument)
             && is_somewhere(analysis.tree, argument.head)
+            && !phrase::is_connecting(analysis.tree, argument.head)
     };
     clause.arguments.iter().filter(is_place).flat_map(|argument| nouns(analysis, argument.head)).collect()
 }
@@ -194,14 +242,16 @@ pub fn is_reason(preposition: &str) -> bool {
 /// Whether a phrase tells what is sought, and not what was known.
 fn answers(asked: &Asked, analysis: &Analysis<'_>, phrase: &Phrase) -> bool {
     let tree = analysis.tree;
-    let known = |at: &usize| {
-        let word = of_token(tree, *at);
-        [&asked.doer, &asked.undergoer].into_iter().flatten().any(|known| *known == word)
+    let known = |&at: &usize| {
+        let mut told = [&asked.doer, &asked.undergoer].into_iter().flatten().chain(&asked.names);
+        told.any(|known| is_word(tree, at, known))
     };
-    let somebody = asked.sought != Sought::Somebody
-        || tree.tag(phrase.head).is_noun() && !WordClass::TimeNoun.contains(&of_token(tree, phrase.head));
-    let apart = matches!(asked.sought, Sought::Reason) || !phrase.tokens.iter().any(known);
-    somebody && apart && tells(analysis, phrase)
+    let apart = asked.sought == Sought::Reason || !phrase.tokens.iter().any(known);
+    let person = |at: usize| {
+        let noun = tree.tag(at).is_noun() && !WordClass::TimeNoun.contains(&of_token(tree, at));
+        noun || is_general(tree, at)
+    };
+    apart && tells(analysis, phrase) && (asked.sought != Sought::Somebody || person(phrase.head))
 }
 
 /// The words of a phrase as they are written, without an article or a preposition of place before them.

@@ -15,8 +15,13 @@ mod count;
 mod fit;
 mod nominal;
 mod side;
+mod whether;
 mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use asked::{Asked, Sought};
 pub use fit::fillers;
-pub use words::{meaning_words, vocabulary};
+pub use whether::is_so;
+pub use words::vocabulary;

@@ -4,8 +4,8 @@ use super::asked::{Asked, Sought};
 use super::count::amounts;
 use super::fit::{as_firm, is_denied, is_placing, is_somewhere, places, times};
 use super::side::nouns;
-use super::words::of_token;
-use crate::claim::Polarity;
+use super::words::{is_word, of_token};
+use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Clause, WordClass, is_temporal};
 use crate::prose::extract::{phrase, subject};
 use crate::prose::{Deprel, Phrase};
@@ -16,7 +16,7 @@ pub fn beside(asked: &Asked, analysis: &Analysis<'_>) -> Vec<Phrase> {
     if asked.polarity == Polarity::Denied {
         return vec![];
     }
-    let nouns = (0..tree.len()).filter(|&at| of_token(tree, at) == asked.head && tree.tag(at).is_noun());
+    let nouns = (0..tree.len()).filter(|&at| is_word(tree, at, &asked.head) && tree.tag(at).is_noun());
     nouns
         .flat_map(|noun| match asked.sought {
             Sought::Time => when(asked, analysis, noun),
@@ -28,6 +28,12 @@ pub fn beside(asked: &Asked, analysis: &Analysis<'_>) -> Vec<Phrase> {
         .collect()
 }
 
+/// Whether a clause says that something is so, or that it shall be: what rules lay down is asked for by "is".
+pub fn is_so(asked: &Asked, clause: &Clause) -> bool {
+    as_firm(asked, clause.stance.modality)
+        || (asked.modality, clause.stance.modality) == (Modality::Actual, Modality::Necessary)
+}
+
 /// The clause of which a noun is the subject or the object, if it says that this is, or takes place.
 fn taking_place<'a>(asked: &Asked, analysis: &'a Analysis<'_>, noun: usize) -> Option<&'a Clause> {
     let tree = analysis.tree;
@@ -35,7 +41,7 @@ fn taking_place<'a>(asked: &Asked, analysis: &'a Analysis<'_>, noun: usize) -> O
     let takes = || WordClass::TakingPlace.contains(&of_token(tree, clause.head)) || takes_place(analysis, clause);
     let party = matches!(tree.relation(noun), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj);
     let stands = party && (clause.copula.is_some() || takes() || tree.is(clause.head, "be"));
-    let firm = as_firm(asked.modality, clause.stance.modality);
+    let firm = is_so(asked, clause);
     (stands && firm && !is_denied(analysis, clause) && !clause.context.supposed).then_some(clause)
 }
 
@@ -94,8 +100,7 @@ fn sums(asked: &Asked, analysis: &Analysis<'_>, noun: usize) -> Vec<Phrase> {
     }
     let is_subject =
         |clause: &&Clause| clause.subject.is_some_and(|subject| subject.head == noun) && !is_denied(analysis, clause);
-    let clause =
-        analysis.clauses.iter().find(is_subject).filter(|clause| as_firm(asked.modality, clause.stance.modality));
+    let clause = analysis.clauses.iter().find(is_subject).filter(|clause| is_so(asked, clause));
     clause.map(|clause| amounts(analysis, clause.head)).unwrap_or_default()
 }
 
@@ -104,7 +109,7 @@ fn identities(asked: &Asked, analysis: &Analysis<'_>, noun: usize) -> Vec<Phrase
     let tree = analysis.tree;
     let mut found = vec![];
     for clause in analysis.clauses.iter().filter(|clause| clause.copula.is_some() && !is_denied(analysis, clause)) {
-        if !as_firm(asked.modality, clause.stance.modality) || clause.context.supposed {
+        if !is_so(asked, clause) || clause.context.supposed {
             continue;
         }
         if clause.subject.is_some_and(|subject| subject.head == noun) && tree.tag(clause.head).is_noun() {
@@ -114,10 +119,19 @@ fn identities(asked: &Asked, analysis: &Analysis<'_>, noun: usize) -> Vec<Phrase
         }
     }
     found.extend(tree.children_by(noun, &[Deprel::Appos]).flat_map(|at| nouns(analysis, at)));
+    found.extend(called(analysis, noun));
     if tree.relation(noun) == Deprel::Appos {
         found.extend(tree.head(noun).map(|at| nouns(analysis, at)).unwrap_or_default());
     }
     found
+}
+
+/// "the deal, **known as** the Kigali Plan": what is called so.
+fn called(analysis: &Analysis<'_>, name: usize) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let naming = tree.head(name).filter(|&verb| tree.is_any(verb, &["known", "called", "named", "dubbed"]));
+    let thing = naming.filter(|&verb| tree.relation(verb) == Deprel::Acl).and_then(|verb| tree.head(verb));
+    thing.map(|thing| nouns(analysis, thing)).unwrap_or_default()
 }
 
 /// A phrase without the preposition that it begins with.

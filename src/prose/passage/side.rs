@@ -1,24 +1,32 @@
 //! The two sides of a verb: who does it, and what undergoes it, whichever voice tells it.
 
-use super::words::of_token;
-use crate::prose::Phrase;
-use crate::prose::clause::{Analysis, Argument, Clause, Role, WordClass};
+use super::words::is_word;
+use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree};
 use crate::prose::extract::{coordination, phrase, subject, time};
+use crate::prose::{Deprel, Phrase};
 use std::collections::BTreeSet;
 
 /// Whoever does what a clause says.
 pub fn doers(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
-    if clause.passive {
-        subject::agents(analysis, clause)
-    } else {
-        subject::subjects(analysis, clause).unwrap_or_default()
-    }
+    if clause.passive { subject::agents(analysis, clause) } else { subjects(analysis, clause) }
+}
+
+/// What a clause is about, be it "anyone".
+fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
+    let general = clause.subject.map(|subject| subject.head).filter(|&at| is_general(analysis.tree, at));
+    let named = || subject::subjects(analysis, clause).unwrap_or_default();
+    general.map_or_else(named, |head| vec![phrase::of_tokens(head, vec![head])])
+}
+
+/// "anyone": whoever it may be.
+pub fn is_general(tree: Tree<'_>, at: usize) -> bool {
+    tree.is_any(at, &["anyone", "anybody", "everyone", "everybody"])
 }
 
 /// What undergoes it: the object, what is said, what somebody becomes or is to do; or the subject of a passive.
 pub fn undergoers(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
     if clause.passive {
-        return subject::subjects(analysis, clause).unwrap_or_default();
+        return subjects(analysis, clause);
     }
     let is_time = |argument: &&Argument| !time::is_time(analysis, argument);
     let of_argument = |argument: &Argument| match argument.role {
@@ -34,16 +42,21 @@ pub fn nouns(analysis: &Analysis<'_>, head: usize) -> Vec<Phrase> {
     coordination::phrases(analysis, head, phrase::extent(analysis, head, false))
 }
 
-/// Whether one of these phrases is, or may be, what a word of the question names: its noun or what stands below it says
+/// Whether one of these phrases is, or may be, what a word of the question names: its noun or what stands beside that says
 /// so, or it is a pronoun and the claims of its sentence name it.
 pub fn may_be(analysis: &Analysis<'_>, phrases: &[Phrase], known: &str, named: &BTreeSet<String>) -> bool {
     let tree = analysis.tree;
     phrases.iter().any(|phrase| {
-        let below = || tree.sentence.subtree(phrase.head).into_iter().chain(phrase.tokens.iter().copied());
-        let says = below().any(|at| of_token(tree, at) == known || tree.lower(at) == known);
         let stands_for = || tree.tag(phrase.head).is_pronoun() || is_definite_common(analysis, phrase);
-        says || named.contains(known) && stands_for()
+        is_called(tree, phrase.head, known) || named.contains(known) && stands_for()
     })
+}
+
+/// Whether a noun, a part of its name or what is said to be the same has that word: not what it is of, or whose.
+pub fn is_called(tree: Tree<'_>, noun: usize, known: &str) -> bool {
+    let beside = [Deprel::Flat, Deprel::Appos, Deprel::NmodDesc, Deprel::Compound, Deprel::Conj];
+    let name = tree.reach(noun, |_, child| beside.contains(&tree.relation(child)));
+    name.into_iter().any(|at| is_word(tree, at, known))
 }
 
 /// "the Agency", "the minister": a common noun that may stand for a name.
@@ -59,5 +72,5 @@ pub fn tells(analysis: &Analysis<'_>, phrase: &Phrase) -> bool {
     !tag.is_pronoun()
         && !tag.is_wh()
         && !tree.is_any(phrase.head, &["this", "that", "these", "those", "there", "one", "so"])
-        && !WordClass::IndefiniteSubject.contains(&tree.lower(phrase.head))
+        && !tree.is_any(phrase.head, &["nobody", "none", "nothing", "anything", "whatever", "whoever"])
 }

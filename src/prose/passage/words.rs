@@ -21,15 +21,15 @@ const FUNCTION: [Deprel; 12] = [
     Deprel::Discourse,
 ];
 
-/// The dictionary forms, in lower case, of the words of a question that carry meaning, without those at `left_out`.
-pub fn meaning_words(tree: Tree<'_>, left_out: &[usize]) -> Vec<String> {
-    let means = |at: &usize| {
+/// The words of a question that carry meaning, without those at `left_out`.
+pub fn meaning_words<'a>(tree: Tree<'a>, left_out: &'a [usize]) -> impl Iterator<Item = usize> + 'a {
+    let means = move |at: &usize| {
         let tag = tree.tag(*at);
         let says =
             tag.is_noun() || tag.is_verb() || tag.is_adjective() || tag == Tag::Cd || is_telling_adverb(tree, *at);
         says && !FUNCTION.contains(&tree.relation(*at)) && !tree.is_any(*at, &["do", "have", "be"])
     };
-    (0..tree.len()).filter(means).filter(|at| !left_out.contains(at)).map(|at| of_token(tree, at)).collect()
+    (0..tree.len()).filter(means).filter(|at| !left_out.contains(at))
 }
 
 /// An adverb that says how or where, and not merely how sure or how lately.
@@ -43,6 +43,19 @@ fn is_telling_adverb(tree: Tree<'_>, at: usize) -> bool {
 /// The dictionary form of a word of a tree, in lower case.
 pub fn of_token(tree: Tree<'_>, at: usize) -> String {
     lower(tree.lemma(at)).into_owned()
+}
+
+/// The dictionary form of a word that is taken for a verb, in lower case.
+pub fn of_verb(tree: Tree<'_>, at: usize) -> String {
+    if tree.tag(at).is_verb() { of_token(tree, at) } else { lemma(&tree.lower(at), Inflected::Verb) }
+}
+
+/// Whether a token is a word of a question: as written, by its dictionary form, or as a noun with a capital ("Leaders").
+pub fn is_word(tree: Tree<'_>, at: usize, known: &str) -> bool {
+    of_token(tree, at) == known || tree.lower(at) == known || {
+        let noun = tree.tag(at).is_noun();
+        noun && lemma(&tree.lower(at), Inflected::Noun) == known
+    }
 }
 
 /// Every form under which the words of a text can be meant, in lower case: as written, and as noun, verb or adjective.

@@ -51,7 +51,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 228] = [
+const RULES: [Rule; 230] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -193,6 +193,8 @@ const RULES: [Rule; 228] = [
     times::day_beside_subject,
     times::time_beside_subject,
     times::time_before_number,
+    times::year_before_subject,
+    times::reason_before_sentence,
     times::rate_beside_subject,
     times::date_beside_object,
     times::time_after_second_verb,

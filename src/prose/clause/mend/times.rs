@@ -164,6 +164,51 @@ pub fn time_before_number(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).find_map(moved).into_iter().collect()
 }
 
+/// "**In 2013** members adopted a code", read as a number of members: a year after a preposition that opens the sentence
+/// counts nothing, and the noun after it is the subject of the verb that has no other.
+pub fn year_before_subject(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |year: usize| {
+        let noun = tree.head(year).filter(|&noun| year == 1 && noun > year && is_opening_year(tree, year))?;
+        let verb = tree.head(noun).filter(|&verb| verb > noun && tree.tag(verb).is_finite())?;
+        let subject = matches!(tree.relation(noun), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obl);
+        let alone = tree.children_by(verb, &SUBJECTS).all(|other| other == noun);
+        let moves = [
+            Move::to(0, year, Deprel::Case),
+            Move::to(year, verb, Deprel::Obl),
+            Move::to(noun, verb, subject_relation(tree, verb)),
+        ];
+        (subject && alone && tree.head(0) == Some(noun)).then_some(moves)
+    };
+    (0..tree.len().min(2)).filter_map(moved).flatten().collect()
+}
+
+/// A year that was taken for a number, after "In" or "Since".
+fn is_opening_year(tree: Tree<'_>, year: usize) -> bool {
+    let bare = !tree.has(year, &[Deprel::Case]);
+    bare && tree.relation(year) == Deprel::Nummod
+        && is_temporal(tree, year)
+        && tree.is_any(0, &["in", "since", "by", "from", "until"])
+}
+
+/// "**Owing to a lack of funds**, the branches **left**", read as a noun with a participle: what follows the reason is the
+/// sentence.
+pub fn reason_before_sentence(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |reason: usize| {
+        let opens = ["because of", "due to", "owing to", "thanks to", "in view of"];
+        let root = tree.head(reason).is_none() && opens.contains(&tree.preposition(reason).as_str());
+        let beside = [Deprel::Conj, Deprel::Appos, Deprel::Parataxis, Deprel::NmodUnmarked, Deprel::Dep];
+        let noun = tree.children_by(reason, &beside).find(|&noun| root && follows(tree, noun, ","))?;
+        let verb = tree.children_by(noun, &[Deprel::Acl]).find(|&verb| verb > noun && tree.tag(verb) == Tag::Vbn)?;
+        let finite = (0..tree.len()).any(|at| tree.tag(at).is_finite());
+        (!finite).then_some([
+            Move { token: verb, head: None, relation: Deprel::Root },
+            Move::to(noun, verb, Deprel::Nsubj),
+            Move::to(reason, verb, Deprel::Obl),
+        ])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
 /// "today", "last year", "since 2015".
 fn is_opening_time(tree: Tree<'_>, time: usize) -> bool {
     let year = tree.tag(time) == Tag::Cd && tree.form(time).len() == 4 && tree.has(time, &[Deprel::Case]);

@@ -221,3 +221,30 @@ fn what_was_held_is_the_session_and_not_its_minutes() {
         &["held acl session"],
     );
 }
+
+#[test]
+fn a_year_that_opens_a_sentence_counts_nothing() {
+    check(
+        "In/IN/case/3 2016/CD/nummod/3 ports/NNS/obl/4 raised/VBD/root/0 their/PRP$/nmod:poss/6 fees/NNS/obj/4",
+        &["In case 2016", "2016 obl raised", "ports nsubj raised"],
+    );
+    // What is counted stays counted.
+    check(
+        "In/IN/case/3 twelve/CD/nummod/3 ports/NNS/obl/5 it/PRP/nsubj/5 raised/VBD/root/0 fees/NNS/obj/5",
+        &["twelve nummod ports", "ports obl raised"],
+    );
+}
+
+#[test]
+fn the_sentence_follows_its_reason() {
+    check(
+        "Owing/VBG/case/4 to/IN/fixed/1 a/DT/det/4 drought/NN/root/0 ,/,/punct/7 the/DT/det/7 herders/NNS/appos/4 left/VBN/acl/7",
+        &["left root -", "herders nsubj left", "drought obl left"],
+    );
+    // A participle under a noun of a sentence that has a verb stays there.
+    check(
+        "Because/IN/case/3 of/IN/fixed/1 rain/NN/obl/6 the/DT/det/5 games/NNS/nsubj/6 ended/VBD/root/0 ,/,/punct/8 \
+         races/NNS/conj/3 held/VBN/acl/8",
+        &["held acl races", "ended root -"],
+    );
+}

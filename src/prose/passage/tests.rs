@@ -1,0 +1,117 @@
+use super::*;
+use crate::prose::Reader;
+use crate::text::{Source, Span};
+use std::collections::BTreeSet;
+
+fn asked(question: &str) -> Asked {
+    let source = Source::new("question", question);
+    Asked::of(&Reader::bundled().read_sentence(&source, Span::new(0, question.len()))).unwrap()
+}
+
+/// What a text answers, its pronouns and nouns standing for `named`.
+fn found(question: &str, text: &str, named: &str) -> Vec<String> {
+    let (asked, source) = (asked(question), Source::new("text", text));
+    let named = vocabulary(named.split_whitespace());
+    let sentences = Reader::bundled().sentences(&source);
+    sentences.flat_map(|sentence| fillers(&asked, &source, &sentence, &named)).collect()
+}
+
+#[track_caller]
+fn check(question: &str, text: &str, expected: &[&str]) {
+    assert_eq!(found(question, text, ""), expected, "{question} {text}\n{:#?}", asked(question));
+}
+
+#[track_caller]
+fn judged(question: &str, text: &str, expected: Option<bool>) {
+    let (asked, source) = (asked(question), Source::new("text", text));
+    let mut said = Reader::bundled().sentences(&source).filter_map(|one| is_so(&asked, &one, &BTreeSet::new()));
+    assert_eq!(said.next(), expected, "{question} {text}\n{asked:#?}");
+}
+
+#[test]
+fn either_voice_tells_who_and_what() {
+    check("who inspects the harbours?", "The harbours are inspected by the Tide Board.", &["Tide Board"]);
+    check("who inspects the harbours?", "The Tide Board inspects the harbours every spring.", &["Tide Board"]);
+    check("what did the storm damage?", "The quay was damaged by the storm.", &["quay"]);
+    check("which vessel sank in May?", "In May the ferry Halcyon sank off the cape.", &["ferry Halcyon"]);
+    check("what must be paid before departure?", "A toll must be paid before departure.", &["toll"]);
+}
+
+#[test]
+fn what_is_known_stands_on_its_own_side() {
+    // Whoever was appointed appointed nobody.
+    check("who appointed Dara Lund?", "Dara Lund appointed Per Holm in June.", &[]);
+    check("what did the Board reject?", "The Council rejected the plan of the Board.", &[]);
+    check("what did the Board reject?", "The Board rejected the plan of the Council.", &["plan of the Council"]);
+}
+
+#[test]
+fn a_pronoun_is_whom_the_claims_of_its_sentence_name() {
+    let text = "She supervises the two northern stations.";
+    assert_eq!(found("what does Ines Mora supervise?", text, "Ines Mora"), ["two northern stations"]);
+    assert_eq!(found("what does Ines Mora supervise?", text, ""), [""; 0]);
+    // A pronoun tells nobody who it is.
+    assert_eq!(found("who supervises the northern stations?", text, "Ines Mora"), [""; 0]);
+}
+
+#[test]
+fn times_places_and_reasons_stand_beside_the_verb() {
+    check("when was the lock opened?", "The lock, opened in June 2019, serves 40 barges a day.", &["June 2019"]);
+    check("where will the academy open?", "In spring we shall open an academy in Tarn.", &["Tarn"]);
+    check(
+        "why was the debate adjourned?",
+        "The debate was adjourned because the hall was too cold.",
+        &["because the hall was too cold"],
+    );
+    check("when is the Tarn congress?", "The Tarn congress will be held on 4 July.", &["4 July"]);
+    check("where is the seat of the League?", "The seat of the League shall be in Tarn.", &["Tarn"]);
+    check("where was Lina Holt born?", "Lina Holt was born in Tarn.", &["Tarn"]);
+}
+
+#[test]
+fn numbers_go_with_what_they_count_or_measure() {
+    check("how many herders moved away?", "After the drought 312 herders moved away.", &["312 herders"]);
+    check("how many wardens does each park have?", "Each park shall have three wardens.", &["three wardens"]);
+    check("by how much did the harvest fall?", "The harvest fell by 18 per cent.", &["18 per cent"]);
+    check(
+        "how much is the levy for 2031?",
+        "The assembly set a levy of 12 million euros for 2031.",
+        &["12 million euros"],
+    );
+    check("how long do the wardens serve?", "The wardens serve for three years.", &["three years"]);
+    // Two numbers of one noun: neither is meant.
+    check("how many boats are there in Tarn?", "Tarn lists 40 boats, of which 12 boats are laid up.", &[]);
+}
+
+#[test]
+fn every_word_counts_and_so_do_denial_and_modality() {
+    check("who repaired the northern lock?", "The guild repaired the southern lock.", &[]);
+    check("who repaired the lock?", "The guild did not repair the lock.", &[]);
+    check("who may close the lock?", "The guild must close the lock.", &[]);
+    check("who may close the lock?", "Anyone may close the lock.", &["Anyone"]);
+    check("where did the guilds meet?", "The guilds will meet in Tarn.", &[]);
+}
+
+#[test]
+fn what_somebody_is_to_do_is_told_whole() {
+    check(
+        "what must a warden do after a flood?",
+        "A warden must inform the guild after a flood.",
+        &["inform the guild after a flood"],
+    );
+    check("what did the guilds agree to build?", "The guilds agreed to build a canal.", &["canal"]);
+}
+
+#[test]
+fn a_sentence_decides_what_it_says_of_the_same() {
+    judged("did the guild repair the lock?", "The guild repaired the lock.", Some(true));
+    judged("did the guild repair the lock?", "The guild did not repair the lock.", Some(false));
+    judged("may wardens vote?", "Wardens may not vote.", Some(false));
+    judged("is Lina Holt a warden?", "Lina Holt is not a warden.", Some(false));
+    judged("are the standards voluntary?", "The standards are voluntary.", Some(true));
+    // Of somebody else, on a condition, of something narrower, and as a rule: undecided.
+    judged("did the guild repair the lock?", "The council repaired the lock of the guild.", None);
+    judged("may wardens vote?", "Wardens may vote if the guild agrees.", None);
+    judged("may wardens vote?", "Wardens may not vote on fees.", None);
+    judged("did wardens vote?", "Wardens must vote.", None);
+}
