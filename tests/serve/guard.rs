@@ -98,6 +98,25 @@ fn what_takes_too_long_is_stopped() {
 }
 
 #[test]
+fn what_was_stopped_keeps_nobody_waiting() {
+    let scratch = Scratch::new("serve-stopped");
+    let server = Server::start(scratch.path(), &["--time-limit", "2"]);
+    let sorted = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?f";
+    let queries = (0..6).map(|n| format!("/sparql?query={}", encoded(&format!("{sorted} #{n}"))));
+    let targets: Vec<String> = queries.chain(["/ask?question=who+hosts+APEC".to_owned()]).collect();
+    let statuses: Vec<u16> = std::thread::scope(|scope| {
+        let server = &server;
+        let asked: Vec<_> = targets.iter().map(|target| scope.spawn(move || server.get(target).status)).collect();
+        asked.into_iter().map(|asked| asked.join().unwrap()).collect()
+    });
+    assert_eq!(statuses, [503, 503, 503, 503, 503, 503, 200]);
+    // Every place is free again, as soon as what they held is given back.
+    let target = format!("/sparql?query={}", encoded("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"));
+    let counted = (0..15).map(|_| server.get(&target).status).find(|status| *status == 200);
+    assert_eq!(counted, Some(200));
+}
+
+#[test]
 fn bodies_and_results_are_bounded() {
     let scratch = Scratch::new("serve-bounds");
     let server = Server::start(scratch.path(), &["--body-limit", "1", "--result-limit", "1"]);
