@@ -51,8 +51,9 @@ fn cell(piece: &Piece) -> Cell {
     let is_number = !piece.text.is_empty() && piece.text.chars().all(|c| c.is_ascii_digit());
     let cell = if is_number { cell.set_alignment(CellAlignment::Right) } else { cell };
     match piece.role {
-        Role::Name => cell.fg(Color::Cyan),
-        Role::Modality => cell.fg(Color::Magenta),
+        // The dark ones are those that markup has; the others are hardly seen on white.
+        Role::Name => cell.fg(Color::DarkCyan),
+        Role::Modality => cell.fg(Color::DarkMagenta),
         Role::Place | Role::Note => cell.add_attribute(Attribute::Dim),
         Role::Verdict | Role::Heading | Role::Mark => cell.add_attribute(Attribute::Bold),
         Role::Plain | Role::Quote | Role::Reading => cell,
@@ -83,6 +84,13 @@ mod tests {
             " joint statements                   12",
         ];
         assert_eq!(render(&table(), Style::default()), lines.join("\n"));
+    }
+
+    #[test]
+    fn colours_are_legible_on_dark_and_on_light() {
+        let drawn = render(&table(), Style { colour: true, width: None });
+        // Colour 6 of the terminal, not 14, which is bright.
+        assert!(drawn.contains("\u{1b}[38;5;6m") && !drawn.contains("38;5;14m"), "{drawn:?}");
     }
 
     #[test]
