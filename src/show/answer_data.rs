@@ -129,9 +129,8 @@ pub(crate) fn markdown(answer: &Answer, place: impl Fn(&Citation) -> String) -> 
     for note in answer.remarks() {
         let _ = writeln!(out, "\n> {note}");
     }
-    let emphasis = quotations::emphasis(answer);
     for (number, citation) in quotations::by_source(&footnotes) {
-        let quote = delimited::one_line(&emphasis.cut(&citation.quote));
+        let quote = delimited::one_line(&quotations::emphasis(answer, citation).cut(&citation.quote));
         let _ = writeln!(out, "\n[^{}]: “{quote}” ({})", number + 1, place(citation));
     }
     harmless(&out).into_owned()
