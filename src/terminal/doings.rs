@@ -315,6 +315,18 @@ mod tests {
         assert!(shown.contains("Peru") && shown.contains("those 4 that are economies"), "{shown}");
         assert!(!shown.contains("VALUES"), "{shown}");
         session.line("who hosts APEC?");
+        assert!(page(session.line("how many are they?")).starts_with("4: "));
+        let shown = page(session.line("what about 2024?"));
+        assert!(shown.contains("Peru") && shown.contains("who hosts APEC in 2024"), "{shown}");
+        session.line("who chairs the SOM?");
+        let lacking = session.line("who hosts it?");
+        assert!(page(lacking).contains("who hosts SOM"));
+        session.line("who hosts APEC?");
+        let begun = |line: &str| -> Vec<(usize, String)> {
+            session.completions(line).into_iter().map(|one| (one.start, one.text)).collect()
+        };
+        let named = begun("who chaired APEC in ").into_iter().map(|(start, text)| (start - 2, text));
+        assert_eq!(begun("who chaired it in "), named.collect::<Vec<_>>());
         assert_eq!(session.typed("and who chairs it?").reading.as_deref(), Some("who chairs APEC"));
         assert_eq!(session.typed("which of those are econ").reading, None);
     }

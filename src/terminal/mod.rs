@@ -26,6 +26,7 @@ mod install;
 mod interrupt;
 mod load;
 mod map;
+mod onward;
 mod passage;
 mod places;
 mod progress;

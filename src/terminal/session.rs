@@ -9,11 +9,11 @@ use super::formats::AnswerFormat;
 use super::interrupt;
 use super::report::Report;
 use super::saved::Saved;
-use super::turns::{Resolved, Turn, opened};
+use super::turns::{Resolved, Turn, lacking, opened};
 use crate::answer::Answer;
 use crate::claim::Citation;
 use crate::knowledge::{Answered, Knowledge, MOST_COUNTED, Proposal, Typed};
-use crate::question::{Sentence, sentence};
+use crate::question::{Completion, Sentence, sentence};
 use crate::show::answer_page;
 use crate::show::markup::Page;
 use crate::text::{Diagnostic, Span};
@@ -119,15 +119,29 @@ impl Session {
 
     /// What may come next, those first with which the question has an answer.
     pub(super) fn completions(&self, question: &str) -> Vec<Candidate> {
-        let opened = opened(question);
-        let before = question.len() - opened.len();
-        let found = self.knowledge.completions(opened).into_iter().map(|completion| Candidate {
-            count: self.knowledge.counted(&completion),
-            start: before + completion.start,
-            text: completion.text,
-            kind: completion.hint,
-        });
-        found.collect()
+        let meant = self.meant(question);
+        // What is put in the place of "it" stands before the word that is typed: places count from the end.
+        let behind = |start: usize| question.len().checked_sub(meant.len() - start);
+        let candidate = |completion: Completion| {
+            Some(Candidate {
+                count: self.knowledge.counted(&completion),
+                start: behind(completion.start)?,
+                text: completion.text,
+                kind: completion.hint,
+            })
+        };
+        self.knowledge.completions(&meant).into_iter().filter_map(candidate).collect()
+    }
+
+    /// A question as far as it is typed, with what "it" stands for where that is one thing, and without the "and" before it.
+    fn meant(&self, question: &str) -> String {
+        // The last word may not be whole.
+        let whole = question.rfind(char::is_whitespace).map_or("", |at| question.get(..=at).unwrap_or_default());
+        let begun = question.get(whole.len()..).unwrap_or_default();
+        match self.turn.resolve(whole.trim_end(), &self.knowledge).first() {
+            Some(one) if one.put.is_none() && !one.question.ends_with('?') => format!("{} {begun}", one.question),
+            _ => opened(question).to_owned(),
+        }
     }
 
     /// What is understood of a question as far as it is typed.
@@ -212,13 +226,25 @@ impl Session {
                 Err(_) => {}
             }
         }
-        let Some((mut answered, one)) = understood else { return self.ask(line, None) };
+        let Some((mut answered, one)) = understood else { return self.ask_alone(line, meant.first()) };
         let answer = &mut answered.answer;
         answer.reading = one.named(&answer.reading);
-        answer.notes = answer.notes.iter().map(|note| one.named(note)).collect();
+        answer.notes = answer.notes.iter().map(|note| one.noted(note)).collect();
         answer.text = answer.text.as_deref().map(|text| one.named(text));
         let question = one.question.clone();
         self.answered(&question, answered)
+    }
+
+    /// A question as it stands. If it is not understood, that is told of what it was taken for, or what it lacks is.
+    fn ask_alone(&mut self, line: &str, taken_for: Option<&Resolved>) -> Result<Reply, Failure> {
+        match (self.ask(line, None), taken_for) {
+            (Err(Failure::Wrong(_)), Some(one)) if one.put.is_none() => self.ask(&one.question, None),
+            (Err(Failure::Wrong(report)), None) => match lacking(line) {
+                Some(lacking) => Err(Failure::Wrong(Box::new(Report::of_question(line, lacking)))),
+                None => Err(Failure::Wrong(report)),
+            },
+            (asked, _) => asked,
+        }
     }
 
     pub(super) fn ask(&mut self, question: &str, reading: Option<usize>) -> Result<Reply, Failure> {
@@ -247,10 +273,7 @@ impl Session {
         let warnings = warnings.into_iter().map(|warning| Report::of_question(question, warning)).collect();
         let content = content(&answer, &self.knowledge, self.mode)?;
         let outcome = outcome(&answer);
-        // Where nothing was found, the next turn speaks of what was found before.
-        if answer.is_answered() {
-            self.turn = Turn::of(&answer, &self.knowledge);
-        }
+        self.turn = std::mem::take(&mut self.turn).next(&answer, &self.knowledge);
         self.last = Some(answer);
         Ok(Reply::Answer(content, outcome, warnings))
     }
