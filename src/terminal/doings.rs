@@ -296,6 +296,9 @@ mod tests {
         assert_eq!(problem(session.line("\\sparql")).diagnostic.code, "no-answer");
         assert_eq!(problem(session.line("\\sparqk")).diagnostic.help, ["did you mean \\sparql?"]);
         assert_eq!(problem(session.line("\\frobnicate")).diagnostic.help, ["\\help lists the commands"]);
+        assert_eq!(problem(session.line("help")).diagnostic.help, ["write \\help: this list"]);
+        assert_eq!(problem(session.line("Quit")).diagnostic.code, "no-question");
+        assert_eq!(problem(session.line("hello")).diagnostic.help, ["\\help lists questions to begin with"]);
         assert_eq!(problem(session.line("\\load")).diagnostic.message, "\\load needs a file");
         assert_eq!(problem(session.line("\\load nowhere.ttl")).diagnostic.code, "missing-file");
         assert_eq!(problem(session.line("\\undo")).diagnostic.code, "nothing-to-undo");

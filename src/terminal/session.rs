@@ -2,7 +2,7 @@
 
 use super::ask::{Content, content, outcome};
 use super::backslash;
-use super::backslash::{Backslash, BackslashError};
+use super::backslash::{Backslash, BackslashError, Command, bare};
 use super::change_page;
 use super::failure::{Failure, Outcome};
 use super::formats::AnswerFormat;
@@ -189,7 +189,10 @@ impl Session {
             Sentence::Cite => self.command("\\cite"),
             _ if is_why(line) => self.command("\\why"),
             Sentence::Definitions => Ok(Reply::Page(change_page::definitions(&self.knowledge.definitions()?))),
-            Sentence::Question(_) => self.ask_in_turn(line),
+            Sentence::Question(_) => match bare(line).filter(|_| !self.knowledge.is_answered(line)) {
+                Some(command) => Err(no_question(line, command)),
+                None => self.ask_in_turn(line),
+            },
             Sentence::Explain(_) | Sentence::Escape(_) => self.ask(line, None),
             _ => self.change(line),
         }
@@ -241,7 +244,7 @@ impl Session {
             (Err(Failure::Wrong(_)), Some(one)) if one.put.is_none() => self.ask(&one.question, None),
             (Err(Failure::Wrong(report)), None) => match lacking(line) {
                 Some(lacking) => Err(Failure::Wrong(Box::new(Report::of_question(line, lacking)))),
-                None => Err(Failure::Wrong(report)),
+                None => Err(Failure::Wrong(greeted(line, report))),
             },
             (asked, _) => asked,
         }
@@ -313,6 +316,21 @@ impl Session {
         };
         Ok(Reply::Door(door))
     }
+}
+
+/// That a command lacks its backslash.
+fn no_question(line: &str, command: &Command) -> Failure {
+    let help = format!("{} {}", command.name, command.argument);
+    let help = format!("write {}: {}", help.trim_end(), command.what);
+    Failure::wrong(Diagnostic::error("no-question", format!("“{line}” is a command, and no question")).help(help))
+}
+
+/// What is wrong with a question; who says one word that nothing is known of may want to know what can be said.
+fn greeted(line: &str, mut report: Box<Report>) -> Box<Report> {
+    if !line.contains(char::is_whitespace) && report.diagnostic.help.is_empty() {
+        report.diagnostic.help.push("\\help lists questions to begin with".to_owned());
+    }
+    report
 }
 
 /// "why?", alone, asks for the grounds of the last answer.
