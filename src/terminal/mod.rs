@@ -33,6 +33,7 @@ mod progress;
 mod remove;
 mod repl;
 mod report;
+mod resolved;
 mod saved;
 mod serve;
 mod session;

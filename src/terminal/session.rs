@@ -8,8 +8,9 @@ use super::failure::{Failure, Outcome};
 use super::formats::AnswerFormat;
 use super::interrupt;
 use super::report::Report;
+use super::resolved::Resolved;
 use super::saved::Saved;
-use super::turns::{Resolved, Turn, lacking, opened};
+use super::turns::{Turn, lacking, opened};
 use crate::answer::Answer;
 use crate::claim::Citation;
 use crate::knowledge::{Answered, Knowledge, MOST_COUNTED, Proposal, Typed};
@@ -233,7 +234,7 @@ impl Session {
         let answer = &mut answered.answer;
         answer.reading = one.named(&answer.reading);
         answer.notes = answer.notes.iter().map(|note| one.noted(note)).collect();
-        answer.text = answer.text.as_deref().map(|text| one.named(text));
+        answer.text = answer.text.as_deref().map(|text| one.noted(text));
         let question = one.question.clone();
         self.answered(&question, answered)
     }

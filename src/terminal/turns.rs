@@ -1,6 +1,7 @@
 //! What words of one turn stand for that was said in the turn before: "and who chairs it?", "which of those are binding?".
 
 use super::onward;
+use super::resolved::Resolved;
 use crate::answer::{Answer, Cell, CellKind};
 use crate::knowledge::{Knowledge, Understood};
 use crate::question::BESIDES;
@@ -62,55 +63,6 @@ pub(super) struct Turn {
     said: Option<String>,
     /// Where several were answered: the question, to be asked again for more of each.
     asked: Option<String>,
-}
-
-/// A question without words that stand for others.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Resolved {
-    /// The question to ask.
-    pub question: String,
-    /// What was put into it, and what it is to be called.
-    pub put: Option<(String, String)>,
-    /// What is put in, by its names: "Chile and Peru".
-    names: Option<String>,
-}
-
-impl Resolved {
-    /// A question in plain words.
-    pub(super) const fn of(question: String) -> Self {
-        Self { question, put: None, names: None }
-    }
-
-    /// A note about it: what was put in is quoted there by its names, since nobody wrote it.
-    pub(super) fn noted(&self, note: &str) -> String {
-        match &self.names {
-            Some(names) => self.named(&note.replace("«sparql { … }»", &format!("«{names}»"))),
-            None => self.named(note),
-        }
-    }
-
-    /// A text with what was put in called by its name: "those 4" and, of qualities, "those 4 that are binding".
-    pub(super) fn named(&self, text: &str) -> String {
-        let Some((put, said)) = &self.put else { return text.to_owned() };
-        let mut parts = text.split(put.as_str());
-        let mut named = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let is_word = |at: &usize| !named.get(..*at).is_some_and(|before| before.ends_with(char::is_alphabetic));
-            match named.rfind("the ").filter(is_word).map(|at| named.split_off(at)) {
-                None => named += said,
-                Some(mut end) => match end.get(4..).map(str::trim) {
-                    Some("") => named += said,
-                    Some(words) if !words.contains([' ', ',', '.']) => named += &format!("{said} that are {words}"),
-                    _ => {
-                        end += said;
-                        named += &end;
-                    }
-                },
-            }
-            named += part;
-        }
-        named
-    }
 }
 
 impl Turn {
@@ -370,21 +322,6 @@ mod tests {
         let meant = meant("who hosts APEC?", "which of those are economies?");
         assert!(meant[0].starts_with("which sparql { VALUES ?x { <"), "{meant:?}");
         assert!(meant[0].ends_with("> } } are economies?"), "{meant:?}");
-    }
-
-    #[test]
-    fn what_was_put_in_is_called_by_its_name() {
-        let put = Some(("sparql { … }".to_owned(), "those 4".to_owned()));
-        let resolved = Resolved { put, ..Resolved::of(String::new()) };
-        for (text, named) in [
-            ("the sparql { … } that are economies", "those 4 that are economies"),
-            ("the binding sparql { … }", "those 4 that are binding"),
-            ("nothing gives the binding sparql { … }", "nothing gives those 4 that are binding"),
-            ("whether the SOM chairs every sparql { … }", "whether the SOM chairs every those 4"),
-            ("who hosts APEC", "who hosts APEC"),
-        ] {
-            assert_eq!(resolved.named(text), named);
-        }
     }
 
     #[test]
