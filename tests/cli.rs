@@ -275,6 +275,32 @@ fn data_and_talk_are_kept_apart() {
 }
 
 #[test]
+fn names_of_strangers_command_no_terminal() {
+    let scratch = scratch("cli-controls");
+    let hostile = "Bay\\u001B]0;owned\\u0007 Forum\\u009B2J";
+    let graph = format!(
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix x: <http://example.org/> .
+        x:bay rdfs:label \"{hostile}\"@en ; x:chairs x:strait . x:strait rdfs:label \"Strait Council\"@en .
+        x:chairs rdfs:label \"chair\"@en ."
+    );
+    scratch.file("bay.ttl", graph);
+    scratch.file("bay.txt", "The Strait Council\u{1b}[2J issues \u{7}permits. The Council meets in Oslo.");
+    let controls = |text: &str| text.chars().any(|c| c.is_control() && c != '\n');
+    for (question, file, name) in [
+        ("who chairs the Strait Council?", "bay.ttl", "Forum"),
+        ("what does the Strait Council issue?", "bay.txt", "permits"),
+    ] {
+        for format in ["table", "markdown"] {
+            let run = run(scratch.path(), &["ask", question, file, "--format", format]);
+            assert!(run.out.contains(name) && !controls(&run.out) && !controls(&run.err), "{run:?}");
+        }
+        // Values are data: they are kept as they are.
+        let run = run(scratch.path(), &["ask", question, file, "--format", "csv"]);
+        assert!(run.out.contains('\u{1b}'), "{run:?}");
+    }
+}
+
+#[test]
 fn colour_is_where_it_is_wanted() {
     let scratch = scratch("colour");
     let coloured = |arguments: &[&str], variable: Option<(&str, &str)>| {

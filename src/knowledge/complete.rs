@@ -7,30 +7,28 @@
 use super::Knowledge;
 use super::example::Example;
 use super::language::Language;
+use super::sieve::NextWords;
 use super::teach::open_end;
 use crate::answer;
-use crate::lexicon::{Found, is_preposition};
+use crate::lexicon::morphology::plural;
+use crate::lexicon::{Entry, Found, Meaning, is_preposition};
 use crate::question::{self, Completion};
-use crate::rdf::{NamedNode, Term};
+use crate::rdf::{NamedNode, Term, namespace};
 use crate::sparql;
 use crate::store::QuadPattern;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-/// How many sentences are tried for one place of a question.
-const EFFORT: usize = 36;
 /// How many steps through the graph each may take.
-const STEPS: u32 = 4_000;
+pub(super) const STEPS: u32 = 4_000;
 /// How many steps may be taken to find the names that a relation leads to.
 const STEPS_TO_NAMES: u32 = 40_000;
 /// The most of those names.
 const MOST_NAMES: usize = 64;
-/// How many endings are tried with one candidate.
-const ENDINGS: usize = 4;
-/// How many of the endings are tried with what stands before the candidates; more only as long as none of them leads on.
-const WAYS: usize = 12;
-/// How many candidates of a kind are enough.
-const ENOUGH: usize = 16;
+/// The most nouns, and the most names, that are known as those of which the graph has most.
+const MOST_FREQUENT: usize = 40;
+/// Words behind which a noun is of one thing, and behind which stands no "anybody".
+const ONE_FOLLOWS: &[&str] = &["a", "an", "the", "every", "each"];
 /// The most sentences of which is kept in mind what came of them.
 const MOST_KNOWN: usize = 20_000;
 /// How many claims of the graph lend their words.
@@ -38,7 +36,7 @@ const EXAMPLES: usize = 2;
 /// What makes a sentence of a beginning, so that it can be tried. What is left of an ending after its first words is one,
 /// too: whoever goes its way is led on to its end.
 const WHOLES: &[&str] = &[
-    " anything",
+    ANYTHING,
     "",
     " are there",
     " is there",
@@ -48,18 +46,30 @@ const WHOLES: &[&str] = &[
     " anything are there",
     " have",
 ];
+/// The first of them, which leaves open what it is.
+pub(super) const ANYTHING: &str = " anything";
 /// What is left of those, if no other is.
 const REST: &str = " to anything";
+
+/// A noun or name of which the graph has much.
+pub(super) struct Frequent {
+    pub(super) form: String,
+    /// Of a noun, that of several.
+    pub(super) plural: String,
+    pub(super) hint: &'static str,
+}
 
 /// What was found out about a graph, once for each state of it.
 #[derive(Default)]
 pub(super) struct Learnt {
     /// Sentences that have an answer.
-    sentences: OnceLock<Vec<String>>,
+    pub(super) sentences: OnceLock<Vec<String>>,
     /// What can stand behind a beginning, in words of claims.
     tails: OnceLock<Vec<String>>,
     /// The years of which the graph speaks, or some of them.
     years: OnceLock<BTreeSet<String>>,
+    /// The nouns and names of which the graph has most.
+    frequent: OnceLock<Vec<Frequent>>,
     /// What came of sentences that were tried: while a word is typed, much is tried again.
     tried: Found<String, Option<bool>, MOST_KNOWN>,
     /// Whether sentences that ask for all that is said of a name have an answer: whatever has none is told of such a one.
@@ -68,19 +78,21 @@ pub(super) struct Learnt {
     pub(super) starters: OnceLock<Vec<String>>,
 }
 
-/// What became of a candidate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Judged {
-    Leads,
-    Nowhere,
-    /// Nothing makes a sentence of it, or there was no effort left.
-    Unsure,
-}
-
 /// Whether a preposition at the end of a beginning is part of what was understood, and not left over.
 fn keeps_last(text: &str, paraphrase: &str) -> bool {
     let last = text.split_whitespace().next_back().filter(|word| is_preposition(word));
     last.is_none_or(|last| paraphrase.split_whitespace().any(|word| word == last))
+}
+
+/// Whether a text ends in one of these words.
+pub(super) fn ends_in(text: &str, words: &[&str]) -> bool {
+    text.split_whitespace().next_back().is_some_and(|last| words.iter().any(|word| word.eq_ignore_ascii_case(last)))
+}
+
+/// Whether the grammar lets a word stand here though nobody would say so: "the anybody".
+fn is_astray(before: &str, one: &Completion) -> bool {
+    let is_pronoun = ["body", "one", "thing"].iter().any(|ending| one.text.ends_with(ending));
+    one.hint == "word" && is_pronoun && ends_in(before, ONE_FOLLOWS)
 }
 
 impl Knowledge {
@@ -89,7 +101,24 @@ impl Knowledge {
     /// can be tried with a fixed effort. Each says from which byte it replaces what is written.
     #[must_use]
     pub fn completions(&self, question: &str) -> Vec<Completion> {
-        let Ok(language) = self.language() else { return vec![] };
+        self.next_words(question).found
+    }
+
+    /// The same, with whether there may be others.
+    #[must_use]
+    pub fn next_words(&self, question: &str) -> NextWords {
+        let Ok(language) = self.language() else { return NextWords::default() };
+        let lower = question.to_lowercase();
+        // Behind "explain" stands a question, and behind "let" whatever words a user likes.
+        if let Some(rest) = lower.strip_prefix("explain ").and_then(|rest| question.get(question.len() - rest.len()..))
+        {
+            let mut next = self.next_words(rest);
+            next.found.iter_mut().for_each(|one| one.start += question.len() - rest.len());
+            return next;
+        }
+        if lower.starts_with("let ") {
+            return NextWords::default();
+        }
         let start = question.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let (before, begun) = question.split_at_checked(start).unwrap_or((question, ""));
         let begun = begun.to_lowercase();
@@ -101,57 +130,66 @@ impl Knowledge {
             false => BTreeSet::new(),
         };
         let dates = dates.into_iter().filter(|year| year.starts_with(&begun)).map(|year| completion(year, "date"));
-        let others = dates.chain(question::completions(question, &language.lexicon));
-        let others: Vec<Completion> = others.filter(|other| !found.iter().any(|one| one.text == other.text)).collect();
+        let mut others: Vec<Completion> = dates.chain(question::completions(question, &language.lexicon)).collect();
+        self.add_frequent(&mut others, before, &begun, language);
+        others.retain(|other| !found.iter().any(|one| one.text == other.text) && !is_astray(before, other));
         // Another engine is asked when a question is whole, and not for each of its words.
         let near = self.graph.count(&QuadPattern::default(), 1).is_some();
-        found.extend(if near { self.sieved(question, start, others, language) } else { others });
-        found
+        let others = if near { self.sieved(question, start, others, language) } else { NextWords::of(others) };
+        found.extend(others.found);
+        NextWords { found, more: others.more }
     }
 
-    /// Of these candidates those that lead to an answer, some of each kind. Where none does, and not all could be tried, those
-    /// of which it is not known.
-    fn sieved(&self, question: &str, start: usize, all: Vec<Completion>, language: &Language) -> Vec<Completion> {
-        let mut sieve = Sieve::of(self, language, question.get(..start).unwrap_or_default());
-        let text = |one: &Completion| format!("{}{}", question.get(..one.start).unwrap_or_default(), one.text);
-        let mut found: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut judged = vec![Judged::Unsure; all.len()];
-        for at in self.in_turns(&all) {
-            let (Some(one), Some(place)) = (all.get(at), judged.get_mut(at)) else { continue };
-            let enough = found.entry(one.hint).or_default();
-            if one.start == start && sieve.opens(&one.text) {
-                *place = Judged::Leads;
-            } else if *enough < ENOUGH {
-                *place = sieve.judge(&text(one), one.hint);
-                *enough += usize::from(*place == Judged::Leads);
+    /// Adds what the graph has most of, where nouns and names can stand: the lexicon lists those first in the alphabet.
+    fn add_frequent(&self, others: &mut Vec<Completion>, before: &str, begun: &str, language: &Language) {
+        let start = before.len();
+        let takes = |hint: &str| others.iter().any(|one| one.start == start && one.hint == hint);
+        if !["noun", "name", "adjective"].into_iter().any(takes) {
+            return;
+        }
+        let of_one = ends_in(before, ONE_FOLLOWS);
+        let written = |one: &Frequent| (if of_one { one.form.clone() } else { one.plural.clone() }, one.hint);
+        let frequent = self.frequent(language).iter().map(written);
+        let fits = frequent.filter(|(text, _)| text.to_lowercase().starts_with(begun));
+        let fresh = fits.filter(|(text, _)| !others.iter().any(|one| one.text == *text));
+        let fresh: Vec<Completion> = fresh.map(|(text, hint)| Completion { start, text, hint }).collect();
+        others.extend(fresh);
+    }
+
+    /// The nouns and names of which the graph has most, or of a large one seems to have: found out once.
+    pub(super) fn frequent<'a>(&self, language: &'a Language) -> &'a [Frequent] {
+        language.learnt.frequent.get_or_init(|| {
+            let nouns = language.lexicon.beginning("", 0).into_iter();
+            let counted = nouns.filter_map(|entry| Some((self.of_noun(&entry)?, entry.form)));
+            let mut names: BTreeMap<String, usize> = BTreeMap::new();
+            let claims =
+                "SELECT ?subject ?object WHERE { ?claim rdf:subject ?subject ; rdf:object ?object } LIMIT 2000";
+            for term in self.selected(claims).into_iter().flatten().flatten() {
+                if let Term::NamedNode(node) = term
+                    && let Some(label) = language.lexicon.label(&node)
+                {
+                    *names.entry(label.into_owned()).or_default() += 1;
+                }
             }
-        }
-        let leads = judged.contains(&Judged::Leads);
-        let wanted = if leads { Judged::Leads } else { Judged::Unsure };
-        if !leads && (sieve.effort > 0 || self.is_answered(question)) {
-            return vec![];
-        }
-        all.into_iter().zip(judged).filter(|(_, judged)| *judged == wanted).map(|(one, _)| one).collect()
-    }
-
-    /// Candidates in the order in which they are tried: kinds take turns, and what the graph has most of comes first.
-    fn in_turns(&self, all: &[Completion]) -> Vec<usize> {
-        let mut kinds: BTreeMap<&str, Vec<(usize, usize)>> = BTreeMap::new();
-        for (at, one) in all.iter().enumerate() {
-            let count = if one.hint == "verb" { self.counted(one).unwrap_or_default() } else { 0 };
-            kinds.entry(one.hint).or_default().push((usize::MAX - count, at));
-        }
-        let mut turns: Vec<(usize, usize)> = vec![];
-        for mut kind in kinds.into_values() {
-            kind.sort_unstable();
-            turns.extend(kind.into_iter().map(|(_, at)| at).enumerate());
-        }
-        turns.sort_unstable();
-        turns.into_iter().map(|(_, at)| at).collect()
+            let names = names.into_iter().map(|(name, count)| (count, name));
+            let most = |counted: Vec<(usize, String)>, hint: &'static str| {
+                let mut counted: Vec<_> = counted.into_iter().filter(|(count, _)| *count > 0).collect();
+                counted.sort_by(|one, other| (other.0, &one.1).cmp(&(one.0, &other.1)));
+                // A class and a kind may be called the same.
+                let mut seen = BTreeSet::new();
+                counted.retain(|(_, form)| seen.insert(form.clone()));
+                let frequent = move |(_, form): (usize, String)| {
+                    let plural = if hint == "noun" { plural(&form) } else { form.clone() };
+                    Frequent { form, plural, hint }
+                };
+                counted.into_iter().take(MOST_FREQUENT).map(frequent)
+            };
+            most(counted.collect(), "noun").chain(most(names.collect(), "name")).collect()
+        })
     }
 
     /// What stands behind a beginning to make a sentence of it.
-    fn endings<'a>(&self, language: &'a Language) -> Vec<&'a str> {
+    pub(super) fn endings<'a>(&self, language: &'a Language) -> Vec<&'a str> {
         let tails = language.learnt.tails.get_or_init(|| {
             let examples = self.examples(language);
             examples.iter().flat_map(Example::tails).collect()
@@ -174,6 +212,18 @@ impl Knowledge {
         };
         let names: BTreeSet<String> = terms.into_iter().filter_map(name).collect();
         names.into_iter().collect()
+    }
+
+    /// How much there is of what people ask for by a noun: of a class by its own name, else of those that are called so; none of
+    /// the classes that only keep the books, as claims do.
+    fn of_noun(&self, entry: &Entry) -> Option<usize> {
+        let books = [namespace::CLAIM_CLASS, namespace::PASSAGE_CLASS, namespace::RELATION_CLASS];
+        match &entry.meaning {
+            Meaning::Class(class) if books.contains(&class.as_ref()) => None,
+            Meaning::Class(_) if !entry.preferred => self.of_meaning(&Meaning::Kind(entry.form.clone())),
+            Meaning::Class(_) | Meaning::Kind(_) => self.of_meaning(&entry.meaning),
+            _ => None,
+        }
     }
 
     fn years(&self) -> BTreeSet<String> {
@@ -230,7 +280,7 @@ impl Knowledge {
     }
 
     /// Sentences about the examples that have an answer.
-    fn sentences(&self, language: &Language) -> Vec<String> {
+    pub(super) fn sentences(&self, language: &Language) -> Vec<String> {
         let examples = self.examples(language);
         let nouns = question::completions("list ", &language.lexicon).into_iter().filter(|one| one.hint == "noun");
         let nouns = nouns.take(EXAMPLES).flat_map(|noun| {
@@ -246,7 +296,7 @@ impl Knowledge {
     }
 
     /// Whether a sentence that was made of a beginning has an answer; unknown if it is no sentence.
-    fn found(&self, sentence: &str, begun: &str, language: &Language) -> Option<bool> {
+    pub(super) fn found(&self, sentence: &str, begun: &str, language: &Language) -> Option<bool> {
         let key = format!("{begun}\n{sentence}");
         language.learnt.tried.or(key, |_| self.tried(sentence, begun, language), |_| true)
     }
@@ -277,73 +327,6 @@ impl Knowledge {
     }
 }
 
-/// The work on the candidates for one place.
-struct Sieve<'a> {
-    knowledge: &'a Knowledge,
-    language: &'a Language,
-    /// How many sentences may still be tried.
-    effort: usize,
-    endings: Vec<&'a str>,
-    /// What makes a sentence with an answer of what stands before the candidates: whatever opens one of these leads there.
-    ways: Vec<&'a str>,
-    /// How often an ending made a sentence with an answer, or any sentence, of a candidate of a kind.
-    worked: BTreeMap<(&'a str, usize), usize>,
-}
-
-impl<'a> Sieve<'a> {
-    fn of(knowledge: &'a Knowledge, language: &'a Language, before: &str) -> Self {
-        let (before, endings) = (before.trim_end(), knowledge.endings(language));
-        let mut sieve = Self { knowledge, language, effort: EFFORT, endings, ways: vec![], worked: BTreeMap::new() };
-        let endings = sieve.endings.clone().into_iter().enumerate();
-        for (number, ending) in endings.filter(|(_, ending)| !before.is_empty() && !ending.is_empty()) {
-            if number >= WAYS && !sieve.ways.is_empty() {
-                break;
-            }
-            sieve.effort = sieve.effort.saturating_sub(1);
-            if knowledge.found(&format!("{before}{ending}"), before, language) == Some(true) {
-                sieve.ways.push(ending.trim_start());
-            }
-        }
-        sieve
-    }
-
-    /// Whether a candidate opens a way to an answer that is known.
-    fn opens(&self, text: &str) -> bool {
-        let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(' ');
-        self.ways.iter().any(|way| way.strip_prefix(text).is_some_and(goes_on))
-    }
-
-    /// Judges a candidate: first by sentences that are known, then by endings, those before others that worked with others of its
-    /// kind.
-    fn judge(&mut self, text: &str, kind: &'a str) -> Judged {
-        let sentences = self.language.learnt.sentences.get_or_init(|| self.knowledge.sentences(self.language));
-        let begun = text.to_lowercase();
-        let goes_on = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\'', '’', ',']);
-        if sentences.iter().any(|sentence| sentence.strip_prefix(&begun).is_some_and(goes_on)) {
-            return Judged::Leads;
-        }
-        let mut order: Vec<usize> = (0..self.endings.len()).collect();
-        order.sort_by_key(|at| (usize::MAX - self.worked.get(&(kind, *at)).copied().unwrap_or_default(), *at));
-        let mut judged = Judged::Unsure;
-        for at in order.into_iter().take(ENDINGS) {
-            let Some(ending) = self.endings.get(at).filter(|_| self.effort > 0) else { break };
-            self.effort -= 1;
-            match self.knowledge.found(&format!("{text}{ending}"), text, self.language) {
-                Some(true) => {
-                    *self.worked.entry((kind, at)).or_default() += 2;
-                    return Judged::Leads;
-                }
-                Some(false) => {
-                    *self.worked.entry((kind, at)).or_default() += 1;
-                    judged = Judged::Nowhere;
-                }
-                None => {}
-            }
-        }
-        judged
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -356,5 +339,34 @@ mod tests {
             assert!(!one.completions(begun).is_empty(), "{begun}");
         }
         assert_eq!(one.completions("who "), one.completions("who "));
+    }
+
+    #[test]
+    fn each_kind_has_its_share() {
+        let knowledge = Knowledge::bundled().unwrap();
+        for (begun, text, hint) in [
+            ("who ", "hosts", "verb"),
+            ("which ", "committees", "noun"),
+            ("which ", "fora", "noun"),
+            ("can ", "Asia-Pacific Economic Cooperation", "name"),
+            ("what is the ", "forum", "noun"),
+            ("what is the ", "China", "name"),
+            ("which committees ", "are", "word"),
+            ("which committees ", "delivers", "verb"),
+            ("explain ", "who", "word"),
+        ] {
+            let found = knowledge.next_words(begun).found;
+            let there = found.iter().any(|one| (one.text.as_str(), one.hint) == (text, hint));
+            assert!(there, "{begun}{text}: {found:?}");
+            let start = begun.len();
+            assert!(found.iter().all(|one| one.start == start), "{found:?}");
+        }
+        let hosted = knowledge.completions("who hosts ");
+        assert!(!hosted.iter().any(|one| one.text == "China"), "nobody hosts it: {hosted:?}");
+        assert!(knowledge.next_words("who ").more);
+        assert_eq!(knowledge.next_words("let "), NextWords::default());
+        for astray in ["list a ", "what is the "] {
+            assert!(!knowledge.completions(astray).iter().any(|one| one.text == "anybody"), "{astray}");
+        }
     }
 }

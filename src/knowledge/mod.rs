@@ -26,6 +26,7 @@ mod protocol;
 mod reading;
 mod readings;
 mod review;
+mod sieve;
 mod starters;
 mod statements;
 mod take;
@@ -55,6 +56,7 @@ pub use protocol::{
 };
 pub use reading::{ClaimView, Coverage, GATE, Ingested, Intake, Row, Taken, extractions, ingest};
 pub use review::{Decision, Held, Honoured, Review, ReviewError};
+pub use sieve::NextWords;
 pub use take::Receipt;
 pub use timeline::{Dated, Timeline};
 pub use typing::MOST_COUNTED;

@@ -3,6 +3,7 @@
 use super::example::finite;
 use super::{Blame, Knowledge, KnowledgeError, Map, Thing, ThingKind};
 use crate::claim::{Modality, Polarity};
+use crate::lexicon::is_preposition;
 use crate::store::QuadPattern;
 use std::cell::Cell;
 
@@ -54,7 +55,7 @@ fn kinds(map: &Map) -> Vec<Vec<String>> {
     let told = |wanted: fn(Modality, Polarity) -> bool, ask: fn(&Thing, &str, &Thing) -> String| {
         let mut questions = vec![];
         for (number, _) in &names {
-            let leading = map.arrows.iter().filter(|arrow| arrow.to == *number && !arrow.label.starts_with("be "));
+            let leading = map.arrows.iter().filter(|arrow| arrow.to == *number && acts(&arrow.label));
             for arrow in leading.filter(|arrow| wanted(arrow.modality, arrow.polarity)) {
                 let ends = map.things.get(arrow.from).zip(map.things.get(arrow.to));
                 questions.extend(ends.map(|(from, to)| ask(from, &arrow.label, to)));
@@ -81,6 +82,12 @@ fn connected(names: &[(usize, &Thing)]) -> Vec<String> {
     others.map(|(_, thing)| format!("how is {} connected to {}?", thing.label, first.label)).collect()
 }
 
+/// Whether a relation is a verb that somebody does: neither "be part of" nor "in".
+fn acts(relation: &str) -> bool {
+    let first = relation.split(' ').next().unwrap_or_default();
+    first != "be" && !is_preposition(first)
+}
+
 /// A name as it stands in texts, not long: "Reef Council", and neither "21 members" nor "fishing plans".
 fn is_name(thing: &Thing) -> bool {
     thing.label.starts_with(char::is_uppercase) && thing.label.chars().count() <= 40
@@ -96,6 +103,12 @@ mod tests {
         assert!(map.things.len() > 20 && map.arrows.len() > 60, "{}", map.arrows.len());
         let claim = map.things.iter().find(|thing| thing.iri.starts_with(crate::rdf::namespace::CLAIM));
         assert_eq!(claim, None);
+    }
+
+    #[test]
+    fn a_relation_without_a_verb_is_not_asked_for() {
+        assert!(acts("report to") && acts("host"));
+        assert!(!acts("in") && !acts("be part of"));
     }
 
     #[test]

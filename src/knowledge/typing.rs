@@ -4,7 +4,7 @@ use super::Knowledge;
 use super::language::Language;
 use crate::lexicon::Meaning;
 use crate::question::{self, Completion, Typed};
-use crate::rdf::{Literal, NamedNode, NamedNodeRef, Term, namespace};
+use crate::rdf::{NamedNode, NamedNodeRef, Term, literal, namespace};
 use crate::store::QuadPattern;
 use std::collections::BTreeSet;
 
@@ -53,12 +53,12 @@ impl Knowledge {
         fitting.filter_map(|entry| self.of_meaning(&entry.meaning)).max()
     }
 
-    fn of_meaning(&self, meaning: &Meaning) -> Option<usize> {
+    pub(super) fn of_meaning(&self, meaning: &Meaning) -> Option<usize> {
         let with = |predicate: NamedNodeRef<'_>, object: Term| {
             let predicate = Some(predicate.into_owned());
             self.count(&QuadPattern { subject: None, predicate, object: Some(object) })
         };
-        let text = |word: &str| Literal::new_simple_literal(word).into();
+        let text = |word: &str| literal::english(word).into();
         match meaning {
             Meaning::Thing(node) => self.about_node(node),
             Meaning::Class(class) => with(namespace::TYPE, class.clone().into()),
@@ -113,6 +113,7 @@ mod tests {
         assert!(count("hosts", "verb") > Some(3));
         assert!(count("APEC", "name") > Some(9));
         assert!(count("committees", "noun") >= Some(2));
+        assert_eq!(knowledge.of_meaning(&Meaning::Kind("committee".to_owned())), Some(6));
         assert_eq!(count("which", "word"), None);
     }
 

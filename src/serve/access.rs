@@ -24,6 +24,9 @@ type Secret = [u8; 32];
 pub struct Access {
     read: Vec<Secret>,
     write: Vec<Secret>,
+    /// Whether there are bearer tokens, and passwords of users.
+    tokens: bool,
+    users: bool,
 }
 
 /// What is wrong with a line of credentials.
@@ -84,6 +87,10 @@ impl Access {
     }
 
     fn grant(&mut self, right: Right, secret: &str) {
+        match secret.starts_with("Bearer ") {
+            true => self.tokens = true,
+            false => self.users = true,
+        }
         let all = if right == Right::Read { &mut self.read } else { &mut self.write };
         all.push(hash(secret));
     }
@@ -93,7 +100,7 @@ impl Access {
     pub fn and(mut self, other: Self) -> Self {
         self.read.extend(other.read);
         self.write.extend(other.write);
-        self
+        Self { tokens: self.tokens || other.tokens, users: self.users || other.users, ..self }
     }
 
     /// Whether nobody may write without a credential.
@@ -108,19 +115,39 @@ impl Access {
         !self.read.is_empty()
     }
 
+    /// Whether this `Authorization` is one of those that were given out, whatever it allows.
+    #[must_use]
+    pub fn knows(&self, authorization: Option<&str>) -> bool {
+        is_one(authorization, self.read.iter().chain(&self.write))
+    }
+
+    /// How a request may say who asks: by the kinds of credentials that were given out.
+    #[must_use]
+    pub const fn challenge(&self) -> &'static str {
+        match (self.users, self.tokens) {
+            (true, true) => "Basic realm=\"rapporteur\", charset=\"UTF-8\", Bearer realm=\"rapporteur\"",
+            (false, true) => "Bearer realm=\"rapporteur\"",
+            _ => "Basic realm=\"rapporteur\", charset=\"UTF-8\"",
+        }
+    }
+
     /// Whether a request with this `Authorization` may do this.
     #[must_use]
     pub fn allows(&self, right: Right, authorization: Option<&str>) -> bool {
-        let wanted: Vec<&Secret> = match right {
-            Right::Read if self.read.is_empty() => return true,
-            Right::Write if self.write.is_empty() => return !self.guards_reading(),
-            Right::Read => self.read.iter().chain(&self.write).collect(),
-            Right::Write => self.write.iter().collect(),
-        };
-        let Some(given) = authorization.and_then(said).map(|said| hash(&said)) else { return false };
-        // All are compared, byte by byte, whatever the first one gives.
-        wanted.into_iter().fold(false, |found, secret| found | same(secret, &given))
+        match right {
+            Right::Read if self.read.is_empty() => true,
+            Right::Write if self.write.is_empty() => !self.guards_reading(),
+            Right::Read => self.knows(authorization),
+            Right::Write => is_one(authorization, self.write.iter()),
+        }
     }
+}
+
+/// Whether a header says one of these.
+fn is_one<'a>(authorization: Option<&str>, wanted: impl Iterator<Item = &'a Secret>) -> bool {
+    let Some(given) = authorization.and_then(said).map(|said| hash(&said)) else { return false };
+    // All are compared, byte by byte, whatever the first one gives.
+    wanted.fold(false, |found, secret| found | same(secret, &given))
 }
 
 /// What a header says, with its scheme in one spelling and a password decoded.
@@ -164,6 +191,9 @@ mod tests {
                 "{header:?}"
             );
         }
+        assert!(access.knows(Some("Bearer r")) && !access.knows(Some("Bearer R")) && !access.knows(None));
+        assert!(access.challenge().starts_with("Basic ") && access.challenge().contains(", Bearer "));
+        assert!(Access::default().with_token(Right::Read, "r").challenge().starts_with("Bearer "));
     }
 
     #[test]

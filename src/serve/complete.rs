@@ -3,6 +3,7 @@
 use super::problem::Problem;
 use super::world::Service;
 use super::{encode, work};
+use crate::knowledge::NextWords;
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -28,7 +29,7 @@ struct Candidate {
 #[derive(Serialize)]
 struct Candidates {
     candidates: Vec<Candidate>,
-    /// Whether there are more than are listed.
+    /// Whether there are more than are listed, or may be.
     more: bool,
 }
 
@@ -48,8 +49,8 @@ async fn completed(service: &Arc<Service>, query: String) -> Result<Response, Pr
     }
     let found = work::within(service, move |world, stop| {
         let knowledge = world.knowledge.stoppable(stop);
-        let mut found = knowledge.completions(&begun);
-        let more = found.len() > MOST;
+        let NextWords { mut found, more } = knowledge.next_words(&begun);
+        let more = more || found.len() > MOST;
         found.truncate(MOST);
         let code_points = |byte: usize| begun.get(..byte).unwrap_or(&begun).chars().count();
         let candidates = found.into_iter().map(|one| Candidate {

@@ -4,6 +4,7 @@ use super::access::Right;
 use super::problem::Problem;
 use super::world::Service;
 use super::{log, routes};
+use axum::body::HttpBody;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -42,8 +43,8 @@ pub(super) async fn watch(State(service): State<Arc<Service>>, request: Request,
     let (status, took) = (response.status().as_u16(), began.elapsed());
     service.metrics.count(routes::name(uri.path()), status, took);
     if service.options.log {
-        let bytes =
-            response.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+        // What is compressed on its way has no length yet.
+        let bytes = response.body().size_hint().exact();
         let path = uri.path_and_query().map_or("/", |path| path.as_str());
         (service.say)(&log::line(at, client, (method.as_str(), path), status, bytes, took));
     }
@@ -97,14 +98,15 @@ fn is_local(host: &str) -> bool {
 pub(super) fn may_read(service: &Service, headers: &HeaderMap) -> Result<(), Problem> {
     match service.options.access.allows(Right::Read, authorization(headers)) {
         true => Ok(()),
-        false => Err(unknown()),
+        false => Err(unknown(service)),
     }
 }
 
 /// Whether a request may change the graph.
 ///
 /// # Errors
-/// A [`Problem`]: 403 if nobody may or a page of another origin asks, 401 if the credential does not suffice.
+/// A [`Problem`]: 403 if nobody may, if a page of another origin asks or the credential is one for reading alone; 401
+/// without a credential that was given out.
 pub(super) fn may_write(service: &Service, headers: &HeaderMap) -> Result<(), Problem> {
     let forbidden = |code, title| Problem::new(StatusCode::FORBIDDEN, code, title);
     if !service.options.writable {
@@ -113,7 +115,10 @@ pub(super) fn may_write(service: &Service, headers: &HeaderMap) -> Result<(), Pr
         );
     }
     if !service.options.access.allows(Right::Write, authorization(headers)) {
-        return Err(unknown());
+        return Err(match service.options.access.knows(authorization(headers)) {
+            true => forbidden("no-right", "this credential is for reading, and not for writing"),
+            false => unknown(service),
+        });
     }
     // Without a credential, whatever page a browser shows could send a form here.
     let guarded = service.options.access.guards_writing();
@@ -135,9 +140,9 @@ fn authorization(headers: &HeaderMap) -> Option<&str> {
     headers.get(header::AUTHORIZATION)?.to_str().ok()
 }
 
-fn unknown() -> Problem {
+fn unknown(service: &Service) -> Problem {
     Problem::new(StatusCode::UNAUTHORIZED, "unauthorized", "a credential with this right is needed")
-        .with(header::WWW_AUTHENTICATE, HeaderValue::from_static("Basic realm=\"rapporteur\", charset=\"UTF-8\""))
+        .with(header::WWW_AUTHENTICATE, HeaderValue::from_static(service.options.access.challenge()))
 }
 
 /// Lets on whom may read.

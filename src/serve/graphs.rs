@@ -58,7 +58,7 @@ async fn read(service: &Arc<Service>, headers: &HeaderMap, name: Option<String>)
     let format = negotiate::chosen(negotiate::accepted(headers), GRAPHS)?;
     let known = headers.get(header::IF_NONE_MATCH).cloned();
     let limit = service.options.result_limit;
-    work::within(service, move |world, stop| {
+    work::queried(service, move |world, stop| {
         let tag = tag_of(world, name.as_deref());
         if known.is_some_and(|known| matches(&known, &tag)) {
             return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());
@@ -93,7 +93,7 @@ async fn write(
 ) -> Result<Response, Problem> {
     let [wanted, unwanted] = [header::IF_MATCH, header::IF_NONE_MATCH].map(|name| headers.get(name).cloned());
     let _writing = service.writing.lock().await;
-    let there_was = work::within(service, move |world, stop| {
+    let there_was = work::queried(service, move |world, stop| {
         let there_was = there_is(world, name.as_deref(), stop)?;
         let tag = tag_of(world, name.as_deref());
         let holds = |tags: &HeaderValue| there_was && matches(tags, &tag);

@@ -22,6 +22,7 @@ mod cache;
 mod complete;
 mod describe;
 mod encode;
+mod expected;
 mod fresh;
 mod gate;
 mod graphs;

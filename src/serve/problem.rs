@@ -1,5 +1,6 @@
 //! What is wrong with a request, for people and programs (RFC 9457).
 
+use super::expected::shortened;
 use crate::knowledge::{Blame, KnowledgeError, RequestError};
 use crate::text::{Diagnostic, Source};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -148,7 +149,8 @@ impl From<RequestError> for Problem {
     fn from(error: RequestError) -> Self {
         match &error {
             RequestError::Syntax { at: Some((line, column)), .. } => {
-                Self::bad("sparql", format!("no SPARQL at line {line}, column {column}: {error}"))
+                let expected = shortened(&error.to_string());
+                Self::bad("sparql", format!("no SPARQL at line {line}, column {column}: {expected}"))
             }
             _ => Self::bad("sparql", error.to_string()),
         }

@@ -155,7 +155,7 @@ async fn query(
     let limit = service.options.result_limit;
     let accept = negotiate::accepted(headers).map(str::to_owned);
     let known = headers.get(header::IF_NONE_MATCH).cloned();
-    work::within(service, move |world, stop| {
+    work::queried(service, move |world, stop| {
         let query = query_request(&text, &dataset, &base).map_err(|error| Problem::of_request(error, &text))?;
         let offers = if gives_graph(&query) { GRAPHS } else { TABLES };
         let format = negotiate::chosen(accept.as_deref(), offers)?;
@@ -205,7 +205,7 @@ async fn update(
 ) -> Result<Response, Problem> {
     gate::may_write(service, headers)?;
     let _writing = service.writing.lock().await;
-    work::within(service, move |world, stop| {
+    work::queried(service, move |world, stop| {
         let update = update_request(&text, &dataset, &base).map_err(|error| Problem::of_request(error, &text))?;
         Ok(world.knowledge.update(&update, stop)?)
     })

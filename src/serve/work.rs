@@ -7,6 +7,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
+use tokio::sync::Semaphore;
 use tokio::task::{JoinError, JoinHandle};
 use tokio::time::timeout;
 
@@ -25,7 +26,7 @@ impl Drop for Guard {
     }
 }
 
-/// Does work with the present state of the graph. When the client goes, or the time is up, the token is cancelled.
+/// Answers a question with the present state of the graph. When the client goes, or the time is up, the token is cancelled.
 ///
 /// # Errors
 /// A [`Problem`] if the work fails, takes too long, or must wait too long for a thread (503).
@@ -33,8 +34,27 @@ pub(super) async fn within<T: Send + 'static>(
     service: &Arc<Service>,
     work: impl FnOnce(&World, &CancellationToken) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
+    at(&service.questions, service, work).await
+}
+
+/// The same for a query or an update that a program wrote, which may take as long as it is let.
+///
+/// # Errors
+/// A [`Problem`] if the work fails, takes too long, or must wait too long for a thread (503).
+pub(super) async fn queried<T: Send + 'static>(
+    service: &Arc<Service>,
+    work: impl FnOnce(&World, &CancellationToken) -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    at(&service.queries, service, work).await
+}
+
+async fn at<T: Send + 'static>(
+    desks: &Arc<Semaphore>,
+    service: &Arc<Service>,
+    work: impl FnOnce(&World, &CancellationToken) -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
     let limit = service.options.time_limit;
-    let seat = timeout(limit, Arc::clone(&service.desks).acquire_owned()).await;
+    let seat = timeout(limit, Arc::clone(desks).acquire_owned()).await;
     let Ok(Ok(seat)) = seat else {
         let busy = Problem::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "too much is being asked just now");
         return Err(busy.with(header::RETRY_AFTER, HeaderValue::from_static("1")));

@@ -29,8 +29,10 @@ pub(super) struct Service {
     pub metrics: Metrics,
     /// How often clients ask.
     pub rates: Rates,
-    /// How many questions and queries are worked at, at most.
-    pub desks: Arc<Semaphore>,
+    /// How many questions are worked at, at most.
+    pub questions: Arc<Semaphore>,
+    /// How many queries and updates in SPARQL are, apart: slow ones keep no question waiting.
+    pub queries: Arc<Semaphore>,
     /// Held while somebody changes the graph.
     pub writing: Mutex<()>,
     /// Who is told of requests.
@@ -56,7 +58,8 @@ impl Service {
             cache: Cache::default(),
             metrics: Metrics::default(),
             rates: Rates::default(),
-            desks: Arc::new(Semaphore::new(desks)),
+            questions: Arc::new(Semaphore::new(desks)),
+            queries: Arc::new(Semaphore::new(desks)),
             writing: Mutex::new(()),
             say,
             nonce,

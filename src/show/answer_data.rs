@@ -2,6 +2,7 @@
 
 use super::delimited;
 use super::route::Firmness;
+use super::words::harmless;
 use super::{modal, profile, quotations, route, sentence};
 use crate::answer::{Answer, Cell, Row, Verdict};
 use crate::claim::Citation;
@@ -91,7 +92,8 @@ fn cited(citations: &[Citation]) -> [String; 5] {
     }
 }
 
-/// A Markdown table or sentence with footnotes.
+/// A Markdown table or sentence with footnotes, for people: its control characters are shown, which values keep as they are,
+/// as databases write them.
 pub(crate) fn markdown(answer: &Answer, place: impl Fn(&Citation) -> String) -> String {
     let footnotes: IndexSet<&Citation> = answer.all_citations().collect();
     let marks = |citations: &[Citation]| -> String {
@@ -127,12 +129,11 @@ pub(crate) fn markdown(answer: &Answer, place: impl Fn(&Citation) -> String) -> 
     for note in answer.remarks() {
         let _ = writeln!(out, "\n> {note}");
     }
-    let emphasis = quotations::emphasis(answer);
     for (number, citation) in quotations::by_source(&footnotes) {
-        let quote = delimited::one_line(&emphasis.cut(&citation.quote));
+        let quote = delimited::one_line(&quotations::emphasis(answer, citation).cut(&citation.quote));
         let _ = writeln!(out, "\n[^{}]: “{quote}” ({})", number + 1, place(citation));
     }
-    out
+    harmless(&out).into_owned()
 }
 
 /// A path from its beginning to its end, a line each: arrows point as it is said, broken where it only can be so.

@@ -79,12 +79,12 @@ fn table(answer: &Answer, footnotes: &IndexSet<&Citation>, out: &mut String) {
     for one in &answer.rows {
         row(one, 0, answer.form != Form::Explain, footnotes, out);
     }
-    out.push_str("</tbody>\n</table>\n");
+    out.push_str("</tbody>\n</table></div>\n");
 }
 
 /// The head of a table.
 fn heads<'a>(headings: impl Iterator<Item = &'a str>, out: &mut String) {
-    out.push_str("<table>\n<thead><tr>");
+    out.push_str("<div class=\"scroll\"><table>\n<thead><tr>");
     for heading in headings {
         let _ = write!(out, "<th scope=\"col\">{}</th>", escaped(heading));
     }
@@ -120,7 +120,7 @@ fn kinds(answer: &Answer, footnotes: &IndexSet<&Citation>, out: &mut String) {
         }
         out.push_str("</tbody>\n");
     }
-    out.push_str("</table>\n");
+    out.push_str("</table></div>\n");
 }
 
 /// A path from its beginning to its end: each arrow in the direction in which it is said, as firm as it holds.
@@ -171,14 +171,13 @@ fn sources(answer: &Answer, footnotes: &IndexSet<&Citation>, place: impl Fn(&Cit
     if footnotes.is_empty() {
         return;
     }
-    let emphasis = quotations::emphasis(answer);
     out.push_str("<h2>Sources</h2>\n");
     let all = quotations::by_source(footnotes);
     for of_one in all.chunk_by(|one, other| one.1.source == other.1.source) {
         let Some((_, first)) = of_one.first() else { continue };
         let _ = writeln!(out, "<h3>{}</h3>\n<ol class=\"sources\">", escaped(&first.source));
         for (number, citation) in of_one {
-            let number = number + 1;
+            let (number, emphasis) = (number + 1, quotations::emphasis(answer, citation));
             let (cut, place) = (emphasis.cut(&citation.quote), escaped(&place(citation)));
             let shown = quoted(&emphasis, &cut);
             // What was left out is there for who wants it.

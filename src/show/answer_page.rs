@@ -1,6 +1,5 @@
 //! An answer for people: verdict or table, the quotations below, and the reading said back.
 
-use super::emphasis::Emphasis;
 use super::markup::{Line, Page, Piece, Role};
 use super::quotations::{by_source, emphasis};
 use super::sentence::{sentence, verdict_word};
@@ -134,8 +133,8 @@ fn because(answer: &Answer, footnotes: &IndexSet<&Citation>, page: &mut Page) {
 
 /// "\[1\] “APEC does not produce …”", and below it where that stands.
 fn quotations(answer: &Answer, footnotes: &IndexSet<&Citation>, place: impl Fn(&Citation) -> String, page: &mut Page) {
-    let emphasis = emphasis(answer);
     for (number, citation) in by_source(footnotes) {
+        let emphasis = emphasis(answer, citation);
         let mark = format!("[{}] ", number + 1);
         let indent = mark.len();
         let line = Line::hanging(indent).with(Role::Place, mark).with(Role::Quote, "“");
@@ -177,8 +176,8 @@ pub(crate) fn grounds(answer: &Answer, place: impl Fn(&Citation) -> String) -> P
 }
 
 fn quote_all(citations: &[Citation], answer: &Answer, place: &impl Fn(&Citation) -> String, page: &mut Page) {
-    let emphasis = Emphasis::of([answer.question.as_str()]);
     for citation in citations {
+        let emphasis = emphasis(answer, citation);
         let line = Line::hanging(4).with(Role::Place, format!("    {}: ", place(citation))).with(Role::Quote, "“");
         page.line(emphasis.quote(&citation.quote, line).with(Role::Quote, "”"));
     }

@@ -1,6 +1,8 @@
 //! Rows of text for spreadsheets and documents.
 
+use super::words::harmless;
 use std::io;
+
 /// The texts, owned.
 pub(crate) fn strings<const N: usize>(texts: [&str; N]) -> Vec<String> {
     texts.map(str::to_owned).to_vec()
@@ -28,7 +30,7 @@ pub(crate) fn markdown_table<'a>(
 
 /// A row of a Markdown table, its line ended.
 pub(crate) fn markdown_row(cells: &[String]) -> String {
-    let cells: Vec<String> = cells.iter().map(|cell| one_line(cell).replace('|', "\\|")).collect();
+    let cells: Vec<String> = cells.iter().map(|cell| harmless(&one_line(cell)).replace('|', "\\|")).collect();
     format!("| {} |\n", cells.join(" | "))
 }
 

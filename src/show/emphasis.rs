@@ -14,10 +14,15 @@ const EMPTY_WORDS: &[&str] = &[
     "why", "how", "who", "and", "the", "can", "cannot",
 ];
 
+/// Words by which something is denied, besides those in -n't.
+const DENIALS: &[&str] = &["no", "not", "cannot", "never", "neither", "nor", "none", "nobody", "nothing", "without"];
+
 /// The words worth marking, folded; made of all that the question and the answer say.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Emphasis {
     stems: Vec<String>,
+    /// Whether words count by which something is denied.
+    denies: bool,
 }
 
 impl Emphasis {
@@ -32,7 +37,20 @@ impl Emphasis {
         let mut stems: Vec<String> = telling.map(stem).collect();
         stems.sort();
         stems.dedup();
-        Self { stems }
+        Self { stems, denies: false }
+    }
+
+    /// With the words by which something is denied: they decide where an answer rests on a denial.
+    pub(crate) fn denying(self, denies: bool) -> Self {
+        Self { denies, ..self }
+    }
+
+    fn marks(&self, word: &str) -> bool {
+        let is_denial = || {
+            let word = word.to_lowercase();
+            DENIALS.contains(&word.as_str()) || word.ends_with("n't") || word.ends_with("n’t")
+        };
+        self.stems.binary_search(&stem(word)).is_ok() || self.denies && is_denial()
     }
 
     /// A long quotation cut to what matters: of what stands far from every word that is marked, an ellipsis is left.
@@ -43,7 +61,7 @@ impl Emphasis {
         let (mut shown, mut at) = (Vec::<(usize, usize)>::new(), 0_usize);
         for word in quote.split_inclusive(|c: char| !c.is_alphanumeric()) {
             let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-            if self.stems.binary_search(&stem(bare)).is_ok() {
+            if self.marks(bare) {
                 let (from, to) = (edge(quote, at.saturating_sub(AROUND)), edge(quote, at + word.len() + AROUND));
                 match shown.last_mut() {
                     Some(last) if from <= last.1 + AROUND / 2 => last.1 = to,
@@ -67,14 +85,24 @@ impl Emphasis {
         let mut rest = quote;
         while let Some(start) = rest.find(char::is_alphanumeric) {
             let (before, word_on) = rest.split_at(start);
-            let end = word_on.find(|c: char| !c.is_alphanumeric()).unwrap_or(word_on.len());
+            let end = end_of_word(word_on);
             let (word, after) = word_on.split_at(end);
-            let role = if self.stems.binary_search(&stem(word)).is_ok() { Role::Mark } else { Role::Quote };
+            let role = if self.marks(word) { Role::Mark } else { Role::Quote };
             line = line.with(Role::Quote, before).with(role, word);
             rest = after;
         }
         line.with(Role::Quote, rest)
     }
+}
+
+/// Where the word ends that a text begins with: "does", and all of "doesn't".
+fn end_of_word(text: &str) -> usize {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    let negated =
+        ["'t", "’t"].into_iter().find(|ending| word.ends_with('n') && rest.to_lowercase().starts_with(ending));
+    let after = |ending: &str| !rest.chars().nth(ending.chars().count()).is_some_and(char::is_alphanumeric);
+    end + negated.filter(|ending| after(ending)).map_or(0, str::len)
 }
 
 /// The end of the word at a byte, or the end of the text.
@@ -113,6 +141,18 @@ mod tests {
         assert_eq!(Emphasis::of(["what does it impose?"]).cut("It imposes quotas."), "It imposes quotas.");
         let other = "é ".repeat(300);
         assert_eq!(Emphasis::of(["what?"]).cut(&other), other);
+    }
+
+    #[test]
+    fn marks_what_denies_where_that_decides() {
+        let quote = "The host doesn’t decide, and it cannot impose anything; notes isn't no.";
+        let marked = |denies| {
+            let line = Emphasis::of(["can it impose?"]).denying(denies).quote(quote, Line::default());
+            assert_eq!(line.pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), quote);
+            line.pieces.into_iter().filter(|piece| piece.role == Role::Mark).map(|piece| piece.text).collect::<Vec<_>>()
+        };
+        assert_eq!(marked(true), ["doesn’t", "cannot", "impose", "isn't", "no"]);
+        assert_eq!(marked(false), ["impose"]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! HTML, in which nothing that was read can be anything but text.
 
+use super::words::is_turning;
+
 /// A text between tags, or within quotation marks as the value of an attribute.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -12,7 +14,7 @@ pub(crate) fn escaped(text: &str) -> String {
             '\'' => out.push_str("&#39;"),
             // Characters that no document may hold, and those that turn the direction of what follows.
             '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}' => out.push('\u{fffd}'),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => out.push('\u{fffd}'),
+            c if is_turning(c) => out.push('\u{fffd}'),
             c => out.push(c),
         }
     }

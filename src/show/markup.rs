@@ -4,6 +4,7 @@
 //! Markdown into a document.
 
 use super::table::{self, Table};
+use super::words::harmless;
 use anstyle::{AnsiColor, Effects};
 
 /// What a piece of text is.
@@ -77,9 +78,9 @@ impl Line {
         self.with(Role::Plain, text)
     }
 
-    /// With words that have a role.
+    /// With words that have a role; whatever they hold, they are text.
     pub(crate) fn with(mut self, role: Role, text: impl Into<String>) -> Self {
-        self.pieces.push(Piece { role, text: text.into() });
+        self.pieces.push(Piece { role, text: harmless(&text.into()).into_owned() });
         self
     }
 }
@@ -155,7 +156,7 @@ impl Style {
                 Block::Line(line) => self.paragraph(line, &mut out),
                 Block::Table(table) => out.push_str(&table::render(table, self)),
                 Block::Blank => {}
-                Block::Verbatim(text) => out.push_str(text.trim_end()),
+                Block::Verbatim(text) => out.push_str(&harmless(text.trim_end())),
             }
             out.push('\n');
         }
@@ -231,6 +232,20 @@ mod tests {
         let mut page = Page::default();
         page.line(Line::default().say("so “").with(Role::Mark, "binding").say("”, too"));
         assert_eq!(Style { colour: false, width: Some(10) }.render(&page), "so\n“binding”,\ntoo\n");
+    }
+
+    #[test]
+    fn what_is_shown_commands_no_terminal() {
+        let hostile = "a\u{1b}]0;owned\u{7}b\u{9b}2Jc";
+        let piece = Piece { role: Role::Name, text: hostile.to_owned() };
+        let mut page = Page::default();
+        page.line(Line::default().with(Role::Quote, hostile)).note(hostile).verbatim(hostile);
+        page.table(Table { headings: vec![hostile.to_owned()], rows: vec![vec![piece]] });
+        for colour in [false, true] {
+            let shown = Style { colour, width: Some(60) }.render(&page);
+            assert!(!shown.contains("\u{1b}]") && !shown.contains(['\u{7}', '\u{9b}']), "{shown:?}");
+            assert_eq!(shown.matches("a\u{fffd}]0;owned\u{fffd}b\u{fffd}2Jc").count(), 5, "{shown:?}");
+        }
     }
 
     #[test]

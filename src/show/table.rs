@@ -1,6 +1,7 @@
 //! Tables for people: aligned, one light rule, as wide as the terminal, never cut.
 
 use super::markup::{Piece, Role, Style};
+use super::words::harmless;
 use comfy_table::presets::NOTHING;
 use comfy_table::{
     Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Width,
@@ -27,7 +28,7 @@ pub(crate) fn render(table: &Table, style: Style) -> String {
             .header_separator(LineStyle::none().fill('─').junction('─'))
             .content_lines(ContentLineStyle::none()),
     );
-    drawn.set_header(table.headings.iter().map(|heading| Cell::new(heading).add_attribute(Attribute::Bold)));
+    drawn.set_header(table.headings.iter().map(|heading| Cell::new(harmless(heading)).add_attribute(Attribute::Bold)));
     for row in &table.rows {
         drawn.add_row(row.iter().map(cell));
     }
@@ -46,12 +47,13 @@ pub(crate) fn render(table: &Table, style: Style) -> String {
 }
 
 fn cell(piece: &Piece) -> Cell {
-    let cell = Cell::new(&piece.text);
+    let cell = Cell::new(harmless(&piece.text));
     let is_number = !piece.text.is_empty() && piece.text.chars().all(|c| c.is_ascii_digit());
     let cell = if is_number { cell.set_alignment(CellAlignment::Right) } else { cell };
     match piece.role {
-        Role::Name => cell.fg(Color::Cyan),
-        Role::Modality => cell.fg(Color::Magenta),
+        // The dark ones are those that markup has; the others are hardly seen on white.
+        Role::Name => cell.fg(Color::DarkCyan),
+        Role::Modality => cell.fg(Color::DarkMagenta),
         Role::Place | Role::Note => cell.add_attribute(Attribute::Dim),
         Role::Verdict | Role::Heading | Role::Mark => cell.add_attribute(Attribute::Bold),
         Role::Plain | Role::Quote | Role::Reading => cell,
@@ -82,6 +84,13 @@ mod tests {
             " joint statements                   12",
         ];
         assert_eq!(render(&table(), Style::default()), lines.join("\n"));
+    }
+
+    #[test]
+    fn colours_are_legible_on_dark_and_on_light() {
+        let drawn = render(&table(), Style { colour: true, width: None });
+        // Colour 6 of the terminal, not 14, which is bright.
+        assert!(drawn.contains("\u{1b}[38;5;6m") && !drawn.contains("38;5;14m"), "{drawn:?}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What is asked of a snapshot: answered on its columns where they suffice, else by the evaluator.
 
 use super::endpoint::solutions;
+use super::halt::halting;
 use super::kept::Snapshot;
 use super::limit::Until;
 use super::view::View;
@@ -8,7 +9,7 @@ use super::{Abroad, EndpointError, Numbered, QuadPattern, Solutions, native};
 use crate::index::id::DEFAULT_GRAPH;
 use crate::rdf::{NamedOrBlankNode, Quad};
 use oxigraph::model::Triple;
-use spareval::{CancellationToken, QueryEvaluator, QueryResults};
+use spareval::{QueryEvaluator, QueryResults};
 use spargebra::Query;
 use std::sync::Arc;
 
@@ -92,19 +93,18 @@ impl<'a> Asked<'a> {
 
     /// How the evaluator goes about a query.
     pub(super) fn plan(&self, query: &Query) -> Result<Option<String>, EndpointError> {
-        let mut evaluator = self.evaluator().compute_statistics();
+        let evaluator = self.evaluator().compute_statistics();
         self.until.watch(|token| {
-            if let Some(token) = token {
-                evaluator = evaluator.clone().with_cancellation_token(token);
-            }
-            let (results, explanation) = evaluator.prepare(query).explain(View::new(self.snapshot));
-            if let QueryResults::Solutions(mut solutions) = results? {
-                solutions.try_for_each(|solution| solution.map(|_| ()))?;
-            }
-            self.snapshot.sound()?;
-            let mut json = Vec::new();
-            let told = explanation.write_in_json(&mut json).is_ok();
-            Ok(told.then(|| super::plan::lines(&json)).flatten())
+            halting(|| {
+                let (results, explanation) = evaluator.prepare(query).explain(View::new(self.snapshot).until(token));
+                if let QueryResults::Solutions(mut solutions) = results? {
+                    solutions.try_for_each(|solution| solution.map(|_| ()))?;
+                }
+                self.snapshot.sound()?;
+                let mut json = Vec::new();
+                let told = explanation.write_in_json(&mut json).is_ok();
+                Ok(told.then(|| super::plan::lines(&json)).flatten())
+            })
         })
     }
 
@@ -134,14 +134,11 @@ impl<'a> Asked<'a> {
         query: &Query,
         read: impl FnOnce(QueryResults<'_>) -> Result<T, EndpointError>,
     ) -> Result<T, EndpointError> {
-        self.until.watch(|token: Option<CancellationToken>| {
-            let evaluator = self.evaluator();
-            let evaluator = match token {
-                Some(token) => evaluator.with_cancellation_token(token),
-                None => evaluator,
-            };
-            let results = evaluator.prepare(query).execute(View::new(self.snapshot));
-            let found = results.map_err(EndpointError::from).and_then(read);
+        self.until.watch(|token| {
+            let found = halting(|| {
+                let results = self.evaluator().prepare(query).execute(View::new(self.snapshot).until(token));
+                results.map_err(EndpointError::from).and_then(read)
+            });
             self.snapshot.sound()?;
             found
         })

@@ -12,6 +12,7 @@ mod error;
 mod export;
 mod facts;
 mod format;
+mod halt;
 mod keeping;
 mod kept;
 mod labels;

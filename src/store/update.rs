@@ -1,6 +1,7 @@
 //! SPARQL Update on a kept graph: what a sequence of operations comes to, as one change.
 
 use super::EndpointError;
+use super::halt::halting;
 use super::kept::{Change, Snapshot};
 use super::remote::Calls;
 use super::view::View;
@@ -23,11 +24,10 @@ pub(super) fn change(
     stop: &CancellationToken,
     calls: &Calls,
 ) -> Result<Change, EndpointError> {
-    let evaluator = QueryEvaluator::new().with_cancellation_token(stop.clone());
-    let evaluator = evaluator.with_default_service_handler(calls.clone());
+    let evaluator = QueryEvaluator::new().with_default_service_handler(calls.clone());
     let mut working = Working { snapshot: snapshot.clone(), inserted: HashSet::new(), removed: HashSet::new() };
     for operation in &update.operations {
-        working.apply(operation, update, &evaluator)?;
+        halting(|| working.apply(operation, update, &evaluator, stop))?;
     }
     working.snapshot.sound()?;
     let Working { inserted, removed, .. } = working;
@@ -51,6 +51,7 @@ impl Working {
         operation: &GraphUpdateOperation,
         update: &Update,
         evaluator: &QueryEvaluator,
+        stop: &CancellationToken,
     ) -> Result<(), EndpointError> {
         match operation {
             GraphUpdateOperation::InsertData { data } => {
@@ -68,7 +69,7 @@ impl Working {
                     pattern.as_ref(),
                 );
                 let (mut gone, mut new) = (vec![], vec![]);
-                for quad in prepared.execute(View::new(&self.snapshot))? {
+                for quad in prepared.execute(View::new(&self.snapshot).until(Some(stop.clone())))? {
                     match quad? {
                         DeleteInsertQuad::Delete(quad) => gone.push(quad),
                         DeleteInsertQuad::Insert(quad) => new.push(quad),

@@ -1,10 +1,11 @@
 //! A snapshot as the SPARQL evaluator sees it.
 
+use super::halt::look;
 use super::kept::Snapshot;
 use crate::index::id::{DEFAULT_GRAPH, FIRST_BESIDE, FIRST_SMALL};
 use crate::index::{Id, Terms, Token};
 use oxigraph::model::Term;
-use spareval::{ExpressionTerm, InternalQuad, QueryableDataset};
+use spareval::{CancellationToken, ExpressionTerm, InternalQuad, QueryableDataset};
 use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::convert::Infallible;
@@ -17,13 +18,20 @@ pub(super) struct View<'a> {
     made: Rc<RefCell<Terms>>,
     /// The first number of a term that the query makes.
     first_made: Id,
+    /// What stops the query.
+    stop: Option<CancellationToken>,
 }
 
 impl<'a> View<'a> {
     /// A view for one query.
     pub(super) fn new(snapshot: &'a Snapshot) -> Self {
         let first_made = FIRST_BESIDE + snapshot.beside().len() as Id;
-        Self { snapshot, made: Rc::default(), first_made }
+        Self { snapshot, made: Rc::default(), first_made, stop: None }
+    }
+
+    /// The same, but whatever it is asked for unwinds to [`super::halt::halting`] once the token is cancelled.
+    pub(super) fn until(self, stop: Option<CancellationToken>) -> Self {
+        Self { stop, ..self }
     }
 
     /// What it is a view of.
@@ -89,6 +97,31 @@ impl<'a> View<'a> {
     fn is_made(&self, id: Id) -> bool {
         id >= self.first_made && id != DEFAULT_GRAPH
     }
+
+    /// The quads of a pattern, those of any named graph if no graph is told.
+    fn quads(
+        &self,
+        parts: [Option<&Id>; 3],
+        graph_name: Option<Option<&Id>>,
+    ) -> Quads<'a, impl Iterator<Item = Id> + use<'a>, impl Iterator<Item = Id> + use<'a>> {
+        let snapshot = self.snapshot;
+        let parts = parts.map(Option::<&Id>::copied);
+        if graph_name == Some(None)
+            && let Some(index) = snapshot.pure()
+            && let Some(place) = parts[1].and_then(|predicate| index.predicate(predicate))
+        {
+            match parts {
+                [Some(s), Some(p), None] => return Quads::Objects(s, p, index.objects(s, place).iter()),
+                [None, Some(p), Some(o)] => return Quads::Subjects(p, o, index.subjects(place, o).iter()),
+                _ => {}
+            }
+        }
+        let [s, p, o] = parts;
+        Quads::Any(match graph_name {
+            Some(graph) => snapshot.quads([s, p, o, Some(graph.copied().unwrap_or(DEFAULT_GRAPH))]),
+            None => Box::new(snapshot.quads([s, p, o, None]).filter(|quad| quad[3] != DEFAULT_GRAPH)),
+        })
+    }
 }
 
 type Found = Result<InternalQuad<Id>, Infallible>;
@@ -133,23 +166,10 @@ impl<'a> QueryableDataset<'a> for View<'a> {
         object: Option<&Id>,
         graph_name: Option<Option<&Id>>,
     ) -> impl Iterator<Item = Found> + use<'a> {
-        let snapshot = self.snapshot;
-        let parts = [subject, predicate, object].map(Option::<&Id>::copied);
-        if graph_name == Some(None)
-            && let Some(index) = snapshot.pure()
-            && let Some(place) = parts[1].and_then(|predicate| index.predicate(predicate))
-        {
-            match parts {
-                [Some(s), Some(p), None] => return Quads::Objects(s, p, index.objects(s, place).iter()),
-                [None, Some(p), Some(o)] => return Quads::Subjects(p, o, index.subjects(place, o).iter()),
-                _ => {}
-            }
-        }
-        let [s, p, o] = parts;
-        Quads::Any(match graph_name {
-            Some(graph) => snapshot.quads([s, p, o, Some(graph.copied().unwrap_or(DEFAULT_GRAPH))]),
-            None => Box::new(snapshot.quads([s, p, o, None]).filter(|quad| quad[3] != DEFAULT_GRAPH)),
-        })
+        let stop = self.stop.clone();
+        look(stop.as_ref());
+        let quads = self.quads([subject, predicate, object], graph_name);
+        quads.inspect(move |_| look(stop.as_ref()))
     }
 
     fn internal_named_graphs(&self) -> impl Iterator<Item = Result<Id, Infallible>> + use<'a> {
@@ -161,14 +181,17 @@ impl<'a> QueryableDataset<'a> for View<'a> {
     }
 
     fn internalize_term(&self, term: Term) -> Result<Id, Infallible> {
+        look(self.stop.as_ref());
         Ok(self.number(&term))
     }
 
     fn externalize_term(&self, id: Id) -> Result<Term, Infallible> {
+        look(self.stop.as_ref());
         Ok(self.term(id))
     }
 
     fn externalize_expression_term(&self, id: Id) -> Result<ExpressionTerm, Infallible> {
+        look(self.stop.as_ref());
         if let Some(number) = crate::index::id::whole(id) {
             return Ok(ExpressionTerm::IntegerLiteral(number.into()));
         }

@@ -158,6 +158,12 @@ pub(super) enum BackslashError {
     Alone(&'static str),
 }
 
+/// The command whose name a line is but for the backslash: "help", "quit".
+pub(super) fn bare(line: &str) -> Option<&'static Command> {
+    let is_named = |name: &str| name.strip_prefix('\\').is_some_and(|name| name.eq_ignore_ascii_case(line));
+    COMMANDS.iter().find(|command| is_named(command.name) || command.others.iter().any(|name| is_named(name)))
+}
+
 /// Parses a line that begins with a backslash.
 pub(super) fn parse(line: &str) -> Result<Backslash, BackslashError> {
     let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));

@@ -141,10 +141,14 @@ impl Desk {
 
     fn open(&mut self, door: Door, session: &RefCell<Session>) -> Result<Outcome, Failure> {
         match door {
-            Door::Output(None) => self.output = None,
+            Door::Output(None) => {
+                self.output = None;
+                self.streams.note("answers go to the screen again");
+            }
             Door::Output(Some(path)) => {
                 let path = PathBuf::from(path);
                 let file = File::create(&path).map_err(|error| Failure::unwritable(&path, &error))?;
+                self.streams.note(&format!("answers go to {} from now on", path.display()));
                 self.output = Some((path, file));
             }
             Door::Pager(wanted) => {

@@ -296,6 +296,9 @@ mod tests {
         assert_eq!(problem(session.line("\\sparql")).diagnostic.code, "no-answer");
         assert_eq!(problem(session.line("\\sparqk")).diagnostic.help, ["did you mean \\sparql?"]);
         assert_eq!(problem(session.line("\\frobnicate")).diagnostic.help, ["\\help lists the commands"]);
+        assert_eq!(problem(session.line("help")).diagnostic.help, ["write \\help: this list"]);
+        assert_eq!(problem(session.line("Quit")).diagnostic.code, "no-question");
+        assert_eq!(problem(session.line("hello")).diagnostic.help, ["\\help lists questions to begin with"]);
         assert_eq!(problem(session.line("\\load")).diagnostic.message, "\\load needs a file");
         assert_eq!(problem(session.line("\\load nowhere.ttl")).diagnostic.code, "missing-file");
         assert_eq!(problem(session.line("\\undo")).diagnostic.code, "nothing-to-undo");
@@ -315,6 +318,18 @@ mod tests {
         assert!(shown.contains("Peru") && shown.contains("those 4 that are economies"), "{shown}");
         assert!(!shown.contains("VALUES"), "{shown}");
         session.line("who hosts APEC?");
+        assert!(page(session.line("how many are they?")).starts_with("4: "));
+        let shown = page(session.line("what about 2024?"));
+        assert!(shown.contains("Peru") && shown.contains("who hosts APEC in 2024"), "{shown}");
+        session.line("who chairs the SOM?");
+        let lacking = session.line("who hosts it?");
+        assert!(page(lacking).contains("who hosts SOM"));
+        session.line("who hosts APEC?");
+        let begun = |line: &str| -> Vec<(usize, String)> {
+            session.completions(line).into_iter().map(|one| (one.start, one.text)).collect()
+        };
+        let named = begun("who chaired APEC in ").into_iter().map(|(start, text)| (start - 2, text));
+        assert_eq!(begun("who chaired it in "), named.collect::<Vec<_>>());
         assert_eq!(session.typed("and who chairs it?").reading.as_deref(), Some("who chairs APEC"));
         assert_eq!(session.typed("which of those are econ").reading, None);
     }

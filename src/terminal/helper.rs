@@ -5,6 +5,7 @@ use super::formats::AnswerFormat;
 use super::session::{Candidate, Session, counted};
 use super::settings::Keys;
 use crate::knowledge::{Typed, Understood};
+use crate::show::words::harmless;
 use anstyle::{AnsiColor, Effects, Style};
 use clap::ValueEnum;
 use rustyline::completion::{Completer, FilenameCompleter, Pair};
@@ -109,7 +110,8 @@ impl LineHelper {
 
 /// A candidate with what it is behind it.
 fn shown(text: &str, what: &str) -> String {
-    if what.is_empty() { text.to_owned() } else { format!("{text}{GAP}{what}") }
+    let text = harmless(text);
+    if what.is_empty() { text.into_owned() } else { format!("{text}{GAP}{what}") }
 }
 
 /// What a candidate is, and how much there is of it: "verb, 12"; nothing for words of the grammar.

@@ -26,12 +26,14 @@ mod install;
 mod interrupt;
 mod load;
 mod map;
+mod onward;
 mod passage;
 mod places;
 mod progress;
 mod remove;
 mod repl;
 mod report;
+mod resolved;
 mod saved;
 mod serve;
 mod session;
@@ -52,6 +54,7 @@ use report::Report;
 use settings::Settings;
 use std::io::{self, Write};
 use std::panic;
+use std::path::Path;
 use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
@@ -142,14 +145,23 @@ fn obey(arguments: &Arguments, settings: &Settings, streams: Streams) -> Result<
     }
 }
 
+/// What is told of a word that is no command: a question lacks "ask", and so does a file.
+fn meant(word: &str) -> Option<String> {
+    if word.contains(char::is_whitespace) {
+        return Some(format!("To put a question: rapporteur ask \"{word}\""));
+    }
+    let is_file = Path::new(word).exists();
+    is_file.then(|| format!("To put a question to a file: rapporteur ask \"what is …?\" {word}"))
+}
+
 /// Prints help, version or what is wrong with the command line; only the last is a failure.
 fn refuse(error: &clap::Error) -> ExitCode {
     let printed = error.print();
     if let (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) =
         (error.kind(), error.get(ContextKind::InvalidSubcommand))
-        && word.contains(char::is_whitespace)
+        && let Some(meant) = meant(word)
     {
-        let _ = writeln!(io::stderr(), "\nTo put a question: rapporteur ask \"{word}\"");
+        let _ = writeln!(io::stderr(), "\n{meant}");
     }
     let status = if printed.is_ok() { error.exit_code() } else { 3 };
     ExitCode::from(u8::try_from(status).unwrap_or(2))

@@ -2,18 +2,19 @@
 
 use super::ask::{Content, content, outcome};
 use super::backslash;
-use super::backslash::{Backslash, BackslashError};
+use super::backslash::{Backslash, BackslashError, Command, bare};
 use super::change_page;
 use super::failure::{Failure, Outcome};
 use super::formats::AnswerFormat;
 use super::interrupt;
 use super::report::Report;
+use super::resolved::Resolved;
 use super::saved::Saved;
-use super::turns::{Resolved, Turn, opened};
+use super::turns::{Turn, lacking, opened};
 use crate::answer::Answer;
 use crate::claim::Citation;
 use crate::knowledge::{Answered, Knowledge, MOST_COUNTED, Proposal, Typed};
-use crate::question::{Sentence, sentence};
+use crate::question::{Completion, Sentence, sentence};
 use crate::show::answer_page;
 use crate::show::markup::Page;
 use crate::text::{Diagnostic, Span};
@@ -119,15 +120,29 @@ impl Session {
 
     /// What may come next, those first with which the question has an answer.
     pub(super) fn completions(&self, question: &str) -> Vec<Candidate> {
-        let opened = opened(question);
-        let before = question.len() - opened.len();
-        let found = self.knowledge.completions(opened).into_iter().map(|completion| Candidate {
-            count: self.knowledge.counted(&completion),
-            start: before + completion.start,
-            text: completion.text,
-            kind: completion.hint,
-        });
-        found.collect()
+        let meant = self.meant(question);
+        // What is put in the place of "it" stands before the word that is typed: places count from the end.
+        let behind = |start: usize| question.len().checked_sub(meant.len() - start);
+        let candidate = |completion: Completion| {
+            Some(Candidate {
+                count: self.knowledge.counted(&completion),
+                start: behind(completion.start)?,
+                text: completion.text,
+                kind: completion.hint,
+            })
+        };
+        self.knowledge.completions(&meant).into_iter().filter_map(candidate).collect()
+    }
+
+    /// A question as far as it is typed, with what "it" stands for where that is one thing, and without the "and" before it.
+    fn meant(&self, question: &str) -> String {
+        // The last word may not be whole.
+        let whole = question.rfind(char::is_whitespace).map_or("", |at| question.get(..=at).unwrap_or_default());
+        let begun = question.get(whole.len()..).unwrap_or_default();
+        match self.turn.resolve(whole.trim_end(), &self.knowledge).first() {
+            Some(one) if one.put.is_none() && !one.question.ends_with('?') => format!("{} {begun}", one.question),
+            _ => opened(question).to_owned(),
+        }
     }
 
     /// What is understood of a question as far as it is typed.
@@ -175,7 +190,10 @@ impl Session {
             Sentence::Cite => self.command("\\cite"),
             _ if is_why(line) => self.command("\\why"),
             Sentence::Definitions => Ok(Reply::Page(change_page::definitions(&self.knowledge.definitions()?))),
-            Sentence::Question(_) => self.ask_in_turn(line),
+            Sentence::Question(_) => match bare(line).filter(|_| !self.knowledge.is_answered(line)) {
+                Some(command) => Err(no_question(line, command)),
+                None => self.ask_in_turn(line),
+            },
             Sentence::Explain(_) | Sentence::Escape(_) => self.ask(line, None),
             _ => self.change(line),
         }
@@ -212,13 +230,25 @@ impl Session {
                 Err(_) => {}
             }
         }
-        let Some((mut answered, one)) = understood else { return self.ask(line, None) };
+        let Some((mut answered, one)) = understood else { return self.ask_alone(line, meant.first()) };
         let answer = &mut answered.answer;
         answer.reading = one.named(&answer.reading);
-        answer.notes = answer.notes.iter().map(|note| one.named(note)).collect();
-        answer.text = answer.text.as_deref().map(|text| one.named(text));
+        answer.notes = answer.notes.iter().map(|note| one.noted(note)).collect();
+        answer.text = answer.text.as_deref().map(|text| one.noted(text));
         let question = one.question.clone();
         self.answered(&question, answered)
+    }
+
+    /// A question as it stands. If it is not understood, that is told of what it was taken for, or what it lacks is.
+    fn ask_alone(&mut self, line: &str, taken_for: Option<&Resolved>) -> Result<Reply, Failure> {
+        match (self.ask(line, None), taken_for) {
+            (Err(Failure::Wrong(_)), Some(one)) if one.put.is_none() => self.ask(&one.question, None),
+            (Err(Failure::Wrong(report)), None) => match lacking(line) {
+                Some(lacking) => Err(Failure::Wrong(Box::new(Report::of_question(line, lacking)))),
+                None => Err(Failure::Wrong(greeted(line, report))),
+            },
+            (asked, _) => asked,
+        }
     }
 
     pub(super) fn ask(&mut self, question: &str, reading: Option<usize>) -> Result<Reply, Failure> {
@@ -247,10 +277,7 @@ impl Session {
         let warnings = warnings.into_iter().map(|warning| Report::of_question(question, warning)).collect();
         let content = content(&answer, &self.knowledge, self.mode)?;
         let outcome = outcome(&answer);
-        // Where nothing was found, the next turn speaks of what was found before.
-        if answer.is_answered() {
-            self.turn = Turn::of(&answer, &self.knowledge);
-        }
+        self.turn = std::mem::take(&mut self.turn).next(&answer, &self.knowledge);
         self.last = Some(answer);
         Ok(Reply::Answer(content, outcome, warnings))
     }
@@ -290,6 +317,21 @@ impl Session {
         };
         Ok(Reply::Door(door))
     }
+}
+
+/// That a command lacks its backslash.
+fn no_question(line: &str, command: &Command) -> Failure {
+    let help = format!("{} {}", command.name, command.argument);
+    let help = format!("write {}: {}", help.trim_end(), command.what);
+    Failure::wrong(Diagnostic::error("no-question", format!("“{line}” is a command, and no question")).help(help))
+}
+
+/// What is wrong with a question; who says one word that nothing is known of may want to know what can be said.
+fn greeted(line: &str, mut report: Box<Report>) -> Box<Report> {
+    if !line.contains(char::is_whitespace) && report.diagnostic.help.is_empty() {
+        report.diagnostic.help.push("\\help lists questions to begin with".to_owned());
+    }
+    report
 }
 
 /// "why?", alone, asks for the grounds of the last answer.

@@ -4,6 +4,7 @@ use super::args::Talk;
 use super::formats::Colour;
 use super::report::Report;
 use crate::show::markup::{Page, Style};
+use crate::show::words::harmless;
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Write};
 
@@ -66,7 +67,7 @@ impl Streams {
     /// Says something on standard error, unless told to be quiet. Nobody listening is no failure.
     pub(super) fn note(self, text: &str) {
         if !self.quiet {
-            let _ = writeln!(io::stderr(), "{text}");
+            let _ = writeln!(io::stderr(), "{}", harmless(text));
         }
     }
 

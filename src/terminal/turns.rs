@@ -1,13 +1,21 @@
 //! What words of one turn stand for that was said in the turn before: "and who chairs it?", "which of those are binding?".
 
+use super::onward;
+use super::resolved::Resolved;
 use crate::answer::{Answer, Cell, CellKind};
 use crate::knowledge::{Knowledge, Understood};
 use crate::question::BESIDES;
+use crate::show::words::and;
+use crate::text::{Diagnostic, Span};
 
 /// The most answers that "those" stands for.
 const MOST: usize = 500;
+/// The most answers that are called by their names.
+const MOST_NAMED: usize = 4;
 const ONE: &[&str] = &["it", "he", "she", "him", "they", "them"];
 const ONES_OWN: &[&str] = &["its", "his", "her", "their"];
+/// Those that speak of no person.
+const THINGS: &[&str] = &["it", "its"];
 const SEVERAL: &[&str] = &["those", "these", "them", "they"];
 /// Verbs that a clause without its subject may open with, besides those in -s.
 const VERBS: &[&str] = &["can", "cannot", "must", "should", "will"];
@@ -42,48 +50,19 @@ const OPENINGS: &[&str] = &["and", "but", "so"];
 pub(super) struct Turn {
     /// The things that were answered, as they are written in SPARQL.
     answers: Vec<String>,
+    /// Their names, as far as they are few.
+    called: Vec<String>,
     /// The only answer's name.
     only: Option<String>,
-    /// The names in the question, the last one last.
+    /// Whether it was asked who it is: then "it" is no answer.
+    of_whom: bool,
+    /// The question, and the names in it, its subject first.
+    question: String,
     names: Vec<String>,
     /// What was said, as a clause: "China hosts APEC".
     said: Option<String>,
     /// Where several were answered: the question, to be asked again for more of each.
     asked: Option<String>,
-}
-
-/// A question without words that stand for others.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Resolved {
-    /// The question to ask.
-    pub question: String,
-    /// What was put into it, and what it is to be called.
-    pub put: Option<(String, String)>,
-}
-
-impl Resolved {
-    /// A text with what was put in called by its name: "those 4" and, of qualities, "those 4 that are binding".
-    pub(super) fn named(&self, text: &str) -> String {
-        let Some((put, said)) = &self.put else { return text.to_owned() };
-        let mut parts = text.split(put.as_str());
-        let mut named = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let is_word = |at: &usize| !named.get(..*at).is_some_and(|before| before.ends_with(char::is_alphabetic));
-            match named.rfind("the ").filter(is_word).map(|at| named.split_off(at)) {
-                None => named += said,
-                Some(mut end) => match end.get(4..).map(str::trim) {
-                    Some("") => named += said,
-                    Some(words) if !words.contains([' ', ',', '.']) => named += &format!("{said} that are {words}"),
-                    _ => {
-                        end += said;
-                        named += &end;
-                    }
-                },
-            }
-            named += part;
-        }
-        named
-    }
 }
 
 impl Turn {
@@ -100,21 +79,41 @@ impl Turn {
             [only] => Some(only.label.clone()),
             _ => None,
         };
-        let written = |span: crate::text::Span| answer.question.get(span.start..span.end).map(str::to_owned);
+        let written = |span: Span| answer.question.get(span.start..span.end).map(str::to_owned);
         let understood = knowledge.typed(&answer.question).words.into_iter();
         let names = understood.filter(|(_, kind)| *kind == Understood::Name).filter_map(|(span, _)| written(span));
         let names = names.collect();
+        let of_whom = answer.reading.starts_with("who ") || answer.reading.contains(", who ");
         let said = clause(&answer.reading, only.as_deref());
         let first = answer.reading.split(" or ").next().unwrap_or_default();
         let several = cells.len() > 1 && ["who ", "what ", "which "].iter().any(|word| first.starts_with(word));
         let asked = several.then(|| first.to_owned());
+        let few = cells.len() <= MOST_NAMED;
         Self {
             said,
             asked,
             answers: cells.iter().take(MOST).map(|cell| format!("<{}>", cell.value)).collect(),
+            called: cells.iter().filter(|_| few).map(|cell| cell.label.clone()).collect(),
             only,
+            of_whom,
+            question: answer.question.clone(),
             names,
         }
+    }
+
+    /// The turn after this one, whatever came of it: also where nothing was found, "it" is what was asked about, while
+    /// "those" are still what was found before.
+    pub(super) fn next(self, answer: &Answer, knowledge: &Knowledge) -> Self {
+        let mut next = Self::of(answer, knowledge);
+        let speaks_of_those = next.question.contains('{');
+        if next.answers.is_empty() && (speaks_of_those || !answer.is_answered()) {
+            (next.answers, next.called) = (self.answers, self.called);
+        }
+        // Nobody wrote what was put in the place of "those": what is asked onward is the question before.
+        if speaks_of_those {
+            (next.question, next.names) = (self.question, self.names);
+        }
+        next
     }
 
     /// The questions that a line may mean, the likeliest first; none if nothing in it stands for anything.
@@ -122,10 +121,18 @@ impl Turn {
         let opened = opened(line);
         let alone = opened.trim_end_matches(['?', ' ']).to_lowercase();
         if let Some(said) = self.said.as_ref().filter(|_| TIMES_AND_PLACES.contains(&alone.as_str())) {
-            return vec![Resolved { question: format!("{alone} {said}?"), put: None }];
+            return vec![Resolved::of(format!("{alone} {said}?"))];
         }
         if let Some(asked) = self.asked.as_ref().filter(|_| BESIDES.contains(&alone.as_str())) {
-            return vec![Resolved { question: format!("{asked}, and {alone}?"), put: None }];
+            return vec![Resolved::of(format!("{asked}, and {alone}?"))];
+        }
+        if onward::counts(&alone) && !self.answers.is_empty() {
+            let (put, names) = self.put();
+            let question = format!("how many {} are there?", put.0);
+            return vec![Resolved { question, put: Some(put), names }];
+        }
+        if let Some(question) = onward::changed(line, &self.question, &self.names, knowledge) {
+            return vec![Resolved::of(question)];
         }
         let words = words(opened);
         let end = words.iter().rposition(|word| word.contains(char::is_alphanumeric));
@@ -138,27 +145,40 @@ impl Turn {
             if self.answers.len() > 1 && SEVERAL.contains(&word.as_str()) && (of || last || word != "those") {
                 found.push(self.those(&words, if of { at - 1 } else { at }, at));
             }
-            let names = self.only.iter().chain(self.names.iter().rev());
+            let names = self.candidates(&word);
             if ONE.contains(&word.as_str()) || last && ["that", "this"].contains(&word.as_str()) {
-                found.extend(names.clone().map(|name| one(&words, at, name.clone())));
+                found.extend(names.iter().map(|name| one(&words, at, (*name).clone())));
             }
             if ONES_OWN.contains(&word.as_str()) && !last && !speaks_of_something(&words, at, knowledge) {
-                found.extend(names.map(|name| one(&words, at, format!("{name}'s"))));
+                found.extend(names.iter().map(|name| one(&words, at, format!("{name}'s"))));
             }
             if !found.is_empty() {
                 break;
             }
         }
         if found.is_empty() && opened.len() < line.len() {
-            found.push(Resolved { question: opened.to_owned(), put: None });
+            found.push(Resolved::of(opened.to_owned()));
         }
         found
     }
 
-    /// The question with all that was answered in the place of "those".
-    fn those(&self, words: &[&str], from: usize, to: usize) -> Resolved {
+    /// What a word can stand for, the likeliest first: the answer, and what was asked about. "It" is never who it is.
+    fn candidates(&self, word: &str) -> Vec<&String> {
+        let is_thing = THINGS.contains(&word) && self.of_whom && !self.names.is_empty();
+        self.only.iter().filter(|_| !is_thing).chain(&self.names).collect()
+    }
+
+    /// What is put in the place of all that was answered and what that is called, and its names if they are few.
+    fn put(&self) -> ((String, String), Option<String>) {
         let put = format!("sparql {{ VALUES ?x {{ {} }} }}", self.answers.join(" "));
         let said = format!("those {}", self.answers.len());
+        let names = if self.called.is_empty() { said.clone() } else { and(&self.called) };
+        ((put, said), Some(names))
+    }
+
+    /// The question with all that was answered in the place of "those".
+    fn those(&self, words: &[&str], from: usize, to: usize) -> Resolved {
+        let ((put, said), names) = self.put();
         let question = replaced(words, from, to, &put);
         // "do they …?" asks of every one of them.
         let (first, rest) = question.split_once(' ').unwrap_or((&question, ""));
@@ -167,7 +187,7 @@ impl Turn {
             Some((_, singular)) => format!("{singular} {}", rest.replacen(&put, &format!("every {put}"), 1)),
             None => question,
         };
-        Resolved { question, put: Some((put, said)) }
+        Resolved { question, put: Some((put, said)), names }
     }
 }
 
@@ -189,7 +209,24 @@ fn clause(reading: &str, only: Option<&str>) -> Option<String> {
 }
 
 fn one(words: &[&str], at: usize, name: String) -> Resolved {
-    Resolved { question: replaced(words, at, at, &name), put: None }
+    Resolved::of(replaced(words, at, at, &name))
+}
+
+/// What is wrong with a question that speaks of "it" where nothing was spoken of before.
+pub(super) fn lacking(line: &str) -> Option<Diagnostic> {
+    let mut start = 0;
+    for piece in words(line) {
+        let word = piece.trim();
+        let (from, to) = (start + piece.len() - word.len(), start + piece.len());
+        start = to;
+        if ONE.iter().chain(ONES_OWN).any(|one| one.eq_ignore_ascii_case(word)) {
+            let message = format!("nothing was spoken of before that “{word}” can stand for");
+            let diagnostic = Diagnostic::error("no-antecedent", message);
+            let label = format!("“{word}” stands for something of the question before");
+            return Some(diagnostic.at(Span::new(from, to), label).help("name it, as in: who chairs APEC?"));
+        }
+    }
+    None
 }
 
 /// Whether something is named before a word, of which the word may speak.
@@ -261,25 +298,30 @@ mod tests {
     }
 
     #[test]
+    fn it_is_what_was_asked_about() {
+        assert_eq!(meant("who hosted APEC in 2024?", "and who chairs it?"), ["who chairs APEC?"]);
+        assert_eq!(meant("who hosted APEC in 2024?", "what does she chair?")[0], "what does Peru chair?");
+        assert_eq!(meant("does the EC report to the SOM?", "who chairs it?")[0], "who chairs EC?");
+        let knowledge = Knowledge::bundled().unwrap();
+        let turn = |question: &str| knowledge.ask(question).unwrap().answer;
+        let found = Turn::of(&turn("list economies"), &knowledge);
+        let nothing = found.next(&turn("who chairs the EC?"), &knowledge);
+        assert_eq!(nothing.resolve("who hosts it?", &knowledge)[0].question, "who hosts EC?");
+        assert!(nothing.resolve("which of those host APEC?", &knowledge)[0].put.is_some());
+    }
+
+    #[test]
+    fn what_it_lacks_is_told() {
+        let lacking = lacking("who hosts it?").unwrap();
+        assert_eq!((lacking.code, lacking.labels[0].span), ("no-antecedent", Span::new(10, 12)));
+        assert!(super::lacking("who hosts APEC?").is_none());
+    }
+
+    #[test]
     fn several_things_are_those() {
         let meant = meant("who hosts APEC?", "which of those are economies?");
         assert!(meant[0].starts_with("which sparql { VALUES ?x { <"), "{meant:?}");
         assert!(meant[0].ends_with("> } } are economies?"), "{meant:?}");
-    }
-
-    #[test]
-    fn what_was_put_in_is_called_by_its_name() {
-        let put = Some(("sparql { … }".to_owned(), "those 4".to_owned()));
-        let resolved = Resolved { question: String::new(), put };
-        for (text, named) in [
-            ("the sparql { … } that are economies", "those 4 that are economies"),
-            ("the binding sparql { … }", "those 4 that are binding"),
-            ("nothing gives the binding sparql { … }", "nothing gives those 4 that are binding"),
-            ("whether the SOM chairs every sparql { … }", "whether the SOM chairs every those 4"),
-            ("who hosts APEC", "who hosts APEC"),
-        ] {
-            assert_eq!(resolved.named(text), named);
-        }
     }
 
     #[test]

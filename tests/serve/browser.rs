@@ -96,6 +96,15 @@ fn addresses_lead_back_to_answers() {
     assert_eq!(browser.script("return document.querySelector('#answer mark').textContent"), "chiars");
     browser.script("history.back()");
     browser.wait("document.querySelector('#answer strong.no')");
+    // What stands below an answer is not seen before it, and what a question lacks at its end is told.
+    let below = "return getComputedStyle(document.querySelector('#welcome')).visibility";
+    assert_eq!(browser.script(below), "visible");
+    browser.script("document.body.classList.add('waiting')");
+    assert_eq!(browser.script(below), "hidden");
+    browser.go(&format!("http://{}/?q=who", server.address));
+    browser.wait("document.querySelector('#answer [role=alert] + p mark')");
+    assert_eq!(browser.script(below), "visible");
+    assert!(browser.script("return document.querySelector('#answer p .faint').textContent").to_string().len() > 10);
 }
 
 #[test]

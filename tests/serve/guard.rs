@@ -27,7 +27,7 @@ fn rights_to_read_and_to_write_are_apart() {
     let rows = [
         ("", 401, 401),
         ("Bearer wrong", 401, 401),
-        ("Bearer r", 200, 401),
+        ("Bearer r", 200, 403),
         ("Bearer w", 200, 204),
         ("Basic YWRhOmxvdmVsYWNl", 200, 204),
         ("Basic YWRhOmJhYmJhZ2U=", 401, 401),
@@ -40,7 +40,8 @@ fn rights_to_read_and_to_write_are_apart() {
         assert_eq!(server.request("POST", "/update", &headers, INSERT).status, writes, "{authorization}");
     }
     let refused = server.get("/");
-    assert!(refused.header("www-authenticate").starts_with("Basic "));
+    let challenge = refused.header("www-authenticate");
+    assert!(challenge.starts_with("Basic ") && challenge.contains(", Bearer "), "{challenge}");
     assert_eq!((server.get("/health").status, server.get("/metrics").status), (200, 401));
 }
 
@@ -53,6 +54,8 @@ fn requests_are_logged_without_secrets() {
     assert_eq!(server.get("/sources?x=%0A").status, 401);
     let line = server.says(&[" 127.0.0.1 GET /ask?question=what+is+APEC 200 ", "ms"]);
     assert!(line.starts_with("20") && line.contains('Z') && !line.contains("hush"), "{line}");
+    let bytes: Option<u64> = line.split(' ').nth(5).and_then(|bytes| bytes.parse().ok());
+    assert!(bytes > Some(100), "{line}");
     server.says(&[" GET /sources?x=%0A 401 "]);
 }
 
@@ -95,6 +98,25 @@ fn what_takes_too_long_is_stopped() {
     assert_eq!((response.status, response.json()["code"].as_str()), (503, Some("time-limit")));
     assert_eq!(server.get("/health").status, 200);
     assert!(server.get("/metrics").text().lines().any(|line| line == "rapporteur_stopped_total 1"));
+}
+
+#[test]
+fn what_was_stopped_keeps_nobody_waiting() {
+    let scratch = Scratch::new("serve-stopped");
+    let server = Server::start(scratch.path(), &["--time-limit", "2"]);
+    let sorted = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?f";
+    let queries = (0..6).map(|n| format!("/sparql?query={}", encoded(&format!("{sorted} #{n}"))));
+    let targets: Vec<String> = queries.chain(["/ask?question=who+hosts+APEC".to_owned()]).collect();
+    let statuses: Vec<u16> = std::thread::scope(|scope| {
+        let server = &server;
+        let asked: Vec<_> = targets.iter().map(|target| scope.spawn(move || server.get(target).status)).collect();
+        asked.into_iter().map(|asked| asked.join().unwrap()).collect()
+    });
+    assert_eq!(statuses, [503, 503, 503, 503, 503, 503, 200]);
+    // Every place is free again, as soon as what they held is given back.
+    let target = format!("/sparql?query={}", encoded("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"));
+    let counted = (0..15).map(|_| server.get(&target).status).find(|status| *status == 200);
+    assert_eq!(counted, Some(200));
 }
 
 #[test]

@@ -27,6 +27,8 @@ async function follow() {
   document.title = question ? `${question} – Rapporteur` : "Rapporteur";
   asking.abort();
   begin.hidden = Boolean(question);
+  // What stands below the answer is not shown until it has its place, so that nothing is pushed down before one's eyes.
+  document.body.classList.toggle("waiting", Boolean(question) && !place.childElementCount);
   if (!question) {
     fill(place);
     fill(status);
@@ -43,6 +45,7 @@ async function follow() {
     fill(place, refusal(question, error));
     fill(status, "");
   }
+  document.body.classList.remove("waiting");
   place.focus({ preventScroll: true });
 }
 
@@ -66,8 +69,9 @@ function refusal(question, error) {
   const { code, labels = [], help = [] } = error.problem ?? {};
   const points = Array.from(question);
   const [label] = labels;
-  const shown = label && label.end > label.start && code !== "ambiguous-question"
-    ? make("p", {}, points.slice(0, label.start).join(""), make("mark", {}, points.slice(label.start, label.end).join("")),
+  // A label without a width tells of what is missing there.
+  const shown = label && code !== "ambiguous-question"
+    ? make("p", {}, points.slice(0, label.start).join(""), make("mark", {}, points.slice(label.start, label.end).join("") || " … "),
         points.slice(label.end).join(""), make("span", { class: "faint" }, ` ${label.text}`))
     : null;
   const item = (line) => make("li", {}, offer(line, question, label, go));

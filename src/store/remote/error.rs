@@ -171,10 +171,10 @@ impl RemoteError {
         Self::NotAllowed { address: address.as_str().to_owned(), host }
     }
 
-    /// Whether nobody was asked, since that is not allowed.
+    /// Whether nobody was asked, since that is not allowed; a file or a mail is no address that is ever asked.
     #[must_use]
     pub const fn is_refusal(&self) -> bool {
-        matches!(self, Self::NotAllowed { .. } | Self::LedAway { .. })
+        matches!(self, Self::NotAllowed { .. } | Self::LedAway { .. } | Self::Address { .. })
     }
 
     /// What would work.
