@@ -151,13 +151,17 @@ const AUXILIARIES: [&str; 12] = ["is", "are", "was", "were", "be", "been", "do",
 
 /// Whether what governs the open place is a verb: by its tag, or since "do" or a modal asks for one.
 fn is_verb(tree: Tree<'_>, governor: usize, asking: &Asking) -> bool {
-    let asked_for = || {
-        let auxiliary = asking.auxiliary(tree)?;
-        let wants = tree.tag(auxiliary) == Tag::Md || tree.is_any(auxiliary, &["do", "does", "did"]);
-        Some(wants && governor > auxiliary + 1 && !tree.has(governor, &[Deprel::Cop]))
-    };
-    let subject = SUBJECTS.contains(&tree.relation(governor));
-    tree.tag(governor).is_verb() || tree.tag(governor).is_noun() && !subject && asked_for() == Some(true)
+    tree.tag(governor).is_verb() || wanted_verb(tree, asking) == Some(governor)
+}
+
+/// "what did the storm **damage**", read as a noun: "do" or a modal asks for a verb, and where no other word is one, the
+/// last noun that follows another is.
+fn wanted_verb(tree: Tree<'_>, asking: &Asking) -> Option<usize> {
+    let auxiliary = asking.auxiliary(tree)?;
+    let wants = tree.tag(auxiliary) == Tag::Md || tree.is_any(auxiliary, &["do", "does", "did"]);
+    let verb = (auxiliary + 1..tree.len()).any(|at| tree.tag(at).is_verb());
+    let follows_noun = |&at: &usize| tree.tag(at) == Tag::Nn && tree.tag(at - 1).is_noun();
+    (auxiliary + 2..tree.len()).rev().find(follows_noun).filter(|_| wants && !verb)
 }
 
 /// The words that ask.
@@ -213,6 +217,9 @@ fn with_noun(tree: Tree<'_>, sought: Sought, start: usize, end: usize) -> Asking
 
 /// The verb of the clause in which something is open; the noun or adjective of "be".
 fn governor(tree: Tree<'_>, asking: &Asking) -> Option<usize> {
+    if let Some(verb) = wanted_verb(tree, asking) {
+        return Some(verb);
+    }
     let root = tree.sentence.root()?;
     let auxiliary = |at: usize| matches!(tree.relation(at), Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
     // "what did they agree to **build**": where the parser hung it.
@@ -230,7 +237,7 @@ fn governor(tree: Tree<'_>, asking: &Asking) -> Option<usize> {
     let verb = tree.children_by(top, &clauses).find(|&at| tree.tag(at).is_verb() && tree.has(at, &SUBJECTS));
     // "what is the theme", "where is the secretariat **based**".
     let subject = tree.child(top, &SUBJECTS);
-    verb.or_else(|| closing_verb(tree, asking)).or_else(|| participle(tree, subject?)).or(subject)
+    verb.or_else(|| participle(tree, subject?)).or(subject)
 }
 
 /// "is Peru **a member**", "are the rules **binding**", read as one phrase: what stands after the subject.
@@ -243,16 +250,6 @@ fn complement(tree: Tree<'_>, subject: usize) -> Option<usize> {
     let apart =
         [Deprel::Appos, Deprel::Obj, Deprel::Nmod, Deprel::NmodUnmarked, Deprel::Dep, Deprel::Obl, Deprel::Xcomp];
     tree.children_by(subject, &apart).filter(|_| asks).find(bare)
-}
-
-/// "by how much did the catch **fall**", read as a noun: the last word, where "do" or a modal asks for a verb.
-fn closing_verb(tree: Tree<'_>, asking: &Asking) -> Option<usize> {
-    let auxiliary = asking.auxiliary(tree)?;
-    let wants = tree.tag(auxiliary) == Tag::Md || tree.is_any(auxiliary, &["do", "does", "did"]);
-    let last = (auxiliary + 2..tree.len()).rev().find(|&at| !tree.tag(at).is_punctuation())?;
-    let bare =
-        tree.tag(last) == Tag::Nn && !tree.children_by(last, &[Deprel::Case, Deprel::Det]).any(|at| at + 1 == last);
-    (wants && bare && matches!(tree.relation(last), Deprel::Nmod | Deprel::Compound)).then_some(last)
 }
 
 const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
@@ -285,6 +282,7 @@ impl Roles {
         let between = |at: &usize| auxiliary.is_some_and(|auxiliary| (auxiliary..verb).contains(at));
         let bare = |at: &usize| tree.tag(*at).is_noun() && !tree.has(*at, &[Deprel::Case]);
         let subject = tree.children_by(verb, &SUBJECTS).find(own);
+        let subject = subject.or_else(|| tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Nmod));
         // What stands between auxiliary and verb is the subject, whatever a parser made of it.
         let subject = subject.or_else(|| tree.children(verb).iter().copied().filter(between).find(bare));
         let subject = subject.or_else(|| subject_above(tree, verb).filter(own));
