@@ -5,6 +5,7 @@
 
 mod amounts;
 mod attributed;
+mod choice;
 mod closed;
 mod contrary;
 mod count;
@@ -16,6 +17,7 @@ mod disputes;
 mod doings;
 mod escape;
 mod evidence;
+mod existence;
 mod expected;
 mod explain;
 mod glance;

@@ -3,6 +3,7 @@
 mod amount;
 mod be;
 mod event;
+mod exists;
 mod happen;
 mod have;
 mod instead;
@@ -205,7 +206,10 @@ impl Resolver<'_> {
     /// What is asked for by itself.
     pub(super) fn ungrouped(&mut self, asks: &Asks) -> Result<Reading, AskError> {
         match asks {
-            Asks::Whether(clauses) => self.judged(Form::YesNo, clauses),
+            Asks::Whether(clauses) => {
+                let instead = self.whether_one(clauses).map(Box::new);
+                self.judged(Form::YesNo, clauses).map(|reading| Reading { instead, ..reading })
+            }
             Asks::Why(clauses) => self.judged(Form::Why, clauses),
             Asks::Connection { ends, within, ways } => self.connection(ends, *within, *ways),
             Asks::Network { tied, of, ends, within, take } => {

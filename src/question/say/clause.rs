@@ -112,7 +112,21 @@ impl Sayer {
         match condition {
             Condition::Statement(said) => self.clause(said),
             Condition::Any(inner) => self.coordinated(inner, "or"),
-            Condition::All(inner) => self.coordinated(inner, "and"),
+            Condition::All(inner) => {
+                // What is told of a variable stands at its noun.
+                let told = |one: &Condition| {
+                    matches!(
+                        one,
+                        Condition::Kind(Operand::Variable(_), _) | Condition::Quality(Operand::Variable(_), _)
+                    )
+                };
+                let (told, said): (Vec<Condition>, Vec<Condition>) = inner.iter().cloned().partition(told);
+                if said.is_empty() {
+                    return self.coordinated(inner, "and");
+                }
+                self.left.extend(told);
+                self.coordinated(&said, "and")
+            }
             Condition::Kind(Operand::Variable(variable), _) if !self.said.contains(variable) => {
                 self.left.insert(0, condition.clone());
                 format!("there are {}", self.plural(*variable))
@@ -175,6 +189,10 @@ impl Sayer {
         }
         if let (true, Some(object)) = (self.is_passive(said), &said.object) {
             let patient = self.operand(object);
+            // "Is not approved" would deny it of all.
+            if said.polarity == Polarity::Denied {
+                return format!("somebody {}", self.predicate(said, None, false));
+            }
             return format!("{patient} {}", self.passive(said, self.takes_plural(object)));
         }
         let subject = self.operand(&said.subject);
