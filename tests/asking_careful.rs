@@ -84,3 +84,18 @@ fn any_is_whatever_is_called_so() {
         ],
     );
 }
+
+#[test]
+fn a_slip_of_the_finger_is_found_out_in_a_large_graph() {
+    let scratch = Scratch::new("careful-slips");
+    let town = |n: usize| format!("ex:t{n} rdfs:label \"Town of Valley {n}\"@en .\n");
+    let towns: String = (0..2500).map(town).collect();
+    let prefixes = "@prefix ex: <http://example.org/> .\n@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n";
+    scratch.file("towns.ttl", &format!("{prefixes}{towns}ex:q rdfs:label \"Quarry Lake\"@en .\n"));
+    assert_eq!(run(scratch.path(), &["ingest", "--graph", "kept", "towns.ttl"]).status, Some(0));
+    for (question, meant) in [("what is Quary Lake?", "Quarry"), ("what is the Vallley?", "Valley")] {
+        let started = std::time::Instant::now();
+        let said = run(scratch.path(), &["ask", "--graph", "kept", question]).err;
+        assert!(said.contains(&format!("did you mean {meant}")), "{said} {:?}", started.elapsed());
+    }
+}

@@ -75,16 +75,27 @@ fn branches(body: &Condition) -> Vec<Condition> {
 fn is_choice(branches: &[Condition]) -> bool {
     let said: Option<Vec<&Statement>> = branches.iter().map(first_statement).collect();
     let Some([first, rest @ ..]) = said.as_deref() else { return false };
-    let differ = |one: &Operand, other: &Operand| match (one, other) {
-        (Operand::Things(one), Operand::Things(other)) => one.label != other.label,
-        (one, other) => one != other,
-    };
-    let other_object = |one: &Statement| match (&first.object, &one.object) {
-        (Some(object), Some(other)) => differ(object, other),
-        _ => false,
-    };
+    let of: Vec<BTreeSet<String>> = branches.iter().map(named).collect();
     // "Is meeting" and "meets" are one; "approves or rejects" are two.
     let acts = |said: &Statement| !said.predicate.label.starts_with("be");
     let other_verb = |one: &Statement| acts(first) && acts(one) && first.predicate.label != one.predicate.label;
-    rest.iter().any(|one| differ(&first.subject, &one.subject) || other_object(one) || other_verb(one))
+    of.windows(2).any(|pair| pair.first() != pair.last()) || rest.iter().any(|one| other_verb(one))
+}
+
+/// What a condition speaks of, by name or by noun.
+fn named(condition: &Condition) -> BTreeSet<String> {
+    let thing = |operand: &Operand| match operand {
+        Operand::Things(things) => Some(things.label.clone()),
+        Operand::Literal(literal) => Some(literal.value().to_owned()),
+        Operand::Variable(_) => None,
+    };
+    match condition {
+        Condition::Statement(said) => {
+            [Some(&said.subject), said.object.as_ref()].into_iter().flatten().filter_map(thing).collect()
+        }
+        Condition::Kind(operand, noun) => thing(operand).into_iter().chain([noun.label.clone()]).collect(),
+        Condition::Quality(operand, quality) => thing(operand).into_iter().chain([quality.clone()]).collect(),
+        Condition::All(inner) => inner.iter().flat_map(named).collect(),
+        _ => BTreeSet::new(),
+    }
 }
