@@ -143,6 +143,7 @@ impl Sayer {
         self.said.insert(variable);
         let mut words = vec![];
         let (mut noun, mut of, mut relatives, mut ranks) = (told, vec![], vec![], vec![]);
+        let mut narrowed: Vec<String> = vec![];
         let mut letter = self.letters.get(&variable).map(|letter| format!("?{letter}"));
         let quantity = self.quantities.get(&variable).cloned();
         for condition in self.own(variable) {
@@ -151,7 +152,10 @@ impl Sayer {
                 Condition::Query(_, query) if noun.is_none() => noun = Some(escape(&query)),
                 Condition::IfAny(_) => {}
                 Condition::Top(top) if top.by_verb().is_none() => ranks.push(ranked(&top)),
-                Condition::Statement(said) if is_of(&said, variable) => of.push(self.operand(&said.subject)),
+                Condition::Statement(said) if is_of(&said, variable) => {
+                    of.push(self.operand(&said.subject));
+                    narrowed.extend(self.restrictions(&said));
+                }
                 Condition::Any(owners) if owners.iter().all(|one| is_of_condition(one, variable)) => {
                     let owners: Vec<String> = owners.iter().filter_map(|one| self.owner(one)).collect();
                     of.push(format!("({})", owners.join(" or ")));
@@ -159,6 +163,7 @@ impl Sayer {
                 Condition::Statement(said) if noun.is_none() && calls(&said, variable) => {
                     noun = Some(said.predicate.label.clone());
                     of.push(self.operand(&said.subject));
+                    narrowed.extend(self.restrictions(&said));
                 }
                 other => match kind_of(&other, variable) {
                     Some(kinds) if noun.is_none() => noun = Some(kinds.join(" or ")),
@@ -189,6 +194,7 @@ impl Sayer {
         if !of.is_empty() {
             words.push(format!("of {}", of.join(" and ")));
         }
+        words.append(&mut narrowed);
         if bracketed {
             words = bracket(&words);
         }
