@@ -151,6 +151,28 @@ fn what_narrows_an_amount_is_not_left_out() {
 }
 
 #[test]
+fn units_are_converted_or_warned_about() {
+    let scratch = Scratch::new("careful-units");
+    scratch.file("ports.ttl", PORTS);
+    for (question, verdict, warning) in [
+        ("is the length of Avel more than 5 km?", "Not stated.", "5 km is 5000 m"),
+        ("is the length of Avel more than 2 km?", "Yes.", "2 km is 2000 m"),
+        ("is the depth of Avel more than 10 feet?", "Yes.", "does not tell in what “depth” is measured"),
+    ] {
+        let said = whole(&scratch, question);
+        assert!(said.contains(verdict) && said.contains(warning), "{said}");
+    }
+}
+
+#[test]
+fn what_leads_to_a_thing_by_its_noun_is_had_by_it() {
+    let scratch = Scratch::new("careful-back");
+    scratch.file("ports.ttl", PORTS);
+    let said = whole(&scratch, "which countries have at least 2 ports?");
+    assert!(said.contains("Norvik") && !said.contains("Sorvik"), "{said}");
+}
+
+#[test]
 fn who_held_an_office_longer_held_it_before() {
     let scratch = Scratch::new("careful-before");
     scratch.file("ports.ttl", PORTS);

@@ -1,9 +1,10 @@
 //! Words and names that look like another.
 
-use super::Entry;
 use super::book::Key;
 use super::lookup::Lexicon;
 use super::token::{Token, normal, normal_words, tokens};
+use super::{Entry, Meaning};
+use crate::rdf::NamedNode;
 use crate::text::nearest;
 use std::collections::BTreeSet;
 
@@ -87,6 +88,13 @@ impl Lexicon {
             });
         }
         found
+    }
+
+    /// Every form of a relation.
+    #[must_use]
+    pub fn forms_of(&self, relation: &NamedNode) -> Vec<String> {
+        let of = |entry: &&Entry| matches!(&entry.meaning, Meaning::Relation(node) if node == relation);
+        self.entries.iter().filter(of).map(|entry| entry.form.clone()).collect()
     }
 
     /// Shows every form: those of the entries in their order, then those of the book.

@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use crate::claim::Modality;
+use crate::question::error::AskError;
 use crate::question::reading::{Condition, Form, Operand, Reading};
 use crate::question::syntax::{Clause, Clauses, Core, NounUnit};
 
@@ -9,8 +10,14 @@ use crate::question::syntax::{Clause, Clauses, Core, NounUnit};
 const LETTER: &str = "one";
 
 impl Resolver<'_> {
+    /// Whether it is so; where that is not known, whether there is one of which it is.
+    pub(super) fn whether(&mut self, clauses: &Clauses) -> Result<Reading, AskError> {
+        let instead = self.whether_one(clauses).map(Box::new);
+        self.judged(Form::YesNo, clauses).map(|reading| Reading { instead, ..reading })
+    }
+
     /// Whether there is one of what the subject of a question is called; none where it names one thing.
-    pub(super) fn whether_one(&self, clauses: &Clauses) -> Option<Reading> {
+    fn whether_one(&self, clauses: &Clauses) -> Option<Reading> {
         if self.unknown.is_hasty() || self.letters.is_some() || !clauses.each.iter().any(has_indefinite) {
             return None;
         }

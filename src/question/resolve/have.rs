@@ -8,7 +8,7 @@ use super::{Resolver, join};
 use crate::lexicon::tokens;
 use crate::question::error::AskError;
 use crate::question::reading::value::Measure;
-use crate::question::reading::{Condition, Operand};
+use crate::question::reading::{Condition, Operand, Sense};
 use crate::question::syntax::value::{Amount, Comparison};
 use crate::question::syntax::{Core, NounPhrase, NounUnit, Words};
 use crate::text::Span;
@@ -192,6 +192,17 @@ impl Resolver<'_> {
         let measure =
             Measure { of: of.clone(), counted, body, value, noun: singular_label(&words.text), by_verb: false };
         Ok((vec![Condition::Measure(Box::new(measure))], Operand::Variable(value)))
+    }
+
+    /// A country has the cities whose country it is: the relations that lead to a thing by its noun, the other way round.
+    pub(super) fn back_to(&self, owner: &Operand) -> Vec<Sense> {
+        let noun = match owner {
+            Operand::Variable(variable) => self.nouns.get(variable),
+            _ => None,
+        };
+        let link = noun.and_then(|noun| self.property(noun));
+        let senses = link.map_or_else(Vec::new, |link| link.predicate.senses);
+        senses.into_iter().map(|sense| Sense { inverse: !sense.inverse, ..sense }).collect()
     }
 
     /// Nothing in the graph is measured so.

@@ -13,6 +13,9 @@ use crate::text::Span;
 impl Resolver<'_> {
     /// That a thing is of a kind: a class, a head noun, a name; with adjectives and names before the noun.
     pub fn kind(&mut self, operand: &Operand, words: &Words) -> Result<Vec<Condition>, AskError> {
+        if let Operand::Variable(variable) = operand {
+            self.nouns.insert(*variable, words.text.clone());
+        }
         if let Some(defined) = self.defined(operand, &words.text, Part::Noun) {
             return Ok(vec![defined?]);
         }

@@ -95,6 +95,8 @@ pub struct Resolver<'a> {
     pub possessor: Option<Operand>,
     /// What foreign relations lead to, each with its relation.
     pub values: BTreeMap<Variable, Predicate>,
+    /// The nouns of variables: what is called a country may be the country of others.
+    pub nouns: BTreeMap<Variable, String>,
     /// Ranks that wait for all that is said of what is ranked.
     pub pending: Vec<(Operand, Ranking)>,
     /// What is ranked only when everything is said.
@@ -148,6 +150,7 @@ impl<'a> Resolver<'a> {
             antecedent: None,
             possessor: None,
             values: BTreeMap::new(),
+            nouns: BTreeMap::new(),
             pending: vec![],
             held: None,
             it: None,
@@ -164,9 +167,8 @@ impl<'a> Resolver<'a> {
 impl Resolver<'_> {
     /// A new variable.
     pub fn fresh(&mut self) -> Variable {
-        let variable = Variable(self.next);
         self.next += 1;
-        variable
+        Variable(self.next - 1)
     }
 
     /// What a noun phrase can denote among the things of the graph; where it is only tried, of long lists their beginnings.
@@ -206,10 +208,7 @@ impl Resolver<'_> {
     /// What is asked for by itself.
     pub(super) fn ungrouped(&mut self, asks: &Asks) -> Result<Reading, AskError> {
         match asks {
-            Asks::Whether(clauses) => {
-                let instead = self.whether_one(clauses).map(Box::new);
-                self.judged(Form::YesNo, clauses).map(|reading| Reading { instead, ..reading })
-            }
+            Asks::Whether(clauses) => self.whether(clauses),
             Asks::Why(clauses) => self.judged(Form::Why, clauses),
             Asks::Connection { ends, within, ways } => self.connection(ends, *within, *ways),
             Asks::Network { tied, of, ends, within, take } => {

@@ -142,8 +142,7 @@ impl Sayer {
     pub(super) fn noun_phrase_for(&mut self, variable: Variable, told: Option<String>, many: bool) -> String {
         self.said.insert(variable);
         let mut words = vec![];
-        let (mut noun, mut of, mut relatives, mut ranks) = (told, vec![], vec![], vec![]);
-        let mut narrowed: Vec<String> = vec![];
+        let (mut noun, mut of, mut relatives, mut ranks, mut narrowed) = (told, vec![], vec![], vec![], vec![]);
         let mut letter = self.letters.get(&variable).map(|letter| format!("?{letter}"));
         let quantity = self.quantities.get(&variable).cloned();
         for condition in self.own(variable) {
