@@ -173,6 +173,56 @@ fn what_leads_to_a_thing_by_its_noun_is_had_by_it() {
 }
 
 #[test]
+fn lists_are_ranked_by_what_is_said() {
+    let scratch = Scratch::new("careful-ranked");
+    scratch.file("ports.ttl", PORTS);
+    for (question, read) in [
+        ("top 2 ports by tonnage", "a list of ports, in descending order of tonnage, the first 2"),
+        ("list the first 2 ports by tonnage", "a list of ports, in ascending order of tonnage, the first 2"),
+        (
+            "which ports have an opening date before the opening date of Brume?",
+            "the ports that have an opening date that is less than the opening date of Brume",
+        ),
+    ] {
+        let said = whole(&scratch, question);
+        assert!(said.contains(read), "{said}");
+    }
+    let said = whole(&scratch, "which ports have an opening date before the opening date of Brume?");
+    assert!(said.contains("Avel") && !said.contains(" Brume  "), "{said}");
+    let said = whole(&scratch, "what is the average opening date of ports?");
+    assert!(said.contains("Nothing found."), "{said}");
+}
+
+#[test]
+fn what_is_nearly_understood_is_offered() {
+    let scratch = Scratch::new("careful-offers");
+    scratch.file("text.txt", HARBOUR);
+    for (question, offer) in [
+        ("whats the Dock Council", "ask: what is the Dock Council?"),
+        ("cant the Dock Council issue permits", "ask: can't the Dock Council issue permits?"),
+        ("what doe the Pier Panel publish", "ask: what does the Pier Panel publish?"),
+        ("which has more members, the Dock Council or the Pier Panel?", "does the Dock Council have more members than"),
+        ("let busy panel mean a panel that publishes reports", "ask: let \"busy panel\" mean a panel that"),
+        ("list top 5 committees", "ask: list committees, the first 5"),
+    ] {
+        let ran = run(scratch.path(), &["ask", question, "text.txt"]);
+        assert!(format!("{}{}", ran.out, ran.err).contains(offer), "{question}\n{}{}", ran.out, ran.err);
+    }
+}
+
+#[test]
+fn things_of_one_name_are_told_apart_by_kind() {
+    let scratch = Scratch::new("careful-namesakes");
+    let same =
+        "ex:Ship a owl:Class ; rdfs:label \"ship\"@en . ex:v a ex:Ship ; rdfs:label \"Brume\"@en ; ex:tonnage 7 .\n";
+    scratch.file("ports.ttl", &format!("{PORTS}{same}"));
+    let said = whole(&scratch, "what is Brume?");
+    for part in ["2 things are called Brume: port and ship.", "Brume (port)", "Brume (ship)"] {
+        assert!(said.contains(part), "{said}");
+    }
+}
+
+#[test]
 fn who_held_an_office_longer_held_it_before() {
     let scratch = Scratch::new("careful-before");
     scratch.file("ports.ttl", PORTS);
