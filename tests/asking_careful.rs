@@ -91,7 +91,7 @@ fn a_slip_of_the_finger_is_found_out_in_a_large_graph() {
     let town = |n: usize| format!("ex:t{n} rdfs:label \"Town of Valley {n}\"@en .\n");
     let towns: String = (0..2500).map(town).collect();
     let prefixes = "@prefix ex: <http://example.org/> .\n@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n";
-    scratch.file("towns.ttl", &format!("{prefixes}{towns}ex:q rdfs:label \"Quarry Lake\"@en .\n"));
+    scratch.file("towns.ttl", format!("{prefixes}{towns}ex:q rdfs:label \"Quarry Lake\"@en .\n"));
     assert_eq!(run(scratch.path(), &["load", "--graph", "kept", "towns.ttl"]).status, Some(0));
     for (question, meant) in [("what is Quary Lake?", "Quarry"), ("what is the Vallley?", "Valley")] {
         let started = std::time::Instant::now();
@@ -215,7 +215,7 @@ fn things_of_one_name_are_told_apart_by_kind() {
     let scratch = Scratch::new("careful-namesakes");
     let same =
         "ex:Ship a owl:Class ; rdfs:label \"ship\"@en . ex:v a ex:Ship ; rdfs:label \"Brume\"@en ; ex:tonnage 7 .\n";
-    scratch.file("ports.ttl", &format!("{PORTS}{same}"));
+    scratch.file("ports.ttl", format!("{PORTS}{same}"));
     let said = whole(&scratch, "what is Brume?");
     for part in ["2 things are called Brume: port and ship.", "Brume (port)", "Brume (ship)"] {
         assert!(said.contains(part), "{said}");

@@ -62,3 +62,18 @@ fn is_done(condition: &Condition) -> bool {
 const fn is_asked(operand: &Operand) -> bool {
     matches!(operand, Operand::Variable(_))
 }
+
+/// What is judged comes before what things are: "is there a body that meets" asks whether one meets.
+pub(super) fn with_statements_first(condition: Condition) -> Condition {
+    let describes = |one: &Condition| {
+        matches!(one, Condition::Kind(Operand::Variable(_), _) | Condition::Quality(Operand::Variable(_), _))
+    };
+    match condition {
+        Condition::All(mut all) => {
+            all.sort_by_key(describes);
+            Condition::All(all)
+        }
+        Condition::Any(any) => Condition::Any(any.into_iter().map(with_statements_first).collect()),
+        other => other,
+    }
+}

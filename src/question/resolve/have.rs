@@ -59,7 +59,7 @@ impl Resolver<'_> {
         let Slot::Filled(noun) = slot else { return None };
         let value = noun.single().is_some_and(|unit| self.is_value_noun(unit));
         let against = Against::Noun(noun.clone());
-        value.then(|| Value::Compared(Compared { degree: None, comparison, against }))
+        value.then_some(Value::Compared(Compared { degree: None, comparison, against }))
     }
 
     /// Whether what is had is a property of the graph, or measured.

@@ -36,6 +36,7 @@ use crate::question::error::AskError;
 use crate::question::reading::deny::deny;
 pub use crate::question::reading::made::{describe, join, reading, statement};
 use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Reading, Things, Variable};
+use crate::question::resolve::exists::with_statements_first;
 use crate::question::resolve::instead::{asked_word, is_times, manner_first};
 use crate::question::resolve::letter::letters;
 use crate::question::resolve::likely::{is_identity, time_or_place};
@@ -382,19 +383,5 @@ impl Resolver<'_> {
                 None => self.listing(what, &[], &[], Listing::Which),
             },
         }
-    }
-}
-
-/// What is judged comes before what things are: "is there a body that meets" asks whether one meets.
-fn with_statements_first(condition: Condition) -> Condition {
-    let describes = |one: &Condition| {
-        matches!(one, Condition::Kind(Operand::Variable(_), _) | Condition::Quality(Operand::Variable(_), _))
-    };
-    match condition {
-        Condition::All(mut all) => {
-            all.sort_by_key(describes);
-            Condition::All(all)
-        }
-        other => other,
     }
 }

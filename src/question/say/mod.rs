@@ -151,16 +151,14 @@ impl Sayer {
                 Condition::Query(_, query) if noun.is_none() => noun = Some(escape(&query)),
                 Condition::IfAny(_) => {}
                 Condition::Top(top) if top.by_verb().is_none() => ranks.push(ranked(&top)),
-                Condition::Statement(said) if is_of(&said, variable) => {
-                    of.push(self.operand(&said.subject));
-                    narrowed.extend(self.restrictions(&said));
-                }
                 Condition::Any(owners) if owners.iter().all(|one| is_of_condition(one, variable)) => {
                     let owners: Vec<String> = owners.iter().filter_map(|one| self.owner(one)).collect();
                     of.push(format!("({})", owners.join(" or ")));
                 }
-                Condition::Statement(said) if noun.is_none() && calls(&said, variable) => {
-                    noun = Some(said.predicate.label.clone());
+                Condition::Statement(said) if is_of(&said, variable) || noun.is_none() && calls(&said, variable) => {
+                    if !is_of(&said, variable) {
+                        noun = Some(said.predicate.label.clone());
+                    }
                     of.push(self.operand(&said.subject));
                     narrowed.extend(self.restrictions(&said));
                 }
@@ -198,13 +196,7 @@ impl Sayer {
             words = bracket(&words);
         }
         words.extend(ranks);
-        let many = many && words.first().is_none_or(|word| word != "anything");
-        let many = many || self.takes_plural(&Operand::Variable(variable));
-        let relatives: Vec<String> = relatives.iter().map(|one| self.relative(one, variable, many)).collect();
-        if !relatives.is_empty() {
-            words.push(format!("that {}", relatives.join(" and that ")));
-        }
-        words.join(" ")
+        self.with_relatives(words, &relatives, variable, many)
     }
 
     fn owner(&mut self, condition: &Condition) -> Option<String> {
