@@ -1,6 +1,7 @@
 //! Verdicts about so many of some things: each of them is judged by itself.
 
 use super::evidence::Evidence;
+use super::existence::Sought;
 use super::labels::{Labels, nodes};
 use super::table::{self, SameThings};
 use super::verdict::{Judged, View, asked_modality, first_statement, weigh};
@@ -115,6 +116,7 @@ fn judged(
     let at = solutions.variables.iter().position(|name| Some(name.as_str()) == column);
     let labels = Labels::fetch(endpoint, &nodes(members))?;
     let denial = first_statement(&each.body).is_some_and(|said| said.polarity == Polarity::Denied);
+    let sought = Sought::of(each);
     let mut found = vec![];
     for member in members {
         let own = same.representative(Some(member));
@@ -122,6 +124,9 @@ fn judged(
         let rows = solutions.rows.iter().map(Vec::as_slice);
         let rows = rows.filter(|row| cell(row).is_some_and(|term| same.representative(Some(&term)) == own));
         let mut judged = weigh(&view, rows, &evidence, asked_modality(each));
+        if let Some(sought) = &sought {
+            sought.leave(&mut judged, &evidence, endpoint)?;
+        }
         if denial {
             judged.turn();
         }

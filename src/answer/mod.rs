@@ -5,6 +5,7 @@
 
 mod amounts;
 mod attributed;
+mod choice;
 mod closed;
 mod contrary;
 mod count;
@@ -16,6 +17,7 @@ mod disputes;
 mod doings;
 mod escape;
 mod evidence;
+mod existence;
 mod expected;
 mod explain;
 mod glance;
@@ -27,6 +29,7 @@ mod manner;
 mod many;
 mod model;
 mod names;
+mod namesakes;
 mod narrower;
 mod nearly;
 mod network;
@@ -120,7 +123,10 @@ fn by_form(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<
         Form::Why => why::answer(reading, endpoint, rules),
         Form::HowMany => count::answer(reading, endpoint, rules),
         Form::Per => per::answer(reading, endpoint, rules),
-        Form::Describe => describe::answer(reading, endpoint, rules),
+        Form::Describe => match namesakes::answer(reading, endpoint, rules)? {
+            Some(apart) => Ok(apart),
+            None => describe::answer(reading, endpoint, rules),
+        },
         Form::Path => route::answer(reading, endpoint, rules),
         Form::Network => network::answer(reading, endpoint, rules),
         Form::Wh if reading.attributed => attributed::answer(reading, endpoint, rules),

@@ -2,8 +2,10 @@
 
 use super::closed::{is_known, is_of_complete};
 use super::evidence::{Evidence, Said};
+use super::existence::Sought;
 use super::{
-    Answer, AnswerError, Verdict, blank, disputes, explain, limits, manner, many, narrower, outright, without, words,
+    Answer, AnswerError, Verdict, blank, choice, disputes, existence, explain, limits, manner, many, narrower,
+    outright, without, words,
 };
 use crate::claim::{Modality, Polarity};
 use crate::question::{Condition, Form, Reading, Statement};
@@ -49,6 +51,22 @@ impl Judged {
         std::mem::swap(&mut self.uncited_for, &mut self.uncited_against);
     }
 
+    /// Leaves a claim among what is near.
+    pub(super) fn near_only(&mut self, node: &NamedNode) {
+        self.supporting.remove(node);
+        self.refuting.remove(node);
+        self.near.insert(node.clone());
+    }
+
+    /// Forgets what speaks against it, or for it, without a claim.
+    pub(super) const fn only_claimed(&mut self, for_it: bool) {
+        if for_it {
+            self.uncited_for = false;
+        } else {
+            self.uncited_against = false;
+        }
+    }
+
     /// Whether a claim speaks for or against by itself.
     pub(super) fn judges(&self, node: &NamedNode) -> bool {
         self.supporting.contains(node) || self.refuting.contains(node)
@@ -62,6 +80,9 @@ impl Judged {
 
 /// Answers whether it holds.
 pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    if let Some(answer) = choice::answer(reading, endpoint, rules)? {
+        return Ok(answer);
+    }
     let by_numbers = || limits::judged(reading, endpoint, rules);
     let numbers = if many::is_asked(reading) { by_numbers()? } else { None };
     if numbers.is_none()
@@ -140,6 +161,9 @@ pub(super) fn judge(
     let evidence = view.evidence(endpoint, &solutions.rows)?;
     let mut judged = weigh(&view, solutions.rows.iter().map(Vec::as_slice), &evidence, asked_modality(reading));
     manner::sift(&mut judged, &evidence, &reading.adverbs, endpoint)?;
+    if let Some(sought) = Sought::of(reading) {
+        sought.leave(&mut judged, &evidence, endpoint)?;
+    }
     Ok((judged, evidence))
 }
 
@@ -268,6 +292,9 @@ pub(super) fn first_statement(condition: &Condition) -> Option<&Statement> {
 fn near_misses(reading: &Reading, judged: &Judged, evidence: &Evidence) -> Vec<String> {
     if judged.verdict() != Verdict::Unknown {
         return vec![];
+    }
+    if Sought::of(reading).is_some() && !judged.near.is_empty() {
+        return existence::of_one(&judged.near, evidence);
     }
     let asked = words::verb(asked_modality(reading));
     let mood = |said: &Said| {

@@ -80,7 +80,10 @@ impl Knowledge {
         let all = self.definitions()?;
         let found = match what {
             Forgotten::Rule(number) => number.checked_sub(1).and_then(|at| all.get(at)),
-            Forgotten::Word(words) => all.iter().find(|one| one.word.as_deref() == Some(words.text.as_str())),
+            Forgotten::Word(words) => {
+                let named = all.iter().find(|one| one.word.as_deref() == Some(words.text.as_str()));
+                named.or_else(|| all.iter().find(|one| one.completes(&words.text)))
+            }
         };
         let Some(found) = found else {
             let near = all.iter().filter_map(|one| one.word.clone()).collect();

@@ -63,6 +63,13 @@ fn meant(node: &NamedNode, texts: &BTreeMap<(&NamedNode, &str), &str>) -> Option
 }
 
 impl Defined {
+    /// Whether it says that all is stated of a relation of this name.
+    pub(super) fn completes(&self, name: &str) -> bool {
+        let bare = |name: &str| crate::lexicon::phrase(infinitive(name));
+        let complete = question::sentence(&self.sentence);
+        matches!(complete, Sentence::Define(Definition::Complete(phrase)) if bare(&phrase.text) == bare(name))
+    }
+
     /// Checks that its word can be resolved.
     ///
     /// # Errors
@@ -137,7 +144,9 @@ pub(super) fn quads(
             let node = mint::slug(namespace::WORD, &word.text);
             let mut quads = word_quads(&node, &word.text, meaning.trim(), part, sentence);
             if part == Part::Verb {
-                quads.extend(verb_quads(&word.text, meaning, word.span, lexicon)?);
+                let defined = verb_quads(&word.text, meaning, word.span, lexicon)?;
+                refuse_circle(&defined, word, lexicon, rules)?;
+                quads.extend(defined);
                 quads.push(quad(&sense(&node), namespace::REFERENCE, verb_relation(&word.text)));
             }
             Ok((quads, format!("“{}” means: {}", word.text, meaning.trim())))
@@ -173,6 +182,23 @@ pub(super) fn quads(
             Ok((quads, format!("the rule: {sentence}")))
         }
     }
+}
+
+/// A verb must not mean what a rule concludes from that verb.
+fn refuse_circle(defined: &[Quad], word: &question::Words, lexicon: &Lexicon, rules: &Rules) -> Result<(), AskError> {
+    let relation = verb_relation(&word.text);
+    let wide = Term::from(relation.clone());
+    let means = defined.iter().filter(|quad| quad.predicate == namespace::SUB_PROPERTY_OF && quad.object == wide);
+    let means = means.filter_map(|quad| match &quad.subject {
+        NamedOrBlankNode::NamedNode(node) => Some(node.clone()),
+        NamedOrBlankNode::BlankNode(_) => None,
+    });
+    let circle = rules.way(means.filter(|node| *node != relation), &[relation.clone()].into());
+    let label = |node: &NamedNode| lexicon.label(node).map_or_else(|| node.as_str().to_owned(), Into::into);
+    if circle.is_empty() {
+        return Ok(());
+    }
+    Err(AskError::CircularRule { span: word.span, way: circle.iter().map(label).collect() })
 }
 
 fn sentence_quads(node: &NamedNode, sentence: &str) -> Vec<Quad> {

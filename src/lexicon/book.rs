@@ -6,6 +6,7 @@
 use super::Entry;
 use super::lookup::{LONGEST_NAME, Lexicon, Memo};
 use super::names::{MOST_SELECTED, Shape, parts};
+use super::recall::LONGEST;
 use super::token::{normal_words, tokens};
 use crate::rdf::NamedNode;
 use rustc_hash::FxHashSet;
@@ -32,6 +33,14 @@ pub trait Book: Debug + Send + Sync {
 
     /// Shows the names that begin so (in lower case), in the order of the alphabet, until it is told that it is enough.
     fn beginning(&self, beginning: &str, see: &mut dyn FnMut(Entry) -> bool);
+
+    /// How many names there are, about: those that were taken away lately may be counted.
+    fn len(&self) -> usize;
+
+    /// Whether there is none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 
     /// Shows every name.
     fn each(&self, see: &mut dyn FnMut(Entry));
@@ -178,7 +187,10 @@ impl Lexicon {
         if self.book().is_none() {
             return vec![];
         }
-        self.recall.narrower.list((shape.clone(), most), |(shape, most)| self.found_narrower(shape, *most))
+        self.recall.narrower.list((shape.clone(), most), |key| {
+            let find = |(shape, most): &(Shape, usize)| self.found_narrower(shape, *most);
+            self.recall.many_narrower.or(key.clone(), find, |found| found.len() > LONGEST)
+        })
     }
 
     fn found_narrower(&self, shape: &Shape, most: usize) -> Vec<NamedNode> {

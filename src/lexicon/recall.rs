@@ -15,7 +15,10 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 /// The most keys that a lexicon keeps in mind.
 const MOST: usize = 4_096;
 /// The longest list that is.
-const LONGEST: usize = 256;
+pub(super) const LONGEST: usize = 256;
+
+/// The most very long lists that are.
+const FEW: usize = 2;
 
 /// What was found by each key, of so many at most.
 #[derive(Debug)]
@@ -62,6 +65,8 @@ pub(super) struct Recall {
     pub(super) entries: Found<String, Vec<Entry>>,
     /// What is called more than a shape, by the first so many names.
     pub(super) narrower: Found<(Shape, usize), Vec<NamedNode>>,
+    /// The same, of the few lists that are very long: every reading of a question that speaks of towns looks for all of them.
+    pub(super) many_narrower: Found<(Shape, usize), Vec<NamedNode>, FEW>,
     /// What is called less.
     pub(super) broader: Found<Shape, Vec<NamedNode>>,
     /// Of a noun that very many things are called by, those that the graph does not tell to be of its kind.

@@ -16,6 +16,7 @@ mod error;
 mod escape;
 mod expect;
 mod near_miss;
+mod ranked;
 mod read;
 mod reading;
 pub mod reference;

@@ -5,6 +5,7 @@ use crate::question::besides::{self, besides};
 use crate::question::context;
 use crate::question::error::{AskError, DEEPEST, LONGEST};
 use crate::question::expect::expected;
+use crate::question::ranked::ranked_list;
 use crate::question::reading::{Form, Reading};
 use crate::question::rephrase::rephrased;
 use crate::question::resolve::unknown::Unknown;
@@ -129,6 +130,9 @@ fn in_any_words(text: &str, lexicon: &Lexicon, unknown: Unknown) -> Result<Vec<O
     if unknown.is_hasty() {
         return plain(text, lexicon, None, unknown);
     }
+    if let Some(ranked) = ranked_list(text).and_then(|other| otherwise(&other, lexicon)) {
+        return Ok(ranked);
+    }
     let found = plain(text, lexicon, None, unknown);
     let attributed = sayers::attributed(text, lexicon);
     match (found, attributed) {
@@ -140,13 +144,15 @@ fn in_any_words(text: &str, lexicon: &Lexicon, unknown: Unknown) -> Result<Vec<O
         }
         (Ok(readings), None) => Ok(readings),
         (Err(_), Some(attributed)) => Ok(vec![attributed]),
-        (Err(error), None) => {
-            let other = rephrased(text).and_then(|other| plain(&other, lexicon, None, Unknown::silent()).ok());
-            // What was noticed has no place in what was written.
-            let bare = |outcome: Outcome| Outcome { warnings: vec![], tags: vec![], ..outcome };
-            other.map(|readings| readings.into_iter().map(bare).collect()).ok_or(error)
-        }
+        (Err(error), None) => rephrased(text).and_then(|other| otherwise(&other, lexicon)).ok_or(error),
     }
+}
+
+/// The readings of a question in other words than were written: what was noticed has no place there.
+fn otherwise(text: &str, lexicon: &Lexicon) -> Option<Vec<Outcome>> {
+    let readings = plain(text, lexicon, None, Unknown::silent()).ok()?;
+    let bare = |outcome: Outcome| Outcome { warnings: vec![], tags: vec![], ..outcome };
+    Some(readings.into_iter().map(bare).collect())
 }
 
 /// The readings of a question without context, of one form if it is given.

@@ -42,7 +42,18 @@ impl Compiler<'_> {
         let made =
             AggregateExpression::FunctionCall { name, expr: of.into(), distinct: amounts.function == Function::Count };
         let variables = shown.iter().chain([&value]).cloned().collect();
-        let grouped = GraphPattern::Group { inner: Box::new(each), variables: shown, aggregates: vec![(value, made)] };
+        let mut aggregates = vec![(value, made)];
+        // Without a single number there is no sum, and no average: a date is none.
+        let some = numeric.then(|| (self.fresh("some"), AggregateExpression::CountSolutions { distinct: false }));
+        let any = some
+            .as_ref()
+            .map(|(some, _)| Expression::Greater(Box::new(some.clone().into()), Box::new(Literal::from(0).into())));
+        aggregates.extend(some);
+        let grouped = GraphPattern::Group { inner: Box::new(each), variables: shown, aggregates };
+        let grouped = match any {
+            Some(any) => pattern::filter(grouped, any),
+            None => grouped,
+        };
         let grouped = GraphPattern::Project { inner: Box::new(grouped), variables };
         let body = if plain { grouped } else { pattern::join([grouped, body]) };
         self.finish(reading, body, None)

@@ -309,6 +309,11 @@ impl<'a> Compiler<'a> {
         claim
     }
 
+    /// Whether a claim is the one that is judged.
+    pub(super) fn is_judged(&self, claim: &Variable) -> bool {
+        self.judged.as_ref() == Some(claim)
+    }
+
     /// Whether something is judged.
     pub(super) const fn is_judging(&self) -> bool {
         self.judged.is_some()

@@ -43,8 +43,12 @@ impl Rules {
         if !matches!(kind(rule), Kind::Expanded) {
             return vec![];
         }
-        let heads: BTreeSet<NamedNode> = relations(&rule.head).collect();
-        let mut open: Vec<Vec<NamedNode>> = needed(&rule.body).into_iter().map(|relation| vec![relation]).collect();
+        self.way(needed(&rule.body), &relations(&rule.head).collect())
+    }
+
+    /// From some relations back to one of these, by rules and by what is narrower; empty if there is no way.
+    pub fn way(&self, from: impl IntoIterator<Item = NamedNode>, heads: &BTreeSet<NamedNode>) -> Vec<NamedNode> {
+        let mut open: Vec<Vec<NamedNode>> = from.into_iter().map(|relation| vec![relation]).collect();
         let mut seen: BTreeSet<NamedNode> = BTreeSet::new();
         while let Some(way) = open.pop() {
             let Some(last) = way.last().cloned() else { continue };
@@ -57,6 +61,10 @@ impl Rules {
             for other in self.consequences.iter().filter(|other| relations(&other.head).any(|one| one == last)) {
                 open.extend(needed(&other.body).into_iter().map(|next| [&way[..], &[next]].concat()));
             }
+            // "To steward" that means "to lead" holds wherever "lead" does.
+            let narrower = self.entailing(&last, false).into_iter().map(|(relation, _)| relation);
+            let narrower = narrower.filter(|relation| *relation != last);
+            open.extend(narrower.map(|next| [&way[..], &[next]].concat()));
         }
         vec![]
     }

@@ -6,7 +6,7 @@ use super::otherwise::{is_text, test_text};
 use super::pattern::{self, Step};
 use super::value::and;
 use crate::claim::Polarity;
-use crate::question::{Noun, Operand};
+use crate::question::{Noun, Operand, Things};
 use crate::rdf::{NamedNode, NamedNodeRef, namespace};
 use spargebra::algebra::{Function, GraphPattern, PropertyPathExpression};
 use spargebra::term::{GroundTerm, TermPattern, Variable};
@@ -80,9 +80,32 @@ impl Compiler<'_> {
             Polarity::Affirmed => pattern::text(adjective),
             Polarity::Denied => pattern::text(&opposite(adjective)),
         };
-        let has = self.has_one(&node, &namespace::QUALITY.into_owned(), named);
+        let judged = self.is_judged(claim);
+        let has = self.named_so(operand, &node, named, judged);
         parts.push(pattern::union([has, said, closer]));
         self.then(pattern::join(parts), claim)
+    }
+
+    /// What has a quality in its name. Where that is judged, it is only what is called exactly so: "binding decisions" are
+    /// binding by their name, which tells neither that decisions are nor that there are any.
+    fn named_so(
+        &mut self,
+        operand: &Operand,
+        node: &TermPattern,
+        words: Vec<GroundTerm>,
+        judged: bool,
+    ) -> GraphPattern {
+        let property = namespace::QUALITY.into_owned();
+        match operand {
+            Operand::Variable(_) if judged => pattern::union([]),
+            Operand::Things(things) if judged && !things.narrower.is_empty() => {
+                let itself = Operand::Things(Things { narrower: vec![], ..things.clone() });
+                let (itself, mut parts) = self.end(Polarity::Affirmed, &itself, Role::Object, &BTreeSet::new());
+                parts.push(self.has_one(&itself, &property, words));
+                pattern::join(parts)
+            }
+            _ => self.has_one(node, &property, words),
+        }
     }
 
     /// An instance of one of these classes or of a narrower one. What the rules know of classes is spelt out; what the

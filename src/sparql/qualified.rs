@@ -72,7 +72,7 @@ impl Compiler<'_> {
                 Role::Object => pattern::triple(statement.clone(), qualified.value.clone(), node),
             });
         }
-        let dates = Dates { node: &statement, property: qualifier };
+        let dates = Dates { node: &statement, property: qualifier, spans: true };
         for restriction in &asked.statement.restrictions {
             match restriction {
                 Restriction::Time(relation, date) => parts.push(restriction::time(self, dates, *relation, date)),

@@ -19,12 +19,14 @@ pub(super) const END: char = '~';
 pub(super) struct Dates<'a> {
     pub(super) node: &'a Variable,
     pub(super) property: fn(TimeRelation) -> NamedNodeRef<'static>,
+    /// They tell from when to when something held, so that what lasted longer held before and after, too.
+    pub(super) spans: bool,
 }
 
 impl<'a> Dates<'a> {
     /// The dates of a claim.
     pub(super) fn of_claim(node: &'a Variable) -> Self {
-        Self { node, property: TimeRelation::node }
+        Self { node, property: TimeRelation::node, spans: false }
     }
 }
 
@@ -104,6 +106,11 @@ pub(super) fn time(compiler: &mut Compiler<'_>, dates: Dates<'_>, relation: Time
         let has = pattern::triple(dates.node.clone(), (dates.property)(property).into_owned(), variable.clone());
         pattern::filter(has, test(text_of(&variable), Literal::new_simple_literal(limit).into()))
     };
+    let lasted = dates.spans.then(|| match relation {
+        Before => Some(bound(Since, less, date)),
+        After => Some(bound(Until, more, &end)),
+        _ => None,
+    });
     let branches = match relation {
         In => {
             let (ended, not_begun) = (bound(Until, less, date), bound(Since, more, &end));
@@ -120,7 +127,7 @@ pub(super) fn time(compiler: &mut Compiler<'_>, dates: Dates<'_>, relation: Time
         Before => vec![bound(In, less, date), bound(Before, less, &end), bound(Until, less, date)],
         After => vec![bound(In, more, &end), bound(After, not_less, date), bound(Since, not_less, date)],
     };
-    pattern::union(branches)
+    pattern::union(branches.into_iter().chain(lasted.flatten()))
 }
 
 /// A month or a day of whatever year: a date that has it, or a time that is told in words with it.

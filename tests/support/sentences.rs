@@ -63,6 +63,11 @@ pub fn counted(dice: &mut Dice, words: &Words<'_>) -> String {
     Maker { dice, words }.counted()
 }
 
+/// A question that is put in other ways, made of these words.
+pub fn otherwise(dice: &mut Dice, words: &Words<'_>) -> String {
+    Maker { dice, words }.otherwise()
+}
+
 /// A sentence that is no question, made of these words.
 pub fn instruction(dice: &mut Dice, words: &Words<'_>) -> String {
     let mut maker = Maker { dice, words };
@@ -114,6 +119,40 @@ impl Maker<'_, '_> {
             3 => format!("does {} {} more {} than {}?", self.name(), self.verb(), self.plural(), self.name()),
             _ => format!("who {} which {}?", self.finite(), self.plural()),
         }
+    }
+
+    /// A question of a place, of a choice, of anybody, of so many, of what belongs to somebody, or a list with its length.
+    fn otherwise(&mut self) -> String {
+        match self.dice.below(10) {
+            0 => format!("where does {} {} {} {}?", self.name(), self.verb(), self.name(), self.time()),
+            1 => format!("does every {} {} {}?", self.single(), self.verb(), self.name()),
+            2 => format!("do at least 2 {} {} {}?", self.plural(), self.verb(), self.name()),
+            3 => format!("list {}, the first 2", self.plural()),
+            4 => {
+                let mut name = self.name();
+                // "Whose meetings consensus chairs" may speak of several consensuses.
+                while !name.starts_with(char::is_uppercase) {
+                    name = self.name();
+                }
+                format!("whose {} does {name} {}?", self.plural(), self.verb())
+            }
+            5 => {
+                let (one, mut other) = (self.name(), self.name());
+                while other == one {
+                    other = self.name();
+                }
+                format!("which {} {} one of {one} and {other}?", self.plural(), self.verb())
+            }
+            6 => format!("does {} {} {} or {}?", self.name(), self.verb(), self.name(), self.plural()),
+            7 => format!("does any {} {} {}?", self.single(), self.verb(), self.name()),
+            8 => format!("does anyone not {} {}?", self.verb(), self.name()),
+            _ => format!("{} of {} {}", self.plural(), self.name(), self.time()),
+        }
+    }
+
+    fn single(&mut self) -> String {
+        let plural = self.plural();
+        plural.strip_suffix("ies").map_or_else(|| plural.trim_end_matches('s').to_owned(), |stem| format!("{stem}y"))
     }
 
     fn statement(&mut self) -> String {

@@ -183,6 +183,10 @@ impl Book for Names {
         }
     }
 
+    fn len(&self) -> usize {
+        self.volumes.iter().map(|volume| volume.register.len()).sum()
+    }
+
     fn each(&self, see: &mut dyn FnMut(Entry)) {
         for volume in &self.volumes {
             let entries = (0..volume.register.len() as u32).filter_map(|place| volume.entry(place));

@@ -133,6 +133,8 @@ impl Resolver<'_> {
         let Core::Words(words) = &what.core else { return Err(self.no_property(what.span, "")) };
         let owner = Operand::Variable(self.fresh());
         let mut body = self.owners(&owner, what, number, per)?;
+        // "the total population of cities in Norland": it is the cities that are there.
+        body.extend(self.relatives(&owner, what)?);
         if !qualifiers.is_empty() {
             let written = syntax::Predicate {
                 verb: Verb::Be(None),

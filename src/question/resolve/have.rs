@@ -3,13 +3,13 @@
 use super::kind::singular_label;
 use super::noun::{Denoted, Link};
 use super::value::{numeral, quoted};
-use super::verb::Frame;
+use super::verb::{Frame, Slot};
 use super::{Resolver, join};
 use crate::lexicon::tokens;
 use crate::question::error::AskError;
 use crate::question::reading::value::Measure;
-use crate::question::reading::{Condition, Operand};
-use crate::question::syntax::value::{Amount, Comparison};
+use crate::question::reading::{Condition, Operand, Sense};
+use crate::question::syntax::value::{Against, Amount, Compared, Comparison, Value};
 use crate::question::syntax::{Core, NounPhrase, NounUnit, Words};
 use crate::text::Span;
 
@@ -25,13 +25,41 @@ impl Resolver<'_> {
         if !has || frame.missing.is_some() || !noun.each.iter().all(|unit| self.is_feature(unit)) {
             return Ok(None);
         }
+        let (mut limit, mut aside) = (None, vec![]);
+        for (preposition, slot) in &frame.prepositions {
+            match self.limit(preposition, *slot).filter(|_| limit.is_none()) {
+                Some(found) => limit = Some(found),
+                None => aside.push(*preposition),
+            }
+        }
         // What stands behind is left aside: a reading that uses it is likelier.
-        self.cost += 3 * u32::from(!frame.prepositions.is_empty());
+        for preposition in aside {
+            self.cost += 3;
+            let message = format!("what stands after “{}” is left aside", preposition.text);
+            self.warn("word-ignored", message, preposition.span, "not looked at");
+        }
         let mut each = vec![];
         for unit in &noun.each {
-            each.push(self.has(frame.subject, unit, &frame.restrictions)?);
+            let mut unit = unit.clone();
+            if unit.measures.value.is_none() {
+                unit.measures.value.clone_from(&limit);
+            }
+            each.push(self.has(frame.subject, &unit, &frame.restrictions)?);
         }
         Ok(Some(join(noun.any, each)))
+    }
+
+    /// "has a founding date before the founding date of Rome": another value, with which what it has is compared.
+    fn limit(&self, preposition: &Words, slot: Slot<'_>) -> Option<Value> {
+        let comparison = match preposition.text.to_lowercase().as_str() {
+            "before" | "below" | "under" => Comparison::Less,
+            "after" | "above" | "over" => Comparison::More,
+            _ => return None,
+        };
+        let Slot::Filled(noun) = slot else { return None };
+        let value = noun.single().is_some_and(|unit| self.is_value_noun(unit));
+        let against = Against::Noun(noun.clone());
+        value.then_some(Value::Compared(Compared { degree: None, comparison, against }))
     }
 
     /// Whether what is had is a property of the graph, or measured.
@@ -90,11 +118,7 @@ impl Resolver<'_> {
         if let Some((link, name)) = self.apposition(words) {
             return self.has_named(owner, &link, &NounPhrase::from_words(name), unit);
         }
-        if let (
-            Some(crate::question::syntax::value::Value::Named(crate::question::syntax::value::Against::Noun(noun))),
-            Some(link),
-        ) = (&measures.value, self.property(&words.text))
-        {
+        if let (Some(Value::Named(Against::Noun(noun))), Some(link)) = (&measures.value, self.property(&words.text)) {
             return self.has_named(owner, &link, noun, unit);
         }
         let value = Operand::Variable(self.fresh());
@@ -192,6 +216,17 @@ impl Resolver<'_> {
         let measure =
             Measure { of: of.clone(), counted, body, value, noun: singular_label(&words.text), by_verb: false };
         Ok((vec![Condition::Measure(Box::new(measure))], Operand::Variable(value)))
+    }
+
+    /// A country has the cities whose country it is: the relations that lead to a thing by its noun, the other way round.
+    pub(super) fn back_to(&self, owner: &Operand) -> Vec<Sense> {
+        let noun = match owner {
+            Operand::Variable(variable) => self.nouns.get(variable),
+            _ => None,
+        };
+        let link = noun.and_then(|noun| self.property(noun));
+        let senses = link.map_or_else(Vec::new, |link| link.predicate.senses);
+        senses.into_iter().map(|sense| Sense { inverse: !sense.inverse, ..sense }).collect()
     }
 
     /// Nothing in the graph is measured so.

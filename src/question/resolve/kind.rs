@@ -6,6 +6,7 @@ use crate::lexicon::{Meaning, Part, normal_words, tokens};
 use crate::question::error::AskError;
 use crate::question::escape::is_escape;
 use crate::question::reading::{Condition, Noun, Operand};
+use crate::question::say::verb::is_plural;
 use crate::question::syntax::{NounPhrase, Words};
 use crate::rdf::{NamedNode, namespace};
 use crate::text::Span;
@@ -13,6 +14,9 @@ use crate::text::Span;
 impl Resolver<'_> {
     /// That a thing is of a kind: a class, a head noun, a name; with adjectives and names before the noun.
     pub fn kind(&mut self, operand: &Operand, words: &Words) -> Result<Vec<Condition>, AskError> {
+        if let Operand::Variable(variable) = operand {
+            self.nouns.insert(*variable, words.text.clone());
+        }
         if let Some(defined) = self.defined(operand, &words.text, Part::Noun) {
             return Ok(vec![defined?]);
         }
@@ -27,6 +31,10 @@ impl Resolver<'_> {
             // "films starring X" is no X where "starring" is a relation.
             let relates = each_word(&modifiers).iter().skip(1).any(|word| self.property(&word.text).is_some());
             self.cost += if relates { 3 } else { 0 };
+            // "whose committees APEC leads": no APEC of committees.
+            let first = modifiers.text.split(' ').next().unwrap_or_default();
+            let several = first.starts_with(char::is_lowercase) && is_plural(first);
+            self.cost += if several && head.text.starts_with(char::is_uppercase) { 3 } else { 0 };
             conditions.extend(self.modifiers(operand, &modifiers)?);
             return Ok(conditions);
         }

@@ -4,7 +4,7 @@ use super::kind::singular_label;
 use super::{Resolver, describe, join, reading};
 use crate::claim::Modality;
 use crate::question::error::AskError;
-use crate::question::reading::{Column, Condition, Form, Operand, Reading, Sense};
+use crate::question::reading::{Column, Condition, Form, Operand, Reading, Restriction, Sense};
 use crate::question::syntax::{self, Core, Listing, NounPhrase, Predicate, Qualifier, Verb};
 use crate::rdf::namespace;
 
@@ -26,7 +26,7 @@ impl Resolver<'_> {
         let operand = Operand::Variable(variable);
         let outer = self.hold(&operand);
         let mut conditions = self.such_phrase(&operand, noun)?;
-        if !qualifiers.is_empty() {
+        if !(qualifiers.is_empty() || hold_then(&mut conditions, &operand, qualifiers)) {
             let written = Predicate { verb: Verb::Be(None), qualifiers: qualifiers.to_vec(), ..Predicate::default() };
             let predicates = syntax::Predicates { any: false, each: vec![written] };
             conditions.push(self.predicates(&operand, &predicates, None, None)?);
@@ -74,6 +74,20 @@ impl Resolver<'_> {
         let whole = join(false, conditions);
         Ok(if column.if_any { Condition::IfAny(Box::new(whole)) } else { whole })
     }
+}
+
+/// "the mayors of Alba in 2012": whoever it had then; whether the conditions have a relation that holds at a time.
+fn hold_then(conditions: &mut [Condition], operand: &Operand, qualifiers: &[Qualifier]) -> bool {
+    let date = |one: &Qualifier| match one {
+        Qualifier::Time(relation, date) => Some(Restriction::Time(*relation, date.clone())),
+        _ => None,
+    };
+    let Some(dates) = qualifiers.iter().map(date).collect::<Option<Vec<_>>>() else { return false };
+    let noun = conditions.iter_mut().find_map(|one| match one {
+        Condition::Statement(said) if said.predicate.noun && said.object.as_ref() == Some(operand) => Some(said),
+        _ => None,
+    });
+    noun.map(|said| said.restrictions.extend(dates)).is_some()
 }
 
 /// The heading of a list.

@@ -153,7 +153,7 @@ impl Resolver<'_> {
                     conditions.push(Condition::Compare(own.clone(), comparison, theirs));
                 }
             }
-            Against::Number(_) | Against::Between(..) => {
+            Against::Number(..) | Against::Between(..) => {
                 let plain = Compared { comparison, ..compared.clone() };
                 conditions.push(self.compared(&own, &plain)?);
             }
@@ -171,7 +171,7 @@ impl Resolver<'_> {
         let Some(degree) = &compared.degree else { return true };
         let measures = measured_by(&degree.text.to_lowercase());
         let own = measures.iter().any(|(_, noun)| predicate.label.split(' ').any(|word| word == *noun));
-        let plain = matches!(compared.against, Against::Number(_) | Against::Between(..) | Against::Date(_));
+        let plain = matches!(compared.against, Against::Number(..) | Against::Between(..) | Against::Date(_));
         let value = match &compared.against {
             Against::Noun(noun) => noun.single().is_some_and(|unit| self.is_value_noun(unit)),
             _ => false,

@@ -3,6 +3,7 @@
 mod amount;
 mod be;
 mod event;
+mod exists;
 mod happen;
 mod have;
 mod instead;
@@ -35,6 +36,7 @@ use crate::question::error::AskError;
 use crate::question::reading::deny::deny;
 pub use crate::question::reading::made::{describe, join, reading, statement};
 use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Reading, Things, Variable};
+use crate::question::resolve::exists::with_statements_first;
 use crate::question::resolve::instead::{asked_word, is_times, manner_first};
 use crate::question::resolve::letter::letters;
 use crate::question::resolve::likely::{is_identity, time_or_place};
@@ -94,6 +96,8 @@ pub struct Resolver<'a> {
     pub possessor: Option<Operand>,
     /// What foreign relations lead to, each with its relation.
     pub values: BTreeMap<Variable, Predicate>,
+    /// The nouns of variables: what is called a country may be the country of others.
+    pub nouns: BTreeMap<Variable, String>,
     /// Ranks that wait for all that is said of what is ranked.
     pub pending: Vec<(Operand, Ranking)>,
     /// What is ranked only when everything is said.
@@ -147,6 +151,7 @@ impl<'a> Resolver<'a> {
             antecedent: None,
             possessor: None,
             values: BTreeMap::new(),
+            nouns: BTreeMap::new(),
             pending: vec![],
             held: None,
             it: None,
@@ -163,9 +168,8 @@ impl<'a> Resolver<'a> {
 impl Resolver<'_> {
     /// A new variable.
     pub fn fresh(&mut self) -> Variable {
-        let variable = Variable(self.next);
         self.next += 1;
-        variable
+        Variable(self.next - 1)
     }
 
     /// What a noun phrase can denote among the things of the graph; where it is only tried, of long lists their beginnings.
@@ -205,7 +209,7 @@ impl Resolver<'_> {
     /// What is asked for by itself.
     pub(super) fn ungrouped(&mut self, asks: &Asks) -> Result<Reading, AskError> {
         match asks {
-            Asks::Whether(clauses) => self.judged(Form::YesNo, clauses),
+            Asks::Whether(clauses) => self.whether(clauses),
             Asks::Why(clauses) => self.judged(Form::Why, clauses),
             Asks::Connection { ends, within, ways } => self.connection(ends, *within, *ways),
             Asks::Network { tied, of, ends, within, take } => {
@@ -379,19 +383,5 @@ impl Resolver<'_> {
                 None => self.listing(what, &[], &[], Listing::Which),
             },
         }
-    }
-}
-
-/// What is judged comes before what things are: "is there a body that meets" asks whether one meets.
-fn with_statements_first(condition: Condition) -> Condition {
-    let describes = |one: &Condition| {
-        matches!(one, Condition::Kind(Operand::Variable(_), _) | Condition::Quality(Operand::Variable(_), _))
-    };
-    match condition {
-        Condition::All(mut all) => {
-            all.sort_by_key(describes);
-            Condition::All(all)
-        }
-        other => other,
     }
 }

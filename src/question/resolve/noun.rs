@@ -316,7 +316,9 @@ impl Resolver<'_> {
             return Ok(vec![self.linked(&link, owner, owned)]);
         }
         let mut conditions = self.kind(owned, words)?;
-        conditions.push(Condition::Statement(self.of().between(owner, owned.clone())));
+        let mut of = self.of();
+        of.predicate.senses.extend(self.back_to(&owner));
+        conditions.push(Condition::Statement(of.between(owner, owned.clone())));
         Ok(conditions)
     }
 

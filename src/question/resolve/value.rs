@@ -10,6 +10,7 @@ use crate::question::reading::{Condition, Operand, Predicate, Restriction, Sense
 use crate::question::syntax::value::{Against, Compared, Comparison, Value};
 use crate::question::syntax::{Core, NounPhrase, NounUnit, Words};
 use crate::question::words::date::date;
+use crate::question::words::unit::converted;
 use crate::question::words::word::words;
 use crate::rdf::{Literal, namespace};
 
@@ -53,8 +54,13 @@ impl Resolver<'_> {
         match said {
             Value::Compared(compared) => self.compared(value, compared),
             Value::Dated(dates) => Ok(dated(value, dates)),
-            Value::Named(Against::Between(from, to)) => Ok(between(value, from, to)),
-            Value::Named(Against::Number(number)) => Ok(equals(value, number)),
+            Value::Named(Against::Between(from, to, unit)) => {
+                let [from, to] = [from, to].map(|end| self.in_its_unit(value, end, unit.as_ref()));
+                Ok(between(value, &from, &to))
+            }
+            Value::Named(Against::Number(number, unit)) => {
+                Ok(equals(value, &self.in_its_unit(value, number, unit.as_ref())))
+            }
             Value::Named(Against::Date(date)) => Ok(Condition::Dated(value.clone(), TimeRelation::In, date.clone())),
             Value::Named(Against::Noun(noun)) => self.named_value(value, noun),
         }
@@ -64,8 +70,14 @@ impl Resolver<'_> {
     pub(super) fn compared(&mut self, value: &Operand, compared: &Compared) -> Result<Condition, AskError> {
         let comparison = compared.comparison;
         match &compared.against {
-            Against::Number(number) => Ok(Condition::Compare(value.clone(), comparison, numeral(number))),
-            Against::Between(from, to) => Ok(between(value, from, to)),
+            Against::Number(number, unit) => {
+                let number = self.in_its_unit(value, number, unit.as_ref());
+                Ok(Condition::Compare(value.clone(), comparison, numeral(&number)))
+            }
+            Against::Between(from, to, unit) => {
+                let [from, to] = [from, to].map(|end| self.in_its_unit(value, end, unit.as_ref()));
+                Ok(between(value, &from, &to))
+            }
             Against::Date(date) => Ok(Condition::Dated(value.clone(), relation_of(comparison), date.clone())),
             Against::Noun(noun) => {
                 let predicate = self.value_of(value).cloned();
@@ -87,6 +99,26 @@ impl Resolver<'_> {
                 Ok(join(group.any, each))
             }
         }
+    }
+
+    /// A number with a unit, in the unit of the property that it is compared with; where none is told, as it stands.
+    fn in_its_unit(&mut self, value: &Operand, digits: &str, unit: Option<&Words>) -> String {
+        let Some(unit) = unit else { return digits.to_owned() };
+        let predicate = self.value_of(value);
+        let label = predicate.map_or_else(|| "value".to_owned(), |predicate| predicate.label.clone());
+        let senses = predicate.iter().flat_map(|predicate| &predicate.senses);
+        let names: Vec<String> = senses.flat_map(|sense| self.lexicon.forms_of(&sense.relation)).collect();
+        let found = converted(digits, &unit.text, names.iter().map(String::as_str));
+        let message = match &found {
+            Some((number, own)) if number == digits && unit.text == *own => return digits.to_owned(),
+            Some((number, own)) => format!("{digits} {} is {number} {own}, in which “{label}” is told", unit.text),
+            None => format!(
+                "the graph does not tell in what “{label}” is measured: “{}” is left aside, and {digits} is compared with the number that stands there",
+                unit.text
+            ),
+        };
+        self.warn("unit", message, unit.span, if found.is_some() { "converted" } else { "not converted" });
+        found.map_or_else(|| digits.to_owned(), |(number, _)| number)
     }
 
     /// That a value is one of these things, texts or numbers.

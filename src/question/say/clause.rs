@@ -101,6 +101,36 @@ impl Sayer {
         mere.next()
     }
 
+    /// A noun with what is said of it after "that".
+    pub(super) fn with_relatives(
+        &mut self,
+        mut words: Vec<String>,
+        own: &[Condition],
+        variable: Variable,
+        many: bool,
+    ) -> String {
+        let many = many && words.first().is_none_or(|word| word != "anything");
+        let many = many || self.takes_plural(&Operand::Variable(variable));
+        let relatives: Vec<String> = own.iter().map(|one| self.relative(one, variable, many)).collect();
+        if !relatives.is_empty() {
+            words.push(format!("that {}", relatives.join(" and that ")));
+        }
+        words.join(" ")
+    }
+
+    /// All of these; what is told of a variable stands at its noun.
+    fn all_of(&mut self, inner: &[Condition]) -> String {
+        let told = |one: &Condition| {
+            matches!(one, Condition::Kind(Operand::Variable(_), _) | Condition::Quality(Operand::Variable(_), _))
+        };
+        let (told, said): (Vec<Condition>, Vec<Condition>) = inner.iter().cloned().partition(told);
+        if said.is_empty() {
+            return self.coordinated(inner, "and");
+        }
+        self.left.extend(told);
+        self.coordinated(&said, "and")
+    }
+
     pub(super) fn sentence(&mut self, condition: &Condition) -> String {
         if let Condition::Statement(said) = condition
             && !self.is_counted(said)
@@ -112,7 +142,7 @@ impl Sayer {
         match condition {
             Condition::Statement(said) => self.clause(said),
             Condition::Any(inner) => self.coordinated(inner, "or"),
-            Condition::All(inner) => self.coordinated(inner, "and"),
+            Condition::All(inner) => self.all_of(inner),
             Condition::Kind(Operand::Variable(variable), _) if !self.said.contains(variable) => {
                 self.left.insert(0, condition.clone());
                 format!("there are {}", self.plural(*variable))
@@ -175,6 +205,10 @@ impl Sayer {
         }
         if let (true, Some(object)) = (self.is_passive(said), &said.object) {
             let patient = self.operand(object);
+            // "Is not approved" would deny it of all.
+            if said.polarity == Polarity::Denied {
+                return format!("somebody {}", self.predicate(said, None, false));
+            }
             return format!("{patient} {}", self.passive(said, self.takes_plural(object)));
         }
         let subject = self.operand(&said.subject);

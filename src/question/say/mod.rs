@@ -142,7 +142,7 @@ impl Sayer {
     pub(super) fn noun_phrase_for(&mut self, variable: Variable, told: Option<String>, many: bool) -> String {
         self.said.insert(variable);
         let mut words = vec![];
-        let (mut noun, mut of, mut relatives, mut ranks) = (told, vec![], vec![], vec![]);
+        let (mut noun, mut of, mut relatives, mut ranks, mut narrowed) = (told, vec![], vec![], vec![], vec![]);
         let mut letter = self.letters.get(&variable).map(|letter| format!("?{letter}"));
         let quantity = self.quantities.get(&variable).cloned();
         for condition in self.own(variable) {
@@ -151,14 +151,16 @@ impl Sayer {
                 Condition::Query(_, query) if noun.is_none() => noun = Some(escape(&query)),
                 Condition::IfAny(_) => {}
                 Condition::Top(top) if top.by_verb().is_none() => ranks.push(ranked(&top)),
-                Condition::Statement(said) if is_of(&said, variable) => of.push(self.operand(&said.subject)),
                 Condition::Any(owners) if owners.iter().all(|one| is_of_condition(one, variable)) => {
                     let owners: Vec<String> = owners.iter().filter_map(|one| self.owner(one)).collect();
                     of.push(format!("({})", owners.join(" or ")));
                 }
-                Condition::Statement(said) if noun.is_none() && calls(&said, variable) => {
-                    noun = Some(said.predicate.label.clone());
+                Condition::Statement(said) if is_of(&said, variable) || noun.is_none() && calls(&said, variable) => {
+                    if !is_of(&said, variable) {
+                        noun = Some(said.predicate.label.clone());
+                    }
                     of.push(self.operand(&said.subject));
+                    narrowed.extend(self.restrictions(&said));
                 }
                 other => match kind_of(&other, variable) {
                     Some(kinds) if noun.is_none() => noun = Some(kinds.join(" or ")),
@@ -189,17 +191,12 @@ impl Sayer {
         if !of.is_empty() {
             words.push(format!("of {}", of.join(" and ")));
         }
+        words.append(&mut narrowed);
         if bracketed {
             words = bracket(&words);
         }
         words.extend(ranks);
-        let many = many && words.first().is_none_or(|word| word != "anything");
-        let many = many || self.takes_plural(&Operand::Variable(variable));
-        let relatives: Vec<String> = relatives.iter().map(|one| self.relative(one, variable, many)).collect();
-        if !relatives.is_empty() {
-            words.push(format!("that {}", relatives.join(" and that ")));
-        }
-        words.join(" ")
+        self.with_relatives(words, &relatives, variable, many)
     }
 
     fn owner(&mut self, condition: &Condition) -> Option<String> {

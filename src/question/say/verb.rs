@@ -43,7 +43,8 @@ impl Sayer {
         let verb = conjugated(&said.predicate.label, said, many);
         if place.is_some() {
             let bare = verb.rsplit_once(' ').filter(|(_, last)| is_preposition(last)).map(|(verb, _)| verb.to_owned());
-            return bare.unwrap_or(verb);
+            let verb = bare.unwrap_or(verb);
+            return [Some(verb), self.restrictions(said)].into_iter().flatten().collect::<Vec<_>>().join(" ");
         }
         let object = said.object.as_ref().filter(|object| !lacks.is_some_and(|variable| is(object, variable)));
         let object = object.map(|object| self.same_object(said).unwrap_or_else(|| self.operand(object)));
@@ -60,7 +61,7 @@ impl Sayer {
         [Some(verb), rest].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
-    fn restrictions(&mut self, said: &Statement) -> Option<String> {
+    pub(super) fn restrictions(&mut self, said: &Statement) -> Option<String> {
         let mut parts = vec![];
         if said.transitive {
             parts.push("directly or indirectly".to_owned());

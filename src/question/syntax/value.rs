@@ -85,10 +85,10 @@ pub struct Rank {
 /// What a value is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Against {
-    /// A number, as digits.
-    Number(String),
-    /// Two numbers, between which it is, both included.
-    Between(String, String),
+    /// A number, as digits, with its unit.
+    Number(String, Option<Words>),
+    /// Two numbers, between which it is, both included, with the unit of both.
+    Between(String, String, Option<Words>),
     /// A date in ISO 8601.
     Date(String),
     /// A thing or a value of it.

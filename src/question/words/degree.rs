@@ -33,32 +33,6 @@ const MORE: &[&str] = &["more", "greater", "higher", "larger", "bigger", "later"
 const LESS: &[&str] = &["less", "fewer", "lower", "smaller", "earlier"];
 /// Ordinals that are superlatives of their own.
 const ENDS: &[&str] = &["first", "last"];
-/// Units of measurement, which the numbers of a graph do not carry.
-const UNITS: &[&str] = &[
-    "meters",
-    "metres",
-    "meter",
-    "metre",
-    "kilometers",
-    "kilometres",
-    "km",
-    "cm",
-    "m",
-    "kg",
-    "kilograms",
-    "miles",
-    "feet",
-    "minutes",
-    "hours",
-    "seconds",
-    "dollars",
-    "euros",
-    "tons",
-    "tonnes",
-    "litres",
-    "liters",
-    "percent",
-];
 const MAGNITUDES: &[(&str, usize)] = &[("hundred", 2), ("thousand", 3), ("million", 6), ("billion", 9)];
 
 /// What an adjective of degree measures: nouns, the best first, and whether more of it is more of the noun.
@@ -101,12 +75,6 @@ pub fn is_comparative(word: &str) -> bool {
 #[must_use]
 pub fn is_degree(word: &str) -> bool {
     DEGREES.contains_key(word)
-}
-
-/// "meters".
-#[must_use]
-pub fn is_unit(word: &str) -> bool {
-    UNITS.contains(&word)
 }
 
 /// Whether words of degree ask for the count of what they stand before ("most members", "highest number of members").

@@ -10,4 +10,5 @@ mod money;
 pub mod path;
 pub mod tag;
 pub mod tense;
+pub mod unit;
 pub mod word;

@@ -3,9 +3,10 @@
 pub use super::category::Category;
 use super::clause::{condition, content, lasting, temporal_clause, undertaking};
 use super::date::{clock, date};
-use super::degree::{is_comparative, is_degree, is_of_number, is_superlative, is_unit, number, ordinal};
+use super::degree::{is_comparative, is_degree, is_of_number, is_superlative, number, ordinal};
 use super::grammar::is_function_word;
 use super::money::{bounded_money, money, share};
+use super::unit::is_unit;
 use super::word::Word;
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Entry, Lexicon, Meaning, Token, VerbForm, normal};

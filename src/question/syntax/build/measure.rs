@@ -59,11 +59,9 @@ impl Builder<'_> {
         if child(pair, Rule::between).is_some() {
             let ends: Vec<String> = all(pair, Rule::NUMBER).iter().filter_map(|end| self.number(end)).collect();
             let [from, to] = <[String; 2]>::try_from(ends).ok()?;
-            return Some(Compared {
-                degree: None,
-                comparison: Comparison::AtLeast,
-                against: Against::Between(from, to),
-            });
+            let unit = all(pair, Rule::UNIT).last().map(|unit| self.words_of(unit));
+            let against = Against::Between(from, to, unit);
+            return Some(Compared { degree: None, comparison: Comparison::AtLeast, against });
         }
         let against = self.against(&child(pair, Rule::against)?)?;
         let degree = child(pair, Rule::COMPARATIVE).map(|word| self.words_of(&word));
@@ -72,7 +70,8 @@ impl Builder<'_> {
 
     fn against(&self, pair: &Pair<'_, Rule>) -> Option<Against> {
         if let Some(number) = child(pair, Rule::NUMBER) {
-            return Some(Against::Number(self.number(&number)?));
+            let unit = child(pair, Rule::UNIT).map(|unit| self.words_of(&unit));
+            return Some(Against::Number(self.number(&number)?, unit));
         }
         match child(pair, Rule::DATE) {
             Some(date) => Some(Against::Date(self.date(&date)?)),

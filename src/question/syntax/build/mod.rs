@@ -66,10 +66,23 @@ fn bare_subject(clauses: &Clauses) -> Option<&NounPhrase> {
 
 /// "doesn't X vote?" asks whether X votes; only "is it true that X does not vote" asks for the denial.
 fn positive(mut clauses: Clauses) -> Clauses {
-    for clause in &mut clauses.each {
+    for clause in clauses.each.iter_mut().filter(|clause| !is_of_any(clause)) {
         clause.predicates.each.iter_mut().for_each(|predicate| predicate.negated = false);
     }
     clauses
+}
+
+/// "did anyone not vote?" asks for one who did not.
+fn is_of_any(clause: &Clause) -> bool {
+    let any = |text: &str| {
+        let text = text.to_lowercase();
+        ["any", "some"]
+            .iter()
+            .filter_map(|start| text.strip_prefix(start))
+            .any(|end| ["", "one", "body"].contains(&end))
+    };
+    let unit = clause.subject.as_ref().and_then(NounPhrase::single);
+    unit.is_some_and(|unit| unit.quantifier.as_ref().is_some_and(|word| any(&word.text)) || any(&unit.whole))
 }
 
 impl Builder<'_> {

@@ -1,0 +1,103 @@
+//! "Can anyone impose fines?", over "the Council cannot impose fines": that somebody is so is not denied by what is denied of one,
+//! but only by a denial of whatever is called so ("no committee", "members").
+
+use super::evidence::{Evidence, Said};
+use super::labels::{Labels, nodes};
+use super::verdict::{Judged, first_statement};
+use super::{AnswerError, words};
+use crate::claim::Polarity;
+use crate::lexicon::normal_words;
+use crate::question::{Condition, Operand, Reading, Variable};
+use crate::rdf::{NamedNode, Term};
+use crate::store::Endpoint;
+use std::collections::BTreeSet;
+
+/// How many claims of one are told.
+const MOST: usize = 3;
+
+/// What a question asks whether there is: its variables that stand for anything that is called so.
+pub(super) struct Sought {
+    subject: Option<Variable>,
+    object: Option<Variable>,
+    /// The nouns of the variables, in their plain form, each with the variable.
+    nouns: Vec<(Variable, Vec<String>)>,
+    /// "Is there one that does not": what others do speaks against nothing.
+    denial: bool,
+}
+
+impl Sought {
+    /// Of the statement that is judged; none if it asks only of what is named, or of `each` by itself.
+    pub(super) fn of(reading: &Reading) -> Option<Self> {
+        let said = first_statement(&reading.body)?;
+        let free = |operand: &Operand| match operand {
+            Operand::Variable(variable) => {
+                (!reading.columns.iter().any(|column| column.variable == *variable)).then_some(*variable)
+            }
+            _ => None,
+        };
+        let (subject, object) = (free(&said.subject), said.object.as_ref().and_then(free));
+        let mut nouns = vec![];
+        gather(&reading.body, &mut nouns);
+        let denial = said.polarity == Polarity::Denied;
+        (subject.is_some() || object.is_some()).then_some(Self { subject, object, nouns, denial })
+    }
+
+    /// Leaves what is said against one of many among what is near.
+    pub(super) fn leave(
+        &self,
+        judged: &mut Judged,
+        evidence: &Evidence,
+        endpoint: &dyn Endpoint,
+    ) -> Result<(), AnswerError> {
+        // Of a denial, what affirms speaks against it.
+        let against: BTreeSet<NamedNode> = if self.denial { &judged.supporting } else { &judged.refuting }.clone();
+        let against: Vec<&Said> = against.iter().filter_map(|node| evidence.claim(node)).collect();
+        let ends =
+            against.iter().flat_map(|said| said.subject.iter().cloned().map(Term::from).chain(said.object.clone()));
+        let labels = Labels::fetch(endpoint, &nodes(&ends.collect::<Vec<_>>()))?;
+        for said in against.into_iter().filter(|said| !self.is_of_all(said, &labels)) {
+            judged.near_only(&said.node);
+        }
+        judged.only_claimed(self.denial);
+        Ok(())
+    }
+
+    /// Whether a claim is of all that is called so: of "committees", not of "the Works Committee".
+    fn is_of_all(&self, said: &Said, labels: &Labels) -> bool {
+        let general = |variable: Option<Variable>| {
+            variable.is_none_or(|variable| {
+                let nouns = self.nouns.iter().filter(|(other, _)| *other == variable);
+                let nouns: Vec<&Vec<String>> = nouns.map(|(_, noun)| noun).collect();
+                let ends = said.subject.iter().cloned().map(Term::from).chain(said.object.clone());
+                let names: Vec<Vec<String>> = ends.map(|end| normal_words(&labels.of_term(&end))).collect();
+                nouns.iter().any(|noun| names.contains(noun))
+            })
+        };
+        let nobody = said.subject.is_none() && self.subject.is_some();
+        (nobody || general(self.subject)) && general(self.object)
+    }
+}
+
+/// The nouns of variables.
+fn gather(condition: &Condition, nouns: &mut Vec<(Variable, Vec<String>)>) {
+    match condition {
+        Condition::Kind(Operand::Variable(variable), noun) => nouns.push((*variable, normal_words(&noun.label))),
+        Condition::All(inner) | Condition::Any(inner) => inner.iter().for_each(|one| gather(one, nouns)),
+        _ => {}
+    }
+}
+
+/// What is said of one, which decides nothing of the others.
+pub(super) fn of_one(near: &BTreeSet<NamedNode>, evidence: &Evidence) -> Vec<String> {
+    let mood = |said: &Said| {
+        let not = if said.polarity == Polarity::Denied { " not" } else { "" };
+        said.word().map_or_else(|| format!("{}{not}", words::verb(said.modality)), str::to_owned)
+    };
+    let note = |said: &Said| {
+        let quotes = evidence.citations([&said.node]);
+        let quote = quotes.first().map(|citation| format!(": {}", words::quoted(citation))).unwrap_or_default();
+        format!("nearly, of one that {}, which says nothing of others{quote}", mood(said))
+    };
+    let notes: BTreeSet<String> = near.iter().filter_map(|node| evidence.claim(node)).map(note).collect();
+    notes.into_iter().take(MOST).collect()
+}

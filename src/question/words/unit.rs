@@ -1,0 +1,76 @@
+//! Units of measurement, and how many of one another is.
+
+use crate::lexicon::tokens;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Words for units, each with what it measures and how many of the first unit of that it is.
+static UNITS: LazyLock<BTreeMap<&'static str, Unit>> = LazyLock::new(|| {
+    let rows = include_str!("../../../grammar/units.tsv").lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| {
+        let mut cells = row.split('\t');
+        let unit = Unit { measures: cells.next()?, size: cells.next()?.parse().ok()? };
+        Some(cells.map(move |word| (word, unit)))
+    })
+    .flatten()
+    .collect()
+});
+
+/// A unit of measurement.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unit {
+    /// What is measured in it.
+    measures: &'static str,
+    /// How many of the first unit of that it is.
+    size: f64,
+}
+
+/// "meters".
+#[must_use]
+pub fn is_unit(word: &str) -> bool {
+    UNITS.contains_key(word)
+}
+
+/// The unit that the name of a property tells: "height (m)", "length in kilometres"; a letter alone only in brackets.
+fn told_in(name: &str) -> Option<(&'static str, Unit)> {
+    let lower = name.to_lowercase();
+    let bracketed = lower.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(unit, _)| unit.trim());
+    let after_in = tokens(&lower).windows(2).find_map(|pair| match pair {
+        [word, unit] if word.text == "in" => Some(unit.text.to_owned()),
+        _ => None,
+    });
+    let words = bracketed.map(str::to_owned).into_iter().chain(after_in);
+    words.filter_map(|word| UNITS.get_key_value(word.as_str())).map(|(word, unit)| (*word, *unit)).next()
+}
+
+/// A number of one unit in the unit that one of these names tells, with the word for that; none where no name tells one of
+/// the same kind.
+#[must_use]
+pub fn converted<'a>(
+    digits: &str,
+    unit: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Option<(String, &'static str)> {
+    let asked = UNITS.get(unit.to_lowercase().as_str())?;
+    let (word, told) = names.into_iter().find_map(told_in).filter(|(_, told)| told.measures == asked.measures)?;
+    let number = digits.parse::<f64>().ok()? * asked.size / told.size;
+    // What multiplying has added beyond what anybody measures is cut off.
+    let text = format!("{number:.6}");
+    Some((text.trim_end_matches('0').trim_end_matches('.').to_owned(), word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{converted, is_unit};
+
+    #[test]
+    fn multiples_are_converted_where_a_name_tells_the_unit() {
+        let in_metres = |digits, unit| converted(digits, unit, ["height", "height (m)"]);
+        assert_eq!(in_metres("5", "km"), Some(("5000".to_owned(), "m")));
+        assert_eq!(in_metres("250", "cm"), Some(("2.5".to_owned(), "m")));
+        assert_eq!(converted("3", "hours", ["duration in minutes"]), Some(("180".to_owned(), "minutes")));
+        assert_eq!(in_metres("5", "kg"), None);
+        assert_eq!(converted("5", "km", ["height", "m"]), None);
+        assert!(is_unit("feet") && !is_unit("people"));
+    }
+}
