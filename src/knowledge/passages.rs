@@ -48,7 +48,7 @@ impl Knowledge {
         };
         let asking = Source::new("question", question);
         let read = Reader::bundled().read_sentence(&asking, Span::new(0, question.len()));
-        let Some(asked) = Asked::of(&read).filter(|asked| !asked.words.is_empty()) else { return Ok(None) };
+        let Some(asked) = Asked::of(&read) else { return Ok(None) };
         if asked.sought == Sought::Verdict {
             return Ok(passages.verdict(&asked).map(|(verdict, citations)| judgement(question, verdict, citations)));
         }
@@ -173,7 +173,8 @@ impl Passages {
 
     /// Those that have every word of a question.
     fn fitting<'a>(&'a self, asked: &'a Asked) -> impl Iterator<Item = &'a Passage> {
-        let first = asked.words.iter().min_by_key(|word| self.by_word.get(*word).map_or(0, Vec::len));
+        let rarest = asked.words.iter().min_by_key(|word| self.by_word.get(*word).map_or(0, Vec::len));
+        let first = rarest.or(Some(&asked.head));
         let having = first.and_then(|word| self.by_word.get(word)).into_iter().flatten();
         let has = |passage: &&Passage| {
             asked.words.iter().all(|word| passage.words.contains(word) || passage.named.contains(word))

@@ -24,6 +24,8 @@ pub enum Sought {
     Amount,
     /// "how long".
     Duration,
+    /// "how often".
+    Frequency,
     /// Whether it is so: "did the Board approve it".
     Verdict,
 }
@@ -182,8 +184,9 @@ fn asking(tree: Tree<'_>) -> Option<Asking> {
             Some(with_noun(tree, Sought::Count, start, start + 1)).filter(|asking| asking.with_noun)
         }
         "how" if tree.is(start + 1, "much") => Some(with_noun(tree, Sought::Amount, start, start + 1)),
-        "how" if tree.is(start + 1, "long") => {
-            Some(Asking { sought: Sought::Duration, start, end: start + 1, head: start, with_noun: false })
+        "how" if tree.is_any(start + 1, &["long", "often"]) => {
+            let sought = if tree.is(start + 1, "long") { Sought::Duration } else { Sought::Frequency };
+            Some(Asking { sought, start, end: start + 1, head: start, with_noun: false })
         }
         _ => None,
     }
@@ -262,7 +265,8 @@ fn participle(tree: Tree<'_>, noun: usize) -> Option<usize> {
 impl Asking {
     /// Whether what is sought stands beside a clause, or after a preposition, so that a participle is its verb.
     fn is_beside(&self) -> bool {
-        self.start > 0 || matches!(self.sought, Sought::Time | Sought::Place | Sought::Reason | Sought::Duration)
+        let beside = [Sought::Time, Sought::Place, Sought::Reason, Sought::Duration, Sought::Frequency];
+        self.start > 0 || beside.contains(&self.sought)
     }
 }
 

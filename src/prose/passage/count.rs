@@ -69,3 +69,11 @@ pub fn durations(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
     let heads = clause.arguments.iter().map(|argument| argument.head).filter(|&at| lasts(at));
     heads.map(|at| phrase::noun_phrase(analysis, at, Extent::Short)).collect()
 }
+
+/// Those of some times that tell how often: "**every two months**", "**twice a year**".
+pub fn frequencies(analysis: &Analysis<'_>, times: Vec<Phrase>) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let often =
+        |&at: &usize| WordClass::Frequency.contains(&tree.lower(at)) || tree.is_any(at, &["every", "each", "times"]);
+    times.into_iter().filter(|time| time.tokens.iter().any(often)).collect()
+}

@@ -115,6 +115,7 @@ fn open_place(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> Vec<Ph
         (_, Sought::Amount) => count::amounts(analysis, clause.head),
         (_, Sought::Duration) => count::durations(analysis, clause),
         (_, Sought::Time) => times(analysis, clause),
+        (_, Sought::Frequency) => count::frequencies(analysis, times(analysis, clause)),
         (_, Sought::Place) => places(analysis, clause),
         (_, Sought::Reason) => reasons(analysis, clause),
         (Slot::Doer, _) => doers(analysis, clause),

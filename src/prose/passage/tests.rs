@@ -78,6 +78,7 @@ fn numbers_go_with_what_they_count_or_measure() {
         "The assembly set a levy of 12 million euros for 2031.",
         &["12 million euros"],
     );
+    check("how often does the guild meet?", "The guild meets every two months in Tarn.", &["every two months"]);
     check("how long do the wardens serve?", "The wardens serve for three years.", &["three years"]);
     // Two numbers of one noun: neither is meant.
     check("how many boats are there in Tarn?", "Tarn lists 40 boats, of which 12 boats are laid up.", &[]);
@@ -109,6 +110,14 @@ fn a_sentence_decides_what_it_says_of_the_same() {
     judged("may wardens vote?", "Wardens may not vote.", Some(false));
     judged("is Lina Holt a warden?", "Lina Holt is not a warden.", Some(false));
     judged("are the standards voluntary?", "The standards are voluntary.", Some(true));
+    // "only" decides of all others, too.
+    judged(
+        "can the guild close the lock?",
+        "The guild can watch, but only the warden can close the lock.",
+        Some(false),
+    );
+    judged("can the warden close the lock?", "Only the warden can close the lock.", Some(true));
+    judged("can the guild open the lock?", "The guild can watch, but only the warden can close the lock.", None);
     // Of somebody else, on a condition, of something narrower, and as a rule: undecided.
     judged("did the guild repair the lock?", "The council repaired the lock of the guild.", None);
     judged("may wardens vote?", "Wardens may vote if the guild agrees.", None);

@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::fit::{has_words, is_of_same};
-use super::side::may_be;
+use super::side::{doers, may_be};
 use super::words::{is_word, of_token};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Clause, Stance, Tree, WordClass, mended, stance_of_all};
@@ -34,6 +34,9 @@ fn said(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &BTreeSe
     } else {
         is_of_same(asked, analysis, clause, named)
     };
+    if let Some(so) = of_one_alone(asked, analysis, clause, named) {
+        return Some(so);
+    }
     if !same || !clause.context.asserted || clause.context.attribution.is_some() || is_limited(analysis, clause) {
         return None;
     }
@@ -41,6 +44,19 @@ fn said(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &BTreeSe
     let so = decided(asked, &stance)?;
     // What is denied of something narrower is not denied of all of it.
     (so || !is_narrower(asked, analysis, clause, named)).then_some(so)
+}
+
+/// "only **the Minister** can order it": the Minister can, and nobody else.
+fn of_one_alone(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &BTreeSet<String>) -> Option<bool> {
+    let tree = analysis.tree;
+    let doer = asked.doer.as_deref().filter(|_| !asked.nominal)?;
+    let alone = clause.subject.is_some_and(|subject| tree.has_only(subject.head)) && !clause.passive;
+    let anybody = Asked { doer: None, ..asked.clone() };
+    let stance = stance_of_all(analysis, clause);
+    let firm = stance.modality == asked.modality && stance.polarity == Polarity::Affirmed;
+    let free = clause.context.asserted && !clause.context.supposed && clause.context.conditions.is_empty();
+    let same = alone && firm && free && is_of_same(&anybody, analysis, clause, named);
+    same.then(|| may_be(analysis, &doers(analysis, clause), doer, named))
 }
 
 /// "is X **a member**", "are they **voluntary**".

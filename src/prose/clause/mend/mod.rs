@@ -51,7 +51,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 230] = [
+const RULES: [Rule; 231] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -236,6 +236,7 @@ const RULES: [Rule; 230] = [
     appositions::described_name,
     appositions::name_in_brackets,
     relatives::people_of_nearest,
+    relatives::who_of_noun,
     relatives::which_of_predicate,
     relatives::relative_after_aside,
     relatives::somebody_of_body,

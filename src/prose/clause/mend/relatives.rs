@@ -61,6 +61,23 @@ pub fn which_of_predicate(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "is independent of **ministers**, who may advise it", read as said of the whole clause: "who" is somebody, whom the noun
+/// before the comma names.
+pub fn who_of_noun(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |clause: usize| {
+        let who = tree.child(clause, &SUBJECTS).filter(|_| tree.relation(clause) == Deprel::AdvclRelcl)?;
+        let comma = who.checked_sub(1).filter(|&comma| tree.is(who, "who") && tree.is(comma, ","))?;
+        let noun = comma.checked_sub(1).filter(|&noun| tree.tag(noun).is_noun() && !is_part_of_name(tree, noun))?;
+        Some(Move::to(clause, noun, Deprel::AclRelcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// Whether a noun stands within the phrase of another: "the Minister of **Energy**".
+fn is_part_of_name(tree: Tree<'_>, noun: usize) -> bool {
+    matches!(tree.relation(noun), Deprel::Nmod | Deprel::Flat | Deprel::Compound | Deprel::NmodUnmarked)
+}
+
 /// The noun with the phrase that ends at a token, a name taken whole, if it is one of those under another noun.
 fn nearest(tree: Tree<'_>, end: usize, above: usize) -> Option<usize> {
     let noun = |at: usize| tree.tag(at).is_noun();

@@ -248,3 +248,18 @@ fn the_sentence_follows_its_reason() {
         &["held acl races", "ended root -"],
     );
 }
+
+#[test]
+fn who_is_somebody_and_no_clause() {
+    check(
+        "It/PRP/nsubj/3 is/VBZ/cop/3 free/JJ/root/0 of/IN/case/5 owners/NNS/obl/3 ,/,/punct/8 who/WP/nsubj/8 \
+         advise/VBP/advcl:relcl/3 it/PRP/obj/8",
+        &["advise acl:relcl owners"],
+    );
+    // What is said of the whole clause stays so, and so does what tells of a longer name.
+    check(
+        "It/PRP/nsubj/2 fell/VBD/root/0 sharply/RB/advmod/2 ,/,/punct/6 which/WDT/nsubj/6 \
+         surprised/VBD/advcl:relcl/2 owners/NNS/obj/6",
+        &["surprised advcl:relcl fell"],
+    );
+}
