@@ -7,7 +7,7 @@ use super::language::Language;
 use super::{Knowledge, KnowledgeError};
 use crate::answer::{Answer, Cell, CellKind, Row, Verdict};
 use crate::claim::Citation;
-use crate::prose::passage::{Asked, Sought, fillers, is_so, vocabulary};
+use crate::prose::passage::{Asked, Named, Sought, fillers, is_so, vocabulary};
 use crate::prose::{Reader, Sentence};
 use crate::question::Form;
 use crate::rdf::{NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace};
@@ -33,7 +33,7 @@ struct Passage {
     /// Every form under which its words can be meant.
     words: BTreeSet<String>,
     /// The words of the names that its claims speak of.
-    named: BTreeSet<String>,
+    named: Named,
 }
 
 impl Knowledge {
@@ -89,7 +89,7 @@ impl Knowledge {
             for span in Reader::spans(&text.source) {
                 let Ok(citation) = Citation::new(&text.source, span) else { continue };
                 if !places.contains(&(citation.source.clone(), citation.start, citation.end)) {
-                    found.push(Passage::of(citation, BTreeSet::new()));
+                    found.push(Passage::of(citation, Named::default()));
                 }
             }
         }
@@ -108,18 +108,22 @@ impl Knowledge {
     }
 
     /// The words of the names of what claims speak of.
-    fn named(&self, claims: &[NamedOrBlankNode]) -> Result<BTreeSet<String>, KnowledgeError> {
-        let mut names: Vec<String> = vec![];
+    fn named(&self, claims: &[NamedOrBlankNode]) -> Result<Named, KnowledgeError> {
+        let mut named = Named::default();
         for claim in claims {
             for quad in self.quads_of(claim)? {
-                if [namespace::SUBJECT, namespace::OBJECT].contains(&quad.predicate.as_ref())
-                    && let Some(thing) = node(&quad.object)
-                {
-                    names.extend(labels(&self.quads_of(&thing)?, &LABEL_PROPERTIES));
+                let words = match quad.predicate.as_ref() {
+                    namespace::SUBJECT => &mut named.subjects,
+                    namespace::OBJECT => &mut named.objects,
+                    _ => continue,
+                };
+                if let Some(thing) = node(&quad.object) {
+                    let names: Vec<String> = labels(&self.quads_of(&thing)?, &LABEL_PROPERTIES).collect();
+                    words.extend(vocabulary(names.iter().flat_map(|name| words_of(name))));
                 }
             }
         }
-        Ok(vocabulary(names.iter().flat_map(|name| words_of(name))))
+        Ok(named)
     }
 }
 
@@ -144,7 +148,8 @@ impl Passages {
         all.sort_by(|one, other| one.citation.cmp(&other.citation));
         let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, passage) in all.iter().enumerate() {
-            for word in passage.words.union(&passage.named) {
+            let Named { subjects, objects } = &passage.named;
+            for word in passage.words.iter().chain(subjects).chain(objects).collect::<BTreeSet<_>>() {
                 by_word.entry(word.clone()).or_default().push(at);
             }
         }
@@ -197,7 +202,7 @@ impl Passages {
 }
 
 impl Passage {
-    fn of(citation: Citation, named: BTreeSet<String>) -> Self {
+    fn of(citation: Citation, named: Named) -> Self {
         let words = vocabulary(words_of(&citation.quote));
         Self { citation, words, named }
     }

@@ -1,5 +1,6 @@
 //! What a question leaves open.
 
+use super::side::Known;
 use super::words::{meaning_words, of_token, of_verb};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Tree, stance_of_all};
@@ -60,10 +61,10 @@ pub struct Asked {
     pub head: String,
     /// Whether that is a noun or adjective beside "be".
     pub nominal: bool,
-    /// The noun of whoever does it, where it is told.
-    pub doer: Option<String>,
-    /// The noun of what undergoes it, where it is told.
-    pub undergoer: Option<String>,
+    /// Whoever does it, where it is told.
+    pub doer: Option<Known>,
+    /// What undergoes it, where it is told.
+    pub undergoer: Option<Known>,
     /// Whether all that is told is called by common nouns: "where will **the academy** open".
     pub is_common: bool,
     /// Whether what was is asked for: "did", "was".
@@ -110,7 +111,7 @@ impl Asked {
         }
         let stance = analysis.clause_at(governor).map(|clause| stance_of_all(&analysis, clause)).unwrap_or_default();
         let roles = Roles::of(tree, governor, &asking);
-        let noun_of = |at: Option<usize>| at.map(|at| of_token(tree, at));
+        let known = |at: Option<usize>| at.map(|at| Known::of(tree, at));
         Some(Self {
             sought: asking.sought,
             slot: if verb { roles.slot } else { Slot::Identity },
@@ -118,8 +119,8 @@ impl Asked {
             head: if verb { of_verb(tree, governor) } else { of_token(tree, governor) },
             nominal: !verb,
             is_common: ![roles.doer, roles.undergoer].into_iter().flatten().any(|at| tree.tag(at).is_proper()),
-            doer: noun_of(roles.doer),
-            undergoer: noun_of(roles.undergoer),
+            doer: known(roles.doer),
+            undergoer: known(roles.undergoer),
             past: is_past(tree, governor, &asking),
             modality: modality(tree, governor).unwrap_or(stance.modality),
             polarity: stance.polarity,

@@ -1,7 +1,7 @@
 //! Whether a sentence answers, and with which of its phrases.
 
 use super::asked::{Asked, Slot, Sought};
-use super::side::{doers, is_called, is_general, may_be, nouns, tells, undergoers};
+use super::side::{Known, Named, doers, is_general, nouns, tells, undergoers};
 use super::words::{is_word, of_token, of_verb, vocabulary};
 use super::{count, nominal};
 use crate::claim::{Modality, Polarity};
@@ -9,12 +9,11 @@ use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, me
 use crate::prose::extract::{phrase, time};
 use crate::prose::{Deprel, Phrase, Sentence};
 use crate::text::Source;
-use std::collections::BTreeSet;
 
 /// The phrases of a sentence that answer a question, as they are written; none where it does not answer. `named` has the
 /// words of the names that its claims give to its pronouns and nouns.
 #[must_use]
-pub fn fillers(asked: &Asked, source: &Source, sentence: &Sentence, named: &BTreeSet<String>) -> Vec<String> {
+pub fn fillers(asked: &Asked, source: &Source, sentence: &Sentence, named: &Named) -> Vec<String> {
     let sentence = &*mended(sentence);
     if !has_words(asked, sentence, named) {
         return vec![];
@@ -32,12 +31,12 @@ pub fn fillers(asked: &Asked, source: &Source, sentence: &Sentence, named: &BTre
 }
 
 /// Whether a sentence, with the names of what it speaks of, has every word that a question needs.
-pub fn has_words(asked: &Asked, sentence: &Sentence, named: &BTreeSet<String>) -> bool {
+pub fn has_words(asked: &Asked, sentence: &Sentence, named: &Named) -> bool {
     let own = vocabulary(sentence.tokens.iter().flat_map(|token| [token.form.as_str(), token.lemma.as_str()]));
     asked.words.iter().all(|word| own.contains(word) || named.contains(word))
 }
 
-fn phrases(asked: &Asked, analysis: &Analysis<'_>, named: &BTreeSet<String>) -> Vec<Phrase> {
+fn phrases(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phrase> {
     match asked.sought {
         Sought::Count => return count::counted(asked, analysis),
         _ if asked.nominal => return nominal::beside(asked, analysis),
@@ -61,13 +60,13 @@ fn only_reason(asked: &Asked, analysis: &Analysis<'_>) -> Vec<Phrase> {
 }
 
 /// Whether a clause says what the question asks about: its verb, as firmly, of the same.
-fn fits(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &BTreeSet<String>) -> bool {
+fn fits(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
     let stance = stance_of_all(analysis, clause);
     stance.polarity == asked.polarity && as_firm(asked, stance.modality) && is_of_same(asked, analysis, clause, named)
 }
 
 /// Whether a clause has the verb of the question, and speaks of the same on each side of it.
-pub fn is_of_same(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &BTreeSet<String>) -> bool {
+pub fn is_of_same(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
     let tree = analysis.tree;
     let same_verb = of_verb(tree, clause.head) == asked.head || asked.head == "do";
     if !same_verb || clause.copula.is_some() || clause.context.supposed {
@@ -76,25 +75,19 @@ pub fn is_of_same(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named
     let (doers, undergoers) = (doers(analysis, clause), undergoers(analysis, clause));
     // "the port opens" and "the port was opened" say it of the same.
     let moved = asked.slot == Slot::Beside && asked.is_common;
-    let turned = |side: &[Phrase], other: &[Phrase], known: &str| {
+    let turned = |side: &[Phrase], other: &[Phrase], known: &Known| {
         let alone = side.is_empty() || moved;
-        may_be(analysis, side, known, named) || alone && may_be(analysis, other, known, named)
+        known.is_among(analysis, side, named) || alone && known.is_among(analysis, other, named)
     };
-    let by = asked.doer.as_deref().is_none_or(|known| match asked.undergoer {
+    let by = asked.doer.as_ref().is_none_or(|known| match asked.undergoer {
         None => turned(&doers, &undergoers, known),
-        Some(_) => may_be(analysis, &doers, known, named),
+        Some(_) => known.is_among(analysis, &doers, named),
     });
-    let of = asked.undergoer.as_deref().is_none_or(|known| match asked.doer {
-        None => turned(&undergoers, &doers, known) || below_verb(analysis, clause, known),
-        Some(_) => may_be(analysis, &undergoers, known, named) || below_verb(analysis, clause, known),
+    let of = asked.undergoer.as_ref().is_none_or(|known| match asked.doer {
+        None => turned(&undergoers, &doers, known),
+        Some(_) => known.is_among(analysis, &undergoers, named),
     });
     by && of
-}
-
-/// Whether a word stands in an argument of a verb, whichever.
-fn below_verb(analysis: &Analysis<'_>, clause: &Clause, known: &str) -> bool {
-    let tree = analysis.tree;
-    clause.arguments.iter().any(|argument| is_called(tree, argument.head, known))
 }
 
 /// Whether what is said so firmly answers what is asked so firmly: a rule is no deed, a power is neither, and what was is
@@ -244,7 +237,8 @@ pub fn is_reason(preposition: &str) -> bool {
 fn answers(asked: &Asked, analysis: &Analysis<'_>, phrase: &Phrase) -> bool {
     let tree = analysis.tree;
     let known = |&at: &usize| {
-        let mut told = [&asked.doer, &asked.undergoer].into_iter().flatten().chain(&asked.names);
+        let sides = [&asked.doer, &asked.undergoer].into_iter().flatten();
+        let mut told = sides.filter_map(|known| known.0.first()).chain(&asked.names);
         told.any(|known| is_word(tree, at, known))
     };
     let apart = asked.sought == Sought::Reason || !phrase.tokens.iter().any(known);

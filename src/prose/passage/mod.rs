@@ -23,5 +23,6 @@ mod tests;
 
 pub use asked::{Asked, Sought};
 pub use fit::fillers;
+pub use side::{Known, Named};
 pub use whether::is_so;
 pub use words::vocabulary;

@@ -1,7 +1,7 @@
 //! The two sides of a verb: who does it, and what undergoes it, whichever voice tells it.
 
-use super::words::is_word;
-use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree};
+use super::words::{is_word, of_token};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, is_courtesy_title};
 use crate::prose::extract::{coordination, phrase, subject, time};
 use crate::prose::{Deprel, Phrase};
 use std::collections::BTreeSet;
@@ -42,27 +42,71 @@ pub fn nouns(analysis: &Analysis<'_>, head: usize) -> Vec<Phrase> {
     coordination::phrases(analysis, head, phrase::extent(analysis, head, false))
 }
 
-/// Whether one of these phrases is, or may be, what a word of the question names: its noun or what stands beside that says
-/// so, or it is a pronoun and the claims of its sentence name it.
-pub fn may_be(analysis: &Analysis<'_>, phrases: &[Phrase], known: &str, named: &BTreeSet<String>) -> bool {
-    let tree = analysis.tree;
-    phrases.iter().any(|phrase| {
-        let stands_for = || tree.tag(phrase.head).is_pronoun() || is_definite_common(analysis, phrase);
-        is_called(tree, phrase.head, known) || named.contains(known) && stands_for()
-    })
+/// The words of the names that the claims of a sentence speak of: whom its pronouns stand for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// Of the subjects of the claims.
+    pub subjects: BTreeSet<String>,
+    /// Of their objects.
+    pub objects: BTreeSet<String>,
 }
 
-/// Whether a noun, a part of its name or what is said to be the same has that word: not what it is of, or whose.
-pub fn is_called(tree: Tree<'_>, noun: usize, known: &str) -> bool {
-    let beside = [Deprel::Flat, Deprel::Appos, Deprel::NmodDesc, Deprel::Compound, Deprel::Conj];
-    let name = tree.reach(noun, |_, child| beside.contains(&tree.relation(child)));
-    name.into_iter().any(|at| is_word(tree, at, known))
+impl Named {
+    /// Whether a word is part of one of the names.
+    #[must_use]
+    pub fn contains(&self, word: &str) -> bool {
+        self.subjects.contains(word) || self.objects.contains(word)
+    }
 }
 
-/// "the Agency", "the minister": a common noun that may stand for a name.
-fn is_definite_common(analysis: &Analysis<'_>, phrase: &Phrase) -> bool {
-    let tree = analysis.tree;
-    phrase.tokens.first().is_some_and(|&first| tree.is_any(first, &["the", "this", "that", "these", "those"]))
+/// Somebody or something that a question tells: the words of its noun phrase, the noun first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known(pub Vec<String>);
+
+impl Known {
+    /// What the noun at a token names, with the words that narrow it.
+    pub fn of(tree: Tree<'_>, noun: usize) -> Self {
+        let narrowing = [Deprel::Compound, Deprel::Amod, Deprel::Flat, Deprel::NmodDesc];
+        let words = tree.children_by(noun, &narrowing).filter(|&at| !is_courtesy_title(tree.form(at)));
+        let own = Some(noun).filter(|&at| !is_courtesy_title(tree.form(at)));
+        Self(own.into_iter().chain(words).map(|at| of_token(tree, at)).collect())
+    }
+
+    /// Whether one of these phrases is it, or may be: it has its words, or is a pronoun or a short name and the claims of its
+    /// sentence have them.
+    pub fn is_among(&self, analysis: &Analysis<'_>, phrases: &[Phrase], named: &Named) -> bool {
+        phrases.iter().any(|phrase| self.is(analysis, phrase.head, named))
+    }
+
+    fn is(&self, analysis: &Analysis<'_>, noun: usize, named: &Named) -> bool {
+        let tree = analysis.tree;
+        let subject = matches!(tree.relation(noun), Deprel::Nsubj | Deprel::NsubjPass);
+        let meant = |word: &String| if subject { named.subjects.contains(word) } else { named.contains(word) };
+        if tree.tag(noun).is_pronoun() {
+            return self.0.iter().all(meant);
+        }
+        let has = |tokens: &[usize], word: &str| tokens.iter().any(|&at| is_word(tree, at, word));
+        let name = name_tokens(tree, noun);
+        if !self.0.iter().any(|word| has(&name, word)) {
+            return false;
+        }
+        let below = tree.reach(noun, |_, child| !analysis.is_predicate(child));
+        let mut missing = self.0.iter().filter(|word| !has(&below, word)).peekable();
+        // "the Committee", short for the one that the claims of the sentence name.
+        missing.peek().is_none() || is_bare(tree, noun) && missing.all(meant)
+    }
+}
+
+/// A noun with the parts of its name and what is said to be the same: not what it is of, or whose.
+fn name_tokens(tree: Tree<'_>, noun: usize) -> Vec<usize> {
+    let beside = [Deprel::Flat, Deprel::Appos, Deprel::NmodDesc, Deprel::Compound, Deprel::Amod];
+    tree.reach(noun, |_, child| beside.contains(&tree.relation(child)))
+}
+
+/// Whether nothing narrows a noun: "the Committee".
+fn is_bare(tree: Tree<'_>, noun: usize) -> bool {
+    let narrowing = [Deprel::Compound, Deprel::Amod, Deprel::Flat, Deprel::Nmod, Deprel::NmodPoss, Deprel::NmodDesc];
+    !tree.has(noun, &narrowing)
 }
 
 /// Whether a phrase says something to whoever asks: no pronoun, no "which", nothing indefinite.

@@ -2,18 +2,17 @@
 
 use super::asked::Asked;
 use super::fit::{has_words, is_of_same};
-use super::side::{doers, may_be};
+use super::side::{Named, doers};
 use super::words::{is_word, of_token};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Clause, Stance, Tree, WordClass, mended, stance_of_all};
 use crate::prose::extract::subject;
 use crate::prose::{Deprel, Sentence};
-use std::collections::BTreeSet;
 
 /// Whether a sentence says that what is asked is so, or that it is not; nothing where it says neither. What it says on a
 /// condition, of some only, or of something narrower that is denied, says neither.
 #[must_use]
-pub fn is_so(asked: &Asked, sentence: &Sentence, named: &BTreeSet<String>) -> Option<bool> {
+pub fn is_so(asked: &Asked, sentence: &Sentence, named: &Named) -> Option<bool> {
     let sentence = &*mended(sentence);
     if !has_words(asked, sentence, named) {
         return None;
@@ -28,7 +27,7 @@ pub fn is_so(asked: &Asked, sentence: &Sentence, named: &BTreeSet<String>) -> Op
     }
 }
 
-fn said(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &BTreeSet<String>) -> Option<bool> {
+fn said(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> Option<bool> {
     let same = if asked.nominal {
         is_of_same_noun(asked, analysis, clause, named)
     } else {
@@ -47,25 +46,25 @@ fn said(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &BTreeSe
 }
 
 /// "only **the Minister** can order it": the Minister can, and nobody else.
-fn of_one_alone(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &BTreeSet<String>) -> Option<bool> {
+fn of_one_alone(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> Option<bool> {
     let tree = analysis.tree;
-    let doer = asked.doer.as_deref().filter(|_| !asked.nominal)?;
+    let doer = asked.doer.as_ref().filter(|_| !asked.nominal)?;
     let alone = clause.subject.is_some_and(|subject| tree.has_only(subject.head)) && !clause.passive;
     let anybody = Asked { doer: None, ..asked.clone() };
     let stance = stance_of_all(analysis, clause);
     let firm = stance.modality == asked.modality && stance.polarity == Polarity::Affirmed;
     let free = clause.context.asserted && !clause.context.supposed && clause.context.conditions.is_empty();
     let same = alone && firm && free && is_of_same(&anybody, analysis, clause, named);
-    same.then(|| may_be(analysis, &doers(analysis, clause), doer, named))
+    same.then(|| doer.is_among(analysis, &doers(analysis, clause), named))
 }
 
 /// "is X **a member**", "are they **voluntary**".
-fn is_of_same_noun(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &BTreeSet<String>) -> bool {
-    let known = asked.doer.as_deref().or(asked.undergoer.as_deref());
+fn is_of_same_noun(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
+    let known = asked.doer.as_ref().or(asked.undergoer.as_ref());
     let subjects = || subject::subjects(analysis, clause).unwrap_or_default();
     clause.copula.is_some()
         && is_word(analysis.tree, clause.head, &asked.head)
-        && known.is_some_and(|known| may_be(analysis, &subjects(), known, named))
+        && known.is_some_and(|known| known.is_among(analysis, &subjects(), named))
 }
 
 /// What a stance says to a question: of a deed whether it was done, of a power whether there is one.
@@ -94,7 +93,7 @@ fn is_limited(analysis: &Analysis<'_>, clause: &Clause) -> bool {
 }
 
 /// Whether what a clause says is of something that the question has no word for.
-fn is_narrower(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &BTreeSet<String>) -> bool {
+fn is_narrower(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
     let tree = analysis.tree;
     let known = |at: usize| {
         let asked_for = asked.words.iter().chain([&asked.head]).any(|word| is_word(tree, at, word));
