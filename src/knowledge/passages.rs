@@ -82,14 +82,16 @@ impl Knowledge {
             let Some(source) = self.source_of(&about)? else { continue };
             let citation = super::keep::citation(&source, &about);
             places.insert((source, citation.start, citation.end));
-            let named = self.named(claims.get(&quad.subject).map(Vec::as_slice).unwrap_or_default())?;
-            found.push(Passage::of(citation, named));
+            let words = vocabulary(words_of(&citation.quote));
+            let named = self.named(claims.get(&quad.subject).map(Vec::as_slice).unwrap_or_default(), &words)?;
+            found.push(Passage { citation, words, named });
         }
         for text in self.texts.values() {
             for span in Reader::spans(&text.source) {
                 let Ok(citation) = Citation::new(&text.source, span) else { continue };
                 if !places.contains(&(citation.source.clone(), citation.start, citation.end)) {
-                    found.push(Passage::of(citation, Named::default()));
+                    let words = vocabulary(words_of(&citation.quote));
+                    found.push(Passage { citation, words, named: Named::default() });
                 }
             }
         }
@@ -107,23 +109,26 @@ impl Knowledge {
         Ok(labels(&self.quads_of(&source)?, &[namespace::LABEL]).next())
     }
 
-    /// The words of the names of what claims speak of.
-    fn named(&self, claims: &[NamedOrBlankNode]) -> Result<Named, KnowledgeError> {
-        let mut named = Named::default();
+    /// What claims speak of that no words of their sentence name.
+    fn named(&self, claims: &[NamedOrBlankNode], words: &BTreeSet<String>) -> Result<Named, KnowledgeError> {
+        let (mut subjects, mut objects) = (vec![], vec![]);
         for claim in claims {
             for quad in self.quads_of(claim)? {
-                let words = match quad.predicate.as_ref() {
-                    namespace::SUBJECT => &mut named.subjects,
-                    namespace::OBJECT => &mut named.objects,
+                let side = match quad.predicate.as_ref() {
+                    namespace::SUBJECT => &mut subjects,
+                    namespace::OBJECT => &mut objects,
                     _ => continue,
                 };
-                if let Some(thing) = node(&quad.object) {
-                    let names: Vec<String> = labels(&self.quads_of(&thing)?, &LABEL_PROPERTIES).collect();
-                    words.extend(vocabulary(names.iter().flat_map(|name| words_of(name))));
+                let Some(thing) = node(&quad.object) else { continue };
+                let names: Vec<String> = labels(&self.quads_of(&thing)?, &LABEL_PROPERTIES).collect();
+                let is_there = names.iter().any(|name| words_of(name).all(|word| words.contains(&word.to_lowercase())));
+                let name = vocabulary(names.iter().flat_map(|name| words_of(name)));
+                if !is_there && !side.contains(&name) {
+                    side.push(name);
                 }
             }
         }
-        Ok(named)
+        Ok(Named::new(&subjects, &objects))
     }
 }
 
@@ -148,8 +153,8 @@ impl Passages {
         all.sort_by(|one, other| one.citation.cmp(&other.citation));
         let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, passage) in all.iter().enumerate() {
-            let Named { subjects, objects } = &passage.named;
-            for word in passage.words.iter().chain(subjects).chain(objects).collect::<BTreeSet<_>>() {
+            let words: BTreeSet<&String> = passage.words.iter().chain(passage.named.words()).collect();
+            for word in words {
                 by_word.entry(word.clone()).or_default().push(at);
             }
         }
@@ -202,11 +207,6 @@ impl Passages {
 }
 
 impl Passage {
-    fn of(citation: Citation, named: Named) -> Self {
-        let words = vocabulary(words_of(&citation.quote));
-        Self { citation, words, named }
-    }
-
     /// A row for each phrase of it that answers.
     fn rows(&self, asked: &Asked) -> Vec<Row> {
         let source = self.source();

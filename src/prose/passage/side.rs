@@ -42,20 +42,38 @@ pub fn nouns(analysis: &Analysis<'_>, head: usize) -> Vec<Phrase> {
     coordination::phrases(analysis, head, phrase::extent(analysis, head, false))
 }
 
-/// The words of the names that the claims of a sentence speak of: whom its pronouns stand for.
+/// What the claims of a sentence speak of without being named in it: whom its pronouns and short names stand for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Named {
-    /// Of the subjects of the claims.
-    pub subjects: BTreeSet<String>,
-    /// Of their objects.
-    pub objects: BTreeSet<String>,
+    /// The words of all their names.
+    all: BTreeSet<String>,
+    /// Those of the only subject; none where there are several.
+    subject: BTreeSet<String>,
+    /// Those of the only object.
+    object: BTreeSet<String>,
 }
 
 impl Named {
+    /// The things that are the subjects and the objects of claims, each by the words of its names.
+    #[must_use]
+    pub fn new(subjects: &[BTreeSet<String>], objects: &[BTreeSet<String>]) -> Self {
+        let only = |things: &[BTreeSet<String>]| match things {
+            [only] => only.clone(),
+            _ => BTreeSet::new(),
+        };
+        let all = subjects.iter().chain(objects).flatten().cloned().collect();
+        Self { all, subject: only(subjects), object: only(objects) }
+    }
+
+    /// The words of all the names.
+    pub fn words(&self) -> impl Iterator<Item = &String> {
+        self.all.iter()
+    }
+
     /// Whether a word is part of one of the names.
     #[must_use]
     pub fn contains(&self, word: &str) -> bool {
-        self.subjects.contains(word) || self.objects.contains(word)
+        self.all.contains(word)
     }
 }
 
@@ -81,9 +99,12 @@ impl Known {
     fn is(&self, analysis: &Analysis<'_>, noun: usize, named: &Named) -> bool {
         let tree = analysis.tree;
         let subject = matches!(tree.relation(noun), Deprel::Nsubj | Deprel::NsubjPass);
-        let meant = |word: &String| if subject { named.subjects.contains(word) } else { named.contains(word) };
-        if tree.tag(noun).is_pronoun() {
-            return self.0.iter().all(meant);
+        let meant = |word: &String| if subject { named.subject.contains(word) } else { named.object.contains(word) };
+        if tree.tag(noun).is_pronoun() || subject && is_short(tree, noun) {
+            let said = self.0.iter().all(meant);
+            if said || tree.tag(noun).is_pronoun() {
+                return said;
+            }
         }
         let has = |tokens: &[usize], word: &str| tokens.iter().any(|&at| is_word(tree, at, word));
         let name = name_tokens(tree, noun);
@@ -101,6 +122,12 @@ impl Known {
 fn name_tokens(tree: Tree<'_>, noun: usize) -> Vec<usize> {
     let beside = [Deprel::Flat, Deprel::Appos, Deprel::NmodDesc, Deprel::Compound, Deprel::Amod];
     tree.reach(noun, |_, child| beside.contains(&tree.relation(child)))
+}
+
+/// "the group": a common noun that may stand for a name.
+fn is_short(tree: Tree<'_>, noun: usize) -> bool {
+    let definite = tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["the", "this", "these"]));
+    definite && is_bare(tree, noun) && !tree.tag(noun).is_proper()
 }
 
 /// Whether nothing narrows a noun: "the Committee".

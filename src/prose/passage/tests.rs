@@ -10,7 +10,7 @@ fn asked(question: &str) -> Asked {
 /// What a text answers, its pronouns and nouns standing for `named`.
 fn found(question: &str, text: &str, named: &str) -> Vec<String> {
     let (asked, source) = (asked(question), Source::new("text", text));
-    let named = Named { subjects: vocabulary(named.split_whitespace()), ..Named::default() };
+    let named = Named::new(&[vocabulary(named.split_whitespace())], &[]);
     let sentences = Reader::bundled().sentences(&source);
     sentences.flat_map(|sentence| fillers(&asked, &source, &sentence, &named)).collect()
 }
