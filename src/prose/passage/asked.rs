@@ -65,8 +65,12 @@ pub struct Asked {
     pub doer: Option<Known>,
     /// What undergoes it, where it is told.
     pub undergoer: Option<Known>,
-    /// Whether all that is told is called by common nouns: "where will **the academy** open".
-    pub is_common: bool,
+    /// The noun of "be", or the noun that is counted, with all that is said of it.
+    pub about: Option<Known>,
+    /// What stands beside the verb besides: times, places, nouns after prepositions.
+    pub beside: Vec<Known>,
+    /// The words that are in none of these: adverbs, infinitives.
+    pub rest: Vec<String>,
     /// Whether what was is asked for: "did", "was".
     pub past: bool,
     /// How firmly it is asked for.
@@ -111,16 +115,26 @@ impl Asked {
         }
         let stance = analysis.clause_at(governor).map(|clause| stance_of_all(&analysis, clause)).unwrap_or_default();
         let roles = Roles::of(tree, governor, &asking);
-        let known = |at: Option<usize>| at.map(|at| Known::of(tree, at));
+        // "is Peru a member", read as one phrase: what is said of Peru is no part of who it is.
+        let said = if verb { vec![] } else { tree.sentence.subtree(governor) };
+        let side = |at: usize| Known::of(tree, at, &[left_out.as_slice(), said.as_slice()].concat());
+        let known = |at: usize| Known::of(tree, at, &left_out);
+        let about = if verb { Some(asking.head).filter(|_| asking.sought == Sought::Count) } else { Some(governor) };
+        let sides: Vec<usize> = [roles.doer, roles.undergoer, about].into_iter().flatten().collect();
+        let beside = beside(tree, governor, &asking, &sides);
+        let told: Vec<usize> = sides.iter().chain(&beside).flat_map(|&at| tree.sentence.subtree(at)).collect();
+        let rest = meaning_words(tree, &left_out).filter(|at| !told.contains(at));
         Some(Self {
             sought: asking.sought,
             slot: if verb { roles.slot } else { Slot::Identity },
             noun: asking.with_noun.then(|| of_token(tree, asking.head)),
             head: if verb { of_verb(tree, governor) } else { of_token(tree, governor) },
             nominal: !verb,
-            is_common: ![roles.doer, roles.undergoer].into_iter().flatten().any(|at| tree.tag(at).is_proper()),
-            doer: known(roles.doer),
-            undergoer: known(roles.undergoer),
+            rest: rest.map(|at| of_token(tree, at)).collect(),
+            about: about.map(known),
+            beside: beside.into_iter().map(known).collect(),
+            doer: roles.doer.map(side),
+            undergoer: roles.undergoer.map(side),
             past: is_past(tree, governor, &asking),
             modality: modality(tree, governor).unwrap_or(stance.modality),
             polarity: stance.polarity,
@@ -197,14 +211,16 @@ fn asking(tree: Tree<'_>) -> Option<Asking> {
 fn whether(tree: Tree<'_>) -> Option<Asking> {
     let asks = AUXILIARIES.contains(&&*tree.lower(0)) || tree.tag(0) == Tag::Md;
     let of_some = |at: usize| tree.is_any(at, &OF_SOME) || tree.tag(at).is_wh();
-    let single = !(1..tree.len()).any(of_some);
+    // "must a member pay" asks for a rule, "does a member pay" whether there is one who does.
+    let of_one = tree.is_any(1, &["a", "an"]) && tree.tag(0) != Tag::Md;
+    let single = !(1..tree.len()).any(of_some) && !of_one;
     (asks && single).then_some(Asking { sought: Sought::Verdict, start: 0, end: 0, head: 0, with_noun: false })
 }
 
-/// Words by which a question is about some or all of many, or about none but one.
-const OF_SOME: [&str; 18] = [
+/// Words by which a question is about some or all of many, about none but one, or compares.
+const OF_SOME: [&str; 26] = [
     "all", "every", "each", "most", "both", "only", "no", "never", "some", "any", "anyone", "anybody", "anything",
-    "not", "n't", "there", "more", "or",
+    "not", "n't", "there", "more", "or", "and", "few", "many", "half", "than", "still", "already", "less",
 ];
 
 /// The same with the noun that follows, if one does: the last of the nouns in a row, after adjectives.
@@ -308,6 +324,18 @@ impl Roles {
     }
 }
 
+/// The nouns and numbers that hang on the verb of a question, or on an infinitive of it, and are none of its sides.
+fn beside(tree: Tree<'_>, governor: usize, asking: &Asking, sides: &[usize]) -> Vec<usize> {
+    let inner = tree.children_by(governor, &[Deprel::Xcomp]).filter(|&at| tree.tag(at).is_verb());
+    let verbs: Vec<usize> = std::iter::once(governor).chain(inner).collect();
+    let verbs = verbs.into_iter().filter(|&at| tree.tag(at).is_verb());
+    let own = |&at: &usize| {
+        let noun = tree.tag(at).is_noun() || tree.tag(at) == Tag::Cd || tree.tag(at) == Tag::Currency;
+        noun && !asking.covers(at) && !sides.contains(&at)
+    };
+    verbs.flat_map(|verb| tree.children(verb).iter().copied().filter(own).collect::<Vec<_>>()).collect()
+}
+
 /// The subject of the verb above an infinitive, or the noun that a participle was hung on.
 fn subject_above(tree: Tree<'_>, verb: usize) -> Option<usize> {
     let above = tree.head(verb)?;
@@ -322,7 +350,9 @@ fn subject_above(tree: Tree<'_>, verb: usize) -> Option<usize> {
 fn is_past(tree: Tree<'_>, governor: usize, asking: &Asking) -> bool {
     let before = ["did", "was", "were", "had"];
     let auxiliary = if asking.sought == Sought::Verdict { Some(0) } else { asking.auxiliary(tree) };
-    auxiliary.map_or(tree.tag(governor) == Tag::Vbd, |at| tree.is_any(at, &before))
+    let own = tree.child(governor, &[Deprel::AuxPass, Deprel::Aux, Deprel::Cop]);
+    let bare = matches!(tree.tag(governor), Tag::Vbd | Tag::Vbn);
+    auxiliary.or(own).map_or(bare, |at| tree.is_any(at, &before))
 }
 
 /// The preposition of the words that ask: before them, or left over at the end.

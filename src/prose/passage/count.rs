@@ -1,32 +1,27 @@
 //! How many and how much: numbers with what they count or measure.
 
-use super::Asked;
-use super::fit::as_firm;
-use super::words::{is_word, of_token, of_verb};
-use crate::prose::clause::{Analysis, Clause, Tree, WordClass, is_measure, is_temporal, stance_of_all};
+use super::asked::{Asked, Slot};
+use super::fit::fits;
+use super::side::{Named, doers, undergoers};
+use super::words::of_token;
+use crate::prose::clause::{Analysis, Clause, Tree, WordClass, is_measure, is_temporal};
 use crate::prose::extract::phrase::{self, Extent};
 use crate::prose::{Deprel, Phrase, Tag};
 
-/// "**86 people** fell ill": the nouns of a question with their numbers, in a clause with its verb if there is one, else
-/// anywhere, where no other number counts the same noun.
-pub fn counted(asked: &Asked, analysis: &Analysis<'_>) -> Vec<Phrase> {
+/// "**86 people** fell ill": the nouns of a question with their numbers, where a clause says of them what is asked.
+pub fn counted(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phrase> {
     let tree = analysis.tree;
-    let Some(noun) = asked.noun.as_deref() else { return vec![] };
-    let numbered = |&at: &usize| is_word(tree, at, noun) && tree.has(at, &[Deprel::Nummod]);
-    let all: Vec<usize> = (0..tree.len()).filter(numbered).collect();
-    let around = |at: usize| analysis.clause_around(at);
-    let same = |at: &usize| around(*at).is_some_and(|clause| says(asked, analysis, clause));
-    let near: Vec<usize> = all.iter().copied().filter(same).collect();
-    let told = || (0..tree.len()).any(|at| of_verb(tree, at) == asked.head || is_word(tree, at, &asked.head));
-    let idle = asked.nominal || ["have", "be"].contains(&asked.head.as_str()) || told();
-    let chosen = if near.is_empty() && idle && all.len() == 1 { all } else { near };
-    let stands =
-        |at: &usize| around(*at).is_none_or(|clause| stance_of_all(analysis, clause).polarity == asked.polarity);
-    chosen.into_iter().filter(stands).map(|at| phrase::noun_phrase(analysis, at, Extent::Bare)).collect()
-}
-
-fn says(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> bool {
-    of_token(analysis.tree, clause.head) == asked.head && as_firm(asked, stance_of_all(analysis, clause).modality)
+    let Some(about) = asked.about.as_ref().filter(|_| !asked.nominal) else { return vec![] };
+    let fitting = analysis.clauses.iter().filter(|clause| fits(asked, analysis, clause, named));
+    let heads: Vec<usize> = fitting
+        .flat_map(|clause| match asked.slot {
+            Slot::Doer if !doers(analysis, clause).is_empty() => doers(analysis, clause),
+            _ => undergoers(analysis, clause),
+        })
+        .map(|phrase| phrase.head)
+        .filter(|&at| tree.has(at, &[Deprel::Nummod]) && about.is(analysis, at, named))
+        .collect();
+    heads.into_iter().map(|at| phrase::noun_phrase(analysis, at, Extent::Bare)).collect()
 }
 
 /// The sums and measures below a token, each with its number: "18 per cent", "42 million dollars".

@@ -1,8 +1,9 @@
 //! Whether a sentence answers, and with which of its phrases.
 
 use super::asked::{Asked, Slot, Sought};
-use super::side::{Known, Named, doers, is_general, nouns, tells, undergoers};
-use super::words::{is_word, of_token, of_verb, vocabulary};
+use super::plain::{has_stray_denial, is_of_same, modality};
+use super::side::{Named, doers, is_general, nouns, tells, undergoers};
+use super::words::{is_word, of_token, vocabulary};
 use super::{count, nominal};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, mended, stance_of_all};
@@ -38,56 +39,21 @@ pub fn has_words(asked: &Asked, sentence: &Sentence, named: &Named) -> bool {
 
 fn phrases(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phrase> {
     match asked.sought {
-        Sought::Count => return count::counted(asked, analysis),
-        _ if asked.nominal => return nominal::beside(asked, analysis),
+        Sought::Count => return count::counted(asked, analysis, named),
+        _ if asked.nominal => return nominal::beside(asked, analysis, named),
         _ => {}
     }
     let fitting = analysis.clauses.iter().filter(|clause| fits(asked, analysis, clause, named));
-    let found: Vec<Phrase> = fitting.flat_map(|clause| open_place(asked, analysis, clause)).collect();
-    if found.is_empty() && asked.sought == Sought::Reason { only_reason(asked, analysis) } else { found }
-}
-
-/// The only clause with "because" of a sentence that has all words of the question, its verb among them.
-fn only_reason(asked: &Asked, analysis: &Analysis<'_>) -> Vec<Phrase> {
-    let tree = analysis.tree;
-    let has_verb = (0..tree.len()).any(|at| of_verb(tree, at) == asked.head || is_word(tree, at, &asked.head));
-    let opens = |&at: &usize| tree.is(at, "because") && tree.relation(at) == Deprel::Mark;
-    let mut because = (0..tree.len()).filter(opens).filter_map(|at| tree.head(at));
-    match (because.next(), because.next()) {
-        (Some(only), None) if has_verb => vec![phrase::clause_phrase(tree, only)],
-        _ => vec![],
-    }
+    fitting.flat_map(|clause| open_place(asked, analysis, clause)).collect()
 }
 
 /// Whether a clause says what the question asks about: its verb, as firmly, of the same.
-fn fits(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
-    let stance = stance_of_all(analysis, clause);
-    stance.polarity == asked.polarity && as_firm(asked, stance.modality) && is_of_same(asked, analysis, clause, named)
-}
-
-/// Whether a clause has the verb of the question, and speaks of the same on each side of it.
-pub fn is_of_same(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
-    let tree = analysis.tree;
-    let same_verb = of_verb(tree, clause.head) == asked.head || asked.head == "do";
-    if !same_verb || clause.copula.is_some() || clause.context.supposed {
-        return false;
-    }
-    let (doers, undergoers) = (doers(analysis, clause), undergoers(analysis, clause));
-    // "the port opens" and "the port was opened" say it of the same.
-    let moved = asked.slot == Slot::Beside && asked.is_common;
-    let turned = |side: &[Phrase], other: &[Phrase], known: &Known| {
-        let alone = side.is_empty() || moved;
-        known.is_among(analysis, side, named) || alone && known.is_among(analysis, other, named)
-    };
-    let by = asked.doer.as_ref().is_none_or(|known| match asked.undergoer {
-        None => turned(&doers, &undergoers, known),
-        Some(_) => known.is_among(analysis, &doers, named),
-    });
-    let of = asked.undergoer.as_ref().is_none_or(|known| match asked.doer {
-        None => turned(&undergoers, &doers, known),
-        Some(_) => known.is_among(analysis, &undergoers, named),
-    });
-    by && of
+pub fn fits(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
+    let (stance, modality) = (stance_of_all(analysis, clause), modality(analysis, clause));
+    // "shall have three members": what a body has is what rules give it.
+    let given = asked.head == "have" && asked.modality == Modality::Actual && modality == Modality::Necessary;
+    let same = stance.polarity == asked.polarity && (given || as_firm(asked, modality));
+    same && !has_stray_denial(analysis, clause) && is_of_same(asked, analysis, clause, named)
 }
 
 /// Whether what is said so firmly answers what is asked so firmly: a rule is no deed, a power is neither, and what was is
@@ -95,8 +61,8 @@ pub fn is_of_same(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named
 pub fn as_firm(asked: &Asked, said: Modality) -> bool {
     use Modality::{Actual, Expected, Necessary, Possible};
     match asked.modality {
-        Actual => said == Actual || said == Expected && !asked.past,
-        Expected => matches!(said, Expected | Actual | Necessary),
+        Actual => said == Actual,
+        Expected => matches!(said, Expected | Necessary),
         Necessary => said == Necessary,
         Possible => said == Possible,
     }
@@ -184,7 +150,8 @@ pub fn times(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
             .collect()
     };
     let found = own(clause);
-    let above = || analysis.clause_above(clause.head).filter(|_| !analysis.tree.tag(clause.head).is_finite());
+    let joined = analysis.tree.relation(clause.head) == Deprel::Conj;
+    let above = || analysis.clause_above(clause.head).filter(|_| joined && !analysis.tree.tag(clause.head).is_finite());
     if found.is_empty() { above().map(own).unwrap_or_default() } else { found }
 }
 
@@ -238,7 +205,7 @@ fn answers(asked: &Asked, analysis: &Analysis<'_>, phrase: &Phrase) -> bool {
     let tree = analysis.tree;
     let known = |&at: &usize| {
         let sides = [&asked.doer, &asked.undergoer].into_iter().flatten();
-        let mut told = sides.filter_map(|known| known.0.first()).chain(&asked.names);
+        let mut told = sides.filter_map(|known| known.words.first()).chain(&asked.names);
         told.any(|known| is_word(tree, at, known))
     };
     let apart = asked.sought == Sought::Reason || !phrase.tokens.iter().any(known);

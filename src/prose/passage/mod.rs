@@ -14,6 +14,7 @@ mod asked;
 mod count;
 mod fit;
 mod nominal;
+mod plain;
 mod side;
 mod whether;
 mod words;

@@ -3,6 +3,8 @@
 use super::asked::{Asked, Sought};
 use super::count::amounts;
 use super::fit::{as_firm, is_denied, is_placing, is_somewhere, places, times};
+use super::plain::{has_stray_denial, is_past, is_plain, own_tokens};
+use super::side::Named;
 use super::side::nouns;
 use super::words::{is_word, of_token};
 use crate::claim::{Modality, Polarity};
@@ -11,13 +13,20 @@ use crate::prose::extract::{phrase, subject};
 use crate::prose::{Deprel, Phrase};
 
 /// What stands beside the noun of a question.
-pub fn beside(asked: &Asked, analysis: &Analysis<'_>) -> Vec<Phrase> {
+pub fn beside(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phrase> {
     let tree = analysis.tree;
     if asked.polarity == Polarity::Denied {
         return vec![];
     }
-    let nouns = (0..tree.len()).filter(|&at| is_word(tree, at, &asked.head) && tree.tag(at).is_noun());
-    nouns
+    let Some(about) = &asked.about else { return vec![] };
+    let meant = |&at: &usize| {
+        let called_so = tree.tag(at).is_noun() && is_word(tree, at, &asked.head);
+        called_so && (about.is(analysis, at, named) || is_told_beside(asked, analysis, at))
+    };
+    let nouns: Vec<usize> = (0..tree.len()).filter(meant).collect();
+    // Of two of the kind neither is meant more than the other.
+    let only = if nouns.len() == 1 { nouns } else { vec![] };
+    only.into_iter()
         .flat_map(|noun| match asked.sought {
             Sought::Time => when(asked, analysis, noun),
             Sought::Place => somewhere(asked, analysis, noun),
@@ -28,10 +37,24 @@ pub fn beside(asked: &Asked, analysis: &Analysis<'_>) -> Vec<Phrase> {
         .collect()
 }
 
-/// Whether a clause says that something is so, or that it shall be: what rules lay down is asked for by "is".
-pub fn is_so(asked: &Asked, clause: &Clause) -> bool {
-    as_firm(asked, clause.stance.modality)
-        || (asked.modality, clause.stance.modality) == (Modality::Actual, Modality::Necessary)
+/// "will hold its **summit** in Accra": whether what narrows the noun of a question stands beside it in its clause, where
+/// nothing else narrows it.
+fn is_told_beside(asked: &Asked, analysis: &Analysis<'_>, noun: usize) -> bool {
+    let tree = analysis.tree;
+    let beside = [Sought::Time, Sought::Place, Sought::Amount].contains(&asked.sought);
+    let Some(clause) = analysis.clause_above(noun).filter(|_| beside && !tree.has(noun, &[Deprel::Nmod])) else {
+        return false;
+    };
+    let own: Vec<usize> = own_tokens(analysis, clause).into_iter().chain(tree.sentence.subtree(noun)).collect();
+    asked.words.iter().all(|word| own.iter().any(|&at| is_word(tree, at, word)))
+}
+
+/// Whether a clause says plainly that something is so, or that it shall be: what rules lay down is asked for by "is".
+fn is_firm(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> bool {
+    let then = is_past(analysis.tree, clause).is_none_or(|past| past == asked.past);
+    let to_be = matches!(clause.stance.modality, Modality::Necessary | Modality::Expected) && !asked.past;
+    let firm = as_firm(asked, clause.stance.modality) || asked.modality == Modality::Actual && to_be;
+    firm && then && is_plain(analysis, clause) && !has_stray_denial(analysis, clause)
 }
 
 /// The clause of which a noun is the subject or the object, if it says that this is, or takes place.
@@ -41,7 +64,7 @@ fn taking_place<'a>(asked: &Asked, analysis: &'a Analysis<'_>, noun: usize) -> O
     let takes = || WordClass::TakingPlace.contains(&of_token(tree, clause.head)) || takes_place(analysis, clause);
     let party = matches!(tree.relation(noun), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj);
     let stands = party && (clause.copula.is_some() || takes() || tree.is(clause.head, "be"));
-    let firm = is_so(asked, clause);
+    let firm = is_firm(asked, analysis, clause);
     (stands && firm && !is_denied(analysis, clause) && !clause.context.supposed).then_some(clause)
 }
 
@@ -100,7 +123,7 @@ fn sums(asked: &Asked, analysis: &Analysis<'_>, noun: usize) -> Vec<Phrase> {
     }
     let is_subject =
         |clause: &&Clause| clause.subject.is_some_and(|subject| subject.head == noun) && !is_denied(analysis, clause);
-    let clause = analysis.clauses.iter().find(is_subject).filter(|clause| is_so(asked, clause));
+    let clause = analysis.clauses.iter().find(is_subject).filter(|clause| is_firm(asked, analysis, clause));
     clause.map(|clause| amounts(analysis, clause.head)).unwrap_or_default()
 }
 
@@ -109,7 +132,7 @@ fn identities(asked: &Asked, analysis: &Analysis<'_>, noun: usize) -> Vec<Phrase
     let tree = analysis.tree;
     let mut found = vec![];
     for clause in analysis.clauses.iter().filter(|clause| clause.copula.is_some() && !is_denied(analysis, clause)) {
-        if !is_so(asked, clause) || clause.context.supposed {
+        if !is_firm(asked, analysis, clause) || clause.context.supposed {
             continue;
         }
         if clause.subject.is_some_and(|subject| subject.head == noun) && tree.tag(clause.head).is_noun() {
@@ -117,6 +140,10 @@ fn identities(asked: &Asked, analysis: &Analysis<'_>, noun: usize) -> Vec<Phrase
         } else if clause.head == noun {
             found.extend(subject::subjects(analysis, clause).unwrap_or_default());
         }
+    }
+    let passing = ["acting", "former", "deputy", "interim", "ex", "designate"];
+    if tree.children(noun).iter().any(|&at| tree.is_any(at, &passing) && !asked.words.contains(&of_token(tree, at))) {
+        return vec![];
     }
     found.extend(tree.children_by(noun, &[Deprel::Appos]).flat_map(|at| nouns(analysis, at)));
     found.extend(called(analysis, noun));

@@ -1,6 +1,6 @@
 //! The two sides of a verb: who does it, and what undergoes it, whichever voice tells it.
 
-use super::words::{is_word, of_token};
+use super::words::{is_word, meaning_words, of_token};
 use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, is_courtesy_title};
 use crate::prose::extract::{coordination, phrase, subject, time};
 use crate::prose::{Deprel, Phrase};
@@ -77,17 +77,35 @@ impl Named {
     }
 }
 
-/// Somebody or something that a question tells: the words of its noun phrase, the noun first.
+/// Somebody or something that a question tells: its preposition, and the words of its phrase, those of the noun first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known(pub Vec<String>);
+pub struct Known {
+    /// The preposition, or nothing.
+    pub preposition: String,
+    /// The words.
+    pub words: Vec<String>,
+    /// Whether a verb is among them: "questions **relating** to trade".
+    pub with_clause: bool,
+}
 
 impl Known {
-    /// What the noun at a token names, with the words that narrow it.
-    pub fn of(tree: Tree<'_>, noun: usize) -> Self {
-        let narrowing = [Deprel::Compound, Deprel::Amod, Deprel::Flat, Deprel::NmodDesc];
-        let words = tree.children_by(noun, &narrowing).filter(|&at| !is_courtesy_title(tree.form(at)));
+    /// What the phrase of a token says, without the words that ask.
+    pub fn of(tree: Tree<'_>, noun: usize, left_out: &[usize]) -> Self {
+        let below = tree.sentence.subtree(noun);
+        let says = |at: &usize| below.contains(at) && *at != noun && !is_courtesy_title(tree.form(*at));
         let own = Some(noun).filter(|&at| !is_courtesy_title(tree.form(at)));
-        Self(own.into_iter().chain(words).map(|at| of_token(tree, at)).collect())
+        let words = own.into_iter().chain(meaning_words(tree, left_out).filter(says));
+        let words = words.map(|at| of_token(tree, at)).collect();
+        let with_clause = below.iter().any(|&at| at != noun && tree.tag(at).is_verb());
+        Self { preposition: tree.preposition(noun).as_str().to_owned(), words, with_clause }
+    }
+
+    /// Whether one of these tokens is it, after a preposition like its own.
+    pub fn is_beside(&self, analysis: &Analysis<'_>, tokens: &[usize], named: &Named) -> bool {
+        tokens.iter().any(|&at| {
+            let preposition = analysis.tree.preposition(at);
+            is_like(&self.preposition, &preposition) && self.is(analysis, at, named)
+        })
     }
 
     /// Whether one of these phrases is it, or may be: it has its words, or is a pronoun or a short name and the claims of its
@@ -96,32 +114,43 @@ impl Known {
         phrases.iter().any(|phrase| self.is(analysis, phrase.head, named))
     }
 
-    fn is(&self, analysis: &Analysis<'_>, noun: usize, named: &Named) -> bool {
+    /// Whether a noun is it.
+    pub fn is(&self, analysis: &Analysis<'_>, noun: usize, named: &Named) -> bool {
         let tree = analysis.tree;
         let subject = matches!(tree.relation(noun), Deprel::Nsubj | Deprel::NsubjPass);
         let meant = |word: &String| if subject { named.subject.contains(word) } else { named.object.contains(word) };
         if tree.tag(noun).is_pronoun() || subject && is_short(tree, noun) {
-            let said = self.0.iter().all(meant);
+            let said = self.words.iter().all(meant);
             if said || tree.tag(noun).is_pronoun() {
                 return said;
             }
         }
         let has = |tokens: &[usize], word: &str| tokens.iter().any(|&at| is_word(tree, at, word));
         let name = name_tokens(tree, noun);
-        if !self.0.iter().any(|word| has(&name, word)) {
+        if !self.words.iter().any(|word| has(&name, word)) {
             return false;
         }
-        let below = tree.reach(noun, |_, child| !analysis.is_predicate(child));
-        let mut missing = self.0.iter().filter(|word| !has(&below, word)).peekable();
+        let below = tree.reach(noun, |_, child| self.with_clause || !analysis.is_predicate(child));
+        let mut missing = self.words.iter().filter(|word| !has(&below, word)).peekable();
         // "the Committee", short for the one that the claims of the sentence name.
         missing.peek().is_none() || is_bare(tree, noun) && missing.all(meant)
     }
 }
 
+/// Whether two prepositions say the same of a time or a place.
+fn is_like(one: &str, other: &str) -> bool {
+    let placing = ["", "in", "at", "on", "within", "during"];
+    one == other || placing.contains(&one) && placing.contains(&other)
+}
+
 /// A noun with the parts of its name and what is said to be the same: not what it is of, or whose.
 fn name_tokens(tree: Tree<'_>, noun: usize) -> Vec<usize> {
-    let beside = [Deprel::Flat, Deprel::Appos, Deprel::NmodDesc, Deprel::Compound, Deprel::Amod];
-    tree.reach(noun, |_, child| beside.contains(&tree.relation(child)))
+    let beside = [Deprel::Flat, Deprel::Appos, Deprel::NmodDesc];
+    let part = |child: usize| {
+        let before = matches!(tree.relation(child), Deprel::Compound | Deprel::Amod);
+        beside.contains(&tree.relation(child)) || before && tree.is_capitalised(child)
+    };
+    tree.reach(noun, |_, child| part(child))
 }
 
 /// "the group": a common noun that may stand for a name.
@@ -131,7 +160,7 @@ fn is_short(tree: Tree<'_>, noun: usize) -> bool {
 }
 
 /// Whether nothing narrows a noun: "the Committee".
-fn is_bare(tree: Tree<'_>, noun: usize) -> bool {
+pub fn is_bare(tree: Tree<'_>, noun: usize) -> bool {
     let narrowing = [Deprel::Compound, Deprel::Amod, Deprel::Flat, Deprel::Nmod, Deprel::NmodPoss, Deprel::NmodDesc];
     !tree.has(noun, &narrowing)
 }

@@ -1,13 +1,14 @@
 //! Questions whether something is so.
 
 use super::asked::Asked;
-use super::fit::{has_words, is_of_same};
+use super::fit::has_words;
+use super::plain::{has_stray_denial, is_of_same, is_past, is_plain, modality, own_tokens};
 use super::side::{Named, doers};
 use super::words::{is_word, of_token};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Clause, Stance, Tree, WordClass, mended, stance_of_all};
 use crate::prose::extract::subject;
-use crate::prose::{Deprel, Sentence};
+use crate::prose::{Deprel, Sentence, Tag};
 
 /// Whether a sentence says that what is asked is so, or that it is not; nothing where it says neither. What it says on a
 /// condition, of some only, or of something narrower that is denied, says neither.
@@ -28,21 +29,23 @@ pub fn is_so(asked: &Asked, sentence: &Sentence, named: &Named) -> Option<bool> 
 }
 
 fn said(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> Option<bool> {
-    let same = if asked.nominal {
-        is_of_same_noun(asked, analysis, clause, named)
-    } else {
-        is_of_same(asked, analysis, clause, named)
-    };
     if let Some(so) = of_one_alone(asked, analysis, clause, named) {
         return Some(so);
     }
-    if !same || !clause.context.asserted || clause.context.attribution.is_some() || is_limited(analysis, clause) {
+    let same = match asked.nominal {
+        true => is_of_same_noun(asked, analysis, clause, named),
+        false => is_of_same(asked, analysis, clause, named),
+    };
+    if !same || is_limited(analysis, clause) || has_stray_denial(analysis, clause) {
         return None;
     }
-    let stance = stance_of_all(analysis, clause);
+    let stance = Stance { modality: modality(analysis, clause), ..stance_of_all(analysis, clause) };
     let so = decided(asked, &stance)?;
-    // What is denied of something narrower is not denied of all of it.
-    (so || !is_narrower(asked, analysis, clause, named)).then_some(so)
+    // What is done in May is done; but what is allowed, or denied, of something narrower is not so of all of it.
+    let deed = so && asked.modality == Modality::Actual && !asked.nominal;
+    let narrower =
+        if deed { has_narrower_subject(asked, analysis, clause) } else { is_narrower(asked, analysis, clause, named) };
+    (!narrower).then_some(so)
 }
 
 /// "only **the Minister** can order it": the Minister can, and nobody else.
@@ -53,17 +56,26 @@ fn of_one_alone(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: 
     let anybody = Asked { doer: None, ..asked.clone() };
     let stance = stance_of_all(analysis, clause);
     let firm = stance.modality == asked.modality && stance.polarity == Polarity::Affirmed;
-    let free = clause.context.asserted && !clause.context.supposed && clause.context.conditions.is_empty();
+    let free = is_plain(analysis, clause) && clause.context.conditions.is_empty();
     let same = alone && firm && free && is_of_same(&anybody, analysis, clause, named);
     same.then(|| doer.is_among(analysis, &doers(analysis, clause), named))
 }
 
 /// "is X **a member**", "are they **voluntary**".
 fn is_of_same_noun(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
+    let tree = analysis.tree;
     let known = asked.doer.as_ref().or(asked.undergoer.as_ref());
     let subjects = || subject::subjects(analysis, clause).unwrap_or_default();
+    let then = is_past(tree, clause).is_none_or(|past| past == asked.past);
+    let about = asked.about.as_ref().is_some_and(|about| about.is(analysis, clause.head, named));
+    let own = own_tokens(analysis, clause);
+    let told = asked.rest.iter().all(|word| own.iter().any(|&at| is_word(tree, at, word)));
     clause.copula.is_some()
-        && is_word(analysis.tree, clause.head, &asked.head)
+        && is_word(tree, clause.head, &asked.head)
+        && then
+        && about
+        && told
+        && is_plain(analysis, clause)
         && known.is_some_and(|known| known.is_among(analysis, &subjects(), named))
 }
 
@@ -80,14 +92,38 @@ fn decided(asked: &Asked, stance: &Stance) -> Option<bool> {
     decides.then_some(affirmed)
 }
 
+/// Words by which something is said of some only, or compared with something else.
+const LIMITING: [&str; 21] = [
+    "only",
+    "except",
+    "solely",
+    "almost",
+    "nearly",
+    "unless",
+    "some",
+    "most",
+    "yet",
+    "few",
+    "many",
+    "half",
+    "partly",
+    "former",
+    "acting",
+    "deputy",
+    "than",
+    "as",
+    "longer",
+    "candidate",
+    "several",
+];
+
 /// Whether a clause holds on a condition, or of some or none but one.
 fn is_limited(analysis: &Analysis<'_>, clause: &Clause) -> bool {
     let tree = analysis.tree;
-    let below = tree.reach(clause.head, |_, child| !analysis.is_predicate(child));
+    let below = own_tokens(analysis, clause);
     let limits = |&at: &usize| {
         let word = tree.lower(at);
-        tree.is_any(at, &["only", "except", "solely", "almost", "nearly", "unless", "some", "most", "yet"])
-            || WordClass::Hedge.contains(&word)
+        tree.is_any(at, &LIMITING) || WordClass::Hedge.contains(&word)
     };
     !clause.context.conditions.is_empty() || !clause.context.times.is_empty() || below.iter().any(limits)
 }
@@ -95,13 +131,22 @@ fn is_limited(analysis: &Analysis<'_>, clause: &Clause) -> bool {
 /// Whether what a clause says is of something that the question has no word for.
 fn is_narrower(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
     let tree = analysis.tree;
-    let known = |at: usize| {
-        let asked_for = asked.words.iter().chain([&asked.head]).any(|word| is_word(tree, at, word));
-        asked_for || named.contains(&*tree.lower(at)) || named.contains(&of_token(tree, at))
-    };
-    let own = clause.subject.map(|subject| subject.head);
-    let below = tree.reach(clause.head, |_, child| Some(child) != own && !is_aside(tree, child));
-    below.into_iter().any(|at| at != clause.head && tells(tree, at) && !known(at))
+    let own = tree.reach(clause.head, |_, child| !is_aside(tree, child));
+    let named = |at: usize| named.contains(&tree.lower(at)) || named.contains(&of_token(tree, at));
+    own.into_iter().any(|at| at != clause.head && tells(tree, at) && !is_asked(asked, tree, at) && !named(at))
+}
+
+/// "**foreign** vessels": whether the subject, if it is no name, is told more closely than the question tells it.
+fn has_narrower_subject(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> bool {
+    let tree = analysis.tree;
+    let below = clause.subject.map(|subject| tree.sentence.subtree(subject.head)).unwrap_or_default();
+    let name = below.iter().any(|&at| tree.is_name(at));
+    !name && below.into_iter().any(|at| tells(tree, at) && !is_asked(asked, tree, at))
+}
+
+/// Whether a word of a sentence is one of the question.
+fn is_asked(asked: &Asked, tree: Tree<'_>, at: usize) -> bool {
+    asked.words.iter().chain([&asked.head]).any(|word| is_word(tree, at, word))
 }
 
 /// What hangs on a verb and says something of its own.
@@ -113,5 +158,6 @@ fn is_aside(tree: Tree<'_>, child: usize) -> bool {
 fn tells(tree: Tree<'_>, at: usize) -> bool {
     let tag = tree.tag(at);
     let auxiliary = matches!(tree.relation(at), Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
-    (tag.is_noun() || tag.is_verb() || tag.is_adjective()) && !auxiliary
+    let says = tag.is_noun() || tag.is_verb() || tag.is_adjective() || tag == Tag::Cd;
+    says && !auxiliary
 }

@@ -1,7 +1,7 @@
 //! The words of a question that a sentence must have, and the words that a sentence has.
 
 use crate::lexicon::morphology::{WordClass as Inflected, lemma};
-use crate::prose::clause::{Tree, WordClass, lower};
+use crate::prose::clause::{Tree, WordClass, is_temporal, lower};
 use crate::prose::{Deprel, Tag};
 use std::collections::BTreeSet;
 
@@ -27,7 +27,8 @@ pub fn meaning_words<'a>(tree: Tree<'a>, left_out: &'a [usize]) -> impl Iterator
         let tag = tree.tag(*at);
         let says =
             tag.is_noun() || tag.is_verb() || tag.is_adjective() || tag == Tag::Cd || is_telling_adverb(tree, *at);
-        says && !FUNCTION.contains(&tree.relation(*at)) && !tree.is_any(*at, &["do", "have", "be"])
+        let pointing = tree.is_any(*at, &["last", "next", "this", "previous"]) && is_temporal(tree, *at + 1);
+        pointing || says && !FUNCTION.contains(&tree.relation(*at)) && !tree.is_any(*at, &["do", "have", "be"])
     };
     (0..tree.len()).filter(means).filter(|at| !left_out.contains(at))
 }

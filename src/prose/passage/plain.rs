@@ -1,0 +1,94 @@
+//! Whether a clause says it plainly, and of the same.
+
+use super::asked::Asked;
+use super::side::{Known, Named, doers, undergoers};
+use super::words::{is_word, of_verb};
+use crate::claim::{Modality, Polarity};
+use crate::prose::clause::{Analysis, Clause, Tree, stance_of_all};
+use crate::prose::{Deprel, Phrase, Tag};
+
+/// Whether a clause has the verb of the question, is asserted by itself, and speaks of the same on each side of it and
+/// beside it: every phrase of the question stands in the clause, after a preposition like its own.
+pub fn is_of_same(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
+    let tree = analysis.tree;
+    let same_verb = of_verb(tree, clause.head) == asked.head || asked.head == "do";
+    if !same_verb || clause.copula.is_some() || !is_plain(analysis, clause) || !is_then(asked, tree, clause) {
+        return false;
+    }
+    let (doers, undergoers) = (doers(analysis, clause), undergoers(analysis, clause));
+    // "the port opens" and "the port was opened" say it of the same.
+    let alone = |side: &[Phrase], other: &[Phrase], known: &Known| {
+        known.is_among(analysis, side, named) || side.is_empty() && known.is_among(analysis, other, named)
+    };
+    let by = asked.doer.as_ref().is_none_or(|known| match asked.undergoer {
+        None => alone(&doers, &undergoers, known),
+        Some(_) => known.is_among(analysis, &doers, named),
+    });
+    let of = asked.undergoer.as_ref().is_none_or(|known| match asked.doer {
+        None => alone(&undergoers, &doers, known),
+        Some(_) => known.is_among(analysis, &undergoers, named),
+    });
+    let own = own_tokens(analysis, clause);
+    // "asked whether **it would be late**": what is said or asked is part of it, too.
+    let content = tree.children_by(clause.head, &[Deprel::Ccomp]).flat_map(|at| tree.sentence.subtree(at));
+    let whole: Vec<usize> = own.iter().copied().chain(content).collect();
+    let has = |word: &String| whole.iter().any(|&at| is_word(tree, at, word));
+    by && of && asked.beside.iter().all(|known| known.is_beside(analysis, &own, named)) && asked.rest.iter().all(has)
+}
+
+/// The words that a clause says itself: without those of clauses below it, infinitives that it opens aside, but with its
+/// subject.
+pub fn own_tokens(analysis: &Analysis<'_>, clause: &Clause) -> Vec<usize> {
+    let tree = analysis.tree;
+    let open = |at: usize| tree.relation(at) == Deprel::Xcomp || tree.relation(at) == Deprel::Advcl && tree.has_to(at);
+    let mut own = tree.reach(clause.head, |_, child| !analysis.is_predicate(child) || open(child));
+    let subject = clause.subject.map(|subject| subject.head);
+    own.extend(subject.into_iter().flat_map(|at| tree.reach(at, |_, child| !analysis.is_predicate(child))));
+    own.sort_unstable();
+    own.dedup();
+    own
+}
+
+/// How firmly a clause is said: what somebody decides, plans or is told **to do** is to come at most.
+pub fn modality(analysis: &Analysis<'_>, clause: &Clause) -> Modality {
+    match stance_of_all(analysis, clause).modality {
+        Modality::Actual if analysis.tree.has_to(clause.head) => Modality::Expected,
+        other => other,
+    }
+}
+
+/// Whether a clause is asserted by itself, by the text and not by somebody in it.
+pub fn is_plain(analysis: &Analysis<'_>, clause: &Clause) -> bool {
+    let tree = analysis.tree;
+    let context = &clause.context;
+    let content = matches!(tree.relation(clause.head), Deprel::Ccomp | Deprel::Csubj | Deprel::CsubjPass);
+    // "said that she would visit Tarn, **where the ferry sank**": the text says that.
+    let own_words = context.attribution.is_none() || tree.relation(clause.head) == Deprel::AclRelcl;
+    context.asserted && !context.supposed && own_words && !content
+}
+
+/// Whether a clause is of the time that a question asks of; a participle tells none.
+fn is_then(asked: &Asked, tree: Tree<'_>, clause: &Clause) -> bool {
+    asked.modality != Modality::Actual || is_past(tree, clause).is_none_or(|past| past == asked.past)
+}
+
+/// Whether a clause tells what was; nothing where its verb does not show it.
+pub fn is_past(tree: Tree<'_>, clause: &Clause) -> Option<bool> {
+    let auxiliaries = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
+    let first = tree.child(clause.head, &auxiliaries).unwrap_or(clause.head);
+    let up_to_now = tree.is_any(first, &["has", "have"]) && first != clause.head;
+    match tree.tag(first) {
+        _ if up_to_now => None,
+        Tag::Vbd => Some(true),
+        Tag::Vbz | Tag::Vbp => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a clause that affirms has a word of denial or doubt somewhere: what that denies is not asked here.
+pub fn has_stray_denial(analysis: &Analysis<'_>, clause: &Clause) -> bool {
+    let tree = analysis.tree;
+    let doubts = ["not", "n't", "never", "no", "neither", "nor", "except", "without", "unlikely", "unless", "hardly"];
+    let affirms = stance_of_all(analysis, clause).polarity == Polarity::Affirmed;
+    affirms && own_tokens(analysis, clause).into_iter().any(|at| tree.is_any(at, &doubts))
+}
