@@ -130,7 +130,10 @@ impl Known {
         if !self.words.iter().any(|word| has(&name, word)) {
             return false;
         }
-        let below = tree.reach(noun, |_, child| self.with_clause || !analysis.is_predicate(child));
+        // "the minister of Egypt and the minister of Sudan": another of a list says nothing of this one.
+        let other = |above: usize, child: usize| above == noun && tree.relation(child) == Deprel::Conj;
+        let below = tree
+            .reach(noun, |above, child| !other(above, child) && (self.with_clause || !analysis.is_predicate(child)));
         let mut missing = self.words.iter().filter(|word| !has(&below, word)).peekable();
         // "the Committee", short for the one that the claims of the sentence name.
         missing.peek().is_none() || is_bare(tree, noun) && missing.all(meant)

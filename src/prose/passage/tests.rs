@@ -133,6 +133,8 @@ fn every_phrase_stands_in_the_clause_that_answers() {
     check("by how much did exports to Kenya rise?", text, &["12 per cent"]);
     check("by how much did exports to Sudan rise?", text, &[]);
     judged("did exports to Sudan rise?", text, None);
+    let text = "The trade minister of Egypt and the finance minister of Sudan signed the accord.";
+    judged("did the finance minister of Egypt sign the accord?", text, None);
     let text = "The senate passed the bill, and the president vetoed it.";
     judged("did the senate pass the bill?", text, Some(true));
     judged("did the president pass the bill?", text, None);
