@@ -1,6 +1,6 @@
 //! What no claim answers is read off the sentence that says it, and nothing else is.
 
-#![allow(clippy::unwrap_used, reason = "a test that fails panics, which is how it says so")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that fails panics, which is how it says so")]
 
 mod support;
 

@@ -211,7 +211,7 @@ fn how_something_is_can_be_asked_with_any_word() {
             ("are recommendations legally binding?", "No.", ""),
             ("how much is the budget of the Committee?", "3 million euros", ""),
             ("how can the Protocol be amended?", "two-thirds majority", ""),
-            ("is anything the Committee does binding?", "No.", ""),
+            ("is anything the Committee does binding?", "nearly, of one that does not", ""),
             ("is anything the Board does binding?", "Not stated", ""),
             ("who co-finances the Amar Project?", "Sweden", ""),
         ],

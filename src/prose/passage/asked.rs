@@ -57,6 +57,8 @@ pub struct Asked {
     pub slot: Slot,
     /// The noun of "how many experts", "which ferry", in its dictionary form.
     pub noun: Option<String>,
+    /// Whether that noun is in the plural.
+    pub of_several: bool,
     /// The verb of the clause in which something is open, in its dictionary form; of "be", the noun or adjective beside it.
     pub head: String,
     /// Whether that is a noun or adjective beside "be".
@@ -105,6 +107,11 @@ impl Asked {
         let tree = analysis.tree;
         let asking = asking(tree)?;
         let governor = governor(tree, &asking)?;
+        // "who reports to whom" leaves two things open.
+        let another = |&at: &usize| tree.tag(at).is_wh() && !asking.covers(at);
+        if tree.children(governor).iter().any(another) {
+            return None;
+        }
         let verb = is_verb(tree, governor, &asking);
         let mut left_out: Vec<usize> = (asking.start..=asking.end).collect();
         if asking.with_noun && !asking.is_counting() {
@@ -128,6 +135,7 @@ impl Asked {
             sought: asking.sought,
             slot: if verb { roles.slot } else { Slot::Identity },
             noun: asking.with_noun.then(|| of_token(tree, asking.head)),
+            of_several: tree.tag(asking.head).is_plural(),
             head: if verb { of_verb(tree, governor) } else { of_token(tree, governor) },
             nominal: !verb,
             rest: rest.map(|at| of_token(tree, at)).collect(),

@@ -213,7 +213,20 @@ fn answers(asked: &Asked, analysis: &Analysis<'_>, phrase: &Phrase) -> bool {
         let noun = tree.tag(at).is_noun() && !WordClass::TimeNoun.contains(&of_token(tree, at));
         noun || is_general(tree, at)
     };
-    apart && tells(analysis, phrase) && (asked.sought != Sought::Somebody || person(phrase.head))
+    apart
+        && is_of_noun(asked, analysis, phrase)
+        && tells(analysis, phrase)
+        && (asked.sought != Sought::Somebody || person(phrase.head))
+}
+
+/// "which **councillor**": whether a phrase is called so, or its sentence speaks of one; of several ("which countries") nothing
+/// need say so.
+fn is_of_noun(asked: &Asked, analysis: &Analysis<'_>, phrase: &Phrase) -> bool {
+    let tree = analysis.tree;
+    let Some(noun) = asked.noun.as_deref().filter(|_| asked.sought == Sought::Something && !asked.of_several) else {
+        return true;
+    };
+    phrase.tokens.iter().copied().chain(0..tree.len()).any(|at| is_word(tree, at, noun))
 }
 
 /// The words of a phrase as they are written, without an article or a preposition of place before them.

@@ -96,7 +96,8 @@ impl Known {
         let own = Some(noun).filter(|&at| !is_courtesy_title(tree.form(at)));
         let words = own.into_iter().chain(meaning_words(tree, left_out).filter(says));
         let words = words.map(|at| of_token(tree, at)).collect();
-        let with_clause = below.iter().any(|&at| at != noun && tree.tag(at).is_verb());
+        let helps = |at: usize| matches!(tree.relation(at), Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
+        let with_clause = below.iter().any(|&at| at != noun && tree.tag(at).is_verb() && !helps(at));
         Self { preposition: tree.preposition(noun).as_str().to_owned(), words, with_clause }
     }
 
@@ -134,9 +135,23 @@ impl Known {
         let other = |above: usize, child: usize| above == noun && tree.relation(child) == Deprel::Conj;
         let below = tree
             .reach(noun, |above, child| !other(above, child) && (self.with_clause || !analysis.is_predicate(child)));
+        // "the decision **not** to close it", "to sell **the mill near** the pier" are others.
+        if self.with_clause && !self.follows(tree, noun, &below) {
+            return false;
+        }
         let mut missing = self.words.iter().filter(|word| !has(&below, word)).peekable();
         // "the Committee", short for the one that the claims of the sentence name.
         missing.peek().is_none() || is_bare(tree, noun) && missing.all(meant)
+    }
+}
+
+impl Known {
+    /// Whether the words of a phrase with a clause in it follow each other as they do here, with no denial among them.
+    fn follows(&self, tree: Tree<'_>, noun: usize, below: &[usize]) -> bool {
+        let denied = below.iter().any(|&at| tree.is_any(at, &["not", "n't", "never", "no"]));
+        let says = |at: usize| tree.tag(at).is_noun() || tree.tag(at).is_verb() || tree.tag(at).is_adjective();
+        let mut said = below.iter().copied().filter(|&at| at != noun && says(at));
+        !denied && self.words.iter().skip(1).all(|word| said.next().is_some_and(|at| is_word(tree, at, word)))
     }
 }
 
@@ -151,7 +166,7 @@ fn name_tokens(tree: Tree<'_>, noun: usize) -> Vec<usize> {
     let beside = [Deprel::Flat, Deprel::Appos, Deprel::NmodDesc];
     let part = |child: usize| {
         let before = matches!(tree.relation(child), Deprel::Compound | Deprel::Amod);
-        beside.contains(&tree.relation(child)) || before && tree.is_capitalised(child)
+        beside.contains(&tree.relation(child)) || before && tree.is_capitalised(child) && tree.is_capitalised(noun)
     };
     tree.reach(noun, |_, child| part(child))
 }

@@ -1,3 +1,5 @@
+//! Each question with a sentence, and what that answers; half of them for what must not be answered.
+
 use super::*;
 use crate::prose::Reader;
 use crate::text::{Source, Span};
@@ -32,7 +34,7 @@ fn either_voice_tells_who_and_what() {
     check("who inspects the harbours?", "The harbours are inspected by the Tide Board.", &["Tide Board"]);
     check("who inspects the harbours?", "The Tide Board inspects the harbours every spring.", &["Tide Board"]);
     check("what did the storm damage?", "The quay was damaged by the storm.", &["quay"]);
-    check("which vessel sank in May?", "In May the ferry Halcyon sank off the cape.", &["ferry Halcyon"]);
+    check("which ferry sank in May?", "In May the ferry Halcyon sank off the cape.", &["ferry Halcyon"]);
     check("what must be paid before departure?", "A toll must be paid before departure.", &["toll"]);
 }
 
@@ -175,5 +177,21 @@ fn what_is_narrower_decides_nothing() {
     judged("is the treaty open to states?", "The treaty was open to states in 1990.", None);
     judged("are wages in Lund higher?", "Wages in Tarn are higher than in Lund.", None);
     judged("did Bolivia sign the annex?", "Brazil, but not Bolivia, signed the annex.", None);
+    judged("did the clerks leave in May?", "Three clerks left in May.", None);
+    judged("can members keep minutes?", "Members need not keep minutes.", None);
+    judged("may members keep minutes?", "Members must not keep minutes.", Some(false));
+    check("who opposed the decision to close the lido?", "Ana Roe opposed the decision not to close the lido.", &[]);
+    check(
+        "who attacked the decision to sell the pier?",
+        "Tom Berg attacked the decision to sell the mill near the pier.",
+        &[],
+    );
+    check(
+        "who attacked the decision to sell the pier?",
+        "Tom Berg attacked the decision to sell the pier.",
+        &["Tom Berg"],
+    );
+    check("which councillor declared an interest?", "Ana Roe declared an interest.", &[]);
+    check("who chairs the League?", "The host chairs the League meetings.", &[]);
     check("when did the airline sue?", "The bank sued the airline in 2019.", &[]);
 }

@@ -40,7 +40,7 @@ fn said(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) 
         return None;
     }
     let stance = Stance { modality: modality(analysis, clause), ..stance_of_all(analysis, clause) };
-    let so = decided(asked, &stance)?;
+    let so = decided(asked, analysis.tree, &stance)?;
     // What is done in May is done; but what is allowed, or denied, of something narrower is not so of all of it.
     let deed = so && asked.modality == Modality::Actual && !asked.nominal;
     let narrower =
@@ -80,13 +80,13 @@ fn is_of_same_noun(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, name
 }
 
 /// What a stance says to a question: of a deed whether it was done, of a power whether there is one.
-fn decided(asked: &Asked, stance: &Stance) -> Option<bool> {
+fn decided(asked: &Asked, tree: Tree<'_>, stance: &Stance) -> Option<bool> {
     use Modality::{Actual, Expected, Necessary, Possible};
     let affirmed = stance.polarity == Polarity::Affirmed;
     let decides = match (asked.modality, stance.modality) {
         (Actual, Actual) | (Possible, Possible) | (Necessary, Necessary) | (Expected, Expected) => true,
-        // What must not be done may not be.
-        (Possible, Necessary) => !affirmed && !stance.marker.is_empty(),
+        // What must not be done may not be; what need not be may.
+        (Possible, Necessary) => !affirmed && stance.marker.iter().any(|&at| tree.is_any(at, &["must", "shall"])),
         _ => false,
     };
     decides.then_some(affirmed)
@@ -141,7 +141,9 @@ fn has_narrower_subject(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause)
     let tree = analysis.tree;
     let below = clause.subject.map(|subject| tree.sentence.subtree(subject.head)).unwrap_or_default();
     let name = below.iter().any(|&at| tree.is_name(at));
-    !name && below.into_iter().any(|at| tells(tree, at) && !is_asked(asked, tree, at))
+    let counted = |&at: &usize| tree.tag(at) == Tag::Cd || tree.relation(at) == Deprel::Nummod;
+    let of_some = below.iter().filter(|at| counted(at)).any(|&at| !is_asked(asked, tree, at));
+    of_some || !name && below.into_iter().any(|at| tells(tree, at) && !is_asked(asked, tree, at))
 }
 
 /// Whether a word of a sentence is one of the question.
