@@ -226,7 +226,8 @@ fn is_of_noun(asked: &Asked, analysis: &Analysis<'_>, phrase: &Phrase) -> bool {
     let Some(noun) = asked.noun.as_deref().filter(|_| asked.sought == Sought::Something && !asked.of_several) else {
         return true;
     };
-    phrase.tokens.iter().copied().chain(0..tree.len()).any(|at| is_word(tree, at, noun))
+    // "City Bank" is no city.
+    (0..tree.len()).any(|at| is_word(tree, at, noun) && (at == phrase.head || !tree.tag(at).is_proper()))
 }
 
 /// The words of a phrase as they are written, without an article or a preposition of place before them.

@@ -191,6 +191,7 @@ fn what_is_narrower_decides_nothing() {
         "Tom Berg attacked the decision to sell the pier.",
         &["Tom Berg"],
     );
+    check("which city funds the museum?", "City Bank funds the museum.", &[]);
     check("which councillor declared an interest?", "Ana Roe declared an interest.", &[]);
     check("who chairs the League?", "The host chairs the League meetings.", &[]);
     check("when did the airline sue?", "The bank sued the airline in 2019.", &[]);
