@@ -40,7 +40,6 @@ fn check(question: &str, expected: &str) {
 #[test]
 fn sentences_answer_what_no_claim_does() {
     check("by how much did wardens raise the toll?", "18 per cent");
-    check("how many families moved away?", "312 families");
     check("who may watch the sluices?", "Anyone");
     check("how much is the levy for 2031?", "12 million crowns");
     check("who tabled a plan to dig a canal?", "Lina Holt");

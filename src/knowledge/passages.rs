@@ -1,6 +1,6 @@
 //! Answers read off the sentences of the sources, where no claim gives one.
 //!
-//! The sentences are those that claims quote, and those of the texts at hand. They are read again only where they have
+//! The sentences are those that claims quote. They are read again only where they have
 //! every word of the question that carries meaning, so that a question costs little however long the sources are.
 
 use super::language::Language;
@@ -62,7 +62,7 @@ impl Knowledge {
         Ok((!rows.is_empty()).then(|| answer(question, rows)))
     }
 
-    /// The sentences that claims quote, and those of the texts at hand that no claim quotes.
+    /// The sentences that claims quote: one of which all claims were taken back is not read again.
     fn passages(&self) -> Result<Passages, KnowledgeError> {
         let of = |predicate| QuadPattern { predicate: Some(predicate), ..QuadPattern::default() };
         let quoted = of(namespace::EXACT.into_owned());
@@ -76,24 +76,13 @@ impl Knowledge {
                 claims.entry(passage).or_default().push(quad.subject);
             }
         }
-        let mut places: BTreeSet<(String, usize, usize)> = BTreeSet::new();
         for quad in self.graph.quads(&quoted)? {
             let about = self.quads_of(&quad.subject)?;
             let Some(source) = self.source_of(&about)? else { continue };
             let citation = super::keep::citation(&source, &about);
-            places.insert((source, citation.start, citation.end));
             let words = vocabulary(words_of(&citation.quote));
             let named = self.named(claims.get(&quad.subject).map(Vec::as_slice).unwrap_or_default(), &words)?;
             found.push(Passage { citation, words, named });
-        }
-        for text in self.texts.values() {
-            for span in Reader::spans(&text.source) {
-                let Ok(citation) = Citation::new(&text.source, span) else { continue };
-                if !places.contains(&(citation.source.clone(), citation.start, citation.end)) {
-                    let words = vocabulary(words_of(&citation.quote));
-                    found.push(Passage { citation, words, named: Named::default() });
-                }
-            }
         }
         Ok(Passages::of(found))
     }

@@ -72,11 +72,6 @@ impl Reader {
         vec![self.analyse(pieces)]
     }
 
-    /// Where the sentences of a source stand, without reading them.
-    pub fn spans(source: &Source) -> impl Iterator<Item = Span> + '_ {
-        sentences(source).filter_map(|written| written.whole())
-    }
-
     /// Reads a span as one sentence, for text that is split already.
     ///
     /// If the text looks tokenised (a space on both sides of every comma), hyphens between spaces join words and
