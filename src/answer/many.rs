@@ -46,7 +46,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let verdict = verdict(&many.quantity, &tally);
     answer.verdict = Some(verdict);
     answer.notes = notes(&members, closed);
-    answer.text = Some(format!("{}: {}", word(verdict), answer.notes.join("; ")));
+    answer.text = Some(format!("{}: {}", verdict.word(), answer.notes.join("; ")));
     answer.citations = members.iter().flat_map(|member| member.row.citations.clone()).collect();
     answer.citations.sort();
     answer.citations.dedup();
@@ -142,7 +142,7 @@ fn one(member: &Term, judged: &Judged, closed: bool, evidence: &Evidence, labels
     };
     let shown = labels.cell(Some(member));
     let label = shown.label.clone();
-    let said = word(verdict).to_lowercase();
+    let said = verdict.word().to_lowercase();
     let verdict_cell = Cell { kind: CellKind::Literal, value: said.clone(), label: said };
     let citations = evidence.citations(judged.deciding());
     Member { label, verdict, row: Row { cells: vec![shown, verdict_cell], citations, ..Row::default() } }
@@ -216,13 +216,4 @@ fn notes(members: &[Member], closed: bool) -> Vec<String> {
         }
     }
     notes
-}
-
-const fn word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Yes => "Yes",
-        Verdict::No => "No",
-        Verdict::Disputed => "Disputed",
-        Verdict::Unknown => "Not stated",
-    }
 }

@@ -21,6 +21,19 @@ pub enum Verdict {
     Disputed,
 }
 
+impl Verdict {
+    /// The verdict as people say it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Yes => "Yes",
+            Self::No => "No",
+            Self::Disputed => "Disputed",
+            Self::Unknown => "Not stated",
+        }
+    }
+}
+
 /// What a cell holds, as SPARQL results name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -309,12 +309,7 @@ fn near_misses(reading: &Reading, judged: &Judged, evidence: &Evidence) -> Vec<S
 }
 
 fn text(answer: &Answer, verdict: Verdict) -> String {
-    let word = match verdict {
-        Verdict::Yes => "Yes",
-        Verdict::No => "No",
-        Verdict::Disputed => "Disputed",
-        Verdict::Unknown => "Not stated",
-    };
+    let word = verdict.word();
     let quotes: Vec<String> = answer.citations.iter().take(2).map(words::quoted).collect();
     let limit = answer.limit.as_ref().map(|limit| format!(", {limit}")).unwrap_or_default();
     match (quotes.is_empty(), answer.notes.first()) {

@@ -1,7 +1,7 @@
 //! Answers read off the sentences of the sources, where no claim gives one.
 //!
-//! The sentences are those that claims quote. They are read again only where they have
-//! every word of the question that carries meaning, so that a question costs little however long the sources are.
+//! The sentences are those that claims quote. They are read again only where they have every word of the question that
+//! carries meaning, so that a question costs little however long the sources are.
 
 use super::language::Language;
 use super::{Knowledge, KnowledgeError};
@@ -232,13 +232,8 @@ const NOTE: &str = "no claim says this: it is read off the words of the sentence
 
 /// A verdict, with the sentence that gives it.
 fn judgement(question: &str, verdict: Verdict, citations: Vec<Citation>) -> Answer {
-    let word = match verdict {
-        Verdict::Yes => "Yes",
-        Verdict::No => "No",
-        Verdict::Disputed => "Disputed",
-        Verdict::Unknown => "Not stated",
-    };
-    let said = citations.first().map(|citation| format!("{word}: “{}” ({})", citation.quote, citation.source));
+    let said = |quoted: &Citation| format!("{}: “{}” ({})", verdict.word(), quoted.quote, quoted.source);
+    let said = citations.first().map(said);
     let verdict = Some(verdict);
     Answer { form: Form::YesNo, verdict, columns: vec![], citations, text: said, ..answer(question, vec![]) }
 }

@@ -1,7 +1,7 @@
 //! What a question leaves open.
 
 use super::side::Known;
-use super::words::{meaning_words, of_token, of_verb};
+use super::words::{is_auxiliary, meaning_words, of_token, of_verb};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Tree, stance_of_all};
 use crate::prose::{Deprel, Sentence, Tag};
@@ -120,17 +120,21 @@ impl Asked {
         if verb {
             left_out.push(governor);
         }
+        let meaning = meaning_words(tree, &left_out);
         let stance = analysis.clause_at(governor).map(|clause| stance_of_all(&analysis, clause)).unwrap_or_default();
         let roles = Roles::of(tree, governor, &asking);
         // "is Peru a member", read as one phrase: what is said of Peru is no part of who it is.
         let said = if verb { vec![] } else { tree.sentence.subtree(governor) };
-        let side = |at: usize| Known::of(tree, at, &[left_out.as_slice(), said.as_slice()].concat());
-        let known = |at: usize| Known::of(tree, at, &left_out);
+        let of_side: Vec<usize> = meaning.iter().copied().filter(|at| !said.contains(at)).collect();
+        let side = |at: usize| Known::of(tree, at, &of_side);
+        let known = |at: usize| Known::of(tree, at, &meaning);
+        let forms = |tokens: &[usize]| tokens.iter().map(|&at| of_token(tree, at)).collect::<Vec<String>>();
         let about = if verb { Some(asking.head).filter(|_| asking.sought == Sought::Count) } else { Some(governor) };
         let sides: Vec<usize> = [roles.doer, roles.undergoer, about].into_iter().flatten().collect();
         let beside = beside(tree, governor, &asking, &sides);
         let told: Vec<usize> = sides.iter().chain(&beside).flat_map(|&at| tree.sentence.subtree(at)).collect();
-        let rest = meaning_words(tree, &left_out).filter(|at| !told.contains(at));
+        let rest: Vec<usize> = meaning.iter().copied().filter(|at| !told.contains(at)).collect();
+        let names: Vec<usize> = meaning.iter().copied().filter(|&at| tree.is_name(at)).collect();
         Some(Self {
             sought: asking.sought,
             slot: if verb { roles.slot } else { Slot::Identity },
@@ -138,7 +142,7 @@ impl Asked {
             of_several: tree.tag(asking.head).is_plural(),
             head: if verb { of_verb(tree, governor) } else { of_token(tree, governor) },
             nominal: !verb,
-            rest: rest.map(|at| of_token(tree, at)).collect(),
+            rest: forms(&rest),
             about: about.map(known),
             beside: beside.into_iter().map(known).collect(),
             doer: roles.doer.map(side),
@@ -146,8 +150,8 @@ impl Asked {
             past: is_past(tree, governor, &asking),
             modality: modality(tree, governor).unwrap_or(stance.modality),
             polarity: stance.polarity,
-            words: meaning_words(tree, &left_out).map(|at| of_token(tree, at)).collect(),
-            names: meaning_words(tree, &left_out).filter(|&at| tree.is_name(at)).map(|at| of_token(tree, at)).collect(),
+            words: forms(&meaning),
+            names: forms(&names),
         })
     }
 }
@@ -249,9 +253,9 @@ fn governor(tree: Tree<'_>, asking: &Asking) -> Option<usize> {
         return Some(verb);
     }
     let root = tree.sentence.root()?;
-    let auxiliary = |at: usize| matches!(tree.relation(at), Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
     // "what did they agree to **build**": where the parser hung it.
-    let above = tree.head(asking.head).filter(|&at| tree.tag(at).is_verb() && !asking.covers(at) && !auxiliary(at));
+    let above =
+        tree.head(asking.head).filter(|&at| tree.tag(at).is_verb() && !asking.covers(at) && !is_auxiliary(tree, at));
     let top = above.unwrap_or(root);
     if asking.sought == Sought::Verdict {
         return Some(complement(tree, top).unwrap_or(top));

@@ -5,7 +5,7 @@ use super::plain::{has_stray_denial, is_of_same, modality};
 use super::side::{Named, doers, is_general, nouns, tells, undergoers};
 use super::words::{is_word, of_token, vocabulary};
 use super::{count, nominal};
-use crate::claim::{Modality, Polarity};
+use crate::claim::Modality;
 use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, mended, stance_of_all};
 use crate::prose::extract::{phrase, time};
 use crate::prose::{Deprel, Phrase, Sentence};
@@ -247,9 +247,4 @@ fn as_written(source: &Source, sentence: &Sentence, phrase: &Phrase) -> String {
         last = Some(token.span.end);
     }
     text
-}
-
-/// Whether a clause is denied.
-pub fn is_denied(analysis: &Analysis<'_>, clause: &Clause) -> bool {
-    stance_of_all(analysis, clause).polarity == Polarity::Denied
 }

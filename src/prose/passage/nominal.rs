@@ -2,13 +2,13 @@
 
 use super::asked::{Asked, Sought};
 use super::count::amounts;
-use super::fit::{as_firm, is_denied, is_placing, is_somewhere, places, times};
+use super::fit::{as_firm, is_placing, is_somewhere, places, times};
 use super::plain::{has_stray_denial, is_past, is_plain, own_tokens};
 use super::side::Named;
 use super::side::nouns;
 use super::words::{is_word, of_token};
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Clause, WordClass, is_temporal};
+use crate::prose::clause::{Analysis, Clause, WordClass, is_temporal, stance_of_all};
 use crate::prose::extract::{phrase, subject};
 use crate::prose::{Deprel, Phrase};
 
@@ -166,4 +166,9 @@ fn without_preposition(analysis: &Analysis<'_>, mut found: Phrase) -> Phrase {
     let leading = analysis.tree.preposition_tokens(found.head);
     found.tokens.retain(|at| !leading.contains(at));
     found
+}
+
+/// Whether a clause is denied.
+fn is_denied(analysis: &Analysis<'_>, clause: &Clause) -> bool {
+    stance_of_all(analysis, clause).polarity == Polarity::Denied
 }

@@ -17,17 +17,13 @@ pub fn is_of_same(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named
     }
     let (doers, undergoers) = (doers(analysis, clause), undergoers(analysis, clause));
     // "the port opens" and "the port was opened" say it of the same.
-    let alone = |side: &[Phrase], other: &[Phrase], known: &Known| {
-        known.is_among(analysis, side, named) || side.is_empty() && known.is_among(analysis, other, named)
+    let alone = asked.doer.is_none() || asked.undergoer.is_none();
+    let is_on = |known: &Known, side: &[Phrase], other: &[Phrase]| {
+        let turned = || alone && side.is_empty() && known.is_among(analysis, other, named);
+        known.is_among(analysis, side, named) || turned()
     };
-    let by = asked.doer.as_ref().is_none_or(|known| match asked.undergoer {
-        None => alone(&doers, &undergoers, known),
-        Some(_) => known.is_among(analysis, &doers, named),
-    });
-    let of = asked.undergoer.as_ref().is_none_or(|known| match asked.doer {
-        None => alone(&undergoers, &doers, known),
-        Some(_) => known.is_among(analysis, &undergoers, named),
-    });
+    let by = asked.doer.as_ref().is_none_or(|known| is_on(known, &doers, &undergoers));
+    let of = asked.undergoer.as_ref().is_none_or(|known| is_on(known, &undergoers, &doers));
     let own = own_tokens(analysis, clause);
     // "asked whether **it would be late**": what is said or asked is part of it, too.
     let content = tree.children_by(clause.head, &[Deprel::Ccomp]).flat_map(|at| tree.sentence.subtree(at));

@@ -1,6 +1,6 @@
 //! The two sides of a verb: who does it, and what undergoes it, whichever voice tells it.
 
-use super::words::{is_word, meaning_words, of_token};
+use super::words::{is_auxiliary, is_content, is_word, of_token};
 use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, is_courtesy_title};
 use crate::prose::extract::{coordination, phrase, subject, time};
 use crate::prose::{Deprel, Phrase};
@@ -89,15 +89,13 @@ pub struct Known {
 }
 
 impl Known {
-    /// What the phrase of a token says, without the words that ask.
-    pub fn of(tree: Tree<'_>, noun: usize, left_out: &[usize]) -> Self {
+    /// What the phrase of a token says, of the words of a question that carry meaning.
+    pub fn of(tree: Tree<'_>, noun: usize, meaning: &[usize]) -> Self {
         let below = tree.sentence.subtree(noun);
-        let says = |at: &usize| below.contains(at) && *at != noun && !is_courtesy_title(tree.form(*at));
-        let own = Some(noun).filter(|&at| !is_courtesy_title(tree.form(at)));
-        let words = own.into_iter().chain(meaning_words(tree, left_out).filter(says));
+        let others = meaning.iter().copied().filter(|at| *at != noun && below.contains(at));
+        let words = std::iter::once(noun).chain(others).filter(|&at| !is_courtesy_title(tree.form(at)));
         let words = words.map(|at| of_token(tree, at)).collect();
-        let helps = |at: usize| matches!(tree.relation(at), Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
-        let with_clause = below.iter().any(|&at| at != noun && tree.tag(at).is_verb() && !helps(at));
+        let with_clause = below.iter().any(|&at| at != noun && tree.tag(at).is_verb() && !is_auxiliary(tree, at));
         Self { preposition: tree.preposition(noun).as_str().to_owned(), words, with_clause }
     }
 
@@ -120,11 +118,12 @@ impl Known {
         let tree = analysis.tree;
         let subject = matches!(tree.relation(noun), Deprel::Nsubj | Deprel::NsubjPass);
         let meant = |word: &String| if subject { named.subject.contains(word) } else { named.object.contains(word) };
-        if tree.tag(noun).is_pronoun() || subject && is_short(tree, noun) {
-            let said = self.words.iter().all(meant);
-            if said || tree.tag(noun).is_pronoun() {
-                return said;
-            }
+        let pronoun = tree.tag(noun).is_pronoun();
+        if (pronoun || subject && is_short(tree, noun)) && self.words.iter().all(meant) {
+            return true;
+        }
+        if pronoun {
+            return false;
         }
         let has = |tokens: &[usize], word: &str| tokens.iter().any(|&at| is_word(tree, at, word));
         let name = name_tokens(tree, noun);
@@ -143,14 +142,11 @@ impl Known {
         // "the Committee", short for the one that the claims of the sentence name.
         missing.peek().is_none() || is_bare(tree, noun) && missing.all(meant)
     }
-}
 
-impl Known {
     /// Whether the words of a phrase with a clause in it follow each other as they do here, with no denial among them.
     fn follows(&self, tree: Tree<'_>, noun: usize, below: &[usize]) -> bool {
         let denied = below.iter().any(|&at| tree.is_any(at, &["not", "n't", "never", "no"]));
-        let says = |at: usize| tree.tag(at).is_noun() || tree.tag(at).is_verb() || tree.tag(at).is_adjective();
-        let mut said = below.iter().copied().filter(|&at| at != noun && says(at));
+        let mut said = below.iter().copied().filter(|&at| at != noun && is_content(tree, at));
         !denied && self.words.iter().skip(1).all(|word| said.next().is_some_and(|at| is_word(tree, at, word)))
     }
 }
@@ -178,7 +174,7 @@ fn is_short(tree: Tree<'_>, noun: usize) -> bool {
 }
 
 /// Whether nothing narrows a noun: "the Committee".
-pub fn is_bare(tree: Tree<'_>, noun: usize) -> bool {
+fn is_bare(tree: Tree<'_>, noun: usize) -> bool {
     let narrowing = [Deprel::Compound, Deprel::Amod, Deprel::Flat, Deprel::Nmod, Deprel::NmodPoss, Deprel::NmodDesc];
     !tree.has(noun, &narrowing)
 }

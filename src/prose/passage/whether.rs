@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::fit::has_words;
 use super::plain::{has_stray_denial, is_of_same, is_past, is_plain, modality, own_tokens};
 use super::side::{Named, doers};
-use super::words::{is_word, of_token};
+use super::words::{is_auxiliary, is_content, is_word, of_token};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Clause, Stance, Tree, WordClass, mended, stance_of_all};
 use crate::prose::extract::subject;
@@ -53,11 +53,13 @@ fn of_one_alone(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: 
     let tree = analysis.tree;
     let doer = asked.doer.as_ref().filter(|_| !asked.nominal)?;
     let alone = clause.subject.is_some_and(|subject| tree.has_only(subject.head)) && !clause.passive;
-    let anybody = Asked { doer: None, ..asked.clone() };
     let stance = stance_of_all(analysis, clause);
     let firm = stance.modality == asked.modality && stance.polarity == Polarity::Affirmed;
-    let free = is_plain(analysis, clause) && clause.context.conditions.is_empty();
-    let same = alone && firm && free && is_of_same(&anybody, analysis, clause, named);
+    if !alone || !firm || !clause.context.conditions.is_empty() {
+        return None;
+    }
+    let anybody = Asked { doer: None, ..asked.clone() };
+    let same = is_of_same(&anybody, analysis, clause, named);
     same.then(|| doer.is_among(analysis, &doers(analysis, clause), named))
 }
 
@@ -158,8 +160,5 @@ fn is_aside(tree: Tree<'_>, child: usize) -> bool {
 
 /// Whether a word says something by itself.
 fn tells(tree: Tree<'_>, at: usize) -> bool {
-    let tag = tree.tag(at);
-    let auxiliary = matches!(tree.relation(at), Deprel::Aux | Deprel::AuxPass | Deprel::Cop);
-    let says = tag.is_noun() || tag.is_verb() || tag.is_adjective() || tag == Tag::Cd;
-    says && !auxiliary
+    (is_content(tree, at) || tree.tag(at) == Tag::Cd) && !is_auxiliary(tree, at)
 }

@@ -22,15 +22,24 @@ const FUNCTION: [Deprel; 12] = [
 ];
 
 /// The words of a question that carry meaning, without those at `left_out`.
-pub fn meaning_words<'a>(tree: Tree<'a>, left_out: &'a [usize]) -> impl Iterator<Item = usize> + 'a {
-    let means = move |at: &usize| {
-        let tag = tree.tag(*at);
-        let says =
-            tag.is_noun() || tag.is_verb() || tag.is_adjective() || tag == Tag::Cd || is_telling_adverb(tree, *at);
+pub fn meaning_words(tree: Tree<'_>, left_out: &[usize]) -> Vec<usize> {
+    let means = |at: &usize| {
+        let says = is_content(tree, *at) || tree.tag(*at) == Tag::Cd || is_telling_adverb(tree, *at);
         let pointing = tree.is_any(*at, &["last", "next", "this", "previous"]) && is_temporal(tree, *at + 1);
         pointing || says && !FUNCTION.contains(&tree.relation(*at)) && !tree.is_any(*at, &["do", "have", "be"])
     };
-    (0..tree.len()).filter(means).filter(|at| !left_out.contains(at))
+    (0..tree.len()).filter(means).filter(|at| !left_out.contains(at)).collect()
+}
+
+/// Whether a word is a noun, a verb or an adjective.
+pub fn is_content(tree: Tree<'_>, at: usize) -> bool {
+    let tag = tree.tag(at);
+    tag.is_noun() || tag.is_verb() || tag.is_adjective()
+}
+
+/// Whether a verb only helps another word: "was", "has".
+pub fn is_auxiliary(tree: Tree<'_>, at: usize) -> bool {
+    matches!(tree.relation(at), Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
 }
 
 /// An adverb that says how or where, and not merely how sure or how lately.

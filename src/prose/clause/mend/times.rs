@@ -168,7 +168,7 @@ pub fn time_before_number(tree: Tree<'_>) -> Vec<Move> {
 /// counts nothing, and the noun after it is the subject of the verb that has no other.
 pub fn year_before_subject(tree: Tree<'_>) -> Vec<Move> {
     let moved = |year: usize| {
-        let noun = tree.head(year).filter(|&noun| year == 1 && noun > year && is_opening_year(tree, year))?;
+        let noun = tree.head(year).filter(|&noun| noun > year && is_opening_year(tree, year))?;
         let verb = tree.head(noun).filter(|&verb| verb > noun && tree.tag(verb).is_finite())?;
         let subject = matches!(tree.relation(noun), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obl);
         let alone = tree.children_by(verb, &SUBJECTS).all(|other| other == noun);
@@ -179,7 +179,7 @@ pub fn year_before_subject(tree: Tree<'_>) -> Vec<Move> {
         ];
         (subject && alone && tree.head(0) == Some(noun)).then_some(moves)
     };
-    (0..tree.len().min(2)).filter_map(moved).flatten().collect()
+    moved(1).into_iter().flatten().collect()
 }
 
 /// A year that was taken for a number, after "In" or "Since".
@@ -193,11 +193,11 @@ fn is_opening_year(tree: Tree<'_>, year: usize) -> bool {
 /// "**Owing to a lack of funds**, the branches **left**", read as a noun with a participle: what follows the reason is the
 /// sentence.
 pub fn reason_before_sentence(tree: Tree<'_>) -> Vec<Move> {
+    let opens = ["because of", "due to", "owing to", "thanks to", "in view of"];
+    let reason = tree.sentence.root().filter(|&root| opens.contains(&tree.preposition(root).as_str()));
     let moved = |reason: usize| {
-        let opens = ["because of", "due to", "owing to", "thanks to", "in view of"];
-        let root = tree.head(reason).is_none() && opens.contains(&tree.preposition(reason).as_str());
         let beside = [Deprel::Conj, Deprel::Appos, Deprel::Parataxis, Deprel::NmodUnmarked, Deprel::Dep];
-        let noun = tree.children_by(reason, &beside).find(|&noun| root && follows(tree, noun, ","))?;
+        let noun = tree.children_by(reason, &beside).find(|&noun| follows(tree, noun, ","))?;
         let verb = tree.children_by(noun, &[Deprel::Acl]).find(|&verb| verb > noun && tree.tag(verb) == Tag::Vbn)?;
         let finite = (0..tree.len()).any(|at| tree.tag(at).is_finite());
         (!finite).then_some([
@@ -206,7 +206,7 @@ pub fn reason_before_sentence(tree: Tree<'_>) -> Vec<Move> {
             Move::to(reason, verb, Deprel::Obl),
         ])
     };
-    (0..tree.len()).filter_map(moved).flatten().collect()
+    reason.and_then(moved).into_iter().flatten().collect()
 }
 
 /// "today", "last year", "since 2015".
