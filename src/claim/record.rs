@@ -7,6 +7,7 @@
 //!            rap:confidence 0.87 ;                              # where it was read; the highest counts
 //!            prov:wasQuotedFrom passage:… .
 //! passage:…  a rap:Passage ; oa:exact "…" ; oa:start 1204 ; oa:end 1391 ; prov:wasDerivedFrom source:… ;
+//!            # a sentence of which no claim is kept is a passage that none is quoted from
 //!            rap:page 3 ; rap:heading "Functions › Members" ; rap:cell "table 1, row 2, Chair" .  # where it has them
 //! source:…   a rap:Source ; rdfs:label "briefing.txt" ;
 //!            dcterms:title "…" ; dcterms:publisher id:… ; dcterms:creator id:… ; dcterms:date "2024-06-01"^^xsd:date ;
@@ -33,7 +34,7 @@ pub fn quads(claim: &Claim) -> Vec<Quad> {
     out.extend(claim.confidence.map(|sure| quad(&node, namespace::CONFIDENCE, sure.literal())));
     for citation in &claim.citations {
         out.push(quad(&node, namespace::WAS_QUOTED_FROM, citation.passage()));
-        passage(citation, &mut out);
+        out.extend(passage(citation));
     }
     if let (true, Some(object)) = (claim.is_outright(), &claim.object) {
         out.push(quad(&claim.subject, claim.relation.as_ref(), object.clone()));
@@ -53,7 +54,10 @@ fn said(claim: &Claim, node: &NamedNode) -> Vec<Quad> {
     out
 }
 
-fn passage(citation: &Citation, out: &mut Vec<Quad>) {
+/// The quads of a passage and its source.
+#[must_use]
+pub fn passage(citation: &Citation) -> Vec<Quad> {
+    let mut out = vec![];
     let (node, source) = (citation.passage(), citation.source_node());
     out.push(quad(&node, namespace::TYPE, namespace::PASSAGE_CLASS));
     out.push(quad(&node, namespace::EXACT, Literal::new_simple_literal(&citation.quote)));
@@ -68,6 +72,7 @@ fn passage(citation: &Citation, out: &mut Vec<Quad>) {
     out.push(quad(&node, namespace::WAS_DERIVED_FROM, source.clone()));
     out.push(quad(&source, namespace::TYPE, namespace::SOURCE_CLASS));
     out.push(quad(&source, namespace::LABEL, Literal::new_simple_literal(&citation.source)));
+    out
 }
 
 /// What a source says of itself, as quads; none where it says nothing.

@@ -5,6 +5,7 @@ use super::names::MAKERS;
 use crate::claim::Citation;
 use crate::rdf::{NamedOrBlankNode, Quad, Term, namespace};
 use crate::store::{Bulk, Committed, Credentials, Endpoint, Kept, Loaded, Mistake, QuadPattern, Remote, partial};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 /// The graph of another engine, which is asked in SPARQL; nothing is sent yet.
@@ -94,6 +95,9 @@ pub fn sources(graph: &dyn Endpoint) -> Result<Vec<KnownSource>, KnowledgeError>
         object: Some(namespace::SOURCE_CLASS.into_owned().into()),
         ..QuadPattern::default()
     };
+    // A sentence that is kept without a claim is a passage that none is quoted from.
+    let quoting = QuadPattern { predicate: Some(namespace::WAS_QUOTED_FROM.into_owned()), ..QuadPattern::default() };
+    let quoted: HashSet<Term> = graph.quads(&quoting)?.into_iter().map(|quad| quad.object).collect();
     let mut found = vec![];
     for source in graph.quads(&typed)? {
         let name = QuadPattern {
@@ -114,10 +118,22 @@ pub fn sources(graph: &dyn Endpoint) -> Result<Vec<KnownSource>, KnowledgeError>
             Some(Term::Literal(name)) => name.value().to_owned(),
             _ => object.to_string(),
         };
-        found.push(KnownSource { name, passages: graph.quads(&cited)?.len() });
+        let cited = graph.quads(&cited)?;
+        let passages = cited.iter().filter(|quad| quoted.contains(&Term::from(quad.subject.clone()))).count();
+        found.push(KnownSource { name, passages });
     }
     found.sort();
     Ok(found)
+}
+
+/// Whether a claim is quoted from a passage.
+fn is_quoted(graph: &dyn Endpoint, passage: &NamedOrBlankNode) -> Result<bool, KnowledgeError> {
+    let quoting = QuadPattern {
+        predicate: Some(namespace::WAS_QUOTED_FROM.into_owned()),
+        object: Some(passage.clone().into()),
+        ..QuadPattern::default()
+    };
+    Ok(!graph.quads(&quoting)?.is_empty())
 }
 
 /// What is cited of a text, by its place.
@@ -138,6 +154,9 @@ pub(super) fn passages(graph: &dyn Endpoint, source: &str) -> Result<Vec<Citatio
             ..QuadPattern::default()
         };
         for derived in graph.quads(&derived)? {
+            if !is_quoted(graph, &derived.subject)? {
+                continue;
+            }
             let about = QuadPattern { subject: Some(derived.subject), ..QuadPattern::default() };
             found.push(citation(source, &graph.quads(&about)?));
         }

@@ -1,13 +1,13 @@
 //! Answers read off the sentences of the sources, where no claim gives one.
 //!
-//! The sentences are those that claims quote. They are read again only where they have every word of the question that
+//! The sentences are those that claims quote, and those that were read without a claim. They are read again only where they have every word of the question that
 //! carries meaning, so that a question costs little however long the sources are.
 
 use super::language::Language;
 use super::{Knowledge, KnowledgeError};
 use crate::answer::{Answer, Cell, CellKind, Row, Verdict};
 use crate::claim::Citation;
-use crate::prose::passage::{Asked, Named, Sought, fillers, is_so, vocabulary};
+use crate::prose::passage::{Asked, Judgement, Named, Sought, fillers, is_so, vocabulary};
 use crate::prose::{Reader, Sentence};
 use crate::question::Form;
 use crate::rdf::{NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace};
@@ -16,7 +16,7 @@ use crate::text::{Source, Span};
 use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
 
-/// A graph that quotes more sentences than this is not searched.
+/// A graph that keeps more sentences than this is not searched.
 const MOST: usize = 20_000;
 
 /// The sentences of the sources of a graph.
@@ -50,7 +50,7 @@ impl Knowledge {
         let read = Reader::bundled().read_sentence(&asking, Span::new(0, question.len()));
         let Some(asked) = Asked::of(&read) else { return Ok(None) };
         if asked.sought == Sought::Verdict {
-            return Ok(passages.verdict(&asked).map(|(verdict, citations)| judgement(question, verdict, citations)));
+            return Ok(passages.verdict(question, &asked));
         }
         let mut rows: Vec<Row> = vec![];
         for row in passages.fitting(&asked).flat_map(|passage| passage.rows(&asked)) {
@@ -62,7 +62,7 @@ impl Knowledge {
         Ok((!rows.is_empty()).then(|| answer(question, rows)))
     }
 
-    /// The sentences that claims quote: one of which all claims were taken back is not read again.
+    /// The sentences that the graph keeps: one of which all claims were taken back is gone, and not read again.
     fn passages(&self) -> Result<Passages, KnowledgeError> {
         let of = |predicate| QuadPattern { predicate: Some(predicate), ..QuadPattern::default() };
         let quoted = of(namespace::EXACT.into_owned());
@@ -181,17 +181,24 @@ impl Passages {
         having.filter_map(|at| self.all.get(*at)).filter(has)
     }
 
-    /// What the sentences say to a question whether something is so, and which do; disputed where they do not agree.
-    fn verdict(&self, asked: &Asked) -> Option<(Verdict, Vec<Citation>)> {
+    /// What the sentences say to a question whether something is so; disputed where they do not agree.
+    fn verdict(&self, question: &str, asked: &Asked) -> Option<Answer> {
         let judged = self.fitting(asked).filter_map(|passage| Some((passage.is_so(asked)?, &passage.citation)));
-        let (so, not): (Vec<_>, Vec<_>) = judged.partition(|(so, _)| *so);
+        let (so, not): (Vec<_>, Vec<_>) = judged.partition(|(judgement, _)| judgement.so);
         let verdict = match (so.is_empty(), not.is_empty()) {
             (true, true) => return None,
             (false, true) => Verdict::Yes,
             (true, false) => Verdict::No,
             (false, false) => Verdict::Disputed,
         };
-        Some((verdict, so.into_iter().chain(not).map(|(_, citation)| citation.clone()).collect()))
+        let all: Vec<_> = so.into_iter().chain(not).collect();
+        let text = all.first().map(|(judgement, quoted)| {
+            let by = judgement.speaker.as_ref().map(|speaker| format!(", according to {speaker}")).unwrap_or_default();
+            format!("{}{by}: “{}” ({})", verdict.word(), quoted.quote, quoted.source)
+        });
+        let citations = all.into_iter().map(|(_, citation)| citation.clone()).collect();
+        let form = Form::YesNo;
+        Some(Answer { form, verdict: Some(verdict), columns: vec![], citations, text, ..answer(question, vec![]) })
     }
 }
 
@@ -207,9 +214,10 @@ impl Passage {
     }
 
     /// Whether it says that what is asked is so, or not so.
-    fn is_so(&self, asked: &Asked) -> Option<bool> {
+    fn is_so(&self, asked: &Asked) -> Option<Judgement> {
         let source = self.source();
-        let mut said = Reader::bundled().sentences(&source).filter_map(|sentence| is_so(asked, &sentence, &self.named));
+        let sentences = Reader::bundled().sentences(&source);
+        let mut said = sentences.filter_map(|sentence| is_so(asked, &source, &sentence, &self.named));
         said.next()
     }
 
@@ -229,14 +237,6 @@ const BESIDE: usize = 5;
 
 /// What is told beside such an answer.
 const NOTE: &str = "no claim says this: it is read off the words of the sentence";
-
-/// A verdict, with the sentence that gives it.
-fn judgement(question: &str, verdict: Verdict, citations: Vec<Citation>) -> Answer {
-    let said = |quoted: &Citation| format!("{}: “{}” ({})", verdict.word(), quoted.quote, quoted.source);
-    let said = citations.first().map(said);
-    let verdict = Some(verdict);
-    Answer { form: Form::YesNo, verdict, columns: vec![], citations, text: said, ..answer(question, vec![]) }
-}
 
 fn answer(question: &str, rows: Vec<Row>) -> Answer {
     let bare = question.trim().trim_end_matches(['?', '.', '!', ' ']);

@@ -43,7 +43,11 @@ impl Review {
             let decided = self.decision(&claim);
             seen.extend(decided.map(|line| line.number));
             match decided.map(|line| (line.decision, line)) {
-                Some((Decision::Rejected, _)) => honoured.rejected += 1,
+                Some((Decision::Rejected, _)) => {
+                    honoured.rejected += 1;
+                    // What it was read from is not read in another way either.
+                    ingested.sentences.retain(|sentence| !claim.citations.contains(sentence));
+                }
                 Some((Decision::Accepted, line)) => {
                     check_qualifiers(file, line, view)?;
                     honoured.accepted += 1;

@@ -139,10 +139,16 @@ pub enum WordClass {
     Document,
     /// "adopt", "amend": what is done to such a text, as the line under its title says.
     Issuing,
+    /// "every", "only": a question with it asks of more, or of fewer, than it names.
+    OfSome,
+    /// "almost", "former": what is said with it is not said of the whole.
+    Limiting,
+    /// "open", "sink": whatever somebody opens opens.
+    Labile,
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 66] = [
+pub(super) const SECTIONS: [(WordClass, &str); 69] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -209,6 +215,9 @@ pub(super) const SECTIONS: [(WordClass, &str); 66] = [
     (WordClass::Enacting, "enacting"),
     (WordClass::Document, "document"),
     (WordClass::Issuing, "issuing"),
+    (WordClass::OfSome, "of some"),
+    (WordClass::Limiting, "limiting"),
+    (WordClass::Labile, "labile"),
 ];
 
 /// For each word a bit for each of its classes.

@@ -1,7 +1,7 @@
 //! What reading a text yields: claims, the things they are about, and what was not understood.
 
 use super::{ClaimView, Coverage, Entity, Wording};
-use crate::claim::{Claim, Confidence, Qualifier, record};
+use crate::claim::{Citation, Claim, Confidence, Qualifier, record};
 use crate::prose::{Sign, Signs};
 use crate::rdf::{NamedNode, NamedNodeRef, Quad, Term, literal, namespace};
 use crate::text::Span;
@@ -23,6 +23,8 @@ pub struct Ingested {
     pub relations: BTreeMap<NamedNode, String>,
     /// Sentences, or parts of them, from which no claim could be read.
     pub not_understood: Vec<Span>,
+    /// The sentences that have a verb, whether or not a claim could be read from them.
+    pub sentences: Vec<Citation>,
     /// How much of the text the claims rest on.
     pub coverage: Coverage,
     /// What the source says of itself: its title, publisher, date.
@@ -30,7 +32,8 @@ pub struct Ingested {
 }
 
 impl Ingested {
-    /// The whole as quads: entities, relations, claims, what the source says of itself. The same text yields the same quads in the same order.
+    /// The whole as quads: entities, relations, claims, the sentences without a claim, what the source says of itself. The
+    /// same text yields the same quads in the same order.
     #[must_use]
     pub fn quads(&self) -> Vec<Quad> {
         let mut out: Vec<Quad> = self.told_of().flat_map(Entity::quads).collect();
@@ -40,8 +43,15 @@ impl Ingested {
             out.push(record::quad(relation, namespace::LABEL, literal::english(label)));
         }
         out.extend(self.claims.iter().flat_map(record::quads));
+        out.extend(self.unclaimed().flat_map(record::passage));
         out.extend(self.metadata.iter().cloned());
         out
+    }
+
+    /// The sentences with a verb of which no claim is kept.
+    fn unclaimed(&self) -> impl Iterator<Item = &Citation> {
+        let quoted: FxHashSet<&Citation> = self.claims.iter().flat_map(|claim| &claim.citations).collect();
+        self.sentences.iter().filter(move |sentence| !quoted.contains(sentence))
     }
 
     /// Each claim in words, in the order of the text.

@@ -30,6 +30,7 @@ pub struct Linker<'a> {
     ledger: Ledger,
     relations: BTreeMap<NamedNode, String>,
     not_understood: Vec<Span>,
+    sentences: Vec<Citation>,
     coverage: Coverage,
     pub(super) said: Said,
     /// What people are called before their names.
@@ -84,9 +85,9 @@ impl<'a> Linker<'a> {
     pub fn new(source: &'a Source, registry: Registry<'a>) -> Self {
         let resolver = Resolver::new(registry);
         let (ledger, relations) = (Ledger::default(), BTreeMap::new());
-        let (coverage, said, not_understood) = Default::default();
+        let (coverage, said, not_understood, sentences) = Default::default();
         let titles = titled::titles(source.text());
-        Self { source, resolver, ledger, relations, not_understood, coverage, said, titles }
+        Self { source, resolver, ledger, relations, not_understood, sentences, coverage, said, titles }
     }
 
     /// Takes in one sentence and what it says.
@@ -95,6 +96,8 @@ impl<'a> Linker<'a> {
         self.said.next_sentence();
         self.resolver.meet_title(sentence);
         let Ok(citation) = Citation::new(self.source, sentence.span) else { return };
+        let has_verb = sentence.tokens.iter().any(|token| token.tag.is_verb());
+        self.sentences.extend(Some(&citation).filter(|_| has_verb).cloned());
         let described = bracket::descriptions(sentence);
         let runs = name_run::runs(sentence, self.resolver.registry.vocabulary());
         let extractions: Vec<&Extraction> = extractions
@@ -137,8 +140,9 @@ impl<'a> Linker<'a> {
         self.resolver.registry.classify_addressed();
         let (claims, wordings) = self.ledger.into_claims();
         let (relations, not_understood, coverage) = (self.relations, self.not_understood, self.coverage);
+        let sentences = self.sentences;
         let (entities, metadata) = (self.resolver.registry.into_entities(), record::metadata(self.source));
-        Ingested { claims, wordings, held: vec![], entities, relations, not_understood, coverage, metadata }
+        Ingested { claims, wordings, held: vec![], entities, relations, not_understood, sentences, coverage, metadata }
     }
 
     /// Resolves every phrase of the extractions in the order of the text.

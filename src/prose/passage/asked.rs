@@ -3,7 +3,7 @@
 use super::side::Known;
 use super::words::{is_auxiliary, meaning_words, of_token, of_verb};
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Tree, stance_of_all};
+use crate::prose::clause::{Analysis, Tree, WordClass, stance_of_all};
 use crate::prose::{Deprel, Sentence, Tag};
 
 /// What is sought.
@@ -75,6 +75,8 @@ pub struct Asked {
     pub rest: Vec<String>,
     /// Whether what was is asked for: "did", "was".
     pub past: bool,
+    /// Whether "anyone" is on the side of which nothing is told: "was **anyone** injured".
+    pub anybody: bool,
     /// How firmly it is asked for.
     pub modality: Modality,
     /// Whether what is not so is asked for.
@@ -120,9 +122,11 @@ impl Asked {
         if verb {
             left_out.push(governor);
         }
+        let anybody = asking.sought == Sought::Verdict && is_anybody(tree, 1);
+        left_out.extend(anybody.then_some(1));
         let meaning = meaning_words(tree, &left_out);
         let stance = analysis.clause_at(governor).map(|clause| stance_of_all(&analysis, clause)).unwrap_or_default();
-        let roles = Roles::of(tree, governor, &asking);
+        let roles = Roles::of(tree, governor, &asking).without(Some(1).filter(|_| anybody));
         // "is Peru a member", read as one phrase: what is said of Peru is no part of who it is.
         let said = if verb { vec![] } else { tree.sentence.subtree(governor) };
         let of_side: Vec<usize> = meaning.iter().copied().filter(|at| !said.contains(at)).collect();
@@ -147,6 +151,7 @@ impl Asked {
             beside: beside.into_iter().map(known).collect(),
             doer: roles.doer.map(side),
             undergoer: roles.undergoer.map(side),
+            anybody,
             past: is_past(tree, governor, &asking),
             modality: modality(tree, governor).unwrap_or(stance.modality),
             polarity: stance.polarity,
@@ -164,6 +169,10 @@ impl Asking {
     /// Whether the noun is counted or measured, so that the sentence has to name it.
     fn is_counting(&self) -> bool {
         matches!(self.sought, Sought::Count | Sought::Amount)
+    }
+
+    fn is_for_means(&self, tree: Tree<'_>) -> bool {
+        self.with_noun && WordClass::Means.contains(&of_token(tree, self.head))
     }
 
     /// The auxiliary right after the words that ask, which has the subject after it.
@@ -222,18 +231,19 @@ fn asking(tree: Tree<'_>) -> Option<Asking> {
 /// A question whether something is so, of this and not of all or some.
 fn whether(tree: Tree<'_>) -> Option<Asking> {
     let asks = AUXILIARIES.contains(&&*tree.lower(0)) || tree.tag(0) == Tag::Md;
-    let of_some = |at: usize| tree.is_any(at, &OF_SOME) || tree.tag(at).is_wh();
+    let of_some = |at: usize| {
+        let some = WordClass::OfSome.contains(&tree.lower(at)) && !(at == 1 && is_anybody(tree, at));
+        some || tree.tag(at).is_wh()
+    };
     // "must a member pay" asks for a rule, "does a member pay" whether there is one who does.
     let of_one = tree.is_any(1, &["a", "an"]) && tree.tag(0) != Tag::Md;
     let single = !(1..tree.len()).any(of_some) && !of_one;
     (asks && single).then_some(Asking { sought: Sought::Verdict, start: 0, end: 0, head: 0, with_noun: false })
 }
 
-/// Words by which a question is about some or all of many, about none but one, or compares.
-const OF_SOME: [&str; 26] = [
-    "all", "every", "each", "most", "both", "only", "no", "never", "some", "any", "anyone", "anybody", "anything",
-    "not", "n't", "there", "more", "or", "and", "few", "many", "half", "than", "still", "already", "less",
-];
+fn is_anybody(tree: Tree<'_>, at: usize) -> bool {
+    tree.is_any(at, &["anyone", "anybody"])
+}
 
 /// The same with the noun that follows, if one does: the last of the nouns in a row, after adjectives.
 fn with_noun(tree: Tree<'_>, sought: Sought, start: usize, end: usize) -> Asking {
@@ -251,6 +261,12 @@ fn with_noun(tree: Tree<'_>, sought: Sought, start: usize, end: usize) -> Asking
 fn governor(tree: Tree<'_>, asking: &Asking) -> Option<usize> {
     if let Some(verb) = wanted_verb(tree, asking) {
         return Some(verb);
+    }
+    // "how many farmers **received** improved seed": the verb right after the words that ask, taken for a participle.
+    let first = asking.end.max(asking.head) + 1;
+    let hangs = tree.base(first) == Deprel::Acl && tree.head(first) == Some(asking.head);
+    if asking.with_noun && hangs && tree.tag(first).is_verb() && tree.sentence.root() != Some(asking.head) {
+        return Some(first);
     }
     let root = tree.sentence.root()?;
     // "what did they agree to **build**": where the parser hung it.
@@ -307,11 +323,19 @@ struct Roles {
 }
 
 impl Roles {
+    /// Without that token on either side.
+    fn without(self, token: Option<usize>) -> Self {
+        let other = |at: &usize| Some(*at) != token;
+        Self { doer: self.doer.filter(other), undergoer: self.undergoer.filter(other), ..self }
+    }
+
     fn of(tree: Tree<'_>, verb: usize, asking: &Asking) -> Self {
         let own = |at: &usize| !asking.covers(*at);
         let auxiliary = asking.auxiliary(tree);
         let of_be = auxiliary.is_some_and(|at| tree.is_any(at, &["is", "are", "was", "were"]));
-        let passive = tree.tag(verb) == Tag::Vbn && (of_be || tree.has(verb, &[Deprel::AuxPass]));
+        // After "be", what looks like a past tense is a participle.
+        let participle = tree.tag(verb) == Tag::Vbn || of_be && tree.tag(verb) == Tag::Vbd;
+        let passive = participle && (of_be || tree.has(verb, &[Deprel::AuxPass]));
         let between = |at: &usize| auxiliary.is_some_and(|auxiliary| (auxiliary..verb).contains(at));
         let bare = |at: &usize| tree.tag(*at).is_noun() && !tree.has(*at, &[Deprel::Case]);
         let subject = tree.children_by(verb, &SUBJECTS).find(own);
@@ -324,7 +348,8 @@ impl Roles {
         let preposition = preposition(tree, verb, asking);
         let slot = match (preposition, subject) {
             _ if asking.is_beside() && asking.start == 0 => Slot::Beside,
-            (Some(by), _) if passive && by == "by" => Slot::Doer,
+            // "by what majority" asks for no doer.
+            (Some(by), _) if passive && by == "by" && !asking.is_for_means(tree) => Slot::Doer,
             (Some(preposition), _) => Slot::After(preposition),
             (None, None) if passive && object.is_some() => Slot::Recipient,
             (None, None) if passive => Slot::Undergoer,

@@ -1,7 +1,7 @@
 //! How many and how much: numbers with what they count or measure.
 
 use super::asked::{Asked, Slot};
-use super::fit::fits;
+use super::plain::fits;
 use super::side::{Named, doers, undergoers};
 use super::words::of_token;
 use crate::prose::clause::{Analysis, Clause, Tree, WordClass, is_measure, is_temporal};
@@ -13,15 +13,20 @@ pub fn counted(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phr
     let tree = analysis.tree;
     let Some(about) = asked.about.as_ref().filter(|_| !asked.nominal) else { return vec![] };
     let fitting = analysis.clauses.iter().filter(|clause| fits(asked, analysis, clause, named));
-    let heads: Vec<usize> = fitting
-        .flat_map(|clause| match asked.slot {
-            Slot::Doer if !doers(analysis, clause).is_empty() => doers(analysis, clause),
-            _ => undergoers(analysis, clause),
-        })
-        .map(|phrase| phrase.head)
-        .filter(|&at| tree.has(at, &[Deprel::Nummod]) && about.is(analysis, at, named))
-        .collect();
-    heads.into_iter().map(|at| phrase::noun_phrase(analysis, at, Extent::Bare)).collect()
+    let sides = fitting.flat_map(|clause| match asked.slot {
+        Slot::Doer if !doers(analysis, clause).is_empty() => doers(analysis, clause),
+        _ => undergoers(analysis, clause),
+    });
+    let heads = sides.map(|phrase| phrase.head).flat_map(|at| std::iter::once(at).chain(to_be_done(asked, tree, at)));
+    let counted = |&at: &usize| tree.has(at, &[Deprel::Nummod]) && about.is(analysis, at, named);
+    heads.filter(counted).map(|at| phrase::noun_phrase(analysis, at, Extent::Bare)).collect()
+}
+
+/// "sought permission to build **85 homes**": the objects of an infinitive of a noun that the question names.
+fn to_be_done(asked: &Asked, tree: Tree<'_>, noun: usize) -> Vec<usize> {
+    let deeds = tree.children_by(noun, &[Deprel::Acl]).filter(|&at| tree.has_to(at));
+    let named = deeds.filter(|&at| asked.rest.contains(&of_token(tree, at)));
+    named.flat_map(|at| tree.children_by(at, &[Deprel::Obj])).collect()
 }
 
 /// The sums and measures below a token, each with its number: "18 per cent", "42 million dollars".

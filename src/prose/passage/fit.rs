@@ -1,12 +1,12 @@
 //! Whether a sentence answers, and with which of its phrases.
 
 use super::asked::{Asked, Slot, Sought};
-use super::plain::{has_stray_denial, is_of_same, modality};
+use super::beside::{places, reasons, times};
+use super::plain::fits;
 use super::side::{Named, doers, is_general, nouns, tells, undergoers};
 use super::words::{is_word, of_token, vocabulary};
 use super::{count, nominal};
-use crate::claim::Modality;
-use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, mended, stance_of_all};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, WordClass, mended};
 use crate::prose::extract::{phrase, time};
 use crate::prose::{Deprel, Phrase, Sentence};
 use crate::text::Source;
@@ -45,27 +45,6 @@ fn phrases(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phrase>
     }
     let fitting = analysis.clauses.iter().filter(|clause| fits(asked, analysis, clause, named));
     fitting.flat_map(|clause| open_place(asked, analysis, clause)).collect()
-}
-
-/// Whether a clause says what the question asks about: its verb, as firmly, of the same.
-pub fn fits(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
-    let (stance, modality) = (stance_of_all(analysis, clause), modality(analysis, clause));
-    // "shall have three members": what a body has is what rules give it.
-    let given = asked.head == "have" && asked.modality == Modality::Actual && modality == Modality::Necessary;
-    let same = stance.polarity == asked.polarity && (given || as_firm(asked, modality));
-    same && !has_stray_denial(analysis, clause) && is_of_same(asked, analysis, clause, named)
-}
-
-/// Whether what is said so firmly answers what is asked so firmly: a rule is no deed, a power is neither, and what was is
-/// not what will be.
-pub fn as_firm(asked: &Asked, said: Modality) -> bool {
-    use Modality::{Actual, Expected, Necessary, Possible};
-    match asked.modality {
-        Actual => said == Actual,
-        Expected => matches!(said, Expected | Necessary),
-        Necessary => said == Necessary,
-        Possible => said == Possible,
-    }
 }
 
 /// What stands in the open place.
@@ -135,71 +114,6 @@ fn after(analysis: &Analysis<'_>, clause: &Clause, preposition: &str) -> Vec<Phr
     clause.arguments.iter().filter(fits).flat_map(|argument| nouns(analysis, argument.head)).collect()
 }
 
-/// The times of a clause; where it has none, of the one that it hangs on.
-pub fn times(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
-    let own = |clause: &Clause| -> Vec<Phrase> {
-        let moments = time::moments(analysis, clause).into_iter().filter(|moment| !moment.preposition.ends_with("of"));
-        moments
-            .map(|mut moment| {
-                if !matches!(moment.preposition.as_str(), "" | "in" | "on" | "at" | "for") {
-                    moment.phrase.tokens.extend(&moment.preposition_tokens);
-                    moment.phrase.tokens.sort_unstable();
-                }
-                moment.phrase
-            })
-            .collect()
-    };
-    let found = own(clause);
-    let joined = analysis.tree.relation(clause.head) == Deprel::Conj;
-    let above = || analysis.clause_above(clause.head).filter(|_| joined && !analysis.tree.tag(clause.head).is_finite());
-    if found.is_empty() { above().map(own).unwrap_or_default() } else { found }
-}
-
-/// The places of a clause.
-pub fn places(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
-    let is_place = |argument: &&Argument| {
-        argument.role == Role::Oblique
-            && is_placing(&argument.preposition)
-            && !time::is_time(analysis, argument)
-            && is_somewhere(analysis.tree, argument.head)
-            && !phrase::is_connecting(analysis.tree, argument.head)
-    };
-    clause.arguments.iter().filter(is_place).flat_map(|argument| nouns(analysis, argument.head)).collect()
-}
-
-/// Whether a preposition leads to a place.
-pub fn is_placing(preposition: &str) -> bool {
-    matches!(preposition, "in" | "at" | "near" | "on" | "outside" | "off" | "across" | "along" | "within")
-}
-
-/// Whether a noun may be a place: a name, or a thing with an article.
-pub fn is_somewhere(tree: Tree<'_>, noun: usize) -> bool {
-    let told = tree.has(noun, &[Deprel::Det, Deprel::NmodPoss, Deprel::Amod, Deprel::Compound]);
-    tree.is_name(noun) || tree.tag(noun).is_noun() && told
-}
-
-/// Why: a clause after "because" and the like, a noun after "because of" and the like.
-fn reasons(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
-    let tree = analysis.tree;
-    let told = |argument: &&Argument| match argument.role {
-        Role::Adverbial => {
-            tree.children_by(argument.head, &[Deprel::Mark]).any(|mark| tree.is_any(mark, &["because", "since", "as"]))
-        }
-        Role::Oblique | Role::Agent => is_reason(&argument.preposition),
-        _ => false,
-    };
-    let found = clause.arguments.iter().filter(told);
-    found.map(|argument| phrase::clause_phrase(tree, argument.head)).collect()
-}
-
-/// Whether a preposition leads to a reason.
-pub fn is_reason(preposition: &str) -> bool {
-    matches!(
-        preposition,
-        "because of" | "due to" | "owing to" | "on account of" | "thanks to" | "as a result of" | "following"
-    )
-}
-
 /// Whether a phrase tells what is sought, and not what was known.
 fn answers(asked: &Asked, analysis: &Analysis<'_>, phrase: &Phrase) -> bool {
     let tree = analysis.tree;
@@ -231,7 +145,7 @@ fn is_of_noun(asked: &Asked, analysis: &Analysis<'_>, phrase: &Phrase) -> bool {
 }
 
 /// The words of a phrase as they are written, without an article or a preposition of place before them.
-fn as_written(source: &Source, sentence: &Sentence, phrase: &Phrase) -> String {
+pub fn as_written(source: &Source, sentence: &Sentence, phrase: &Phrase) -> String {
     let articles = |at: &&usize| {
         let word = sentence.token(**at).map(|token| token.form.to_lowercase());
         matches!(word.as_deref(), Some("the" | "a" | "an" | "that"))

@@ -10,7 +10,9 @@
 //! Finding an answer by aligning the dependency tree of the question with that of a sentence goes back to Punyakanok,
 //! Roth and Yih, "Mapping dependencies trees: an application to question answering" (AI&Math 2004).
 
+mod antecedent;
 mod asked;
+mod beside;
 mod count;
 mod fit;
 mod nominal;
@@ -25,5 +27,5 @@ mod tests;
 pub use asked::{Asked, Sought};
 pub use fit::fillers;
 pub use side::{Known, Named};
-pub use whether::is_so;
+pub use whether::{Judgement, is_so};
 pub use words::vocabulary;

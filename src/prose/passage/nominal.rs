@@ -1,9 +1,9 @@
 //! Questions with "be" and a noun: what, who, when, where or how much something is.
 
 use super::asked::{Asked, Sought};
+use super::beside::{is_placing, is_somewhere, places, times};
 use super::count::amounts;
-use super::fit::{as_firm, is_placing, is_somewhere, places, times};
-use super::plain::{has_stray_denial, is_past, is_plain, own_tokens};
+use super::plain::{as_firm, has_stray_denial, is_past, is_plain, own_tokens};
 use super::side::Named;
 use super::side::nouns;
 use super::words::{is_word, of_token};
@@ -19,6 +19,10 @@ pub fn beside(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phra
         return vec![];
     }
     let Some(about) = &asked.about else { return vec![] };
+    let named_so = qualified(asked, analysis, named);
+    if !named_so.is_empty() {
+        return named_so;
+    }
     let meant = |&at: &usize| {
         let called_so = tree.tag(at).is_noun() && is_word(tree, at, &asked.head);
         called_so && (about.is(analysis, at, named) || is_told_beside(asked, analysis, at))
@@ -35,6 +39,22 @@ pub fn beside(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phra
             _ => vec![],
         })
         .collect()
+}
+
+/// "**Ana Roe** is responsible for the locks": what an adjective of the question is said of.
+fn qualified(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let Some(about) = asked.about.as_ref().filter(|_| matches!(asked.sought, Sought::Somebody | Sought::Something)) else {
+        return vec![];
+    };
+    let says = |clause: &&Clause| {
+        let so = tree.tag(clause.head).is_adjective() && is_word(tree, clause.head, &asked.head);
+        let firm = clause.copula.is_some() && !is_denied(analysis, clause) && is_firm(asked, analysis, clause);
+        so && firm && about.is(analysis, clause.head, named)
+    };
+    let called_so = |subject: &Phrase| asked.noun.as_ref().is_none_or(|noun| is_word(tree, subject.head, noun));
+    let clauses = analysis.clauses.iter().filter(says);
+    clauses.flat_map(|clause| subject::subjects(analysis, clause).unwrap_or_default()).filter(called_so).collect()
 }
 
 /// "will hold its **summit** in Accra": whether what narrows the noun of a question stands beside it in its clause, where
@@ -54,7 +74,7 @@ fn is_firm(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> bool {
     let then = is_past(analysis.tree, clause).is_none_or(|past| past == asked.past);
     let to_be = matches!(clause.stance.modality, Modality::Necessary | Modality::Expected) && !asked.past;
     let firm = as_firm(asked, clause.stance.modality) || asked.modality == Modality::Actual && to_be;
-    firm && then && is_plain(analysis, clause) && !has_stray_denial(analysis, clause)
+    firm && then && is_plain(analysis, clause) && !has_stray_denial(asked, analysis, clause)
 }
 
 /// The clause of which a noun is the subject or the object, if it says that this is, or takes place.

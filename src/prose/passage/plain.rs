@@ -1,11 +1,33 @@
 //! Whether a clause says it plainly, and of the same.
 
+use super::antecedent::is_set_off;
 use super::asked::Asked;
 use super::side::{Known, Named, doers, undergoers};
 use super::words::{is_word, of_verb};
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Clause, Tree, stance_of_all};
+use crate::prose::clause::{Analysis, Clause, Tree, WordClass, stance_of_all};
 use crate::prose::{Deprel, Phrase, Tag};
+
+/// Whether a clause says what the question asks about: its verb, as firmly, of the same.
+pub fn fits(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
+    let (stance, modality) = (stance_of_all(analysis, clause), modality(analysis, clause));
+    // "shall have three members": what a body has is what rules give it.
+    let given = asked.head == "have" && asked.modality == Modality::Actual && modality == Modality::Necessary;
+    let same = stance.polarity == asked.polarity && (given || as_firm(asked, modality));
+    same && !has_stray_denial(asked, analysis, clause) && is_of_same(asked, analysis, clause, named)
+}
+
+/// Whether what is said so firmly answers what is asked so firmly: a rule is no deed, a power is neither, and what was is
+/// not what will be.
+pub fn as_firm(asked: &Asked, said: Modality) -> bool {
+    use Modality::{Actual, Expected, Necessary, Possible};
+    match asked.modality {
+        Actual => said == Actual,
+        Expected => matches!(said, Expected | Necessary),
+        Necessary => said == Necessary,
+        Possible => said == Possible,
+    }
+}
 
 /// Whether a clause has the verb of the question, is asserted by itself, and speaks of the same on each side of it and
 /// beside it: every phrase of the question stands in the clause, after a preposition like its own.
@@ -18,8 +40,9 @@ pub fn is_of_same(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named
     let (doers, undergoers) = (doers(analysis, clause), undergoers(analysis, clause));
     // "the port opens" and "the port was opened" say it of the same.
     let alone = asked.doer.is_none() || asked.undergoer.is_none();
+    let labile = WordClass::Labile.contains(&asked.head);
     let is_on = |known: &Known, side: &[Phrase], other: &[Phrase]| {
-        let turned = || alone && side.is_empty() && known.is_among(analysis, other, named);
+        let turned = || alone && (labile || side.is_empty()) && known.is_among(analysis, other, named);
         known.is_among(analysis, side, named) || turned()
     };
     let by = asked.doer.as_ref().is_none_or(|known| is_on(known, &doers, &undergoers));
@@ -27,9 +50,16 @@ pub fn is_of_same(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named
     let own = own_tokens(analysis, clause);
     // "asked whether **it would be late**": what is said or asked is part of it, too.
     let content = tree.children_by(clause.head, &[Deprel::Ccomp]).flat_map(|at| tree.sentence.subtree(at));
-    let whole: Vec<usize> = own.iter().copied().chain(content).collect();
+    let whole: Vec<usize> = own.iter().copied().chain(content).chain(named_deeds(tree, &undergoers)).collect();
     let has = |word: &String| whole.iter().any(|&at| is_word(tree, at, word));
-    by && of && asked.beside.iter().all(|known| known.is_beside(analysis, &own, named)) && asked.rest.iter().all(has)
+    let stands = |known: &Known| known.is_beside(analysis, &own, named) || known.is_dealt_with(analysis, clause, named);
+    by && of && asked.beside.iter().all(stands) && asked.rest.iter().all(has)
+}
+
+/// What the infinitives of nouns say: "sought permission **to build 85 homes**".
+pub fn named_deeds(tree: Tree<'_>, nouns: &[Phrase]) -> Vec<usize> {
+    let deeds = nouns.iter().flat_map(|noun| tree.children_by(noun.head, &[Deprel::Acl]));
+    deeds.filter(|&at| tree.has_to(at)).flat_map(|at| tree.sentence.subtree(at)).collect()
 }
 
 /// The words that a clause says itself: without those of clauses below it, infinitives that it opens aside, but with its
@@ -53,14 +83,38 @@ pub fn modality(analysis: &Analysis<'_>, clause: &Clause) -> Modality {
     }
 }
 
-/// Whether a clause is asserted by itself, by the text and not by somebody in it.
+/// Whether a clause is asserted by itself, by the text or by somebody who is quoted for it ([`speaker`]).
 pub fn is_plain(analysis: &Analysis<'_>, clause: &Clause) -> bool {
     let tree = analysis.tree;
     let context = &clause.context;
-    let content = matches!(tree.relation(clause.head), Deprel::Ccomp | Deprel::Csubj | Deprel::CsubjPass);
-    // "said that she would visit Tarn, **where the ferry sank**": the text says that.
-    let own_words = context.attribution.is_none() || tree.relation(clause.head) == Deprel::AclRelcl;
-    context.asserted && !context.supposed && own_words && !content
+    if is_set_off(tree, clause.head) {
+        return true;
+    }
+    let reported = context.attribution.is_some();
+    let said = match first_of_all(tree, clause.head) {
+        Deprel::Csubj | Deprel::CsubjPass => false,
+        Deprel::Ccomp => reported && !context.directed,
+        // "said that she would visit Tarn, **where the ferry sank**": the text says that.
+        Deprel::AclRelcl => true,
+        Deprel::Root | Deprel::Parataxis => !(reported && context.directed),
+        _ => !reported,
+    };
+    said && context.asserted && !context.supposed
+}
+
+/// How the first of several joined clauses hangs on what is above all of them.
+fn first_of_all(tree: Tree<'_>, verb: usize) -> Deprel {
+    let mut at = verb;
+    while let Some(above) = tree.head(at).filter(|_| tree.relation(at) == Deprel::Conj) {
+        at = above;
+    }
+    tree.relation(at)
+}
+
+/// Whoever a clause is quoted from, if it is not the text itself.
+pub fn speaker(analysis: &Analysis<'_>, clause: &Clause) -> Option<usize> {
+    let by_text = analysis.tree.relation(clause.head) == Deprel::AclRelcl || is_set_off(analysis.tree, clause.head);
+    clause.context.attribution.filter(|_| !by_text)
 }
 
 /// Whether a clause is of the time that a question asks of; a participle tells none.
@@ -82,9 +136,11 @@ pub fn is_past(tree: Tree<'_>, clause: &Clause) -> Option<bool> {
 }
 
 /// Whether a clause that affirms has a word of denial or doubt somewhere: what that denies is not asked here.
-pub fn has_stray_denial(analysis: &Analysis<'_>, clause: &Clause) -> bool {
+pub fn has_stray_denial(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> bool {
     let tree = analysis.tree;
+    let own = own_tokens(analysis, clause).into_iter();
+    let mut strays = own.filter(|&at| asked.beside.iter().all(|known| !tree.is(at, &known.preposition)));
     let doubts = ["not", "n't", "never", "no", "neither", "nor", "except", "without", "unlikely", "unless", "hardly"];
     let affirms = stance_of_all(analysis, clause).polarity == Polarity::Affirmed;
-    affirms && own_tokens(analysis, clause).into_iter().any(|at| tree.is_any(at, &doubts))
+    affirms && strays.any(|at| tree.is_any(at, &doubts))
 }

@@ -1,9 +1,10 @@
 //! The two sides of a verb: who does it, and what undergoes it, whichever voice tells it.
 
+use super::antecedent::antecedents;
 use super::words::{is_auxiliary, is_content, is_word, of_token};
 use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, is_courtesy_title};
 use crate::prose::extract::{coordination, phrase, subject, time};
-use crate::prose::{Deprel, Phrase};
+use crate::prose::{Deprel, Phrase, Tag};
 use std::collections::BTreeSet;
 
 /// Whoever does what a clause says.
@@ -101,10 +102,28 @@ impl Known {
 
     /// Whether one of these tokens is it, after a preposition like its own.
     pub fn is_beside(&self, analysis: &Analysis<'_>, tokens: &[usize], named: &Named) -> bool {
+        let tree = analysis.tree;
         tokens.iter().any(|&at| {
-            let preposition = analysis.tree.preposition(at);
-            is_like(&self.preposition, &preposition) && self.is(analysis, at, named)
+            let preposition = tree.preposition(at);
+            let relative = antecedents(tree, at);
+            if relative.is_empty() {
+                return is_like(&self.preposition, &preposition) && self.is(analysis, at, named);
+            }
+            // "the attack **in which** two divers died", "the board **where** she votes".
+            let like = if tree.is(at, "where") { is_like(&self.preposition, "in") } else { self.preposition == *preposition };
+            like && !self.preposition.is_empty() && relative.into_iter().any(|noun| self.is(analysis, noun, named))
         })
+    }
+
+    /// Whether it is the subject of a passive that keeps its preposition: "fees **are dealt with** by the Board".
+    pub fn is_dealt_with(&self, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
+        let tree = analysis.tree;
+        let left = |&at: &usize| {
+            let bare = tree.tag(at) == Tag::In && tree.children(at).is_empty() && at > clause.head;
+            bare && tree.is(at, &self.preposition)
+        };
+        let keeps = clause.passive && tree.children_by(clause.head, &[Deprel::Obl, Deprel::Advmod]).any(|at| left(&at));
+        keeps && self.is_among(analysis, &undergoers(analysis, clause), named)
     }
 
     /// Whether one of these phrases is it, or may be: it has its words, or is a pronoun or a short name and the claims of its
@@ -127,18 +146,24 @@ impl Known {
         }
         let has = |tokens: &[usize], word: &str| tokens.iter().any(|&at| is_word(tree, at, word));
         let name = name_tokens(tree, noun);
-        if !self.words.iter().any(|word| has(&name, word)) {
-            return false;
-        }
+        let words = match self.words.as_slice() {
+            // "the present model", of which "a new model will replace the present **one**" speaks.
+            [_, others @ ..] if !others.is_empty() && tree.is_any(noun, &["one", "ones"]) => others,
+            all if all.iter().any(|word| has(&name, word)) => all,
+            _ => return false,
+        };
         // "the minister of Egypt and the minister of Sudan": another of a list says nothing of this one.
         let other = |above: usize, child: usize| above == noun && tree.relation(child) == Deprel::Conj;
-        let below = tree
+        let mut below = tree
             .reach(noun, |above, child| !other(above, child) && (self.with_clause || !analysis.is_predicate(child)));
+        // "the Panel, **whose** opinions": the opinions of the Panel.
+        let owners: Vec<usize> = below.iter().flat_map(|&at| antecedents(tree, at)).collect();
+        below.extend(owners.into_iter().flat_map(|at| tree.reach(at, |_, child| !analysis.is_predicate(child))));
         // "the decision **not** to close it", "to sell **the mill near** the pier" are others.
         if self.with_clause && !self.follows(tree, noun, &below) {
             return false;
         }
-        let mut missing = self.words.iter().filter(|word| !has(&below, word)).peekable();
+        let mut missing = words.iter().filter(|word| !has(&below, word)).peekable();
         // "the Committee", short for the one that the claims of the sentence name.
         missing.peek().is_none() || is_bare(tree, noun) && missing.all(meant)
     }

@@ -25,8 +25,8 @@ fn check(question: &str, text: &str, expected: &[&str]) {
 #[track_caller]
 fn judged(question: &str, text: &str, expected: Option<bool>) {
     let (asked, source) = (asked(question), Source::new("text", text));
-    let mut said = Reader::bundled().sentences(&source).filter_map(|one| is_so(&asked, &one, &Named::default()));
-    assert_eq!(said.next(), expected, "{question} {text}\n{asked:#?}");
+    let mut said = Reader::bundled().sentences(&source).filter_map(|one| is_so(&asked, &source, &one, &Named::default()));
+    assert_eq!(said.next().map(|said| said.so), expected, "{question} {text}\n{asked:#?}");
 }
 
 #[test]

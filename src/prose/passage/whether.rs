@@ -1,31 +1,44 @@
 //! Questions whether something is so.
 
 use super::asked::Asked;
-use super::fit::has_words;
-use super::plain::{has_stray_denial, is_of_same, is_past, is_plain, modality, own_tokens};
+use super::fit::{as_written, has_words};
+use super::plain::{has_stray_denial, is_of_same, is_past, is_plain, modality, own_tokens, speaker};
 use super::side::{Named, doers};
 use super::words::{is_auxiliary, is_content, is_word, of_token};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Clause, Stance, Tree, WordClass, mended, stance_of_all};
+use crate::prose::extract::phrase::{self, Extent};
 use crate::prose::extract::subject;
 use crate::prose::{Deprel, Sentence, Tag};
+use crate::text::Source;
+
+/// What a sentence says of something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// Whether it is so.
+    pub so: bool,
+    /// Whoever the sentence quotes for it, in its words; none where the text says it itself.
+    pub speaker: Option<String>,
+}
 
 /// Whether a sentence says that what is asked is so, or that it is not; nothing where it says neither. What it says on a
 /// condition, of some only, or of something narrower that is denied, says neither.
 #[must_use]
-pub fn is_so(asked: &Asked, sentence: &Sentence, named: &Named) -> Option<bool> {
+pub fn is_so(asked: &Asked, source: &Source, sentence: &Sentence, named: &Named) -> Option<Judgement> {
     let sentence = &*mended(sentence);
     if !has_words(asked, sentence, named) {
         return None;
     }
     let analysis = Analysis::new(sentence);
-    let said = analysis.clauses.iter().filter_map(|clause| said(asked, &analysis, clause, named));
-    let mut said: Vec<bool> = said.collect();
-    said.dedup();
-    match said.as_slice() {
-        [so] => Some(*so),
-        _ => None,
+    let decided =
+        analysis.clauses.iter().filter_map(|clause| Some((said(asked, &analysis, clause, named)?, clause)));
+    let decided: Vec<(bool, &Clause)> = decided.collect();
+    let &(so, clause) = decided.first()?;
+    if decided.iter().any(|(other, _)| *other != so) {
+        return None;
     }
+    let words = |at: usize| as_written(source, sentence, &phrase::noun_phrase(&analysis, at, Extent::Bare));
+    Some(Judgement { so, speaker: speaker(&analysis, clause).map(words) })
 }
 
 fn said(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> Option<bool> {
@@ -36,16 +49,30 @@ fn said(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) 
         true => is_of_same_noun(asked, analysis, clause, named),
         false => is_of_same(asked, analysis, clause, named),
     };
-    if !same || is_limited(analysis, clause) || has_stray_denial(analysis, clause) {
+    if !same || is_limited(analysis, clause) || has_stray_denial(asked, analysis, clause) {
         return None;
     }
     let stance = Stance { modality: modality(analysis, clause), ..stance_of_all(analysis, clause) };
     let so = decided(asked, analysis.tree, &stance)?;
+    if asked.anybody {
+        return is_of_somebody(analysis, clause, so).then_some(so);
+    }
     // What is done in May is done; but what is allowed, or denied, of something narrower is not so of all of it.
     let deed = so && asked.modality == Modality::Actual && !asked.nominal;
     let narrower =
         if deed { has_narrower_subject(asked, analysis, clause) } else { is_narrower(asked, analysis, clause, named) };
     (!narrower).then_some(so)
+}
+
+/// "was anyone hurt": whether somebody is the subject of what is so, or nobody of what is not.
+fn is_of_somebody(analysis: &Analysis<'_>, clause: &Clause, so: bool) -> bool {
+    let tree = analysis.tree;
+    clause.subject.is_some_and(|subject| {
+        let head = subject.head;
+        let no = tree.children_by(head, &[Deprel::Det]).any(|det| tree.is(det, "no"));
+        let nobody = tree.is_any(head, &["nobody", "none"]) || no && tree.is(head, "one");
+        if so { !nobody && (tree.names_person(head) || tree.is_name(head)) } else { nobody }
+    })
 }
 
 /// "only **the Minister** can order it": the Minister can, and nobody else.
@@ -94,38 +121,13 @@ fn decided(asked: &Asked, tree: Tree<'_>, stance: &Stance) -> Option<bool> {
     decides.then_some(affirmed)
 }
 
-/// Words by which something is said of some only, or compared with something else.
-const LIMITING: [&str; 21] = [
-    "only",
-    "except",
-    "solely",
-    "almost",
-    "nearly",
-    "unless",
-    "some",
-    "most",
-    "yet",
-    "few",
-    "many",
-    "half",
-    "partly",
-    "former",
-    "acting",
-    "deputy",
-    "than",
-    "as",
-    "longer",
-    "candidate",
-    "several",
-];
-
 /// Whether a clause holds on a condition, or of some or none but one.
 fn is_limited(analysis: &Analysis<'_>, clause: &Clause) -> bool {
     let tree = analysis.tree;
     let below = own_tokens(analysis, clause);
     let limits = |&at: &usize| {
         let word = tree.lower(at);
-        tree.is_any(at, &LIMITING) || WordClass::Hedge.contains(&word)
+        WordClass::Limiting.contains(&word) || WordClass::Hedge.contains(&word)
     };
     !clause.context.conditions.is_empty() || !clause.context.times.is_empty() || below.iter().any(limits)
 }
@@ -135,7 +137,8 @@ fn is_narrower(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &
     let tree = analysis.tree;
     let own = tree.reach(clause.head, |_, child| !is_aside(tree, child));
     let named = |at: usize| named.contains(&tree.lower(at)) || named.contains(&of_token(tree, at));
-    own.into_iter().any(|at| at != clause.head && tells(tree, at) && !is_asked(asked, tree, at) && !named(at))
+    let others = own.into_iter().filter(|&at| at != clause.head && !is_alternative(asked, tree, at));
+    others.into_iter().any(|at| tells(tree, at) && !is_asked(asked, tree, at) && !named(at))
 }
 
 /// "**foreign** vessels": whether the subject, if it is no name, is told more closely than the question tells it.
@@ -145,7 +148,25 @@ fn has_narrower_subject(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause)
     let name = below.iter().any(|&at| tree.is_name(at));
     let counted = |&at: &usize| tree.tag(at) == Tag::Cd || tree.relation(at) == Deprel::Nummod;
     let of_some = below.iter().filter(|at| counted(at)).any(|&at| !is_asked(asked, tree, at));
-    of_some || !name && below.into_iter().any(|at| tells(tree, at) && !is_asked(asked, tree, at))
+    let closer = |at: usize| tells(tree, at) && !is_asked(asked, tree, at) && !is_alternative(asked, tree, at);
+    of_some || !name && below.into_iter().any(closer)
+}
+
+/// "those who sell tobacco **or betting services**": what stands beside a word of the question as an alternative says
+/// nothing of that.
+fn is_alternative(asked: &Asked, tree: Tree<'_>, token: usize) -> bool {
+    let is_other = |one: usize, other: usize| {
+        let or = |at: usize| tree.children_by(at, &[Deprel::Cc]).any(|cc| tree.is(cc, "or"));
+        is_asked(asked, tree, one) && or(other)
+    };
+    let mut at = token;
+    while let Some(above) = tree.head(at) {
+        if tree.relation(at) == Deprel::Conj && is_other(above, at) {
+            return true;
+        }
+        at = above;
+    }
+    tree.children_by(token, &[Deprel::Conj]).any(|other| is_asked(asked, tree, other) && is_other(other, other))
 }
 
 /// Whether a word of a sentence is one of the question.
@@ -160,5 +181,6 @@ fn is_aside(tree: Tree<'_>, child: usize) -> bool {
 
 /// Whether a word says something by itself.
 fn tells(tree: Tree<'_>, at: usize) -> bool {
-    (is_content(tree, at) || tree.tag(at) == Tag::Cd) && !is_auxiliary(tree, at)
+    // "no navy of its own".
+    !tree.is(at, "own") && (is_content(tree, at) || tree.tag(at) == Tag::Cd) && !is_auxiliary(tree, at)
 }
