@@ -135,7 +135,8 @@ impl Asked {
         let forms = |tokens: &[usize]| tokens.iter().map(|&at| of_token(tree, at)).collect::<Vec<String>>();
         let about = if verb { Some(asking.head).filter(|_| asking.sought == Sought::Count) } else { Some(governor) };
         let sides: Vec<usize> = [roles.doer, roles.undergoer, about].into_iter().flatten().collect();
-        let beside = beside(tree, governor, &asking, &sides);
+        let mut beside = beside(tree, governor, &asking, &sides);
+        beside.retain(|at| !left_out.contains(at));
         let told: Vec<usize> = sides.iter().chain(&beside).flat_map(|&at| tree.sentence.subtree(at)).collect();
         let rest: Vec<usize> = meaning.iter().copied().filter(|at| !told.contains(at)).collect();
         let names: Vec<usize> = meaning.iter().copied().filter(|&at| tree.is_name(at)).collect();
@@ -233,7 +234,7 @@ fn whether(tree: Tree<'_>) -> Option<Asking> {
     let asks = AUXILIARIES.contains(&&*tree.lower(0)) || tree.tag(0) == Tag::Md;
     let of_some = |at: usize| {
         let some = WordClass::OfSome.contains(&tree.lower(at)) && !(at == 1 && is_anybody(tree, at));
-        some || tree.tag(at).is_wh()
+        some || tree.tag(at).is_wh() && !tree.is(at, "that")
     };
     // "must a member pay" asks for a rule, "does a member pay" whether there is one who does.
     let of_one = tree.is_any(1, &["a", "an"]) && tree.tag(0) != Tag::Md;
@@ -285,7 +286,14 @@ fn governor(tree: Tree<'_>, asking: &Asking) -> Option<usize> {
     let verb = tree.children_by(top, &clauses).find(|&at| tree.tag(at).is_verb() && tree.has(at, &SUBJECTS));
     // "what is the theme", "where is the secretariat **based**".
     let subject = tree.child(top, &SUBJECTS);
-    verb.or_else(|| participle(tree, subject?)).or(subject)
+    verb.or_else(|| participle(tree, subject?)).or_else(|| last_participle(tree, subject?)).or(subject)
+}
+
+/// "when was the wall at the wharf **damaged**": a participle that ends the question, hung on the last noun before it.
+fn last_participle(tree: Tree<'_>, subject: usize) -> Option<usize> {
+    let last = (subject + 1..tree.len()).rev().find(|&at| !tree.tag(at).is_punctuation())?;
+    let hangs = tree.relation(last) == Deprel::Acl && tree.sentence.subtree(subject).contains(&last);
+    (hangs && tree.tag(last) == Tag::Vbn).then_some(last)
 }
 
 /// "is Peru **a member**", "are the rules **binding**", read as one phrase: what stands after the subject.

@@ -84,7 +84,9 @@ fn deed(analysis: &Analysis<'_>, clause: &Clause) -> Phrase {
 /// "agreed **to link their grids**"; the object of an infinitive that the question names: "what did they agree to **link**".
 fn infinitives(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
     let tree = analysis.tree;
-    let open = |&at: &usize| tree.tag(at).is_verb() && (tree.relation(at) == Deprel::Xcomp || is_aim(analysis, at));
+    let named = |at: usize| tree.has_to(at) && asked.words.contains(&of_token(tree, at));
+    let wanted = |at: usize| tree.relation(at) == Deprel::Xcomp || is_aim(analysis, at) || named(at);
+    let open = |&at: &usize| tree.tag(at).is_verb() && wanted(at);
     let verbs = tree.children_by(clause.head, &[Deprel::Xcomp, Deprel::Advcl]).filter(open);
     let of_verb = |at: usize| match analysis.clause_at(at) {
         Some(inner) if asked.words.contains(&of_token(tree, at)) => undergoers(analysis, inner),

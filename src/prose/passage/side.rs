@@ -170,7 +170,9 @@ impl Known {
 
     /// Whether the words of a phrase with a clause in it follow each other as they do here, with no denial among them.
     fn follows(&self, tree: Tree<'_>, noun: usize, below: &[usize]) -> bool {
-        let denied = below.iter().any(|&at| tree.is_any(at, &["not", "n't", "never", "no"]));
+        // "has **no** power to pay" is denied by its verb.
+        let own = |at: usize| tree.relation(at) == Deprel::Det && tree.head(at) == Some(noun);
+        let denied = below.iter().any(|&at| tree.is_any(at, &["not", "n't", "never", "no"]) && !own(at));
         let mut said = below.iter().copied().filter(|&at| at != noun && is_content(tree, at));
         !denied && self.words.iter().skip(1).all(|word| said.next().is_some_and(|at| is_word(tree, at, word)))
     }
