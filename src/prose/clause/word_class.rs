@@ -145,10 +145,12 @@ pub enum WordClass {
     Limiting,
     /// "open", "sink": whatever somebody opens opens.
     Labile,
+    /// "New", "South": before the name of a place they make that of another.
+    AnotherPlace,
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 69] = [
+pub(super) const SECTIONS: [(WordClass, &str); 70] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -218,6 +220,7 @@ pub(super) const SECTIONS: [(WordClass, &str); 69] = [
     (WordClass::OfSome, "of some"),
     (WordClass::Limiting, "limiting"),
     (WordClass::Labile, "labile"),
+    (WordClass::AnotherPlace, "another place"),
 ];
 
 /// For each word a bit for each of its classes.

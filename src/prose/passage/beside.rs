@@ -1,7 +1,8 @@
 //! What stands beside the verb of a clause: times, places, reasons.
 
 use super::side::nouns;
-use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree};
+use super::words::of_token;
+use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, is_temporal};
 use crate::prose::extract::{phrase, time};
 use crate::prose::{Deprel, Phrase};
 
@@ -34,7 +35,18 @@ pub fn places(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
             && is_somewhere(analysis.tree, argument.head)
             && !phrase::is_connecting(analysis.tree, argument.head)
     };
-    clause.arguments.iter().filter(is_place).flat_map(|argument| nouns(analysis, argument.head)).collect()
+    let own = clause.arguments.iter().filter(is_place).map(|argument| argument.head);
+    let heads: Vec<usize> = own.chain(places_of_opened(analysis, clause)).collect();
+    heads.into_iter().flat_map(|at| nouns(analysis, at)).collect()
+}
+
+/// "shall open **a college in Tarn**": where something is opened is where it opens.
+fn places_of_opened(analysis: &Analysis<'_>, clause: &Clause) -> Vec<usize> {
+    let tree = analysis.tree;
+    let opened = clause.arguments.iter().filter(|argument| argument.role == Role::Object);
+    let labile = opened.filter(|_| WordClass::Labile.contains(&of_token(tree, clause.head)));
+    let within = labile.flat_map(|argument| tree.children_by(argument.head, &[Deprel::Nmod]));
+    within.filter(|&at| is_placing(&tree.preposition(at)) && !is_temporal(tree, at) && is_somewhere(tree, at)).collect()
 }
 
 /// Whether a preposition leads to a place.

@@ -44,7 +44,8 @@ pub fn beside(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phra
 /// "**Ana Roe** is responsible for the locks": what an adjective of the question is said of.
 fn qualified(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phrase> {
     let tree = analysis.tree;
-    let Some(about) = asked.about.as_ref().filter(|_| matches!(asked.sought, Sought::Somebody | Sought::Something)) else {
+    let Some(about) = asked.about.as_ref().filter(|_| matches!(asked.sought, Sought::Somebody | Sought::Something))
+    else {
         return vec![];
     };
     let says = |clause: &&Clause| {

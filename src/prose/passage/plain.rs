@@ -119,7 +119,9 @@ pub fn speaker(analysis: &Analysis<'_>, clause: &Clause) -> Option<usize> {
 
 /// Whether a clause is of the time that a question asks of; a participle tells none.
 fn is_then(asked: &Asked, tree: Tree<'_>, clause: &Clause) -> bool {
-    asked.modality != Modality::Actual || is_past(tree, clause).is_none_or(|past| past == asked.past)
+    // "replied that it **had** no power" tells of what is.
+    let quoted = first_of_all(tree, clause.head) == Deprel::Ccomp;
+    asked.modality != Modality::Actual || quoted || is_past(tree, clause).is_none_or(|past| past == asked.past)
 }
 
 /// Whether a clause tells what was; nothing where its verb does not show it.

@@ -2,7 +2,7 @@
 
 use super::antecedent::antecedents;
 use super::words::{is_auxiliary, is_content, is_word, of_token};
-use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, is_courtesy_title};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, is_courtesy_title};
 use crate::prose::extract::{coordination, phrase, subject, time};
 use crate::prose::{Deprel, Phrase, Tag};
 use std::collections::BTreeSet;
@@ -110,7 +110,8 @@ impl Known {
                 return is_like(&self.preposition, &preposition) && self.is(analysis, at, named);
             }
             // "the attack **in which** two divers died", "the board **where** she votes".
-            let like = if tree.is(at, "where") { is_like(&self.preposition, "in") } else { self.preposition == *preposition };
+            let like =
+                if tree.is(at, "where") { is_like(&self.preposition, "in") } else { self.preposition == *preposition };
             like && !self.preposition.is_empty() && relative.into_iter().any(|noun| self.is(analysis, noun, named))
         })
     }
@@ -122,7 +123,7 @@ impl Known {
             let bare = tree.tag(at) == Tag::In && tree.children(at).is_empty() && at > clause.head;
             bare && tree.is(at, &self.preposition)
         };
-        let keeps = clause.passive && tree.children_by(clause.head, &[Deprel::Obl, Deprel::Advmod]).any(|at| left(&at));
+        let keeps = clause.passive && tree.children(clause.head).iter().any(left);
         keeps && self.is_among(analysis, &undergoers(analysis, clause), named)
     }
 
@@ -144,7 +145,14 @@ impl Known {
         if pronoun {
             return false;
         }
-        let has = |tokens: &[usize], word: &str| tokens.iter().any(|&at| is_word(tree, at, word));
+        let asked = |at: usize| self.words.iter().any(|word| is_word(tree, at, word));
+        // "New Peru" is not Peru.
+        let other = |at: usize| {
+            let part =
+                |child: usize| tree.is_capitalised(child) && WordClass::AnotherPlace.contains(&tree.lower(child));
+            tree.is_name(at) && tree.children(at).iter().any(|&child| part(child) && !asked(child))
+        };
+        let has = |tokens: &[usize], word: &str| tokens.iter().any(|&at| is_word(tree, at, word) && !other(at));
         let name = name_tokens(tree, noun);
         let words = match self.words.as_slice() {
             // "the present model", of which "a new model will replace the present **one**" speaks.

@@ -25,7 +25,8 @@ fn check(question: &str, text: &str, expected: &[&str]) {
 #[track_caller]
 fn judged(question: &str, text: &str, expected: Option<bool>) {
     let (asked, source) = (asked(question), Source::new("text", text));
-    let mut said = Reader::bundled().sentences(&source).filter_map(|one| is_so(&asked, &source, &one, &Named::default()));
+    let mut said =
+        Reader::bundled().sentences(&source).filter_map(|one| is_so(&asked, &source, &one, &Named::default()));
     assert_eq!(said.next().map(|said| said.so), expected, "{question} {text}\n{asked:#?}");
 }
 
@@ -195,4 +196,92 @@ fn what_is_narrower_decides_nothing() {
     check("which councillor declared an interest?", "Ana Roe declared an interest.", &[]);
     check("who chairs the League?", "The host chairs the League meetings.", &[]);
     check("when did the airline sue?", "The bank sued the airline in 2019.", &[]);
+}
+
+#[test]
+fn a_relative_word_stands_for_what_its_clause_hangs_on() {
+    check(
+        "when did the mandate of the Panel lapse?",
+        "It replaces the Panel, whose mandate lapsed in 2019.",
+        &["2019"],
+    );
+    judged(
+        "are the opinions of the Sea Panel binding?",
+        "The quarrel is referred to the Sea Panel, a group of five jurists whose opinions are not binding.",
+        Some(false),
+    );
+    check(
+        "how many divers lost their lives in the raid?",
+        "They condemned the raid on the tug Orca, in which two divers lost their lives.",
+        &["two divers"],
+    );
+    judged(
+        "can Ines Mora vote on the board?",
+        "Ines Mora sits on the board, where Ines Mora cannot vote.",
+        Some(false),
+    );
+    // The opinions of somebody else.
+    judged("are the opinions of the Guild binding?", "The Guild asked the Bench, whose opinions are binding.", None);
+}
+
+#[test]
+fn what_is_set_off_is_said_whatever_is_planned_around_it() {
+    let text = "Tarn offered to host a weather centre, which is to open in 2031.";
+    check("when will the weather centre open?", text, &["2031"]);
+    check("who hosts the weather centre?", text, &[]);
+    check("who opened the pier?", "No pier, which anyone opened, may close.", &[]);
+}
+
+#[test]
+fn what_somebody_opens_opens() {
+    check("where will the college open?", "We shall open a college in Tarn.", &["Tarn"]);
+    check("when was the lido opened?", "The lido opened in May 2030.", &["May 2030"]);
+    // Whoever sues is not sued.
+    check("when did the airline sue?", "The bank sued the airline in 2019.", &[]);
+}
+
+#[test]
+fn whoever_is_quoted_is_named() {
+    let question = "does the guild have power to pay wages?";
+    let text = "The clerk replied that the guild had no power to pay wages.";
+    let (asked, source) = (asked(question), Source::new("text", text));
+    let mut said =
+        Reader::bundled().sentences(&source).filter_map(|one| is_so(&asked, &source, &one, &Named::default()));
+    assert_eq!(said.next(), Some(Judgement { so: false, speaker: Some("clerk".to_owned()) }));
+    judged("did the guild pay wages?", "The clerk asked whether the guild paid wages.", None);
+    judged("did the guild pay wages?", "The clerk denied that the guild paid wages.", None);
+    judged("will the guild pay wages?", "The clerk urged the guild to pay wages.", None);
+}
+
+#[test]
+fn anybody_is_whoever_is_named_or_nobody() {
+    judged("was anyone injured?", "No one was injured.", Some(false));
+    judged("was anybody dismissed?", "Lina Holt was dismissed.", Some(true));
+    judged("was anyone injured?", "The horse was injured.", None);
+    judged("did anyone object?", "Per Holm did not object.", None);
+}
+
+#[test]
+fn other_words_for_the_same_are_understood() {
+    check(
+        "when will the Gauge replace the present model?",
+        "A new model, the Gauge, will replace the present one in May.",
+        &["May"],
+    );
+    check("who deals with appeals?", "Appeals are dealt with by the Tide Board.", &["Tide Board"]);
+    check(
+        "by what majority are wardens elected?",
+        "The guild elects wardens by a two-thirds majority.",
+        &["two-thirds majority"],
+    );
+    check(
+        "how many huts did Per Holm seek permission to build?",
+        "Per Holm sought permission to build 12 huts.",
+        &["12 huts"],
+    );
+    check("who is responsible for the locks?", "Ana Roe is responsible for the locks.", &["Ana Roe"]);
+    judged("does the guild have a boat?", "The guild has no boat of its own.", Some(false));
+    judged("can shops that sell gin open?", "Shops that sell gin or beer cannot open.", Some(false));
+    judged("can the guild act without a vote?", "The guild cannot act without a vote.", Some(false));
+    judged("can the guild act?", "The guild cannot act without a vote.", None);
 }

@@ -30,8 +30,7 @@ pub fn is_so(asked: &Asked, source: &Source, sentence: &Sentence, named: &Named)
         return None;
     }
     let analysis = Analysis::new(sentence);
-    let decided =
-        analysis.clauses.iter().filter_map(|clause| Some((said(asked, &analysis, clause, named)?, clause)));
+    let decided = analysis.clauses.iter().filter_map(|clause| Some((said(asked, &analysis, clause, named)?, clause)));
     let decided: Vec<(bool, &Clause)> = decided.collect();
     let &(so, clause) = decided.first()?;
     if decided.iter().any(|(other, _)| *other != so) {
