@@ -153,6 +153,8 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
         Deprel::NmodUnmarked | Deprel::OblUnmarked if tree.is(head, "times") => is_temporal(tree, child),
         // "28 metres high".
         Deprel::OblUnmarked => child < head && tree.tag(head).is_adjective() && tree.has(child, &[Deprel::Nummod]),
+        // "ISO **9001**", "Decision **19/7**".
+        Deprel::NmodUnmarked if child == head + 1 && tree.tag(child) == Tag::Cd && tree.tag(head).is_proper() => true,
         Deprel::NmodUnmarked => child < head || tree.tag(head) == Tag::Cd || is_rate(tree, child),
         Deprel::Nmod => keeps(tree, head, child, extent),
         Deprel::Acl | Deprel::AclRelcl if extent == Extent::Whole => narrows(analysis, child, head),
