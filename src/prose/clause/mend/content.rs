@@ -147,6 +147,24 @@ pub fn said_before_sayer(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "said that Peru would study it, **adding** that it could not pay", the participle read as what Peru does: who says the one
+/// adds the other. What else is said beside a clause with an auxiliary explains the saying, too.
+pub fn added_by_sayer(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |adding: usize| {
+        let content = tree.head(adding).filter(|_| tree.relation(adding) == Deprel::Advcl)?;
+        let verb = tree.head(content).filter(|_| tree.relation(content) == Deprel::Ccomp)?;
+        let says = tree.tag(adding) == Tag::Vbg && WordClass::Speech.contains(tree.lemma(adding));
+        let parted = first(tree, adding).checked_sub(usize::from(!tree.is(first(tree, adding), ",")))?;
+        let bare = !tree.has(adding, &SUBJECTS) && !tree.has(adding, &[Deprel::Mark, Deprel::Aux, Deprel::Case]);
+        let told = tree.has(adding, &[Deprel::Ccomp]) && WordClass::Speech.contains(tree.lemma(verb));
+        let modal = || tree.children_by(content, &[Deprel::Aux]).any(|aux| tree.tag(aux) == Tag::Md);
+        let sayer = tree.has(verb, &SUBJECTS) && (tree.lemma(adding) == "add" || modal());
+        let fits = says && bare && told && sayer && tree.is(parted, ",") && content < adding && verb < adding;
+        fits.then_some(Move::to(adding, verb, Deprel::Advcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "agreed that loans be paid **and that** fees be cut", the second clause joined to the verb: to the first.
 pub fn second_that(tree: Tree<'_>) -> Vec<Move> {
     let opened = |at: usize| tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is(mark, "that"));
