@@ -307,8 +307,9 @@ impl<'a, 's> Statement<'a, 's> {
             let is_thing = !pointing && (!tree.tag(phrase_head).is_adjective() || article());
             let object = match phrase {
                 // What is denied of nothing is denied of anything.
-                phrase if tree.is(phrase_head, "nothing") => {
-                    Object::Text(Phrase { reworded: Some("anything".to_owned()), ..phrase })
+                phrase if tree.is_any(phrase_head, &["nothing", "nobody"]) => {
+                    let any = if tree.is(phrase_head, "nobody") { "anybody" } else { "anything" };
+                    Object::Text(Phrase { reworded: Some(any.to_owned()), ..phrase })
                 }
                 phrase if is_thing => Object::Thing(phrase),
                 phrase => Object::Text(phrase),
