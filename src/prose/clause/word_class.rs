@@ -41,6 +41,8 @@ pub enum WordClass {
     Transfer,
     /// "commitment to".
     InfinitiveNoun,
+    /// "plan to": who has one does not do it yet, and the plan does not either.
+    Intent,
     /// "nobody".
     IndefiniteSubject,
     /// "by consensus".
@@ -142,7 +144,7 @@ pub enum WordClass {
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 66] = [
+pub(super) const SECTIONS: [(WordClass, &str); 67] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -160,6 +162,7 @@ pub(super) const SECTIONS: [(WordClass, &str); 66] = [
     (WordClass::Light, "light"),
     (WordClass::Transfer, "transfer"),
     (WordClass::InfinitiveNoun, "infinitive noun"),
+    (WordClass::Intent, "intent"),
     (WordClass::IndefiniteSubject, "indefinite subject"),
     (WordClass::Means, "means"),
     (WordClass::Relational, "relational"),
