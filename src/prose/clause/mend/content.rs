@@ -124,8 +124,10 @@ pub fn joined_to_sayer(tree: Tree<'_>) -> Vec<Move> {
     let moved = |verb: usize| {
         let content = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Conj && tree.tag(verb) == Tag::Vbd)?;
         let sayer = tree.head(content).filter(|_| tree.relation(content) == Deprel::Ccomp)?;
-        let perfect =
-            tree.tag(content) == Tag::Vbn && tree.children_by(content, &[Deprel::Aux]).any(|had| tree.is(had, "had"));
+        let aux = |fits: &dyn Fn(usize) -> bool| tree.children_by(content, &[Deprel::Aux]).any(fits);
+        let perfect = tree.tag(content) == Tag::Vbn && aux(&|had| tree.is(had, "had"));
+        // "that it cannot pay, and called": nor does it share "cannot".
+        let perfect = perfect || tree.tag(content) == Tag::Vb && aux(&|modal| tree.tag(modal) == Tag::Md);
         let comma =
             tree.child(verb, &[Deprel::Cc]).and_then(|and| and.checked_sub(1)).is_some_and(|at| tree.is(at, ","));
         let bare = !tree.has(verb, &SUBJECTS) && !tree.has(verb, &[Deprel::Mark, Deprel::Aux]);
@@ -173,6 +175,21 @@ pub fn second_that(tree: Tree<'_>) -> Vec<Move> {
         let first =
             tree.children_by(verb, &[Deprel::Ccomp]).find(|&first| verb < first && first < second && opened(first))?;
         (!opened(verb)).then_some(Move::to(second, first, Deprel::Conj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "replied that it had no power to pay, **but that** residents could apply", joined to the infinitive: what another "that"
+/// opens is joined to what the first one opened.
+pub fn that_after_infinitive(tree: Tree<'_>) -> Vec<Move> {
+    let opened = |at: usize| tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is(mark, "that"));
+    let moved = |second: usize| {
+        let own = opened(second) && tree.has(second, &SUBJECTS) && tree.relation(second) == Deprel::Conj;
+        let mut first = tree.head(second).filter(|&first| own && !opened(first) && tree.has_to(first))?;
+        while !opened(first) || tree.relation(first) != Deprel::Ccomp {
+            first = tree.head(first).filter(|&above| above < second)?;
+        }
+        Some(Move::to(second, first, Deprel::Conj))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

@@ -51,7 +51,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 233] = [
+const RULES: [Rule; 234] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -109,6 +109,7 @@ const RULES: [Rule; 233] = [
     content::said_before_sayer,
     content::added_by_sayer,
     content::second_that,
+    content::that_after_infinitive,
     content::cut_off_content,
     sentences::participle_for_verb,
     sentences::participle_of_sentence,
