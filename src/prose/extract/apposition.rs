@@ -141,11 +141,14 @@ fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
     // "approved by the regulators, **a step** that is due": what sums the clause up is none of several.
     let sums =
         WordClass::Summing.contains(tree.lemma(other)) && tree.tag(noun).is_plural() && !tree.tag(other).is_plural();
+    // "has taken forty coins, **a spokesman** said".
+    let one_of_several = tree.tag(noun) == Tag::Nns && tree.tag(other) == Tag::Nn && tree.names_person(other);
     tree.tag(other).is_noun()
         && !renamed
         && !sums
         && !is_remark(analysis, other, bracketed)
-        && !(is_temporal(tree, noun) && !described)
+        && !one_of_several
+        && (described || !is_temporal(tree, noun))
         && !is_alias_marker(tree, noun)
         && !is_acronym(tree.form(other))
         && !example::is_list_item(tree, other)

@@ -293,7 +293,10 @@ pub fn is_within_name(tree: Tree<'_>, child: usize) -> bool {
 
 /// "**by contrast**", "**as a rule**", "**on time**": nothing that the clause is about.
 pub fn is_connecting(tree: Tree<'_>, noun: usize) -> bool {
-    let words = tree.sentence.subtree(noun).into_iter().filter(|&at| tree.relation(at) != Deprel::Punct);
+    // "in particular: …" leads on to a list.
+    let before = |&at: &usize| !tree.is(at, ":");
+    let words = tree.sentence.subtree(noun).into_iter().take_while(before);
+    let words = words.filter(|&at| !matches!(tree.relation(at), Deprel::Punct | Deprel::Cc));
     let words: Vec<_> = words.map(|at| tree.lower(at)).collect();
     WordClass::ConnectingPhrase.contains(&words.join("-"))
 }

@@ -6,7 +6,8 @@ use super::relation::owner_of_aim;
 use super::{coordination, example};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
-    Analysis, Antecedent, Argument, Clause, Role, Tree, WordClass, denying_determiner, is_definite, is_each, quantifies,
+    Analysis, Antecedent, Argument, Clause, Role, Tree, WordClass, denying_determiner, is_definite, is_each,
+    is_temporal, quantifies,
 };
 use crate::prose::{Deprel, Phrase, Tag};
 
@@ -141,7 +142,10 @@ fn part_of_antecedent(analysis: &Analysis<'_>, amount: usize) -> Option<Phrase> 
     let noun = comma.checked_sub(1).filter(|&noun| tree.is(comma, ",") && tree.tag(noun).is_noun())?;
     // "two sessions **a year**, one of which": a session, not a year.
     let counted = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::NmodUnmarked && is_each(tree, noun));
-    let noun = counted.unwrap_or(noun);
+    // "41 complaints, a rise on **the year before**, most of which": complaints.
+    let several = |&at: &usize| tree.tag(at).is_plural() && !is_temporal(tree, at);
+    let before = counted.or_else(|| (0..noun).rev().find(several).filter(|_| is_time(tree, noun)));
+    let noun = before.unwrap_or(noun);
     let kept = |at: &usize| {
         let outer = [Deprel::Det, Deprel::Nummod, Deprel::Advmod, Deprel::NmodPoss];
         *at <= noun && !outer.contains(&tree.relation(*at)) && !tree.tag(*at).is_punctuation()
@@ -156,6 +160,11 @@ fn part_of_antecedent(analysis: &Analysis<'_>, amount: usize) -> Option<Phrase> 
     let mut sorted = tokens;
     sorted.sort_unstable();
     Some(Phrase { head: noun, tokens: sorted, reworded })
+}
+
+/// A time in the singular, of which there are no several: "the year before".
+fn is_time(tree: Tree<'_>, noun: usize) -> bool {
+    WordClass::TimeNoun.contains(tree.lemma(noun)) && !tree.tag(noun).is_plural()
 }
 
 /// The noun of a relative clause, with those coordinated with it where the clause follows all of them.
