@@ -24,6 +24,35 @@ fn who_adds_something_is_who_said_the_rest() {
 }
 
 #[test]
+fn what_is_said_besides_has_its_own_subject() {
+    let text = "The Clerk replied that the Council had no power to pay, but that residents could apply to the fund.";
+    check(text, &["residents | apply to | the fund | possible | affirmed …"]);
+    check_absent(text, &["Council | apply"]);
+    let text =
+        "Ministers underlined that the grant cannot replace the fees, and called on Norland to publish the accords.";
+    check(text, &["Ministers | call on | Norland …", "Norland | publish | the accords | expected | affirmed …"]);
+    check_absent(text, &["grant | call"]);
+}
+
+#[test]
+fn when_something_ended_is_not_when_it_was_not_done() {
+    check_absent("Two suppliers ceased trading in May 2021.", &["trade in", "trade | May"]);
+    check_absent("The gauge was repaired in October, not in November.", &["repaired | not in November"]);
+}
+
+#[test]
+fn what_is_worth_something_is_not_worth() {
+    let text = "The prize is worth €15,000.";
+    check(text, &["The prize | be worth | € 15,000 | actual | affirmed"]);
+    check_absent(text, &["be | worth"]);
+}
+
+#[test]
+fn coins_are_no_spokesman() {
+    check_absent("He took forty coins, a spokesman for the Board, Jan Kolar, said.", &["coins | be"]);
+}
+
+#[test]
 fn what_is_suggested_is_not_done_by_that() {
     check("Mr Hale suggested that the Trust buy a boat.", &["the Trust | buy | a boat | expected | affirmed …"]);
     check("Mr Hale said that the Trust buys boats.", &["the Trust | buy | boats | actual | affirmed …"]);
@@ -56,6 +85,10 @@ fn one_of_several_is_one() {
     check(
         "The Council shall hold two sessions a year, one of which shall be held in London.",
         &["one session | be held in | London | necessary | affirmed"],
+    );
+    check(
+        "We received 41 complaints, a rise of two on the previous year, most of which concerned bills.",
+        &["most complaints | concern | bills | actual | affirmed"],
     );
 }
 
