@@ -240,7 +240,9 @@ fn content(analysis: &Analysis<'_>, at: usize, head: usize, above: Context, cont
         Context { directed, attribution, ..above }
     } else {
         let spoken = WordClass::Speech.contains(verb) && attribution.is_some();
-        Context { asserted: above.asserted && spoken, attribution, ..above }
+        // "suggested that the Board **buy** a boat": it does not by that.
+        let directed = is_bare_after_singular(tree, at);
+        Context { asserted: above.asserted && spoken, attribution, directed, ..above }
     }
 }
 
@@ -252,6 +254,20 @@ fn is_subjunctive(tree: Tree<'_>, at: usize, governor: usize) -> bool {
     let singular = tree.child(at, &[Deprel::Nsubj]).is_some_and(|noun| !tree.tag(noun).is_plural());
     let asked = super::asks(tree, governor) || tree.tag(governor) == Tag::Vbd;
     (bare || (tree.tag(at) == Tag::Vbp && (singular || asked))) && !tree.has(at, &[Deprel::Aux])
+}
+
+/// "that the Board **buy** it", "that it **be** bought": no finite form goes with one who does it.
+fn is_bare_after_singular(tree: Tree<'_>, at: usize) -> bool {
+    let subject = tree.child(at, &[Deprel::Nsubj, Deprel::NsubjPass]);
+    let singular = subject.is_some_and(|noun| {
+        let one = tree.tag(noun).is_noun() && !tree.tag(noun).is_plural() && !tree.has(noun, &[Deprel::Conj]);
+        one || tree.is_any(noun, &["it", "he", "she"])
+    });
+    let auxiliaries = || tree.children_by(at, &[Deprel::Cop, Deprel::AuxPass]);
+    let be = auxiliaries().any(|be| tree.is(be, "be"));
+    let bare = be || auxiliaries().count() == 0 && tree.tag(at) == Tag::Vb;
+    let that = tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is(mark, "that"));
+    singular && bare && that && !tree.has(at, &[Deprel::Aux])
 }
 
 /// Whether a clause tells what is to be done by a verb that asks for it or decides it; none under another verb. "Resolved

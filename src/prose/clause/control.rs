@@ -210,6 +210,8 @@ fn complement(tree: Tree<'_>, at: usize, governor: usize) -> Control {
     let passive = tree.has(governor, &[Deprel::AuxPass]);
     let by_object = !passive && addressee(tree, governor).is_some();
     let kind = match entry(tree, governor) {
+        // "are **bound** to pay", read as a passive.
+        Some(entry) if passive && !tree.tag(governor).is_verb() => entry.of_subject,
         Some(entry) if by_object || passive => entry.of_object,
         Some(entry) => entry.of_subject,
         None => None,

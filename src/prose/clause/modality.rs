@@ -129,7 +129,7 @@ pub fn negation(tree: Tree<'_>, at: usize) -> Option<Vec<usize>> {
     }
     for subject in tree.children_by(at, &[Deprel::Nsubj, Deprel::NsubjPass]) {
         tokens.extend(denying_determiner(tree, subject));
-        tokens.extend(Some(subject).filter(|&subject| tree.is(subject, "neither")));
+        tokens.extend(Some(subject).filter(|&subject| tree.is_any(subject, &["neither", "nobody"])));
     }
     // "No delegation opposed it", read as a noun with a participle.
     if let (Deprel::Acl, Some(noun)) = (tree.relation(at), tree.head(at)) {
@@ -211,7 +211,7 @@ fn shared(analysis: &Analysis<'_>, at: usize) -> Option<Stance> {
     // "must rest on evidence and **be** proportionate".
     let alike = match tree.child(at, &[Deprel::Cop]).or(bare_passive) {
         Some(copula) => tree.is(copula, "be") && tree.has(first, &[Deprel::Aux]),
-        None => has_shared_form(tree, first, at, above.control.is_some()),
+        None => has_shared_form(analysis, first, at, above.control.is_some()),
     };
     // "can be built or cables **laid**".
     let gapped = tree.tag(at) == Tag::Vbn
@@ -232,12 +232,14 @@ fn shared(analysis: &Analysis<'_>, at: usize) -> Option<Stance> {
 }
 
 /// Whether the auxiliary of the first verb can govern the other too: both are bare, or both participles.
-fn has_shared_form(tree: Tree<'_>, first: usize, other: usize, infinitive: bool) -> bool {
+fn has_shared_form(analysis: &Analysis<'_>, first: usize, other: usize, infinitive: bool) -> bool {
+    let tree = analysis.tree;
     let bare = tree.tag(other) == Tag::Vb || (tree.tag(other) == Tag::Vbp && tree.form(other) == tree.lemma(other));
     // "would be led by Peru and report to ministers": the bare verb hangs on "would".
     let modal = || tree.children_by(first, &[Deprel::Aux]).any(|aux| tree.tag(aux) == Tag::Md);
     let governed = match tree.tag(first) {
-        Tag::Vb => infinitive || tree.has(first, &[Deprel::Aux]),
+        // "may hold, lease **and sell** land": the second shares the auxiliary, too.
+        Tag::Vb => infinitive || tree.has(first, &[Deprel::Aux]) || shared(analysis, first).is_some(),
         _ => tree.tag(other) == Tag::Vb && modal() || modal() && !has_plural_subject(tree, first),
     };
     match tree.tag(other) {

@@ -41,6 +41,8 @@ pub enum WordClass {
     Transfer,
     /// "commitment to".
     InfinitiveNoun,
+    /// "plan to": who has one does not do it yet, and the plan does not either.
+    Intent,
     /// "nobody".
     IndefiniteSubject,
     /// "by consensus".
@@ -150,7 +152,7 @@ pub enum WordClass {
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 70] = [
+pub(super) const SECTIONS: [(WordClass, &str); 71] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -168,6 +170,7 @@ pub(super) const SECTIONS: [(WordClass, &str); 70] = [
     (WordClass::Light, "light"),
     (WordClass::Transfer, "transfer"),
     (WordClass::InfinitiveNoun, "infinitive noun"),
+    (WordClass::Intent, "intent"),
     (WordClass::IndefiniteSubject, "indefinite subject"),
     (WordClass::Means, "means"),
     (WordClass::Relational, "relational"),

@@ -4,7 +4,7 @@ use super::fact::{bearer, fact};
 use super::naming::{is_acronym, is_alias_marker};
 use super::phrase::{self, Extent};
 use super::{coordination, example};
-use crate::prose::clause::{Analysis, Tree, WordClass, is_courtesy_title};
+use crate::prose::clause::{Analysis, Tree, WordClass, is_courtesy_title, is_temporal};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Tag};
 
 /// What the appositions of a noun say it is.
@@ -141,15 +141,28 @@ fn says_what(analysis: &Analysis<'_>, noun: usize, other: usize) -> bool {
     // "approved by the regulators, **a step** that is due": what sums the clause up is none of several.
     let sums =
         WordClass::Summing.contains(tree.lemma(other)) && tree.tag(noun).is_plural() && !tree.tag(other).is_plural();
+    // "has taken forty coins, **a spokesman** said".
+    let one_of_several = tree.tag(noun) == Tag::Nns && tree.tag(other) == Tag::Nn && tree.names_person(other);
     tree.tag(other).is_noun()
         && !renamed
         && !sums
+        && !is_remark(analysis, other, bracketed)
+        && !one_of_several
+        && (described || !is_temporal(tree, noun))
         && !is_alias_marker(tree, noun)
         && !is_acronym(tree.form(other))
         && !example::is_list_item(tree, other)
         && !analysis.is_predicate(other)
         && (bracketed || described || ((one_name || post) && !listed))
         && !(bracketed && is_acronym(tree.form(noun)) && tree.is_capitalised(other))
+}
+
+/// "Annual Report (**extract**)": a common noun alone in brackets after a heading says of the text what it is.
+fn is_remark(analysis: &Analysis<'_>, other: usize, bracketed: bool) -> bool {
+    let tree = analysis.tree;
+    let common = tree.tag(other) == Tag::Nn && !tree.is_capitalised(other) && !tree.names_person(other);
+    let heading = (0..tree.len()).all(|at| !tree.tag(at).is_finite());
+    bracketed && common && heading && !tree.has(other, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nmod])
 }
 
 /// "Secretary General Baron Waqa": Baron Waqa is Secretary General.

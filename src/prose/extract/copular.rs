@@ -41,7 +41,8 @@ impl Statement<'_, '_> {
             return Vec::new();
         }
         // "were concerned **that it failed**": said whole by what they were concerned about.
-        let leads_on = leads_on || self.clause.arguments.iter().any(|other| other.role == Role::Content);
+        let leads_on =
+            leads_on || self.clause.arguments.iter().any(|other| matches!(other.role, Role::Content | Role::Object));
         if tree.tag(head).is_adjective() && leads_on && !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]) {
             Vec::new()
         } else {

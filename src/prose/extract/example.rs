@@ -3,7 +3,7 @@
 use super::coordination;
 use super::fact::{fact, holds, is_denied};
 use super::phrase::{self, Extent};
-use crate::prose::clause::{Analysis, Tree};
+use crate::prose::clause::{Analysis, Tree, is_temporal};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Tag};
 
 /// A noun and the head of the list of its examples.
@@ -160,7 +160,20 @@ fn anchor(analysis: &Analysis<'_>, marker: usize, item: usize) -> Option<usize> 
             tree.children_by(head, &[Deprel::Conj]).filter(|&other| other < marker && tree.tag(other).is_noun());
         joined.last().unwrap_or(head)
     };
-    by_parse.map(nearest).or_else(|| nearest_noun(tree, marker))
+    let found = by_parse.map(nearest).or_else(|| nearest_noun(tree, marker))?;
+    let single = tree.is(marker, ":") && matches!(tree.tag(found), Tag::Nn | Tag::Nnp | Tag::Cd);
+    if single { counted_before(tree, found) } else { Some(found) }
+}
+
+/// "**Three panels** met at the session: the Reef Panel …": what a colon counts up is several things, so of one thing the list
+/// is not, but of the last noun before it that is counted.
+fn counted_before(tree: Tree<'_>, single: usize) -> Option<usize> {
+    let number = |&at: &usize| tree.relation(at) == Deprel::Nummod || tree.is_any(at, &["several", "various", "these"]);
+    let counted = |at: usize| {
+        let part = tree.head(at).filter(|&whole| tree.base(at) == Deprel::Nmod && part_of(tree, whole) == Some(at));
+        tree.tag(at).is_plural() && (part.is_some() || tree.children(at).iter().any(number))
+    };
+    (0..single).rev().find(|&at| counted(at) && !is_temporal(tree, at))
 }
 
 /// "**The following** may attend as observers: the Bank, the Fund".

@@ -153,6 +153,8 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
         Deprel::NmodUnmarked | Deprel::OblUnmarked if tree.is(head, "times") => is_temporal(tree, child),
         // "28 metres high".
         Deprel::OblUnmarked => child < head && tree.tag(head).is_adjective() && tree.has(child, &[Deprel::Nummod]),
+        // "ISO **9001**", "Decision **19/7**".
+        Deprel::NmodUnmarked if child == head + 1 && tree.tag(child) == Tag::Cd && tree.tag(head).is_proper() => true,
         Deprel::NmodUnmarked => child < head || tree.tag(head) == Tag::Cd || is_rate(tree, child),
         Deprel::Nmod => keeps(tree, head, child, extent),
         Deprel::Acl | Deprel::AclRelcl if extent == Extent::Whole => narrows(analysis, child, head),
@@ -291,7 +293,10 @@ pub fn is_within_name(tree: Tree<'_>, child: usize) -> bool {
 
 /// "**by contrast**", "**as a rule**", "**on time**": nothing that the clause is about.
 pub fn is_connecting(tree: Tree<'_>, noun: usize) -> bool {
-    let words = tree.sentence.subtree(noun).into_iter().filter(|&at| tree.relation(at) != Deprel::Punct);
+    // "in particular: …" leads on to a list.
+    let before = |&at: &usize| !tree.is(at, ":");
+    let words = tree.sentence.subtree(noun).into_iter().take_while(before);
+    let words = words.filter(|&at| !matches!(tree.relation(at), Deprel::Punct | Deprel::Cc));
     let words: Vec<_> = words.map(|at| tree.lower(at)).collect();
     WordClass::ConnectingPhrase.contains(&words.join("-"))
 }

@@ -44,7 +44,9 @@ fn of_clause(analysis: &Analysis<'_>, noun: usize, clause: &Clause) -> Vec<Extra
     let set_off = tree.children(clause.head).iter().any(|&child| child < clause.head && tree.is(child, ","))
         || tree.sentence.subtree(clause.head).first().is_some_and(|first| tree.is(first.saturating_sub(1), ","));
     let open = clause.passive && !set_off;
-    if WordClass::NegativeNoun.contains(lemma) || denying_determiner(tree, noun).is_some() || open {
+    // "a plan **to close** the school": the plan closes nothing.
+    let meant = WordClass::Intent.contains(lemma) && !clause.passive;
+    if WordClass::NegativeNoun.contains(lemma) || denying_determiner(tree, noun).is_some() || open || meant {
         return Vec::new();
     }
     let subject = phrase::noun_phrase(analysis, noun, Extent::Bare);

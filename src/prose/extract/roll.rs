@@ -9,7 +9,7 @@ use super::{coordination, naming};
 use crate::claim::Polarity;
 use crate::lexicon::pronoun_of_given_name;
 use crate::prose::clause::{Analysis, Tree, is_courtesy_title, is_title_of_several, names_person};
-use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, TOPIC, Tag};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Sign, TOPIC, Tag};
 
 /// What opens a list of those who came.
 const PRESENT: [&str; 8] = [
@@ -63,7 +63,10 @@ pub fn of_apologies(analysis: &Analysis<'_>) -> Vec<Extraction> {
         let people = tree.children_by(verb, &[Deprel::Obl, Deprel::OblAgent]);
         let people: Vec<usize> = people.filter(|&other| sent(&tree.preposition(other))).collect();
         let people = people.into_iter().flat_map(|other| coordination::phrases(analysis, other, Extent::Bare));
-        Some(people.flat_map(|person| absent(&person, &[noun], tree)).collect::<Vec<_>>())
+        let told = people.flat_map(|person| absent(&person, &[noun], tree));
+        // The sentence itself says from whom they came; that those did not come follows.
+        let follows = |said: Extraction| Extraction { signs: said.signs.with(Sign::Inferred), ..said };
+        Some(told.map(follows).collect::<Vec<_>>())
     };
     (0..tree.len()).filter_map(given).flatten().collect()
 }

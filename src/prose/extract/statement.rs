@@ -10,7 +10,9 @@ use super::time::{self, Moment};
 use super::voice::Voice;
 use super::{consumed, coordination, delayed, example, respective, subject};
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Argument, Clause, Role, Stance, WordClass, denying_determiner, stance_of_all};
+use crate::prose::clause::{
+    Analysis, Argument, Clause, Control, Role, Stance, WordClass, denying_determiner, stance_of_all,
+};
 use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Sign, Signs, Tag};
 
 /// Pairs of subject and object a clause may say, so that two long lists do not multiply.
@@ -154,7 +156,10 @@ impl<'a, 's> Statement<'a, 's> {
     fn moments(&self) -> Vec<Goal> {
         // "became a member in 2013": without what it became, the time tells nothing.
         let complement = self.clause.arguments.iter().any(|argument| argument.role == Role::Complement);
-        if self.clause.existential || (complement && !self.clause.passive) {
+        // "ceased trading in May": that is when it ended.
+        let lemma = |control: Control| self.analysis.tree.lemma(control.governor);
+        let ended = self.clause.control.map(lemma).is_some_and(|verb| ["cease", "stop"].contains(&verb));
+        if self.clause.existential || ended || (complement && !self.clause.passive) {
             return vec![];
         }
         let goal = |moment: Moment| {
@@ -307,8 +312,9 @@ impl<'a, 's> Statement<'a, 's> {
             let is_thing = !pointing && (!tree.tag(phrase_head).is_adjective() || article());
             let object = match phrase {
                 // What is denied of nothing is denied of anything.
-                phrase if tree.is(phrase_head, "nothing") => {
-                    Object::Text(Phrase { reworded: Some("anything".to_owned()), ..phrase })
+                phrase if tree.is_any(phrase_head, &["nothing", "nobody"]) => {
+                    let any = if tree.is(phrase_head, "nobody") { "anybody" } else { "anything" };
+                    Object::Text(Phrase { reworded: Some(any.to_owned()), ..phrase })
                 }
                 phrase if is_thing => Object::Thing(phrase),
                 phrase => Object::Text(phrase),

@@ -6,7 +6,8 @@ use super::relation::owner_of_aim;
 use super::{coordination, example};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
-    Analysis, Antecedent, Argument, Clause, Role, Tree, WordClass, denying_determiner, is_definite, quantifies,
+    Analysis, Antecedent, Argument, Clause, Role, Tree, WordClass, denying_determiner, is_definite, is_each,
+    is_temporal, quantifies,
 };
 use crate::prose::{Deprel, Phrase, Tag};
 
@@ -66,9 +67,20 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
             let head = name_beside(tree, subject.head).filter(|_| heads.len() == 1).unwrap_or(subject.head);
             let extent = phrase::extent(analysis, head, false);
             let phrases = coordination::phrases(analysis, head, extent).into_iter();
-            phrases.map(|phrase| possession::of_antecedent(analysis, phrase)).collect()
+            let phrases = phrases.map(|phrase| possession::of_antecedent(analysis, phrase));
+            phrases.map(|phrase| anybody(tree, phrase)).collect()
         }
     })
+}
+
+/// "**Nobody** who holds a seat may vote": of anybody who does it is denied.
+fn anybody(tree: Tree<'_>, phrase: Phrase) -> Phrase {
+    if !tree.is(phrase.head, "nobody") {
+        return phrase;
+    }
+    let word = |&at: &usize| if at == phrase.head { "anybody" } else { tree.form(at) };
+    let reworded = phrase.tokens.iter().map(word).collect::<Vec<_>>().join(" ");
+    Phrase { reworded: Some(reworded), ..phrase }
 }
 
 /// "Its highest body, **the Conference of Premiers**, meets": a name between commas is whom the noun before it means.
@@ -128,17 +140,31 @@ fn part_of_antecedent(analysis: &Analysis<'_>, amount: usize) -> Option<Phrase> 
     let comma =
         if whom(amount + 1) { start.checked_sub(1)? } else { start.checked_sub(3).filter(|&at| whom(at + 1))? };
     let noun = comma.checked_sub(1).filter(|&noun| tree.is(comma, ",") && tree.tag(noun).is_noun())?;
+    // "two sessions **a year**, one of which": a session, not a year.
+    let counted = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::NmodUnmarked && is_each(tree, noun));
+    // "41 complaints, a rise on **the year before**, most of which": complaints.
+    let several = |&at: &usize| tree.tag(at).is_plural() && !is_temporal(tree, at);
+    let before = counted.or_else(|| (0..noun).rev().find(several).filter(|_| is_time(tree, noun)));
+    let noun = before.unwrap_or(noun);
     let kept = |at: &usize| {
         let outer = [Deprel::Det, Deprel::Nummod, Deprel::Advmod, Deprel::NmodPoss];
         *at <= noun && !outer.contains(&tree.relation(*at)) && !tree.tag(*at).is_punctuation()
     };
     let named = phrase::noun_phrase(analysis, noun, Extent::Bare).tokens.into_iter().filter(kept);
     let tokens: Vec<usize> = (start..=amount).chain(named).collect();
-    let words: Vec<&str> = tokens.iter().map(|&at| tree.form(at)).collect();
+    // "two deputies, **one of whom**": one deputy.
+    let single = tree.is(amount, "one") && tree.tag(noun) == Tag::Nns;
+    let word = |at: usize| if single && at == noun { tree.lemma(at) } else { tree.form(at) };
+    let words: Vec<&str> = tokens.iter().map(|&at| word(at)).collect();
     let reworded = Some(words.join(" ").to_lowercase());
     let mut sorted = tokens;
     sorted.sort_unstable();
     Some(Phrase { head: noun, tokens: sorted, reworded })
+}
+
+/// A time in the singular, of which there are no several: "the year before".
+fn is_time(tree: Tree<'_>, noun: usize) -> bool {
+    WordClass::TimeNoun.contains(tree.lemma(noun)) && !tree.tag(noun).is_plural()
 }
 
 /// The noun of a relative clause, with those coordinated with it where the clause follows all of them.

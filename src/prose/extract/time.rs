@@ -52,7 +52,11 @@ pub fn moments(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Moment> {
         let rate = moment.preposition.is_empty() && is_bare_rate(analysis.tree, &moment.phrase);
         // "**once** chaired the Board": at some time, not how often.
         let formerly = word == "once" && moment.phrase.head < clause.head;
-        !rate && (!lone || WordClass::Frequency.contains(&word) && !formerly)
+        // "in May, **not in June**".
+        let excluded = moment.phrase.tokens.first().is_some_and(|&first| {
+            analysis.tree.is(first, "not") && analysis.tree.is_any(first + 1, &["in", "on", "at", "by", "from", "for"])
+        });
+        !rate && !excluded && (!lone || WordClass::Frequency.contains(&word) && !formerly)
     };
     found.retain(tells);
     found

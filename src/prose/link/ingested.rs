@@ -8,6 +8,9 @@ use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
+/// Those who sign a text together are not more than so many.
+const SIGNATORIES: usize = 64;
+
 /// Claims and entities of one source.
 #[derive(Clone, Debug, Default)]
 pub struct Ingested {
@@ -60,9 +63,16 @@ impl Ingested {
     }
 
     /// Each claim in words as a text is listed: with an object where something can stand there, and without those that
-    /// another line says.
+    /// another line says. What "we" do is one line, whoever of several that are.
     pub fn listed(&self) -> impl Iterator<Item = ClaimView> {
-        self.in_words(|wording| !wording.signs.has(Sign::BareWithTime)).map(ClaimView::completed)
+        let mut found: Vec<ClaimView> = vec![];
+        for view in self.in_words(|wording| !wording.signs.has(Sign::BareWithTime)).map(ClaimView::completed) {
+            match found.iter_mut().rev().take(SIGNATORIES).find(|other| other.is_same_line(&view)) {
+                Some(other) => other.join(view),
+                None => found.push(view),
+            }
+        }
+        found.into_iter()
     }
 
     fn in_words(&self, told: impl Fn(&Wording) -> bool) -> impl Iterator<Item = ClaimView> {

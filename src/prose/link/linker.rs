@@ -11,6 +11,7 @@ use super::reference::{Resolver, name_alone};
 use super::referents::{Referents, phrases};
 use super::registry::{Registry, Thing};
 use super::repeated::Said;
+use super::speaker::is_first_person;
 use super::titled::{self, is_courtesy};
 use super::{Ingested, Wording, classify, known_name, name_run, part, structure, vote, wording};
 use crate::claim::{Citation, Claim, Modality, Polarity, Qualifier, record};
@@ -234,12 +235,14 @@ impl<'a> Linker<'a> {
     ) -> Wording {
         let registry = &self.resolver.registry;
         let author = |thing: &Thing| self.resolver.speaker.is_author(*thing);
+        // "We reaffirm it", of several who sign: what they say together is said by no single one.
+        let together = |at: usize| is_first_person(sentence, at) && self.resolver.speaker.who(sentence, at).len() > 1;
         let called = |owner: Thing| registry.called(owner).filter(|_| !author(&owner)).map(ToOwned::to_owned);
         // A pronoun gives way to what the text calls the thing.
         let meant = |phrase: &Phrase, thing: Option<Thing>| {
             let pronoun = sentence.token(phrase.head).filter(|token| token.tag.is_pronoun())?;
             let own = if pronoun.tag == Tag::PrpPoss { "we".to_owned() } else { pronoun.lower() };
-            if thing.as_ref().is_some_and(author) { Some(own) } else { thing.and_then(called) }
+            if thing.as_ref().is_some_and(author) || together(phrase.head) { Some(own) } else { thing.and_then(called) }
         };
         let words = |phrase: &Phrase, thing: Thing, other: Option<Thing>| {
             let owner = referents.owner(phrase.head).filter(|owner| Some(*owner) != other && !author(owner));

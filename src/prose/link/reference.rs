@@ -367,6 +367,11 @@ fn has_full_name(sentence: &Sentence, child: usize) -> bool {
 }
 
 fn is_part_of_name(sentence: &Sentence, child: usize) -> bool {
+    // "ISO **9001**", "Decision **19/7**".
+    let number = sentence.token(child).is_some_and(|token| token.tag == Tag::Cd && token.head == Some(child - 1));
+    if number {
+        return true;
+    }
     let Some(token) = sentence.token(child).filter(|token| matches!(token.relation.base(), Deprel::Nmod | Deprel::Obl))
     else {
         return true;

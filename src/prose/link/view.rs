@@ -71,6 +71,21 @@ impl ClaimView {
         })
     }
 
+    /// Whether another claim of the sentence is put in the same words, of somebody else who is called so in it.
+    #[must_use]
+    pub fn is_same_line(&self, other: &Self) -> bool {
+        let words = |view: &Self| [view.subject.clone(), view.relation.clone(), view.object.clone()];
+        self.citation == other.citation
+            && (self.modality, self.polarity) == (other.modality, other.polarity)
+            && words(self) == words(other)
+    }
+
+    /// Takes in who else is called so.
+    pub(super) fn join(&mut self, other: Self) {
+        let names: Vec<String> = [self.subject_name.take(), other.subject_name].into_iter().flatten().collect();
+        self.subject_name = Some(names.join(" and ")).filter(|names| !names.is_empty());
+    }
+
     /// With an object where something can stand there: of a motion that was approved it is said that it is "approved", of members that
     /// took part that they took "part".
     /// In the graph the verb stays the relation, so that a question can ask who approved it.

@@ -124,8 +124,10 @@ pub fn joined_to_sayer(tree: Tree<'_>) -> Vec<Move> {
     let moved = |verb: usize| {
         let content = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Conj && tree.tag(verb) == Tag::Vbd)?;
         let sayer = tree.head(content).filter(|_| tree.relation(content) == Deprel::Ccomp)?;
-        let perfect =
-            tree.tag(content) == Tag::Vbn && tree.children_by(content, &[Deprel::Aux]).any(|had| tree.is(had, "had"));
+        let aux = |fits: &dyn Fn(usize) -> bool| tree.children_by(content, &[Deprel::Aux]).any(fits);
+        let perfect = tree.tag(content) == Tag::Vbn && aux(&|had| tree.is(had, "had"));
+        // "that it cannot pay, and called": nor does it share "cannot".
+        let perfect = perfect || tree.tag(content) == Tag::Vb && aux(&|modal| tree.tag(modal) == Tag::Md);
         let comma =
             tree.child(verb, &[Deprel::Cc]).and_then(|and| and.checked_sub(1)).is_some_and(|at| tree.is(at, ","));
         let bare = !tree.has(verb, &SUBJECTS) && !tree.has(verb, &[Deprel::Mark, Deprel::Aux]);
@@ -147,6 +149,24 @@ pub fn said_before_sayer(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "said that Peru would study it, **adding** that it could not pay", the participle read as what Peru does: who says the one
+/// adds the other. What else is said beside a clause with an auxiliary explains the saying, too.
+pub fn added_by_sayer(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |adding: usize| {
+        let content = tree.head(adding).filter(|_| tree.relation(adding) == Deprel::Advcl)?;
+        let verb = tree.head(content).filter(|_| tree.relation(content) == Deprel::Ccomp)?;
+        let says = tree.tag(adding) == Tag::Vbg && WordClass::Speech.contains(tree.lemma(adding));
+        let parted = first(tree, adding).checked_sub(usize::from(!tree.is(first(tree, adding), ",")))?;
+        let bare = !tree.has(adding, &SUBJECTS) && !tree.has(adding, &[Deprel::Mark, Deprel::Aux, Deprel::Case]);
+        let told = tree.has(adding, &[Deprel::Ccomp]) && WordClass::Speech.contains(tree.lemma(verb));
+        let modal = || tree.children_by(content, &[Deprel::Aux]).any(|aux| tree.tag(aux) == Tag::Md);
+        let sayer = tree.has(verb, &SUBJECTS) && (tree.lemma(adding) == "add" || modal());
+        let fits = says && bare && told && sayer && tree.is(parted, ",") && content < adding && verb < adding;
+        fits.then_some(Move::to(adding, verb, Deprel::Advcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "agreed that loans be paid **and that** fees be cut", the second clause joined to the verb: to the first.
 pub fn second_that(tree: Tree<'_>) -> Vec<Move> {
     let opened = |at: usize| tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is(mark, "that"));
@@ -155,6 +175,21 @@ pub fn second_that(tree: Tree<'_>) -> Vec<Move> {
         let first =
             tree.children_by(verb, &[Deprel::Ccomp]).find(|&first| verb < first && first < second && opened(first))?;
         (!opened(verb)).then_some(Move::to(second, first, Deprel::Conj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "replied that it had no power to pay, **but that** residents could apply", joined to the infinitive: what another "that"
+/// opens is joined to what the first one opened.
+pub fn that_after_infinitive(tree: Tree<'_>) -> Vec<Move> {
+    let opened = |at: usize| tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is(mark, "that"));
+    let moved = |second: usize| {
+        let own = opened(second) && tree.has(second, &SUBJECTS) && tree.relation(second) == Deprel::Conj;
+        let mut first = tree.head(second).filter(|&first| own && !opened(first) && tree.has_to(first))?;
+        while !opened(first) || tree.relation(first) != Deprel::Ccomp {
+            first = tree.head(first).filter(|&above| above < second)?;
+        }
+        Some(Move::to(second, first, Deprel::Conj))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

@@ -51,7 +51,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 231] = [
+const RULES: [Rule; 234] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -107,7 +107,9 @@ const RULES: [Rule; 231] = [
     content::second_of_sayer,
     content::joined_to_sayer,
     content::said_before_sayer,
+    content::added_by_sayer,
     content::second_that,
+    content::that_after_infinitive,
     content::cut_off_content,
     sentences::participle_for_verb,
     sentences::participle_of_sentence,
@@ -142,6 +144,7 @@ const RULES: [Rule; 231] = [
     nouns::post_before_name,
     nouns::owner_of_premodifier,
     nouns::noun_cut_off,
+    nouns::called_to_order,
     nouns::complex_preposition,
     phrases::phrase_of_object,
     phrases::phrase_of_verb,

@@ -77,6 +77,21 @@ fn cut_off(tree: Tree<'_>, noun: usize) -> Option<Vec<Move>> {
     Some(moves)
 }
 
+/// "The meeting was called **to order** at nine", read as what somebody is called on to do.
+pub fn called_to_order(tree: Tree<'_>) -> Vec<Move> {
+    let order = |at: usize| {
+        let call = tree.head(at).filter(|&call| tree.is(at, "order") && tree.lemma(call) == "call" && call < at)?;
+        let verbal = [Deprel::Xcomp, Deprel::Advcl, Deprel::Acl].contains(&tree.relation(at));
+        let to = tree.child(at, &[Deprel::Mark]).filter(|&to| to + 1 == at && tree.is(to, "to"))?;
+        let done = [Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp];
+        (verbal && !tree.has(at, &done)).then_some((at, call, to))
+    };
+    let Some((at, call, to)) = (1..tree.len()).find_map(order) else { return vec![] };
+    let others = tree.children(at).iter().filter(|&&child| child != to);
+    let beside = others.map(|&child| Move::to(child, call, tree.relation(child)));
+    [Move::to(at, call, Deprel::Obl), Move::to(to, at, Deprel::Case)].into_iter().chain(beside).collect()
+}
+
 /// "sets the agenda **in consultation with** members": the phrase belongs to the verb, and its noun has the rest.
 pub fn complex_preposition(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(|at| complex(tree, at)).flatten().collect()

@@ -3,6 +3,7 @@
 mod attached;
 mod left_out;
 mod limits;
+mod meant;
 mod measured;
 mod minutes;
 mod narrowing;

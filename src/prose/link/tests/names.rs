@@ -251,3 +251,9 @@ fn minutes_speak_of_the_body_in_their_title() {
         &["Peter Moor | chair | Harbour and Roads Committee"],
     );
 }
+
+#[test]
+fn a_number_after_a_name_is_part_of_it() {
+    check("The firm was certified to ISO 9001. It follows Decision 19/7.", &["firm | be certified to | ISO 9001"]);
+    check("The panel was set up by Decision 19/7.", &["Decision 19/7 | set up | panel"]);
+}

@@ -236,3 +236,16 @@ fn what_others_make_of_a_thing_is_made_of_what_the_sentence_before_dealt_with() 
     // Whoever pays, pays the body that was spoken of.
     check("The Coast Board published a charter. Members fund it.", &["members | fund | Coast Board"]);
 }
+
+#[test]
+fn what_we_do_together_is_one_line() {
+    let text =
+        "We, the Presidents of Norland and Suomaa and the Queen of Velda, met in Lima. We thank the Harbour Union.";
+    let found = check(
+        text,
+        &["Presidents of Norland and Suomaa | thank | Harbour Union", "Queen of Velda | thank | Harbour Union"],
+    );
+    let lines: Vec<_> = found.listed().filter(|view| view.relation == "thank").collect();
+    let whole: Vec<_> = lines.iter().map(|view| (view.subject.as_str(), view.subject_name.as_deref())).collect();
+    assert_eq!(whole, [("we", Some("Presidents of Norland and Suomaa and Queen of Velda"))]);
+}
