@@ -112,6 +112,14 @@ pub struct Predicate {
     pub noun: bool,
 }
 
+impl Predicate {
+    /// Whether it says what something is: "be", "be member of", and not "begin" or "belong to".
+    #[must_use]
+    pub fn is_being(&self) -> bool {
+        self.label == "be" || self.label.starts_with("be ")
+    }
+}
+
 /// A common noun, resolved: a thing is one if any of these holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Noun {
