@@ -38,6 +38,7 @@ mod otherwise;
 mod outright;
 mod per;
 mod reason;
+mod partial;
 mod route;
 mod shortened;
 mod table;

@@ -5,7 +5,7 @@ use super::evidence::{Evidence, Said};
 use super::existence::Sought;
 use super::{
     Answer, AnswerError, Verdict, blank, choice, disputes, existence, explain, limits, manner, many, narrower,
-    outright, without, words,
+    outright, partial, without, words,
 };
 use crate::claim::{Modality, Polarity};
 use crate::question::{Condition, Form, Reading, Statement};
@@ -101,7 +101,10 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
             told.unwrap_or(found)
         }
     };
-    let denial = first_statement(&reading.body).is_some_and(|statement| statement.polarity == Polarity::Denied);
+    let asked = first_statement(&reading.body);
+    let mut of_part = asked.map(|asked| partial::leave(asked, &mut judged, &evidence)).unwrap_or_default();
+    of_part.extend(asked.iter().flat_map(|asked| existence::leave_known(asked, &mut judged, &evidence)));
+    let denial = asked.is_some_and(|statement| statement.polarity == Polarity::Denied);
     if denial && reading.form == Form::YesNo {
         judged.turn();
     }
@@ -124,7 +127,8 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         manner::told(&mut answer, reading, &judged, &evidence, endpoint)?;
         return Ok(answer);
     }
-    answer.notes = near_misses(reading, &judged, &evidence);
+    let left = verdict == Verdict::Unknown && !of_part.is_empty();
+    answer.notes = if left { of_part } else { near_misses(reading, &judged, &evidence) };
     if matches!(verdict, Verdict::Yes | Verdict::No) {
         let deciding = judged.supporting.iter().chain(&judged.refuting);
         let deciding: Vec<&Said> = deciding.filter_map(|node| evidence.claim(node)).collect();
