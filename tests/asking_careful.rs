@@ -155,7 +155,7 @@ fn units_are_converted_or_warned_about() {
     let scratch = Scratch::new("careful-units");
     scratch.file("ports.ttl", PORTS);
     for (question, verdict, warning) in [
-        ("is the length of Avel more than 5 km?", "Not stated.", "5 km is 5000 m"),
+        ("is the length of Avel more than 5 km?", "No. The length is 3000 m.", "5 km is 5000 m"),
         ("is the length of Avel more than 2 km?", "Yes.", "2 km is 2000 m"),
         ("is the depth of Avel more than 10 feet?", "Yes.", "does not tell in what “depth” is measured"),
     ] {

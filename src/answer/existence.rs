@@ -6,8 +6,9 @@ use super::labels::{Labels, nodes};
 use super::verdict::{Judged, first_statement};
 use super::{AnswerError, words};
 use crate::claim::Polarity;
-use crate::lexicon::normal_words;
-use crate::question::{Condition, Operand, Reading, Variable};
+use crate::lexicon::morphology::{WordClass, lemma};
+use crate::lexicon::{Token, normal, normal_words, tokens};
+use crate::question::{Condition, Operand, Reading, Statement, Variable};
 use crate::rdf::{NamedNode, Term};
 use crate::store::Endpoint;
 use std::collections::BTreeSet;
@@ -70,12 +71,56 @@ impl Sought {
                 let nouns: Vec<&Vec<String>> = nouns.map(|(_, noun)| noun).collect();
                 let ends = said.subject.iter().cloned().map(Term::from).chain(said.object.clone());
                 let names: Vec<Vec<String>> = ends.map(|end| normal_words(&labels.of_term(&end))).collect();
-                nouns.iter().any(|noun| names.contains(noun))
+                let general = |noun: &Vec<String>| {
+                    let head = noun.last().map_or("", String::as_str);
+                    names.contains(noun) && !said.citations.iter().any(|citation| is_definite(&citation.quote, head))
+                };
+                nouns.iter().any(|noun| general(noun))
             })
         };
         let nobody = said.subject.is_none() && self.subject.is_some();
         (nobody || general(self.subject)) && general(self.object)
     }
+}
+
+/// Whether a sentence speaks of one that is known, where it first has the noun: "the committee", "this Committee"; of "the
+/// members" all are meant, and of "no Committee" none.
+fn is_definite(quote: &str, head: &str) -> bool {
+    let all = tokens(quote);
+    let is_head = |token: &Token<'_>| normal(token).is_some_and(|word| word == head);
+    let Some(at) = all.iter().position(is_head) else { return false };
+    let single = all.get(at).is_some_and(|token| token.folded() == lemma(&token.folded(), WordClass::Noun));
+    let before = all.iter().take(at).rev().take(NARROWING);
+    let before: Vec<String> = before.take_while(|token| token.is_word()).map(Token::folded).collect();
+    let tells = |word: &&String| POINTING.contains(&word.as_str()) || FREE.contains(&word.as_str());
+    single && before.iter().find(tells).is_some_and(|word| POINTING.contains(&word.as_str()))
+}
+
+/// How many words before a noun may tell whether it is one that is known.
+const NARROWING: usize = 3;
+const POINTING: &[&str] = &["the", "this", "that", "its", "their", "our"];
+const FREE: &[&str] = &["no", "any", "a", "an", "every", "each"];
+
+/// Leaves what is denied of one that is known among what is near, where a question asks of any that is called so: "can any
+/// council", over "the council cannot". Tells what was left.
+pub(super) fn leave_known(asked: &Statement, judged: &mut Judged, evidence: &Evidence) -> Vec<String> {
+    let any = |operand: &Operand| match operand {
+        Operand::Things(things) => {
+            let (first, noun) = things.label.split_once(' ')?;
+            ["any", "a", "an"].contains(&first).then(|| normal_words(noun).last().cloned())?
+        }
+        _ => None,
+    };
+    let heads: Vec<String> =
+        [Some(&asked.subject), asked.object.as_ref()].into_iter().flatten().filter_map(any).collect();
+    let against = if asked.polarity == Polarity::Denied { &judged.supporting } else { &judged.refuting };
+    let known = |said: &&Said| {
+        said.citations.iter().any(|citation| heads.iter().any(|head| is_definite(&citation.quote, head)))
+    };
+    let found = against.iter().filter_map(|node| evidence.claim(node)).filter(known);
+    let left: BTreeSet<NamedNode> = found.map(|said| said.node.clone()).collect();
+    left.iter().for_each(|node| judged.near_only(node));
+    of_one(&left, evidence)
 }
 
 /// The nouns of variables.
@@ -100,4 +145,23 @@ pub(super) fn of_one(near: &BTreeSet<NamedNode>, evidence: &Evidence) -> Vec<Str
     };
     let notes: BTreeSet<String> = near.iter().filter_map(|node| evidence.claim(node)).map(note).collect();
     notes.into_iter().take(MOST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_definite;
+
+    #[test]
+    fn one_that_is_known_is_not_any() {
+        for (quote, definite) in [
+            ("The Council cannot impose fines.", true),
+            ("The new council cannot impose fines.", true),
+            ("No council can impose fines.", false),
+            ("A council cannot impose fines.", false),
+            ("Councils cannot impose fines.", false),
+            ("The councils cannot impose fines.", false),
+        ] {
+            assert_eq!(is_definite(quote, "council"), definite, "{quote}");
+        }
+    }
 }
