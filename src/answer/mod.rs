@@ -53,7 +53,7 @@ pub use glance::{is_there, some};
 pub use model::{Answer, Cell, CellKind, Row, Step, Verdict};
 
 use crate::paths::Network;
-use crate::question::{Form, Reading};
+use crate::question::{Column, Form, Reading};
 use crate::sparql::{Rules, compile, draw, edges, print, profile};
 use crate::store::{Endpoint, EndpointError};
 use std::time::Duration;
@@ -105,6 +105,9 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
 }
 
 /// How the engine goes about the query of a reading; nothing if it does not tell.
+    let measured =
+        |column: &Column| Some(format!("“{}” is told in {}", column.heading, reading.units.get(&column.variable)?));
+    answer.notes.extend(reading.columns.iter().filter_map(measured).filter(|_| !answer.rows.is_empty()));
 ///
 /// # Errors
 /// [`AnswerError::Endpoint`] if the endpoint fails.

@@ -297,6 +297,8 @@ pub struct Reading {
     /// Adverbs of the question, in lower case, that no condition asks for: what an answer rests on must bear them.
     pub adverbs: Vec<String>,
     /// Which claims count.
+    /// In what the values of variables are measured, where the graph tells it.
+    pub units: BTreeMap<Variable, &'static str>,
     pub context: Context,
     /// The reading in English, after "I read this as: ".
     pub paraphrase: String,

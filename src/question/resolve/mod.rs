@@ -97,6 +97,8 @@ pub struct Resolver<'a> {
     /// What foreign relations lead to, each with its relation.
     pub values: BTreeMap<Variable, Predicate>,
     /// The nouns of variables: what is called a country may be the country of others.
+    /// In what values are measured.
+    pub units: BTreeMap<Variable, &'static str>,
     pub nouns: BTreeMap<Variable, String>,
     /// Ranks that wait for all that is said of what is ranked.
     pub pending: Vec<(Operand, Ranking)>,
@@ -134,6 +136,7 @@ pub fn resolve(question: &Question, lexicon: &Lexicon, unknown: &Unknown) -> Res
     reading.adverbs = std::mem::take(&mut resolver.adverbs);
     reading.letters = letters(std::mem::take(&mut resolver.called));
     Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
+    reading.units = std::mem::take(&mut resolver.units);
 }
 
 impl<'a> Resolver<'a> {
@@ -152,6 +155,7 @@ impl<'a> Resolver<'a> {
             possessor: None,
             values: BTreeMap::new(),
             nouns: BTreeMap::new(),
+            units: BTreeMap::new(),
             pending: vec![],
             held: None,
             it: None,

@@ -34,6 +34,8 @@ pub struct Sayer {
     /// Variables that are parts of dates, each with its date.
     pub(super) periods: Vec<(Variable, Variable, Period)>,
     /// The word that opens each clause said back.
+    /// In what the values of variables are measured.
+    pub(super) units: BTreeMap<Variable, &'static str>,
     pub(super) word: &'static str,
 }
 
@@ -90,6 +92,7 @@ impl Sayer {
             word,
         }
     }
+            units: reading.units.clone(),
 
     /// Leaves out a variable and what holds of it.
     pub fn hide(&mut self, variable: Variable) {

@@ -241,7 +241,9 @@ impl Sayer {
                 format!("{be} {}", self.quoted_or_noun(other))
             }
             Condition::Compare(one, comparison, other) if is(one, variable) => {
-                format!("{be} {} {}", compared(*comparison), self.quoted_or_noun(other))
+                let unit = self.units.get(&variable).filter(|_| matches!(other, Operand::Literal(_)));
+                let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+                format!("{be} {} {}{unit}", compared(*comparison), self.quoted_or_noun(other))
             }
             Condition::Compare(one, comparison, _) => {
                 let turned = match comparison {
