@@ -42,6 +42,7 @@ mod partial;
 mod route;
 mod shortened;
 mod table;
+mod sequence;
 mod universal;
 mod verdict;
 mod why;
@@ -88,7 +89,7 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
         answer = if other.is_answered() { other } else { answer };
     }
     if !answer.is_answered() && answer.citations.is_empty() && !reading.graph {
-        for other in [limits::open, universal::answer, shortened::answer] {
+        for other in [sequence::answer, limits::open, universal::answer, shortened::answer] {
             if let Some(found) = other(reading, endpoint, rules)? {
                 answer = found;
                 break;
