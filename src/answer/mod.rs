@@ -7,6 +7,7 @@ mod amounts;
 mod attributed;
 mod choice;
 mod closed;
+mod compared;
 mod contrary;
 mod count;
 mod current;
