@@ -24,6 +24,7 @@ mod explain;
 mod glance;
 mod graph;
 mod happened;
+mod kinds;
 mod labels;
 mod limits;
 mod manner;
@@ -37,13 +38,13 @@ mod network;
 mod origins;
 mod otherwise;
 mod outright;
+mod partial;
 mod per;
 mod reason;
-mod partial;
 mod route;
+mod sequence;
 mod shortened;
 mod table;
-mod sequence;
 mod universal;
 mod verdict;
 mod why;
@@ -82,8 +83,12 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
     let (reading, note) = closed.as_ref().map_or((reading, None), |(reading, note)| (reading, Some(note)));
     let mut answer = match reading.graph {
         true => graph::answer(reading, endpoint, rules)?,
-        false => by_form(reading, endpoint, rules)?,
+        false => match namesakes::apart(reading, endpoint, rules)? {
+            Some(apart) => apart,
+            None => by_form(reading, endpoint, rules)?,
+        },
     };
+    answer.notes.extend(kinds::of_one_name(reading, endpoint)?);
     if let Some(instead) = reading.instead.as_deref().filter(|_| !answer.is_answered()) {
         let instead = Reading { context: reading.context.clone(), ..instead.clone() };
         let other = by_form(&instead, endpoint, rules)?;
@@ -100,6 +105,9 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
     dates::told(&mut answer.rows);
     manner::of_rows(&mut answer, &reading.adverbs);
     answer.notes.extend(note.cloned());
+    let measured =
+        |column: &Column| Some(format!("“{}” is told in {}", column.heading, reading.units.get(&column.variable)?));
+    answer.notes.extend(reading.columns.iter().filter_map(measured).filter(|_| !answer.rows.is_empty()));
     if reading.context.as_of.is_some() && answer.is_answered() {
         answer.notes.push("what bears no date is taken to hold then".to_owned());
     }
@@ -107,9 +115,6 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
 }
 
 /// How the engine goes about the query of a reading; nothing if it does not tell.
-    let measured =
-        |column: &Column| Some(format!("“{}” is told in {}", column.heading, reading.units.get(&column.variable)?));
-    answer.notes.extend(reading.columns.iter().filter_map(measured).filter(|_| !answer.rows.is_empty()));
 ///
 /// # Errors
 /// [`AnswerError::Endpoint`] if the endpoint fails.
