@@ -2,6 +2,7 @@
 
 mod amount;
 mod be;
+mod dates;
 mod event;
 mod exists;
 mod happen;
