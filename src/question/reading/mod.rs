@@ -208,6 +208,9 @@ pub enum Condition {
     IfAny(Box<Condition>),
 }
 
+/// The heading of whose value is shown, where only the value was asked for.
+pub const OWNER: &str = "of";
+
 /// Something shown: a variable and its heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -294,11 +297,11 @@ pub struct Reading {
     pub instead: Option<Box<Reading>>,
     /// The letters of variables that the question has letters for.
     pub letters: BTreeMap<Variable, String>,
+    /// In what the values of variables are measured, where the graph tells it.
+    pub units: BTreeMap<Variable, &'static str>,
     /// Adverbs of the question, in lower case, that no condition asks for: what an answer rests on must bear them.
     pub adverbs: Vec<String>,
     /// Which claims count.
-    /// In what the values of variables are measured, where the graph tells it.
-    pub units: BTreeMap<Variable, &'static str>,
     pub context: Context,
     /// The reading in English, after "I read this as: ".
     pub paraphrase: String,

@@ -1,10 +1,21 @@
 //! Articles, plurals and brackets around nouns.
 
+use super::is_ownership;
+use super::value::ranked_before;
 use super::verb::plural;
+use crate::question::reading::value::Top;
+use crate::question::reading::{Condition, Statement, Variable};
 
 /// The plural of each of several nouns.
 pub(super) fn plurals(nouns: &str) -> String {
     nouns.split(" or ").map(plural).collect::<Vec<_>>().join(" or ")
+}
+
+/// "the highest population", "the 3 highest populations"; where several are spoken of, the article stands before.
+pub(super) fn first(top: &Top, noun: &str, many: bool) -> String {
+    let before = ranked_before(top);
+    let before = if many { before.trim_start_matches("the ") } else { &before };
+    format!("{before} {}", if top.take > 1 { plural(noun) } else { noun.to_owned() })
 }
 
 const fn article_of(vowel: bool) -> &'static str {
@@ -35,4 +46,13 @@ pub(super) fn front_article(words: &mut Vec<String>) {
         }
         _ => words.push(noun),
     }
+}
+
+/// Whether a statement is what "of" says.
+pub(super) fn is_of(said: &Statement, variable: Variable) -> bool {
+    said.object_is(variable) && is_ownership(said)
+}
+
+pub(super) fn is_of_condition(condition: &Condition, variable: Variable) -> bool {
+    matches!(condition, Condition::Statement(said) if is_of(said, variable))
 }

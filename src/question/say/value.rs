@@ -141,6 +141,12 @@ impl Sayer {
             Condition::Text(_, matching, text) => {
                 format!("{} {} “{text}”", if many { "do not" } else { "does not" }, infinitive(matching.verb()))
             }
+            // "do not have a birth date that is in 1970".
+            Condition::All(all) if matches!(all.first(), Some(Condition::Statement(said)) if is(&said.subject, variable)) =>
+            {
+                self.left.extend(all.iter().skip(1).cloned());
+                self.joined(all.get(..1).unwrap_or_default(), "and", |sayer, one| sayer.denied(one, variable, many))
+            }
             other => format!("are not such that they {}", self.relative(other, variable, true)),
         }
     }
