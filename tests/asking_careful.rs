@@ -305,7 +305,7 @@ fn what_is_said_of_some_is_not_said_of_all() {
 fn one_that_is_known_is_not_any_one() {
     let scratch = Scratch::new("careful-any");
     let text = "The council cannot impose fines. The Health Council adopts plans. No jury can impose levies. The clubs do not sell \
-                tickets.\n";
+                tickets. The president may not serve more than two terms. The warden did not sign the lease.\n";
     scratch.file("text.txt", text);
     check(
         &scratch,
@@ -313,6 +313,8 @@ fn one_that_is_known_is_not_any_one() {
         &[
             ("can any council impose fines?", "Not stated."),
             ("can the council impose fines?", "No."),
+            ("can a president serve three terms?", "No."),
+            ("did a warden sign the lease?", "Not stated."),
             ("can any jury impose levies?", "No."),
             ("does any club sell tickets?", "No."),
         ],

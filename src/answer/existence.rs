@@ -2,14 +2,14 @@
 //! but only by a denial of whatever is called so ("no committee", "members").
 
 use super::evidence::{Evidence, Said};
-use super::labels::{Labels, nodes};
+use super::labels::{Labels, nodes, objects};
 use super::verdict::{Judged, first_statement};
 use super::{AnswerError, words};
-use crate::claim::Polarity;
+use crate::claim::{Modality, Polarity};
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Token, normal, normal_words, tokens};
 use crate::question::{Condition, Operand, Reading, Statement, Variable};
-use crate::rdf::{NamedNode, Term};
+use crate::rdf::{NamedNode, NamedNodeRef, Term, namespace};
 use crate::store::Endpoint;
 use std::collections::BTreeSet;
 
@@ -56,7 +56,8 @@ impl Sought {
         let ends =
             against.iter().flat_map(|said| said.subject.iter().cloned().map(Term::from).chain(said.object.clone()));
         let labels = Labels::fetch(endpoint, &nodes(&ends.collect::<Vec<_>>()))?;
-        for said in against.into_iter().filter(|said| !self.is_of_all(said, &labels)) {
+        let bodies = bodies(&against, endpoint)?;
+        for said in against.into_iter().filter(|said| !self.is_of_all(said, &labels, &bodies)) {
             judged.near_only(&said.node);
         }
         judged.only_claimed(self.denial);
@@ -64,7 +65,7 @@ impl Sought {
     }
 
     /// Whether a claim is of all that is called so: of "committees", not of "the Works Committee".
-    fn is_of_all(&self, said: &Said, labels: &Labels) -> bool {
+    fn is_of_all(&self, said: &Said, labels: &Labels, bodies: &BTreeSet<NamedNode>) -> bool {
         let general = |variable: Option<Variable>| {
             variable.is_none_or(|variable| {
                 let nouns = self.nouns.iter().filter(|(other, _)| *other == variable);
@@ -73,7 +74,7 @@ impl Sought {
                 let names: Vec<Vec<String>> = ends.map(|end| normal_words(&labels.of_term(&end))).collect();
                 let general = |noun: &Vec<String>| {
                     let head = noun.last().map_or("", String::as_str);
-                    names.contains(noun) && !said.citations.iter().any(|citation| is_definite(&citation.quote, head))
+                    names.contains(noun) && !is_known(said, head, bodies)
                 };
                 nouns.iter().any(|noun| general(noun))
             })
@@ -81,6 +82,28 @@ impl Sought {
         let nobody = said.subject.is_none() && self.subject.is_some();
         (nobody || general(self.subject)) && general(self.object)
     }
+}
+
+/// Those of the things that claims are about which are bodies.
+fn bodies(claims: &[&Said], endpoint: &dyn Endpoint) -> Result<BTreeSet<NamedNode>, AnswerError> {
+    let mut found = BTreeSet::new();
+    let ends = claims.iter().flat_map(|said| said.subject.iter().cloned().chain(nodes(&said.object)));
+    for end in ends.collect::<BTreeSet<_>>() {
+        let classes = objects(endpoint, &end, namespace::TYPE)?;
+        let body = |class: &NamedNodeRef<'_>| classes.contains(&Term::from(class.into_owned()));
+        if [namespace::ORGANISATION, namespace::FORUM].iter().any(body) {
+            found.insert(end);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a claim is of one that is known; what "the president" may not do is a rule for whoever is president, what "the
+/// council" may not do is one for that body.
+fn is_known(said: &Said, head: &str, bodies: &BTreeSet<NamedNode>) -> bool {
+    let mut ends = said.subject.iter().cloned().chain(nodes(&said.object));
+    let told = said.modality == Modality::Actual || ends.any(|end| bodies.contains(&end));
+    told && said.citations.iter().any(|citation| is_definite(&citation.quote, head))
 }
 
 /// Whether a sentence speaks of one that is known, where it first has the noun: "the committee", "this Committee"; of "the
@@ -103,7 +126,12 @@ const FREE: &[&str] = &["no", "any", "a", "an", "every", "each"];
 
 /// Leaves what is denied of one that is known among what is near, where a question asks of any that is called so: "can any
 /// council", over "the council cannot". Tells what was left.
-pub(super) fn leave_known(asked: &Statement, judged: &mut Judged, evidence: &Evidence) -> Vec<String> {
+pub(super) fn leave_known(
+    asked: &Statement,
+    judged: &mut Judged,
+    evidence: &Evidence,
+    endpoint: &dyn Endpoint,
+) -> Result<Vec<String>, AnswerError> {
     let any = |operand: &Operand| match operand {
         Operand::Things(things) => {
             let (first, noun) = things.label.split_once(' ')?;
@@ -114,13 +142,15 @@ pub(super) fn leave_known(asked: &Statement, judged: &mut Judged, evidence: &Evi
     let heads: Vec<String> =
         [Some(&asked.subject), asked.object.as_ref()].into_iter().flatten().filter_map(any).collect();
     let against = if asked.polarity == Polarity::Denied { &judged.supporting } else { &judged.refuting };
-    let known = |said: &&Said| {
-        said.citations.iter().any(|citation| heads.iter().any(|head| is_definite(&citation.quote, head)))
-    };
-    let found = against.iter().filter_map(|node| evidence.claim(node)).filter(known);
-    let left: BTreeSet<NamedNode> = found.map(|said| said.node.clone()).collect();
+    if heads.is_empty() {
+        return Ok(vec![]);
+    }
+    let against: Vec<&Said> = against.iter().filter_map(|node| evidence.claim(node)).collect();
+    let bodies = bodies(&against, endpoint)?;
+    let known = |said: &&&Said| heads.iter().any(|head| is_known(said, head, &bodies));
+    let left: BTreeSet<NamedNode> = against.iter().filter(known).map(|said| said.node.clone()).collect();
     left.iter().for_each(|node| judged.near_only(node));
-    of_one(&left, evidence)
+    Ok(of_one(&left, evidence))
 }
 
 /// The nouns of variables.

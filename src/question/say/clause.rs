@@ -134,7 +134,6 @@ impl Sayer {
         };
         let (left, said): (Vec<Condition>, Vec<Condition>) = own.iter().cloned().partition(|one| theirs(one).is_some());
         self.theirs.extend(left.iter().filter_map(theirs));
-        self.left.extend(left);
         said
     }
 

@@ -13,7 +13,9 @@ use crate::question::reading::value::Period;
 use crate::question::reading::{Condition, Form, Noun, Operand, Reading, Statement, Things, Variable};
 use crate::question::say::amount::Counted;
 use crate::question::say::clause::in_turn;
-use crate::question::say::noun::{article, bracket, first, front_article, is_of, is_of_condition, plurals};
+use crate::question::say::noun::{
+    article, bracket, first, front_article, is_of, is_of_condition, needs_brackets, plurals,
+};
 use crate::question::say::paraphrase::is;
 use crate::question::say::value::{flattened, ranked};
 use crate::question::say::verb::{is_plural, plural};
@@ -158,7 +160,6 @@ impl Sayer {
                 Condition::Quality(_, quality) => words.push(quality),
                 Condition::Query(_, query) if noun.is_none() => noun = Some(escape(&query)),
                 Condition::IfAny(_) => {}
-                Condition::Statement(said) if is_of(&said, variable) && self.theirs.contains(&variable) => {}
                 Condition::Top(top) if top.by_itself() => foremost = Some(top),
                 Condition::Top(top) if top.by_verb().is_none() => ranks.push(ranked(&top)),
                 Condition::Any(owners) if owners.iter().all(|one| is_of_condition(one, variable)) => {
@@ -197,11 +198,8 @@ impl Sayer {
             front_article(&mut words);
         }
         words.splice(0..0, quantity.as_ref().map(|counted| counted.before.clone()));
-        let several = words.last().is_some_and(|noun| noun.contains(" or "));
-        let common = |owner: &String| owner.trim_start_matches("the ").starts_with(|c: char| !c.is_uppercase());
-        let bracketed = !relatives.is_empty() && (several || of.iter().any(common)) || several && !of.is_empty();
-        words.extend(letter);
-        words.extend(quantity.and_then(|counted| counted.after));
+        let bracketed = needs_brackets(words.last(), &of, !relatives.is_empty());
+        words.extend(letter.into_iter().chain(quantity.and_then(|counted| counted.after)));
         if !of.is_empty() {
             words.push(format!("of {}", of.join(" and ")));
         }

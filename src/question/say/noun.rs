@@ -27,6 +27,13 @@ pub(super) fn article(next: &str) -> &'static str {
     article_of(next.to_lowercase().starts_with(['a', 'e', 'i', 'o']))
 }
 
+/// Whether a noun with its owners and with what is said of it would be read otherwise without brackets.
+pub(super) fn needs_brackets(noun: Option<&String>, owners: &[String], told: bool) -> bool {
+    let several = noun.is_some_and(|noun| noun.contains(" or "));
+    let common = |owner: &String| owner.trim_start_matches("the ").starts_with(|c: char| !c.is_uppercase());
+    told && (several || owners.iter().any(common)) || several && !owners.is_empty()
+}
+
 /// Puts brackets around a noun with what belongs to it, after its article.
 pub(super) fn bracket(words: &[String]) -> Vec<String> {
     let whole = words.join(" ");
