@@ -155,7 +155,7 @@ fn units_are_converted_or_warned_about() {
     let scratch = Scratch::new("careful-units");
     scratch.file("ports.ttl", PORTS);
     for (question, verdict, warning) in [
-        ("is the length of Avel more than 5 km?", "Not stated.", "5 km is 5000 m"),
+        ("is the length of Avel more than 5 km?", "No. The length is 3000 m.", "5 km is 5000 m"),
         ("is the length of Avel more than 2 km?", "Yes.", "2 km is 2000 m"),
         ("is the depth of Avel more than 10 feet?", "Yes.", "does not tell in what “depth” is measured"),
     ] {
@@ -252,4 +252,71 @@ fn a_verb_means_nothing_that_follows_from_it() {
     assert_eq!(said("let \"chair\" be complete").status, Some(0));
     let forgotten = said("forget \"chair\"");
     assert_eq!(forgotten.status, Some(0), "{}", forgotten.err);
+}
+
+#[test]
+fn what_begins_or_belongs_is_no_being() {
+    let scratch = Scratch::new("careful-begin");
+    let text = "The Weaving Course begins in March. The Lake Guild belongs to the Craft Union. The Rope Guild left the Craft \
+                Union. The Rope Guild does not belong to the Craft Union.\n";
+    scratch.file("text.txt", text);
+    check(
+        &scratch,
+        "text.txt",
+        &[
+            ("does any course begin in March?", "Yes."),
+            ("does a guild belong to the Craft Union?", "Yes."),
+            ("does the Rope Guild belong to or leave the Craft Union?", "Yes. The Rope Guild belongs to or leaves"),
+            ("does the Rope Guild belong to the Craft Union?", "No."),
+        ],
+    );
+}
+
+#[test]
+fn what_is_said_of_some_is_not_said_of_all() {
+    let scratch = Scratch::new("careful-some");
+    let text = "Most tenants paid their rent. Some nurses signed the petition. Few clerks read the manual. Some porters did not \
+                wear badges. The Board rejected some bids. The two captains kept the log. The most senior masons met.\n";
+    scratch.file("text.txt", text);
+    check(
+        &scratch,
+        "text.txt",
+        &[
+            (
+                "did the tenants pay their rent?",
+                "Not stated. I read this as: whether the tenants pay their rent note: nearly, of most tenants, and not of all",
+            ),
+            ("did all tenants pay their rent?", "Not stated."),
+            ("did every nurse sign the petition?", "Not stated."),
+            ("did most tenants pay their rent?", "Yes. Most tenants pay"),
+            ("did some nurses sign the petition?", "Yes."),
+            ("did nurses sign the petition?", "Yes. Nurses sign the petition, said only of some nurses."),
+            ("did clerks read the manual?", "Yes. Clerks read the manual, said only of few clerks."),
+            ("did the clerks read the manual?", "Not stated."),
+            ("did porters wear badges?", "No. It is denied that porters wear badges, said only of some porters."),
+            ("did the Board reject the bids?", "Not stated."),
+            ("did the Board reject bids?", "Yes. The Board rejects bids."),
+            ("did the captains keep the log?", "Yes. The captains keep the log."),
+        ],
+    );
+}
+
+#[test]
+fn one_that_is_known_is_not_any_one() {
+    let scratch = Scratch::new("careful-any");
+    let text = "The council cannot impose fines. The Health Council adopts plans. No jury can impose levies. The clubs do not sell \
+                tickets. The president may not serve more than two terms. The warden did not sign the lease.\n";
+    scratch.file("text.txt", text);
+    check(
+        &scratch,
+        "text.txt",
+        &[
+            ("can any council impose fines?", "Not stated."),
+            ("can the council impose fines?", "No."),
+            ("can a president serve three terms?", "No."),
+            ("did a warden sign the lease?", "Not stated."),
+            ("can any jury impose levies?", "No."),
+            ("does any club sell tickets?", "No."),
+        ],
+    );
 }

@@ -10,7 +10,7 @@ mod world;
 use rapporteur::question::{Form, Reading, readings};
 use rapporteur::rdf::parse_turtle;
 use rapporteur::sparql::{Rules, compile, print};
-use sentences::{Dice, counted, otherwise, sentence};
+use sentences::{Dice, counted, dated, otherwise, sentence};
 
 /// How many sentences are made.
 const MANY: usize = 1_200;
@@ -32,12 +32,13 @@ fn what_is_said_back_is_the_same_question() {
     let (lexicon, mut dice) = (world::lexicon(), Dice::new(7));
     let rules = Rules::read(&parse_turtle(rapporteur::lexicon::BUILT_IN).unwrap());
     let (mut read, mut wrong) = (0, vec![]);
-    let (mut others, mut more) = (Dice::new(11), Dice::new(13));
-    for at in 0..MANY + MANY / 3 + MANY / 3 {
+    let (mut others, mut more, mut last) = (Dice::new(11), Dice::new(13), Dice::new(17));
+    for at in 0..MANY * 2 {
         let made = match at {
             at if at < MANY => sentence(&mut dice, &world::WORDS),
             at if at < MANY + MANY / 3 => counted(&mut others, &world::WORDS),
-            _ => otherwise(&mut more, &world::WORDS),
+            at if at < MANY + 2 * MANY / 3 => otherwise(&mut more, &world::WORDS),
+            _ => dated(&mut last, &world::WORDS),
         };
         let Ok(all) = readings(&made, &lexicon) else { continue };
         for outcome in all {

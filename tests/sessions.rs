@@ -76,6 +76,40 @@ fn what_is_told_to_a_kept_graph_stays() {
 }
 
 #[test]
+fn what_follows_by_two_rules_names_both() {
+    let scratch = Scratch::new("session-rules");
+    scratch.file(
+        "reef.txt",
+        "The Reef Panel is part of the Tide Council. The Tide Council is part of the Sea Assembly.\n",
+    );
+    let said = |arguments: &[&str]| run(scratch.path(), &[&["--quiet", "--graph", "kept"], arguments].concat());
+    assert_eq!(said(&["ingest", "reef.txt"]).status, Some(0));
+    assert_eq!(said(&["ask", "X oversees Y if Y is part of X"]).status, Some(0));
+    assert_eq!(said(&["ask", "X governs Y if X oversees Z and Z oversees Y"]).status, Some(0));
+    let why = said(&["ask", "why does the Sea Assembly govern the Reef Panel?"]).out;
+    for rule in ["X governs Y if X oversees Z and Z oversees Y", "X oversees Y if Y is part of X"] {
+        assert!(why.contains(rule), "{why}");
+    }
+    let why = said(&["ask", "why does the Sea Assembly oversee the Tide Council?"]).out;
+    assert!(why.contains("X oversees Y") && !why.contains("X governs Y"), "{why}");
+}
+
+#[test]
+fn what_has_its_source_is_told_without_a_colon() {
+    let scratch = Scratch::new("session-colon");
+    scratch.file("reef.txt", "The Lagoon Committee reports to the Reef Council.\n");
+    let said = |arguments: &[&str]| run(scratch.path(), &[&["--quiet", "--graph", "kept"], arguments].concat());
+    assert_eq!(said(&["ingest", "reef.txt"]).status, Some(0));
+    assert_eq!(said(&["ask", "--yes", "tell Fiji chairs the Reef Council, by me"]).status, Some(0));
+    assert!(said(&["ask", "who chairs the Reef Council?"]).out.contains("Fiji"));
+    assert!(said(&["ask", "tell me about the Lagoon Committee"]).out.contains("reports to"));
+    let refused = said(&["ask", "tell Fiji leads the Reef Council"]).err;
+    assert!(refused.contains("tell: Fiji leads the Reef Council, by me"), "{refused}");
+    assert_eq!(said(&["ask", "--yes", "retract Fiji chairs the Reef Council"]).status, Some(0));
+    assert_eq!(said(&["ask", "who chairs the Reef Council?"]).status, Some(1));
+}
+
+#[test]
 fn contexts() {
     check("context");
 }

@@ -77,7 +77,7 @@ fn is_choice(branches: &[Condition]) -> bool {
     let Some([first, rest @ ..]) = said.as_deref() else { return false };
     let of: Vec<BTreeSet<String>> = branches.iter().map(named).collect();
     // "Is meeting" and "meets" are one; "approves or rejects" are two.
-    let acts = |said: &Statement| !said.predicate.label.starts_with("be");
+    let acts = |said: &Statement| !said.predicate.is_being();
     let other_verb = |one: &Statement| acts(first) && acts(one) && first.predicate.label != one.predicate.label;
     of.windows(2).any(|pair| pair.first() != pair.last()) || rest.iter().any(|one| other_verb(one))
 }

@@ -1,6 +1,6 @@
 //! What is not stated, but its contrary is: "did Peru vote for it?" of Peru, which voted against it.
 
-use super::{Answer, AnswerError, Verdict, verdict};
+use super::{Answer, AnswerError, Verdict, compared, verdict};
 use crate::claim::Polarity;
 use crate::question::{Condition, Operand, Predicate, Reading, Sense, Statement};
 use crate::sparql::Rules;
@@ -11,6 +11,10 @@ pub(super) fn judged(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let found = verdict::answer(reading, endpoint, rules)?;
     if found.verdict != Some(Verdict::Unknown) {
         return Ok(found);
+    }
+    if let Some(value) = compared::otherwise(reading, endpoint, rules)? {
+        let text = Some(format!("No: {value}."));
+        return Ok(Answer { verdict: Some(Verdict::No), text, notes: vec![value], ..found });
     }
     let Some(contrary) = contrary(reading, rules) else { return Ok(found) };
     let other = verdict::answer(&contrary, endpoint, rules)?;

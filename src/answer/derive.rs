@@ -48,13 +48,14 @@ pub(super) fn by_rule(
     rules: &Rules,
     deciding: &BTreeSet<NamedNode>,
 ) -> Result<Vec<Step>, AnswerError> {
-    let mut steps = vec![];
+    let (mut steps, mut told) = (vec![], BTreeSet::new());
     for said in said.iter().filter(|said| deciding.contains(&said.node)).take(MOST_CLAIMS) {
+        told.extend(said.relation.clone());
         let derivation = Derivation { asked, said, endpoint, rules };
         steps.push(derivation.claim(&Labels::fetch(endpoint, &derivation.spoken_of(&[]))?));
     }
     let rule = |sentence: &str| Step { text: format!("by the rule: {sentence}"), citations: vec![] };
-    steps.extend(rules.concluding(asked).map(rule));
+    steps.extend(rules.concluding(asked, &told).into_iter().map(rule));
     Ok(steps)
 }
 

@@ -185,7 +185,7 @@ fn bears(said: &Said, relation: &str, adverb: &str) -> bool {
 }
 
 /// The clauses of a sentence that have the verb of a relation; if none has, the sentence.
-fn clauses<'a>(quote: &'a str, relation: &str) -> Vec<&'a str> {
+pub(super) fn clauses<'a>(quote: &'a str, relation: &str) -> Vec<&'a str> {
     let mut all = vec![quote];
     for end in ENDS {
         all = all.into_iter().flat_map(|part| part.split(end)).collect();

@@ -5,9 +5,9 @@ use super::existence::Sought;
 use super::labels::{Labels, nodes};
 use super::table::{self, SameThings};
 use super::verdict::{Judged, View, asked_modality, first_statement, weigh};
-use super::{Answer, AnswerError, Cell, CellKind, Row, Verdict, blank, words};
+use super::{Answer, AnswerError, Cell, CellKind, Row, Verdict, blank, partial, words};
 use crate::claim::Polarity;
-use crate::question::{Column, Comparison, Condition, Form, Quantified, Quantity, Reading, bounded};
+use crate::question::{Column, Comparison, Condition, Form, Operand, Quantified, Quantity, Reading, bounded};
 use crate::rdf::Term;
 use crate::sparql::{Compiled, Rules, compile, print};
 use crate::store::Endpoint;
@@ -17,6 +17,8 @@ struct Member {
     label: String,
     verdict: Verdict,
     row: Row,
+    /// What is said of a part of them.
+    near: Vec<String>,
 }
 
 /// How many are judged which way.
@@ -39,7 +41,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     };
     let closed = Condition::All(many.scope.clone()).is_plain();
     let compiled = compile(&each, rules);
-    let mut members = judged(&members, &each, &compiled, closed, endpoint)?;
+    let mut members = judged(&members, many, &each, &compiled, endpoint)?;
     members.sort_by(|one, other| one.label.cmp(&other.label));
     let mut answer = blank(reading, print(&compiled.query));
     let tally = tally(&members);
@@ -103,9 +105,9 @@ fn members(
 /// Each with its verdict; where only plain edges are asked about, what is not stated is not so.
 fn judged(
     members: &[Term],
+    many: &Quantified,
     each: &Reading,
     compiled: &Compiled,
-    closed: bool,
     endpoint: &dyn Endpoint,
 ) -> Result<Vec<Member>, AnswerError> {
     let solutions = endpoint.select(&compiled.query)?;
@@ -117,6 +119,7 @@ fn judged(
     let labels = Labels::fetch(endpoint, &nodes(members))?;
     let denial = first_statement(&each.body).is_some_and(|said| said.polarity == Polarity::Denied);
     let sought = Sought::of(each);
+    let (whole, closed) = (whole(many), Condition::All(many.scope.clone()).is_plain());
     let mut found = vec![];
     for member in members {
         let own = same.representative(Some(member));
@@ -127,12 +130,27 @@ fn judged(
         if let Some(sought) = &sought {
             sought.leave(&mut judged, &evidence, endpoint)?;
         }
+        let near = match whole {
+            Some((noun, verb)) => partial::leave_of_noun((noun, verb), &mut judged, &evidence),
+            None => vec![],
+        };
         if denial {
             judged.turn();
         }
-        found.push(one(member, &judged, closed, &evidence, &labels));
+        found.push(Member { near, ..one(member, &judged, closed, &evidence, &labels) });
     }
     Ok(found)
+}
+
+/// The noun of which each one is judged, and the verb: "most members" are not each member.
+fn whole(many: &Quantified) -> Option<(&str, &str)> {
+    let noun = many.among.iter().find_map(|one| match one {
+        Condition::Kind(Operand::Variable(each), noun) if *each == many.each => Some(noun.label.as_str()),
+        _ => None,
+    });
+    let verb = many.scope.iter().find_map(first_statement).map(|said| said.predicate.label.as_str());
+    let each = matches!(many.quantity, Quantity::Every | Quantity::Amount(..));
+    noun.zip(verb).filter(|_| each)
 }
 
 fn one(member: &Term, judged: &Judged, closed: bool, evidence: &Evidence, labels: &Labels) -> Member {
@@ -145,7 +163,8 @@ fn one(member: &Term, judged: &Judged, closed: bool, evidence: &Evidence, labels
     let said = verdict.word().to_lowercase();
     let verdict_cell = Cell { kind: CellKind::Literal, value: said.clone(), label: said };
     let citations = evidence.citations(judged.deciding());
-    Member { label, verdict, row: Row { cells: vec![shown, verdict_cell], citations, ..Row::default() } }
+    let row = Row { cells: vec![shown, verdict_cell], citations, ..Row::default() };
+    Member { label, verdict, row, near: vec![] }
 }
 
 fn tally(members: &[Member]) -> Tally {
@@ -213,6 +232,11 @@ fn notes(members: &[Member], closed: bool) -> Vec<String> {
         let labels = of(verdict);
         if !labels.is_empty() {
             notes.push(format!("{words_before} {}", words::short_list(&labels)));
+        }
+    }
+    for near in members.iter().flat_map(|member| &member.near).filter(|_| yes.is_empty()) {
+        if !notes.contains(near) {
+            notes.push(near.clone());
         }
     }
     notes

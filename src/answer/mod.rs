@@ -7,6 +7,7 @@ mod amounts;
 mod attributed;
 mod choice;
 mod closed;
+mod compared;
 mod contrary;
 mod count;
 mod current;
@@ -23,6 +24,7 @@ mod explain;
 mod glance;
 mod graph;
 mod happened;
+mod kinds;
 mod labels;
 mod limits;
 mod manner;
@@ -36,9 +38,11 @@ mod network;
 mod origins;
 mod otherwise;
 mod outright;
+mod partial;
 mod per;
 mod reason;
 mod route;
+mod sequence;
 mod shortened;
 mod table;
 mod universal;
@@ -52,7 +56,7 @@ pub use glance::{is_there, some};
 pub use model::{Answer, Cell, CellKind, Row, Step, Verdict};
 
 use crate::paths::Network;
-use crate::question::{Form, Reading};
+use crate::question::{Column, Form, Reading};
 use crate::sparql::{Rules, compile, draw, edges, print, profile};
 use crate::store::{Endpoint, EndpointError};
 use std::time::Duration;
@@ -79,15 +83,19 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
     let (reading, note) = closed.as_ref().map_or((reading, None), |(reading, note)| (reading, Some(note)));
     let mut answer = match reading.graph {
         true => graph::answer(reading, endpoint, rules)?,
-        false => by_form(reading, endpoint, rules)?,
+        false => match namesakes::apart(reading, endpoint, rules)? {
+            Some(apart) => apart,
+            None => by_form(reading, endpoint, rules)?,
+        },
     };
+    answer.notes.extend(kinds::of_one_name(reading, endpoint)?);
     if let Some(instead) = reading.instead.as_deref().filter(|_| !answer.is_answered()) {
         let instead = Reading { context: reading.context.clone(), ..instead.clone() };
         let other = by_form(&instead, endpoint, rules)?;
         answer = if other.is_answered() { other } else { answer };
     }
     if !answer.is_answered() && answer.citations.is_empty() && !reading.graph {
-        for other in [limits::open, universal::answer, shortened::answer] {
+        for other in [sequence::answer, limits::open, universal::answer, shortened::answer] {
             if let Some(found) = other(reading, endpoint, rules)? {
                 answer = found;
                 break;
@@ -97,6 +105,9 @@ pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Resu
     dates::told(&mut answer.rows);
     manner::of_rows(&mut answer, &reading.adverbs);
     answer.notes.extend(note.cloned());
+    let measured =
+        |column: &Column| Some(format!("“{}” is told in {}", column.heading, reading.units.get(&column.variable)?));
+    answer.notes.extend(reading.columns.iter().filter_map(measured).filter(|_| !answer.rows.is_empty()));
     if reading.context.as_of.is_some() && answer.is_answered() {
         answer.notes.push("what bears no date is taken to hold then".to_owned());
     }

@@ -3,7 +3,7 @@
 
 use super::evidence::{Said, lexical};
 use super::labels::{Labels, nodes};
-use super::{AnswerError, words};
+use super::{AnswerError, partial, words};
 use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::question::{Reading, Restriction, Statement};
 use crate::rdf::literal::spoken;
@@ -22,7 +22,8 @@ pub(super) fn limit(
     let asked = super::verdict::first_statement(&reading.body);
     let values = claims.iter().flat_map(|said| &said.qualifiers).map(|(_, value)| value);
     let named = nodes(values);
-    if claims.is_empty() || claims.iter().any(|said| said.qualifiers.is_empty()) {
+    let of_part = |said: &Said| asked.and_then(|asked| partial::of_subject(said, asked));
+    if claims.is_empty() || claims.iter().any(|said| said.qualifiers.is_empty() && of_part(said).is_none()) {
         return Ok(None);
     }
     let labels = Labels::fetch(endpoint, &named)?;
@@ -58,7 +59,8 @@ fn of_claim(said: &Said, asked: Option<&Statement>, reading: &Reading, labels: &
     by.dedup();
     let only = (!only.is_empty()).then(|| format!("but only {}", words::list(&only)));
     let by = (!by.is_empty()).then(|| format!("according to {}", words::list(&by)));
-    let all: Vec<String> = conditions.into_iter().chain(only).chain(by).collect();
+    let part = asked.and_then(|asked| partial::of_subject(said, asked)).map(|part| format!("said only of {part}"));
+    let all: Vec<String> = part.into_iter().chain(conditions).chain(only).chain(by).collect();
     (!all.is_empty()).then(|| all.join(", "))
 }
 

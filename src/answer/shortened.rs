@@ -112,7 +112,7 @@ fn bare(label: &str) -> &str {
 }
 
 /// Puts some things in the place of others in all that is said.
-fn replace(condition: &mut Condition, from: &Things, to: &Things) {
+pub(super) fn replace(condition: &mut Condition, from: &Things, to: &Things) {
     let put = |operand: &mut Operand| {
         if matches!(operand, Operand::Things(things) if things == from) {
             *operand = Operand::Things(to.clone());

@@ -5,7 +5,7 @@ use super::evidence::{Evidence, Said};
 use super::existence::Sought;
 use super::{
     Answer, AnswerError, Verdict, blank, choice, disputes, existence, explain, limits, manner, many, narrower,
-    outright, without, words,
+    outright, partial, without, words,
 };
 use crate::claim::{Modality, Polarity};
 use crate::question::{Condition, Form, Reading, Statement};
@@ -101,19 +101,16 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
             told.unwrap_or(found)
         }
     };
-    let denial = first_statement(&reading.body).is_some_and(|statement| statement.polarity == Polarity::Denied);
+    let asked = first_statement(&reading.body);
+    let of_part = left_near(asked, &mut judged, &evidence, endpoint)?;
+    let denial = asked.is_some_and(|statement| statement.polarity == Polarity::Denied);
     if denial && reading.form == Form::YesNo {
         judged.turn();
     }
     let mut answer = blank(reading, print(&compiled.query));
     let verdict = judged.verdict();
     if let (Verdict::Unknown, true, Some(relation)) = (verdict, judged.near.is_empty(), complete(reading, rules)) {
-        let rests = format!("nothing states it, and “{relation}” is declared complete: what is not stated is not so");
-        let (verdict, word) = if denial { (Verdict::Yes, "Yes") } else { (Verdict::No, "No") };
-        answer.verdict = Some(verdict);
-        answer.text = Some(format!("{word}: {rests}"));
-        answer.notes.push(rests);
-        return Ok(answer);
+        return Ok(by_completeness(answer, &relation, denial));
     }
     if verdict == Verdict::Disputed {
         disputes::sides(&mut answer, &judged, &evidence, endpoint)?;
@@ -124,7 +121,8 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         manner::told(&mut answer, reading, &judged, &evidence, endpoint)?;
         return Ok(answer);
     }
-    answer.notes = near_misses(reading, &judged, &evidence);
+    let near = of_part.is_empty() || verdict != Verdict::Unknown;
+    answer.notes = if near { near_misses(reading, &judged, &evidence) } else { of_part };
     if matches!(verdict, Verdict::Yes | Verdict::No) {
         let deciding = judged.supporting.iter().chain(&judged.refuting);
         let deciding: Vec<&Said> = deciding.filter_map(|node| evidence.claim(node)).collect();
@@ -140,6 +138,29 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         answer.notes.push("uncited: the graph says so, but names no source".to_owned());
     }
     Ok(answer)
+}
+
+/// Leaves what is said of a part of those asked about, or denied of one, among what is near. Tells what was left.
+fn left_near(
+    asked: Option<&Statement>,
+    judged: &mut Judged,
+    evidence: &Evidence,
+    endpoint: &dyn Endpoint,
+) -> Result<Vec<String>, AnswerError> {
+    let Some(asked) = asked else { return Ok(vec![]) };
+    let mut left = partial::leave(asked, judged, evidence);
+    left.extend(existence::leave_known(asked, judged, evidence, endpoint)?);
+    Ok(left)
+}
+
+/// What is not stated of a relation that is declared complete is not so.
+fn by_completeness(mut answer: Answer, relation: &str, denial: bool) -> Answer {
+    let rests = format!("nothing states it, and “{relation}” is declared complete: what is not stated is not so");
+    let (verdict, word) = if denial { (Verdict::Yes, "Yes") } else { (Verdict::No, "No") };
+    answer.verdict = Some(verdict);
+    answer.text = Some(format!("{word}: {rests}"));
+    answer.notes.push(rests);
+    answer
 }
 
 /// The relation asked about, if it is declared complete and things that are known stand on both sides of it.

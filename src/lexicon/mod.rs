@@ -16,6 +16,7 @@ mod near;
 mod recall;
 mod sources;
 mod token;
+mod units;
 mod verbs;
 mod vocabulary;
 

@@ -3,6 +3,7 @@
 use super::derived::Derived;
 use super::morphology::{WordClass, gerund, lemma, past, past_participle, third_person};
 use super::token::tokens;
+use super::units;
 use crate::rdf::{NamedNode, namespace};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -105,6 +106,8 @@ pub struct Verbs {
     timed: FxHashMap<String, Vec<NamedNode>>,
     /// How else the relations of foreign graphs are said.
     derived: Derived,
+    /// In what relations of foreign graphs are measured, where their labels tell it.
+    units: FxHashMap<NamedNode, &'static str>,
 }
 
 impl Verbs {
@@ -129,13 +132,30 @@ impl Verbs {
         if let Some(timed) = label.strip_suffix(WHEN) {
             return self.learn_timed(&phrase(timed), relation);
         }
-        let words = phrase(label);
         let own = relation.as_str().starts_with(namespace::REL);
+        let words = phrase(self.without_unit(label, relation).filter(|_| !own).unwrap_or(label));
         match in_infinitive(&words) {
             Some(infinitive) if own || !is_participle(&words) => self.learn(infinitive, relation),
             _ => {}
         }
         if own { self.learn(words, relation) } else { self.learn_foreign(words, relation) }
+    }
+
+    /// "height" of "height (m)" and "height in metres", which is what the relation is called; the label of another relation is
+    /// left to it.
+    fn without_unit<'a>(&mut self, label: &'a str, relation: &NamedNode) -> Option<&'a str> {
+        let (name, unit) = units::told_apart(label)?;
+        let another = self.relations.get(&phrase(name).join(" ")).is_some_and(|known| !known.contains(relation));
+        if !another {
+            self.units.insert(relation.clone(), unit);
+        }
+        (!another).then_some(name)
+    }
+
+    /// In what a relation is measured, where its label tells it: "m".
+    #[must_use]
+    pub fn unit_of(&self, relation: &NamedNode) -> Option<&'static str> {
+        self.units.get(relation).copied()
     }
 
     /// A relation to a time, by its verb without the preposition.

@@ -69,11 +69,35 @@ impl Rules {
         vec![]
     }
 
-    /// The sentences of the rules that conclude one of these relations.
-    pub fn concluding<'a>(&'a self, asked: &'a Statement) -> impl Iterator<Item = &'a str> {
-        let concludes =
-            |rule: &&Consequence| relations(&rule.head).any(|one| relations(asked).any(|other| one == other));
-        self.consequences.iter().filter(concludes).map(|rule| rule.sentence.as_str())
+    /// The sentences of the rules by which something follows from claims of these relations, those before it first by which
+    /// what it rests on follows in turn.
+    #[must_use]
+    pub fn concluding(&self, asked: &Statement, told: &BTreeSet<NamedNode>) -> Vec<&str> {
+        let mut found = vec![];
+        self.conclude(&relations(asked).collect(), told, true, &mut found);
+        found
+    }
+
+    fn conclude<'a>(
+        &'a self,
+        wanted: &BTreeSet<NamedNode>,
+        told: &BTreeSet<NamedNode>,
+        first: bool,
+        found: &mut Vec<&'a str>,
+    ) {
+        for rule in self.consequences.iter().filter(|rule| relations(&rule.head).any(|one| wanted.contains(&one))) {
+            let (needs, sentence) = (needed(&rule.body), rule.sentence.as_str());
+            if found.contains(&sentence) {
+                continue;
+            }
+            let at = found.len();
+            found.push(sentence);
+            self.conclude(&needs, told, false, found);
+            // What no claim and no other rule leads to has not been used.
+            if !first && found.len() == at + 1 && needs.is_disjoint(told) {
+                found.truncate(at);
+            }
+        }
     }
 }
 

@@ -68,6 +68,11 @@ pub fn otherwise(dice: &mut Dice, words: &Words<'_>) -> String {
     Maker { dice, words }.otherwise()
 }
 
+/// A question of several dates, of what came before in time, or a list with columns or a limit, made of these words.
+pub fn dated(dice: &mut Dice, words: &Words<'_>) -> String {
+    Maker { dice, words }.dated()
+}
+
 /// A sentence that is no question, made of these words.
 pub fn instruction(dice: &mut Dice, words: &Words<'_>) -> String {
     let mut maker = Maker { dice, words };
@@ -147,6 +152,20 @@ impl Maker<'_, '_> {
             7 => format!("does any {} {} {}?", self.single(), self.verb(), self.name()),
             8 => format!("does anyone not {} {}?", self.verb(), self.name()),
             _ => format!("{} of {} {}", self.plural(), self.name(), self.time()),
+        }
+    }
+
+    /// A question of several dates, of what came before in time, or a list with columns or a limit.
+    fn dated(&mut self) -> String {
+        match self.dice.below(8) {
+            0 => format!("who {} {} in 2024 or 2025", self.finite(), self.name()),
+            1 => format!("which {} {} {} in 2023, 2024 or 2025?", self.plural(), self.verb(), self.name()),
+            2 => format!("did {} {} {} before 2020 or after 2024?", self.name(), self.verb(), self.name()),
+            3 => format!("{} does not {} {} in 2024 or 2025", self.name(), self.verb(), self.name()),
+            4 => format!("who {} {} before {}", self.finite(), self.name(), self.name()),
+            5 => format!("list {} limit 2", self.plural()),
+            6 => format!("{} and their {}", self.plural(), self.plural()),
+            _ => format!("list {} and their {} if any", self.plural(), self.single()),
         }
     }
 

@@ -18,6 +18,10 @@ pub fn deny(condition: Condition) -> Condition {
             };
             Condition::Statement(Statement { polarity, ..statement })
         }
+        // "not born in 1970": what it does say, but of another year, is no such thing.
+        Condition::All(inner) if matches!(inner.first(), Some(Condition::Statement(said)) if said.predicate.is_foreign()) => {
+            Condition::Not(Box::new(Condition::All(inner)))
+        }
         Condition::All(inner) => Condition::All(deny_first(inner)),
         Condition::Any(inner) => Condition::Any(inner.into_iter().map(deny).collect()),
         Condition::Not(inner) => *inner,

@@ -112,6 +112,14 @@ pub struct Predicate {
     pub noun: bool,
 }
 
+impl Predicate {
+    /// Whether it says what something is: "be", "be member of", and not "begin" or "belong to".
+    #[must_use]
+    pub fn is_being(&self) -> bool {
+        self.label == "be" || self.label.starts_with("be ")
+    }
+}
+
 /// A common noun, resolved: a thing is one if any of these holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Noun {
@@ -200,6 +208,9 @@ pub enum Condition {
     IfAny(Box<Condition>),
 }
 
+/// The heading of whose value is shown, where only the value was asked for.
+pub const OWNER: &str = "of";
+
 /// Something shown: a variable and its heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -286,6 +297,8 @@ pub struct Reading {
     pub instead: Option<Box<Reading>>,
     /// The letters of variables that the question has letters for.
     pub letters: BTreeMap<Variable, String>,
+    /// In what the values of variables are measured, where the graph tells it.
+    pub units: BTreeMap<Variable, &'static str>,
     /// Adverbs of the question, in lower case, that no condition asks for: what an answer rests on must bear them.
     pub adverbs: Vec<String>,
     /// Which claims count.

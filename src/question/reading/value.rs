@@ -46,6 +46,12 @@ pub struct Top {
 }
 
 impl Top {
+    /// Whether it is ranked by itself: "the highest population".
+    #[must_use]
+    pub fn by_itself(&self) -> bool {
+        self.key.is_empty() && self.of == Operand::Variable(self.value)
+    }
+
     /// What is counted, where a verb leads to it: "publishes the most reports".
     #[must_use]
     pub fn by_verb(&self) -> Option<&Measure> {

@@ -149,6 +149,9 @@ impl Resolver<'_> {
         }
         let described = described || query_of(unit).is_some() || self.is_defined(unit);
         if named.is_none() && (described || !self.lenient || self.has_class(unit) || self.is_one_of_many(unit)) {
+            if bare && !frame.prepositions.is_empty() {
+                return self.doing_so(frame, unit);
+            }
             let conditions = self.such(frame.subject, unit)?;
             return Ok(join(false, keep_time(frame, conditions)));
         }
@@ -171,6 +174,18 @@ impl Resolver<'_> {
             // "since when is she chair of the Committee": since when she chairs it.
             true => Ok(join(true, [is].into_iter().chain(self.holding(frame, unit)?).collect())),
             false => Ok(is),
+        }
+    }
+
+    /// "was the host before Peru": hosted something, before Peru; or is called so, then and there.
+    fn doing_so(&mut self, frame: &Frame<'_>, unit: &NounUnit) -> Result<Condition, AskError> {
+        let Core::Words(words) = &unit.core else { return self.is_at_a_time(frame, unit) };
+        match self.relation_noun(&words.text).filter(|link| link.acts) {
+            Some(link) => {
+                let done = Operand::Variable(self.fresh());
+                self.qualified(frame, link.between(done, frame.subject.clone()))
+            }
+            None => self.is_at_a_time(frame, unit),
         }
     }
 

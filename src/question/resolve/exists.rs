@@ -53,7 +53,7 @@ fn is_indefinite(unit: &NounUnit) -> bool {
 fn is_done(condition: &Condition) -> bool {
     match condition {
         Condition::Statement(said) => {
-            said.modality == Modality::Actual && !said.predicate.label.starts_with("be") && is_asked(&said.subject)
+            said.modality == Modality::Actual && !said.predicate.is_being() && is_asked(&said.subject)
         }
         _ => false,
     }

@@ -10,7 +10,8 @@ use crate::question::reading::value::Top;
 use crate::question::reading::{Column, Condition, Form, Operand, Reading, Variable};
 use crate::question::syntax::value::{Against, Compared, Comparison, Rank};
 use crate::question::syntax::{Clauses, Core, Listing, NounPhrase, NounUnit, Words};
-use crate::question::words::degree::{is_downward, is_of_amount, measured_by};
+use crate::question::words::degree::{is_downward, is_measure, is_of_amount, measured_by};
+use crate::question::words::grammar::is_of;
 use crate::rdf::{NamedNode, namespace};
 
 /// A rank that waits for all that is said of what is ranked.
@@ -92,6 +93,15 @@ impl Resolver<'_> {
 
     /// "the highest mountain": ranked by what the adjective measures.
     pub(super) fn rank_by_degree(&mut self, of: &Operand, rank: &Rank) -> Result<(), AskError> {
+        let word = rank.word.text.to_lowercase();
+        // "the highest population": it is measured by itself; "the maximum population" is made of several.
+        if let Some(noun) = self.value_of(of).map(|value| value.label.clone()).filter(|_| !is_of("aggregate", &word))
+            && let Some(up) =
+                upward(&word, &noun).or_else(|| self.measure_of(&rank.word).is_err().then(|| !is_downward(&word)))
+        {
+            self.rank(of, rank, vec![], of.clone(), up, noun);
+            return Ok(());
+        }
         let (up, label, link) = self.measure_of(&rank.word)?;
         let value = Operand::Variable(self.fresh());
         let key = vec![self.linked(&link, of.clone(), &value)];
@@ -225,4 +235,11 @@ impl Resolver<'_> {
         }
         Ok(reading(Form::Wh, vec![Column { variable, heading: label }], join(false, conditions)))
     }
+}
+
+/// Whether more is more, where what is ranked is a measure itself ("the highest population", "the earliest birth date"); none
+/// where it is no measure: "the highest capital" has an elevation.
+fn upward(word: &str, noun: &str) -> Option<bool> {
+    let own = measured_by(word).iter().find(|(_, measured)| *measured == noun).map(|(up, _)| *up);
+    own.or_else(|| is_measure(noun).then(|| !is_downward(word)))
 }

@@ -2,6 +2,7 @@
 
 mod amount;
 mod be;
+mod dates;
 mod event;
 mod exists;
 mod happen;
@@ -41,7 +42,7 @@ use crate::question::resolve::instead::{asked_word, is_times, manner_first};
 use crate::question::resolve::letter::letters;
 use crate::question::resolve::likely::{is_identity, time_or_place};
 use crate::question::resolve::measure::Ranking;
-use crate::question::resolve::most::number_ranked_by;
+use crate::question::resolve::most::{number_ranked_by, owner_of_first};
 use crate::question::resolve::unknown::Unknown;
 use crate::question::syntax::{Asked, Asks, Clause, Clauses, Gap, Listing, NounPhrase, Question, Words};
 use crate::text::{Diagnostic, Span};
@@ -96,6 +97,8 @@ pub struct Resolver<'a> {
     pub possessor: Option<Operand>,
     /// What foreign relations lead to, each with its relation.
     pub values: BTreeMap<Variable, Predicate>,
+    /// In what values are measured.
+    pub units: BTreeMap<Variable, &'static str>,
     /// The nouns of variables: what is called a country may be the country of others.
     pub nouns: BTreeMap<Variable, String>,
     /// Ranks that wait for all that is said of what is ranked.
@@ -129,10 +132,11 @@ pub fn resolve(question: &Question, lexicon: &Lexicon, unknown: &Unknown) -> Res
     reading.body = resolver.ranked_still(reading.body);
     if matches!(reading.form, Form::Wh | Form::List) {
         reading.columns.append(&mut resolver.beside);
-        reading.columns.extend(number_ranked_by(&reading));
+        reading.columns.extend(number_ranked_by(&reading).or_else(|| owner_of_first(&reading)));
     }
     reading.adverbs = std::mem::take(&mut resolver.adverbs);
     reading.letters = letters(std::mem::take(&mut resolver.called));
+    reading.units = std::mem::take(&mut resolver.units);
     Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
 }
 
@@ -151,6 +155,7 @@ impl<'a> Resolver<'a> {
             antecedent: None,
             possessor: None,
             values: BTreeMap::new(),
+            units: BTreeMap::new(),
             nouns: BTreeMap::new(),
             pending: vec![],
             held: None,
@@ -285,7 +290,7 @@ impl Resolver<'_> {
         self.cost += if measures && clauses.each.iter().any(is_identity) { 3 } else { 0 };
         for clause in &clauses.each {
             each.push(match gap {
-                Gap::Subject => self.predicates(&target.operand, &clause.predicates, None, None)?,
+                Gap::Subject => self.predicates_of(&target.operand, &clause.predicates)?,
                 Gap::Object => self.with_gap(clause, &missing, preposition)?,
             });
             self.penalise_incomplete(asked, clause, gap);

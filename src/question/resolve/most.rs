@@ -8,7 +8,7 @@ use super::{Resolver, join};
 use crate::question::error::AskError;
 use crate::question::reading::made::statement;
 use crate::question::reading::value::Measure;
-use crate::question::reading::{Column, Condition, Operand, Predicate, Reading, Statement, Variable};
+use crate::question::reading::{Column, Condition, OWNER, Operand, Predicate, Reading, Statement, Variable};
 use crate::question::say::verb::plural;
 use crate::question::syntax::value::{Comparison, Measures, Rank};
 use crate::question::syntax::{Core, NounPhrase, NounUnit, Words};
@@ -150,6 +150,23 @@ fn exchange(said: &mut Statement, each: Variable, of: &Operand) -> Option<Operan
         Operand::Variable(_) => None,
         named => Some(std::mem::replace(named, of.clone())),
     }
+}
+
+/// Whose value it is, where a value is asked for that comes first: "the highest population" is shown with its city.
+pub(super) fn owner_of_first(reading: &Reading) -> Option<Column> {
+    let [column] = reading.columns.as_slice() else { return None };
+    let first = reading.body.parts().iter().find_map(|one| match one {
+        Condition::Top(top) if top.by_itself() && top.value == column.variable => Some(top),
+        _ => None,
+    })?;
+    let owner = first.among.iter().find_map(|one| match one {
+        Condition::Statement(said) if said.object_is(column.variable) => match &said.subject {
+            Operand::Variable(owner) => Some(*owner),
+            _ => None,
+        },
+        _ => None,
+    });
+    owner.map(|variable| Column { variable, heading: OWNER.to_owned() })
 }
 
 /// The number by which what is asked for is ranked: it is shown beside.

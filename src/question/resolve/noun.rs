@@ -281,6 +281,9 @@ impl Resolver<'_> {
         if let Some(of_whom) = self.value_of_noun(operand, unit, words) {
             return Ok(vec![of_whom]);
         }
+        if let Some(own) = self.own_kind(operand, unit, words)? {
+            return Ok(own);
+        }
         let mut conditions = self.kind(operand, words)?;
         let mut of = self.of();
         if self.is_post(words) {

@@ -4,12 +4,14 @@ use super::Resolver;
 use super::amount::naming;
 use super::have::split;
 use super::noun::{Link, is_pronoun, things};
-use super::verb::{Frame, Slot};
+use super::verb::{Frame, Prepositional, Slot};
 use crate::claim::Modality;
 use crate::lexicon::{Meaning, VerbForm, normal_words, phrase};
 use crate::question::error::AskError;
 use crate::question::reading::{Condition, Operand, Predicate, Sense, Things};
-use crate::question::syntax::{Asked, Clauses, Core, NounPhrase, NounUnit, Qualifier, Verb, Words};
+use crate::question::syntax::{
+    self, Asked, Clauses, Core, NounPhrase, NounUnit, Predicates, Qualifier, Relative, Verb, Words,
+};
 use crate::rdf::{NamedNode, namespace};
 
 /// Nouns for anything or anyone, where the graph does not use them for a kind.
@@ -99,6 +101,22 @@ impl Resolver<'_> {
         let Core::Words(words) = &unit.core else { return false };
         let own = unit.determiner.as_deref().is_some_and(|word| OWN.contains(&word));
         own && self.possessor.is_some() && self.property(&words.text).is_some()
+    }
+
+    /// "their city", of mayors, where a city has a mayor: the kind of which whoever is spoken of is something.
+    pub(super) fn own_kind(
+        &mut self,
+        operand: &Operand,
+        unit: &NounUnit,
+        words: &Words,
+    ) -> Result<Option<Vec<Condition>>, AskError> {
+        let own = unit.determiner.as_deref().is_some_and(|word| OWN.contains(&word));
+        let bare = unit.owners.is_empty() && unit.of.is_empty() && self.relation_noun(&words.text).is_none();
+        let owner = self.possessor.clone().filter(|_| own && bare && self.is_class(unit));
+        match owner.filter(|owner| owner != operand && !self.back_to(owner).is_empty()) {
+            Some(owner) => self.belongs(owner, operand, words).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// A noun for a relation without an owner: of whoever is spoken of, or of anything.
@@ -199,6 +217,9 @@ impl Resolver<'_> {
             unit.of.push(owner.clone());
             prepositions.remove(0);
         }
+        if self.is_of_several_there(&unit, &prepositions) {
+            return self.of_those_there(frame, unit, &prepositions).map(Some);
+        }
         let ranked = unit.measures.rank.is_some() || unit.features.iter().any(|one| one.measures.rank.is_some());
         let there = !prepositions.is_empty() && !self.lexicon.verbs().derived().places().is_empty();
         let owned = !unit.of.is_empty() && prepositions.len() < frame.prepositions.len();
@@ -227,5 +248,33 @@ impl Resolver<'_> {
             conditions.push(Condition::Same(of, frame.subject.clone()));
         }
         Ok(Some(super::join(false, conditions)))
+    }
+
+    /// "the population of cities in Norland": the cities are there.
+    fn is_of_several_there(&self, unit: &NounUnit, prepositions: &[Prepositional<'_>]) -> bool {
+        let Core::Words(words) = &unit.core else { return false };
+        let of = unit.of.last().and_then(NounPhrase::single);
+        let there = |(_, slot): &Prepositional<'_>| matches!(slot, Slot::Filled(_));
+        let said = !prepositions.is_empty() && prepositions.iter().all(there);
+        said && self.property(&words.text).is_some() && of.is_some_and(|of| self.is_class(of) && !self.is_name(of))
+    }
+
+    fn of_those_there(
+        &mut self,
+        frame: &Frame<'_>,
+        mut unit: NounUnit,
+        prepositions: &[Prepositional<'_>],
+    ) -> Result<Condition, AskError> {
+        let qualifier = |(word, slot): &Prepositional<'_>| match slot {
+            Slot::Filled(noun) => Some(Qualifier::Preposition((*word).clone(), Some((*noun).clone()))),
+            Slot::Empty | Slot::Asked(_) => None,
+        };
+        let qualifiers = prepositions.iter().filter_map(qualifier).collect();
+        let written = syntax::Predicate { verb: Verb::Be(None), qualifiers, ..syntax::Predicate::default() };
+        let there = Predicates { any: false, each: vec![written] };
+        if let Some(of) = unit.of.last_mut().and_then(|of| of.each.last_mut()) {
+            of.relatives.push(Relative::Subject(there));
+        }
+        Ok(super::join(false, self.such(frame.subject, &unit)?))
     }
 }

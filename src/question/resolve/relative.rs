@@ -4,7 +4,7 @@ use super::{Missing, Resolver, join};
 use crate::question::error::AskError;
 use crate::question::reading::{Condition, Operand, Statement};
 use crate::question::say::speaks_of;
-use crate::question::syntax::{NounUnit, Relative};
+use crate::question::syntax::{NounUnit, Predicates, Relative};
 
 impl Resolver<'_> {
     /// All that the clauses about a noun say of a thing.
@@ -19,6 +19,14 @@ impl Resolver<'_> {
         let said = self.relative_clause(operand, relative);
         self.possessor = outer;
         said.map(collapsed)
+    }
+
+    /// What is said of what is asked for, to which "their" refers: "which mayors were born in their city".
+    pub(super) fn predicates_of(&mut self, operand: &Operand, said: &Predicates) -> Result<Condition, AskError> {
+        let outer = self.possessor.replace(operand.clone());
+        let said = self.predicates(operand, said, None, None);
+        self.possessor = outer;
+        said
     }
 
     fn relative_clause(&mut self, operand: &Operand, relative: &Relative) -> Result<Condition, AskError> {

@@ -37,6 +37,9 @@ impl Resolver<'_> {
     pub(super) fn linked(&mut self, link: &Link, owner: Operand, owned: &Operand) -> Condition {
         if let (Operand::Variable(variable), true) = (owned, link.predicate.is_foreign()) {
             self.values.insert(*variable, link.predicate.clone());
+            let mut told = link.predicate.senses.iter().map(|sense| self.lexicon.verbs().unit_of(&sense.relation));
+            let unit = told.next().flatten().filter(|unit| told.all(|other| other == Some(*unit)));
+            self.units.extend(unit.map(|unit| (*variable, unit)));
         }
         Condition::Statement(link.between(owner, owned.clone()))
     }

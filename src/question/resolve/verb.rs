@@ -56,12 +56,12 @@ impl Resolver<'_> {
         for (at, predicate) in predicates.each.iter().enumerate() {
             let later = predicates.each.get(at + 1..).unwrap_or_default();
             let shared = if missing.is_none() { with_shared_object(predicate, later) } else { None };
-            each.push(self.predicate(subject, shared.as_ref().unwrap_or(predicate), missing, fronted)?);
+            each.push(self.predicate_at(subject, shared.as_ref().unwrap_or(predicate), missing, fronted)?);
         }
         Ok(join(predicates.any, each))
     }
 
-    fn predicate(
+    pub(super) fn predicate(
         &mut self,
         subject: &Operand,
         written: &syntax::Predicate,
@@ -105,6 +105,7 @@ impl Resolver<'_> {
         for qualifier in &frame.written.qualifiers {
             match qualifier {
                 Qualifier::Time(relation, date) => frame.restrictions.push(Restriction::Time(*relation, date.clone())),
+                Qualifier::AnyTime(_) => {}
                 Qualifier::Preposition(preposition, noun) => {
                     frame.prepositions.push((preposition, noun.as_ref().map_or(asked, Slot::Filled)));
                 }

@@ -5,7 +5,7 @@ use super::value::{compared, ranked_before};
 use super::verb::plural;
 use super::{Sayer, is_called_by_noun};
 use crate::question::reading::value::{Amounts, Measure, Quantity};
-use crate::question::reading::{Condition, Operand, Reading, Variable};
+use crate::question::reading::{Condition, OWNER, Operand, Reading, Variable};
 use std::collections::BTreeMap;
 
 /// What stands around a noun of which there are so many.
@@ -19,9 +19,10 @@ pub struct Counted {
     pub after: Option<String>,
 }
 
-/// "which committee", where something else is asked for already.
-pub(super) fn asked_beside() -> Counted {
-    Counted { before: "which".to_owned(), several: false, after: None }
+/// "which committee", where something else is asked for already; not the owner of a value, who is shown unasked.
+pub(super) fn beside(reading: &Reading) -> impl Iterator<Item = (Variable, Counted)> {
+    let asked = reading.columns.iter().skip(1).filter(|column| column.heading != OWNER);
+    asked.map(|column| (column.variable, Counted { before: "which".to_owned(), several: false, after: None }))
 }
 
 /// How many of each variable a condition speaks of.

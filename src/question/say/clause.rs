@@ -4,7 +4,7 @@ use super::noun::article;
 use super::{Sayer, is_called_by_noun, is_ownership, kind_of, speaks_of};
 use crate::claim::Polarity;
 use crate::question::escape::escape;
-use crate::question::reading::{Condition, Operand, Statement, Variable};
+use crate::question::reading::{Condition, Operand, Restriction, Statement, Variable};
 
 impl Sayer {
     /// What is judged, as a statement.
@@ -111,11 +111,46 @@ impl Sayer {
     ) -> String {
         let many = many && words.first().is_none_or(|word| word != "anything");
         let many = many || self.takes_plural(&Operand::Variable(variable));
+        let own = self.without_theirs(own, variable);
         let relatives: Vec<String> = own.iter().map(|one| self.relative(one, variable, many)).collect();
         if !relatives.is_empty() {
             words.push(format!("that {}", relatives.join(" and that ")));
         }
         words.join(" ")
+    }
+
+    /// What is said of a variable, without what only tells that something belongs to it: "born in their city".
+    fn without_theirs(&mut self, own: &[Condition], variable: Variable) -> Vec<Condition> {
+        let owned = |one: &Condition| match one {
+            Condition::Statement(Statement { subject, object: Some(Operand::Variable(owned)), .. }) => {
+                (*subject == Operand::Variable(variable)).then_some(*owned)
+            }
+            _ => None,
+        };
+        let spoken = |of: Variable| own.iter().filter(|one| owned(one) == Some(of)).count() > 1;
+        let theirs = |one: &Condition| {
+            let had = matches!(one, Condition::Statement(said) if is_ownership(said));
+            owned(one).filter(|of| had && spoken(*of))
+        };
+        let (left, said): (Vec<Condition>, Vec<Condition>) = own.iter().cloned().partition(|one| theirs(one).is_some());
+        self.theirs.extend(left.iter().filter_map(theirs));
+        said
+    }
+
+    /// "a", "an"; "their", of what belongs to whoever is spoken of.
+    pub(super) fn article(&self, variable: Variable, noun: &str) -> &'static str {
+        if self.theirs.contains(&variable) { "their" } else { article(noun) }
+    }
+
+    /// All that is said of a variable; what is said of others stands at their nouns.
+    pub(super) fn all_said_of(&mut self, inner: &[Condition], variable: Variable, many: bool) -> String {
+        let (own, others): (Vec<Condition>, Vec<Condition>) =
+            inner.iter().cloned().partition(|one| speaks_of(one, variable));
+        if own.is_empty() {
+            return self.joined(inner, "and", |sayer, one| sayer.relative(one, variable, many));
+        }
+        self.left.extend(others);
+        self.joined(&own, "and", |sayer, one| sayer.relative(one, variable, many))
     }
 
     /// All of these; what is told of a variable stands at its noun.
@@ -214,4 +249,16 @@ impl Sayer {
         let subject = self.operand(&said.subject);
         format!("{subject} {}", self.predicate(said, None, self.takes_plural(&said.subject)))
     }
+}
+
+/// Whether an alternative only says by a verb who came before or after whom, which another says by a preposition: "who led the
+/// Office before Ana Roe".
+pub(super) fn in_turn(one: &Condition, others: &[Condition]) -> bool {
+    let Condition::All(all) = one else { return false };
+    let Some(Condition::Statement(Statement { object: Some(other), .. })) = all.first() else { return false };
+    let before = |restriction: &Restriction| match restriction {
+        Restriction::Scope(word, whom) => ["before", "after"].contains(&word.as_str()) && whom == other,
+        _ => false,
+    };
+    others.iter().any(|one| matches!(one, Condition::Statement(said) if said.restrictions.iter().any(before)))
 }

@@ -12,7 +12,10 @@ use crate::question::escape::{escape, is_escape};
 use crate::question::reading::value::Period;
 use crate::question::reading::{Condition, Form, Noun, Operand, Reading, Statement, Things, Variable};
 use crate::question::say::amount::Counted;
-use crate::question::say::noun::{article, bracket, front_article, plurals};
+use crate::question::say::clause::in_turn;
+use crate::question::say::noun::{
+    article, bracket, first, front_article, is_of, is_of_condition, needs_brackets, plurals,
+};
 use crate::question::say::paraphrase::is;
 use crate::question::say::value::{flattened, ranked};
 use crate::question::say::verb::{is_plural, plural};
@@ -23,6 +26,8 @@ pub struct Sayer {
     pub(super) left: Vec<Condition>,
     /// Variables that are said already.
     pub(super) said: BTreeSet<Variable>,
+    /// Variables that belong to whoever is spoken of: "their city".
+    pub(super) theirs: BTreeSet<Variable>,
     /// Variables that are not to be said: what holds of them is left out.
     hidden: BTreeSet<Variable>,
     /// The place or time that is asked for.
@@ -31,6 +36,8 @@ pub struct Sayer {
     pub(super) quantities: BTreeMap<Variable, Counted>,
     /// The letters of variables: "X" for ?X.
     letters: BTreeMap<Variable, String>,
+    /// In what the values of variables are measured.
+    pub(super) units: BTreeMap<Variable, &'static str>,
     /// Variables that are parts of dates, each with its date.
     pub(super) periods: Vec<(Variable, Variable, Period)>,
     /// The word that opens each clause said back.
@@ -69,7 +76,7 @@ impl Sayer {
         let (mut left, mut quantities, mut periods) = (flattened(&reading.body), BTreeMap::new(), vec![]);
         amount::quantities(&reading.body, &mut quantities);
         if reading.form == Form::Wh {
-            quantities.extend(reading.columns.iter().skip(1).map(|column| (column.variable, amount::asked_beside())));
+            quantities.extend(amount::beside(reading));
         }
         left.retain(|one| match one {
             Condition::Period(part, date, period) => {
@@ -82,10 +89,12 @@ impl Sayer {
         Self {
             left,
             said: BTreeSet::new(),
+            theirs: BTreeSet::new(),
             hidden: BTreeSet::new(),
             adverbial: None,
             quantities,
             letters: reading.letters.clone(),
+            units: reading.units.clone(),
             periods,
             word,
         }
@@ -144,12 +153,14 @@ impl Sayer {
         let mut words = vec![];
         let (mut noun, mut of, mut relatives, mut ranks, mut narrowed) = (told, vec![], vec![], vec![], vec![]);
         let mut letter = self.letters.get(&variable).map(|letter| format!("?{letter}"));
-        let quantity = self.quantities.get(&variable).cloned();
+        let owned = noun.is_none() && self.theirs.contains(&variable);
+        let (quantity, mut foremost) = (self.quantities.get(&variable).cloned(), None);
         for condition in self.own(variable) {
             match condition {
                 Condition::Quality(_, quality) => words.push(quality),
                 Condition::Query(_, query) if noun.is_none() => noun = Some(escape(&query)),
                 Condition::IfAny(_) => {}
+                Condition::Top(top) if top.by_itself() => foremost = Some(top),
                 Condition::Top(top) if top.by_verb().is_none() => ranks.push(ranked(&top)),
                 Condition::Any(owners) if owners.iter().all(|one| is_of_condition(one, variable)) => {
                     let owners: Vec<String> = owners.iter().filter_map(|one| self.owner(one)).collect();
@@ -169,6 +180,10 @@ impl Sayer {
             }
         }
         words.push(match noun {
+            Some(noun) if foremost.is_some() => {
+                foremost.as_deref().map_or_else(String::new, |top| first(top, &noun, many))
+            }
+            Some(noun) if owned => format!("their {noun}"),
             None if quantity.is_some() => "thing".to_owned(),
             None if letter.is_some() => letter.take().unwrap_or_default(),
             None => "anything".to_owned(),
@@ -179,15 +194,12 @@ impl Sayer {
             Some(noun) if of.is_empty() => format!("{} {noun}", article(words.first().unwrap_or(&noun))),
             Some(noun) => format!("the {noun}"),
         });
-        if !many && words.len() > 1 && quantity.is_none() {
+        if !many && words.len() > 1 && quantity.is_none() && foremost.is_none() {
             front_article(&mut words);
         }
         words.splice(0..0, quantity.as_ref().map(|counted| counted.before.clone()));
-        let several = words.last().is_some_and(|noun| noun.contains(" or "));
-        let common = |owner: &String| owner.trim_start_matches("the ").starts_with(|c: char| !c.is_uppercase());
-        let bracketed = !relatives.is_empty() && (several || of.iter().any(common)) || several && !of.is_empty();
-        words.extend(letter);
-        words.extend(quantity.and_then(|counted| counted.after));
+        let bracketed = needs_brackets(words.last(), &of, !relatives.is_empty());
+        words.extend(letter.into_iter().chain(quantity.and_then(|counted| counted.after)));
         if !of.is_empty() {
             words.push(format!("of {}", of.join(" and ")));
         }
@@ -218,7 +230,7 @@ impl Sayer {
                 format!("{subject} {rest}")
             }
             Condition::Any(inner) => self.joined(inner, "or", |sayer, one| sayer.relative(one, variable, many)),
-            Condition::All(inner) => self.joined(inner, "and", |sayer, one| sayer.relative(one, variable, many)),
+            Condition::All(inner) => self.all_said_of(inner, variable, many),
             Condition::Not(inner) => self.denied(inner, variable, many),
             Condition::Same(..)
             | Condition::Compare(..)
@@ -239,7 +251,7 @@ impl Sayer {
             },
             Condition::IfAny(inner) => self.relative(inner, variable, many),
             Condition::Kind(_, noun) if many => format!("are {}", plural(&noun.label)),
-            Condition::Kind(_, noun) => format!("is {} {}", article(&noun.label), noun.label),
+            Condition::Kind(_, noun) => format!("is {} {}", self.article(variable, &noun.label), noun.label),
             Condition::Quality(_, quality) => format!("{} {quality}", if many { "are" } else { "is" }),
             Condition::Query(_, query) => format!("{} {}", if many { "are" } else { "is" }, escape(query)),
         }
@@ -257,7 +269,7 @@ impl Sayer {
         let all_agentless = inner.iter().all(|one| agentless(self, one));
         let mut all: Vec<String> = vec![];
         for one in inner {
-            if word.starts_with("or") && !all_agentless && agentless(self, one) {
+            if word.starts_with("or") && (!all_agentless && agentless(self, one) || in_turn(one, inner)) {
                 continue;
             }
             let text = say(self, one);
@@ -380,13 +392,4 @@ pub(super) fn is_called_by_noun(said: &Statement) -> bool {
 
 pub(super) fn is_ownership(said: &Statement) -> bool {
     said.predicate.label == "have" && said.modality == Modality::Possible
-}
-
-/// Whether a statement is what "of" says.
-fn is_of(said: &Statement, variable: Variable) -> bool {
-    said.object_is(variable) && is_ownership(said)
-}
-
-fn is_of_condition(condition: &Condition, variable: Variable) -> bool {
-    matches!(condition, Condition::Statement(said) if is_of(said, variable))
 }

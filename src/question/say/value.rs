@@ -141,6 +141,12 @@ impl Sayer {
             Condition::Text(_, matching, text) => {
                 format!("{} {} “{text}”", if many { "do not" } else { "does not" }, infinitive(matching.verb()))
             }
+            // "do not have a birth date that is in 1970".
+            Condition::All(all) if matches!(all.first(), Some(Condition::Statement(said)) if is(&said.subject, variable)) =>
+            {
+                self.left.extend(all.iter().skip(1).cloned());
+                self.joined(all.get(..1).unwrap_or_default(), "and", |sayer, one| sayer.denied(one, variable, many))
+            }
             other => format!("are not such that they {}", self.relative(other, variable, true)),
         }
     }
@@ -241,7 +247,9 @@ impl Sayer {
                 format!("{be} {}", self.quoted_or_noun(other))
             }
             Condition::Compare(one, comparison, other) if is(one, variable) => {
-                format!("{be} {} {}", compared(*comparison), self.quoted_or_noun(other))
+                let unit = self.units.get(&variable).filter(|_| matches!(other, Operand::Literal(_)));
+                let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+                format!("{be} {} {}{unit}", compared(*comparison), self.quoted_or_noun(other))
             }
             Condition::Compare(one, comparison, _) => {
                 let turned = match comparison {

@@ -299,6 +299,8 @@ impl Default for Verb {
 pub enum Qualifier {
     /// A date in ISO 8601.
     Time(TimeRelation, String),
+    /// Any of these dates: "in 2024 or 2025".
+    AnyTime(Vec<(TimeRelation, String)>),
     /// A preposition with its noun, or alone where the noun is asked for.
     Preposition(Words, Option<NounPhrase>),
     /// An adverb.

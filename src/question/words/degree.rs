@@ -41,6 +41,12 @@ pub fn measured_by(word: &str) -> &'static [(bool, &'static str)] {
     DEGREES.get(adjective(word).as_str()).map_or(&[], Vec::as_slice)
 }
 
+/// Whether a noun is what some adjective of degree measures: "population", "birth date".
+#[must_use]
+pub fn is_measure(noun: &str) -> bool {
+    DEGREES.values().flatten().any(|(_, measured)| *measured == noun)
+}
+
 /// The adjective that a word is a degree of.
 fn adjective(word: &str) -> String {
     let word = ["most ", "least "].iter().find_map(|more| word.strip_prefix(more)).unwrap_or(word);

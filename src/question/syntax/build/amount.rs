@@ -67,6 +67,11 @@ impl Builder<'_> {
 /// Whether words of order go down; none where they do not say.
 fn direction_of(words: &str) -> Option<bool> {
     let has = |any: &[&str]| any.iter().any(|word| words.contains(word));
+    match words {
+        "desc" => return Some(true),
+        "asc" => return Some(false),
+        _ => {}
+    }
     match (
         has(&["descending", "decreasing", "largest first", "highest first", "latest first"]),
         has(&["ascending", "increasing", "smallest first", "lowest first", "earliest first"]),

@@ -10,7 +10,8 @@ use crate::claim::Modality;
 use crate::question::syntax::build::noun::{noun_phrase, one_noun};
 use crate::question::syntax::parse::{Rule, Tagged, span_of};
 use crate::question::syntax::{
-    Asked, Asks, Clause, Clauses, Column, Gap, Listing, NounPhrase, Predicate, Predicates, Question, Verb, Words,
+    Asked, Asks, Clause, Clauses, Column, Core, Gap, Listing, NounPhrase, NounUnit, Predicate, Predicates, Qualifier,
+    Question, Verb, Words,
 };
 use crate::question::words::word::Word;
 use pest::iterators::Pair;
@@ -83,6 +84,31 @@ fn is_of_any(clause: &Clause) -> bool {
     };
     let unit = clause.subject.as_ref().and_then(NounPhrase::single);
     unit.is_some_and(|unit| unit.quantifier.as_ref().is_some_and(|word| any(&word.text)) || any(&unit.whole))
+}
+
+/// "cities and their mayors": what belongs to each of what is listed stands beside it.
+fn own_columns(noun: &mut NounPhrase) -> Vec<Column> {
+    let listed = noun.each.first().is_some_and(|unit| unit.whole.starts_with(char::is_lowercase));
+    let at = noun.each.iter().skip(1).position(is_own).map(|at| at + 1);
+    let Some(at) = at.filter(|&at| listed && !noun.any && noun.each.iter().skip(at).all(is_bare)) else {
+        return vec![];
+    };
+    let column = |unit: NounUnit| match unit.core {
+        Core::Words(noun) => Some(Column { noun, if_any: false }),
+        Core::Brackets(_) => None,
+    };
+    noun.each.split_off(at).into_iter().filter_map(column).collect()
+}
+
+/// "their mayors".
+fn is_own(unit: &NounUnit) -> bool {
+    unit.determiner.as_deref().is_some_and(|word| ["its", "their", "his", "her"].contains(&word)) && is_bare(unit)
+}
+
+/// A noun with nothing that narrows it.
+fn is_bare(unit: &NounUnit) -> bool {
+    let alone = unit.owners.is_empty() && unit.of.is_empty() && unit.relatives.is_empty() && unit.features.is_empty();
+    alone && !unit.measures.any() && unit.quantifier.is_none() && unit.letter.is_none()
 }
 
 impl Builder<'_> {
@@ -183,9 +209,11 @@ impl Builder<'_> {
     }
 
     fn listing(&self, pair: &Pair<'_, Rule>, shape: Listing) -> Option<Asks> {
-        let noun = noun_phrase(self, &child(pair, Rule::noun_phrase)?);
-        let qualifiers = all(pair, Rule::qualifier).iter().flat_map(|q| self.qualifier(q)).collect();
-        let columns = child(pair, Rule::columns).map_or_else(Vec::new, |columns| self.columns(&columns));
+        let mut noun = noun_phrase(self, &child(pair, Rule::noun_phrase)?);
+        let qualifiers: Vec<Qualifier> = all(pair, Rule::qualifier).iter().flat_map(|q| self.qualifier(q)).collect();
+        let mut columns =
+            if shape == Listing::Count || !qualifiers.is_empty() { vec![] } else { own_columns(&mut noun) };
+        columns.extend(child(pair, Rule::columns).iter().flat_map(|columns| self.columns(columns)));
         Some(Asks::Listing { noun, qualifiers, columns, shape, order: self.order(pair) })
     }
 

@@ -155,8 +155,17 @@ impl Builder<'_> {
 
     fn identity(&self, pair: &Pair<'_, Rule>, mood: Mood) -> Predicate {
         let object = child(pair, Rule::noun_phrase).map(|noun| noun_phrase(self, &noun));
+        let object = object.or_else(|| child(pair, Rule::rank).map(|_| self.foremost(pair)));
         let predicate = self.with_qualifiers(Predicate { verb: Verb::Be(object), ..mood.predicate() }, pair);
         lift_features(predicate)
+    }
+
+    /// "the highest": of whatever has been spoken of.
+    fn foremost(&self, pair: &Pair<'_, Rule>) -> NounPhrase {
+        let span = self.words_of(pair).span;
+        let mut phrase = NounPhrase::from_words(Words { span, text: "anything".to_owned() });
+        phrase.each.iter_mut().for_each(|unit| unit.measures = self.measures(pair));
+        phrase
     }
 
     /// "a member of": the article belongs to the relation.
@@ -261,24 +270,29 @@ impl Builder<'_> {
         pairs.map(|(preposition, noun)| Qualifier::Preposition(self.words_of(preposition), Some(noun))).collect()
     }
 
-    /// A span of years bounds from both sides.
+    /// A span of years bounds from both sides; of several dates with "or" between them, one is enough.
     pub(super) fn time(&self, pair: &Pair<'_, Rule>) -> Vec<Qualifier> {
         let dates: Vec<String> = all(pair, Rule::DATE).iter().filter_map(|pair| self.date(pair)).collect();
-        match dates.as_slice() {
-            [from, to] => vec![
+        let mut words = all(pair, Rule::time_preposition).into_iter().map(|word| self.spelling(&word));
+        match (words.next(), dates.as_slice()) {
+            (None, [from, to]) => vec![
                 Qualifier::Time(TimeRelation::Since, from.clone()),
                 Qualifier::Time(TimeRelation::Until, to.clone()),
             ],
-            [date] => {
-                let word = child(pair, Rule::time_preposition).map(|word| self.spelling(&word)).unwrap_or_default();
-                let relation = match word.split(' ').next().unwrap_or_default() {
-                    "since" | "from" => TimeRelation::Since,
-                    "until" | "till" | "by" => TimeRelation::Until,
-                    "before" => TimeRelation::Before,
-                    "after" => TimeRelation::After,
-                    _ => TimeRelation::In,
-                };
-                vec![Qualifier::Time(relation, date.clone())]
+            (Some(word), [date]) => vec![Qualifier::Time(time_relation(&word), date.clone())],
+            (Some(first), [_, _, ..]) => {
+                // "in 2024 or 2025", "before 2020 or after 2024": a word holds until another stands.
+                let several = words.next().is_some();
+                let mut relation = time_relation(&first);
+                let mut each = vec![];
+                for child in children(pair) {
+                    match child.as_rule() {
+                        Rule::time_preposition if several => relation = time_relation(&self.spelling(&child)),
+                        Rule::DATE => each.extend(self.date(&child).map(|date| (relation, date))),
+                        _ => {}
+                    }
+                }
+                vec![Qualifier::AnyTime(each)]
             }
             _ => vec![],
         }
@@ -287,6 +301,17 @@ impl Builder<'_> {
     pub(super) fn date(&self, pair: &Pair<'_, Rule>) -> Option<String> {
         let words = self.words.get(self.tagged.words(pair))?;
         date(words).or_else(|| clock(words)).map(|(date, _)| date)
+    }
+}
+
+/// How a date behind a preposition stands to what it dates.
+fn time_relation(word: &str) -> TimeRelation {
+    match word.split(' ').next().unwrap_or_default() {
+        "since" | "from" => TimeRelation::Since,
+        "until" | "till" | "by" => TimeRelation::Until,
+        "before" => TimeRelation::Before,
+        "after" => TimeRelation::After,
+        _ => TimeRelation::In,
     }
 }
 
