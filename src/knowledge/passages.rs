@@ -7,13 +7,14 @@ use super::language::Language;
 use super::{Knowledge, KnowledgeError};
 use crate::answer::{Answer, Cell, CellKind, Row, Verdict};
 use crate::claim::Citation;
-use crate::prose::passage::{Asked, Judgement, Named, Sought, fillers, is_so, vocabulary};
+use crate::prose::passage::{Asked, Judgement, Named, Sought, fillers, is_so, sentences, vocabulary};
 use crate::prose::{Reader, Sentence};
-use crate::question::Form;
+use crate::question::{Form, is_function_word};
 use crate::rdf::{NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace};
 use crate::store::{LABEL_PROPERTIES, QuadPattern};
 use crate::text::{Source, Span};
 use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 /// A graph that keeps more sentences than this is not searched.
@@ -34,6 +35,8 @@ struct Passage {
     words: BTreeSet<String>,
     /// The words of the names that its claims speak of.
     named: Named,
+    /// Its sentences, once they are asked of.
+    read: OnceLock<Vec<Sentence>>,
 }
 
 impl Knowledge {
@@ -82,7 +85,7 @@ impl Knowledge {
             let citation = super::keep::citation(&source, &about);
             let words = vocabulary(words_of(&citation.quote));
             let named = self.named(claims.get(&quad.subject).map(Vec::as_slice).unwrap_or_default(), &words)?;
-            found.push(Passage { citation, words, named });
+            found.push(Passage { citation, words, named, read: OnceLock::new() });
         }
         Ok(Passages::of(found))
     }
@@ -150,13 +153,15 @@ impl Passages {
         Self { all, by_word }
     }
 
-    /// Whether some sentence has all but a few of the words of a question, so that it is worth the while to read both.
+    /// Whether some sentence has every word of a question that says something, but for the noun that it may ask by, so
+    /// that it is worth the while to read both.
     fn may_answer(&self, question: &str) -> bool {
-        let words: Vec<&str> = words_of(question).collect();
+        let words = words_of(question).map(|word| word.to_lowercase());
+        let words: Vec<String> = words.filter(|word| !is_function_word(word)).collect();
         let mut found = vec![0_usize; self.all.len()];
         let mut most = 0;
         for word in &words {
-            let forms = vocabulary(std::iter::once(*word));
+            let forms = vocabulary(std::iter::once(word.as_str()));
             let having: BTreeSet<usize> =
                 forms.iter().filter_map(|form| self.by_word.get(form)).flatten().copied().collect();
             for at in having {
@@ -166,7 +171,6 @@ impl Passages {
                 }
             }
         }
-        // The words that ask, an auxiliary, and the noun after "which" need not be there.
         most > 0 && most + BESIDE >= words.len()
     }
 
@@ -206,8 +210,7 @@ impl Passage {
     /// A row for each phrase of it that answers.
     fn rows(&self, asked: &Asked) -> Vec<Row> {
         let source = self.source();
-        let sentences: Vec<Sentence> = Reader::bundled().sentences(&source).collect();
-        let found = sentences.iter().flat_map(|sentence| fillers(asked, &source, sentence, &self.named));
+        let found = self.sentences(&source).iter().flat_map(|sentence| fillers(asked, &source, sentence, &self.named));
         let cell = |text: String| Cell { kind: CellKind::Literal, value: text.clone(), label: text };
         let row = |text| Row { cells: vec![cell(text)], citations: vec![self.citation.clone()], ..Row::default() };
         found.map(row).collect()
@@ -216,9 +219,11 @@ impl Passage {
     /// Whether it says that what is asked is so, or not so.
     fn is_so(&self, asked: &Asked) -> Option<Judgement> {
         let source = self.source();
-        let sentences = Reader::bundled().sentences(&source);
-        let mut said = sentences.filter_map(|sentence| is_so(asked, &source, &sentence, &self.named));
-        said.next()
+        self.sentences(&source).iter().find_map(|sentence| is_so(asked, &source, sentence, &self.named))
+    }
+
+    fn sentences(&self, source: &Source) -> &[Sentence] {
+        self.read.get_or_init(|| sentences(source))
     }
 
     fn source(&self) -> Source {
@@ -232,8 +237,8 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
     parts.map(|word| word.trim_matches(['-', '–', '.', ','])).filter(|word| !word.is_empty())
 }
 
-/// How many words of a question need not be in a sentence that answers it.
-const BESIDE: usize = 5;
+/// How many words of a question need not be in a sentence that answers it: those of a noun after "which", or "anyone".
+const BESIDE: usize = 2;
 
 /// What is told beside such an answer.
 const NOTE: &str = "no claim says this: it is read off the words of the sentence";

@@ -50,4 +50,5 @@ pub use syntax::{Question, Words};
 pub use understood::{Typed, Understood, typed};
 pub use wordings::{without_noun, wordings};
 pub use words::bound::{Bounded, bounded};
+pub use words::grammar::is_function_word;
 pub use words::tag::is_telling;

@@ -149,10 +149,12 @@ pub enum WordClass {
     Labile,
     /// "New", "South": before the name of a place they make that of another.
     AnotherPlace,
+    /// "attack": what happens, and in which other things do.
+    Happening,
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 71] = [
+pub(super) const SECTIONS: [(WordClass, &str); 72] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -224,6 +226,7 @@ pub(super) const SECTIONS: [(WordClass, &str); 71] = [
     (WordClass::Limiting, "limiting"),
     (WordClass::Labile, "labile"),
     (WordClass::AnotherPlace, "another place"),
+    (WordClass::Happening, "happening"),
 ];
 
 /// For each word a bit for each of its classes.

@@ -71,6 +71,8 @@ pub struct Asked {
     pub about: Option<Known>,
     /// What stands beside the verb besides: times, places, nouns after prepositions.
     pub beside: Vec<Known>,
+    /// Whether an infinitive of the verb is among the words, for which whoever does it is the doer: "agree **to build**".
+    pub infinitive: bool,
     /// The words that are in none of these: adverbs, infinitives.
     pub rest: Vec<String>,
     /// Whether what was is asked for: "did", "was".
@@ -153,12 +155,23 @@ impl Asked {
             doer: roles.doer.map(side),
             undergoer: roles.undergoer.map(side),
             anybody,
+            infinitive: roles.undergoer.is_none()
+                && tree.children_by(governor, &[Deprel::Xcomp]).any(|at| tree.has_to(at)),
             past: is_past(tree, governor, &asking),
             modality: modality(tree, governor).unwrap_or(stance.modality),
             polarity: stance.polarity,
             words: forms(&meaning),
             names: forms(&names),
         })
+    }
+}
+
+impl Asked {
+    /// Whether no other side is told or sought: "when did **the port** open".
+    #[must_use]
+    pub fn is_of_itself(&self) -> bool {
+        let beside = self.sought == Sought::Verdict || self.slot == Slot::Beside;
+        beside && self.undergoer.is_none() && self.doer.is_some()
     }
 }
 

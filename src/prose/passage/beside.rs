@@ -33,6 +33,7 @@ pub fn places(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
             && is_placing(&argument.preposition)
             && !time::is_time(analysis, argument)
             && is_somewhere(analysis.tree, argument.head)
+            && (analysis.tree.is_name(argument.head) || !is_topical(&argument.preposition))
             && !phrase::is_connecting(analysis.tree, argument.head)
     };
     let own = clause.arguments.iter().filter(is_place).map(|argument| argument.head);
@@ -52,6 +53,11 @@ fn places_of_opened(analysis: &Analysis<'_>, clause: &Clause) -> Vec<usize> {
 /// Whether a preposition leads to a place.
 pub fn is_placing(preposition: &str) -> bool {
     matches!(preposition, "in" | "at" | "near" | "on" | "outside" | "off" | "across" | "along" | "within")
+}
+
+/// "decided **on** the bridge", "acted **within** the rules": what leads to a place only before a name.
+fn is_topical(preposition: &str) -> bool {
+    matches!(preposition, "on" | "within")
 }
 
 /// Whether a noun may be a place: a name, or a thing with an article.
@@ -76,8 +82,5 @@ pub fn reasons(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
 
 /// Whether a preposition leads to a reason.
 pub fn is_reason(preposition: &str) -> bool {
-    matches!(
-        preposition,
-        "because of" | "due to" | "owing to" | "on account of" | "thanks to" | "as a result of" | "following"
-    )
+    matches!(preposition, "because of" | "due to" | "owing to" | "on account of" | "thanks to" | "as a result of")
 }

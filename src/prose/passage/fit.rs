@@ -6,16 +6,15 @@ use super::plain::fits;
 use super::side::{Named, doers, is_general, nouns, tells, undergoers};
 use super::words::{is_word, of_token, vocabulary};
 use super::{count, nominal};
-use crate::prose::clause::{Analysis, Argument, Clause, Role, WordClass, mended};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, WordClass};
 use crate::prose::extract::{phrase, time};
 use crate::prose::{Deprel, Phrase, Sentence};
 use crate::text::Source;
 
 /// The phrases of a sentence that answer a question, as they are written; none where it does not answer. `named` has the
-/// words of the names that its claims give to its pronouns and nouns.
+/// words of the names that its claims give to its pronouns and nouns; the sentence is one of [`sentences`].
 #[must_use]
 pub fn fillers(asked: &Asked, source: &Source, sentence: &Sentence, named: &Named) -> Vec<String> {
-    let sentence = &*mended(sentence);
     if !has_words(asked, sentence, named) {
         return vec![];
     }
@@ -59,7 +58,7 @@ fn open_place(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> Vec<Ph
         (Slot::Doer, _) => doers(analysis, clause),
         (Slot::Undergoer, _) if asked.head == "do" => vec![deed(analysis, clause)],
         (Slot::Undergoer, _) => {
-            let mut found = undergoers(analysis, clause);
+            let mut found = if asked.infinitive { vec![] } else { undergoers(analysis, clause) };
             found.extend(infinitives(asked, analysis, clause));
             found
         }

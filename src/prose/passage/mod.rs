@@ -24,8 +24,18 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use super::clause::mended;
+use super::{Reader, Sentence};
+use crate::text::Source;
+
 pub use asked::{Asked, Sought};
 pub use fit::fillers;
 pub use side::{Known, Named};
 pub use whether::{Judgement, is_so};
 pub use words::vocabulary;
+
+/// The sentences of a passage, as they are searched.
+#[must_use]
+pub fn sentences(passage: &Source) -> Vec<Sentence> {
+    Reader::bundled().sentences(passage).map(|sentence| mended(&sentence).into_owned()).collect()
+}

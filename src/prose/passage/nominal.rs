@@ -8,7 +8,7 @@ use super::side::Named;
 use super::side::nouns;
 use super::words::{is_word, of_token};
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Clause, WordClass, is_temporal, stance_of_all};
+use crate::prose::clause::{Analysis, Clause, Tree, WordClass, is_temporal, stance_of_all};
 use crate::prose::extract::{phrase, subject};
 use crate::prose::{Deprel, Phrase};
 
@@ -19,7 +19,7 @@ pub fn beside(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phra
         return vec![];
     }
     let Some(about) = &asked.about else { return vec![] };
-    let named_so = qualified(asked, analysis, named);
+    let named_so = qualified(asked, analysis);
     if !named_so.is_empty() {
         return named_so;
     }
@@ -42,7 +42,7 @@ pub fn beside(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phra
 }
 
 /// "**Ana Roe** is responsible for the locks": what an adjective of the question is said of.
-fn qualified(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phrase> {
+fn qualified(asked: &Asked, analysis: &Analysis<'_>) -> Vec<Phrase> {
     let tree = analysis.tree;
     let Some(about) = asked.about.as_ref().filter(|_| matches!(asked.sought, Sought::Somebody | Sought::Something))
     else {
@@ -51,11 +51,20 @@ fn qualified(asked: &Asked, analysis: &Analysis<'_>, named: &Named) -> Vec<Phras
     let says = |clause: &&Clause| {
         let so = tree.tag(clause.head).is_adjective() && is_word(tree, clause.head, &asked.head);
         let firm = clause.copula.is_some() && !is_denied(analysis, clause) && is_firm(asked, analysis, clause);
-        so && firm && about.is(analysis, clause.head, named)
+        so && firm && about.words.iter().all(|word| is_directly(tree, clause.head, word))
     };
     let called_so = |subject: &Phrase| asked.noun.as_ref().is_none_or(|noun| is_word(tree, subject.head, noun));
     let clauses = analysis.clauses.iter().filter(says);
     clauses.flat_map(|clause| subject::subjects(analysis, clause).unwrap_or_default()).filter(called_so).collect()
+}
+
+/// "responsible **for locks**", and not for the repair of locks: whether a word is an adjective, or that of a noun right
+/// beside it.
+fn is_directly(tree: Tree<'_>, adjective: usize, word: &str) -> bool {
+    let name = [Deprel::Compound, Deprel::Amod, Deprel::Flat, Deprel::Nummod];
+    let beside = tree.children_by(adjective, &[Deprel::Obl, Deprel::Nmod]);
+    let nouns = beside.flat_map(|at| tree.reach(at, |_, child| name.contains(&tree.relation(child))));
+    std::iter::once(adjective).chain(nouns).any(|at| is_word(tree, at, word))
 }
 
 /// "will hold its **summit** in Accra": whether what narrows the noun of a question stands beside it in its clause, where
@@ -128,7 +137,7 @@ fn somewhere(asked: &Asked, analysis: &Analysis<'_>, noun: usize) -> Vec<Phrase>
         let clause = analysis.clause_above(noun)?;
         let has =
             of_token(tree, clause.head) == "have" && tree.relation(noun) == Deprel::Obj && !is_denied(analysis, clause);
-        has.then_some(clause)
+        (has && !tree.has_to(clause.head) && is_firm(asked, analysis, clause)).then_some(clause)
     };
     taking_place(asked, analysis, noun).or_else(has).map(of_subject).unwrap_or_default()
 }

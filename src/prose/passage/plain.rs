@@ -2,10 +2,10 @@
 
 use super::antecedent::is_set_off;
 use super::asked::Asked;
-use super::side::{Known, Named, doers, undergoers};
+use super::side::{Known, Named, doers, left_preposition, undergoers};
 use super::words::{is_word, of_verb};
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Clause, Tree, WordClass, stance_of_all};
+use crate::prose::clause::{Analysis, Clause, Role, Tree, WordClass, is_definite, stance_of_all};
 use crate::prose::{Deprel, Phrase, Tag};
 
 /// Whether a clause says what the question asks about: its verb, as firmly, of the same.
@@ -38,15 +38,25 @@ pub fn is_of_same(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named
         return false;
     }
     let (doers, undergoers) = (doers(analysis, clause), undergoers(analysis, clause));
-    // "the port opens" and "the port was opened" say it of the same.
-    let alone = asked.doer.is_none() || asked.undergoer.is_none();
+    let on = |known: &Known, side: &[Phrase]| known.is_among(analysis, side, named);
     let labile = WordClass::Labile.contains(&asked.head);
-    let is_on = |known: &Known, side: &[Phrase], other: &[Phrase]| {
-        let turned = || alone && (labile || side.is_empty()) && known.is_among(analysis, other, named);
-        known.is_among(analysis, side, named) || turned()
-    };
-    let by = asked.doer.as_ref().is_none_or(|known| is_on(known, &doers, &undergoers));
-    let of = asked.undergoer.as_ref().is_none_or(|known| is_on(known, &undergoers, &doers));
+    let by = asked.doer.as_ref().is_none_or(|known| match labile && asked.is_of_itself() {
+        // "did the port open": it did where somebody opened it, and not where it opened something.
+        true => on(known, &undergoers) || undergoers.is_empty() && on(known, &doers),
+        false => on(known, &doers),
+    });
+    let of = asked.undergoer.as_ref().is_none_or(|known| {
+        on(known, &undergoers) || labile && asked.doer.is_none() && undergoers.is_empty() && on(known, &doers)
+    });
+    // "was sent for" is no sending.
+    let left = left_preposition(tree, clause).filter(|_| clause.passive);
+    if left.is_some_and(|at| asked.beside.iter().all(|known| !tree.is(at, &known.preposition))) {
+        return false;
+    }
+    // "wanted a judge to hear the case": somebody else is to do it.
+    if asked.infinitive && clause.arguments.iter().any(|argument| argument.role == Role::Object) {
+        return false;
+    }
     let own = own_tokens(analysis, clause);
     // "asked whether **it would be late**": what is said or asked is part of it, too.
     let content = tree.children_by(clause.head, &[Deprel::Ccomp]).flat_map(|at| tree.sentence.subtree(at));
@@ -87,8 +97,11 @@ pub fn modality(analysis: &Analysis<'_>, clause: &Clause) -> Modality {
 pub fn is_plain(analysis: &Analysis<'_>, clause: &Clause) -> bool {
     let tree = analysis.tree;
     let context = &clause.context;
-    if is_set_off(tree, clause.head) {
+    if stands_alone(tree, clause.head) {
         return true;
+    }
+    if context.attribution.is_some_and(|speaker| is_nobody(tree, speaker)) {
+        return false;
     }
     let reported = context.attribution.is_some();
     let said = match first_of_all(tree, clause.head) {
@@ -102,6 +115,17 @@ pub fn is_plain(analysis: &Analysis<'_>, clause: &Clause) -> bool {
     said && context.asserted && !context.supposed
 }
 
+/// What is set off and said of what there is: not of the fund of "denied that there was **a secret fund**, which …".
+fn stands_alone(tree: Tree<'_>, verb: usize) -> bool {
+    is_set_off(tree, verb).is_some_and(|noun| is_definite(tree, noun))
+}
+
+/// "nobody", "few readers".
+fn is_nobody(tree: Tree<'_>, speaker: usize) -> bool {
+    let few = |at: usize| tree.is_any(at, &["no", "few", "little", "hardly", "neither"]);
+    tree.is_any(speaker, &["nobody", "none", "few"]) || tree.children(speaker).iter().any(|&at| few(at))
+}
+
 /// How the first of several joined clauses hangs on what is above all of them.
 fn first_of_all(tree: Tree<'_>, verb: usize) -> Deprel {
     let mut at = verb;
@@ -113,7 +137,7 @@ fn first_of_all(tree: Tree<'_>, verb: usize) -> Deprel {
 
 /// Whoever a clause is quoted from, if it is not the text itself.
 pub fn speaker(analysis: &Analysis<'_>, clause: &Clause) -> Option<usize> {
-    let by_text = analysis.tree.relation(clause.head) == Deprel::AclRelcl || is_set_off(analysis.tree, clause.head);
+    let by_text = analysis.tree.relation(clause.head) == Deprel::AclRelcl || stands_alone(analysis.tree, clause.head);
     clause.context.attribution.filter(|_| !by_text)
 }
 

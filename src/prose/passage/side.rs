@@ -2,7 +2,7 @@
 
 use super::antecedent::antecedents;
 use super::words::{is_auxiliary, is_content, is_word, of_token};
-use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, is_courtesy_title};
+use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, is_courtesy_title, is_temporal};
 use crate::prose::extract::{coordination, phrase, subject, time};
 use crate::prose::{Deprel, Phrase, Tag};
 use std::collections::BTreeSet;
@@ -87,6 +87,10 @@ pub struct Known {
     pub words: Vec<String>,
     /// Whether a verb is among them: "questions **relating** to trade".
     pub with_clause: bool,
+    /// Whether the noun is a name, of which any part may stand for the whole.
+    pub is_name: bool,
+    /// Whether it is any of a kind: "**a** council".
+    pub any: bool,
 }
 
 impl Known {
@@ -97,7 +101,9 @@ impl Known {
         let words = std::iter::once(noun).chain(others).filter(|&at| !is_courtesy_title(tree.form(at)));
         let words = words.map(|at| of_token(tree, at)).collect();
         let with_clause = below.iter().any(|&at| at != noun && tree.tag(at).is_verb() && !is_auxiliary(tree, at));
-        Self { preposition: tree.preposition(noun).as_str().to_owned(), words, with_clause }
+        let any = tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an"]));
+        let preposition = tree.preposition(noun).as_str().to_owned();
+        Self { preposition, words, with_clause, is_name: tree.is_name(noun), any }
     }
 
     /// Whether one of these tokens is it, after a preposition like its own.
@@ -107,11 +113,17 @@ impl Known {
             let preposition = tree.preposition(at);
             let relative = antecedents(tree, at);
             if relative.is_empty() {
-                return is_like(&self.preposition, &preposition) && self.is(analysis, at, named);
+                let part =
+                    matches!(tree.base(at), Deprel::Compound | Deprel::Flat) || tree.relation(at) == Deprel::NmodPoss;
+                let like = is_like(&self.preposition, &preposition, is_temporal(tree, at));
+                return like && !part && self.is(analysis, at, named);
             }
             // "the attack **in which** two divers died", "the board **where** she votes".
-            let like =
-                if tree.is(at, "where") { is_like(&self.preposition, "in") } else { self.preposition == *preposition };
+            let like = if tree.is(at, "where") {
+                is_like(&self.preposition, "in", false)
+            } else {
+                self.preposition == *preposition
+            };
             like && !self.preposition.is_empty() && relative.into_iter().any(|noun| self.is(analysis, noun, named))
         })
     }
@@ -119,11 +131,7 @@ impl Known {
     /// Whether it is the subject of a passive that keeps its preposition: "fees **are dealt with** by the Board".
     pub fn is_dealt_with(&self, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
         let tree = analysis.tree;
-        let left = |&at: &usize| {
-            let bare = tree.tag(at) == Tag::In && tree.children(at).is_empty() && at > clause.head;
-            bare && tree.is(at, &self.preposition)
-        };
-        let keeps = clause.passive && tree.children(clause.head).iter().any(left);
+        let keeps = clause.passive && left_preposition(tree, clause).is_some_and(|at| tree.is(at, &self.preposition));
         keeps && self.is_among(analysis, &undergoers(analysis, clause), named)
     }
 
@@ -156,10 +164,24 @@ impl Known {
         let name = name_tokens(tree, noun);
         let words = match self.words.as_slice() {
             // "the present model", of which "a new model will replace the present **one**" speaks.
-            [_, others @ ..] if !others.is_empty() && tree.is_any(noun, &["one", "ones"]) => others,
-            all if all.iter().any(|word| has(&name, word)) => all,
+            [of, others @ ..]
+                if !others.is_empty() && tree.is_any(noun, &["one", "ones"]) && is_again(tree, noun, of) =>
+            {
+                others
+            }
+            [of, ..] if !self.is_name && has(&name, of) => &self.words,
+            all if self.is_name && all.iter().any(|word| has(&name, word)) => all,
             _ => return false,
         };
+        // "the **deputy** mayor" is another.
+        let less = |at: usize| {
+            let word = tree.lower(at);
+            (WordClass::Limiting.contains(&word) || WordClass::Unreal.contains(&word) || word == "vice") && !asked(at)
+        };
+        let beside = [Deprel::Amod, Deprel::Compound, Deprel::NmodDesc];
+        if tree.children_by(noun, &beside).any(less) {
+            return false;
+        }
         // "the minister of Egypt and the minister of Sudan": another of a list says nothing of this one.
         let other = |above: usize, child: usize| above == noun && tree.relation(child) == Deprel::Conj;
         let mut below = tree
@@ -186,20 +208,31 @@ impl Known {
     }
 }
 
-/// Whether two prepositions say the same of a time or a place.
-fn is_like(one: &str, other: &str) -> bool {
-    let placing = ["", "in", "at", "on", "within", "during"];
-    one == other || placing.contains(&one) && placing.contains(&other)
+/// The preposition that a verb keeps without a noun: "are dealt **with** by the Board".
+pub fn left_preposition(tree: Tree<'_>, clause: &Clause) -> Option<usize> {
+    let left = |&at: &usize| tree.tag(at) == Tag::In && tree.children(at).is_empty() && at > clause.head;
+    tree.children(clause.head).iter().copied().find(left)
 }
 
-/// A noun with the parts of its name and what is said to be the same: not what it is of, or whose.
+/// Whether two prepositions say the same of a time or a place; a time may have none.
+fn is_like(one: &str, other: &str, of_time: bool) -> bool {
+    let placing = |preposition: &str| {
+        matches!(preposition, "in" | "at" | "on" | "within" | "during") || of_time && preposition.is_empty()
+    };
+    one == other || placing(one) && placing(other)
+}
+
+/// A noun with the parts of its name and what is said to be the same: not what it is of, or whose, nor what stands before
+/// the noun of a name ("**Mill** Street").
 fn name_tokens(tree: Tree<'_>, noun: usize) -> Vec<usize> {
     let beside = [Deprel::Flat, Deprel::Appos, Deprel::NmodDesc];
-    let part = |child: usize| {
-        let before = matches!(tree.relation(child), Deprel::Compound | Deprel::Amod);
-        beside.contains(&tree.relation(child)) || before && tree.is_capitalised(child) && tree.is_capitalised(noun)
-    };
-    tree.reach(noun, |_, child| part(child))
+    tree.reach(noun, |_, child| beside.contains(&tree.relation(child)))
+}
+
+/// Whether "one" stands for a noun: the subject or object before it.
+fn is_again(tree: Tree<'_>, one: usize, noun: &str) -> bool {
+    let sides = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Obj];
+    (0..one).any(|at| is_word(tree, at, noun) && sides.contains(&tree.relation(at)))
 }
 
 /// "the group": a common noun that may stand for a name.

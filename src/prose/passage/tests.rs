@@ -13,8 +13,7 @@ fn asked(question: &str) -> Asked {
 fn found(question: &str, text: &str, named: &str) -> Vec<String> {
     let (asked, source) = (asked(question), Source::new("text", text));
     let named = Named::new(&[vocabulary(named.split_whitespace())], &[]);
-    let sentences = Reader::bundled().sentences(&source);
-    sentences.flat_map(|sentence| fillers(&asked, &source, &sentence, &named)).collect()
+    sentences(&source).iter().flat_map(|sentence| fillers(&asked, &source, sentence, &named)).collect()
 }
 
 #[track_caller]
@@ -245,8 +244,8 @@ fn whoever_is_quoted_is_named() {
     let question = "does the guild have power to pay wages?";
     let text = "The clerk replied that the guild had no power to pay wages.";
     let (asked, source) = (asked(question), Source::new("text", text));
-    let mut said =
-        Reader::bundled().sentences(&source).filter_map(|one| is_so(&asked, &source, &one, &Named::default()));
+    let all = sentences(&source);
+    let mut said = all.iter().filter_map(|one| is_so(&asked, &source, one, &Named::default()));
     assert_eq!(said.next(), Some(Judgement { so: false, speaker: Some("clerk".to_owned()) }));
     judged("did the guild pay wages?", "The clerk asked whether the guild paid wages.", None);
     judged("did the guild pay wages?", "The clerk denied that the guild paid wages.", None);

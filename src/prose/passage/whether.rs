@@ -3,13 +3,14 @@
 use super::asked::Asked;
 use super::fit::{as_written, has_words};
 use super::plain::{has_stray_denial, is_of_same, is_past, is_plain, modality, own_tokens, speaker};
-use super::side::{Named, doers};
+use super::side::{Known, Named, doers, undergoers};
 use super::words::{is_auxiliary, is_content, is_word, of_token};
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Clause, Stance, Tree, WordClass, mended, stance_of_all};
+use crate::lexicon::pronoun_of_given_name;
+use crate::prose::clause::{Analysis, Clause, Stance, Tree, WordClass, is_courtesy_title, is_definite, stance_of_all};
 use crate::prose::extract::phrase::{self, Extent};
-use crate::prose::extract::subject;
-use crate::prose::{Deprel, Sentence, Tag};
+use crate::prose::extract::{subject, time};
+use crate::prose::{Deprel, Phrase, Sentence, Tag};
 use crate::text::Source;
 
 /// What a sentence says of something.
@@ -25,7 +26,6 @@ pub struct Judgement {
 /// condition, of some only, or of something narrower that is denied, says neither.
 #[must_use]
 pub fn is_so(asked: &Asked, source: &Source, sentence: &Sentence, named: &Named) -> Option<Judgement> {
-    let sentence = &*mended(sentence);
     if !has_words(asked, sentence, named) {
         return None;
     }
@@ -54,13 +54,38 @@ fn said(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) 
     let stance = Stance { modality: modality(analysis, clause), ..stance_of_all(analysis, clause) };
     let so = decided(asked, analysis.tree, &stance)?;
     if asked.anybody {
-        return is_of_somebody(analysis, clause, so).then_some(so);
+        let subject: Vec<usize> = clause.subject.map(|subject| subject.head).into_iter().collect();
+        let whole = so || !says_more(asked, analysis, clause, named, &subject) && !is_set_apart(analysis, clause);
+        return (whole && is_of_somebody(analysis, clause, so)).then_some(so);
     }
     // What is done in May is done; but what is allowed, or denied, of something narrower is not so of all of it.
     let deed = so && asked.modality == Modality::Actual && !asked.nominal;
-    let narrower =
-        if deed { has_narrower_subject(asked, analysis, clause) } else { is_narrower(asked, analysis, clause, named) };
+    // "the council may not" denies it of that one, and not of any.
+    if !so && is_of_any(asked, analysis, clause) {
+        return None;
+    }
+    let narrower = if deed {
+        has_narrower_subject(asked, analysis, clause)
+    } else {
+        says_more(asked, analysis, clause, named, &[])
+    };
     (!narrower).then_some(so)
+}
+
+/// Whether any of a kind is asked of, and one that is known is told of.
+fn is_of_any(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> bool {
+    let tree = analysis.tree;
+    let known = |side: &Option<Known>, phrases: Vec<Phrase>| {
+        side.as_ref().is_some_and(|side| side.any) && phrases.iter().any(|phrase| is_definite(tree, phrase.head))
+    };
+    known(&asked.doer, doers(analysis, clause)) || known(&asked.undergoer, undergoers(analysis, clause))
+}
+
+/// Whether a name is one of a person: a given name or a title is part of it.
+fn is_called_as_person(tree: Tree<'_>, name: usize) -> bool {
+    let parts = [Deprel::Flat, Deprel::NmodDesc, Deprel::Compound];
+    let below = tree.reach(name, |_, child| parts.contains(&tree.relation(child)));
+    below.into_iter().any(|at| pronoun_of_given_name(tree.form(at)).is_some() || is_courtesy_title(tree.form(at)))
 }
 
 /// "was anyone hurt": whether somebody is the subject of what is so, or nobody of what is not.
@@ -70,7 +95,8 @@ fn is_of_somebody(analysis: &Analysis<'_>, clause: &Clause, so: bool) -> bool {
         let head = subject.head;
         let no = tree.children_by(head, &[Deprel::Det]).any(|det| tree.is(det, "no"));
         let nobody = tree.is_any(head, &["nobody", "none"]) || no && tree.is(head, "one");
-        if so { !nobody && (tree.names_person(head) || tree.is_name(head)) } else { nobody }
+        let person = tree.names_person(head) || tree.is_name(head) && is_called_as_person(tree, head);
+        if so { !nobody && person } else { nobody }
     })
 }
 
@@ -86,7 +112,10 @@ fn of_one_alone(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: 
     }
     let anybody = Asked { doer: None, ..asked.clone() };
     let same = is_of_same(&anybody, analysis, clause, named);
-    same.then(|| doer.is_among(analysis, &doers(analysis, clause), named))
+    // "only the minister may order searches **at sea**".
+    let below = clause.subject.map(|subject| tree.sentence.subtree(subject.head)).unwrap_or_default();
+    let narrower = says_more(asked, analysis, clause, named, &below);
+    (same && !narrower).then(|| doer.is_among(analysis, &doers(analysis, clause), named))
 }
 
 /// "is X **a member**", "are they **voluntary**".
@@ -131,13 +160,32 @@ fn is_limited(analysis: &Analysis<'_>, clause: &Clause) -> bool {
     !clause.context.conditions.is_empty() || !clause.context.times.is_empty() || below.iter().any(limits)
 }
 
-/// Whether what a clause says is of something that the question has no word for.
-fn is_narrower(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) -> bool {
+/// "no one **until June**", "no one **else**": whether an adverb or a time sets nobody apart from somebody.
+fn is_set_apart(analysis: &Analysis<'_>, clause: &Clause) -> bool {
     let tree = analysis.tree;
-    let own = tree.reach(clause.head, |_, child| !is_aside(tree, child));
+    said_tokens(analysis, clause).into_iter().any(|at| tree.tag(at).is_adverb() && !tree.is_any(at, &["not", "also"]))
+        || clause.arguments.iter().any(|argument| time::is_time(analysis, argument))
+}
+
+/// The words of a clause with those of what undergoes it, which it may share with the verb before it.
+fn said_tokens(analysis: &Analysis<'_>, clause: &Clause) -> Vec<usize> {
+    let tree = analysis.tree;
+    let mut own = tree.reach(clause.head, |_, child| !is_aside(tree, child));
+    let shared = undergoers(analysis, clause).into_iter().flat_map(|phrase| tree.sentence.subtree(phrase.head));
+    own.extend(shared);
+    own.sort_unstable();
+    own.dedup();
+    own
+}
+
+/// Whether what a clause says is of something that the question has no word for, outside of these tokens.
+fn says_more(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named, beside: &[usize]) -> bool {
+    let tree = analysis.tree;
     let named = |at: usize| named.contains(&tree.lower(at)) || named.contains(&of_token(tree, at));
-    let others = own.into_iter().filter(|&at| at != clause.head && !is_alternative(asked, tree, at));
-    others.into_iter().any(|at| tells(tree, at) && !is_asked(asked, tree, at) && !named(at))
+    let others = said_tokens(analysis, clause).into_iter().filter(|at| *at != clause.head && !beside.contains(at));
+    others
+        .filter(|&at| !is_alternative(asked, tree, at))
+        .any(|at| tells(tree, at) && !is_asked(asked, tree, at) && !named(at))
 }
 
 /// "**foreign** vessels": whether the subject, if it is no name, is told more closely than the question tells it.
