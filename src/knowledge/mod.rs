@@ -5,6 +5,7 @@
 
 mod alike;
 mod bundled;
+mod called;
 mod change;
 mod check;
 mod collection;
