@@ -1,7 +1,7 @@
 //! "Does the Panel publish reports or minutes?": each is judged by itself, and one that is so is enough.
 
 use super::verdict::{self, first_statement};
-use super::{Answer, AnswerError, Verdict};
+use super::{Answer, AnswerError, Verdict, explain};
 use crate::claim::Polarity;
 use crate::question::{Condition, Form, Operand, Reading, Statement};
 use crate::sparql::{Rules, compile, print};
@@ -18,7 +18,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let mut answers = vec![];
     for body in branches {
         let alone = Reading { body, instead: None, ..reading.clone() };
-        answers.push(verdict::answer(&alone, endpoint, rules)?);
+        answers.push(explain::explained(verdict::answer(&alone, endpoint, rules)?, endpoint, rules)?);
     }
     // Neither of them, where it is denied: then each must be so.
     let (enough, other) = if denial { (Verdict::No, Verdict::Yes) } else { (Verdict::Yes, Verdict::No) };

@@ -31,8 +31,9 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     {
         return Ok(meant);
     } else if found.is_empty() {
-        explain::empty(&mut answer, reading, endpoint, rules)?;
+        explain::empty(&mut answer, reading);
         if !rules.has_claims() || reading.body.is_plain() {
+            answer = explain::explained(answer, endpoint, rules)?;
             answer.rows.push(Row { cells: vec![literal("0")], ..Row::default() });
             answer.notes.push("0 is what the graph holds: what it leaves out is not counted".to_owned());
         }

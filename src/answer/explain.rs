@@ -18,37 +18,51 @@ struct Relaxed {
     reading: Reading,
 }
 
-/// Explains a table without rows.
-pub(super) fn empty(
-    answer: &mut Answer,
-    reading: &Reading,
-    endpoint: &dyn Endpoint,
-    rules: &Rules,
-) -> Result<(), AnswerError> {
-    answer.notes.push(nothing_says(reading));
-    let blocked = answer.notes.len();
-    blockers(answer, reading, endpoint, rules)?;
-    if answer.notes.len() == blocked {
-        answer.notes.extend(nearly::notes(reading, endpoint, rules)?);
-    }
-    answer.text = Some(answer.notes.join("; "));
-    Ok(())
+/// The explanation of an answer that may be thrown away: it takes many queries, and most empty answers are only tried.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Owed {
+    /// What nothing answers.
+    reading: Reading,
+    /// Where it belongs among the notes.
+    at: usize,
+    /// What nearly matches is told also where something blocks.
+    always: bool,
 }
 
-/// Explains a verdict of which nothing is stated.
-pub(super) fn unknown(
-    answer: &mut Answer,
-    reading: &Reading,
-    endpoint: &dyn Endpoint,
-    rules: &Rules,
-) -> Result<(), AnswerError> {
+/// Explains a table without rows: that nothing says so, and why as soon as it is asked for.
+pub(super) fn empty(answer: &mut Answer, reading: &Reading) {
+    unsaid(answer, reading);
+    owe(answer, reading, false);
+}
+
+/// Explains a verdict of which nothing is stated: that nothing says so, and why as soon as it is asked for.
+pub(super) fn unknown(answer: &mut Answer, reading: &Reading) {
     if answer.notes.is_empty() {
         answer.notes.push(nothing_says(reading));
-        blockers(answer, reading, endpoint, rules)?;
-        answer.notes.extend(nearly::notes(reading, endpoint, rules)?);
+        owe(answer, reading, true);
     }
     answer.text = Some(answer.notes.join("; "));
-    Ok(())
+}
+
+fn owe(answer: &mut Answer, reading: &Reading, always: bool) {
+    answer.owed = Some(Box::new(Owed { reading: reading.clone(), at: answer.notes.len(), always }));
+}
+
+/// The answer with the explanation that it still owes: which condition blocks, and what nearly matched.
+///
+/// # Errors
+/// [`AnswerError::Endpoint`] if the endpoint fails.
+pub fn explained(mut answer: Answer, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    let Some(owed) = answer.owed.take() else { return Ok(answer) };
+    let mut notes = blockers(&owed.reading, endpoint, rules)?;
+    if owed.always || notes.is_empty() {
+        notes.extend(nearly::notes(&owed.reading, endpoint, rules)?);
+    }
+    let at = owed.at.min(answer.notes.len());
+    let end = at + notes.len();
+    answer.notes.splice(at..at, notes);
+    answer.text = Some(answer.notes.get(..end).unwrap_or_default().join("; "));
+    Ok(answer)
 }
 
 /// Tells of a table without rows that nothing says what is asked.
@@ -68,7 +82,8 @@ fn nothing_says(reading: &Reading) -> String {
     if context.is_empty() { format!("nothing {verb} {plain}") } else { format!("{context}, nothing {verb} {plain}") }
 }
 
-fn blockers(answer: &mut Answer, reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<(), AnswerError> {
+fn blockers(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Vec<String>, AnswerError> {
+    let mut notes = vec![];
     for relaxed in relaxations(reading) {
         let as_table = Reading { form: Form::List, ..relaxed.reading };
         let compiled = compile(&as_table, rules);
@@ -91,12 +106,12 @@ fn blockers(answer: &mut Answer, reading: &Reading, endpoint: &dyn Endpoint, rul
             format!("there would be {}: {}", rows.len(), words::short_list(&labels))
         };
         let quoted = rows.first().filter(|_| relaxed.otherwise).and_then(|row| row.citations.first());
-        answer.notes.push(match quoted {
+        notes.push(match quoted {
             Some(citation) => format!("nearly, as what is expected, required or possible: {}", words::quoted(citation)),
             None => format!("without «{}» {would}", relaxed.without),
         });
     }
-    Ok(())
+    Ok(notes)
 }
 
 /// Every way to leave one thing out.

@@ -16,7 +16,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     answer.rows = found.iter().map(|found| shown.row(found)).collect();
     table::sort(&mut answer.rows);
     if answer.rows.is_empty() {
-        explain::empty(&mut answer, reading, endpoint, rules)?;
+        explain::empty(&mut answer, reading);
     }
     Ok(answer)
 }

@@ -37,7 +37,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         answer = told(&meant, endpoint, rules)?;
     }
     if answer.rows.is_empty() {
-        explain::empty(&mut answer, reading, endpoint, rules)?;
+        explain::empty(&mut answer, reading);
     }
     Ok(answer)
 }

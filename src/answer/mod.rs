@@ -52,6 +52,7 @@ mod without;
 mod words;
 
 pub use escape::answer_query;
+pub use explain::explained;
 pub use glance::{is_there, some};
 pub use model::{Answer, Cell, CellKind, Row, Step, Verdict};
 
@@ -72,10 +73,10 @@ pub enum AnswerError {
 /// Answers a reading from an endpoint, by the rules of its vocabulary.
 ///
 /// The caller knows the question's text and the time it took, and sets [`Answer::question`] and
-/// [`Answer::elapsed`].
+/// [`Answer::elapsed`]. An answer that is given says why it is empty: see [`explained`].
 ///
 /// # Errors
-/// [`AnswerError::Endpoint`] if the endpoint fails. An empty answer is no error: it explains itself.
+/// [`AnswerError::Endpoint`] if the endpoint fails. An empty answer is no error.
 pub fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
     let widened = origins::widened(reading, endpoint)?;
     let reading = widened.as_ref().unwrap_or(reading);
@@ -173,7 +174,7 @@ fn table_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Re
         expected::answer(&mut answer, reading, endpoint, rules)?;
     }
     if answer.rows.is_empty() {
-        explain::empty(&mut answer, reading, endpoint, rules)?;
+        explain::empty(&mut answer, reading);
     } else {
         disputes::denied(&mut answer, reading, endpoint, rules)?;
     }
@@ -200,5 +201,6 @@ fn blank(reading: &Reading, sparql: String) -> Answer {
         elapsed: Duration::ZERO,
         notes: vec![],
         warnings: vec![],
+        owed: None,
     }
 }

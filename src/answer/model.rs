@@ -1,5 +1,6 @@
 //! What an answer is made of, and its JSON.
 
+use super::explain::Owed;
 use crate::claim::{Citation, Confidence, Modality, Polarity};
 use crate::question::Form;
 use crate::rdf::literal::spoken;
@@ -146,6 +147,8 @@ pub struct Answer {
     pub notes: Vec<String>,
     /// What was done to the question although it looked odd: words left aside, names that the graph lacks.
     pub warnings: Vec<String>,
+    /// Why nothing was found, as long as nobody has asked for it.
+    pub(crate) owed: Option<Box<Owed>>,
 }
 
 impl Answer {
@@ -241,6 +244,7 @@ mod tests {
             elapsed: Duration::from_micros(1_810),
             notes: vec!["seen".into()],
             warnings: vec!["odd".into()],
+            owed: None,
         }
     }
 

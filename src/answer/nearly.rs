@@ -83,10 +83,9 @@ fn found(
     let columns = vec![Column { variable: asked, heading: "what".to_owned() }];
     let reading = Reading { form: Form::List, columns, body: Condition::Statement(statement), ..reading.clone() };
     let found = table::find(endpoint, &compile(&reading, rules))?;
-    let shown = Shown::fetch(endpoint, &found)?;
-    let mut rows: Vec<_> = found.iter().map(|found| shown.row(found)).collect();
-    table::sort(&mut rows);
-    Ok(rows.into_iter().filter_map(|row| row.citations.into_iter().next()).collect())
+    let shown = Shown::unnamed(endpoint, &found)?;
+    let cited: BTreeSet<Citation> = found.iter().filter_map(|found| shown.first_citation(found)).collect();
+    Ok(cited.into_iter().collect())
 }
 
 /// The sentences that say something else of the same two things.

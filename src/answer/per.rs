@@ -19,7 +19,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let alone = reading.columns.len() == 1;
     let found = if alone && !has_any(reading, endpoint, rules)? { vec![] } else { table::find(endpoint, &compiled)? };
     if found.is_empty() {
-        explain::empty(&mut answer, &of_what(reading), endpoint, rules)?;
+        explain::empty(&mut answer, &of_what(reading));
         return Ok(answer);
     }
     let shown = Shown::fetch(endpoint, &found)?;

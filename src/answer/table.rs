@@ -140,12 +140,16 @@ pub(super) struct Shown {
 impl Shown {
     /// Fetches evidence and names for what was found.
     pub(super) fn fetch(endpoint: &dyn Endpoint, found: &[Found]) -> Result<Self, AnswerError> {
+        let labels = Labels::fetch(endpoint, &nodes(found.iter().flat_map(|found| found.cells.iter().flatten())))?;
+        Ok(Self { labels, ..Self::unnamed(endpoint, found)? })
+    }
+
+    /// Fetches evidence alone: of what was found only the sentences are told.
+    pub(super) fn unnamed(endpoint: &dyn Endpoint, found: &[Found]) -> Result<Self, AnswerError> {
         let mentions = mentions(endpoint, found)?;
         let claims: BTreeSet<NamedNode> =
             found.iter().flat_map(Found::claims).chain(mentions.values().flatten()).cloned().collect();
-        let evidence = Evidence::fetch(endpoint, &claims)?;
-        let labels = Labels::fetch(endpoint, &nodes(found.iter().flat_map(|found| found.cells.iter().flatten())))?;
-        Ok(Self { evidence, labels, mentions })
+        Ok(Self { evidence: Evidence::fetch(endpoint, &claims)?, labels: Labels::default(), mentions })
     }
 
     /// The row of what was found.
@@ -169,6 +173,11 @@ impl Shown {
             cell.label = format!("{word} {}", cell.label);
         }
         cell
+    }
+
+    /// The first sentence that says it, or speaks of it.
+    pub(super) fn first_citation(&self, found: &Found) -> Option<Citation> {
+        self.evidence.citations(found.claims()).into_iter().next().or_else(|| self.mention(found))
     }
 
     /// The first place where the thing in the first cell is spoken of.

@@ -133,7 +133,7 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         if let Some(refuted) = without::answer(&answer, reading, endpoint, rules)? {
             return Ok(refuted);
         }
-        explain::unknown(&mut answer, reading, endpoint, rules)?;
+        explain::unknown(&mut answer, reading);
     } else if answer.citations.is_empty() {
         answer.notes.push("uncited: the graph says so, but names no source".to_owned());
     }

@@ -342,6 +342,28 @@ mod tests {
     }
 
     #[test]
+    fn what_a_thing_does_is_offered_behind_its_name() {
+        let knowledge = Knowledge::bundled().unwrap();
+        for (begun, verbs) in [
+            ("does APEC ", ["promote", "have part", "work through"].as_slice()),
+            ("does China ", &["host"]),
+            ("can APEC ", &["launch"]),
+        ] {
+            let found: Vec<String> = knowledge.completions(begun).into_iter().map(|one| one.text).collect();
+            assert!(verbs.iter().all(|verb| found.iter().any(|one| one == verb)), "{begun}: {found:?}");
+        }
+        for begun in ["does APEC ", "what does APEC ", "does China ", "can the SOM "] {
+            for verb in knowledge.completions(begun).into_iter().filter(|one| one.hint == "verb") {
+                let verb = format!("{begun}{}", verb.text);
+                let next = knowledge.completions(&format!("{verb} "));
+                let mut whole = next.iter().map(|one| format!("{verb} {}", one.text)).chain([verb.clone()]);
+                let answered = |question: &String| knowledge.ask(question).is_ok_and(|one| one.answer.is_answered());
+                assert!(whole.any(|question| answered(&question)), "{verb}: {next:?}");
+            }
+        }
+    }
+
+    #[test]
     fn each_kind_has_its_share() {
         let knowledge = Knowledge::bundled().unwrap();
         for (begun, text, hint) in [

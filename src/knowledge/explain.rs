@@ -56,6 +56,7 @@ pub(super) fn explain(
         citations: vec![],
         text: plan,
         notes,
+        owed: None,
         ..answer
     })
 }

@@ -1,6 +1,7 @@
 //! The words that a graph can be asked with, and what follows from what: made anew whenever the graph has grown.
 
 use super::KnowledgeError;
+use super::called::Called;
 use super::complete::Learnt;
 use super::definitions::{self, Defined};
 use super::names::Names;
@@ -15,7 +16,7 @@ use std::sync::{Arc, OnceLock};
 /// Lexicon and rules of one graph and the built-in vocabulary.
 pub(super) struct Language {
     /// Which words name what.
-    pub lexicon: Lexicon,
+    pub lexicon: Arc<Lexicon>,
     /// What follows from what.
     pub rules: Rules,
     /// The words and rules of users.
@@ -42,7 +43,10 @@ impl Language {
         match graph.words()? {
             Some(words) => {
                 words.speak(graph.tongue());
-                Ok(Self { words: Some(Arc::clone(&words)), ..Self::of_kept(&words)? })
+                let mut language = Self { words: Some(Arc::clone(&words)), ..Self::of_kept(&words)? };
+                // The copy of its names may be older than it is, or only a part of them.
+                language.rules.know(None);
+                Ok(language)
             }
             None => Self::of_quads(graph.quads(&QuadPattern::default())?, &graph.tongue()),
         }
@@ -81,6 +85,7 @@ impl Language {
         .with_present(present)
         .with_book(Arc::clone(&names) as Arc<dyn Book>);
         let lexicon = definitions::complete(lexicon, Sources::new(sources(&of_sources(kept)?)), &defined);
+        let lexicon = Arc::new(lexicon);
         let mut laid_down = vec![];
         for (predicate, object) in rule_patterns() {
             laid_down.extend(with(kept, predicate.as_ref(), object.map(Into::into))?);
@@ -88,6 +93,7 @@ impl Language {
         let stated = names.stated();
         let mut rules = Rules::of_parts(&vocabulary, &laid_down, stated);
         definitions::learn(&mut rules, &defined, &lexicon);
+        rules.know(Some(Called::by(&lexicon)));
         Ok(Self {
             lexicon,
             rules,
@@ -133,10 +139,11 @@ impl Language {
             .with_vocabulary(Vocabulary::from_quads(&vocabulary))
             .with_kinds(told_kinds(&stated))
             .with_present(present);
-        let lexicon = definitions::complete(lexicon, Sources::new(sources(&stated)), &defined);
+        let lexicon = Arc::new(definitions::complete(lexicon, Sources::new(sources(&stated)), &defined));
         let quads: Vec<Quad> = vocabulary.into_iter().chain(stated).collect();
         let mut rules = Rules::read(&quads);
         definitions::learn(&mut rules, &defined, &lexicon);
+        rules.know(Some(Called::by(&lexicon)));
         Ok(Self {
             lexicon,
             rules,

@@ -5,6 +5,7 @@
 
 mod alike;
 mod bundled;
+mod called;
 mod change;
 mod check;
 mod collection;
@@ -288,6 +289,7 @@ impl Knowledge {
         if open && let Some(other) = self.in_other_words(question, language, started)? {
             return Ok(other);
         }
+        answer = answer::explained(answer, self.graph.as_ref(), &language.rules)?;
         if !answer.is_answered() {
             answer.notes.extend(self.perhaps(question, answer.form, language));
             answer.notes.extend(language.partial());

@@ -261,5 +261,6 @@ fn answer(question: &str, rows: Vec<Row>) -> Answer {
         elapsed: Duration::ZERO,
         notes: vec![NOTE.to_owned()],
         warnings: vec![],
+        owed: None,
     }
 }

@@ -118,6 +118,21 @@ mod tests {
     }
 
     #[test]
+    fn why_nothing_answers_is_found_out_when_it_is_asked_for() {
+        let graph = Embedded::new().unwrap();
+        graph.insert(parse("w.ttl", WORLD.as_bytes(), RdfFormat::Turtle).unwrap()).unwrap();
+        let language = Language::of_quads(graph.quads(&QuadPattern::default()).unwrap(), &graph.tongue()).unwrap();
+        let outcomes = readings("who chairs the Bay Forum?", &language.lexicon).unwrap();
+        let read = choose(answered(outcomes, &graph, &language).unwrap(), None, "?").unwrap();
+        assert_eq!(read.answer.text.as_deref(), Some("nothing says who chairs the Bay Forum"));
+        let one = Answer { notes: vec![read.answer.notes[0].clone(), "a later note".to_owned()], ..read.answer };
+        let explained = answer::explained(one, &graph, &language.rules).unwrap();
+        assert_eq!(explained, answer::explained(explained.clone(), &graph, &language.rules).unwrap());
+        let (last, notes) = explained.notes.split_last().unwrap();
+        assert_eq!((last.as_str(), explained.text.as_deref()), ("a later note", Some(notes.join("; ").as_str())));
+    }
+
+    #[test]
     fn a_real_choice_is_asked_back_and_chosen_by_number() {
         let both = ["who chairs the Strait Council?", "who hosts the Bay Forum?"];
         assert_eq!(said(chosen(&both, None)), "the question can be read in 2 ways");

@@ -4,6 +4,7 @@
 use super::Knowledge;
 use super::complete::{ANYTHING, Frequent, STEPS, ends_in};
 use super::language::Language;
+use crate::claim::{Modality, Polarity};
 use crate::lexicon::Meaning;
 use crate::question::{Completion, Understood};
 use crate::rdf::{NamedNode, Term, literal};
@@ -73,7 +74,10 @@ impl Knowledge {
         let mut sieve = Sieve::of(self, language, before);
         let text = |one: &Completion| format!("{}{}", question.get(..one.start).unwrap_or_default(), one.text);
         let mut kinds = self.kinds(&all, before, language);
-        let mut judged = vec![Judged::Unsure; all.len()];
+        let mut judged = self.by_claims(&all, before, language);
+        for kind in &mut kinds {
+            kind.left.retain(|at| judged.get(*at) != Some(&Judged::Leads));
+        }
         let is_actor = ends_in(before, AUXILIARIES);
         // The kind of which least was tried is next.
         while let Some(kind) = kinds.iter_mut().filter(|kind| kind.is_open()).min_by_key(|kind| kind.spent) {
@@ -152,6 +156,46 @@ impl Knowledge {
         words.map(|words| self.said_of(words, language)).unwrap_or_default()
     }
 
+    /// What claims say of the candidates by themselves: behind "does" and a name all verbs that something is said by of it lead on,
+    /// also those that would not be tried for want of effort.
+    fn by_claims(&self, all: &[Completion], before: &str, language: &Language) -> Vec<Judged> {
+        let done = self.done_by_last(before, language);
+        let leads = |one: &Completion| {
+            one.hint == "verb" && is_infinitive(&one.text, language) && is_of(&one.text, &done, language)
+        };
+        all.iter().map(|one| if leads(one) { Judged::Leads } else { Judged::Unsure }).collect()
+    }
+
+    /// The relations by which it is affirmed, in the mood of the question, what the thing does whose name a beginning ends in:
+    /// "does APEC ", "what can the SOM ".
+    fn done_by_last(&self, before: &str, language: &Language) -> BTreeSet<NamedNode> {
+        let Some((start, name)) = self.name_at_end(before) else { return BTreeSet::new() };
+        let opening = before.get(..start).unwrap_or_default().to_lowercase();
+        let mood = opening.split_whitespace().rev().find(|word| *word != "the").and_then(mood_of);
+        let Some(mood) = mood else { return BTreeSet::new() };
+        let (mood_of_it, affirmed) = (mood.node(), Polarity::Affirmed.node());
+        let patterns = language.lexicon.named(name).into_iter().flat_map(|entry| match &entry.meaning {
+            Meaning::Thing(thing) => {
+                let claimed = format!(
+                    "?claim rdf:subject {thing} ; rap:modality {mood_of_it} ; rap:polarity {affirmed} ; rdf:predicate ?relation"
+                );
+                // Graphs without claims have edges alone.
+                let edge = (mood == Modality::Actual).then(|| format!("{thing} ?relation ?object"));
+                [claimed].into_iter().chain(edge).collect()
+            }
+            _ => vec![],
+        });
+        self.relations_of(patterns)
+    }
+
+    /// The name in which a beginning ends, and where it starts.
+    fn name_at_end<'t>(&self, before: &'t str) -> Option<(usize, &'t str)> {
+        let written = before.trim_end();
+        let (span, kind) = self.typed(written).words.into_iter().next_back()?;
+        let is_name = kind == Understood::Name && span.end == written.len();
+        Some((span.start, written.get(span.start..span.end).filter(|_| is_name)?))
+    }
+
     /// What the thing of a name may be asked to do: "produce anything".
     fn deeds(&self, name: &str, language: &Language) -> Vec<String> {
         let verbs = language.lexicon.verbs();
@@ -168,9 +212,14 @@ impl Knowledge {
             Meaning::Kind(kind) => Some(format!("?one rap:kind {} . ?claim rdf:subject ?one", literal::english(kind))),
             Meaning::Quality(_) | Meaning::Relation(_) => None,
         });
+        let patterns = patterns.map(|claim| format!("{claim} . ?claim rdf:predicate ?relation"));
+        self.relations_of(patterns)
+    }
+
+    /// The relations that some patterns tell, as far as a glance shows.
+    fn relations_of(&self, patterns: impl Iterator<Item = String>) -> BTreeSet<NamedNode> {
         let glanced = |pattern: String| {
-            let query =
-                format!("SELECT ?relation WHERE {{ {pattern} . ?claim rdf:predicate ?relation }} LIMIT {MOST_SAID}");
+            let query = format!("SELECT ?relation WHERE {{ {pattern} }} LIMIT {MOST_SAID}");
             let found = sparql::parse(&query).ok().and_then(|query| self.graph.glance(&query, STEPS).ok());
             found.map(|found| found.rows).unwrap_or_default()
         };
@@ -200,6 +249,17 @@ impl Knowledge {
             Kind { hint, left, tried: vec![], spent: 0, lead: 0 }
         };
         kinds.into_iter().map(kind).collect()
+    }
+}
+
+/// The mood in which an auxiliary asks; none of what is no auxiliary, or denies.
+fn mood_of(auxiliary: &str) -> Option<Modality> {
+    match auxiliary {
+        "do" | "does" | "did" => Some(Modality::Actual),
+        "can" | "could" | "may" => Some(Modality::Possible),
+        "must" => Some(Modality::Necessary),
+        "should" | "will" => Some(Modality::Expected),
+        _ => None,
     }
 }
 

@@ -267,6 +267,13 @@ impl Lexicon {
         found
     }
 
+    /// Whether something is called exactly so, letter by letter.
+    #[must_use]
+    pub fn is_written(&self, name: &str) -> bool {
+        let found = self.entries_of(&normal_words(name).join(" "));
+        found.iter().any(|entry| entry.form == name)
+    }
+
     fn entries_of(&self, key: &str) -> Vec<Cow<'_, Entry>> {
         let places = self.names.get(key).map_or(&[][..], Vec::as_slice);
         let booked = self.booked_name(key).into_iter().map(Cow::Owned);

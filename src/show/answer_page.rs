@@ -230,6 +230,7 @@ pub(crate) mod tests {
             elapsed: Duration::from_micros(1_810),
             notes: vec!["one row is uncited".into()],
             warnings: vec![],
+            owed: None,
         }
     }
 

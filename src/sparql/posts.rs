@@ -40,9 +40,11 @@ impl Compiler<'_> {
         // "head of the Evaluation Office": the post tells by its name whose it is.
         if let Operand::Things(things) = body {
             let names = things.names.iter().chain([&things.label]).flat_map(|name| full_names(&posts, name));
-            let names: BTreeSet<String> = names.collect();
-            let names = names.iter().flat_map(|name| pattern::text(name));
-            posts_of_it.push(pattern::join([pattern::values(&label, names), called]));
+            let names = self.rules.written(names.collect());
+            if !names.is_empty() {
+                let names = names.iter().flat_map(|name| pattern::text(name));
+                posts_of_it.push(pattern::join([pattern::values(&label, names), called]));
+            }
         }
         let posts_of_it = pattern::union(posts_of_it);
         pattern::join([posts_of_it, is].into_iter().chain(self.mood(asked)).chain(self.restrictions(asked)))

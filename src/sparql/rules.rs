@@ -3,14 +3,16 @@
 //! Each rule is a statement about a relation (see `graphs/vocabulary.ttl`), and holds for the narrower
 //! relations too. Rules are expanded when a question is compiled, never when the graph is loaded.
 
+use super::known::Names;
 use super::properties::Properties;
 use super::stated::is_record;
 use crate::question::Consequence;
 use crate::rdf::{NamedNode, NamedOrBlankNode, Quad, Term, namespace};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 /// The rules that a question is compiled with.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Rules {
     pub(super) relations: BTreeMap<NamedNode, BTreeMap<Rule, BTreeSet<String>>>,
     narrower: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
@@ -21,6 +23,7 @@ pub struct Rules {
     pub(super) claims: bool,
     pub(super) consequences: Vec<Consequence>,
     pub(super) properties: Properties,
+    pub(super) names: Option<Arc<dyn Names>>,
 }
 
 /// The sorts of rules, by the property that states them.

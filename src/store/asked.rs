@@ -1,5 +1,6 @@
 //! What is asked of a snapshot: answered on its columns where they suffice, else by the evaluator.
 
+use super::bare;
 use super::endpoint::solutions;
 use super::halt::halting;
 use super::kept::Snapshot;
@@ -94,8 +95,9 @@ impl<'a> Asked<'a> {
     /// How the evaluator goes about a query.
     pub(super) fn plan(&self, query: &Query) -> Result<Option<String>, EndpointError> {
         let evaluator = self.evaluator().compute_statistics();
+        bare::check(query)?;
         self.until.watch(|token| {
-            halting(|| {
+            halting(token.clone().as_ref(), || {
                 let (results, explanation) = evaluator.prepare(query).explain(View::new(self.snapshot).until(token));
                 if let QueryResults::Solutions(mut solutions) = results? {
                     solutions.try_for_each(|solution| solution.map(|_| ()))?;
@@ -134,8 +136,9 @@ impl<'a> Asked<'a> {
         query: &Query,
         read: impl FnOnce(QueryResults<'_>) -> Result<T, EndpointError>,
     ) -> Result<T, EndpointError> {
+        bare::check(query)?;
         self.until.watch(|token| {
-            let found = halting(|| {
+            let found = halting(token.clone().as_ref(), || {
                 let results = self.evaluator().prepare(query).execute(View::new(self.snapshot).until(token));
                 results.map_err(EndpointError::from).and_then(read)
             });

@@ -34,6 +34,10 @@ pub enum EndpointError {
         /// How many bytes it could have taken.
         limit: u64,
     },
+    /// A query multiplies rows that hold nothing, which could not be stopped: `VALUES ?a { UNDEF UNDEF }` and the same of
+    /// twenty other names.
+    #[error("the query multiplies rows that hold no value, more than a million of them")]
+    Unbounded,
     /// The graph does not fit the syntax: RDF/XML has no way to write a predicate like `urn:1`.
     #[error("the results cannot be written in this syntax: {0}")]
     Unwritable(String),

@@ -144,4 +144,21 @@ mod tests {
         stop.cancel();
         assert!(held.select_until(&long, &stop).unwrap_err().is_stopped());
     }
+
+    #[test]
+    fn products_of_values_are_stopped() {
+        let numbers: String = (0..100).map(|n| format!("{n} ")).collect();
+        let names = ["a", "b", "c", "d", "e", "f"];
+        let values: String = names.iter().map(|name| format!("VALUES ?{name} {{ {numbers} }} ")).collect();
+        let long = format!("SELECT (SUM(?a * ?f) AS ?n) {{ {values} }}");
+        let long = SparqlParser::new().parse_query(&long).unwrap();
+        let stop = CancellationToken::new();
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                std::thread::sleep(std::time::Duration::from_millis(30));
+                stop.cancel();
+            });
+            assert!(Memory::new().select_until(&long, &stop).unwrap_err().is_stopped());
+        });
+    }
 }

@@ -4,6 +4,7 @@
 //! the embedded graph and a remote one are the same door. The store knows no question and no answer.
 
 mod asked;
+mod bare;
 mod bulk;
 mod canonical;
 mod embedded;

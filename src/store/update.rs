@@ -1,10 +1,10 @@
 //! SPARQL Update on a kept graph: what a sequence of operations comes to, as one change.
 
-use super::EndpointError;
 use super::halt::halting;
 use super::kept::{Change, Snapshot};
 use super::remote::Calls;
 use super::view::View;
+use super::{EndpointError, bare};
 use crate::index::id::DEFAULT_GRAPH;
 use crate::rdf::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
 use oxigraph::model::BlankNode;
@@ -27,7 +27,7 @@ pub(super) fn change(
     let evaluator = QueryEvaluator::new().with_default_service_handler(calls.clone());
     let mut working = Working { snapshot: snapshot.clone(), inserted: HashSet::new(), removed: HashSet::new() };
     for operation in &update.operations {
-        halting(|| working.apply(operation, update, &evaluator, stop))?;
+        halting(Some(stop), || working.apply(operation, update, &evaluator, stop))?;
     }
     working.snapshot.sound()?;
     let Working { inserted, removed, .. } = working;
@@ -60,6 +60,7 @@ impl Working {
             }
             GraphUpdateOperation::DeleteData { data } => self.change(data.iter().map(ground).collect(), vec![]),
             GraphUpdateOperation::DeleteInsert { delete, insert, using, pattern } => {
+                bare::check_pattern(pattern)?;
                 let (delete, insert) = (delete.clone(), insert.clone());
                 let prepared = evaluator.prepare_delete_insert(
                     delete,

@@ -1,6 +1,6 @@
 //! A snapshot as the SPARQL evaluator sees it.
 
-use super::halt::look;
+use super::halt::{Number, look};
 use super::kept::Snapshot;
 use crate::index::id::{DEFAULT_GRAPH, FIRST_BESIDE, FIRST_SMALL};
 use crate::index::{Id, Terms, Token};
@@ -101,11 +101,10 @@ impl<'a> View<'a> {
     /// The quads of a pattern, those of any named graph if no graph is told.
     fn quads(
         &self,
-        parts: [Option<&Id>; 3],
-        graph_name: Option<Option<&Id>>,
+        parts: [Option<Id>; 3],
+        graph_name: Option<Option<Id>>,
     ) -> Quads<'a, impl Iterator<Item = Id> + use<'a>, impl Iterator<Item = Id> + use<'a>> {
         let snapshot = self.snapshot;
-        let parts = parts.map(Option::<&Id>::copied);
         if graph_name == Some(None)
             && let Some(index) = snapshot.pure()
             && let Some(place) = parts[1].and_then(|predicate| index.predicate(predicate))
@@ -118,17 +117,18 @@ impl<'a> View<'a> {
         }
         let [s, p, o] = parts;
         Quads::Any(match graph_name {
-            Some(graph) => snapshot.quads([s, p, o, Some(graph.copied().unwrap_or(DEFAULT_GRAPH))]),
+            Some(graph) => snapshot.quads([s, p, o, Some(graph.unwrap_or(DEFAULT_GRAPH))]),
             None => Box::new(snapshot.quads([s, p, o, None]).filter(|quad| quad[3] != DEFAULT_GRAPH)),
         })
     }
 }
 
-type Found = Result<InternalQuad<Id>, Infallible>;
+type Found = Result<InternalQuad<Number>, Infallible>;
 
 #[inline]
 fn found([subject, predicate, object, graph]: [Id; 4]) -> Found {
-    Ok(InternalQuad { subject, predicate, object, graph_name: (graph != DEFAULT_GRAPH).then_some(graph) })
+    let graph_name = (graph != DEFAULT_GRAPH).then_some(Number(graph));
+    Ok(InternalQuad { subject: Number(subject), predicate: Number(predicate), object: Number(object), graph_name })
 }
 
 /// The quads of one pattern: slices of columns where nothing but the index is asked, anything otherwise.
@@ -156,41 +156,43 @@ impl<S: Iterator<Item = Id>, O: Iterator<Item = Id>> Iterator for Quads<'_, S, O
 }
 
 impl<'a> QueryableDataset<'a> for View<'a> {
-    type InternalTerm = Id;
+    type InternalTerm = Number;
     type Error = Infallible;
 
     fn internal_quads_for_pattern(
         &self,
-        subject: Option<&Id>,
-        predicate: Option<&Id>,
-        object: Option<&Id>,
-        graph_name: Option<Option<&Id>>,
+        subject: Option<&Number>,
+        predicate: Option<&Number>,
+        object: Option<&Number>,
+        graph_name: Option<Option<&Number>>,
     ) -> impl Iterator<Item = Found> + use<'a> {
         let stop = self.stop.clone();
         look(stop.as_ref());
-        let quads = self.quads([subject, predicate, object], graph_name);
+        let id = |number: &Number| number.0;
+        let parts = [subject, predicate, object].map(|part| part.map(id));
+        let quads = self.quads(parts, graph_name.map(|graph| graph.map(id)));
         quads.inspect(move |_| look(stop.as_ref()))
     }
 
-    fn internal_named_graphs(&self) -> impl Iterator<Item = Result<Id, Infallible>> + use<'a> {
-        self.snapshot.graphs().into_iter().map(Ok)
+    fn internal_named_graphs(&self) -> impl Iterator<Item = Result<Number, Infallible>> + use<'a> {
+        self.snapshot.graphs().into_iter().map(|graph| Ok(Number(graph)))
     }
 
-    fn contains_internal_graph_name(&self, graph: &Id) -> Result<bool, Infallible> {
+    fn contains_internal_graph_name(&self, Number(graph): &Number) -> Result<bool, Infallible> {
         Ok(*graph != DEFAULT_GRAPH && self.snapshot.quads([None, None, None, Some(*graph)]).next().is_some())
     }
 
-    fn internalize_term(&self, term: Term) -> Result<Id, Infallible> {
+    fn internalize_term(&self, term: Term) -> Result<Number, Infallible> {
         look(self.stop.as_ref());
-        Ok(self.number(&term))
+        Ok(Number(self.number(&term)))
     }
 
-    fn externalize_term(&self, id: Id) -> Result<Term, Infallible> {
+    fn externalize_term(&self, Number(id): Number) -> Result<Term, Infallible> {
         look(self.stop.as_ref());
         Ok(self.term(id))
     }
 
-    fn externalize_expression_term(&self, id: Id) -> Result<ExpressionTerm, Infallible> {
+    fn externalize_expression_term(&self, Number(id): Number) -> Result<ExpressionTerm, Infallible> {
         look(self.stop.as_ref());
         if let Some(number) = crate::index::id::whole(id) {
             return Ok(ExpressionTerm::IntegerLiteral(number.into()));
@@ -205,6 +207,6 @@ impl<'a> QueryableDataset<'a> for View<'a> {
                 language => ExpressionTerm::LangStringLiteral { value, language: language.to_owned() },
             });
         }
-        Ok(self.externalize_term(id)?.into())
+        Ok(self.term(id).into())
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn changed(turn: &str, question: &str, names: &[String], knowledge: &
     let other = wanted.strip_prefix("the ").unwrap_or(wanted);
     let words = knowledge.typed(other).words;
     let is_name = !words.is_empty() && words.iter().all(|(_, kind)| *kind == Understood::Name);
-    is_name.then(|| question.replacen(name.as_str(), other, 1))
+    if is_name { with_words(question, name, other) } else { None }
 }
 
 fn is_year(text: &str) -> bool {
@@ -48,10 +48,21 @@ fn is_year(text: &str) -> bool {
 /// A question about another year: in the place of the year that it names, or behind it.
 fn in_year(question: &str, year: &str) -> String {
     let before = question.split(|c: char| !c.is_alphanumeric()).find(|word| is_year(word));
-    match before {
-        Some(before) => question.replacen(before, year, 1),
+    match before.and_then(|before| with_words(question, before, year)) {
+        Some(other) => other,
         None => format!("{} in {year}?", question.trim_end_matches(['?', '.', ' '])),
     }
+}
+
+/// A question with other words in the place of some, where these first stand as whole words: "APEC" is not part of "APECs".
+fn with_words(question: &str, words: &str, others: &str) -> Option<String> {
+    let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    question.match_indices(words).find_map(|(at, _)| {
+        let (before, rest) = question.split_at_checked(at)?;
+        let after = rest.strip_prefix(words)?;
+        let whole = !is_part(before.chars().next_back()) && !is_part(after.chars().next());
+        whole.then(|| format!("{before}{others}{after}"))
+    })
 }
 
 #[cfg(test)]
@@ -74,6 +85,14 @@ mod tests {
             assert_eq!(asked(turn, question).as_deref(), meant, "{turn}");
         }
         assert_eq!(changed("what about the SOM?", "who chairs APEC and EC?", &[], &knowledge), None);
+    }
+
+    #[test]
+    fn only_whole_words_are_replaced() {
+        assert_eq!(with_words("who owns SeaRail and Rail?", "Rail", "Port").unwrap(), "who owns SeaRail and Port?");
+        assert_eq!(with_words("did Rails meet Rail’s board?", "Rail", "Port").unwrap(), "did Rails meet Port’s board?");
+        assert_eq!(with_words("does Searail pay?", "rail", "Port"), None);
+        assert_eq!(in_year("did case 120240 end in 2024?", "2025"), "did case 120240 end in 2025?");
     }
 
     #[test]

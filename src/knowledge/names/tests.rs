@@ -65,7 +65,7 @@ fn a_kept_graph_has_the_names_and_rules_that_it_has_in_memory() {
             memory.insert(quads).unwrap();
             let (one, other) = (Language::of(&kept).unwrap(), Language::of(&memory).unwrap());
             assert_eq!(entries(&one.lexicon), entries(&other.lexicon));
-            assert_eq!(one.rules, other.rules);
+            assert_eq!(rules(&one), rules(&other));
             check(&one.lexicon, &other.lexicon);
             // The second time they are read from the file.
             let again = Language::of(&kept).unwrap();
@@ -73,6 +73,13 @@ fn a_kept_graph_has_the_names_and_rules_that_it_has_in_memory() {
             again.sound(&kept).unwrap();
         }
     }
+}
+
+/// The rules of a language without its names.
+fn rules(language: &Language) -> String {
+    let mut rules = language.rules.clone();
+    rules.know(None);
+    format!("{rules:?}")
 }
 
 /// Every name, and every beginning and end of one, means the same to both.

@@ -58,12 +58,14 @@ struct Waiting {
     /// What it costs, as long as none of the variables that it mentions gets a value: for a union all its branches are put
     /// into an order to tell.
     cost: Option<f64>,
+    /// The orders that the branches of a union were put into to tell it.
+    branches: Option<Vec<Vec<Step>>>,
 }
 
 impl Waiting {
     fn of(element: Element) -> Self {
         let mentioned = mentioned(std::slice::from_ref(&element));
-        Self { element, mentioned, cost: None }
+        Self { element, mentioned, cost: None, branches: None }
     }
 }
 
@@ -92,9 +94,12 @@ impl Order<'_> {
             if cost.is_infinite() {
                 return None;
             }
-            let element = open.remove(at).element;
+            let Waiting { element, branches, .. } = open.remove(at);
             let binds = element.binds();
-            let step = self.step(element)?;
+            let step = match branches {
+                Some(branches) => Step::Union(branches),
+                None => self.step(element)?,
+            };
             self.steps.push(step);
             self.bind(&binds, open);
             self.rows *= cost;
@@ -106,7 +111,14 @@ impl Order<'_> {
     /// The place of what gives least, and how many rows it gives.
     fn least(&self, open: &mut [Waiting]) -> Option<(usize, f64)> {
         for waiting in open.iter_mut().filter(|waiting| waiting.cost.is_none()) {
-            waiting.cost = Some(self.cost(&waiting.element)?);
+            waiting.cost = Some(match &waiting.element {
+                Element::Union(branches) => {
+                    let (rows, steps) = self.branches(branches);
+                    waiting.branches = steps;
+                    rows
+                }
+                other => self.cost(other)?,
+            });
         }
         let costs = open.iter().filter_map(|waiting| waiting.cost).enumerate();
         costs.min_by(|one, other| one.1.total_cmp(&other.1))
@@ -138,11 +150,7 @@ impl Order<'_> {
             Element::Triple(triple) => Step::Triple(triple),
             Element::Path(subject, path, object) => Step::Path(subject, path, object),
             Element::Values(variables, rows) => Step::Values(variables, rows),
-            Element::Union(branches) => {
-                let branch = |branch| ordered(branch, &self.bound, self.view).map(|(steps, _)| steps);
-                Step::Union(branches.into_iter().map(branch).collect::<Option<_>>()?)
-            }
-            Element::Optional(_) | Element::Condition(_) => return None,
+            Element::Union(_) | Element::Optional(_) | Element::Condition(_) => return None,
         })
     }
 
@@ -185,16 +193,22 @@ impl Order<'_> {
                 let known = variables.iter().any(|variable| self.bound.contains(*variable));
                 if known { 0.3 } else { rows.len() as f64 }
             }
-            Element::Union(branches) => {
-                let mut rows = 0.0;
-                for branch in branches {
-                    // A branch that cannot be gone through yet may be when more is known.
-                    rows += ordered(branch.clone(), &self.bound, self.view).map_or(f64::INFINITY, |(_, rows)| rows);
-                }
-                rows
-            }
-            Element::Optional(_) | Element::Condition(_) => return None,
+            Element::Union(_) | Element::Optional(_) | Element::Condition(_) => return None,
         })
+    }
+
+    /// How many rows the branches of a union may give, without end if one of them cannot be gone through before more is known,
+    /// and their orders.
+    fn branches(&self, branches: &[Vec<Element>]) -> (f64, Option<Vec<Vec<Step>>>) {
+        let (mut rows, mut all) = (0.0, Vec::with_capacity(branches.len()));
+        for branch in branches {
+            let Some((steps, some)) = ordered(branch.clone(), &self.bound, self.view) else {
+                return (f64::INFINITY, None);
+            };
+            rows += some;
+            all.push(steps);
+        }
+        (rows, Some(all))
     }
 
     fn cost_of_triple(&self, triple: &Triple) -> f64 {
