@@ -11,7 +11,7 @@ pub fn antecedents(tree: Tree<'_>, relative: usize) -> Vec<usize> {
     let set_off = is_set_off(tree, clause).is_some();
     let opening = tree.sentence.subtree(clause).first().copied().unwrap_or(clause);
     // "the captain of **the ferry whose engine failed**".
-    if !set_off && (noun + 1..opening).any(|at| tree.tag(at).is_noun() && tree.head(at) != Some(noun)) {
+    if !set_off && (noun + 1..opening).any(|at| tree.tag(at).is_noun() && tree.base(at) == Deprel::Nmod) {
         return vec![];
     }
     let within = tree.tag(relative) != Tag::Wrb && tree.preposition(relative) == "in";

@@ -226,7 +226,10 @@ fn is_like(one: &str, other: &str, of_time: bool) -> bool {
 /// the noun of a name ("**Mill** Street").
 fn name_tokens(tree: Tree<'_>, noun: usize) -> Vec<usize> {
     let beside = [Deprel::Flat, Deprel::Appos, Deprel::NmodDesc];
-    tree.reach(noun, |_, child| beside.contains(&tree.relation(child)))
+    // "the museum, **the owner of which** lives in Lima".
+    let of_which = |at: usize| tree.sentence.subtree(at).into_iter().any(|below| tree.tag(below).is_wh());
+    let same = |child: usize| beside.contains(&tree.relation(child));
+    tree.reach(noun, |_, child| same(child) && !(tree.relation(child) == Deprel::Appos && of_which(child)))
 }
 
 /// Whether "one" stands for a noun: the subject or object before it.

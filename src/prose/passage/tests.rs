@@ -288,3 +288,55 @@ fn other_words_for_the_same_are_understood() {
     judged("can the guild act without a vote?", "The guild cannot act without a vote.", Some(false));
     judged("can the guild act?", "The guild cannot act without a vote.", None);
 }
+
+#[test]
+fn sides_do_not_turn_but_for_verbs_of_change() {
+    judged("was the tenant paid?", "The tenant paid in May.", None);
+    judged("did the envoy shoot?", "The envoy was shot in Lund.", None);
+    judged("did the team grow in Tarn?", "The team grew leeks in Tarn.", None);
+    check("when did the mayor resign?", "The deputy mayor resigned on 4 May.", &[]);
+    check("when did the owner close?", "The museum, the owner of which lives in Lima, closed in May.", &[]);
+}
+
+#[test]
+fn nobody_is_nobody_of_all() {
+    for text in [
+        "No one under 18 was arrested.",
+        "No one else was arrested.",
+        "No one was arrested until June.",
+        "No one was initially arrested.",
+        "No one was arrested for arson.",
+        "The clerk asked whether anyone was arrested.",
+    ] {
+        judged("was anyone arrested?", text, None);
+    }
+    judged("did the dam leak?", "The mayor said that nobody had told her that the dam leaked.", None);
+    judged("can a council levy fines?", "The council cannot levy fines.", None);
+}
+
+#[test]
+fn an_infinitive_is_of_whoever_is_to_do_it() {
+    judged("did the guild want to hear the case?", "The guild wanted a judge to hear the case.", None);
+    check("what did the guild want to hear?", "The guild wanted a judge to hear the case.", &[]);
+    check("what did the guild refuse to buy?", "The guild refused an offer to buy the hall.", &[]);
+    check("what did the guild refuse to buy?", "The guild refused to buy the hall.", &["hall"]);
+}
+
+#[test]
+fn places_and_names_are_whole() {
+    check("where did the guild decide?", "The guild decided on the bridge in May.", &[]);
+    judged("did the guild meet in Lund?", "The guild met Vera Lund in Tarn.", None);
+    judged("did the guild meet in Lund?", "The guild met the mayor of Lund in Tarn.", None);
+    judged("did the guild close the mill?", "The guild closed Mill Street.", None);
+    judged("did the court hear the driver of the victim?", "The court heard the victim of the driver.", None);
+    judged(
+        "did the guild buy a new bridge?",
+        "The guild sold the old mill beside the bridge and bought a new one.",
+        None,
+    );
+    check("when was the loan to Peru approved?", "The guild approved the loan to New Peru on 9 April.", &[]);
+    check("who is responsible for the locks?", "Ana Roe is responsible for the repair of the locks.", &[]);
+    judged("may guests vote?", "Guests may speak, but only members may vote on fees.", None);
+    judged("did the engine of the captain fail?", "The captain of the ferry whose engine failed was praised.", None);
+    judged("did the fund pay the abbot?", "The mayor denied that there was a fund, which paid the abbot.", None);
+}
