@@ -1,9 +1,11 @@
 //! What a question leaves open.
 
+use super::asking::{Asking, asking, is_anybody};
+use super::roles::{Roles, SUBJECTS, beside, is_past, modality};
 use super::side::Known;
 use super::words::{is_auxiliary, meaning_words, of_token, of_verb};
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Tree, WordClass, stance_of_all};
+use crate::prose::clause::{Analysis, Tree, stance_of_all};
 use crate::prose::{Deprel, Sentence, Tag};
 
 /// What is sought.
@@ -89,19 +91,6 @@ pub struct Asked {
     pub names: Vec<String>,
 }
 
-/// The words that ask: where they stand, and the noun that they go with.
-struct Asking {
-    sought: Sought,
-    /// The first of them.
-    start: usize,
-    /// The last of them, the noun left out.
-    end: usize,
-    /// The noun, or the wh-word itself.
-    head: usize,
-    /// Whether there is a noun.
-    with_noun: bool,
-}
-
 impl Asked {
     /// Takes a question apart that begins with a wh-word, alone or after a preposition, or with an auxiliary; none of any
     /// other, of one that asks how something is done or whose it is, and of one whether all or some do.
@@ -175,32 +164,6 @@ impl Asked {
     }
 }
 
-impl Asking {
-    fn covers(&self, at: usize) -> bool {
-        (self.start..=self.end).contains(&at) || at == self.head
-    }
-
-    /// Whether the noun is counted or measured, so that the sentence has to name it.
-    fn is_counting(&self) -> bool {
-        matches!(self.sought, Sought::Count | Sought::Amount)
-    }
-
-    fn is_for_means(&self, tree: Tree<'_>) -> bool {
-        self.with_noun && WordClass::Means.contains(&of_token(tree, self.head))
-    }
-
-    /// The auxiliary right after the words that ask, which has the subject after it.
-    fn auxiliary(&self, tree: Tree<'_>) -> Option<usize> {
-        let after = if self.sought == Sought::Verdict { 0 } else { self.end.max(self.head) + 1 };
-        let word = tree.lower(after);
-        let auxiliary = AUXILIARIES.contains(&&*word) || tree.tag(after) == Tag::Md;
-        (auxiliary && after + 2 < tree.len()).then_some(after)
-    }
-}
-
-/// What can stand before the subject of a question.
-const AUXILIARIES: [&str; 12] = ["is", "are", "was", "were", "be", "been", "do", "does", "did", "has", "have", "had"];
-
 /// Whether what governs the open place is a verb: by its tag, or since "do" or a modal asks for one.
 fn is_verb(tree: Tree<'_>, governor: usize, asking: &Asking) -> bool {
     tree.tag(governor).is_verb() || wanted_verb(tree, asking) == Some(governor)
@@ -214,61 +177,6 @@ fn wanted_verb(tree: Tree<'_>, asking: &Asking) -> Option<usize> {
     let verb = (auxiliary + 1..tree.len()).any(|at| tree.tag(at).is_verb());
     let follows_noun = |&at: &usize| tree.tag(at) == Tag::Nn && tree.tag(at - 1).is_noun();
     (auxiliary + 2..tree.len()).rev().find(follows_noun).filter(|_| wants && !verb)
-}
-
-/// The words that ask.
-fn asking(tree: Tree<'_>) -> Option<Asking> {
-    let after_preposition = matches!(tree.tag(0), Tag::In | Tag::To) && !tree.tag(0).is_wh();
-    let start = usize::from(after_preposition);
-    if !tree.tag(start).is_wh() {
-        return whether(tree);
-    }
-    let alone = |sought| Some(Asking { sought, start, end: start, head: start, with_noun: false });
-    match &*tree.lower(start) {
-        "who" | "whom" => alone(Sought::Somebody),
-        "when" => alone(Sought::Time),
-        "where" => alone(Sought::Place),
-        "why" => alone(Sought::Reason),
-        "what" | "which" => Some(with_noun(tree, Sought::Something, start, start)),
-        "how" if tree.is(start + 1, "many") => {
-            Some(with_noun(tree, Sought::Count, start, start + 1)).filter(|asking| asking.with_noun)
-        }
-        "how" if tree.is(start + 1, "much") => Some(with_noun(tree, Sought::Amount, start, start + 1)),
-        "how" if tree.is_any(start + 1, &["long", "often"]) => {
-            let sought = if tree.is(start + 1, "long") { Sought::Duration } else { Sought::Frequency };
-            Some(Asking { sought, start, end: start + 1, head: start, with_noun: false })
-        }
-        _ => None,
-    }
-}
-
-/// A question whether something is so, of this and not of all or some.
-fn whether(tree: Tree<'_>) -> Option<Asking> {
-    let asks = AUXILIARIES.contains(&&*tree.lower(0)) || tree.tag(0) == Tag::Md;
-    let of_some = |at: usize| {
-        let some = WordClass::OfSome.contains(&tree.lower(at)) && !(at == 1 && is_anybody(tree, at));
-        some || tree.tag(at).is_wh() && !tree.is(at, "that")
-    };
-    // "must a member pay" asks for a rule, "does a member pay" whether there is one who does.
-    let of_one = tree.is_any(1, &["a", "an"]) && tree.tag(0) != Tag::Md;
-    let single = !(1..tree.len()).any(of_some) && !of_one;
-    (asks && single).then_some(Asking { sought: Sought::Verdict, start: 0, end: 0, head: 0, with_noun: false })
-}
-
-fn is_anybody(tree: Tree<'_>, at: usize) -> bool {
-    tree.is_any(at, &["anyone", "anybody"])
-}
-
-/// The same with the noun that follows, if one does: the last of the nouns in a row, after adjectives.
-fn with_noun(tree: Tree<'_>, sought: Sought, start: usize, end: usize) -> Asking {
-    let before = |at: &usize| {
-        let tag = tree.tag(*at);
-        let joins = tag.is_adjective() || tag == Tag::Pos || tree.relation(*at) == Deprel::Amod;
-        tag.is_noun() || joins
-    };
-    let run: Vec<usize> = (end + 1..tree.len()).take_while(before).collect();
-    let noun = run.iter().rev().copied().find(|&at| tree.tag(at).is_noun());
-    Asking { sought, start, end, head: noun.unwrap_or(start), with_noun: noun.is_some() }
 }
 
 /// The verb of the clause in which something is open; the noun or adjective of "be".
@@ -321,113 +229,7 @@ fn complement(tree: Tree<'_>, subject: usize) -> Option<usize> {
     tree.children_by(subject, &apart).filter(|_| asks).find(bare)
 }
 
-const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
-
 /// The participle after a noun, taken for a clause of it: "by whom are applications **examined**".
 fn participle(tree: Tree<'_>, noun: usize) -> Option<usize> {
     tree.children_by(noun, &[Deprel::Acl]).find(|&at| tree.tag(at) == Tag::Vbn && at > noun)
-}
-
-impl Asking {
-    /// Whether what is sought stands beside a clause, or after a preposition, so that a participle is its verb.
-    fn is_beside(&self) -> bool {
-        let beside = [Sought::Time, Sought::Place, Sought::Reason, Sought::Duration, Sought::Frequency];
-        self.start > 0 || beside.contains(&self.sought)
-    }
-}
-
-/// Who does what to whom in a question, as far as it is told.
-struct Roles {
-    slot: Slot,
-    doer: Option<usize>,
-    undergoer: Option<usize>,
-}
-
-impl Roles {
-    /// Without that token on either side.
-    fn without(self, token: Option<usize>) -> Self {
-        let other = |at: &usize| Some(*at) != token;
-        Self { doer: self.doer.filter(other), undergoer: self.undergoer.filter(other), ..self }
-    }
-
-    fn of(tree: Tree<'_>, verb: usize, asking: &Asking) -> Self {
-        let own = |at: &usize| !asking.covers(*at);
-        let auxiliary = asking.auxiliary(tree);
-        let of_be = auxiliary.is_some_and(|at| tree.is_any(at, &["is", "are", "was", "were"]));
-        // After "be", what looks like a past tense is a participle.
-        let participle = tree.tag(verb) == Tag::Vbn || of_be && tree.tag(verb) == Tag::Vbd;
-        let passive = participle && (of_be || tree.has(verb, &[Deprel::AuxPass]));
-        let between = |at: &usize| auxiliary.is_some_and(|auxiliary| (auxiliary..verb).contains(at));
-        let bare = |at: &usize| tree.tag(*at).is_noun() && !tree.has(*at, &[Deprel::Case]);
-        let subject = tree.children_by(verb, &SUBJECTS).find(own);
-        let subject = subject.or_else(|| tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Nmod));
-        // What stands between auxiliary and verb is the subject, whatever a parser made of it.
-        let subject = subject.or_else(|| tree.children(verb).iter().copied().filter(between).find(bare));
-        let subject = subject.or_else(|| subject_above(tree, verb).filter(own));
-        let object = tree.children_by(verb, &[Deprel::Obj]).find(own).filter(|at| subject != Some(*at));
-        let agent = tree.children_by(verb, &[Deprel::OblAgent]).find(own);
-        let preposition = preposition(tree, verb, asking);
-        let slot = match (preposition, subject) {
-            _ if asking.is_beside() && asking.start == 0 => Slot::Beside,
-            // "by what majority" asks for no doer.
-            (Some(by), _) if passive && by == "by" && !asking.is_for_means(tree) => Slot::Doer,
-            (Some(preposition), _) => Slot::After(preposition),
-            (None, None) if passive && object.is_some() => Slot::Recipient,
-            (None, None) if passive => Slot::Undergoer,
-            (None, None) => Slot::Doer,
-            (None, Some(_)) => Slot::Undergoer,
-        };
-        let (doer, undergoer) = if passive { (agent, object.or(subject)) } else { (subject, object) };
-        Self { slot, doer, undergoer }
-    }
-}
-
-/// The nouns and numbers that hang on the verb of a question, or on an infinitive of it, and are none of its sides.
-fn beside(tree: Tree<'_>, governor: usize, asking: &Asking, sides: &[usize]) -> Vec<usize> {
-    let inner = tree.children_by(governor, &[Deprel::Xcomp]).filter(|&at| tree.tag(at).is_verb());
-    let verbs: Vec<usize> = std::iter::once(governor).chain(inner).collect();
-    let verbs = verbs.into_iter().filter(|&at| tree.tag(at).is_verb());
-    let own = |&at: &usize| {
-        let noun = tree.tag(at).is_noun() || tree.tag(at) == Tag::Cd || tree.tag(at) == Tag::Currency;
-        noun && !asking.covers(at) && !sides.contains(&at)
-    };
-    verbs.flat_map(|verb| tree.children(verb).iter().copied().filter(own).collect::<Vec<_>>()).collect()
-}
-
-/// The subject of the verb above an infinitive, or the noun that a participle was hung on.
-fn subject_above(tree: Tree<'_>, verb: usize) -> Option<usize> {
-    let above = tree.head(verb)?;
-    match tree.relation(verb) {
-        Deprel::Acl | Deprel::Nmod | Deprel::Appos | Deprel::Obj => Some(above),
-        Deprel::Xcomp => tree.child(above, &SUBJECTS),
-        _ => None,
-    }
-}
-
-/// Whether what was is asked for.
-fn is_past(tree: Tree<'_>, governor: usize, asking: &Asking) -> bool {
-    let before = ["did", "was", "were", "had"];
-    let auxiliary = if asking.sought == Sought::Verdict { Some(0) } else { asking.auxiliary(tree) };
-    let own = tree.child(governor, &[Deprel::AuxPass, Deprel::Aux, Deprel::Cop]);
-    let bare = matches!(tree.tag(governor), Tag::Vbd | Tag::Vbn);
-    auxiliary.or(own).map_or(bare, |at| tree.is_any(at, &before))
-}
-
-/// The preposition of the words that ask: before them, or left over at the end.
-fn preposition(tree: Tree<'_>, verb: usize, asking: &Asking) -> Option<String> {
-    let before = asking.start.checked_sub(1).filter(|&at| matches!(tree.tag(at), Tag::In | Tag::To));
-    let end = (verb + 1..tree.len()).rev().find(|&at| !tree.tag(at).is_punctuation());
-    let left_over =
-        end.filter(|&at| matches!(tree.tag(at), Tag::In | Tag::To) && tree.relation(at) != Deprel::CompoundPrt);
-    before.or(left_over).map(|at| tree.lower(at).into_owned())
-}
-
-/// What the auxiliary of a question asks for.
-fn modality(tree: Tree<'_>, governor: usize) -> Option<Modality> {
-    let auxiliary = tree.children_by(governor, &[Deprel::Aux]).find(|&at| tree.tag(at) == Tag::Md)?;
-    Some(match &*tree.lower(auxiliary) {
-        "can" | "could" | "may" | "might" => Modality::Possible,
-        "must" | "shall" => Modality::Necessary,
-        _ => Modality::Expected,
-    })
 }

@@ -12,11 +12,13 @@
 
 mod antecedent;
 mod asked;
+mod asking;
 mod beside;
 mod count;
 mod fit;
 mod nominal;
 mod plain;
+mod roles;
 mod side;
 mod whether;
 mod words;
