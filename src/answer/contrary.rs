@@ -14,7 +14,7 @@ pub(super) fn judged(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     }
     if let Some(value) = compared::otherwise(reading, endpoint, rules)? {
         let text = Some(format!("No: {value}."));
-        return Ok(Answer { verdict: Some(Verdict::No), text, notes: vec![value], ..found });
+        return Ok(Answer { verdict: Some(Verdict::No), text, notes: vec![value], owed: None, ..found });
     }
     let Some(contrary) = contrary(reading, rules) else { return Ok(found) };
     let other = verdict::answer(&contrary, endpoint, rules)?;

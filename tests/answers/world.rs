@@ -1,6 +1,6 @@
 //! Worlds for tests: claims written a line each, and readings built by hand.
 
-use rapporteur::answer::{Answer, answer};
+use rapporteur::answer::{Answer, answer, explained};
 use rapporteur::claim::{Citation, Claim, Modality, Polarity, Qualifier, TimeRelation, record};
 use rapporteur::question::{
     Column, Condition, Context, Form, Noun, Operand, Predicate, Reading, Restriction, Sense, Statement, Things,
@@ -37,6 +37,7 @@ impl World {
 /// The answer, once it is sure that its query as printed is a query that any parser reads.
 pub fn put(world: &World, reading: &Reading) -> Answer {
     let answer = answer(reading, &world.endpoint, &world.rules).unwrap();
+    let answer = explained(answer, &world.endpoint, &world.rules).unwrap();
     let read_back = SparqlParser::new().parse_query(&answer.sparql).expect(&answer.sparql);
     if !matches!(reading.form, Form::Describe | Form::Path) {
         let rows = |query: &Query| {

@@ -220,7 +220,9 @@ impl Resolver<'_> {
             let defined = if longer.is_empty() { self.registry.defined_before(name, place) } else { None };
             let unnamed = longer.is_empty() && defined.is_none() && !name.plural;
             let headed = if unnamed { self.headed(name) } else { None };
-            let thing = defined.or_else(|| only(longer)).or(headed)?;
+            let several = longer.len() > 1 && !name.key.contains('-');
+            let last = self.last_of(&longer).filter(|_| several);
+            let Some(thing) = defined.or_else(|| only(longer)).or(headed) else { return last };
             self.registry.add_name(thing, &name.label, true);
             return Some(thing);
         }
@@ -246,6 +248,14 @@ impl Resolver<'_> {
         group.dedup_by_key(|mention| mention.thing);
         let chosen = if last { group.last() } else { group.first() };
         chosen.filter(|_| group.len() == 2).map(|mention| mention.thing)
+    }
+
+    /// "the Committee", where there are several: the one that was mentioned just before, if no other was beside it.
+    fn last_of(&self, things: &[Thing]) -> Option<Thing> {
+        let near = |mention: &&Mention| self.context.standing(mention).0 <= 1;
+        let mentioned = || self.context.recent().filter(near).filter(|mention| things.contains(&mention.thing));
+        let last = mentioned().next()?.sentence;
+        only(mentioned().filter(|mention| mention.sentence == last).map(|mention| mention.thing).collect())
     }
 
     /// The one thing of that sort mentioned in the last sentences.
