@@ -144,3 +144,12 @@ pub(super) fn is_possessing(sentence: &Sentence, at: usize) -> bool {
     let possessor = tree.relation(at) == Deprel::NmodPoss && tree.head(at).is_some_and(subject);
     possessor && WordClass::Body.contains(&tree.lower(at))
 }
+
+/// "an offer to host **the Fifth Meeting**": a name in what somebody plans, which may be spoken of after that.
+#[must_use]
+pub fn intended(sentence: &Sentence, at: usize) -> Option<usize> {
+    let tree = Tree { sentence };
+    let verb = tree.head(at).filter(|&verb| tree.relation(at) == Deprel::Obj && tree.has_to(verb))?;
+    let noun = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Acl)?;
+    (WordClass::Intent.contains(tree.lemma(noun)) && tree.is_name(at)).then_some(at)
+}

@@ -4,6 +4,7 @@ use super::asker::{represented, subject_of_condition};
 use super::context::{Agreement, Context, Mention};
 use super::gender::Gender;
 use super::headed::Headed;
+use super::mentioned::intended;
 use super::name::{self, Determiner, Name};
 use super::part;
 use super::power::Powers;
@@ -99,10 +100,11 @@ impl Resolver<'_> {
     }
 
     /// Takes note of whom a condition is about, where a pronoun after it may mean that one: "if **Peru** fails, the Agency can
-    /// revoke its licence". The condition itself claims nothing.
+    /// revoke its licence", and of what somebody plans. The condition itself claims nothing, nor does the plan.
     pub fn meet_conditioned(&mut self, sentence: &Sentence) {
-        let mut subjects: Vec<usize> =
-            (0..sentence.tokens.len()).filter_map(|at| subject_of_condition(sentence, at)).collect();
+        let mut subjects: Vec<usize> = (0..sentence.tokens.len())
+            .filter_map(|at| subject_of_condition(sentence, at).or_else(|| intended(sentence, at)))
+            .collect();
         subjects.dedup();
         for subject in subjects {
             let clausal = [Deprel::AclRelcl, Deprel::Acl, Deprel::Appos, Deprel::Conj, Deprel::Cc, Deprel::Punct];

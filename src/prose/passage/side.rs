@@ -203,7 +203,9 @@ impl Known {
         // "has **no** power to pay" is denied by its verb.
         let own = |at: usize| tree.relation(at) == Deprel::Det && tree.head(at) == Some(noun);
         let denied = below.iter().any(|&at| tree.is_any(at, &["not", "n't", "never", "no"]) && !own(at));
-        let mut said = below.iter().copied().filter(|&at| at != noun && is_content(tree, at));
+        // "a widely **used** syrup" is a syrup.
+        let says = |at: usize| is_content(tree, at) && !(tree.relation(at) == Deprel::Amod && tree.tag(at).is_verb());
+        let mut said = below.iter().copied().filter(|&at| at != noun && says(at));
         !denied && self.words.iter().skip(1).all(|word| said.next().is_some_and(|at| is_word(tree, at, word)))
     }
 }

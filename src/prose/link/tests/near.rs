@@ -188,3 +188,24 @@ fn several_who_have_something_are_no_single_person() {
         &["Ida Strand | command | tankers"],
     );
 }
+
+#[test]
+fn of_several_committees_the_one_named_just_before_is_meant() {
+    check(
+        "The Audit Committee met in May. The Board appointed Ida Strand to chair the Safety Committee. The Committee meets twice \
+         a year.",
+        &["Safety Committee | meet | twice a year"],
+    );
+    check_absent(
+        "The Audit Committee advises the Safety Committee. The Committee inspected the pier.",
+        "Audit Committee | inspect",
+    );
+}
+
+#[test]
+fn what_somebody_plans_may_be_spoken_of() {
+    check(
+        "Ministers accepted the offer of Telvia to host the Fifth Meeting. Observers may be invited to that meeting.",
+        &["observers | be invited to | Fifth Meeting possible"],
+    );
+}
