@@ -204,7 +204,9 @@ impl Known {
         let own = |at: usize| tree.relation(at) == Deprel::Det && tree.head(at) == Some(noun);
         let denied = below.iter().any(|&at| tree.is_any(at, &["not", "n't", "never", "no"]) && !own(at));
         // "a widely **used** syrup" is a syrup.
-        let says = |at: usize| is_content(tree, at) && !(tree.relation(at) == Deprel::Amod && tree.tag(at).is_verb());
+        let asked = |at: usize| self.words.iter().any(|word| is_word(tree, at, word));
+        let idle = |at: usize| tree.relation(at) == Deprel::Amod && tree.tag(at).is_verb() && !asked(at);
+        let says = |at: usize| is_content(tree, at) && !idle(at);
         let mut said = below.iter().copied().filter(|&at| at != noun && says(at));
         !denied && self.words.iter().skip(1).all(|word| said.next().is_some_and(|at| is_word(tree, at, word)))
     }

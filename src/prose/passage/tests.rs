@@ -338,5 +338,15 @@ fn places_and_names_are_whole() {
     check("who is responsible for the locks?", "Ana Roe is responsible for the repair of the locks.", &[]);
     judged("may guests vote?", "Guests may speak, but only members may vote on fees.", None);
     judged("did the engine of the captain fail?", "The captain of the ferry whose engine failed was praised.", None);
+    judged(
+        "does the notice bind the participating towns?",
+        "The notice does not bind any participating town.",
+        Some(false),
+    );
+    check(
+        "who challenged the decision to withdraw the syrup?",
+        "The decision to withdraw a widely used syrup was challenged by Per Holm.",
+        &["Per Holm"],
+    );
     judged("did the fund pay the abbot?", "The mayor denied that there was a fund, which paid the abbot.", None);
 }

@@ -107,7 +107,7 @@ fn phrases_are_whole_and_apart() {
 
 #[test]
 fn infinitives_say_what_a_noun_is_for() {
-    check("They welcomed the measures to reduce waste.", &["the measures | reduce | waste | actual | affirmed"]);
+    check("They welcomed the commitments to reduce waste.", &["the commitments | reduce | waste | actual | affirmed"]);
 }
 
 #[test]
