@@ -1,6 +1,7 @@
 //! Whether a clause is asserted, and under what reserve: conditions, attribution, venue.
 
 use super::argument::complex_preposition;
+use super::exception::{is_in_that_case, is_inverted};
 use super::modality::denying_determiner;
 use super::{Analysis, Antecedent, Control, InfinitiveKind, Tree, WordClass, is_temporal};
 use crate::claim::{Modality, Polarity};
@@ -89,7 +90,8 @@ fn marked(tree: Tree<'_>, clause: usize, class: WordClass) -> bool {
     });
     // "provided (that) they agree", but not "while the rest is **provided** by donors".
     let bare = !tree.has(clause, &[Deprel::AuxPass, Deprel::NsubjPass, Deprel::Nsubj, Deprel::OblAgent]);
-    by_word || (class == WordClass::Condition && bare && tree.is_any(clause, &["provided", "providing", "assuming"]))
+    let provided = || bare && tree.is_any(clause, &["provided", "providing", "assuming"]);
+    by_word || class == WordClass::Condition && (is_inverted(tree, clause) || provided())
 }
 
 /// What leads to whose word or opinion something is: "**according to** the review", "**in the view of** the Agency".
@@ -195,8 +197,8 @@ fn from_above(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) -> 
         Deprel::Advcl => adverbial(analysis, at, above, control),
         Deprel::Acl | Deprel::AclRelcl => modifying(analysis, at, head, above),
         Deprel::AdvclRelcl => {
-            let denied = analysis.clause_around(head).is_some_and(|clause| clause.stance.polarity == Polarity::Denied);
-            Context { asserted: above.asserted && !denied, ..above }
+            let denied = analysis.clause_around(head).is_some_and(|one| one.stance.polarity == Polarity::Denied);
+            Context { asserted: above.asserted && !denied && !is_in_that_case(tree, at), ..above }
         }
         Deprel::Appos | Deprel::Dep | Deprel::List | Deprel::Discourse => above,
         _ => Context { asserted: false, ..above },

@@ -1,4 +1,4 @@
-//! What is left out of a whole: "all members **except Peru**", "no member **other than Peru**".
+//! What is left out of a whole: "all members **except Peru**", "no member **other than Peru**"; and what is only supposed.
 
 use super::Tree;
 use crate::prose::{Deprel, Tag};
@@ -48,4 +48,22 @@ pub fn exception(tree: Tree<'_>, above: usize) -> Option<(usize, Vec<usize>)> {
     }
     let names = tree.tag(named).is_noun() && tree.tag(named) != Tag::Cd;
     names.then_some((named, words))
+}
+
+/// "**Should the Board refuse**, the Bank pays": a condition without a word for it, told by its auxiliary before the subject.
+#[must_use]
+pub fn is_inverted(tree: Tree<'_>, verb: usize) -> bool {
+    let auxiliaries = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
+    let first = tree.sentence.subtree(verb).into_iter().find(|&at| !tree.tag(at).is_punctuation());
+    let subject = tree.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]);
+    let before =
+        first.filter(|&at| tree.is_any(at, &["should", "had", "were"]) && subject.is_some_and(|noun| at < noun));
+    before.is_some_and(|at| auxiliaries.contains(&tree.relation(at)) && tree.head(at) == Some(verb))
+}
+
+/// "may be refunded, **in which case** the Board pays interest": what holds only if the clause before does.
+#[must_use]
+pub fn is_in_that_case(tree: Tree<'_>, verb: usize) -> bool {
+    let which = |at: usize| tree.children_by(at, &[Deprel::Det]).any(|det| tree.is(det, "which"));
+    tree.children_by(verb, &[Deprel::Obl]).any(|at| tree.is(at, "case") && which(at))
 }

@@ -12,7 +12,7 @@ use crate::prose::{Deprel, Phrase, Sentence};
 use crate::text::Source;
 
 /// The phrases of a sentence that answer a question, as they are written; none where it does not answer. `named` has the
-/// words of the names that its claims give to its pronouns and nouns; the sentence is one of [`sentences`].
+/// words of the names that its claims give to its pronouns and nouns; the sentence is one of [`super::sentences`].
 #[must_use]
 pub fn fillers(asked: &Asked, source: &Source, sentence: &Sentence, named: &Named) -> Vec<String> {
     if !has_words(asked, sentence, named) {

@@ -51,7 +51,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 234] = [
+const RULES: [Rule; 235] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -114,6 +114,7 @@ const RULES: [Rule; 234] = [
     sentences::participle_for_verb,
     sentences::participle_of_sentence,
     sentences::subject_in_opening,
+    sentences::inverted_condition,
     sentences::semicolon,
     sentences::after_semicolon,
     sentences::copula_in_conjunct,

@@ -1,7 +1,7 @@
 //! Main clauses and the clauses under them, where a parser took one for the other.
 
 use super::{Move, SUBJECTS, first, follows, last, subject_relation};
-use crate::prose::clause::{Tree, WordClass};
+use crate::prose::clause::{Tree, WordClass, is_inverted};
 use crate::prose::{Deprel, Tag};
 
 /// "The Group **endorsed** the terms", read as "the Group endorsed by …": a sentence without another verb has this one.
@@ -324,6 +324,21 @@ pub fn participle_of_sentence(tree: Tree<'_>) -> Vec<Move> {
         let after = tree.children(noun).iter().filter(|&&child| child > verb);
         moves.extend(after.map(|&child| Move::to(child, verb, tree.relation(child))));
         Some(moves)
+    });
+    found.unwrap_or_default()
+}
+
+/// "**Had** they asked, the Bank **would have paid**", the first taken for the sentence: an inverted condition hangs on what
+/// holds by it.
+pub fn inverted_condition(tree: Tree<'_>) -> Vec<Move> {
+    let asks = (0..tree.len()).rev().take(3).any(|at| tree.is(at, "?"));
+    let found = tree.sentence.root().filter(|&verb| !asks && is_inverted(tree, verb)).and_then(|verb| {
+        let holds = |&at: &usize| at > verb && tree.tag(at).is_verb() && tree.has(at, &SUBJECTS);
+        let whole = tree.children_by(verb, &[Deprel::Parataxis, Deprel::Conj, Deprel::Ccomp]).find(holds)?;
+        let start = first(tree, whole);
+        let parted = tree.is(start, ",") || start > 0 && tree.is(start - 1, ",");
+        let hung = [Move { token: whole, head: None, relation: Deprel::Root }, Move::to(verb, whole, Deprel::Advcl)];
+        parted.then(|| hung.to_vec())
     });
     found.unwrap_or_default()
 }

@@ -64,3 +64,19 @@ fn long_lists_stay_linear() {
     let text = format!("The farm and the market sell {list} and pears.");
     assert!(extract(&read(&text)).len() < 2000);
 }
+
+#[test]
+fn what_is_only_supposed_by_inversion_or_in_that_case_is_not_said() {
+    check(
+        "Should the Board reject the plan, the Bank shall pay the fee.",
+        &["the Bank | pay | the fee | necessary | affirmed | condition: Should the Board reject the plan"],
+    );
+    check(
+        "Had they asked in time, the Bank would have paid the claim.",
+        &["the Bank | pay | the claim | expected | affirmed | condition: Had they asked in time"],
+    );
+    check(
+        "The fee may be refunded, in which case the Board pays interest.",
+        &["The fee | be refunded | - | possible | affirmed"],
+    );
+}

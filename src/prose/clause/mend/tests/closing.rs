@@ -73,3 +73,12 @@ fn amounts_and_names_hang_together() {
         &["post appos Envoy"],
     );
 }
+
+#[test]
+fn an_inverted_condition_hangs_on_what_holds_by_it() {
+    check(
+        "Had/VBD/aux/3 they/PRP/nsubj/3 asked/VBD/root/0 ,/,/punct/8 the/DT/det/6 Bank/NNP/nsubj/8 would/MD/aux/8 \
+         pay/VB/parataxis/3",
+        &["pay root -", "asked advcl pay"],
+    );
+}
