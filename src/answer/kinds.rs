@@ -50,7 +50,11 @@ fn with_instances<'a>(classes: Vec<&'a NamedNode>, endpoint: &dyn Endpoint) -> R
     for class in classes {
         let object = Some(Term::from(class.clone()));
         let pattern = QuadPattern { subject: None, predicate: Some(namespace::TYPE.into_owned()), object };
-        if !endpoint.quads(&pattern)?.is_empty() {
+        let is_there = match endpoint.count(&pattern, 1) {
+            Some(many) => many > 0,
+            None => !endpoint.quads(&pattern)?.is_empty(),
+        };
+        if is_there {
             found.push(class);
         }
     }

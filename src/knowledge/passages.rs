@@ -1,7 +1,7 @@
 //! Answers read off the sentences of the sources, where no claim gives one.
 //!
-//! The sentences are those that claims quote, and those that were read without a claim. They are read again only where they have every word of the question that
-//! carries meaning, so that a question costs little however long the sources are.
+//! The sentences are those that claims quote, and those that were read without a claim. They are parsed only once a question
+//! has their words, so that a question costs little however long the sources are.
 
 use super::language::Language;
 use super::{Knowledge, KnowledgeError};
@@ -195,15 +195,26 @@ impl Passages {
             (true, false) => Verdict::No,
             (false, false) => Verdict::Disputed,
         };
+        let (so, not) = (by_text_first(so), by_text_first(not));
+        let told =
+            |side: &[(Judgement, &Citation)]| side.first().map(|(_, one)| format!("“{}” ({})", one.quote, one.source));
+        let first = so.first().or(not.first()).filter(|_| verdict != Verdict::Disputed);
+        let limit = first.and_then(|(judgement, _)| Some(format!("according to {}", judgement.speaker.as_ref()?)));
+        let by = limit.as_ref().map(|limit| format!(", {limit}")).unwrap_or_default();
+        let quotes: Vec<String> = [told(&so), told(&not)].into_iter().flatten().collect();
+        let text = Some(format!("{}{by}: {}", verdict.word(), quotes.join(", but ")));
         let all: Vec<_> = so.into_iter().chain(not).collect();
-        let text = all.first().map(|(judgement, quoted)| {
-            let by = judgement.speaker.as_ref().map(|speaker| format!(", according to {speaker}")).unwrap_or_default();
-            format!("{}{by}: “{}” ({})", verdict.word(), quoted.quote, quoted.source)
-        });
         let citations = all.into_iter().map(|(_, citation)| citation.clone()).collect();
         let form = Form::YesNo;
-        Some(Answer { form, verdict: Some(verdict), columns: vec![], citations, text, ..answer(question, vec![]) })
+        let verdict = Some(verdict);
+        Some(Answer { form, verdict, columns: vec![], citations, text, limit, ..answer(question, vec![]) })
     }
+}
+
+/// What the text itself says before what somebody is quoted for.
+fn by_text_first(mut judged: Vec<(Judgement, &Citation)>) -> Vec<(Judgement, &Citation)> {
+    judged.sort_by_key(|(judgement, _)| judgement.speaker.is_some());
+    judged
 }
 
 impl Passage {

@@ -22,7 +22,9 @@ pub(crate) fn sentence(answer: &Answer) -> Option<String> {
 
 /// A verdict in a sentence, from what was asked: "the host economy can impose binding decisions" is so, is denied, or both.
 fn judged(answer: &Answer) -> Option<String> {
-    let (context, asked) = answer.reading.split_once("whether ")?;
+    let Some((context, asked)) = answer.reading.split_once("whether ") else {
+        return answer.limit.as_ref().and_then(|limit| capital(&format!("{limit}.")));
+    };
     if !(context.is_empty() || context.ends_with(", ")) || asked.contains("sparql {") {
         return None;
     }

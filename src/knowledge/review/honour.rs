@@ -39,14 +39,14 @@ impl Review {
         let mut rebuilder = Rebuilder::new(source, vocabulary, &ingested.entities);
         let mut seen = BTreeSet::new();
         let mut rebuilt = vec![];
+        let mut rejected = BTreeSet::new();
         for (at, ((mut claim, wording), view)) in all.into_iter().zip(&views).enumerate() {
             let decided = self.decision(&claim);
             seen.extend(decided.map(|line| line.number));
             match decided.map(|line| (line.decision, line)) {
                 Some((Decision::Rejected, _)) => {
                     honoured.rejected += 1;
-                    // What it was read from is not read in another way either.
-                    ingested.sentences.retain(|sentence| !claim.citations.contains(sentence));
+                    rejected.extend(claim.citations);
                 }
                 Some((Decision::Accepted, line)) => {
                     check_qualifiers(file, line, view)?;
@@ -66,6 +66,8 @@ impl Review {
                 _ => ingested.held.push((claim, wording)),
             }
         }
+        // What a rejected claim was read from is not read in another way either.
+        ingested.sentences.retain(|sentence| !rejected.contains(sentence));
         for line in self.unread(&seen) {
             let Some(citation) = quoted_in(source, &line.quote) else { continue };
             if line.worded.qualifiers.is_empty() {

@@ -222,7 +222,7 @@ impl Resolver<'_> {
             let defined = if longer.is_empty() { self.registry.defined_before(name, place) } else { None };
             let unnamed = longer.is_empty() && defined.is_none() && !name.plural;
             let headed = if unnamed { self.headed(name) } else { None };
-            let several = longer.len() > 1 && !name.key.contains('-');
+            let several = longer.len() > 1 && !name.plural && !name.key.contains('-');
             let last = self.last_of(&longer).filter(|_| several);
             let Some(thing) = defined.or_else(|| only(longer)).or(headed) else { return last };
             self.registry.add_name(thing, &name.label, true);

@@ -71,12 +71,17 @@ impl ClaimView {
         })
     }
 
-    /// Whether another claim of the sentence is put in the same words, of somebody else who is called so in it.
+    /// Whether another claim of the sentence is put in the same words, of somebody else who is called so in it: "we" of
+    /// several who sign.
     #[must_use]
     pub fn is_same_line(&self, other: &Self) -> bool {
-        let words = |view: &Self| [view.subject.clone(), view.relation.clone(), view.object.clone()];
-        self.citation == other.citation
+        let words = |view: &Self| (view.subject.clone(), view.relation.clone(), view.object.clone());
+        let others = self.subject_name.is_some() && other.subject_name.is_some();
+        others
+            && self.subject_name != other.subject_name
+            && self.citation == other.citation
             && (self.modality, self.polarity) == (other.modality, other.polarity)
+            && self.qualifiers == other.qualifiers
             && words(self) == words(other)
     }
 

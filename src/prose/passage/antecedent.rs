@@ -6,9 +6,9 @@ use crate::prose::{Deprel, Tag};
 /// The nouns that "which", "whom", "whose" or "where" stands for: what its clause hangs on, and what that is said to be
 /// ("the Panel, **a group of jurists** whose opinions …"). None of a word that asks, nor where another noun is nearer.
 pub fn antecedents(tree: Tree<'_>, relative: usize) -> Vec<usize> {
-    let clause = clause_of(tree, relative).filter(|_| tree.tag(relative).is_wh());
+    let clause = Some(relative).filter(|&at| tree.tag(at).is_wh()).and_then(|at| clause_of(tree, at));
     let Some((clause, noun)) = clause.and_then(|clause| Some((clause, tree.head(clause)?))) else { return vec![] };
-    let set_off = is_set_off(tree, clause).is_some();
+    let set_off = set_off_noun(tree, clause).is_some();
     let opening = tree.sentence.subtree(clause).first().copied().unwrap_or(clause);
     // "the captain of **the ferry whose engine failed**".
     if !set_off && (noun + 1..opening).any(|at| tree.tag(at).is_noun() && tree.base(at) == Deprel::Nmod) {
@@ -47,7 +47,7 @@ fn named_before(tree: Tree<'_>, noun: usize, within: bool) -> Option<usize> {
 
 /// The noun of a relative clause that is set off: "**the port**, which opened in 1990". Such a clause says something by
 /// itself, whatever is said of the noun around it.
-pub fn is_set_off(tree: Tree<'_>, verb: usize) -> Option<usize> {
+pub fn set_off_noun(tree: Tree<'_>, verb: usize) -> Option<usize> {
     let clause = clause_of(tree, verb).filter(|&clause| clause == verb || tree.relation(verb) == Deprel::Conj)?;
     let below = tree.sentence.subtree(clause);
     let opening = below.iter().copied().find(|&at| !tree.tag(at).is_punctuation());

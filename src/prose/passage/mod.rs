@@ -3,7 +3,7 @@
 //! Claims hold most of what a text says, but not all of it, and not always in the words in which it is asked for. So a
 //! question that no claim answers is read by the same parser as the prose, and what it leaves open ([`Asked`]: who, when,
 //! how many …) is looked for in the clause of a sentence that says the rest of it. That clause must have the question's
-//! verb, be asserted by the text itself, deny or affirm, allow or demand as the question does, be of the same time, and
+//! verb, be asserted by the text or by whoever it quotes, deny or affirm, allow or demand as the question does, be of the same time, and
 //! have every phrase of the question on the same side or after a like preposition (`plain`). What stands in
 //! the open place is the answer, word for word; where anything is missing, the sentence does not answer.
 //!

@@ -1,6 +1,6 @@
 //! Whether a clause says it plainly, and of the same.
 
-use super::antecedent::is_set_off;
+use super::antecedent::set_off_noun;
 use super::asked::Asked;
 use super::side::{Known, Named, doers, left_preposition, undergoers};
 use super::words::{is_word, of_verb};
@@ -97,6 +97,7 @@ pub fn modality(analysis: &Analysis<'_>, clause: &Clause) -> Modality {
 pub fn is_plain(analysis: &Analysis<'_>, clause: &Clause) -> bool {
     let tree = analysis.tree;
     let context = &clause.context;
+    // "said that she would visit Tarn, **where the ferry sank**": the text says that.
     if stands_alone(tree, clause.head) {
         return true;
     }
@@ -107,7 +108,6 @@ pub fn is_plain(analysis: &Analysis<'_>, clause: &Clause) -> bool {
     let said = match first_of_all(tree, clause.head) {
         Deprel::Csubj | Deprel::CsubjPass => false,
         Deprel::Ccomp => reported && !context.directed,
-        // "said that she would visit Tarn, **where the ferry sank**": the text says that.
         Deprel::AclRelcl => true,
         Deprel::Root | Deprel::Parataxis => !(reported && context.directed),
         _ => !reported,
@@ -117,7 +117,7 @@ pub fn is_plain(analysis: &Analysis<'_>, clause: &Clause) -> bool {
 
 /// What is set off and said of what there is: not of the fund of "denied that there was **a secret fund**, which …".
 fn stands_alone(tree: Tree<'_>, verb: usize) -> bool {
-    is_set_off(tree, verb).is_some_and(|noun| is_definite(tree, noun))
+    set_off_noun(tree, verb).is_some_and(|noun| is_definite(tree, noun))
 }
 
 /// "nobody", "few readers".
@@ -137,8 +137,7 @@ fn first_of_all(tree: Tree<'_>, verb: usize) -> Deprel {
 
 /// Whoever a clause is quoted from, if it is not the text itself.
 pub fn speaker(analysis: &Analysis<'_>, clause: &Clause) -> Option<usize> {
-    let by_text = analysis.tree.relation(clause.head) == Deprel::AclRelcl || stands_alone(analysis.tree, clause.head);
-    clause.context.attribution.filter(|_| !by_text)
+    clause.context.attribution.filter(|_| !stands_alone(analysis.tree, clause.head))
 }
 
 /// Whether a clause is of the time that a question asks of; a participle tells none.

@@ -29,13 +29,13 @@ pub fn undergoers(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
     if clause.passive {
         return subjects(analysis, clause);
     }
-    let is_time = |argument: &&Argument| !time::is_time(analysis, argument);
+    let no_time = |argument: &&Argument| !time::is_time(analysis, argument);
     let of_argument = |argument: &Argument| match argument.role {
         Role::Object | Role::Complement => nouns(analysis, argument.head),
         Role::Content => vec![phrase::clause_phrase(analysis.tree, argument.head)],
         _ => vec![],
     };
-    clause.arguments.iter().filter(is_time).flat_map(of_argument).collect()
+    clause.arguments.iter().filter(no_time).flat_map(of_argument).collect()
 }
 
 /// The nouns of an argument, each by itself.

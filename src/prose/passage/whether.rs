@@ -58,12 +58,12 @@ fn said(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) 
         let whole = so || !says_more(asked, analysis, clause, named, &subject) && !is_set_apart(analysis, clause);
         return (whole && is_of_somebody(analysis, clause, so)).then_some(so);
     }
-    // What is done in May is done; but what is allowed, or denied, of something narrower is not so of all of it.
-    let deed = so && asked.modality == Modality::Actual && !asked.nominal;
     // "the council may not" denies it of that one, and not of any.
     if !so && is_of_any(asked, analysis, clause) {
         return None;
     }
+    // What is done in May is done; but what is allowed, or denied, of something narrower is not so of all of it.
+    let deed = so && asked.modality == Modality::Actual && !asked.nominal;
     let narrower = if deed {
         has_narrower_subject(asked, analysis, clause)
     } else {
@@ -213,7 +213,7 @@ fn is_alternative(asked: &Asked, tree: Tree<'_>, token: usize) -> bool {
         }
         at = above;
     }
-    tree.children_by(token, &[Deprel::Conj]).any(|other| is_asked(asked, tree, other) && is_other(other, other))
+    tree.children_by(token, &[Deprel::Conj]).any(|other| is_other(other, other))
 }
 
 /// Whether a word of a sentence is one of the question.
