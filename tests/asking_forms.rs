@@ -90,6 +90,7 @@ fn a_value_is_ranked_by_itself() {
             ("the 2 highest populations", "1500 Brix; 900 Cora", ""),
             ("what is the earliest birth date?", "1960-02-03 Bo Lund", ""),
             ("which city has the highest population?", "Brix", ""),
+            ("which of the cities has the lowest population?", "Alba", "cities with the lowest population"),
             ("which city is the highest?", "Alba", "with the highest elevation"),
         ],
     );

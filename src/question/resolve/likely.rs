@@ -32,9 +32,13 @@ impl Resolver<'_> {
             self.cost += 3 * u32::from(has && gap == Gap::Object);
             return;
         };
+        // "which of the cities has the lowest population": one of them has.
+        let one_of_them = noun.single().is_some_and(|unit| {
+            unit.determiner.as_deref().is_some_and(|word| ["the", "these", "those"].contains(&word))
+        });
         let far = match &predicate.verb {
             Verb::Active(words, _) if ["has", "had"].contains(&words.text.to_lowercase().as_str()) => {
-                3 * u32::from(self.is_plural(noun) == (gap == Gap::Subject))
+                3 * u32::from((self.is_plural(noun) && !one_of_them) == (gap == Gap::Subject))
             }
             Verb::Be(Some(named)) if gap == Gap::Subject => {
                 6 * u32::from(named.single().is_some_and(|unit| self.is_name(unit)))
