@@ -200,3 +200,19 @@ fn namesakes_and_kinds_of_one_name_are_told_apart() {
         ],
     );
 }
+
+#[test]
+fn a_graph_without_claims_has_classes_for_what_things_are() {
+    let caves = "@prefix : <http://e.org/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . \
+         :crosses rdfs:label 'crosses' . :orr rdfs:label 'Orr' ; :crosses :lund . :lund rdfs:label 'Lund' .\n";
+    check(
+        "forms-classless",
+        ("caves.ttl", caves),
+        &[
+            ("what crosses Lund?", "Orr", ""),
+            ("which bridges cross Lund?", "", "nothing is known by the name “bridges”"),
+        ],
+    );
+    let claimed = "Vela crosses Lund.\n";
+    check("forms-classless-text", ("vela.txt", claimed), &[("which bridges cross Lund?", "Vela", "whether these are")]);
+}

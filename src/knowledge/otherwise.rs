@@ -62,10 +62,16 @@ impl Knowledge {
     }
 
     /// The answer to a question without the noun of its "which", where nothing that it finds is of a class: the reading says so.
+    /// Texts do not always say what something is; a graph without claims has classes for that.
     fn without_noun(&self, question: &str, language: &Language) -> Result<Option<Answer>, KnowledgeError> {
         let Some((noun, other)) = question::without_noun(question, &language.lexicon) else { return Ok(None) };
         let Some(mut answer) = self.answered(&other, language)? else { return Ok(None) };
-        if self.has_classes(&answer)? {
+        let claims = QuadPattern {
+            predicate: Some(namespace::TYPE.into_owned()),
+            object: Some(namespace::CLAIM_CLASS.into_owned().into()),
+            subject: None,
+        };
+        if self.graph.count(&claims, 1) == Some(0) || self.has_classes(&answer)? {
             return Ok(None);
         }
         answer.reading.push_str(&format!(" (nothing says whether these are {noun})"));
