@@ -13,12 +13,16 @@ use crate::question::{Form, is_function_word};
 use crate::rdf::{NamedNodeRef, NamedOrBlankNode, Quad, Term, namespace};
 use crate::store::{LABEL_PROPERTIES, QuadPattern};
 use crate::text::{Source, Span};
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 use std::time::Duration;
 
 /// A graph that keeps more sentences than this is not searched.
 const MOST: usize = 20_000;
+
+/// What things of a graph are called.
+type Names = HashMap<NamedOrBlankNode, Vec<String>>;
 
 /// The sentences of the sources of a graph.
 #[derive(Default)]
@@ -73,6 +77,7 @@ impl Knowledge {
             return Ok(Passages::default());
         }
         let mut found: Vec<Passage> = vec![];
+        let mut names = HashMap::new();
         let mut claims: HashMap<NamedOrBlankNode, Vec<NamedOrBlankNode>> = HashMap::new();
         for quad in self.graph.quads(&of(namespace::WAS_QUOTED_FROM.into_owned()))? {
             if let Some(passage) = node(&quad.object) {
@@ -81,10 +86,11 @@ impl Knowledge {
         }
         for quad in self.graph.quads(&quoted)? {
             let about = self.quads_of(&quad.subject)?;
-            let Some(source) = self.source_of(&about)? else { continue };
+            let Some(source) = self.source_of(&about, &mut names)? else { continue };
             let citation = super::keep::citation(&source, &about);
             let words = vocabulary(words_of(&citation.quote));
-            let named = self.named(claims.get(&quad.subject).map(Vec::as_slice).unwrap_or_default(), &words)?;
+            let quoting = claims.get(&quad.subject).map(Vec::as_slice).unwrap_or_default();
+            let named = self.named(quoting, &words, &mut names)?;
             found.push(Passage { citation, words, named, read: OnceLock::new() });
         }
         Ok(Passages::of(found))
@@ -94,15 +100,36 @@ impl Knowledge {
         Ok(self.graph.quads(&QuadPattern { subject: Some(subject.clone()), ..QuadPattern::default() })?)
     }
 
+    /// The names of something by these properties, looked up once.
+    fn names_of<'n>(
+        &self,
+        thing: NamedOrBlankNode,
+        by: &[NamedNodeRef<'_>],
+        names: &'n mut Names,
+    ) -> Result<&'n [String], KnowledgeError> {
+        Ok(match names.entry(thing) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let found = labels(&self.quads_of(new.key())?, by).collect();
+                new.insert(found)
+            }
+        })
+    }
+
     /// The name of the source of a passage.
-    fn source_of(&self, passage: &[Quad]) -> Result<Option<String>, KnowledgeError> {
+    fn source_of(&self, passage: &[Quad], names: &mut Names) -> Result<Option<String>, KnowledgeError> {
         let derived = passage.iter().find(|quad| quad.predicate.as_ref() == namespace::WAS_DERIVED_FROM);
         let Some(source) = derived.and_then(|quad| node(&quad.object)) else { return Ok(None) };
-        Ok(labels(&self.quads_of(&source)?, &[namespace::LABEL]).next())
+        Ok(self.names_of(source, &[namespace::LABEL], names)?.first().cloned())
     }
 
     /// What claims speak of that no words of their sentence name.
-    fn named(&self, claims: &[NamedOrBlankNode], words: &BTreeSet<String>) -> Result<Named, KnowledgeError> {
+    fn named(
+        &self,
+        claims: &[NamedOrBlankNode],
+        words: &BTreeSet<String>,
+        names: &mut Names,
+    ) -> Result<Named, KnowledgeError> {
         let (mut subjects, mut objects) = (vec![], vec![]);
         for claim in claims {
             for quad in self.quads_of(claim)? {
@@ -112,7 +139,7 @@ impl Knowledge {
                     _ => continue,
                 };
                 let Some(thing) = node(&quad.object) else { continue };
-                let names: Vec<String> = labels(&self.quads_of(&thing)?, &LABEL_PROPERTIES).collect();
+                let names = self.names_of(thing, &LABEL_PROPERTIES, names)?;
                 let is_there = names.iter().any(|name| words_of(name).all(|word| words.contains(&word.to_lowercase())));
                 let name = vocabulary(names.iter().flat_map(|name| words_of(name)));
                 if !is_there && !side.contains(&name) {

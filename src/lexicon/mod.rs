@@ -30,5 +30,6 @@ pub use names::{Shape, plural_head, pronoun_of_given_name};
 pub use recall::Found;
 pub use sources::Sources;
 pub use token::{Token, is_apostrophe, is_hyphen, normal, normal_words, tokens};
+pub use units::{Unit, unit};
 pub use verbs::{VerbForm, Verbs, WHEN, is_preposition, phrase, respelt_participle};
 pub use vocabulary::{BUILT_IN, Vocabulary};

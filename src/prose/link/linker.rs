@@ -158,7 +158,7 @@ impl<'a> Linker<'a> {
         let known = known_name::ranges(sentence, &self.resolver.registry);
         self.resolver.meet_authors(sentence, self.source.name());
         self.resolver.meet_represented(sentence);
-        self.resolver.meet_conditioned(sentence);
+        self.resolver.meet_supposed(sentence);
         let mut referents = Referents::default();
         for phrase in phrases {
             let whole = name_run::completed(phrase, runs);

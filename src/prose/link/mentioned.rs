@@ -145,11 +145,12 @@ pub(super) fn is_possessing(sentence: &Sentence, at: usize) -> bool {
     possessor && WordClass::Body.contains(&tree.lower(at))
 }
 
-/// "an offer to host **the Fifth Meeting**": a name in what somebody plans, which may be spoken of after that.
+/// "an offer to host **the Fifth Meeting**": whether a token is a name in what somebody plans, which may be spoken of after
+/// that.
 #[must_use]
-pub fn intended(sentence: &Sentence, at: usize) -> Option<usize> {
+pub fn is_intended(sentence: &Sentence, at: usize) -> bool {
     let tree = Tree { sentence };
-    let verb = tree.head(at).filter(|&verb| tree.relation(at) == Deprel::Obj && tree.has_to(verb))?;
-    let noun = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Acl)?;
-    (WordClass::Intent.contains(tree.lemma(noun)) && tree.is_name(at)).then_some(at)
+    let verb = tree.head(at).filter(|&verb| tree.relation(at) == Deprel::Obj && tree.has_to(verb));
+    let noun = verb.filter(|&verb| tree.relation(verb) == Deprel::Acl).and_then(|verb| tree.head(verb));
+    tree.is_name(at) && noun.is_some_and(|noun| WordClass::Intent.contains(tree.lemma(noun)))
 }

@@ -4,7 +4,7 @@ use super::asker::{represented, subject_of_condition};
 use super::context::{Agreement, Context, Mention};
 use super::gender::Gender;
 use super::headed::Headed;
-use super::mentioned::intended;
+use super::mentioned::is_intended;
 use super::name::{self, Determiner, Name};
 use super::part;
 use super::power::Powers;
@@ -101,16 +101,16 @@ impl Resolver<'_> {
 
     /// Takes note of whom a condition is about, where a pronoun after it may mean that one: "if **Peru** fails, the Agency can
     /// revoke its licence", and of what somebody plans. The condition itself claims nothing, nor does the plan.
-    pub fn meet_conditioned(&mut self, sentence: &Sentence) {
-        let mut subjects: Vec<usize> = (0..sentence.tokens.len())
-            .filter_map(|at| subject_of_condition(sentence, at).or_else(|| intended(sentence, at)))
-            .collect();
-        subjects.dedup();
-        for subject in subjects {
+    pub fn meet_supposed(&mut self, sentence: &Sentence) {
+        let supposed =
+            |at| subject_of_condition(sentence, at).or_else(|| Some(at).filter(|&at| is_intended(sentence, at)));
+        let mut nouns: Vec<usize> = (0..sentence.tokens.len()).filter_map(supposed).collect();
+        nouns.dedup();
+        for noun in nouns {
             let clausal = [Deprel::AclRelcl, Deprel::Acl, Deprel::Appos, Deprel::Conj, Deprel::Cc, Deprel::Punct];
             let whole = |at: &usize| sentence.token(*at).is_some_and(|token| !clausal.contains(&token.relation));
-            let tokens = sentence.subtree(subject).into_iter().filter(whole).collect();
-            let phrase = name_alone(sentence, &Phrase { head: subject, tokens, reworded: None });
+            let tokens = sentence.subtree(noun).into_iter().filter(whole).collect();
+            let phrase = name_alone(sentence, &Phrase { head: noun, tokens, reworded: None });
             self.resolve(sentence, &phrase);
         }
     }

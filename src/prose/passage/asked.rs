@@ -1,6 +1,6 @@
 //! What a question leaves open.
 
-use super::asking::{Asking, asking, is_anybody};
+use super::asking::{Asking, asking};
 use super::roles::{Roles, SUBJECTS, beside, is_past, modality};
 use super::side::Known;
 use super::words::{is_auxiliary, meaning_words, of_token, of_verb};
@@ -113,11 +113,11 @@ impl Asked {
         if verb {
             left_out.push(governor);
         }
-        let anybody = asking.sought == Sought::Verdict && is_anybody(tree, 1);
-        left_out.extend(anybody.then_some(1));
+        let anybody = asking.anybody(tree);
+        left_out.extend(anybody);
         let meaning = meaning_words(tree, &left_out);
         let stance = analysis.clause_at(governor).map(|clause| stance_of_all(&analysis, clause)).unwrap_or_default();
-        let roles = Roles::of(tree, governor, &asking).without(Some(1).filter(|_| anybody));
+        let roles = Roles::of(tree, governor, &asking).without(anybody);
         // "is Peru a member", read as one phrase: what is said of Peru is no part of who it is.
         let said = if verb { vec![] } else { tree.sentence.subtree(governor) };
         let of_side: Vec<usize> = meaning.iter().copied().filter(|at| !said.contains(at)).collect();
@@ -143,7 +143,7 @@ impl Asked {
             beside: beside.into_iter().map(known).collect(),
             doer: roles.doer.map(side),
             undergoer: roles.undergoer.map(side),
-            anybody,
+            anybody: anybody.is_some(),
             infinitive: roles.undergoer.is_none()
                 && tree.children_by(governor, &[Deprel::Xcomp]).any(|at| tree.has_to(at)),
             past: is_past(tree, governor, &asking),
@@ -153,9 +153,7 @@ impl Asked {
             names: forms(&names),
         })
     }
-}
 
-impl Asked {
     /// Whether no other side is told or sought: "when did **the port** open".
     #[must_use]
     pub fn is_of_itself(&self) -> bool {

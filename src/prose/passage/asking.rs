@@ -7,6 +7,7 @@ use crate::prose::{Deprel, Tag};
 
 /// The words that ask: where they stand, and the noun that they go with.
 pub struct Asking {
+    /// What they ask for.
     pub sought: Sought,
     /// The first of them.
     pub start: usize,
@@ -19,6 +20,7 @@ pub struct Asking {
 }
 
 impl Asking {
+    /// Whether a token is one of them, or their noun.
     pub fn covers(&self, at: usize) -> bool {
         (self.start..=self.end).contains(&at) || at == self.head
     }
@@ -28,6 +30,7 @@ impl Asking {
         matches!(self.sought, Sought::Count | Sought::Amount)
     }
 
+    /// "by what **majority**": whether the noun is a means, and nobody who does something.
     pub fn is_for_means(&self, tree: Tree<'_>) -> bool {
         self.with_noun && WordClass::Means.contains(&of_token(tree, self.head))
     }
@@ -39,9 +42,12 @@ impl Asking {
         let auxiliary = AUXILIARIES.contains(&&*word) || tree.tag(after) == Tag::Md;
         (auxiliary && after + 2 < tree.len()).then_some(after)
     }
-}
 
-impl Asking {
+    /// "was **anyone** hurt": where it stands.
+    pub fn anybody(&self, tree: Tree<'_>) -> Option<usize> {
+        (self.sought == Sought::Verdict && is_anybody(tree, SUBJECT)).then_some(SUBJECT)
+    }
+
     /// Whether what is sought stands beside a clause, or after a preposition, so that a participle is its verb.
     pub fn is_beside(&self) -> bool {
         let beside = [Sought::Time, Sought::Place, Sought::Reason, Sought::Duration, Sought::Frequency];
@@ -51,6 +57,9 @@ impl Asking {
 
 /// What can stand before the subject of a question.
 const AUXILIARIES: [&str; 12] = ["is", "are", "was", "were", "be", "been", "do", "does", "did", "has", "have", "had"];
+
+/// Where the subject of a question begins that opens with an auxiliary.
+const SUBJECT: usize = 1;
 
 /// The words that ask.
 pub fn asking(tree: Tree<'_>) -> Option<Asking> {
@@ -82,16 +91,16 @@ pub fn asking(tree: Tree<'_>) -> Option<Asking> {
 fn whether(tree: Tree<'_>) -> Option<Asking> {
     let asks = AUXILIARIES.contains(&&*tree.lower(0)) || tree.tag(0) == Tag::Md;
     let of_some = |at: usize| {
-        let some = WordClass::OfSome.contains(&tree.lower(at)) && !(at == 1 && is_anybody(tree, at));
+        let some = WordClass::OfSome.contains(&tree.lower(at)) && !(at == SUBJECT && is_anybody(tree, at));
         some || tree.tag(at).is_wh() && !tree.is(at, "that")
     };
     // "must a member pay" asks for a rule, "does a member pay" whether there is one who does.
-    let of_one = tree.is_any(1, &["a", "an"]) && tree.tag(0) != Tag::Md;
-    let single = !(1..tree.len()).any(of_some) && !of_one;
+    let of_one = tree.is_any(SUBJECT, &["a", "an"]) && tree.tag(0) != Tag::Md;
+    let single = !(SUBJECT..tree.len()).any(of_some) && !of_one;
     (asks && single).then_some(Asking { sought: Sought::Verdict, start: 0, end: 0, head: 0, with_noun: false })
 }
 
-pub fn is_anybody(tree: Tree<'_>, at: usize) -> bool {
+fn is_anybody(tree: Tree<'_>, at: usize) -> bool {
     tree.is_any(at, &["anyone", "anybody"])
 }
 

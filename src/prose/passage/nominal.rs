@@ -3,7 +3,7 @@
 use super::asked::{Asked, Sought};
 use super::beside::{is_placing, is_somewhere, places, times};
 use super::count::amounts;
-use super::plain::{as_firm, has_stray_denial, is_past, is_plain, own_tokens};
+use super::plain::{as_firm, has_stray_denial, is_of_time, is_plain, own_tokens};
 use super::side::Named;
 use super::side::nouns;
 use super::words::{is_word, of_token};
@@ -81,7 +81,7 @@ fn is_told_beside(asked: &Asked, analysis: &Analysis<'_>, noun: usize) -> bool {
 
 /// Whether a clause says plainly that something is so, or that it shall be: what rules lay down is asked for by "is".
 fn is_firm(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> bool {
-    let then = is_past(analysis.tree, clause).is_none_or(|past| past == asked.past);
+    let then = is_of_time(asked, analysis.tree, clause);
     let to_be = matches!(clause.stance.modality, Modality::Necessary | Modality::Expected) && !asked.past;
     let firm = as_firm(asked, clause.stance.modality) || asked.modality == Modality::Actual && to_be;
     firm && then && is_plain(analysis, clause) && !has_stray_denial(asked, analysis, clause)

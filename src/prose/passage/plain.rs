@@ -67,7 +67,7 @@ pub fn is_of_same(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named
 }
 
 /// What the infinitives of nouns say: "sought permission **to build 85 homes**".
-pub fn named_deeds(tree: Tree<'_>, nouns: &[Phrase]) -> Vec<usize> {
+fn named_deeds(tree: Tree<'_>, nouns: &[Phrase]) -> Vec<usize> {
     let deeds = nouns.iter().flat_map(|noun| tree.children_by(noun.head, &[Deprel::Acl]));
     deeds.filter(|&at| tree.has_to(at)).flat_map(|at| tree.sentence.subtree(at)).collect()
 }
@@ -144,11 +144,16 @@ pub fn speaker(analysis: &Analysis<'_>, clause: &Clause) -> Option<usize> {
 fn is_then(asked: &Asked, tree: Tree<'_>, clause: &Clause) -> bool {
     // "replied that it **had** no power" tells of what is.
     let quoted = first_of_all(tree, clause.head) == Deprel::Ccomp;
-    asked.modality != Modality::Actual || quoted || is_past(tree, clause).is_none_or(|past| past == asked.past)
+    asked.modality != Modality::Actual || quoted || is_of_time(asked, tree, clause)
+}
+
+/// Whether a clause tells of what is, or of what was, as the question does, as far as its verb shows it.
+pub fn is_of_time(asked: &Asked, tree: Tree<'_>, clause: &Clause) -> bool {
+    is_past(tree, clause).is_none_or(|past| past == asked.past)
 }
 
 /// Whether a clause tells what was; nothing where its verb does not show it.
-pub fn is_past(tree: Tree<'_>, clause: &Clause) -> Option<bool> {
+fn is_past(tree: Tree<'_>, clause: &Clause) -> Option<bool> {
     let auxiliaries = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
     let first = tree.child(clause.head, &auxiliaries).unwrap_or(clause.head);
     let up_to_now = tree.is_any(first, &["has", "have"]) && first != clause.head;
@@ -163,9 +168,10 @@ pub fn is_past(tree: Tree<'_>, clause: &Clause) -> Option<bool> {
 /// Whether a clause that affirms has a word of denial or doubt somewhere: what that denies is not asked here.
 pub fn has_stray_denial(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> bool {
     let tree = analysis.tree;
-    let own = own_tokens(analysis, clause).into_iter();
-    let mut strays = own.filter(|&at| asked.beside.iter().all(|known| !tree.is(at, &known.preposition)));
+    if stance_of_all(analysis, clause).polarity == Polarity::Denied {
+        return false;
+    }
     let doubts = ["not", "n't", "never", "no", "neither", "nor", "except", "without", "unlikely", "unless", "hardly"];
-    let affirms = stance_of_all(analysis, clause).polarity == Polarity::Affirmed;
-    affirms && strays.any(|at| tree.is_any(at, &doubts))
+    let asked_for = |at: usize| asked.beside.iter().any(|known| tree.is(at, &known.preposition));
+    own_tokens(analysis, clause).into_iter().any(|at| tree.is_any(at, &doubts) && !asked_for(at))
 }

@@ -153,14 +153,13 @@ impl Known {
         if pronoun {
             return false;
         }
-        let asked = |at: usize| self.words.iter().any(|word| is_word(tree, at, word));
         // "New Peru" is not Peru.
-        let other = |at: usize| {
+        let elsewhere = |at: usize| {
             let part =
                 |child: usize| tree.is_capitalised(child) && WordClass::AnotherPlace.contains(&tree.lower(child));
-            tree.is_name(at) && tree.children(at).iter().any(|&child| part(child) && !asked(child))
+            tree.is_name(at) && tree.children(at).iter().any(|&child| part(child) && !self.has_word(tree, child))
         };
-        let has = |tokens: &[usize], word: &str| tokens.iter().any(|&at| is_word(tree, at, word) && !other(at));
+        let has = |tokens: &[usize], word: &str| tokens.iter().any(|&at| is_word(tree, at, word) && !elsewhere(at));
         let name = name_tokens(tree, noun);
         let words = match self.words.as_slice() {
             // "the present model", of which "a new model will replace the present **one**" speaks.
@@ -176,7 +175,8 @@ impl Known {
         // "the **deputy** mayor" is another.
         let less = |at: usize| {
             let word = tree.lower(at);
-            (WordClass::Limiting.contains(&word) || WordClass::Unreal.contains(&word) || word == "vice") && !asked(at)
+            (WordClass::Limiting.contains(&word) || WordClass::Unreal.contains(&word) || word == "vice")
+                && !self.has_word(tree, at)
         };
         let beside = [Deprel::Amod, Deprel::Compound, Deprel::NmodDesc];
         if tree.children_by(noun, &beside).any(less) {
@@ -198,14 +198,18 @@ impl Known {
         missing.peek().is_none() || is_bare(tree, noun) && missing.all(meant)
     }
 
+    /// Whether a token is one of its words.
+    fn has_word(&self, tree: Tree<'_>, at: usize) -> bool {
+        self.words.iter().any(|word| is_word(tree, at, word))
+    }
+
     /// Whether the words of a phrase with a clause in it follow each other as they do here, with no denial among them.
     fn follows(&self, tree: Tree<'_>, noun: usize, below: &[usize]) -> bool {
         // "has **no** power to pay" is denied by its verb.
         let own = |at: usize| tree.relation(at) == Deprel::Det && tree.head(at) == Some(noun);
         let denied = below.iter().any(|&at| tree.is_any(at, &["not", "n't", "never", "no"]) && !own(at));
         // "a widely **used** syrup" is a syrup.
-        let asked = |at: usize| self.words.iter().any(|word| is_word(tree, at, word));
-        let idle = |at: usize| tree.relation(at) == Deprel::Amod && tree.tag(at).is_verb() && !asked(at);
+        let idle = |at: usize| tree.relation(at) == Deprel::Amod && tree.tag(at).is_verb() && !self.has_word(tree, at);
         let says = |at: usize| is_content(tree, at) && !idle(at);
         let mut said = below.iter().copied().filter(|&at| at != noun && says(at));
         !denied && self.words.iter().skip(1).all(|word| said.next().is_some_and(|at| is_word(tree, at, word)))

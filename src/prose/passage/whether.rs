@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::fit::{as_written, has_words};
-use super::plain::{has_stray_denial, is_of_same, is_past, is_plain, modality, own_tokens, speaker};
+use super::plain::{has_stray_denial, is_of_same, is_of_time, is_plain, modality, own_tokens, speaker};
 use super::side::{Known, Named, doers, undergoers};
 use super::words::{is_auxiliary, is_content, is_word, of_token};
 use crate::claim::{Modality, Polarity};
@@ -123,7 +123,7 @@ fn is_of_same_noun(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, name
     let tree = analysis.tree;
     let known = asked.doer.as_ref().or(asked.undergoer.as_ref());
     let subjects = || subject::subjects(analysis, clause).unwrap_or_default();
-    let then = is_past(tree, clause).is_none_or(|past| past == asked.past);
+    let then = is_of_time(asked, tree, clause);
     let about = asked.about.as_ref().is_some_and(|about| about.is(analysis, clause.head, named));
     let own = own_tokens(analysis, clause);
     let told = asked.rest.iter().all(|word| own.iter().any(|&at| is_word(tree, at, word)));

@@ -1,34 +1,11 @@
-//! Units of measurement, and how many of one another is.
+//! Numbers of one unit in another.
 
-use crate::lexicon::tokens;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-/// Words for units, each with what it measures and how many of the first unit of that it is.
-static UNITS: LazyLock<BTreeMap<&'static str, Unit>> = LazyLock::new(|| {
-    let rows = include_str!("../../../grammar/units.tsv").lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(|row| {
-        let mut cells = row.split('\t');
-        let unit = Unit { measures: cells.next()?, size: cells.next()?.parse().ok()? };
-        Some(cells.map(move |word| (word, unit)))
-    })
-    .flatten()
-    .collect()
-});
-
-/// A unit of measurement.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Unit {
-    /// What is measured in it.
-    measures: &'static str,
-    /// How many of the first unit of that it is.
-    size: f64,
-}
+use crate::lexicon::{Unit, tokens, unit};
 
 /// "meters".
 #[must_use]
 pub fn is_unit(word: &str) -> bool {
-    UNITS.contains_key(word)
+    unit(word).is_some()
 }
 
 /// The unit that the name of a property tells: "height (m)", "length in kilometres"; a letter alone only in brackets.
@@ -40,7 +17,7 @@ fn told_in(name: &str) -> Option<(&'static str, Unit)> {
         _ => None,
     });
     let words = bracketed.map(str::to_owned).into_iter().chain(after_in);
-    words.filter_map(|word| UNITS.get_key_value(word.as_str())).map(|(word, unit)| (*word, *unit)).next()
+    words.filter_map(|word| unit(&word)).next()
 }
 
 /// A number of one unit in the unit that one of these names tells, with the word for that; none where no name tells one of
@@ -48,10 +25,10 @@ fn told_in(name: &str) -> Option<(&'static str, Unit)> {
 #[must_use]
 pub fn converted<'a>(
     digits: &str,
-    unit: &str,
+    asked: &str,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Option<(String, &'static str)> {
-    let asked = UNITS.get(unit.to_lowercase().as_str())?;
+    let (_, asked) = unit(&asked.to_lowercase())?;
     let (word, told) = names.into_iter().find_map(told_in).filter(|(_, told)| told.measures == asked.measures)?;
     let number = digits.parse::<f64>().ok()? * asked.size / told.size;
     // What multiplying has added beyond what anybody measures is cut off.
