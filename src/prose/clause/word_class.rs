@@ -151,10 +151,16 @@ pub enum WordClass {
     AnotherPlace,
     /// "attack": what happens, and in which other things do.
     Happening,
+    /// "vote": only somebody does it.
+    Acting,
+    /// "may suspend": what somebody does who may or must do it.
+    Powers,
+    /// "its members": what only a body has.
+    OfBodies,
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 72] = [
+pub(super) const SECTIONS: [(WordClass, &str); 75] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -227,6 +233,9 @@ pub(super) const SECTIONS: [(WordClass, &str); 72] = [
     (WordClass::Labile, "labile"),
     (WordClass::AnotherPlace, "another place"),
     (WordClass::Happening, "happening"),
+    (WordClass::Acting, "acting"),
+    (WordClass::Powers, "powers"),
+    (WordClass::OfBodies, "of bodies"),
 ];
 
 /// For each word a bit for each of its classes.

@@ -5,6 +5,9 @@ use super::mates::{Mates, is_bidden};
 use crate::prose::clause::{Tree, WordClass, addressee, names_person};
 use crate::prose::{Deprel, Sentence, Tag, Token};
 
+/// No rank is so high: what ranks after all else is put behind by so much.
+pub const FARTHEST: usize = 20;
+
 /// Where a pronoun stands.
 pub struct Asker {
     sentence: usize,

@@ -4,7 +4,8 @@
 //! before far, agreement in number and animacy required. Two candidates of equal standing leave it undecided: an
 //! unread claim is better than one with the wrong subject.
 
-use super::asker::{Asker, is_shared_out, subject_after, takes_side};
+use super::acting::{asks_for_somebody, is_named_body, is_somebody};
+use super::asker::{Asker, FARTHEST, is_shared_out, subject_after, takes_side};
 use super::either::is_either;
 use super::gender::Gender;
 use super::mentioned::{
@@ -248,12 +249,16 @@ impl Context {
             return self.somebody(pronoun, &asker, registry).into_iter().collect();
         }
         let following = subject_after(sentence, pronoun);
+        let acts = agreement == Agreement::Neuter && asks_for_somebody(sentence, pronoun);
         for lenient in [false, true] {
             let agreeing = |mention: &&Mention| {
                 self.before(mention, pronoun, following) && self.agrees(mention, (agreement, gender), lenient, registry)
             };
-            let ranked =
-                self.mentions.iter().filter(agreeing).filter_map(|mention| Some((asker.rank(mention)?, mention)));
+            let rank = |mention: &Mention| {
+                let other = acts && !is_somebody(mention, registry);
+                asker.rank(mention).map(|rank| rank + if other { FARTHEST } else { 0 })
+            };
+            let ranked = self.mentions.iter().filter(agreeing).filter_map(|mention| Some((rank(mention)?, mention)));
             let candidates: Vec<(usize, &Mention)> = ranked.collect();
             if let Some(best) = candidates.iter().map(|(rank, _)| *rank).min() {
                 let best = candidates.iter().filter(|(rank, _)| *rank == best).map(|(_, mention)| *mention).collect();
@@ -324,7 +329,7 @@ impl Context {
     /// Of equals the least embedded, then the latest subject; other roles must leave one candidate.
     fn decide(&self, best: Vec<&Mention>, agreement: Agreement, registry: &Registry<'_>) -> Vec<Thing> {
         let named: Vec<&Mention> =
-            best.iter().copied().filter(|mention| self.is_named_body(mention, registry)).collect();
+            best.iter().copied().filter(|one| self.was_no_subject(one) && is_named_body(one, registry)).collect();
         // "Its fees have given the Board an income. It meets in May": of two things told together the named body.
         let best = if agreement == Agreement::Neuter && !named.is_empty() { named } else { best };
         let Some(chosen) = best.iter().min_by_key(|mention| (mention.depth, usize::MAX - mention.head)) else {
@@ -342,14 +347,9 @@ impl Context {
         things
     }
 
-    /// Whether it is a body by name, told in an earlier sentence and not as its subject.
-    fn is_named_body(&self, mention: &Mention, registry: &Registry<'_>) -> bool {
-        let vocabulary = registry.vocabulary();
-        let told = mention.sentence < self.sentence && mention.role != Role::Subject;
-        registry.entry(mention.thing).filter(|entry| told && entry.proper && !entry.person_like).is_some_and(|entry| {
-            let mut classes = entry.entity.classes.iter();
-            classes.any(|class| vocabulary.is_within(class.as_ref(), namespace::ORGANISATION))
-        })
+    /// Whether it was told in an earlier sentence, and not as its subject.
+    fn was_no_subject(&self, mention: &Mention) -> bool {
+        mention.sentence < self.sentence && mention.role != Role::Subject
     }
 
     fn together(&self, one: &Mention, other: &Mention) -> bool {

@@ -1,9 +1,10 @@
 //! "The Agency", where the heading names it in full, or where something is said to be an agency.
 
+use super::acronym::Definition;
 use super::classify;
 use super::name::{self, Determiner, Name, render};
 use super::reference::Resolver;
-use super::registry::Thing;
+use super::registry::{Registry, Thing};
 use crate::prose::clause::WordClass;
 use crate::prose::{Phrase, Sentence, Tag, Token};
 use rustc_hash::FxHashMap;
@@ -73,6 +74,23 @@ impl Resolver<'_> {
             [thing] => Some(*thing),
             _ => None,
         }
+    }
+}
+
+impl Registry<'_> {
+    /// The one thing that the text has defined before a place under a name with this head and all these words.
+    pub fn defined_before(&mut self, name: &Name, place: usize) -> Option<Thing> {
+        let before = self.definitions.iter().filter(|definition| definition.place < place);
+        let fits = |definition: &&Definition| {
+            let long = name::key(&definition.long);
+            let same = classify::head_of(&definition.long).to_lowercase() == name.head;
+            same && name.words().all(|word| long.split('-').any(|part| part == word))
+        };
+        let mut found: Vec<&String> = before.filter(fits).map(|definition| &definition.long).collect();
+        found.dedup();
+        let &[long] = found.as_slice() else { return None };
+        let long = Name::of_series(long);
+        Some(self.intern(&long))
     }
 }
 

@@ -136,7 +136,7 @@ fn is_capitalised(label: &str) -> bool {
 }
 
 /// The things that a claim speaks of.
-fn spoken_of(claim: &Claim) -> impl Iterator<Item = &NamedNode> {
+pub(super) fn spoken_of(claim: &Claim) -> impl Iterator<Item = &NamedNode> {
     let object = match &claim.object {
         Some(Term::NamedNode(node)) => Some(node),
         _ => None,

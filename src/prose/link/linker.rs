@@ -4,10 +4,12 @@ use super::asker;
 use super::belonging::{is_possession, may_belong};
 use super::bracket;
 use super::coverage::Coverage;
+use super::ingested::spoken_of;
 use super::ledger::Ledger;
 use super::name::{render, without_owner};
+use super::passing::{Passed, whole};
 use super::predication::Predication;
-use super::reference::{Resolver, name_alone};
+use super::reference::Resolver;
 use super::referents::{Referents, phrases};
 use super::registry::{Registry, Thing};
 use super::repeated::Said;
@@ -142,7 +144,8 @@ impl<'a> Linker<'a> {
         let (claims, wordings) = self.ledger.into_claims();
         let (relations, not_understood, coverage) = (self.relations, self.not_understood, self.coverage);
         let sentences = self.sentences;
-        let (entities, metadata) = (self.resolver.registry.into_entities(), record::metadata(self.source));
+        let told: FxHashSet<&NamedNode> = claims.iter().flat_map(spoken_of).collect();
+        let (entities, metadata) = (self.resolver.registry.into_entities(&told), record::metadata(self.source));
         Ingested { claims, wordings, held: vec![], entities, relations, not_understood, sentences, coverage, metadata }
     }
 
@@ -160,18 +163,17 @@ impl<'a> Linker<'a> {
         self.resolver.meet_represented(sentence);
         self.resolver.meet_supposed(sentence);
         let mut referents = Referents::default();
+        let mut passed = Passed::new(sentence, &phrases, runs, &known);
         for phrase in phrases {
-            let whole = name_run::completed(phrase, runs);
-            // A known name is whole, whatever hangs on what.
-            let is_known = known.iter().any(|range| range.contains(&whole.head));
-            let completed = known_name::completed(&whole, &known);
-            let named = if is_known { completed } else { name_alone(sentence, &completed) };
+            let named = whole(sentence, phrase, runs, &known);
+            passed.meet_before(place(phrase), sentence, &mut self.resolver);
             if let Some(owner) = self.resolver.owner(sentence, &named) {
                 referents.own(phrase.head, owner);
             }
             let things = self.resolver.resolve_at(sentence, &named, name_run::root(sentence, runs, phrase.head));
             referents.insert(phrase, things);
         }
+        passed.meet_before(usize::MAX, sentence, &mut self.resolver);
         referents
     }
 

@@ -26,8 +26,11 @@ impl Mates {
     pub fn new(sentence: &Sentence, pronoun: usize, subject: Option<usize>) -> Self {
         let tree = Tree { sentence };
         let reflexive = ["self", "selves"].iter().any(|end| tree.lower(pronoun).ends_with(end));
-        if reflexive || tree.tag(pronoun) == Tag::PrpPoss {
+        if reflexive {
             return Self::default();
+        }
+        if tree.tag(pronoun) == Tag::PrpPoss {
+            return Self { barred: whole(tree, pronoun), ..Self::default() };
         }
         let mut barred = around(tree, pronoun);
         let mut aside = Vec::new();
@@ -83,6 +86,16 @@ fn around(tree: Tree<'_>, pronoun: usize) -> Vec<usize> {
         relation => relation == Deprel::Acl,
     };
     found.extend(tree.head(verb).filter(|_| gap));
+    found
+}
+
+/// The heads of what a possessive stands inside of: nothing is its own ("a quarter of **its** members").
+fn whole(tree: Tree<'_>, possessive: usize) -> Vec<usize> {
+    let mut found: Vec<usize> = tree.head(possessive).into_iter().collect();
+    while let Some(&part) = found.last().filter(|&&part| tree.base(part) == Deprel::Nmod) {
+        let Some(noun) = tree.head(part).filter(|&noun| tree.tag(noun).is_noun()) else { break };
+        found.push(noun);
+    }
     found
 }
 

@@ -5,6 +5,7 @@
 //! relations, aliases and places come from the vocabulary graph and from data files.
 
 mod acronym;
+mod acting;
 mod asker;
 mod belonging;
 mod bracket;
@@ -28,6 +29,7 @@ mod mentioned;
 mod name;
 mod name_run;
 mod part;
+mod passing;
 mod power;
 mod predication;
 mod reference;

@@ -124,7 +124,7 @@ impl Resolver<'_> {
     }
 
     /// Whom a pronoun means.
-    fn antecedents(&self, sentence: &Sentence, pronoun: usize) -> Vec<Thing> {
+    pub(super) fn antecedents(&self, sentence: &Sentence, pronoun: usize) -> Vec<Thing> {
         if is_first_person(sentence, pronoun) {
             return self.speaker.who(sentence, pronoun);
         }

@@ -54,6 +54,8 @@ pub struct Registry<'v> {
     first_words: FxHashSet<String>,
     /// The last parts of what the text defines, compared form.
     last_parts: FxHashSet<String>,
+    /// What was only spoken of so far.
+    passing: FxHashSet<Thing>,
     /// Sessions whose series has not been told yet: session and series.
     sessions: Vec<(Thing, Thing)>,
 }
@@ -83,6 +85,7 @@ impl<'v> Registry<'v> {
             bearers: FxHashMap::default(),
             first_words,
             last_parts,
+            passing: FxHashSet::default(),
             sessions: vec![],
         }
     }
@@ -154,21 +157,6 @@ impl<'v> Registry<'v> {
         self.heads.get(head).map_or(&[], Vec::as_slice)
     }
 
-    /// The one thing that the text has defined before a place under a name with this head and all these words.
-    pub fn defined_before(&mut self, name: &Name, place: usize) -> Option<Thing> {
-        let before = self.definitions.iter().filter(|definition| definition.place < place);
-        let fits = |definition: &&Definition| {
-            let long = key(&definition.long);
-            let same = classify::head_of(&definition.long).to_lowercase() == name.head;
-            same && name.words().all(|word| long.split('-').any(|part| part == word))
-        };
-        let mut found: Vec<&String> = before.filter(fits).map(|definition| &definition.long).collect();
-        found.dedup();
-        let &[long] = found.as_slice() else { return None };
-        let long = Name::of_series(long);
-        Some(self.intern(&long))
-    }
-
     /// The people whose full name ends in this word, compared form.
     #[must_use]
     pub fn with_surname(&self, surname: &str) -> &[Thing] {
@@ -204,10 +192,23 @@ impl<'v> Registry<'v> {
         }
     }
 
-    /// The entities, in the order of the text.
+    /// How many things there are.
     #[must_use]
-    pub fn into_entities(self) -> Vec<Entity> {
-        self.entries.into_iter().map(|entry| entry.entity).collect()
+    pub const fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// What was named since there were so many things is only spoken of: nothing was claimed of it.
+    pub fn met_in_passing(&mut self, before: usize) {
+        self.passing.extend(before..self.entries.len());
+    }
+
+    /// The entities, in the order of the text, but for what is only spoken of and not told of.
+    #[must_use]
+    pub fn into_entities(self, told: &FxHashSet<&NamedNode>) -> Vec<Entity> {
+        let entities = self.entries.into_iter().map(|entry| entry.entity).enumerate();
+        let kept = |(thing, entity): &(Thing, Entity)| !self.passing.contains(thing) || told.contains(&entity.node);
+        entities.filter(kept).map(|(_, entity)| entity).collect()
     }
 
     /// The thing of that name, new or known.

@@ -216,3 +216,41 @@ fn two_times_of_one_deed_are_two_lines() {
     let months: Vec<String> = read.listed().map(|view| view.qualifiers_in_words()).collect();
     assert!(["May", "June"].iter().all(|month| months.iter().any(|line| line.contains(month))), "{months:?}");
 }
+
+#[test]
+fn what_is_only_spoken_of_is_remembered() {
+    // The name stands in a sentence part of which nothing is claimed.
+    check(
+        "Should the Reef Fund be dissolved, its boats shall pass to Peru.",
+        &["Reef Fund's boats | pass to | Peru necessary"],
+    );
+    check(
+        "The mayor was asked whether Captain Ines Roe knew. She left the port in May.",
+        &["Captain Ines Roe | leave | port"],
+    );
+    // What a name in brackets stands for is no other body.
+    check(
+        "There is established the League of Lakes (hereinafter \"the League\"). The League shall hire pilots.",
+        &["League of Lakes | hire | pilots necessary"],
+    );
+}
+
+#[test]
+fn only_somebody_does_what_is_somebodys_doing() {
+    check(
+        "The Reef Council meets in May. In the event of a tie, the warden has the casting vote. It may also suspend a licence.",
+        &["Reef Council | suspend | licence possible"],
+    );
+    check(
+        "The survey will be carried out by the Lake Service. It must consult the villages.",
+        &["Lake Service | consult | villages necessary"],
+    );
+    // A plan may well change something, and a text is signed.
+    check("The Board praised the plan. The plan was drawn up in May. It changes the fees.", &["plan | change | fees"]);
+}
+
+#[test]
+fn nothing_is_its_own() {
+    check_absent("A member that has not paid its fee loses its vote.", "fee's fee");
+    check("In 2021 most of its budget was paid by Peru. A quarter of its boats have sunk.", &[]);
+}

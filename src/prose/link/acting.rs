@@ -1,0 +1,63 @@
+//! Who can do what is told of a pronoun: "it may vote" is told of a body, not of its budget.
+
+use super::context::Mention;
+use super::registry::Registry;
+use crate::prose::clause::{Tree, WordClass, names_person};
+use crate::prose::{Deprel, Sentence, Tag};
+use crate::rdf::namespace;
+
+/// Whether only somebody can do, or have, what is told of a pronoun.
+#[must_use]
+pub fn asks_for_somebody(sentence: &Sentence, pronoun: usize) -> bool {
+    let tree = Tree { sentence };
+    let Some(head) = tree.head(pronoun) else { return false };
+    match tree.relation(pronoun) {
+        // "its members", "its chair".
+        Deprel::NmodPoss => WordClass::OfBodies.contains(tree.lemma(head)),
+        Deprel::Nsubj => {
+            let further = tree.children_by(head, &[Deprel::Xcomp, Deprel::Conj]);
+            std::iter::once(head).chain(further).any(|verb| is_act(tree, verb))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a verb tells of what only somebody does: always, or where it may or must be done to something.
+fn is_act(tree: Tree<'_>, verb: usize) -> bool {
+    if !tree.tag(verb).is_verb() || tree.has(verb, &[Deprel::AuxPass, Deprel::NsubjPass]) {
+        return false;
+    }
+    let lemma = tree.lemma(verb);
+    let ruled = tree
+        .children_by(verb, &[Deprel::Aux])
+        .any(|aux| tree.tag(aux) == Tag::Md && !tree.is_any(aux, &["will", "would", "'ll"]));
+    let infinitive = tree.relation(verb) == Deprel::Xcomp;
+    let power = (ruled || infinitive) && tree.has(verb, &[Deprel::Obj]);
+    WordClass::Acting.contains(lemma) || power && WordClass::Powers.contains(lemma)
+}
+
+/// Whether something mentioned is somebody: a person, a body, a country, or a name of which nothing else is known.
+#[must_use]
+pub fn is_somebody(mention: &Mention, registry: &Registry<'_>) -> bool {
+    registry.entry(mention.thing).is_some_and(|entry| {
+        let classes = entry.entity.classes.as_slice();
+        let acting = [namespace::PERSON, namespace::POST, namespace::ORGANISATION, namespace::ECONOMY];
+        let within = |class| acting.iter().any(|&acting| registry.vocabulary().is_within(class, acting));
+        let body = WordClass::Body.contains(&entry.head) || WordClass::MeetingBody.contains(&entry.head);
+        let place = classes.iter().any(|class| registry.vocabulary().is_within(class.as_ref(), namespace::PLACE_CLASS));
+        let text = WordClass::Document.contains(&entry.head) || WordClass::Instrument.contains(&entry.head);
+        body || entry.proper && !place && !text
+            || names_person(&entry.head)
+            || classes.iter().any(|class| within(class.as_ref()))
+    })
+}
+
+/// Whether it is a body by name.
+#[must_use]
+pub fn is_named_body(mention: &Mention, registry: &Registry<'_>) -> bool {
+    let vocabulary = registry.vocabulary();
+    registry.entry(mention.thing).filter(|entry| entry.proper && !entry.person_like).is_some_and(|entry| {
+        let mut classes = entry.entity.classes.iter();
+        classes.any(|class| vocabulary.is_within(class.as_ref(), namespace::ORGANISATION))
+    })
+}
