@@ -311,7 +311,7 @@ fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option
     let averted = tree.head(at).is_some_and(|verb| {
         // "accused them **of ignoring** it".
         let alleged = says(&["of"]) && WordClass::TakingOf.contains(tree.lemma(verb));
-        (says(&["from"]) || alleged) && tree.has(verb, &[Deprel::Obj])
+        (says(&["from"]) || alleged) && tree.has(verb, &[Deprel::Obj, Deprel::AuxPass])
     });
     // "may not act without asking": whether it asks is not said.
     let stance = analysis.clause_above(at).map(|clause| &clause.stance);

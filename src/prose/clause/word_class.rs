@@ -151,10 +151,14 @@ pub enum WordClass {
     AnotherPlace,
     /// "attack": what happens, and in which other things do.
     Happening,
+    /// "surprise", "anger": what an event makes somebody feel.
+    Arousing,
+    /// "rival", "daughter": somebody by what he or she is to another.
+    Kin,
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 72] = [
+pub(super) const SECTIONS: [(WordClass, &str); 74] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -227,6 +231,8 @@ pub(super) const SECTIONS: [(WordClass, &str); 72] = [
     (WordClass::Labile, "labile"),
     (WordClass::AnotherPlace, "another place"),
     (WordClass::Happening, "happening"),
+    (WordClass::Arousing, "arousing"),
+    (WordClass::Kin, "kin"),
 ];
 
 /// For each word a bit for each of its classes.

@@ -6,8 +6,8 @@ use super::relation::owner_of_aim;
 use super::{coordination, example};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
-    Analysis, Antecedent, Argument, Clause, Role, Tree, WordClass, denying_determiner, is_definite, is_each,
-    is_temporal, quantifies,
+    Analysis, Antecedent, Argument, Clause, Role, Tree, WordClass, denying_determiner, exception, is_definite, is_each,
+    is_temporal, none_of, quantifies,
 };
 use crate::prose::{Deprel, Phrase, Tag};
 
@@ -37,9 +37,13 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
     if let Some(part) = part_of_antecedent(analysis, subject.head) {
         return Some(vec![part]);
     }
-    let no_one = tree.is(subject.head, "one") && denying_determiner(tree, subject.head).is_some();
+    if let Some(all) = none_of(tree, subject.head) {
+        return Some(vec![phrase::noun_phrase(analysis, all, Extent::Whole)]);
+    }
+    let but = exception(tree, subject.head).is_some();
+    let no_one = !but && tree.is(subject.head, "one") && denying_determiner(tree, subject.head).is_some();
     // "Anyone **harmed by it** may complain" tells who may.
-    let told = tree.has(subject.head, &[Deprel::Acl, Deprel::AclRelcl]) && tree.tag(subject.head).is_noun();
+    let told = but || tree.has(subject.head, &[Deprel::Acl, Deprel::AclRelcl]) && tree.tag(subject.head).is_noun();
     // "Not all members paid" tells of nobody that he or she did, or did not.
     let some =
         tree.children_by(subject.head, &[Deprel::Advmod]).any(|not| tree.is(not, "not") && quantifies(tree, not + 1));
@@ -75,7 +79,9 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
 
 /// "**Nobody** who holds a seat may vote": of anybody who does it is denied.
 fn anybody(tree: Tree<'_>, phrase: Phrase) -> Phrase {
-    if !tree.is(phrase.head, "nobody") {
+    // "**no one** but the Director".
+    let no_one = tree.is(phrase.head, "one") && denying_determiner(tree, phrase.head).is_some();
+    if !no_one && !tree.is_any(phrase.head, &["nobody", "none"]) {
         return phrase;
     }
     let word = |&at: &usize| if at == phrase.head { "anybody" } else { tree.form(at) };

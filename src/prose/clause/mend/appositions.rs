@@ -53,7 +53,8 @@ pub fn name_after_post(tree: Tree<'_>) -> Vec<Move> {
             let person = tree.has(name, &[Deprel::Flat]) || tree.child(name, &[Deprel::NmodDesc]).is_some();
             let post = first(tree, name).checked_sub(2).filter(|&post| tree.is(post + 1, ",") && post != head)?;
             let known = tree.tag(post).is_noun() && !tree.tag(post).is_plural() && is_post(tree, post);
-            let beside = tree.relation(name) == Deprel::Appos && post > head && !is_post(tree, head);
+            let somebody = is_post(tree, head) || WordClass::Kin.contains(tree.lemma(head));
+            let beside = tree.relation(name) == Deprel::Appos && post > head && !somebody;
             // "the Minister, Mr Lind, reviewed it", the verb with a subject of its own.
             let second = SUBJECTS.contains(&tree.relation(name)) && {
                 let closed = tree.is(last(tree, name) + 1, ",");
@@ -62,6 +63,28 @@ pub fn name_after_post(tree: Tree<'_>) -> Vec<Move> {
             (person && known && (beside || second) && !tree.has(name, &[Deprel::Conj, Deprel::Case]))
                 .then_some(Move::to(name, post, Deprel::Appos))
         };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "the deputy of the chair, **Ana Roe**", hung on the chair: of two people the name is that of the one who is spoken of.
+pub fn name_of_whole(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |name: usize| {
+        let post = tree.head(name).filter(|_| tree.relation(name) == Deprel::Appos && tree.is_name(name))?;
+        let person =
+            tree.has(name, &[Deprel::Flat, Deprel::NmodDesc]) && !tree.has(name, &[Deprel::Conj, Deprel::Case]);
+        let of = tree.relation(post) == Deprel::Nmod && matches!(&*tree.preposition(post), "of" | "to" | "for");
+        let whose = tree.head(post).filter(|&whose| of && person && whose < post)?;
+        let somebody = tree.names_person(whose) || WordClass::Kin.contains(tree.lemma(whose));
+        let single = [whose, post].into_iter().all(|at| tree.tag(at) == Tag::Nn && !tree.has(at, &[Deprel::Conj]));
+        let known =
+            tree.has(whose, &[Deprel::Det, Deprel::NmodPoss]) && !tree.has(whose, &[Deprel::Appos, Deprel::Flat]);
+        let beside = first(tree, name).checked_sub(1).is_some_and(|comma| tree.is(comma, ","));
+        (somebody && tree.names_person(post) && single && known && beside).then_some(Move::to(
+            name,
+            whose,
+            Deprel::Appos,
+        ))
+    };
     (0..tree.len()).filter_map(moved).collect()
 }
 

@@ -20,6 +20,7 @@ mod joined;
 mod lists;
 mod names;
 mod nouns;
+mod openings;
 mod people;
 mod phrases;
 mod prepositions;
@@ -51,12 +52,13 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 235] = [
+const RULES: [Rule; 242] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
     people::person_before_post,
     people::person_of_post,
+    people::person_beside_post,
     acronyms::phrase_in_name,
     lists::contrasted_phrase,
     amounts::number_of_currency,
@@ -80,6 +82,7 @@ const RULES: [Rule; 235] = [
     bodies::second_of_office,
     bodies::second_of_explanation,
     relatives::participle_of_predicate,
+    relatives::predicate_of_relative,
     prepositions::preposition_of_title,
     prepositions::gerund_for_preposition,
     prepositions::as_before_adjective,
@@ -114,6 +117,8 @@ const RULES: [Rule; 235] = [
     sentences::participle_for_verb,
     sentences::participle_of_sentence,
     sentences::subject_in_opening,
+    openings::subject_before_verb,
+    sentences::were_to,
     sentences::inverted_condition,
     sentences::semicolon,
     sentences::after_semicolon,
@@ -225,6 +230,7 @@ const RULES: [Rule; 235] = [
     clauses::said_after_subject,
     appositions::name_after_post,
     appositions::person_of_listed_post,
+    appositions::name_of_whole,
     colons::list_after_relative,
     colons::counted_list,
     colons::phrase_after_colon,
@@ -267,6 +273,8 @@ const RULES: [Rule; 235] = [
     amounts::sum_after_person,
     exceptions::contrasted_name,
     exceptions::joined_exception,
+    exceptions::subject_but,
+    exceptions::hardly_any,
     exceptions::apart_from,
     exceptions::save,
     exceptions::denied_whole,
