@@ -147,7 +147,9 @@ pub fn scopes(analysis: &Analysis<'_>, clause: &Clause) -> Vec<(String, Phrase)>
         is_scope(analysis, clause, argument) && denying_determiner(analysis.tree, argument.head).is_none()
     };
     for argument in clause.arguments.iter().filter(narrows) {
-        for phrase in coordination::phrases(analysis, argument.head, Extent::Short) {
+        // "does not sell **to firms that patent seed**": to others it may.
+        let extent = phrase::extent(analysis, argument.head, false);
+        for phrase in coordination::phrases(analysis, argument.head, extent) {
             found.push((argument.preposition.clone(), phrase));
         }
     }

@@ -266,3 +266,20 @@ pub fn name_in_brackets(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "employs 42 people, **most of them part-time**", the last word read as how it employs them: what some of them are is told
+/// beside them.
+pub fn some_of_them(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |word: usize| {
+        let loose = [Deprel::Advmod, Deprel::Amod, Deprel::Advcl, Deprel::Xcomp, Deprel::Obj];
+        let verb = tree.head(word).filter(|_| loose.contains(&tree.relation(word)) && !tree.tag(word).is_finite())?;
+        let some =
+            tree.child(word, &SUBJECTS).filter(|_| !tree.has(word, &[Deprel::Cop, Deprel::Aux, Deprel::Mark]))?;
+        let them = tree.children_by(some, &[Deprel::Nmod]).any(|them| tree.is(them, "them"));
+        let end = first(tree, some).checked_sub(2).filter(|&end| them && tree.is(end + 1, ",") && end > verb)?;
+        let ends = |&noun: &usize| last(tree, noun) == end && tree.tag(noun).is_noun();
+        let noun = tree.children(verb).iter().copied().find(ends)?;
+        Some(Move::to(word, noun, Deprel::Parataxis))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

@@ -115,3 +115,22 @@ pub fn denied_whole(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "premises **other than** a dwelling", read as beside what something is done: the two words are one preposition, and what
+/// they lead to is no such premises.
+pub fn other_than(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |other: usize| {
+        let noun = tree.head(other).filter(|&noun| noun + 1 == other && tree.is(other, "other"))?;
+        let than = Some(other + 1).filter(|&than| tree.is(than, "than") && tree.tag(noun).is_noun())?;
+        let apart = tree.head(than).filter(|&apart| tree.tag(apart).is_noun() && first(tree, apart) == than)?;
+        let loose = tree.base(apart) == Deprel::Obl && !is_whole(tree, noun);
+        loose.then(|| {
+            [
+                Move::to(apart, noun, Deprel::Nmod),
+                Move::to(other, apart, Deprel::Case),
+                Move::to(than, apart, Deprel::Case),
+            ]
+        })
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

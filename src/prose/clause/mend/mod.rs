@@ -52,7 +52,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 242] = [
+const RULES: [Rule; 249] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -67,6 +67,8 @@ const RULES: [Rule; 242] = [
     amounts::level_after_change,
     amounts::amount_explains,
     amounts::more_than_amount,
+    amounts::by_more_than,
+    amounts::up_from,
     names::honour_before_name,
     names::second_name,
     names::joined_by_sign,
@@ -114,10 +116,12 @@ const RULES: [Rule; 242] = [
     content::second_that,
     content::that_after_infinitive,
     content::cut_off_content,
+    content::contrast_of_saying,
     sentences::participle_for_verb,
     sentences::participle_of_sentence,
     sentences::subject_in_opening,
     openings::subject_before_verb,
+    openings::each_time_before_plural,
     sentences::were_to,
     sentences::inverted_condition,
     sentences::semicolon,
@@ -154,6 +158,7 @@ const RULES: [Rule; 242] = [
     nouns::complex_preposition,
     phrases::phrase_of_object,
     phrases::phrase_of_verb,
+    phrases::place_before_time,
     phrases::phrase_of_part,
     phrases::feeling,
     phrases::year_of_object,
@@ -241,6 +246,7 @@ const RULES: [Rule; 242] = [
     lists::list_of_authors,
     appositions::age,
     appositions::number_apart,
+    appositions::some_of_them,
     appositions::summing_up,
     appositions::post_summed_up,
     appositions::described_name,
@@ -276,6 +282,7 @@ const RULES: [Rule; 242] = [
     exceptions::subject_but,
     exceptions::hardly_any,
     exceptions::apart_from,
+    exceptions::other_than,
     exceptions::save,
     exceptions::denied_whole,
     governed::gerund_object,

@@ -19,6 +19,14 @@ fn subject_of(tree: Tree<'_>, verb: usize) -> Option<Vec<Move>> {
     let start = auxiliaries.chain(verb.checked_sub(1).filter(adverb)).min().unwrap_or(verb);
     let noun = start.checked_sub(1).filter(|&noun| finite && bare && tree.tag(noun) == Tag::Nns)?;
     let main = tree.head(verb).is_none() || tree.relation(verb) == Deprel::Conj && first(tree, verb) > 0;
+    // "In 41 of them **inspectors** found it".
+    let counted = |&at: &usize| {
+        let open = tree.tag(at) == Tag::Cd && tree.base(at) == Deprel::Obl && tree.head(at) == Some(verb);
+        open && tree.relation(noun) == Deprel::Nmod && !tree.has(noun, &[Deprel::Case]) && first(tree, at) == 0
+    };
+    if main && first(tree, noun) == noun && tree.head(noun).as_ref().is_some_and(counted) {
+        return Some(vec![Move::to(noun, verb, Deprel::Nsubj)]);
+    }
     let beside = tree.head(noun) == Some(verb) && tree.base(noun) == Deprel::Obl && last(tree, noun) == noun;
     if !main || !beside || (first(tree, noun)..noun).any(|at| tree.is(at, ",")) {
         return None;
@@ -39,4 +47,17 @@ fn subject_of(tree: Tree<'_>, verb: usize) -> Option<Vec<Move>> {
     let kept = others.map(|&at| Move::to(at, head, tree.relation(at)));
     let moves = [Move::to(noun, verb, Deprel::Nsubj), Move::to(head, verb, Deprel::Obl)];
     known.then(|| moves.into_iter().chain(kept).collect())
+}
+
+/// "**Each summer** volunteers open it", read as which volunteers: "each" goes with no plural, and the time tells when.
+pub fn each_time_before_plural(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |each: usize| {
+        let time = each + 1;
+        let noun = tree.head(each).filter(|&noun| tree.is_any(each, &["each", "every"]) && noun == time + 1)?;
+        let plural = tree.tag(noun) == Tag::Nns && SUBJECTS.contains(&tree.relation(noun));
+        let verb = tree.head(noun).filter(|_| plural && tree.head(time) == Some(noun))?;
+        let alone = tree.tag(time) == Tag::Nn && is_temporal(tree, time);
+        alone.then(|| [Move::to(time, verb, Deprel::OblUnmarked), Move::to(each, time, Deprel::Det)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
 }

@@ -1,7 +1,7 @@
 //! Main clauses and the clauses under them, where a parser took one for the other.
 
 use super::{Move, SUBJECTS, first, follows, last, subject_relation};
-use crate::prose::clause::{Tree, WordClass, is_inverted};
+use crate::prose::clause::{Tree, WordClass, is_inverted, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "The Group **endorsed** the terms", read as "the Group endorsed by …": a sentence without another verb has this one.
@@ -54,7 +54,9 @@ pub fn content_on_noun(tree: Tree<'_>) -> Vec<Move> {
         let told = WordClass::Speech.contains(tree.lemma(verb)) || WordClass::Directive.contains(tree.lemma(verb));
         let nominal = matches!(tree.base(noun), Deprel::Obl | Deprel::Obj | Deprel::Iobj);
         let own = tree.has(at, &SUBJECTS);
-        let free = !tree.has(verb, &[Deprel::Ccomp]);
+        // "comment **on rumours** that": what the rumours say.
+        let about = matches!(&*tree.preposition(noun), "on" | "about" | "over") && !is_temporal(tree, noun);
+        let free = !tree.has(verb, &[Deprel::Ccomp]) && !about;
         (that && told && nominal && own && free).then_some(Move::to(at, verb, Deprel::Ccomp))
     };
     (0..tree.len()).filter_map(moved).collect()
@@ -117,6 +119,9 @@ pub fn which_about_clause(tree: Tree<'_>) -> Vec<Move> {
         let which = tree.child(at, &[Deprel::Nsubj]).filter(|&which| tree.is(which, "which"))?;
         let plural = tree.tag(noun) == Tag::Nns && tree.lemma(noun) != tree.lower(noun) && tree.tag(at) == Tag::Vbz;
         let felt = WordClass::Arousing.contains(tree.lemma(at)) && tree.has(at, &[Deprel::Obj]);
+        // "destroyed a store, **which forced** the Bank to move".
+        let forced = ["force", "oblige", "compel"].contains(&tree.lemma(at)) && tree.has(at, &[Deprel::Xcomp]);
+        let felt = felt || forced;
         let phrase = tree.head(noun).filter(|_| felt && tree.base(noun) == Deprel::Nmod).unwrap_or(noun);
         let verb = tree.head(phrase).filter(|&verb| tree.tag(verb).is_verb() && verb < noun)?;
         let object = matches!(tree.relation(phrase), Deprel::Obj | Deprel::Obl);

@@ -175,6 +175,9 @@ fn of_none_of_them_it_is_denied_of_all() {
 #[test]
 fn of_few_it_is_said_with_reserve() {
     check("Few banks are exempt.", &["Few banks | be | exempt | actual | affirmed | hedge: Few"]);
-    check("Hardly any ports paid the fee.", &["Hardly any ports | pay | the fee | actual | affirmed | hedge: Hardly any"]);
+    check(
+        "Hardly any ports paid the fee.",
+        &["Hardly any ports | pay | the fee | actual | affirmed | hedge: Hardly any"],
+    );
     check_absent("A few banks are exempt. The few banks left are exempt.", &["hedge"]);
 }

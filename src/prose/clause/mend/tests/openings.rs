@@ -91,3 +91,84 @@ fn who_stands_after_but_is_left_out() {
     );
     check("Hardly/RB/advmod/4 any/DT/det/3 ports/NNS/nsubj/4 paid/VBD/root/0", &["Hardly advmod ports"]);
 }
+
+#[test]
+fn each_goes_with_no_plural() {
+    check(
+        "Each/DT/det/3 winter/NN/compound/3 pilots/NNS/nsubj/4 clear/VBP/root/0 the/DT/det/6 strait/NN/obj/4",
+        &["winter obl:unmarked clear", "Each det winter", "pilots nsubj clear"],
+    );
+    check(
+        "Each/DT/det/3 winter/NN/compound/3 festival/NN/nsubj/4 draws/VBZ/root/0 visitors/NNS/obj/4",
+        &["winter compound festival"],
+    );
+}
+
+#[test]
+fn numbers_are_set_beside_others() {
+    check(
+        "They/PRP/nsubj/2 tested/VBD/root/0 90/CD/nummod/4 wells/NNS/obj/2 ,/,/punct/8 up/RB/advmod/8 from/IN/case/8 \
+         70/CD/obl/2",
+        &["up parataxis tested", "70 obl up"],
+    );
+    check(
+        "Rents/NNS/nsubj:pass/3 were/VBD/aux:pass/3 raised/VBN/root/0 by/IN/case/5 more/JJR/advmod/3 than/IN/case/8 \
+         the/DT/det/8 rate/NN/obl/3",
+        &["by case rate", "more advmod rate", "rate obl raised"],
+    );
+    check("They/PRP/nsubj/2 came/VBD/root/0 up/RB/advmod/2 from/IN/case/5 Lima/NNP/obl/2", &["Lima obl came"]);
+}
+
+#[test]
+fn what_some_of_them_are_is_told_beside_them() {
+    check(
+        "It/PRP/nsubj/2 trains/VBZ/root/0 9/CD/nummod/4 pilots/NNS/obj/2 ,/,/punct/9 many/JJ/nsubj/9 of/IN/case/8 \
+         them/PRP/nmod/6 foreign/JJ/advmod/2",
+        &["foreign parataxis pilots"],
+    );
+}
+
+#[test]
+fn what_is_signed_at_a_time_is_signed_at_the_place_before_it() {
+    check(
+        "They/PRP/nsubj/2 signed/VBD/root/0 a/DT/det/4 deed/NN/obj/2 in/IN/case/6 Lima/NNP/nmod/4 on/IN/case/8 \
+         Friday/NNP/obl/2",
+        &["Lima obl signed"],
+    );
+    check(
+        "They/PRP/nsubj/2 built/VBD/root/0 a/DT/det/4 school/NN/obj/2 in/IN/case/6 Lima/NNP/nmod/4 on/IN/case/8 \
+         Friday/NNP/obl/2",
+        &["Lima nmod school"],
+    );
+}
+
+#[test]
+fn other_than_leads_to_what_is_left_out() {
+    check(
+        "They/PRP/nsubj/2 enter/VBP/root/0 rooms/NNS/obj/2 other/JJ/amod/3 than/IN/case/7 a/DT/det/7 kitchen/NN/obl/2",
+        &["kitchen nmod rooms", "other case kitchen"],
+    );
+}
+
+#[test]
+fn what_is_contrasted_with_a_proposal_is_no_part_of_it() {
+    check(
+        "Peru/NNP/nsubj/2 proposed/VBD/root/0 that/IN/mark/6 it/PRP/nsubj:pass/6 be/VB/aux:pass/6 sold/VBN/ccomp/2 \
+         ,/,/punct/10 while/IN/mark/10 Chile/NNP/nsubj/10 opposed/VBD/advcl/6 a/DT/det/12 sale/NN/obj/10",
+        &["opposed advcl proposed"],
+    );
+    check(
+        "Peru/NNP/nsubj/2 said/VBD/root/0 that/IN/mark/5 it/PRP/nsubj/5 grew/VBD/ccomp/2 ,/,/punct/9 while/IN/mark/9 \
+         prices/NNS/nsubj/9 fell/VBD/advcl/5",
+        &["fell advcl grew"],
+    );
+}
+
+#[test]
+fn rumours_say_what_they_say() {
+    check(
+        "She/PRP/nsubj/2 commented/VBD/root/0 on/IN/case/4 rumours/NNS/obl/2 that/IN/mark/7 they/PRP/nsubj/7 \
+         left/VBD/acl/4",
+        &["left acl rumours"],
+    );
+}
