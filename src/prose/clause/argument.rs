@@ -139,7 +139,11 @@ fn is_means(tree: Tree<'_>, noun: usize) -> bool {
     let counted =
         || tree.children_by(noun, &[Deprel::Nmod]).any(|whole| tree.preposition(whole) == "of" && acts(whole));
     let part = WordClass::Quorum.contains(&lemma(noun)) && counted();
-    (WordClass::Means.contains(&lemma(noun)) && !part) || is_amount(tree, noun) || all_bare
+    // "increased by **more than the rate** of inflation".
+    let more = |&word: &usize| tree.is_any(word, &["more", "less"]) && tree.has(word, &[Deprel::Fixed]);
+    let level =
+        tree.tag(noun) == Tag::Nn && !acts(noun) && tree.children_by(noun, &[Deprel::Advmod]).any(|at| more(&at));
+    (WordClass::Means.contains(&lemma(noun)) && !part) || is_amount(tree, noun) || all_bare || level
 }
 
 /// "€3 million **a year**": how often a sum is paid.

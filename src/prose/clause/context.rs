@@ -3,7 +3,7 @@
 use super::argument::complex_preposition;
 use super::exception::{is_in_that_case, is_inverted};
 use super::modality::denying_determiner;
-use super::{Analysis, Antecedent, Control, InfinitiveKind, Tree, WordClass, is_temporal};
+use super::{Analysis, Antecedent, Control, InfinitiveKind, Tree, WordClass, is_temporal, narrows, tells_when};
 use crate::claim::{Modality, Polarity};
 use crate::prose::{Deprel, Tag};
 use std::borrow::Cow;
@@ -122,21 +122,6 @@ fn only_before(tree: Tree<'_>, word: Option<usize>) -> bool {
 fn restriction(tree: Tree<'_>, at: usize) -> Option<usize> {
     let subject = tree.child(at, &[Deprel::Nsubj, Deprel::NsubjPass])?;
     tree.child(subject, &[Deprel::AclRelcl]).filter(|&which| tree.has_only(subject) || tells_when(tree, which, subject))
-}
-
-/// "**A member that has not paid** loses its vote": what is told in the present of anyone of a kind holds on that condition.
-#[must_use]
-pub fn tells_when(tree: Tree<'_>, which: usize, noun: usize) -> bool {
-    let present = |verb: usize| {
-        let auxiliary = tree.child(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
-        matches!(tree.tag(auxiliary.unwrap_or(verb)), Tag::Vbz | Tag::Vbp)
-    };
-    let one = tree.children_by(noun, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an", "any"]));
-    let kind = WordClass::DecidingBody.contains(tree.lemma(noun)) || tree.names_person(noun);
-    let verb = tree.head(noun).filter(|_| [Deprel::Nsubj, Deprel::NsubjPass].contains(&tree.relation(noun)));
-    let acts = verb.is_some_and(|verb| present(verb) && !WordClass::Speech.contains(tree.lemma(verb)));
-    let beside = tree.sentence.subtree(which).first() == Some(&(noun + 1));
-    tree.relation(which) == Deprel::AclRelcl && one && kind && acts && beside && present(which)
 }
 
 /// The noun that "where" refers to: the one that the clause modifies, or the one before "where".
@@ -311,7 +296,7 @@ fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option
     let averted = tree.head(at).is_some_and(|verb| {
         // "accused them **of ignoring** it".
         let alleged = says(&["of"]) && WordClass::TakingOf.contains(tree.lemma(verb));
-        (says(&["from"]) || alleged) && tree.has(verb, &[Deprel::Obj])
+        (says(&["from"]) || alleged) && tree.has(verb, &[Deprel::Obj, Deprel::AuxPass])
     });
     // "may not act without asking": whether it asks is not said.
     let stance = analysis.clause_above(at).map(|clause| &clause.stance);
@@ -357,37 +342,6 @@ fn modifying(analysis: &Analysis<'_>, at: usize, noun: usize, above: Context) ->
     let within_denial = absent || (denied && !is_definite(tree, noun));
     let asserted = above.asserted && !infinitive && !within_denial && !narrows(analysis, at, noun);
     Context { asserted, directed: false, conditions: vec![], times: vec![], venue: None, ..above }
-}
-
-/// "**A member that has an interest** shall leave": a relative clause or participle that tells which ones are meant, of
-/// any or every such thing, or of whatever a rule is about; nobody is said to have an interest.
-#[must_use]
-pub fn narrows(analysis: &Analysis<'_>, at: usize, noun: usize) -> bool {
-    let tree = analysis.tree;
-    let opening = tree.sentence.subtree(at).first().copied().unwrap_or(at);
-    let set_off = opening > 0 && tree.tag(opening - 1).is_punctuation() || tree.tag(opening).is_punctuation();
-    let determiner = tree.child(noun, &[Deprel::Det]);
-    let any = determiner.is_some_and(|det| tree.is_any(det, &["any", "every", "each", "no"]));
-    let one = determiner.is_some_and(|det| tree.is_any(det, &["a", "an"]));
-    // "a Member which …": no name, though it looks like one.
-    let named = tree.tag(noun).is_proper() && !any && !one;
-    if set_off || opening < noun || named || !tree.tag(noun).is_noun() {
-        return false;
-    }
-    if any || WordClass::IndefiniteSubject.contains(&tree.lower(noun)) {
-        return true;
-    }
-    let open = (one || determiner.is_none())
-        && !tree.has(noun, &[Deprel::Nummod, Deprel::NmodPoss])
-        && (determiner.is_some() || tree.tag(noun).is_plural());
-    let subject = [Deprel::Nsubj, Deprel::NsubjPass].contains(&tree.relation(noun));
-    let rule = || analysis.clause_above(noun).is_some_and(|clause| clause.stance.modality != Modality::Actual);
-    // "cannot finance projects **that lack consent**": others may be.
-    let left_out = || {
-        let denied = analysis.clause_above(noun).is_some_and(|clause| clause.stance.polarity == Polarity::Denied);
-        tree.relation(noun) == Deprel::Obj && denied
-    };
-    open && (subject && rule() || left_out()) || tells_when(tree, at, noun)
 }
 
 /// Whether a noun is known from elsewhere: a name, or with "the", "this" or a possessor.

@@ -86,7 +86,7 @@ pub fn control(analysis: &Analysis<'_>, at: usize) -> Option<Control> {
     let tree = analysis.tree;
     let governor = tree.head(at)?;
     match tree.relation(at) {
-        Deprel::Xcomp => Some(complement(tree, at, governor)),
+        Deprel::Xcomp => Some(complement(tree, at, affirmed(tree, governor))),
         Deprel::Advcl if is_role(tree, at, governor) => {
             Some(Control { governor, kind: InfinitiveKind::Actual, by_object: false })
         }
@@ -108,6 +108,18 @@ pub fn control(analysis: &Analysis<'_>, at: usize) -> Option<Control> {
     }
 }
 
+/// "is **authorised** but not required to close it", the infinitive hung on what is denied: that it may be closed says more.
+fn affirmed(tree: Tree<'_>, governor: usize) -> usize {
+    let denied = |at: usize| super::modality::negation(tree, at).is_some();
+    let first = tree.head(governor).filter(|_| tree.relation(governor) == Deprel::Conj && denied(governor));
+    let alone = |first: usize| !tree.has(first, &[Deprel::Xcomp, Deprel::Advcl, Deprel::Obj, Deprel::Obl]);
+    let but = tree.children_by(governor, &[Deprel::Cc]).any(|cc| tree.is(cc, "but"));
+    let own = tree.has(governor, &[Deprel::Nsubj, Deprel::NsubjPass]);
+    first
+        .filter(|&first| but && !own && !denied(first) && alone(first) && entry(tree, first).is_some())
+        .unwrap_or(governor)
+}
+
 /// "requires members **to report**", where the parser hung the infinitive on the object.
 fn asked_of(tree: Tree<'_>, at: usize, object: usize) -> Option<Control> {
     let governor = tree.head(object).filter(|_| tree.relation(object) == Deprel::Obj)?;
@@ -125,14 +137,25 @@ fn is_role(tree: Tree<'_>, at: usize, governor: usize) -> bool {
 }
 
 /// The preposition of a gerund that its verb wants, and what becomes of the action: "insists **on** keeping it" leaves it
-/// unsaid, "refrains **from** voting" denies it.
+/// unsaid, "refrains **from** voting" denies it, and so does "is barred **from** voting" of whoever is barred.
 pub fn leading(tree: Tree<'_>, at: usize, governor: usize) -> Option<(usize, InfinitiveKind)> {
-    let bare = tree.tag(at) == Tag::Vbg && !has_own_subject(tree, at) && tree.tag(governor).is_verb() && governor < at;
+    let leads = tree.tag(governor).is_verb() || tree.is(governor, "far");
+    let bare = tree.tag(at) == Tag::Vbg && !has_own_subject(tree, at) && leads && governor < at;
     let mark = tree.children_by(at, &[Deprel::Mark, Deprel::Case]).next().filter(|_| bare)?;
     let phrase = format!("{} {}", tree.lemma(governor).to_lowercase(), tree.lower(mark));
-    let passive = tree.has(governor, &[Deprel::AuxPass]) || tree.has(governor, &[Deprel::Obj]);
-    let kind = row(&phrase, Class::Verb).filter(|_| !passive)?.of_subject?;
-    Some((mark, kind))
+    let passive = tree.has(governor, &[Deprel::AuxPass]);
+    let entry = row(&phrase, Class::Verb)?;
+    let other = tree.has(governor, &[Deprel::Obj]);
+    let kind = if passive { entry.of_object } else { entry.of_subject.filter(|_| !other) }?;
+    // "may bar them from voting", "was not barred from voting": whether they may vote is not said.
+    let barred = super::modality::negation(tree, governor).is_none() && !is_powerless(tree, governor);
+    (kind != InfinitiveKind::Unable || barred).then_some((mark, kind))
+}
+
+/// Whether what a verb does may be done, or can be, and no more than that.
+fn is_powerless(tree: Tree<'_>, governor: usize) -> bool {
+    let mut auxiliaries = tree.children_by(governor, &[Deprel::Aux]);
+    auxiliaries.any(|aux| tree.is_any(aux, &["can", "could", "may", "cannot", "might", "ca"]))
 }
 
 /// Whether an infinitive after an adjective is said of whatever the adjective is said of: "it is **likely** to close".
@@ -168,8 +191,8 @@ fn is_controlling(tree: Tree<'_>, governor: usize) -> bool {
 }
 
 fn entry(tree: Tree<'_>, governor: usize) -> Option<&'static Entry> {
-    let class = if tree.tag(governor).is_verb() { Class::Verb } else { Class::Adjective };
-    row(tree.lemma(governor), class)
+    let verb = tree.tag(governor).is_verb() || tree.tag(governor) == Tag::Md;
+    row(tree.lemma(governor), if verb { Class::Verb } else { Class::Adjective })
 }
 
 fn row(lemma: &str, class: Class) -> Option<&'static Entry> {
@@ -222,16 +245,15 @@ fn complement(tree: Tree<'_>, at: usize, governor: usize) -> Control {
     }
     let denied = super::modality::negation(tree, governor).is_some();
     // "cannot order them **to stop**": whether they may stop is not said.
-    let powerless = tree
-        .children_by(governor, &[Deprel::Aux])
-        .any(|aux| tree.is_any(aux, &["can", "could", "may", "cannot", "might", "ca"]));
+    let powerless = is_powerless(tree, governor);
     let survives_denial = match kind {
         Some(InfinitiveKind::Necessary) => !powerless,
         Some(InfinitiveKind::Possible) => true,
         _ => false,
     };
-    // "**may refuse** to admit Peru": that it cannot is not said.
-    let free = powerless && kind == Some(InfinitiveKind::Failed);
+    // "**may refuse** to admit Peru", "may forbid them to vote": that it does not, or they cannot, is not said.
+    let forbids = tree.tag(governor).is_verb() && kind == Some(InfinitiveKind::Unable);
+    let free = powerless && (kind == Some(InfinitiveKind::Failed) || forbids);
     let kind = match kind {
         Some(kind) if !free && (!denied || survives_denial) && takes_infinitive(tree, at, kind) => kind,
         _ => InfinitiveKind::Opaque,

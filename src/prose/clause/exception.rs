@@ -9,7 +9,7 @@ pub fn is_whole(tree: Tree<'_>, noun: usize) -> bool {
     let quantified = [Deprel::Det, Deprel::DetPredet, Deprel::CcPreconj];
     let words = ["all", "every", "each", "any", "no", "both"];
     tree.children_by(noun, &quantified).any(|word| tree.is_any(word, &words))
-        || tree.is_any(noun, &["everyone", "everybody", "everything", "none"])
+        || tree.is_any(noun, &["everyone", "everybody", "everything", "none", "nobody"])
 }
 
 /// Whether what a preposition leads to is left out: "except for".

@@ -10,6 +10,7 @@ mod control;
 mod exception;
 mod mend;
 mod modality;
+mod narrowing;
 mod predicate;
 mod shared;
 mod subject;
@@ -21,11 +22,12 @@ mod words;
 pub use argument::{
     Argument, Role, complex_preposition, is_currency, is_each, is_measure, is_portfolio, is_raised, is_rate,
 };
-pub use context::{Context, is_aside, is_attributing, is_definite, narrows, tells_when};
+pub use context::{Context, is_aside, is_attributing, is_definite};
 pub use control::{Control, InfinitiveKind, addressee, asks, is_raising, leading, of_noun};
 pub use exception::{exception, is_exception, is_inverted, is_whole, leaves_out};
 pub use mend::mended;
-pub use modality::{Stance, denying_determiner, quantifies, stance_of_all};
+pub use modality::{Stance, denying_determiner, none_of, quantifies, stance_of_all};
+pub use narrowing::{narrows, tells_when};
 pub use subject::{Antecedent, Subject};
 pub use temporal::{day_range, is_temporal};
 pub use tree::{Tree, lower};

@@ -1,6 +1,6 @@
 //! How firmly a clause is said, whether it is denied, and the words that mark it.
 
-use super::{Analysis, Clause, Control, InfinitiveKind, Tree};
+use super::{Analysis, Clause, Control, InfinitiveKind, Tree, exception};
 use crate::claim::{Modality, Polarity};
 use crate::prose::{Deprel, Tag};
 
@@ -115,7 +115,9 @@ fn auxiliary(tree: Tree<'_>, at: usize, aux: usize) -> Option<Modality> {
 }
 
 fn is_infinitive(tree: Tree<'_>, at: usize) -> bool {
-    let bare = tree.tag(at) == Tag::Vb || tree.has(at, &[Deprel::AuxPass]);
+    // "was to **have met**".
+    let perfect = || tree.children_by(at, &[Deprel::Aux]).any(|aux| tree.is(aux, "have"));
+    let bare = tree.tag(at) == Tag::Vb || tree.has(at, &[Deprel::AuxPass]) || perfect();
     bare && tree.has_to(at)
 }
 
@@ -127,9 +129,13 @@ pub fn negation(tree: Tree<'_>, at: usize) -> Option<Vec<usize>> {
         let not = tree.children_by(aux, &[Deprel::Advmod]).filter(|&not| tree.is_any(not, &["not", "n't", "never"]));
         tokens.extend(not.filter(|&not| !tree.is(not + 1, "only")));
     }
+    // "**Not until 2015** did it publish them".
+    for time in tree.children_by(at, &[Deprel::Obl]).filter(|&time| tree.preposition(time) == "until") {
+        tokens.extend(tree.children_by(time, &[Deprel::Advmod]).filter(|&not| tree.is(not, "not")));
+    }
     for subject in tree.children_by(at, &[Deprel::Nsubj, Deprel::NsubjPass]) {
         tokens.extend(denying_determiner(tree, subject));
-        tokens.extend(Some(subject).filter(|&subject| tree.is_any(subject, &["neither", "nobody"])));
+        tokens.extend(Some(subject).filter(|&subject| is_nobody(tree, subject)));
     }
     // "No delegation opposed it", read as a noun with a participle.
     if let (Deprel::Acl, Some(noun)) = (tree.relation(at), tree.head(at)) {
@@ -142,6 +148,21 @@ pub fn negation(tree: Tree<'_>, at: usize) -> Option<Vec<usize>> {
     let doubled =
         tokens.len() == 2 && auxiliaries > 1 && tokens.iter().all(|&token| tree.base(token) == Deprel::Advmod);
     (tokens.len() % 2 == 1 || doubled).then_some(tokens)
+}
+
+/// "nobody", "**none** of the banks", "**none** but the Senate".
+fn is_nobody(tree: Tree<'_>, subject: usize) -> bool {
+    let none = || tree.is(subject, "none") && (none_of(tree, subject).is_some() || exception(tree, subject).is_some());
+    tree.is_any(subject, &["neither", "nobody"]) || none()
+}
+
+/// Of whom something is denied: "none of **the banks**", "neither of **the parties**".
+#[must_use]
+pub fn none_of(tree: Tree<'_>, subject: usize) -> Option<usize> {
+    let none = tree.is_any(subject, &["none", "neither"]) && !tree.has(subject, &[Deprel::Conj]);
+    tree.children_by(subject, &[Deprel::Nmod]).find(|&noun| {
+        none && tree.preposition(noun) == "of" && tree.tag(noun).is_noun() && !tree.has(noun, &[Deprel::Conj])
+    })
 }
 
 fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
@@ -160,7 +181,10 @@ fn denies(tree: Tree<'_>, at: usize, child: usize) -> bool {
             // "were no happier".
             let compared = tree.is(child, "no") && tree.tag(at) == Tag::Jjr && child + 1 == at;
             let plain = tree.is_any(child, &["not", "n't", "never", "nowhere"]) && !only;
-            plain || no_longer || phrase || compared || falls_short(tree, at, child)
+            // "can **hardly** refuse".
+            let hardly = tree.is_any(child, &["hardly", "scarcely"])
+                && tree.children_by(at, &[Deprel::Aux]).any(|aux| aux < child && tree.is_any(aux, &["can", "could"]));
+            plain || no_longer || phrase || compared || hardly || falls_short(tree, at, child)
         }
         Deprel::Aux | Deprel::Cop => tree.is(child, "cannot"),
         // "study it **rather than** copy it".

@@ -1,6 +1,6 @@
 //! Whom a clause is about: its own subject, or the one it shares, inherits or refers back to.
 
-use super::{Analysis, Tree, WordClass, control};
+use super::{Analysis, Tree, WordClass, control, none_of};
 use crate::prose::{Deprel, Tag};
 
 /// Where a subject comes from.
@@ -57,7 +57,8 @@ pub fn inverted_predicate(tree: Tree<'_>, at: usize) -> Option<usize> {
 /// The subject in the clause: of two that a parser may have seen before the predicate the nearer, since the other is
 /// a phrase set before the clause.
 fn own_subject(tree: Tree<'_>, at: usize) -> Option<usize> {
-    let named = |child: &usize| !tree.is(*child, "neither");
+    // "**neither** of the parties" is somebody.
+    let named = |child: &usize| !tree.is(*child, "neither") || none_of(tree, *child).is_some();
     let before = tree.children_by(at, &SUBJECTS).filter(|&child| child < at).filter(named).last();
     let beside_neither = || {
         let neither = tree.children_by(at, &SUBJECTS).any(|child| tree.is(child, "neither"));

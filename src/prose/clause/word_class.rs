@@ -157,10 +157,14 @@ pub enum WordClass {
     Powers,
     /// "its members": what only a body has.
     OfBodies,
+    /// "surprise", "anger": what an event makes somebody feel.
+    Arousing,
+    /// "rival", "daughter": somebody by what he or she is to another.
+    Kin,
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 75] = [
+pub(super) const SECTIONS: [(WordClass, &str); 77] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -236,6 +240,8 @@ pub(super) const SECTIONS: [(WordClass, &str); 75] = [
     (WordClass::Acting, "acting"),
     (WordClass::Powers, "powers"),
     (WordClass::OfBodies, "of bodies"),
+    (WordClass::Arousing, "arousing"),
+    (WordClass::Kin, "kin"),
 ];
 
 /// For each word a bit for each of its classes.

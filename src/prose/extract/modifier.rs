@@ -3,13 +3,15 @@
 use super::coordination;
 use super::fact::{fact, is_denied};
 use super::phrase::{self, Extent};
-use crate::prose::clause::{Analysis, Tree, is_complex_preposition, is_exception, is_raised, is_temporal};
+use crate::prose::clause::{Analysis, Tree, WordClass, is_complex_preposition, is_exception, is_raised, is_temporal};
 use crate::prose::{Construction, Deprel, Extraction, Object, Tag};
 
 /// What the prepositional phrases of a noun say of it.
 pub fn modifiers(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let tree = analysis.tree;
-    if !tree.tag(noun).is_noun() || is_denied(analysis, noun) || is_temporal(tree, noun) {
+    // "Nothing **in this Charter** limits it".
+    let nobody = WordClass::IndefiniteSubject.contains(&tree.lower(noun));
+    if nobody || !tree.tag(noun).is_noun() || is_denied(analysis, noun) || is_temporal(tree, noun) {
         return Vec::new();
     }
     let mut found = Vec::new();

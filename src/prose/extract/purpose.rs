@@ -107,6 +107,9 @@ fn of_holder(analysis: &Analysis<'_>, noun: usize, kind: InfinitiveKind, clause:
             && is_having(tree.lemma(above.head))
             && above.context.asserted
     })?;
+    if is_wanting(tree, noun) {
+        return Some(Vec::new());
+    }
     let mut found = Vec::new();
     for subject in subject::subjects(analysis, holder)? {
         let told = goals(analysis, clause, &subject);
@@ -125,6 +128,11 @@ fn of_holder(analysis: &Analysis<'_>, noun: usize, kind: InfinitiveKind, clause:
     Some(found)
 }
 
+/// "**little** power to punish", "**few** powers".
+fn is_wanting(tree: Tree<'_>, noun: usize) -> bool {
+    tree.children_by(noun, &[Deprel::Amod, Deprel::Det]).any(|word| tree.is_any(word, &["little", "few", "limited"]))
+}
+
 /// What is allowed without an object.
 fn alone(analysis: &Analysis<'_>, clause: &Clause, subject: &Phrase) -> Extraction {
     let verb = relation::relation(analysis, clause, false);
@@ -132,8 +140,10 @@ fn alone(analysis: &Analysis<'_>, clause: &Clause, subject: &Phrase) -> Extracti
     Extraction { object: None, signs: said.signs.with(Sign::BareRule), ..said }
 }
 
-/// "the power to convene": having it is said by what it allows.
+/// "the power to convene": having it is said by what it allows; having "little power" is not.
 pub fn is_power_to_act(analysis: &Analysis<'_>, noun: usize) -> bool {
     let tree = analysis.tree;
-    of_noun(tree.lemma(noun)).is_some() && tree.children_by(noun, &[Deprel::Acl]).any(|verb| tree.has_to(verb))
+    of_noun(tree.lemma(noun)).is_some()
+        && !is_wanting(tree, noun)
+        && tree.children_by(noun, &[Deprel::Acl]).any(|verb| tree.has_to(verb))
 }

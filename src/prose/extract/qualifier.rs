@@ -5,7 +5,7 @@ use super::delayed::{self, is_delayed, is_until};
 use super::phrase::{self, Extent, touches};
 use super::subject::name_beside;
 use super::time::{self, is_time};
-use crate::prose::clause::{Analysis, Argument, Clause, Role, Tree, WordClass, denying_determiner};
+use crate::prose::clause::{Analysis, Antecedent, Argument, Clause, Role, Tree, WordClass, denying_determiner};
 use crate::prose::{Deprel, Phrase, PhraseQualifier};
 
 /// The qualifiers that hold for everything the clause says.
@@ -33,6 +33,8 @@ pub fn common(analysis: &Analysis<'_>, clause: &Clause) -> Vec<PhraseQualifier> 
     if clause.copula.is_some() {
         found.extend(inner_hedges(analysis, clause.head));
     }
+    let own = clause.subject.filter(|subject| subject.antecedent == Antecedent::Own);
+    found.extend(own.and_then(|subject| scarcity(tree, subject.head)));
     let context = &clause.context;
     found.extend(context.conditions.iter().map(|&at| PhraseQualifier::Condition(phrase::clause_phrase(tree, at))));
     let when = |&at: &usize| {
@@ -46,6 +48,22 @@ pub fn common(analysis: &Analysis<'_>, clause: &Clause) -> Vec<PhraseQualifier> 
     found.extend(context.attribution.map(|at| PhraseQualifier::Attribution(sayer(at))));
     found.extend(context.venue.map(|at| PhraseQualifier::Venue(noun(at))));
     found
+}
+
+/// "**few** banks", "**hardly any** of the banks": what is said so is hardly said of the banks.
+fn scarcity(tree: Tree<'_>, subject: usize) -> Option<PhraseQualifier> {
+    let counted = tree.children_by(subject, &[Deprel::Amod, Deprel::Det]).chain([subject]);
+    let word = counted.into_iter().find(|&word| match tree.is(word, "few") {
+        // "a few", "the few".
+        true => !tree.has(subject, &[Deprel::Det, Deprel::NmodPoss]) && !tree.has(word, &[Deprel::Det]),
+        false => {
+            let before = word.checked_sub(1);
+            let scarce = before.is_some_and(|at| tree.is_any(at, &["hardly", "scarcely", "barely"]));
+            tree.is(word, "any") && scarce
+        }
+    })?;
+    let scarce = (word.saturating_sub(1)..=word).filter(|&at| at == word || tree.is(word, "any"));
+    Some(PhraseQualifier::Hedge(phrase::of_tokens(word, scarce.collect())))
 }
 
 /// "twice" and "a year" side by side are one time.
@@ -129,7 +147,9 @@ pub fn scopes(analysis: &Analysis<'_>, clause: &Clause) -> Vec<(String, Phrase)>
         is_scope(analysis, clause, argument) && denying_determiner(analysis.tree, argument.head).is_none()
     };
     for argument in clause.arguments.iter().filter(narrows) {
-        for phrase in coordination::phrases(analysis, argument.head, Extent::Short) {
+        // "does not sell **to firms that patent seed**": to others it may.
+        let extent = phrase::extent(analysis, argument.head, false);
+        for phrase in coordination::phrases(analysis, argument.head, extent) {
             found.push((argument.preposition.clone(), phrase));
         }
     }

@@ -238,7 +238,12 @@ impl<'a, 's> Statement<'a, 's> {
         let relation = || self.relation.clone();
         match argument.role {
             Role::Object if relation::light_object(tree, self.clause) == Some(argument.head) => Vec::new(),
-            Role::Object if qualifier::is_reflexive(tree.form(argument.head)) => Vec::new(),
+            // "sold **one of the ships**" is no "one another".
+            Role::Object
+                if qualifier::is_reflexive(tree.form(argument.head)) && !tree.has(argument.head, &[Deprel::Nmod]) =>
+            {
+                Vec::new()
+            }
             Role::Object if self.holds(argument.head) => Vec::new(),
             Role::Object if example::is_announced(self.analysis, argument.head) => Vec::new(),
             Role::Object if self.clause.existential || relation::is_empty_object(tree, self.clause, argument.head) => {

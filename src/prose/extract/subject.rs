@@ -6,8 +6,8 @@ use super::relation::owner_of_aim;
 use super::{coordination, example};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
-    Analysis, Antecedent, Argument, Clause, Role, Tree, WordClass, denying_determiner, is_definite, is_each,
-    is_temporal, quantifies,
+    Analysis, Antecedent, Argument, Clause, Role, Tree, WordClass, denying_determiner, exception, is_definite, is_each,
+    is_temporal, none_of, quantifies,
 };
 use crate::prose::{Deprel, Phrase, Tag};
 
@@ -37,9 +37,13 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
     if let Some(part) = part_of_antecedent(analysis, subject.head) {
         return Some(vec![part]);
     }
-    let no_one = tree.is(subject.head, "one") && denying_determiner(tree, subject.head).is_some();
+    if let Some(all) = none_of(tree, subject.head) {
+        return Some(vec![phrase::noun_phrase(analysis, all, Extent::Whole)]);
+    }
+    let but = exception(tree, subject.head).is_some();
+    let no_one = !but && tree.is(subject.head, "one") && denying_determiner(tree, subject.head).is_some();
     // "Anyone **harmed by it** may complain" tells who may.
-    let told = tree.has(subject.head, &[Deprel::Acl, Deprel::AclRelcl]) && tree.tag(subject.head).is_noun();
+    let told = but || tree.has(subject.head, &[Deprel::Acl, Deprel::AclRelcl]) && tree.tag(subject.head).is_noun();
     // "Not all members paid" tells of nobody that he or she did, or did not.
     let some =
         tree.children_by(subject.head, &[Deprel::Advmod]).any(|not| tree.is(not, "not") && quantifies(tree, not + 1));
@@ -75,7 +79,9 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
 
 /// "**Nobody** who holds a seat may vote": of anybody who does it is denied.
 fn anybody(tree: Tree<'_>, phrase: Phrase) -> Phrase {
-    if !tree.is(phrase.head, "nobody") {
+    // "**no one** but the Director".
+    let no_one = tree.is(phrase.head, "one") && denying_determiner(tree, phrase.head).is_some();
+    if !no_one && !tree.is_any(phrase.head, &["nobody", "none"]) {
         return phrase;
     }
     let word = |&at: &usize| if at == phrase.head { "anybody" } else { tree.form(at) };
@@ -136,7 +142,8 @@ fn part_of_antecedent(analysis: &Analysis<'_>, amount: usize) -> Option<Phrase> 
         return None;
     }
     let whom = |at: usize| tree.is(at, "of") && tree.is_any(at + 1, &["whom", "which"]);
-    let start = (0..2).filter_map(|back| amount.checked_sub(2 * back)).find(|&at| at == amount || tree.is(at, "at"))?;
+    let least = amount.checked_sub(2).filter(|&at| tree.is(at, "at"));
+    let start = least.unwrap_or(amount);
     let comma =
         if whom(amount + 1) { start.checked_sub(1)? } else { start.checked_sub(3).filter(|&at| whom(at + 1))? };
     let noun = comma.checked_sub(1).filter(|&noun| tree.is(comma, ",") && tree.tag(noun).is_noun())?;
@@ -145,21 +152,26 @@ fn part_of_antecedent(analysis: &Analysis<'_>, amount: usize) -> Option<Phrase> 
     // "41 complaints, a rise on **the year before**, most of which": complaints.
     let several = |&at: &usize| tree.tag(at).is_plural() && !is_temporal(tree, at);
     let before = counted.or_else(|| (0..noun).rev().find(several).filter(|_| is_time(tree, noun)));
-    let noun = before.unwrap_or(noun);
+    // "nine members **of the Board**, of whom four": members.
+    let several = |&whole: &usize| tree.tag(whole).is_plural() && !tree.tag(noun).is_plural();
+    let of_one = tree.head(noun).filter(|_| tree.base(noun) == Deprel::Nmod && tree.preposition(noun) == "of");
+    let noun = before.or(of_one.filter(several)).unwrap_or(noun);
     let kept = |at: &usize| {
-        let outer = [Deprel::Det, Deprel::Nummod, Deprel::Advmod, Deprel::NmodPoss];
+        let outer = [Deprel::Det, Deprel::Nummod, Deprel::Advmod, Deprel::NmodPoss, Deprel::Case, Deprel::Fixed];
         *at <= noun && !outer.contains(&tree.relation(*at)) && !tree.tag(*at).is_punctuation()
     };
     let named = phrase::noun_phrase(analysis, noun, Extent::Bare).tokens.into_iter().filter(kept);
     let tokens: Vec<usize> = (start..=amount).chain(named).collect();
     // "two deputies, **one of whom**": one deputy.
-    let single = tree.is(amount, "one") && tree.tag(noun) == Tag::Nns;
+    let single = tree.is(amount, "one") && tree.tag(noun).is_plural();
     let word = |at: usize| if single && at == noun { tree.lemma(at) } else { tree.form(at) };
     let words: Vec<&str> = tokens.iter().map(|&at| word(at)).collect();
     let reworded = Some(words.join(" ").to_lowercase());
     let mut sorted = tokens;
     sorted.sort_unstable();
-    Some(Phrase { head: noun, tokens: sorted, reworded })
+    // "of whom **at least four**" are no other name of them all.
+    let head = if least.is_some() { amount } else { noun };
+    Some(Phrase { head, tokens: sorted, reworded })
 }
 
 /// A time in the singular, of which there are no several: "the year before".
@@ -215,7 +227,10 @@ fn predicate_phrase(analysis: &Analysis<'_>, head: usize) -> Phrase {
     let enters = |parent: usize, child: usize| {
         let left_out =
             [Deprel::Nsubj, Deprel::NsubjPass, Deprel::AdvclRelcl, Deprel::Conj, Deprel::Cc, Deprel::Parataxis];
-        parent != head || !left_out.contains(&tree.relation(child))
+        // "**In 2021** a fire destroyed it, which …": what opens the clause stands before its subject.
+        let subject = tree.child(head, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        let opening = child < head && subject.is_some_and(|subject| child < subject);
+        parent != head || !left_out.contains(&tree.relation(child)) && !opening
     };
     phrase::of_tokens(head, phrase::trimmed(tree, tree.reach(head, enters)))
 }

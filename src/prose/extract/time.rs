@@ -79,8 +79,11 @@ pub fn moment(analysis: &Analysis<'_>, argument: &Argument) -> Option<Moment> {
             tokens.retain(|at| !preposition_tokens.contains(at));
             let mut tokens = phrase::trimmed(tree, tokens);
             // "normally in October": how sure, not when.
-            let lead =
-                tokens.iter().take_while(|&&at| WordClass::Hedge.contains(&tree.lower(at)) && at != head).count();
+            // "**not** until 2015": that it was not so is said already.
+            let beside = |at: usize| {
+                WordClass::Hedge.contains(&tree.lower(at)) || tree.is(at, "not") && tree.is(at + 1, "until")
+            };
+            let lead = tokens.iter().take_while(|&&at| beside(at) && at != head).count();
             tokens.drain(..lead);
             // "**at least three months before** the session": how long before is part of when.
             if tokens.first().zip(preposition_tokens.first()).is_some_and(|(time, preposition)| time < preposition) {

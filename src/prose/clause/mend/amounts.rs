@@ -170,3 +170,39 @@ pub fn more_than_amount(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
+
+/// "increased **by more than the rate** of inflation", read as who does it and beside what: it is by how much.
+pub fn by_more_than(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |more: usize| {
+        let by = tree.child(more, &[Deprel::Case]).filter(|&by| tree.is(by, "by") && by + 1 == more)?;
+        let than = Some(more + 1).filter(|&than| tree.is_any(more, &["more", "less"]) && tree.is(than, "than"))?;
+        let verb = tree.head(more).filter(|&verb| tree.tag(verb).is_verb() && verb < more)?;
+        let level =
+            tree.head(than).filter(|&level| tree.tag(level).is_noun() && tree.relation(than) == Deprel::Case)?;
+        let beside = [Some(verb), Some(more)].contains(&tree.head(level))
+            && matches!(tree.base(level), Deprel::Obl | Deprel::Nmod);
+        beside.then(|| {
+            [
+                Move::to(level, verb, Deprel::Obl),
+                Move::to(by, level, Deprel::Case),
+                Move::to(more, level, Deprel::Advmod),
+                Move::to(than, more, Deprel::Fixed),
+            ]
+        })
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "inspected 312 mills, **up from 280**", hung on the verb: nothing is done from there, the number is set beside another.
+pub fn up_from(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |up: usize| {
+        let from = Some(up + 1).filter(|&from| tree.is_any(up, &["up", "down"]) && tree.is(from, "from"))?;
+        let comma = up.checked_sub(1).filter(|&comma| tree.is(comma, ",") && comma > 0)?;
+        let before = tree.head(from).filter(|&number| number > from && tree.relation(from) == Deprel::Case)?;
+        let counted = tree.tag(before) == Tag::Cd || tree.has(before, &[Deprel::Nummod]);
+        let above = [up, before].into_iter().filter_map(|at| tree.head(at)).find(|&head| head < comma)?;
+        let told = counted && tree.relation(up) != Deprel::CompoundPrt;
+        told.then(|| [Move::to(up, above, Deprel::Parataxis), Move::to(before, up, Deprel::Obl)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

@@ -53,7 +53,8 @@ pub fn name_after_post(tree: Tree<'_>) -> Vec<Move> {
             let person = tree.has(name, &[Deprel::Flat]) || tree.child(name, &[Deprel::NmodDesc]).is_some();
             let post = first(tree, name).checked_sub(2).filter(|&post| tree.is(post + 1, ",") && post != head)?;
             let known = tree.tag(post).is_noun() && !tree.tag(post).is_plural() && is_post(tree, post);
-            let beside = tree.relation(name) == Deprel::Appos && post > head && !is_post(tree, head);
+            let somebody = is_post(tree, head) || WordClass::Kin.contains(tree.lemma(head));
+            let beside = tree.relation(name) == Deprel::Appos && post > head && !somebody;
             // "the Minister, Mr Lind, reviewed it", the verb with a subject of its own.
             let second = SUBJECTS.contains(&tree.relation(name)) && {
                 let closed = tree.is(last(tree, name) + 1, ",");
@@ -62,6 +63,28 @@ pub fn name_after_post(tree: Tree<'_>) -> Vec<Move> {
             (person && known && (beside || second) && !tree.has(name, &[Deprel::Conj, Deprel::Case]))
                 .then_some(Move::to(name, post, Deprel::Appos))
         };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "the deputy of the chair, **Ana Roe**", hung on the chair: of two people the name is that of the one who is spoken of.
+pub fn name_of_whole(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |name: usize| {
+        let post = tree.head(name).filter(|_| tree.relation(name) == Deprel::Appos && tree.is_name(name))?;
+        let person =
+            tree.has(name, &[Deprel::Flat, Deprel::NmodDesc]) && !tree.has(name, &[Deprel::Conj, Deprel::Case]);
+        let of = tree.relation(post) == Deprel::Nmod && matches!(&*tree.preposition(post), "of" | "to" | "for");
+        let whose = tree.head(post).filter(|&whose| of && person && whose < post)?;
+        let somebody = tree.names_person(whose) || WordClass::Kin.contains(tree.lemma(whose));
+        let single = [whose, post].into_iter().all(|at| tree.tag(at) == Tag::Nn && !tree.has(at, &[Deprel::Conj]));
+        let known =
+            tree.has(whose, &[Deprel::Det, Deprel::NmodPoss]) && !tree.has(whose, &[Deprel::Appos, Deprel::Flat]);
+        let beside = first(tree, name).checked_sub(1).is_some_and(|comma| tree.is(comma, ","));
+        (somebody && tree.names_person(post) && single && known && beside).then_some(Move::to(
+            name,
+            whose,
+            Deprel::Appos,
+        ))
+    };
     (0..tree.len()).filter_map(moved).collect()
 }
 
@@ -240,6 +263,23 @@ pub fn name_in_brackets(tree: Tree<'_>) -> Vec<Move> {
             noun = tree.head(noun).filter(|&above| nominal && above < noun && tree.tag(above).is_noun())?;
         }
         (bracketed && noun != last).then_some(Move::to(name, noun, Deprel::Appos))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "employs 42 people, **most of them part-time**", the last word read as how it employs them: what some of them are is told
+/// beside them.
+pub fn some_of_them(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |word: usize| {
+        let loose = [Deprel::Advmod, Deprel::Amod, Deprel::Advcl, Deprel::Xcomp, Deprel::Obj];
+        let verb = tree.head(word).filter(|_| loose.contains(&tree.relation(word)) && !tree.tag(word).is_finite())?;
+        let some =
+            tree.child(word, &SUBJECTS).filter(|_| !tree.has(word, &[Deprel::Cop, Deprel::Aux, Deprel::Mark]))?;
+        let them = tree.children_by(some, &[Deprel::Nmod]).any(|them| tree.is(them, "them"));
+        let end = first(tree, some).checked_sub(2).filter(|&end| them && tree.is(end + 1, ",") && end > verb)?;
+        let ends = |&noun: &usize| last(tree, noun) == end && tree.tag(noun).is_noun();
+        let noun = tree.children(verb).iter().copied().find(ends)?;
+        Some(Move::to(word, noun, Deprel::Parataxis))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

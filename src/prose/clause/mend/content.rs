@@ -252,3 +252,22 @@ pub fn that_after_colon(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
+
+/// "Peru proposed that it be sold, **while Chile wanted to keep it**", hung on what was proposed: what is contrasted with the
+/// proposing is told by the text.
+pub fn contrast_of_saying(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |other: usize| {
+        let content =
+            tree.head(other).filter(|_| tree.relation(other) == Deprel::Advcl && tree.has(other, &SUBJECTS))?;
+        let verb = tree.head(content).filter(|_| tree.relation(content) == Deprel::Ccomp && content < other)?;
+        let mark = tree.children_by(other, &[Deprel::Mark]).find(|&mark| tree.is_any(mark, &["while", "whereas"]))?;
+        let parted = mark > 0 && tree.is(mark - 1, ",") && tree.has(content, &[Deprel::Mark]);
+        // "said that it had sold it while Chile kept it" may be said, too.
+        let says = WordClass::Speech.contains(tree.lemma(other)) || WordClass::Doubt.contains(tree.lemma(other));
+        let wants = says
+            || WordClass::Directive.contains(tree.lemma(other))
+            || WordClass::TakingSides.contains(tree.lemma(other));
+        (parted && wants && verb < content).then_some(Move::to(other, verb, Deprel::Advcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

@@ -32,6 +32,30 @@ pub fn joined_exception(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
 
+/// "**No one but the Director** may sign", read as two subjects: whoever stands after "but" is left out of the first.
+pub fn subject_but(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |other: usize| {
+        let verb =
+            tree.head(other).filter(|_| SUBJECTS.contains(&tree.relation(other)) && tree.tag(other).is_noun())?;
+        let but = first(tree, other).checked_sub(1).filter(|&but| tree.is(but, "but"))?;
+        let beside = |&whole: &usize| whole + 1 == but && is_whole(tree, whole);
+        let whole = tree.children_by(verb, &SUBJECTS).find(beside)?;
+        Some([Move::to(other, whole, Deprel::Nmod), Move::to(but, other, Deprel::Case)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "**Hardly any** members paid", the adverb hung on the verb: it tells how few of them did.
+pub fn hardly_any(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |hardly: usize| {
+        let any = hardly + 1;
+        let verb = tree.head(hardly).filter(|_| tree.is_any(hardly, &["hardly", "scarcely", "barely"]))?;
+        let noun = tree.head(any).filter(|&noun| tree.is(any, "any") && tree.head(noun) == Some(verb))?;
+        (tree.relation(any) == Deprel::Det).then_some(Move::to(hardly, noun, Deprel::Advmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "All members **apart from Norland** paid", "**other than** Norland": the two words are one preposition.
 pub fn apart_from(tree: Tree<'_>) -> Vec<Move> {
     let moved = |noun: usize| {
@@ -90,4 +114,23 @@ pub fn denied_whole(tree: Tree<'_>) -> Vec<Move> {
         quantifies(tree, not + 1).then_some(Move::to(not, noun, Deprel::Advmod))
     };
     (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "premises **other than** a dwelling", read as beside what something is done: the two words are one preposition, and what
+/// they lead to is no such premises.
+pub fn other_than(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |other: usize| {
+        let noun = tree.head(other).filter(|&noun| noun + 1 == other && tree.is(other, "other"))?;
+        let than = Some(other + 1).filter(|&than| tree.is(than, "than") && tree.tag(noun).is_noun())?;
+        let apart = tree.head(than).filter(|&apart| tree.tag(apart).is_noun() && first(tree, apart) == than)?;
+        let loose = tree.base(apart) == Deprel::Obl && !is_whole(tree, noun);
+        loose.then(|| {
+            [
+                Move::to(apart, noun, Deprel::Nmod),
+                Move::to(other, apart, Deprel::Case),
+                Move::to(than, apart, Deprel::Case),
+            ]
+        })
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
 }

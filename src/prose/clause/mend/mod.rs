@@ -20,6 +20,7 @@ mod joined;
 mod lists;
 mod names;
 mod nouns;
+mod openings;
 mod people;
 mod phrases;
 mod prepositions;
@@ -51,12 +52,13 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 235] = [
+const RULES: [Rule; 249] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
     people::person_before_post,
     people::person_of_post,
+    people::person_beside_post,
     acronyms::phrase_in_name,
     lists::contrasted_phrase,
     amounts::number_of_currency,
@@ -65,6 +67,8 @@ const RULES: [Rule; 235] = [
     amounts::level_after_change,
     amounts::amount_explains,
     amounts::more_than_amount,
+    amounts::by_more_than,
+    amounts::up_from,
     names::honour_before_name,
     names::second_name,
     names::joined_by_sign,
@@ -80,6 +84,7 @@ const RULES: [Rule; 235] = [
     bodies::second_of_office,
     bodies::second_of_explanation,
     relatives::participle_of_predicate,
+    relatives::predicate_of_relative,
     prepositions::preposition_of_title,
     prepositions::gerund_for_preposition,
     prepositions::as_before_adjective,
@@ -111,9 +116,13 @@ const RULES: [Rule; 235] = [
     content::second_that,
     content::that_after_infinitive,
     content::cut_off_content,
+    content::contrast_of_saying,
     sentences::participle_for_verb,
     sentences::participle_of_sentence,
     sentences::subject_in_opening,
+    openings::subject_before_verb,
+    openings::each_time_before_plural,
+    sentences::were_to,
     sentences::inverted_condition,
     sentences::semicolon,
     sentences::after_semicolon,
@@ -149,6 +158,7 @@ const RULES: [Rule; 235] = [
     nouns::complex_preposition,
     phrases::phrase_of_object,
     phrases::phrase_of_verb,
+    phrases::place_before_time,
     phrases::phrase_of_part,
     phrases::feeling,
     phrases::year_of_object,
@@ -225,6 +235,7 @@ const RULES: [Rule; 235] = [
     clauses::said_after_subject,
     appositions::name_after_post,
     appositions::person_of_listed_post,
+    appositions::name_of_whole,
     colons::list_after_relative,
     colons::counted_list,
     colons::phrase_after_colon,
@@ -235,6 +246,7 @@ const RULES: [Rule; 235] = [
     lists::list_of_authors,
     appositions::age,
     appositions::number_apart,
+    appositions::some_of_them,
     appositions::summing_up,
     appositions::post_summed_up,
     appositions::described_name,
@@ -267,7 +279,10 @@ const RULES: [Rule; 235] = [
     amounts::sum_after_person,
     exceptions::contrasted_name,
     exceptions::joined_exception,
+    exceptions::subject_but,
+    exceptions::hardly_any,
     exceptions::apart_from,
+    exceptions::other_than,
     exceptions::save,
     exceptions::denied_whole,
     governed::gerund_object,

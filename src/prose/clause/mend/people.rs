@@ -116,3 +116,24 @@ pub fn person_before_post(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
+
+/// "President Ana Roe **and Peru's Minister, Jan Bos**, met", the first read as whose minister it is: a person's name without
+/// "'s" owns nobody, and stands beside the second.
+pub fn person_beside_post(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |name: usize| {
+        let post = tree.head(name).filter(|&post| tree.relation(name) == Deprel::NmodPoss && name < post)?;
+        let person = tree.is_name(name) && tree.has(name, &[Deprel::Flat]) && !tree.has(name, &[Deprel::Case]);
+        let and = Some(last(tree, name) + 1).filter(|&and| person && tree.is(and, "and"))?;
+        let owner = tree
+            .children_by(post, &[Deprel::NmodPoss])
+            .find(|&owner| first(tree, owner) == and || first(tree, owner) == and + 1)?;
+        let known = tree.names_person(post) && tree.has(owner, &[Deprel::Case]) && owner > and;
+        let moves = [
+            Move { token: name, head: tree.head(post), relation: tree.relation(post) },
+            Move::to(post, name, Deprel::Conj),
+            Move::to(and, post, Deprel::Cc),
+        ];
+        known.then_some(moves)
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

@@ -182,3 +182,20 @@ pub fn year_of_object(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "signed an agreement **in Lima** on Friday", the place read as the agreement's: what is signed or adopted at a time is so
+/// at the place before it.
+pub fn place_before_time(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |place: usize| {
+        let object = tree.head(place).filter(|_| tree.relation(place) == Deprel::Nmod && tree.is_name(place))?;
+        let verb = tree.head(object).filter(|&verb| tree.relation(object) == Deprel::Obj && verb < object)?;
+        let located = matches!(&*tree.preposition(place), "in" | "at") && !is_temporal(tree, place);
+        let treats = WordClass::Treating.contains(tree.lemma(verb)) && !tree.is_capitalised(object);
+        let after = last(tree, place) + 1;
+        let times = &mut tree.children_by(verb, &[Deprel::Obl, Deprel::OblUnmarked]);
+        let timed = times.any(|time| is_temporal(tree, time) && first(tree, time) == after);
+        let plain = !tree.has(place, &[Deprel::Conj]) && located && treats;
+        (plain && timed && last(tree, object) + 1 == after).then_some(Move::to(place, verb, Deprel::Obl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

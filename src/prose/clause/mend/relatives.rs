@@ -176,3 +176,18 @@ fn object_of_relative(tree: Tree<'_>, main: usize) -> Option<Vec<Move>> {
     (finite && within && !tree.has(verb, &[Deprel::Obj]) && !tree.has(verb, &SUBJECTS))
         .then(|| vec![Move::to(object, verb, Deprel::Obj), Move::to(verb, relative, Deprel::Conj)])
 }
+
+/// "The members **that were absent** sent apologies", the predicate hung on the verb as how they did so: of two subjects the
+/// relative pronoun is that of the predicate beside it, which tells of the other.
+pub fn predicate_of_relative(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |predicate: usize| {
+        let verb = tree.head(predicate).filter(|&verb| predicate < verb && tree.tag(verb).is_verb())?;
+        let copula = tree.child(predicate, &[Deprel::Cop]).filter(|&copula| copula < predicate)?;
+        let pronoun = copula.checked_sub(1).filter(|&at| tree.is_any(at, &["that", "which", "who"]))?;
+        let ours = tree.head(pronoun) == Some(verb) && SUBJECTS.contains(&tree.relation(pronoun));
+        let noun = tree.children_by(verb, &SUBJECTS).find(|&noun| noun < pronoun).filter(|_| ours)?;
+        (!tree.has(predicate, &SUBJECTS))
+            .then(|| [Move::to(predicate, noun, Deprel::AclRelcl), Move::to(pronoun, predicate, Deprel::Nsubj)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}

@@ -1,7 +1,7 @@
 //! Main clauses and the clauses under them, where a parser took one for the other.
 
 use super::{Move, SUBJECTS, first, follows, last, subject_relation};
-use crate::prose::clause::{Tree, WordClass, is_inverted};
+use crate::prose::clause::{Tree, WordClass, is_inverted, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "The Group **endorsed** the terms", read as "the Group endorsed by …": a sentence without another verb has this one.
@@ -54,7 +54,9 @@ pub fn content_on_noun(tree: Tree<'_>) -> Vec<Move> {
         let told = WordClass::Speech.contains(tree.lemma(verb)) || WordClass::Directive.contains(tree.lemma(verb));
         let nominal = matches!(tree.base(noun), Deprel::Obl | Deprel::Obj | Deprel::Iobj);
         let own = tree.has(at, &SUBJECTS);
-        let free = !tree.has(verb, &[Deprel::Ccomp]);
+        // "comment **on rumours** that": what the rumours say.
+        let about = matches!(&*tree.preposition(noun), "on" | "about" | "over") && !is_temporal(tree, noun);
+        let free = !tree.has(verb, &[Deprel::Ccomp]) && !about;
         (that && told && nominal && own && free).then_some(Move::to(at, verb, Deprel::Ccomp))
     };
     (0..tree.len()).filter_map(moved).collect()
@@ -109,15 +111,22 @@ pub fn which_after_name(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
-/// "chairs sessions, **which gives** it influence": a verb in the singular after a plural noun is about the clause.
+/// "chairs sessions, **which gives** it influence": a verb in the singular after a plural noun is about the clause. So is
+/// "rejected the plan, **which surprised** the minister": what somebody feels is felt at what was done.
 pub fn which_about_clause(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
-        let noun = tree.head(at).filter(|_| tree.relation(at) == Deprel::AclRelcl && tree.tag(at) == Tag::Vbz)?;
+        let noun = tree.head(at).filter(|_| tree.relation(at) == Deprel::AclRelcl)?;
         let which = tree.child(at, &[Deprel::Nsubj]).filter(|&which| tree.is(which, "which"))?;
-        let plural = tree.tag(noun) == Tag::Nns && tree.lemma(noun) != tree.lower(noun) && follows(tree, which, ",");
-        let verb = tree.head(noun).filter(|&verb| plural && tree.tag(verb).is_verb() && verb < noun)?;
-        let object = matches!(tree.relation(noun), Deprel::Obj | Deprel::Obl);
-        (object && noun + 2 == which).then_some(Move::to(at, verb, Deprel::AdvclRelcl))
+        let plural = tree.tag(noun) == Tag::Nns && tree.lemma(noun) != tree.lower(noun) && tree.tag(at) == Tag::Vbz;
+        let felt = WordClass::Arousing.contains(tree.lemma(at)) && tree.has(at, &[Deprel::Obj]);
+        // "destroyed a store, **which forced** the Bank to move".
+        let forced = ["force", "oblige", "compel"].contains(&tree.lemma(at)) && tree.has(at, &[Deprel::Xcomp]);
+        let felt = felt || forced;
+        let phrase = tree.head(noun).filter(|_| felt && tree.base(noun) == Deprel::Nmod).unwrap_or(noun);
+        let verb = tree.head(phrase).filter(|&verb| tree.tag(verb).is_verb() && verb < noun)?;
+        let object = matches!(tree.relation(phrase), Deprel::Obj | Deprel::Obl);
+        let about = (plural || felt) && object && follows(tree, which, ",");
+        (about && noun + 2 == which).then_some(Move::to(at, verb, Deprel::AdvclRelcl))
     };
     (0..tree.len()).filter_map(moved).collect()
 }
@@ -333,12 +342,31 @@ pub fn participle_of_sentence(tree: Tree<'_>) -> Vec<Move> {
 pub fn inverted_condition(tree: Tree<'_>) -> Vec<Move> {
     let asks = (0..tree.len()).rev().take(3).any(|at| tree.is(at, "?"));
     let found = tree.sentence.root().filter(|&verb| !asks && is_inverted(tree, verb)).and_then(|verb| {
-        let holds = |&at: &usize| at > verb && tree.tag(at).is_verb() && tree.has(at, &SUBJECTS);
-        let whole = tree.children_by(verb, &[Deprel::Parataxis, Deprel::Conj, Deprel::Ccomp]).find(holds)?;
+        let predicate = |at: usize| tree.tag(at).is_verb() || tree.has(at, &[Deprel::Cop]);
+        let holds = |&at: &usize| at > verb && predicate(at) && tree.has(at, &SUBJECTS);
+        let beside = [Deprel::Parataxis, Deprel::Conj, Deprel::Ccomp, Deprel::Xcomp, Deprel::Advcl];
+        let whole = tree.children_by(verb, &beside).find(holds)?;
         let start = first(tree, whole);
         let parted = tree.is(start, ",") || start > 0 && tree.is(start - 1, ",");
         let hung = [Move { token: whole, head: None, relation: Deprel::Root }, Move::to(verb, whole, Deprel::Advcl)];
         parted.then(|| hung.to_vec())
+    });
+    found.unwrap_or_default()
+}
+
+/// "**Were the Fund to fail**, members would pay", the noun read as what fails or pays: an infinitive after "were" and its
+/// subject is a condition.
+pub fn were_to(tree: Tree<'_>) -> Vec<Move> {
+    let found = (0..tree.len()).find_map(|verb| {
+        let noun =
+            tree.head(verb).filter(|&noun| tree.relation(verb) == Deprel::Acl && tree.has_to(verb) && noun < verb)?;
+        let were = first(tree, noun).checked_sub(1).or(Some(0)).filter(|&were| tree.is(were, "were"))?;
+        let opens = were == 0 || tree.is(were - 1, ",");
+        let later = |&at: &usize| at > verb && tree.has(at, &[Deprel::Aux]);
+        let main = [tree.head(noun), tree.head(were)].into_iter().flatten().find(later).filter(|_| opens)?;
+        let other = tree.children_by(main, &SUBJECTS).any(|subject| subject > verb);
+        let (aux, subject) = (Move::to(were, verb, Deprel::Aux), Move::to(noun, verb, Deprel::Nsubj));
+        other.then(|| vec![aux, subject, Move::to(verb, main, Deprel::Advcl)])
     });
     found.unwrap_or_default()
 }

@@ -5,6 +5,7 @@ mod gaps;
 mod governed;
 mod joined;
 mod named;
+mod openings;
 
 use super::*;
 use crate::lexicon::morphology::{WordClass, lemma};

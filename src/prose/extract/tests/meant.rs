@@ -122,3 +122,62 @@ fn a_meeting_that_is_called_to_order_orders_nothing() {
     check_absent(text, &["meeting | order"]);
     check("The judge called the Bank to order a review.", &["the Bank | order | a review | expected | affirmed …"]);
 }
+
+#[test]
+fn who_is_kept_from_something_cannot_do_it() {
+    for verb in ["barred", "prohibited", "banned", "precluded"] {
+        let text = format!("The Governor is {verb} from owning shares.");
+        check(&text, &["The Governor | own | shares | possible | denied"]);
+        check_absent(&text, &["own | shares | actual"]);
+    }
+    check("Clerks were forbidden to speak to the press.", &["Clerks | speak to | the press | possible | denied"]);
+    // Who is not kept from it, or may be, is not said to do it or not.
+    check_absent("The Court is not prevented from hearing the case.", &["hear"]);
+    check_absent("The Board may forbid clerks to vote.", &["clerks | vote"]);
+    check_absent("The dam prevents boats from entering the bay.", &["| enter"]);
+}
+
+#[test]
+fn what_one_ought_to_do_is_expected() {
+    check("The Governor ought to consult the Senate.", &["The Governor | consult | the Senate | expected | affirmed"]);
+    check("The Council was to have met in March.", &["The Council | meet in | March | expected | affirmed …"]);
+    check("The Senate is about to vote on the bill.", &["The Senate | vote on | the bill | expected | affirmed"]);
+    check("The Director can hardly refuse the request.", &["The Director | refuse | the request | possible | denied"]);
+    check("The Union is far from meeting the target.", &["The Union | meet | the target | actual | denied"]);
+    check("The Bank forgot to renew the licence.", &["The Bank | renew | the licence | actual | denied"]);
+    check_absent("The Society has little power to punish members.", &["Society | punish"]);
+}
+
+#[test]
+fn what_is_allowed_but_not_required_is_allowed() {
+    let text = "The Director is authorised but not required to close the border.";
+    check(text, &["The Director | close | the border | possible | affirmed"]);
+    check_absent(text, &["be | required", "be required", "be authorised"]);
+}
+
+#[test]
+fn what_was_not_until_a_time_was_then() {
+    check(
+        "Not until 2015 did the Council publish the accounts.",
+        &["the Council | publish | the accounts | actual | affirmed | in 2015", "the Council | publish in | 2015 …"],
+    );
+}
+
+#[test]
+fn of_none_of_them_it_is_denied_of_all() {
+    check("None of the banks met the target.", &["the banks | meet | the target | actual | denied"]);
+    check("Neither of the parties signed the deed.", &["the parties | sign | the deed | actual | denied"]);
+    let but = "Nobody but the Commissioner may open the files.";
+    check(but, &["the Commissioner | open | the files | possible | affirmed"]);
+    check(but, &["anybody but the Commissioner | open | the files | possible | denied"]);
+}
+
+#[test]
+fn of_few_it_is_said_with_reserve() {
+    check("Few banks are exempt.", &["Few banks | be | exempt | actual | affirmed | hedge: Few"]);
+    check(
+        "Hardly any ports paid the fee.",
+        &["Hardly any ports | pay | the fee | actual | affirmed | hedge: Hardly any"],
+    );
+    check_absent("A few banks are exempt. The few banks left are exempt.", &["hedge"]);
+}

@@ -115,3 +115,37 @@ fn apologies_are_sent_by_those_who_stay_away() {
     let text = "Apologies for absence were received from Mr Idris Bevan and Ms Una Quist.";
     check(text, &["Mr Idris Bevan | send | apologies …", "Ms Una Quist | attend | meeting | actual | denied"]);
 }
+
+#[test]
+fn what_holds_of_some_of_a_kind_is_not_told_of_the_kind() {
+    let text = "Small mills that process less than 500 tonnes a year are exempt.";
+    check(text, &["Small mills that process less than 500 tonnes a year | be | exempt | actual | affirmed"]);
+    check_absent(text, &["Small mills | be", "mills | process"]);
+    // Of what was, of those who are known and of all it is told.
+    check("The mills, which serve the valley, are exempt.", &["The mills | serve | the valley | actual | affirmed"]);
+}
+
+#[test]
+fn of_whom_so_many_are_some_of_them() {
+    check(
+        "The Tribunal has nine judges, of whom at least four shall be women.",
+        &["at least four judges | be | women | necessary | affirmed"],
+    );
+    check_absent("Fees must not be increased by more than the rate of inflation.", &["increase | Fees"]);
+}
+
+#[test]
+fn what_is_refused_to_some_is_not_refused_to_all() {
+    check(
+        "The Bank refuses to sell seed to companies that patent plants.",
+        &["The Bank | sell | seed | actual | denied | to: companies that patent plants"],
+    );
+    check(
+        "A person who contravenes this section commits an offence.",
+        &["A person | commit | an offence | actual | affirmed | condition: who contravenes this section"],
+    );
+    check_absent("Nothing in this Charter limits the powers of the Court.", &["| in | this Charter"]);
+    // "One of the ships" is no "one another", and what opens a clause is no part of what it did.
+    let text = "In 2021 a fire destroyed one of the two ships, which forced the Bank to move.";
+    check(text, &["a fire | destroy | one of the two ships …", "destroyed one of the two ships | force | the Bank …"]);
+}
