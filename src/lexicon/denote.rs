@@ -3,10 +3,11 @@
 use super::book::Key;
 use super::lookup::Lexicon;
 use super::names::Shape;
+use super::recall::LONGEST;
 use super::token::tokens;
 use crate::rdf::NamedNode;
 use rustc_hash::FxHashSet;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// How people are addressed, without the full stop.
 static TITLES: LazyLock<FxHashSet<String>> =
@@ -60,6 +61,12 @@ impl Lexicon {
     /// The same, with things whose names say more from so many names only.
     #[must_use]
     pub fn some_things(&self, phrase: &str, most: usize) -> Denotation {
+        let find = |(phrase, most): &(String, usize)| Arc::new(self.found_things(phrase, *most));
+        let few = |found: &Arc<Denotation>| found.narrower.len() + found.broader.len() <= LONGEST;
+        Arc::unwrap_or_clone(self.recall.denoted.or((phrase.to_owned(), most), find, few))
+    }
+
+    fn found_things(&self, phrase: &str, most: usize) -> Denotation {
         let exactly = self.called(phrase);
         let Some(shape) = Shape::of(phrase) else {
             return Denotation { exactly, ..Denotation::default() };
@@ -94,6 +101,10 @@ impl Lexicon {
     /// The things that are called so: by these words, or by the same in another order.
     #[must_use]
     pub fn called(&self, phrase: &str) -> Vec<NamedNode> {
+        self.recall.called.list(phrase.to_owned(), |phrase| self.found_called(phrase))
+    }
+
+    fn found_called(&self, phrase: &str) -> Vec<NamedNode> {
         let mut exactly = self.exactly(phrase);
         let shape = Shape::of(phrase).filter(|shape| exactly.is_empty() && !shape.modifiers.is_empty());
         if let Some(shape) = shape {

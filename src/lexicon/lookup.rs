@@ -3,7 +3,7 @@
 use super::book::{Book, Key};
 use super::meant::{Meanings, Meant};
 use super::names::{Shape, Shapes, is_after_head};
-use super::recall::Recall;
+use super::recall::{Recall, Written};
 use super::sources::Sources;
 use super::token::{Token, normal, normal_words, tokens};
 use super::verbs::{Verbs, opens_with_verb};
@@ -252,16 +252,15 @@ impl Lexicon {
     /// meanings of its own.
     #[must_use]
     pub fn named(&self, name: &str) -> Vec<Cow<'_, Entry>> {
-        let written = tokens(name);
-        let mut found = self.entries_of(&normal_words(name).join(" "));
-        if let (true, [token]) = (found.is_empty(), written.as_slice()) {
-            found = self.entries_of(&token.folded());
+        let written = self.recall.written.or(name.to_owned(), |name| Arc::new(Written::of(name)), |_| true);
+        let mut found = self.entries_of(&written.key);
+        if let (true, Some(single)) = (found.is_empty(), &written.single) {
+            found = self.entries_of(single);
         }
-        let capitals = written.iter().any(Token::is_acronym);
         let is_acronym = |entry: &Cow<'_, Entry>| tokens(&entry.form).iter().any(Token::is_acronym);
         // The head noun of a name may be an acronym itself, which makes it no word.
         let is_word = |entry: &Cow<'_, Entry>| !is_acronym(entry) && !matches!(entry.meaning, Meaning::Kind(_));
-        if !capitals && found.iter().any(is_word) {
+        if !written.acronym && found.iter().any(is_word) {
             found.retain(|entry| !is_acronym(entry));
         }
         found

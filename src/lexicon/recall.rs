@@ -3,9 +3,10 @@
 //! While somebody types, dozens of sentences are tried at each letter, and they share most of their words: each phrase is
 //! looked up, and taken apart, once. A lexicon does not change once it is asked, so that what was found holds.
 
-use super::Entry;
 use super::book::Key;
 use super::names::Shape;
+use super::token::{Token, normal_words, tokens};
+use super::{Denotation, Entry};
 use crate::rdf::NamedNode;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -56,9 +57,34 @@ impl<K: Hash + Eq, V: Clone> Found<K, Vec<V>> {
     }
 }
 
+/// A phrase as names are looked up by it.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// The normal forms of its words.
+    pub(super) key: String,
+    /// Its only word, as it is written but for capitals.
+    pub(super) single: Option<String>,
+    /// One of its words is an acronym.
+    pub(super) acronym: bool,
+}
+
+impl Written {
+    pub(super) fn of(phrase: &str) -> Self {
+        let (tokens, key) = (tokens(phrase), normal_words(phrase).join(" "));
+        let single = if let [token] = tokens.as_slice() { Some(token.folded()) } else { None };
+        Self { key, single, acronym: tokens.iter().any(Token::is_acronym) }
+    }
+}
+
 /// What was looked up in a lexicon.
 #[derive(Debug, Default)]
 pub(super) struct Recall {
+    /// How a phrase is looked up.
+    pub(super) written: Found<String, Arc<Written>>,
+    /// What is called so.
+    pub(super) called: Found<String, Vec<NamedNode>>,
+    /// What a phrase can denote, by the first so many names.
+    pub(super) denoted: Found<(String, usize), Arc<Denotation>>,
     /// Whether there is a name with a key.
     pub(super) is: Found<Key, bool>,
     /// The entries of a name.

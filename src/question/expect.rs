@@ -1,9 +1,9 @@
-//! What could come next: found by trying every word of the grammar.
+//! What could come next: found by trying every word that the grammar looks for there.
 
 use crate::lexicon::Lexicon;
-use crate::question::syntax::parse::{Rule, Tagged, fits_hastily};
+use crate::question::syntax::parse::{Tagged, fits_hastily};
 use crate::question::syntax::recognise::Recogniser;
-use crate::question::words::grammar::{function_words, groups};
+use crate::question::words::grammar::{groups, words_alike};
 use crate::question::words::path::cheapest;
 use crate::question::words::tag::choices;
 use crate::question::words::word::Word;
@@ -83,29 +83,24 @@ fn after(before: String) -> Arc<Next> {
 
 fn found_after(before: &str) -> Next {
     // Sentences that are tried begin like this, and leave out what is not open here.
-    let fits = fits_hastily(before);
-    let open = &fits.open;
-    let mut wanted: Option<BTreeSet<String>> = Some(BTreeSet::new());
-    for form in open {
-        wanted = wanted.zip(crate::question::syntax::parse::wanted(*form, before)).map(|(mut all, more)| {
-            all.extend(more);
-            all
-        });
+    let fits = fits_hastily(before, &mut Recogniser::default());
+    let mut recogniser = Recogniser::before_a_word(before);
+    let _ = recogniser.takes_last(&fits.open);
+    let wanted = recogniser.wanted().clone();
+    let mut follows = |word: &str| {
+        wanted.contains(word) && {
+            recogniser.exchange(word);
+            recogniser.takes_last(&fits.open)
+        }
+    };
+    let mut next = Next { end: !before.is_empty() && !fits.forms.is_empty(), ..Next::default() };
+    for alike in words_alike() {
+        if alike.first().is_some_and(|word| follows(word)) {
+            next.words.extend(alike);
+        }
     }
-    let may_follow = |word: &str| wanted.as_ref().is_none_or(|wanted| wanted.contains(word));
-    let follows = |word: &&'static str| may_follow(word) && is_allowed(open, before, word);
-    Next {
-        words: function_words().into_iter().filter(follows).collect(),
-        categories: CATEGORIES.iter().map(|(tag, _)| *tag).filter(follows).collect(),
-        end: !before.is_empty() && !fits.forms.is_empty(),
-    }
-}
-
-/// Whether some form gets past `word` after `before`.
-fn is_allowed(forms: &[Rule], before: &str, word: &str) -> bool {
-    let sentence = if before.is_empty() { word.to_owned() } else { format!("{before} {word}") };
-    let mut recogniser = Recogniser::new(&sentence);
-    forms.iter().any(|form| recogniser.recognise(*form).map_or_else(|failure| failure.at >= sentence.len(), |()| true))
+    next.categories.extend(CATEGORIES.iter().map(|(tag, _)| *tag).filter(|tag| follows(tag)));
+    next
 }
 
 /// What could stand after these words, in people's words: categories, and groups of words by the grammar's names.

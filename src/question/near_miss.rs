@@ -8,8 +8,9 @@ use crate::question::resolve::unknown::Unknown;
 use crate::question::sentence::{Definition, Sentence, sentence};
 use std::sync::LazyLock;
 
-/// The most sentences that are tried for one that failed.
+/// The most sentences that are tried for one that failed, and the most words that they may have together.
 const MOST_TRIED: usize = 24;
+const MOST_TRIED_WORDS: usize = 180;
 /// The most words of a sentence that patterns are matched with.
 const MOST_WORDS: usize = 40;
 /// The most sentences that are offered.
@@ -80,12 +81,13 @@ pub fn offers(text: &str, lexicon: &Lexicon) -> Vec<Offer> {
         return vec![];
     }
     let mut offers: Vec<Offer> = vec![];
+    let most = MOST_TRIED.min(MOST_TRIED_WORDS / words.len().max(1));
     let mut tried = 0;
     for phrasing in PHRASINGS.iter() {
         let mut found = vec![];
         matches(&phrasing.parts, &words, &mut vec![], &mut found);
         for bound in found {
-            if tried == MOST_TRIED || offers.len() == MOST_OFFERED {
+            if tried == most || offers.len() == MOST_OFFERED {
                 return offers;
             }
             if bound.iter().any(|(letter, words)| is_broken(phrasing.offer, *letter, words)) {

@@ -16,6 +16,7 @@ use crate::question::sentence::{Framed, Sentence, sentence};
 use crate::question::syntax::Question;
 use crate::question::syntax::build::Builder;
 use crate::question::syntax::parse::{FORMS, Fits, Rule, Tagged, fits, fits_hastily, parse, span_of};
+use crate::question::syntax::recognise::Recogniser;
 use crate::question::words::grammar::is_function_word;
 use crate::question::words::path::cheapest;
 use crate::question::words::tag::choices;
@@ -30,6 +31,10 @@ const MOST_TAGGINGS: usize = 192;
 const MOST_TRIED: usize = 8;
 /// The most words parsed over all taggings.
 const MOST_WORDS: usize = 2_400;
+/// The most words of which trees are made over all taggings and forms, and the fewest trees that are made all the same: what
+/// is a question has its reading among the first of them.
+const MOST_PARSED: usize = 900;
+const FEWEST_PARSED: usize = 12;
 /// The most parses that may be given up before the question is.
 const MOST_GIVEN_UP: usize = 4;
 /// Words that open a query in another language.
@@ -162,10 +167,19 @@ pub fn plain(text: &str, lexicon: &Lexicon, only: Option<Rule>, unknown: Unknown
     let choices = choices(&words, lexicon);
     let most = if unknown.is_hasty() { MOST_TRIED } else { MOST_TAGGINGS };
     let limit = (MOST_WORDS / words.len().max(1)).clamp(most.min(8), most);
-    let mut best =
-        Best { only, furthest: 0, candidates: vec![], refusal: None, questions: vec![], given_up: 0, unknown };
+    let mut best = Best {
+        only,
+        furthest: 0,
+        candidates: vec![],
+        refusal: None,
+        questions: vec![],
+        given_up: 0,
+        left: (MOST_PARSED / words.len().max(1)).max(FEWEST_PARSED),
+        recogniser: Recogniser::default(),
+        unknown,
+    };
     for (cost, path) in cheapest(&choices, limit) {
-        if best.is_beaten_by(cost) || best.given_up >= MOST_GIVEN_UP {
+        if best.is_beaten_by(cost) || best.given_up >= MOST_GIVEN_UP || best.left == 0 {
             break;
         }
         best.consider(text, &words, lexicon, cost, &path);
@@ -246,6 +260,9 @@ struct Best {
     questions: Vec<Question>,
     unknown: Unknown,
     given_up: usize,
+    /// How many more trees are made.
+    left: usize,
+    recogniser: Recogniser,
 }
 
 impl Best {
@@ -268,14 +285,16 @@ impl Best {
                 let forms = FORMS.iter().copied().filter(|(form, _)| *form == only).collect();
                 Arc::new(Fits { forms, ..Fits::default() })
             }
-            None if self.unknown.is_hasty() => fits_hastily(&tagged.text),
-            None => fits(&tagged.text),
+            None if self.unknown.is_hasty() => fits_hastily(&tagged.text, &mut self.recogniser),
+            None => fits(&tagged.text, &mut self.recogniser),
         };
         if self.only.is_none() {
             self.furthest = self.furthest.max(tagged.word_at(fits.furthest));
             self.given_up += fits.given_up;
         }
         for (form, far) in &fits.forms {
+            let Some(left) = self.left.checked_sub(1) else { return };
+            self.left = left;
             match parse(*form, &tagged.text) {
                 Err(failure) => {
                     self.furthest = self.furthest.max(tagged.word_at(failure.at));

@@ -47,7 +47,7 @@ impl Resolver<'_> {
             // It is said to be done, and not who does it.
             return Ok(Predicate { label, senses: vec![], noun: false });
         }
-        let near = self.near_verbs(&label);
+        let near = self.unknown.near_verbs(self.lexicon, &label);
         let slip = near.iter().any(|near| is_misspelt(&label, near));
         if !self.lenient || slip {
             return Err(AskError::UnknownVerb { span: words.span, word: words.text.clone(), near });
@@ -55,14 +55,5 @@ impl Resolver<'_> {
         self.warn("not-mentioned", format!("nothing here says who can “{label}”"), words.span, "not in the graph");
         self.cost += 2;
         Ok(Predicate { label, senses: vec![], noun: false })
-    }
-
-    /// Verbs that look like a word, and those that it makes with a preposition ("report to").
-    fn near_verbs(&self, word: &str) -> Vec<String> {
-        let longer = self.lexicon.verbs().starting_with(word).into_iter();
-        let near = crate::text::nearest(word, self.lexicon.verbs().all(), 3).into_iter();
-        let first = word.chars().next();
-        let near = near.filter(|near| near.chars().next() == first && *near != word);
-        longer.chain(near).take(4).map(str::to_owned).collect()
     }
 }

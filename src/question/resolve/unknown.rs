@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 const MOST: usize = 8;
 /// The most that are offered for one word.
 const SHOWN: usize = 3;
+/// The most verbs that are, with those that go on after it.
+const SHOWN_VERBS: usize = 4;
 
 /// Unknown words with the known ones that look like them.
 #[derive(Debug, Default)]
@@ -19,6 +21,7 @@ pub struct Unknown {
     /// Nor is any but the likeliest way to read the question wanted.
     hasty: bool,
     near: RefCell<BTreeMap<String, Vec<String>>>,
+    near_verbs: RefCell<BTreeMap<String, Vec<String>>>,
 }
 
 impl Unknown {
@@ -52,17 +55,32 @@ impl Unknown {
         if self.silent {
             return vec![];
         }
-        let mut known = self.near.borrow_mut();
-        if let Some(near) = known.get(word) {
-            return near.clone();
-        }
-        let near: Vec<String> = match known.len() < MOST {
-            true => likest(lexicon, word),
-            false => vec![],
-        };
-        known.insert(word.to_owned(), near.clone());
-        near
+        once(&self.near, word, || likest(lexicon, word))
     }
+
+    /// Verbs that look like a word, and those that it makes with a preposition ("report to").
+    #[must_use]
+    pub fn near_verbs(&self, lexicon: &Lexicon, word: &str) -> Vec<String> {
+        once(&self.near_verbs, word, || likest_verbs(lexicon, word))
+    }
+}
+
+/// What was found of a word before, or is found now; nothing once many words of a question are unknown.
+fn once(known: &RefCell<BTreeMap<String, Vec<String>>>, word: &str, find: impl FnOnce() -> Vec<String>) -> Vec<String> {
+    let mut known = known.borrow_mut();
+    if let Some(near) = known.get(word) {
+        return near.clone();
+    }
+    let near = if known.len() < MOST { find() } else { vec![] };
+    known.insert(word.to_owned(), near.clone());
+    near
+}
+
+fn likest_verbs(lexicon: &Lexicon, word: &str) -> Vec<String> {
+    let longer = lexicon.verbs().starting_with(word).into_iter();
+    let first = word.chars().next();
+    let alike = lexicon.verbs().all().into_iter().filter(|verb| verb.chars().next() == first && *verb != word);
+    longer.chain(nearest(word, alike, SHOWN)).take(SHOWN_VERBS).map(str::to_owned).collect()
 }
 
 /// Whether a word is another one with a slip of the finger: hardly ever in its first letter, and not where an ending is put to

@@ -142,22 +142,22 @@ static KNOWN: Known = LazyLock::new(Mutex::default);
 /// What was found out about those of sentences that are tried.
 static TRIED: Known = LazyLock::new(Mutex::default);
 
-/// Which forms some tags are of: sentences are many, and their tags few.
+/// Which forms some tags are of: sentences are many, and their tags few. One recogniser serves for all tags of a question.
 #[must_use]
-pub fn fits(tagged: &str) -> Arc<Fits> {
-    known(&KNOWN, tagged, || found(tagged, |_| true))
+pub fn fits(tagged: &str, recogniser: &mut Recogniser) -> Arc<Fits> {
+    known(&KNOWN, tagged, || found(tagged, recogniser, |_| true))
 }
 
 /// The same of a sentence that is tried, one of many that begin alike: what cannot go on after its beginning is left out.
 #[must_use]
-pub fn fits_hastily(tagged: &str) -> Arc<Fits> {
+pub fn fits_hastily(tagged: &str, recogniser: &mut Recogniser) -> Arc<Fits> {
     known(&TRIED, tagged, || {
         let beginnings = tagged.rmatch_indices(' ').filter_map(|(end, _)| tagged.get(..end));
         let begun = {
             let tried = TRIED.lock().unwrap_or_else(PoisonError::into_inner);
             beginnings.filter_map(|beginning| tried.get(beginning)).next().map(Arc::clone)
         };
-        found(tagged, |form| begun.as_ref().is_none_or(|begun| begun.near.contains(&form)))
+        found(tagged, recogniser, |form| begun.as_ref().is_none_or(|begun| begun.near.contains(&form)))
     })
 }
 
@@ -177,8 +177,9 @@ fn known(all: &Known, tagged: &str, find: impl FnOnce() -> Fits) -> Arc<Fits> {
     fits
 }
 
-fn found(tagged: &str, may: impl Fn(Rule) -> bool) -> Fits {
-    let (mut fits, mut recogniser) = (Fits::default(), Recogniser::new(tagged));
+fn found(tagged: &str, recogniser: &mut Recogniser, may: impl Fn(Rule) -> bool) -> Fits {
+    let mut fits = Fits::default();
+    recogniser.turn_to(tagged);
     let near = tagged.rmatch_indices(' ').nth(PHRASE - 1).map_or(0, |(at, _)| at);
     for (form, far) in FORMS.iter().filter(|(form, _)| may(*form)) {
         match recogniser.recognise(*form) {
@@ -196,23 +197,6 @@ fn found(tagged: &str, may: impl Fn(Rule) -> bool) -> Fits {
         }
     }
     fits
-}
-
-/// A mark that no rule takes.
-const NOTHING: &str = "\u{1}";
-
-/// The words and tags of which a form takes one after a beginning, or may seem to; nothing where the parser does not tell.
-#[must_use]
-pub fn wanted(form: Rule, before: &str) -> Option<Vec<String>> {
-    let sentence = if before.is_empty() { NOTHING.to_owned() } else { format!("{before} {NOTHING}") };
-    pest::set_call_limit(Some(STEPS));
-    // Whoever parses meanwhile is told more than they want, and whoever turned this off meanwhile is told nothing here.
-    pest::set_error_detail(true);
-    let parsed = Grammar::parse(form, &sentence);
-    pest::set_error_detail(false);
-    let attempts = parsed.err()?.parse_attempts()?;
-    let tokens = attempts.expected_tokens().into_iter().map(|token| token.to_string());
-    (attempts.max_position + NOTHING.len() == sentence.len()).then(|| tokens.collect())
 }
 
 /// Why a tagged sentence is not of a form.

@@ -1,12 +1,13 @@
 //! Whether some tags are of a form, and how far they get otherwise, without making a tree.
 //!
 //! What a rule takes from a place on is found out once and kept for all forms and all ways that lead there (Ford 2002), so
-//! that 22 forms cost little more than one. The answers are those of the generated parser, which tries everything anew and
+//! that 22 forms cost little more than one; and what was found out of a beginning holds for all tags that begin so, of which a
+//! question has many. The answers are those of the generated parser, which tries everything anew and
 //! gives up where that takes too long; a test holds the two together.
 
 use super::parse::{FORMS, Failure, Rule};
 use super::rules::{RULES, Takes};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// How many rules may stand within each other.
@@ -25,34 +26,88 @@ struct Known {
     end: Option<u32>,
     /// The last place at which some rule within it failed.
     furthest: u32,
+    /// How far the tags were looked at.
+    seen: u32,
+    /// Of which tags it was found out, of those that there were one after the other.
+    turn: u32,
 }
 
-/// The work on some tags.
-pub(crate) struct Recogniser<'t> {
-    text: &'t str,
+/// A word that no rule takes.
+const NOTHING: &str = "\u{1}";
+
+/// The work on some tags, and on others after them, of which whatever is known of a common beginning still holds.
+#[derive(Default)]
+pub(crate) struct Recogniser {
+    text: String,
+    /// For the tags that there were, how far all since then began alike.
+    alike: Vec<usize>,
+    /// Where the word begins that is put at the end, if one is.
+    tail: Option<usize>,
+    /// The words of the grammar that were looked for there.
+    wanted: FxHashSet<&'static str>,
     /// The number of the tag that begins at each byte, or behind it.
     tags: Vec<u16>,
-    /// How many places there are at which a tag begins, the end with them.
-    places: usize,
-    known: Vec<Option<Known>>,
+    /// For each place what is known of the rules there; most places of tags that are of no form are never come to.
+    known: Vec<Box<[Option<Known>]>>,
     furthest: usize,
+    seen: usize,
     depth: usize,
     gave_up: bool,
 }
 
-impl<'t> Recogniser<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
+impl Recogniser {
+    pub(crate) fn new(text: &str) -> Self {
+        let mut made = Self::default();
+        made.turn_to(text);
+        made
+    }
+
+    /// Tags behind which a word is put and exchanged: first one that no rule takes.
+    pub(crate) fn before_a_word(before: &str) -> Self {
+        let (text, tail) = match before {
+            "" => (NOTHING.to_owned(), 0),
+            before => (format!("{before} {NOTHING}"), before.len() + 1),
+        };
+        Self { tail: Some(tail), ..Self::new(&text) }
+    }
+
+    /// Goes on with other tags.
+    pub(crate) fn turn_to(&mut self, text: &str) {
+        let alike = self.text.bytes().zip(text.bytes()).take_while(|(one, other)| one == other).count();
+        self.alike.iter_mut().for_each(|before| *before = alike.min(*before));
+        self.alike.push(usize::MAX);
+        text.clone_into(&mut self.text);
+        self.number_tags();
+    }
+
+    /// Exchanges the word at the end.
+    pub(crate) fn exchange(&mut self, word: &str) {
+        let before = self.tail.and_then(|tail| self.text.get(..tail)).unwrap_or_default();
+        let text = format!("{before}{word}");
+        self.turn_to(&text);
+    }
+
+    /// The words of the grammar that some rule looked for where the word at the end stands.
+    pub(crate) const fn wanted(&self) -> &FxHashSet<&'static str> {
+        &self.wanted
+    }
+
+    /// Whether some form takes the word at the end, or at least gets past it.
+    pub(crate) fn takes_last(&mut self, forms: &[Rule]) -> bool {
+        let end = self.text.len();
+        forms.iter().any(|form| self.recognise(*form).map_or_else(|failure| failure.at >= end, |()| true))
+    }
+
+    fn number_tags(&mut self) {
         let mut count = 0;
-        let mut number = |byte: u8| {
+        self.tags.clear();
+        self.tags.extend(self.text.bytes().map(|byte| {
             let number = count;
             count += u16::from(byte == b' ');
             number
-        };
-        let mut tags: Vec<u16> = text.bytes().map(&mut number).collect();
-        tags.push(if text.is_empty() { 0 } else { count + 1 });
-        let places = usize::from(count) + 2;
-        let known = vec![None; RULES.kept * 2 * places];
-        Self { text, tags, places, known, furthest: 0, depth: 0, gave_up: false }
+        }));
+        self.tags.push(if self.text.is_empty() { 0 } else { count + 1 });
+        self.known.resize_with(usize::from(count) + 2, Box::default);
     }
 
     /// Whether the tags are of a form.
@@ -73,23 +128,43 @@ impl<'t> Recogniser<'t> {
             self.note(at, end.is_some() == denied && !whole);
             return end;
         }
-        let tag = self.tags.get(at).copied().map_or(0, usize::from);
-        let place = (rule.kept * 2 + usize::from(denied)) * self.places + tag;
-        if let Some(known) = self.known.get(place).copied().flatten() {
+        let place = (self.tags.get(at).copied().map_or(0, usize::from), rule.kept * 2 + usize::from(denied));
+        if let Some(known) = self.known_at(place) {
             self.furthest = self.furthest.max(known.furthest as usize);
+            self.seen = self.seen.max(known.seen as usize);
             return known.end.map(|end| end as usize);
         }
-        let before = std::mem::take(&mut self.furthest);
+        let (before, looked) = (std::mem::take(&mut self.furthest), std::mem::take(&mut self.seen));
         self.depth += 1;
         self.gave_up |= self.depth > DEEPEST;
         let end = self.takes(&rule.takes, at, denied, false);
         self.depth -= 1;
         self.note(at, end.is_some() == denied && !rule.silent);
-        if let (false, Some(known)) = (self.gave_up, self.known.get_mut(place)) {
-            *known = Some(Known { end: end.map(|end| end as u32), furthest: self.furthest as u32 });
+        if !self.gave_up {
+            let (furthest, seen) = (self.furthest as u32, self.seen.max(at + 1) as u32);
+            let turn = self.alike.len() as u32 - 1;
+            self.keep(place, Known { end: end.map(|end| end as u32), furthest, seen, turn });
         }
         self.furthest = self.furthest.max(before);
+        self.seen = self.seen.max(looked);
         end
+    }
+
+    /// What is known at a place, unless it was found out of tags that were other ones as far as they were looked at.
+    fn known_at(&self, (tag, rule): (usize, usize)) -> Option<Known> {
+        let known = self.known.get(tag)?.get(rule).copied().flatten()?;
+        let alike = self.alike.get(known.turn as usize)?;
+        (known.seen as usize <= *alike).then_some(known)
+    }
+
+    fn keep(&mut self, (tag, rule): (usize, usize), known: Known) {
+        let Some(here) = self.known.get_mut(tag) else { return };
+        if here.is_empty() {
+            *here = vec![None; RULES.kept * 2].into_boxed_slice();
+        }
+        if let Some(place) = here.get_mut(rule) {
+            *place = Some(known);
+        }
     }
 
     fn note(&mut self, at: usize, failed: bool) {
@@ -102,13 +177,16 @@ impl<'t> Recogniser<'t> {
         if self.gave_up {
             return None;
         }
-        let rest = || self.text.get(at..).unwrap_or_default();
         match takes {
-            Takes::Text(text) => rest().starts_with(text).then_some(at + text.len()),
-            Takes::LetterOrDigit => rest().starts_with(|c: char| c.is_ascii_alphanumeric()).then_some(at + 1),
+            Takes::Text(text) => self.text_at(text, at),
+            Takes::LetterOrDigit => {
+                self.seen = self.seen.max(at + 1);
+                self.text.as_bytes().get(at)?.is_ascii_alphanumeric().then_some(at + 1)
+            }
             Takes::Start => (at == 0).then_some(at),
             Takes::End => {
                 let ends = at == self.text.len();
+                self.seen = self.seen.max(at + 1);
                 self.note(at, ends == denied);
                 ends.then_some(at)
             }
@@ -134,6 +212,23 @@ impl<'t> Recogniser<'t> {
                 (there == *wanted).then_some(at)
             }
         }
+    }
+
+    /// Where a text ends that stands at a place; of one that fails at the word at the end, its word there was wanted.
+    fn text_at(&mut self, text: &'static str, at: usize) -> Option<usize> {
+        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+        let end = at + text.len();
+        if rest.starts_with(text.as_bytes()) {
+            self.seen = self.seen.max(end);
+            return Some(end);
+        }
+        let alike = rest.iter().zip(text.as_bytes()).take_while(|(one, other)| one == other).count();
+        self.seen = self.seen.max(at + alike + 1);
+        if self.tail == Some(at + alike) {
+            let word = text.get(alike..).unwrap_or_default();
+            self.wanted.extend(word.split(' ').next());
+        }
+        None
     }
 
     /// The next tag: blanks between tags are passed, but none within a word.
@@ -195,6 +290,27 @@ mod tests {
                 match parse(*form, &sentence).map(|_| ()) {
                     Err(failure) if failure.gave_up => {}
                     parsed => assert_eq!(found, parsed, "{form:?} of “{sentence}”"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_known_of_a_beginning_holds_for_every_word_behind_it() {
+        for before in ["", "what can", "which NOUN that VERB to", "is the NOUN of NOUN", "list NOUN with their NOUN ,"]
+        {
+            let (mut exchanged, mut turned) = (Recogniser::before_a_word(before), Recogniser::default());
+            for word in ["NOUN", "and", "directly", "that", "VERB", "than", "?", "NOUN"] {
+                exchanged.exchange(word);
+                let sentence = format!("{before} {word}");
+                let mut anew = Recogniser::new(sentence.trim_start());
+                turned.turn_to(&format!("{} {word} of NOUN", before.replace("NOUN", word)));
+                FORMS.iter().for_each(|(form, _)| drop(turned.recognise(*form)));
+                turned.turn_to(sentence.trim_start());
+                for (form, _) in FORMS {
+                    let expected = anew.recognise(*form);
+                    assert_eq!(exchanged.recognise(*form), expected, "{form:?} of “{sentence}”");
+                    assert_eq!(turned.recognise(*form), expected, "{form:?} of “{sentence}”");
                 }
             }
         }

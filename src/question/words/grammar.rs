@@ -19,6 +19,34 @@ static RULES_OF_WORDS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = La
     rules.map(|(name, rule)| (name, rule.split('"').skip(1).step_by(2).collect())).collect()
 });
 
+/// The words of the grammar, of which those are together that stand in the same rules of single words and nowhere else: whatever
+/// the grammar makes of one of them, it makes of the others.
+static ALIKE: LazyLock<Vec<Vec<&'static str>>> = LazyLock::new(|| {
+    let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, line) in GRAMMAR.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+        let (rule, end) = (line.split_once(" = @{ ").map_or("", |(_, rule)| rule), " ~ word_end }");
+        let chosen = |rule: &str| rule.split('"').step_by(2).all(|between| ["", "(", " | ", ")"].contains(&between));
+        let choice = rule.strip_suffix(end).is_some_and(chosen);
+        for (number, text) in line.split('"').skip(1).step_by(2).enumerate() {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            // A place of its own is one that no other word has.
+            let own = GRAMMAR.lines().count() * (number + 1) + at;
+            let place = if choice && words.len() == 1 { at } else { own };
+            words.into_iter().for_each(|word| places.entry(word).or_default().push(place));
+        }
+    }
+    let mut alike: FxHashMap<&[usize], Vec<&str>> = FxHashMap::default();
+    for word in function_words() {
+        alike.entry(places.get(word).map_or(&[], Vec::as_slice)).or_default().push(word);
+    }
+    alike.into_values().collect()
+});
+
+/// The words of the grammar in groups of those that are alike to it.
+pub fn words_alike() -> &'static [Vec<&'static str>] {
+    &ALIKE
+}
+
 /// Every word that stands for itself in the grammar, in alphabetical order.
 pub fn function_words() -> Vec<&'static str> {
     let mut all: Vec<&str> = FUNCTION_WORDS.iter().copied().collect();
@@ -57,6 +85,18 @@ mod tests {
                 assert_eq!(hidden, None, "{word:?} hides it in: {line}");
             }
         }
+    }
+
+    #[test]
+    fn words_are_alike_that_stand_in_the_same_rules_alone() {
+        let together = |one, other| words_alike().iter().any(|all| all.contains(&one) && all.contains(&other));
+        for (one, other) in [("must", "should"), ("across", "through"), ("their", "her"), ("steps", "hops")] {
+            assert!(together(one, other), "{one} {other}");
+        }
+        for (one, other) in [("can", "must"), ("of", "across"), ("who", "whom"), ("list", "name"), ("no", "every")] {
+            assert!(!together(one, other), "{one} {other}");
+        }
+        assert_eq!(words_alike().iter().map(Vec::len).sum::<usize>(), function_words().len());
     }
 
     #[test]
