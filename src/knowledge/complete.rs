@@ -12,12 +12,13 @@ use super::teach::open_end;
 use crate::answer;
 use crate::lexicon::morphology::plural;
 use crate::lexicon::{Entry, Found, Meaning, is_preposition};
-use crate::question::{self, Completion};
+use crate::question::{self, Completion, Understood};
 use crate::rdf::{NamedNode, Term, namespace};
 use crate::sparql;
 use crate::store::QuadPattern;
+use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// How many steps through the graph each may take.
 pub(super) const STEPS: u32 = 4_000;
@@ -31,6 +32,8 @@ const MOST_FREQUENT: usize = 40;
 const ONE_FOLLOWS: &[&str] = &["a", "an", "the", "every", "each"];
 /// The most sentences of which is kept in mind what came of them.
 const MOST_KNOWN: usize = 20_000;
+/// The most beginnings of which is kept in mind what their words are taken for.
+const MOST_BEGUN: usize = 1_000;
 /// How many claims of the graph lend their words.
 const EXAMPLES: usize = 2;
 /// What makes a sentence of a beginning, so that it can be tried. What is left of an ending after its first words is one,
@@ -74,6 +77,8 @@ pub(super) struct Learnt {
     tried: Found<String, Option<bool>, MOST_KNOWN>,
     /// Whether sentences that ask for all that is said of a name have an answer: whatever has none is told of such a one.
     pub(super) spoken_of: Found<String, Option<bool>, MOST_KNOWN>,
+    /// What the words of a beginning are taken for.
+    pub(super) spoken: Found<String, Arc<[(Span, Understood)]>, MOST_BEGUN>,
     /// Questions to begin with.
     pub(super) starters: OnceLock<Vec<String>>,
 }

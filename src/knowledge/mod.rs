@@ -10,6 +10,7 @@ mod change;
 mod check;
 mod collection;
 mod complete;
+mod deeds;
 mod definitions;
 mod error;
 mod example;

@@ -2,13 +2,10 @@
 //! share, those first of which the graph has most.
 
 use super::Knowledge;
-use super::complete::{ANYTHING, Frequent, STEPS, ends_in};
+use super::complete::{ANYTHING, Frequent, ends_in};
+use super::deeds::{is_infinitive, is_of};
 use super::language::Language;
-use crate::claim::{Modality, Polarity};
-use crate::lexicon::Meaning;
 use crate::question::{Completion, Understood};
-use crate::rdf::{NamedNode, Term, literal};
-use crate::sparql;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many sentences are tried for one place of a question.
@@ -22,10 +19,6 @@ const ENOUGH: usize = 16;
 
 /// How many of a kind are listed where one that was tried stands for others.
 const TRUSTED: usize = 24;
-/// How many claims about a thing are looked at for its relations.
-const MOST_SAID: usize = 400;
-/// How many deeds of a thing are tried.
-const DEEDS: usize = 2;
 /// Words behind which the name of who does something stands, and what it does behind that.
 const AUXILIARIES: &[&str] = &["can", "cannot", "could", "did", "do", "does", "may", "must", "should", "will"];
 
@@ -47,7 +40,7 @@ impl NextWords {
 
 /// What became of a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Judged {
+pub(super) enum Judged {
     Leads,
     Nowhere,
     /// Nothing makes a sentence of it, or there was no effort left.
@@ -118,7 +111,7 @@ impl Knowledge {
     /// a sentence whole and nouns where no name and no verb stands before that they would have to fit, and verbs where no name
     /// does; behind a noun those alone by which something is said of such.
     fn trust(&self, kind: &Kind, all: &[Completion], judged: &mut [Judged], (before, sieve): (&str, &Sieve<'_>)) {
-        let spoken = self.typed(before).words;
+        let spoken = self.spoken(before, sieve.language);
         let has = |wanted: Understood| spoken.iter().any(|(_, kind)| *kind == wanted);
         let is_sure = !has(Understood::Name)
             && match kind.hint {
@@ -146,90 +139,6 @@ impl Knowledge {
         }
     }
 
-    /// The relations by which something is said of what a beginning ends in: "does APEC ", "which committees ".
-    fn said_of_last(&self, before: &str, language: &Language) -> BTreeSet<NamedNode> {
-        let written = before.trim_end();
-        let last = self.typed(written).words.into_iter().next_back();
-        let last = last
-            .filter(|(span, kind)| matches!(kind, Understood::Name | Understood::Noun) && span.end == written.len());
-        let words = last.and_then(|(span, _)| written.get(span.start..span.end));
-        words.map(|words| self.said_of(words, language)).unwrap_or_default()
-    }
-
-    /// What claims say of the candidates by themselves: behind "does" and a name all verbs that something is said by of it lead on,
-    /// also those that would not be tried for want of effort.
-    fn by_claims(&self, all: &[Completion], before: &str, language: &Language) -> Vec<Judged> {
-        let done = self.done_by_last(before, language);
-        let leads = |one: &Completion| {
-            one.hint == "verb" && is_infinitive(&one.text, language) && is_of(&one.text, &done, language)
-        };
-        all.iter().map(|one| if leads(one) { Judged::Leads } else { Judged::Unsure }).collect()
-    }
-
-    /// The relations by which it is affirmed, in the mood of the question, what the thing does whose name a beginning ends in:
-    /// "does APEC ", "what can the SOM ".
-    fn done_by_last(&self, before: &str, language: &Language) -> BTreeSet<NamedNode> {
-        let Some((start, name)) = self.name_at_end(before) else { return BTreeSet::new() };
-        let opening = before.get(..start).unwrap_or_default().to_lowercase();
-        let mood = opening.split_whitespace().rev().find(|word| *word != "the").and_then(mood_of);
-        let Some(mood) = mood else { return BTreeSet::new() };
-        let (mood_of_it, affirmed) = (mood.node(), Polarity::Affirmed.node());
-        let patterns = language.lexicon.named(name).into_iter().flat_map(|entry| match &entry.meaning {
-            Meaning::Thing(thing) => {
-                let claimed = format!(
-                    "?claim rdf:subject {thing} ; rap:modality {mood_of_it} ; rap:polarity {affirmed} ; rdf:predicate ?relation"
-                );
-                // Graphs without claims have edges alone.
-                let edge = (mood == Modality::Actual).then(|| format!("{thing} ?relation ?object"));
-                [claimed].into_iter().chain(edge).collect()
-            }
-            _ => vec![],
-        });
-        self.relations_of(patterns)
-    }
-
-    /// The name in which a beginning ends, and where it starts.
-    fn name_at_end<'t>(&self, before: &'t str) -> Option<(usize, &'t str)> {
-        let written = before.trim_end();
-        let (span, kind) = self.typed(written).words.into_iter().next_back()?;
-        let is_name = kind == Understood::Name && span.end == written.len();
-        Some((span.start, written.get(span.start..span.end).filter(|_| is_name)?))
-    }
-
-    /// What the thing of a name may be asked to do: "produce anything".
-    fn deeds(&self, name: &str, language: &Language) -> Vec<String> {
-        let verbs = language.lexicon.verbs();
-        let verb = |relation: &NamedNode| verbs.names(relation).iter().find(|verb| !verb.starts_with("be "));
-        let said = self.said_of(name, language);
-        said.iter().filter_map(verb).take(DEEDS).map(|verb| format!("{verb}{ANYTHING}")).collect()
-    }
-
-    /// The relations by which something is said of what bears a name, or is called by a noun, as far as a glance shows.
-    fn said_of(&self, words: &str, language: &Language) -> BTreeSet<NamedNode> {
-        let patterns = language.lexicon.named(words).into_iter().filter_map(|entry| match &entry.meaning {
-            Meaning::Thing(thing) => Some(format!("?claim rdf:subject {thing}")),
-            Meaning::Class(class) => Some(format!("?one a {class} . ?claim rdf:subject ?one")),
-            Meaning::Kind(kind) => Some(format!("?one rap:kind {} . ?claim rdf:subject ?one", literal::english(kind))),
-            Meaning::Quality(_) | Meaning::Relation(_) => None,
-        });
-        let patterns = patterns.map(|claim| format!("{claim} . ?claim rdf:predicate ?relation"));
-        self.relations_of(patterns)
-    }
-
-    /// The relations that some patterns tell, as far as a glance shows.
-    fn relations_of(&self, patterns: impl Iterator<Item = String>) -> BTreeSet<NamedNode> {
-        let glanced = |pattern: String| {
-            let query = format!("SELECT ?relation WHERE {{ {pattern} }} LIMIT {MOST_SAID}");
-            let found = sparql::parse(&query).ok().and_then(|query| self.graph.glance(&query, STEPS).ok());
-            found.map(|found| found.rows).unwrap_or_default()
-        };
-        let named = |term: Option<Term>| match term {
-            Some(Term::NamedNode(relation)) => Some(relation),
-            _ => None,
-        };
-        patterns.flat_map(glanced).flatten().filter_map(named).collect()
-    }
-
     /// The kinds of these candidates, each with what the graph has most of last.
     fn kinds(&self, all: &[Completion], before: &str, language: &Language) -> Vec<Kind> {
         let (frequent, own) = (self.frequent(language), self.said_of_last(before, language));
@@ -252,24 +161,6 @@ impl Knowledge {
     }
 }
 
-/// The mood in which an auxiliary asks; none of what is no auxiliary, or denies.
-fn mood_of(auxiliary: &str) -> Option<Modality> {
-    match auxiliary {
-        "do" | "does" | "did" => Some(Modality::Actual),
-        "can" | "could" | "may" => Some(Modality::Possible),
-        "must" => Some(Modality::Necessary),
-        "should" | "will" => Some(Modality::Expected),
-        _ => None,
-    }
-}
-
-/// Whether a verb in any form is one of relations.
-fn is_of(verb: &str, relations: &BTreeSet<NamedNode>, language: &Language) -> bool {
-    let verbs = language.lexicon.verbs();
-    let of = |infinitive: &str| verbs.relations(infinitive).iter().any(|relation| relations.contains(relation));
-    !relations.is_empty() && (of(verb) || verbs.infinitives(verb).iter().any(|(infinitive, _)| of(infinitive)))
-}
-
 impl Kind {
     /// Whether others of it are to be judged.
     fn is_open(&self) -> bool {
@@ -282,11 +173,6 @@ impl Frequent {
     fn is(&self, one: &Completion) -> bool {
         self.hint == one.hint && (self.form == one.text || self.plural == one.text)
     }
-}
-
-/// Whether a verb stands as it does behind "can".
-fn is_infinitive(verb: &str, language: &Language) -> bool {
-    !language.lexicon.verbs().relations(verb).is_empty()
 }
 
 /// The work on the candidates for one place.

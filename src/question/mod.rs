@@ -47,7 +47,7 @@ pub use refused::refused;
 pub use sentence::{Definition, Forgotten, Framed, Sentence, TellingSource, Told, escapes, sentence};
 pub use syntax::value::{Comparison, Function, Tied};
 pub use syntax::{Question, Words};
-pub use understood::{Typed, Understood, typed};
+pub use understood::{Typed, Understood, taken, typed};
 pub use wordings::{without_noun, wordings};
 pub use words::bound::{Bounded, bounded};
 pub use words::grammar::is_function_word;

@@ -42,18 +42,29 @@ pub struct Typed {
 /// What is understood of a question as far as it is typed.
 #[must_use]
 pub fn typed(text: &str, lexicon: &Lexicon) -> Typed {
-    let mut outcomes = match sentence(text) {
-        Sentence::Question(framed) | Sentence::Explain(framed) if text.len() <= LONGEST => {
-            within(&framed, lexicon, Unknown::silent()).unwrap_or_default()
-        }
-        _ => return Typed::default(),
-    };
+    let mut outcomes = outcomes(text, lexicon, Unknown::silent());
     let reading = match outcomes.as_slice() {
         [only] => Some(only.reading.paraphrase.clone()),
         _ => None,
     };
     let first = (!outcomes.is_empty()).then(|| outcomes.swap_remove(0));
     Typed { words: words_of(text, first, lexicon), reading }
+}
+
+/// What the words of a beginning are taken for, as far as a glance shows: by the likeliest readings, which look at the beginnings
+/// of long lists of names only.
+#[must_use]
+pub fn taken(text: &str, lexicon: &Lexicon) -> Vec<(Span, Understood)> {
+    words_of(text, outcomes(text, lexicon, Unknown::hasty()).into_iter().next(), lexicon)
+}
+
+fn outcomes(text: &str, lexicon: &Lexicon, unknown: Unknown) -> Vec<Outcome> {
+    match sentence(text) {
+        Sentence::Question(framed) | Sentence::Explain(framed) if text.len() <= LONGEST => {
+            within(&framed, lexicon, unknown).unwrap_or_default()
+        }
+        _ => vec![],
+    }
 }
 
 fn words_of(text: &str, read: Option<Outcome>, lexicon: &Lexicon) -> Vec<(Span, Understood)> {
@@ -123,4 +134,68 @@ fn noun(written: &str, lexicon: &Lexicon) -> Option<Understood> {
     let kinds: BTreeSet<Understood> = kinds.collect();
     let common = written.starts_with(char::is_lowercase) && kinds.contains(&Understood::Noun);
     if common { Some(Understood::Noun) } else { kinds.first().copied() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{Book, Entry};
+    use crate::rdf::{NamedNode, mint};
+    use rustc_hash::FxHashSet;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    /// Thousands of names with one head, of which is counted how many are read.
+    #[derive(Debug, Default)]
+    struct Harbours(AtomicUsize);
+
+    const MANY: u32 = 3_000;
+
+    impl Book for Harbours {
+        fn places(&self, _: u32) -> Box<dyn Iterator<Item = u32> + '_> {
+            Box::new(0..MANY)
+        }
+
+        fn worded(&self, _: u32) -> Box<dyn Iterator<Item = u32> + '_> {
+            Box::new(0..1)
+        }
+
+        fn entry(&self, place: u32) -> Option<Entry> {
+            self.0.fetch_add(1, Ordering::Relaxed);
+            let form = format!("Harbour 7 of Coast {place}");
+            Some(Entry { meaning: Meaning::Thing(mint::slug("id:", &form)), form, preferred: true })
+        }
+
+        fn of_kind(&self, _: &str) -> FxHashSet<NamedNode> {
+            FxHashSet::default()
+        }
+
+        fn names_of(&self, _: &NamedNode) -> Vec<Entry> {
+            vec![]
+        }
+
+        fn beginning(&self, _: &str, _: &mut dyn FnMut(Entry) -> bool) {}
+
+        fn len(&self) -> usize {
+            MANY as usize
+        }
+
+        fn each(&self, _: &mut dyn FnMut(Entry)) {}
+    }
+
+    #[test]
+    fn what_words_are_taken_for_needs_no_long_list_of_names() {
+        let looked = |what: &dyn Fn(&Lexicon)| {
+            let book = Arc::new(Harbours::default());
+            let lexicon = Lexicon::from_entries([]).with_book(Arc::<Harbours>::clone(&book));
+            what(&lexicon);
+            book.0.load(Ordering::Relaxed)
+        };
+        let question = "what is the Harbour 7";
+        let whole = looked(&|lexicon| assert!(!typed(question, lexicon).words.is_empty()));
+        let glanced = looked(&|lexicon| assert!(!taken(question, lexicon).is_empty()));
+        assert!(glanced < whole, "{glanced} names were read instead of {whole}");
+        let lexicon = Lexicon::from_entries([]).with_book(Arc::new(Harbours::default()));
+        assert_eq!(taken(question, &lexicon), typed(question, &lexicon).words);
+    }
 }

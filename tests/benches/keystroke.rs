@@ -4,6 +4,7 @@
 //! Each question is typed letter by letter, and after each letter the list is made as the prompt shows it: candidates with
 //! their counts. Told are quantiles and the slowest ten, of the time that passed and of the time that the processor worked at it,
 //! which others on the same machine do not lengthen (Linux). The first list of all, for which names are put into their order, is told apart.
+//! A beginning behind the number (`-- 1000000 "who holds "`) is the only one that is measured: for a look at what takes so long.
 
 #![allow(
     clippy::unwrap_used,
@@ -55,14 +56,11 @@ fn main() {
     writeln!(out, "{size} triples; the first list: {:.1} ms", milliseconds(first)).unwrap();
     let mut took: [Vec<(Duration, String)>; 2] = [vec![], vec![]];
     let mut lists = 0;
-    for question in QUESTIONS {
-        for (end, letter) in question.char_indices() {
-            let begun = question.get(..end + letter.len_utf8()).unwrap();
-            let (passed, worked, found, _) = list(begun);
-            lists += usize::from(found > 0);
-            took[0].push((passed, begun.to_owned()));
-            took[1].push((worked, begun.to_owned()));
-        }
+    for begun in beginnings() {
+        let (passed, worked, found, _) = list(&begun);
+        lists += usize::from(found > 0);
+        took[0].push((passed, begun.clone()));
+        took[1].push((worked, begun));
     }
     writeln!(out, "{} keystrokes, {lists} of them with candidates", took[0].len()).unwrap();
     for (mut took, what) in took.into_iter().zip(["time that passed", "time of the processor"]) {
@@ -76,6 +74,16 @@ fn main() {
             writeln!(out, "         {:>8.2} ms   after “{begun}”", milliseconds(*time)).unwrap();
         }
     }
+}
+
+/// What is typed: a beginning that was given, else each question letter by letter.
+fn beginnings() -> Vec<String> {
+    let given =
+        std::env::args().skip(1).find(|argument| !argument.starts_with('-') && argument.parse::<usize>().is_err());
+    let typed = |question: &'static str| {
+        question.char_indices().filter_map(|(end, letter)| question.get(..end + letter.len_utf8()).map(str::to_owned))
+    };
+    given.map_or_else(|| QUESTIONS.into_iter().flat_map(typed).collect(), |begun| vec![begun])
 }
 
 /// For how long the processor has worked at this thread; nothing where the system does not tell.
