@@ -1,7 +1,7 @@
 //! Who can do what is told of a pronoun: "it may vote" is told of a body, not of its budget.
 
 use super::context::Mention;
-use super::registry::Registry;
+use super::registry::{Entry, Registry};
 use crate::prose::clause::{Tree, WordClass, names_person};
 use crate::prose::{Deprel, Sentence, Tag};
 use crate::rdf::namespace;
@@ -14,12 +14,17 @@ pub fn asks_for_somebody(sentence: &Sentence, pronoun: usize) -> bool {
     match tree.relation(pronoun) {
         // "its members", "its chair".
         Deprel::NmodPoss => WordClass::OfBodies.contains(tree.lemma(head)),
-        Deprel::Nsubj => {
-            let further = tree.children_by(head, &[Deprel::Xcomp, Deprel::Conj]);
-            std::iter::once(head).chain(further).any(|verb| is_act(tree, verb))
-        }
-        _ => false,
+        _ => acts(sentence, pronoun),
     }
+}
+
+/// Whether what stands at a token is told to do what only somebody does.
+#[must_use]
+pub fn acts(sentence: &Sentence, at: usize) -> bool {
+    let tree = Tree { sentence };
+    let Some(head) = tree.head(at).filter(|_| tree.relation(at) == Deprel::Nsubj) else { return false };
+    let further = tree.children_by(head, &[Deprel::Xcomp, Deprel::Conj]);
+    std::iter::once(head).chain(further).any(|verb| is_act(tree, verb))
 }
 
 /// Whether a verb tells of what only somebody does: always, or where it may or must be done to something.
@@ -39,7 +44,7 @@ fn is_act(tree: Tree<'_>, verb: usize) -> bool {
 /// Whether something mentioned is somebody: a person, a body, a country, or a name of which nothing else is known.
 #[must_use]
 pub fn is_somebody(mention: &Mention, registry: &Registry<'_>) -> bool {
-    registry.entry(mention.thing).is_some_and(|entry| {
+    let told = |entry: &Entry| {
         let classes = entry.entity.classes.as_slice();
         let acting = [namespace::PERSON, namespace::POST, namespace::ORGANISATION, namespace::ECONOMY];
         let within = |class| acting.iter().any(|&acting| registry.vocabulary().is_within(class, acting));
@@ -49,7 +54,8 @@ pub fn is_somebody(mention: &Mention, registry: &Registry<'_>) -> bool {
         body || entry.proper && !place && !text
             || names_person(&entry.head)
             || classes.iter().any(|class| within(class.as_ref()))
-    })
+    };
+    mention.acts || registry.entry(mention.thing).is_some_and(told)
 }
 
 /// Whether it is a body by name.

@@ -4,7 +4,7 @@
 //! before far, agreement in number and animacy required. Two candidates of equal standing leave it undecided: an
 //! unread claim is better than one with the wrong subject.
 
-use super::acting::{asks_for_somebody, is_named_body, is_somebody};
+use super::acting::{acts, asks_for_somebody, is_named_body, is_somebody};
 use super::asker::{Asker, FARTHEST, is_shared_out, subject_after, takes_side};
 use super::either::is_either;
 use super::gender::Gender;
@@ -78,6 +78,8 @@ pub struct Mention {
     pub disputed: bool,
     /// Whether a rule speaks of anyone of the kind: "**a candidate** must be nominated".
     pub generic: bool,
+    /// Whether it does what only somebody does: "**the management** announced".
+    pub acts: bool,
     /// Where its head token stands in the text.
     pub place: usize,
 }
@@ -170,12 +172,11 @@ impl Context {
         let (depth, embedded) = (depth(sentence, group), is_embedded(sentence, group));
         let (collective, open) = (is_collective(sentence, head), is_open(sentence, head));
         let secondary = is_secondary(sentence, head);
-        let generic = is_generic(sentence, head);
+        let (generic, acts) = (is_generic(sentence, head), acts(sentence, group));
         let (pointed, possessing) = (is_pointed(sentence, head), is_possessing(sentence, head));
         let (owned, activity) = (has_own_possessor(sentence, head), is_activity(sentence, head));
-        let place = sentence.token(head).map_or(0, |token| token.span.start);
-        let (sentence, mentions) = (self.sentence, &mut self.mentions);
-        mentions.push(Mention {
+        let (place, sentence) = (sentence.token(head).map_or(0, |token| token.span.start), self.sentence);
+        self.mentions.push(Mention {
             thing,
             sentence,
             head,
@@ -196,6 +197,7 @@ impl Context {
             charged,
             disputed,
             generic,
+            acts,
             place,
         });
     }
@@ -249,13 +251,13 @@ impl Context {
             return self.somebody(pronoun, &asker, registry).into_iter().collect();
         }
         let following = subject_after(sentence, pronoun);
-        let acts = agreement == Agreement::Neuter && asks_for_somebody(sentence, pronoun);
+        let doer = agreement == Agreement::Neuter && asks_for_somebody(sentence, pronoun);
         for lenient in [false, true] {
             let agreeing = |mention: &&Mention| {
                 self.before(mention, pronoun, following) && self.agrees(mention, (agreement, gender), lenient, registry)
             };
             let rank = |mention: &Mention| {
-                let other = acts && !is_somebody(mention, registry);
+                let other = doer && !is_somebody(mention, registry);
                 asker.rank(mention).map(|rank| rank + if other { FARTHEST } else { 0 })
             };
             let ranked = self.mentions.iter().filter(agreeing).filter_map(|mention| Some((rank(mention)?, mention)));

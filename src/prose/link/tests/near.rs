@@ -245,6 +245,11 @@ fn only_somebody_does_what_is_somebodys_doing() {
         "The survey will be carried out by the Lake Service. It must consult the villages.",
         &["Lake Service | consult | villages necessary"],
     );
+    // Whoever announces something is somebody.
+    check(
+        "The employer met the crews. The management announced that it had withdrawn the offer.",
+        &["management | withdraw | offer"],
+    );
     // A plan may well change something, and a text is signed.
     check("The Board praised the plan. The plan was drawn up in May. It changes the fees.", &["plan | change | fees"]);
 }
