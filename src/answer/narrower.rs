@@ -42,13 +42,16 @@ pub(super) fn limit(
 fn of_claim(said: &Said, asked: Option<&Statement>, reading: &Reading, labels: &Labels) -> Option<String> {
     let restrictions = asked.map_or(&[][..], |asked| &asked.restrictions);
     let (mut conditions, mut only, mut by) = (vec![], vec![], vec![]);
+    let part = asked.and_then(|asked| partial::of_subject(said, asked));
+    // "said only of **few** clerks" has said it.
+    let is_said = |hedge: &str| part.as_ref().is_some_and(|part| part.starts_with(&hedge.to_lowercase()));
     for (property, value) in &said.qualifiers {
         if property.as_ref() == namespace::CONDITION {
             conditions.push(opened(&lexical(value)));
         } else if property.as_ref() == namespace::ATTRIBUTED_TO && reading.context.origins.is_empty() {
             by.push(labels.of_term(value));
         } else if property.as_ref() == namespace::HEDGE && reading.adverbs.is_empty() {
-            only.push(format!("“{}”", lexical(value)));
+            only.extend(Some(lexical(value)).filter(|hedge| !is_said(hedge)).map(|hedge| format!("“{hedge}”")));
         } else if restrictions.is_empty() {
             only.extend(narrowing(said, property, value, labels));
         }
@@ -59,7 +62,7 @@ fn of_claim(said: &Said, asked: Option<&Statement>, reading: &Reading, labels: &
     by.dedup();
     let only = (!only.is_empty()).then(|| format!("but only {}", words::list(&only)));
     let by = (!by.is_empty()).then(|| format!("according to {}", words::list(&by)));
-    let part = asked.and_then(|asked| partial::of_subject(said, asked)).map(|part| format!("said only of {part}"));
+    let part = part.map(|part| format!("said only of {part}"));
     let all: Vec<String> = part.into_iter().chain(conditions).chain(only).chain(by).collect();
     (!all.is_empty()).then(|| all.join(", "))
 }
