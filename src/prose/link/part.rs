@@ -34,7 +34,7 @@ impl Resolver<'_> {
         let owner = Phrase { head: whole, tokens, reworded: None };
         if tree.is_any(phrase.head, &["that", "those", "these"]) {
             let same = self.same_of(sentence, phrase.head, &owner);
-            return same.or_else(|| self.noun_phrase(sentence, phrase)).into_iter().collect();
+            return same.or_else(|| self.noun_phrase(sentence, phrase, true)).into_iter().collect();
         }
         let case = tree.preposition_tokens(whole);
         let members =

@@ -31,7 +31,7 @@ fn alone(sentence: &Sentence, noun: usize) -> Phrase {
     name_alone(sentence, &Phrase { head: noun, tokens, reworded: None })
 }
 
-/// The names, and the subjects and objects, that stand in none of the phrases that something is claimed of.
+/// The names, and the pronouns that are subjects, that stand in none of the phrases that something is claimed of.
 fn unclaimed(sentence: &Sentence, claimed: &[&Phrase], runs: &[Range<usize>]) -> Vec<Phrase> {
     let tree = Tree { sentence };
     let names = claimed.iter().filter(|phrase| tree.is_name(phrase.head));
@@ -48,10 +48,7 @@ fn unclaimed(sentence: &Sentence, claimed: &[&Phrase], runs: &[Range<usize>]) ->
     let told = sentence.tokens.iter().any(|token| token.tag.is_finite() || token.tag == Tag::Md);
     let pronoun =
         |&at: &usize| tree.tag(at) == Tag::Prp && subject(at) && !claimed.iter().any(|phrase| phrase.head == at);
-    let argument = |at: usize| subject(at) || matches!(tree.relation(at), Deprel::Obj | Deprel::OblAgent);
-    // "where **cholera** broke out" is no single thing that could be spoken of.
-    let counted = |at: usize| tree.tag(at).is_plural() || tree.has(at, &[Deprel::Det, Deprel::NmodPoss]);
-    let wanted = |&at: &usize| heads(&at) && (tree.tag(at).is_proper() || argument(at) && counted(at)) || pronoun(&at);
+    let wanted = |&at: &usize| heads(&at) && tree.tag(at).is_proper() || pronoun(&at);
     // A heading or a list tells nothing of what it names.
     let nouns = (0..sentence.tokens.len()).filter(|_| told).filter(wanted);
     nouns.map(|noun| alone(sentence, noun)).filter(|phrase| !phrase.tokens.is_empty()).collect()
@@ -112,7 +109,7 @@ impl Resolver<'_> {
         if kind && !known() {
             return None;
         }
-        self.noun_phrase(sentence, phrase)
+        self.noun_phrase(sentence, phrase, false)
     }
 }
 

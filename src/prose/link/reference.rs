@@ -63,7 +63,7 @@ impl Resolver<'_> {
                 self.antecedents(sentence, phrase.head)
             }
             Some(Tag::Dt | Tag::Pdt | Tag::Wdt | Tag::Wp | Tag::WpPoss | Tag::Wrb | Tag::Ex) | None => vec![],
-            Some(_) => self.noun_phrase(sentence, phrase).into_iter().collect(),
+            Some(_) => self.noun_phrase(sentence, phrase, true).into_iter().collect(),
         };
         let nominal = sentence.token(phrase.head).is_some_and(|token| !token.tag.is_verb());
         for &thing in things.iter().filter(|_| nominal) {
@@ -93,7 +93,7 @@ impl Resolver<'_> {
             let case = |at: &usize| sentence.token(*at).is_some_and(|token| token.relation == Deprel::Case);
             let tokens = sentence.subtree(noun).into_iter().filter(|at| !case(at) || *at > noun).collect();
             let phrase = name_alone(sentence, &Phrase { head: noun, tokens, reworded: None });
-            if let Some(thing) = self.noun_phrase(sentence, &phrase) {
+            if let Some(thing) = self.noun_phrase(sentence, &phrase, true) {
                 self.context.mention(sentence, noun, thing);
             }
         }
@@ -142,7 +142,7 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn noun_phrase(&mut self, sentence: &Sentence, phrase: &Phrase) -> Option<Thing> {
+    pub(super) fn noun_phrase(&mut self, sentence: &Sentence, phrase: &Phrase, told: bool) -> Option<Thing> {
         let possessor = self.possessor(sentence, phrase);
         let mut name = Name::of(sentence, phrase, possessor.as_deref())?;
         self.capitalise(sentence, phrase, &mut name);
@@ -172,7 +172,8 @@ impl Resolver<'_> {
             if entry.person_like && entry.gender.is_none() {
                 entry.gender = Gender::of_name(&name.label);
             }
-            entry.written = Some(ours.map_or(name.label, |own| format!("our {}", own.label)));
+            let called = Some(ours.map_or(name.label, |own| format!("our {}", own.label)));
+            entry.written = called.filter(|_| told).or_else(|| entry.written.take());
         }
         Some(thing)
     }
@@ -180,8 +181,9 @@ impl Resolver<'_> {
     /// Whether something is that of the text's authors: "our audit".
     fn is_ours(&self, sentence: &Sentence, noun: usize) -> bool {
         let children = sentence.children(noun).iter();
-        let mut ours = children.filter(|&&child| is_first_person(sentence, child));
-        ours.any(|&own| self.speaker.who(sentence, own).first().is_some_and(|&who| self.speaker.is_author(who)))
+        children
+            .filter(|&&child| is_first_person(sentence, child))
+            .any(|&own| self.speaker.who(sentence, own).first().is_some_and(|&who| self.speaker.is_author(who)))
     }
 
     /// A surname that opens its sentence is a name, whatever the tagger took it for.
@@ -228,8 +230,7 @@ impl Resolver<'_> {
             self.registry.add_name(thing, &name.label, true);
             return Some(thing);
         }
-        let single = !name.key.contains('-') && !name.plural;
-        if !single {
+        if name.key.contains('-') || name.plural {
             return None;
         }
         let lately = self.lately(|entry| entry.proper && entry.entity.kind.as_deref() == Some(&name.head));
