@@ -208,7 +208,6 @@ impl Resolver<'_> {
     /// "the host economy". Only where one thing alone can be meant.
     fn definite(&mut self, name: &Name, place: usize) -> Option<Thing> {
         if name.proper {
-            // What was called so with a small letter ("the Board has a committee") is no name.
             let known = self.registry.find(&name.key).and_then(|thing| self.registry.entry(thing));
             if known.is_some_and(|entry| entry.proper) {
                 return None;
@@ -261,7 +260,7 @@ impl Resolver<'_> {
         only(mentioned().filter(|mention| mention.sentence == last).map(|mention| mention.thing).collect())
     }
 
-    /// The one thing of that sort mentioned in the last sentences.
+    /// The one thing of that sort mentioned lately.
     fn lately(&self, fits: impl Fn(&super::registry::Entry) -> bool) -> Option<Thing> {
         let fitting = |thing: &Thing| self.registry.entry(*thing).is_some_and(&fits);
         only(self.context.recent().map(|mention| mention.thing).filter(fitting).collect())
