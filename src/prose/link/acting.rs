@@ -1,9 +1,10 @@
 //! Who can do what is told of a pronoun: "it may vote" is told of a body, not of its budget.
 
 use super::context::Mention;
+use super::mentioned::is_ruled;
 use super::registry::{Entry, Registry};
 use crate::prose::clause::{Tree, WordClass, names_person};
-use crate::prose::{Deprel, Sentence, Tag};
+use crate::prose::{Deprel, Sentence};
 use crate::rdf::namespace;
 
 /// Whether only somebody can do, or have, what is told of a pronoun.
@@ -33,11 +34,8 @@ fn is_act(tree: Tree<'_>, verb: usize) -> bool {
         return false;
     }
     let lemma = tree.lemma(verb);
-    let ruled = tree
-        .children_by(verb, &[Deprel::Aux])
-        .any(|aux| tree.tag(aux) == Tag::Md && !tree.is_any(aux, &["will", "would", "'ll"]));
     let infinitive = tree.relation(verb) == Deprel::Xcomp;
-    let power = (ruled || infinitive) && tree.has(verb, &[Deprel::Obj]);
+    let power = (is_ruled(tree, verb) || infinitive) && tree.has(verb, &[Deprel::Obj]);
     WordClass::Acting.contains(lemma) || power && WordClass::Powers.contains(lemma)
 }
 
@@ -45,15 +43,11 @@ fn is_act(tree: Tree<'_>, verb: usize) -> bool {
 #[must_use]
 pub fn is_somebody(mention: &Mention, registry: &Registry<'_>) -> bool {
     let told = |entry: &Entry| {
-        let classes = entry.entity.classes.as_slice();
+        let is = |class| entry.entity.is_a(class, registry.vocabulary());
         let acting = [namespace::PERSON, namespace::POST, namespace::ORGANISATION, namespace::ECONOMY];
-        let within = |class| acting.iter().any(|&acting| registry.vocabulary().is_within(class, acting));
-        let body = WordClass::Body.contains(&entry.head) || WordClass::MeetingBody.contains(&entry.head);
-        let place = classes.iter().any(|class| registry.vocabulary().is_within(class.as_ref(), namespace::PLACE_CLASS));
         let text = WordClass::Document.contains(&entry.head) || WordClass::Instrument.contains(&entry.head);
-        body || entry.proper && !place && !text
-            || names_person(&entry.head)
-            || classes.iter().any(|class| within(class.as_ref()))
+        let named = entry.proper && !is(namespace::PLACE_CLASS) && !text;
+        names_body(&entry.head) || named || names_person(&entry.head) || acting.into_iter().any(is)
     };
     mention.acts || registry.entry(mention.thing).is_some_and(told)
 }
@@ -61,9 +55,14 @@ pub fn is_somebody(mention: &Mention, registry: &Registry<'_>) -> bool {
 /// Whether it is a body by name.
 #[must_use]
 pub fn is_named_body(mention: &Mention, registry: &Registry<'_>) -> bool {
-    let vocabulary = registry.vocabulary();
-    registry.entry(mention.thing).filter(|entry| entry.proper && !entry.person_like).is_some_and(|entry| {
-        let mut classes = entry.entity.classes.iter();
-        classes.any(|class| vocabulary.is_within(class.as_ref(), namespace::ORGANISATION))
+    registry.entry(mention.thing).is_some_and(|entry| {
+        let body = entry.entity.is_a(namespace::ORGANISATION, registry.vocabulary());
+        entry.proper && !entry.person_like && body
     })
+}
+
+/// Whether bodies are called by that noun.
+#[must_use]
+pub fn names_body(noun: &str) -> bool {
+    WordClass::Body.contains(noun) || WordClass::MeetingBody.contains(noun)
 }

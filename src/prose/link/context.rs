@@ -299,7 +299,7 @@ impl Context {
         registry: &Registry<'_>,
     ) -> bool {
         let Some(entry) = registry.entry(mention.thing) else { return false };
-        let is = |class| entry.entity.classes.iter().any(|c| registry.vocabulary().is_within(c.as_ref(), class));
+        let is = |class| entry.entity.is_a(class, registry.vocabulary());
         let person = is(namespace::PERSON);
         match agreement {
             Agreement::Person => {

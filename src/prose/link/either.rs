@@ -33,8 +33,7 @@ impl Context {
 
 /// Whether something is an office, or anybody of a kind of people.
 fn is_role(entry: &Entry, registry: &Registry<'_>) -> bool {
-    let vocabulary = registry.vocabulary();
-    let is = |class| entry.entity.classes.iter().any(|own| vocabulary.is_within(own.as_ref(), class));
+    let is = |class| entry.entity.is_a(class, registry.vocabulary());
     let kind = is(namespace::POST) || names_person(&entry.head) || !entry.proper && is(namespace::PERSON);
     kind && entry.gender.is_none() && !entry.person_like
 }

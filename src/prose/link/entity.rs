@@ -1,7 +1,8 @@
 //! A thing that the text speaks of, with its names and what they show about it.
 
 use crate::claim::record::quad;
-use crate::rdf::{NamedNode, Quad, literal, namespace};
+use crate::lexicon::Vocabulary;
+use crate::rdf::{NamedNode, NamedNodeRef, Quad, literal, namespace};
 
 /// A thing spoken of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,12 @@ impl Entity {
     #[must_use]
     pub fn names(&self) -> Vec<String> {
         std::iter::once(&self.label).chain(&self.alternatives).cloned().collect()
+    }
+
+    /// Whether one of its classes is that class, or within it.
+    #[must_use]
+    pub fn is_a(&self, class: NamedNodeRef<'_>, vocabulary: &Vocabulary) -> bool {
+        self.classes.iter().any(|own| vocabulary.is_within(own.as_ref(), class))
     }
 
     /// Its names, classes and qualities as quads, and both directions of what it is the same as.

@@ -11,7 +11,7 @@ use super::passing::{Passed, whole};
 use super::predication::Predication;
 use super::reference::Resolver;
 use super::referents::{Referents, phrases};
-use super::registry::{Registry, Thing};
+use super::registry::{Entry, Registry, Thing};
 use super::repeated::Said;
 use super::speaker::is_first_person;
 use super::titled::{self, is_courtesy};
@@ -354,9 +354,8 @@ impl<'a> Linker<'a> {
 
     fn scope(&self, preposition: &str, thing: Thing, node: NamedNode) -> Vec<Qualifier> {
         let registry = &self.resolver.registry;
-        let classes = registry.entry(thing).map(|entry| entry.entity.classes.as_slice()).unwrap_or_default();
-        let place = classes.iter().any(|class| registry.vocabulary().is_within(class.as_ref(), namespace::PLACE_CLASS));
-        let located = place && matches!(preposition, "in" | "at" | "via" | "near");
+        let place = |entry: &Entry| entry.entity.is_a(namespace::PLACE_CLASS, registry.vocabulary());
+        let located = registry.entry(thing).is_some_and(place) && matches!(preposition, "in" | "at" | "via" | "near");
         let scope = Qualifier::Scope(preposition.to_owned(), node.clone());
         if located { vec![Qualifier::Place(node), scope] } else { vec![scope] }
     }

@@ -57,17 +57,15 @@ pub(super) fn is_activity(sentence: &Sentence, head: usize) -> bool {
 
 /// Whether a noun with an indefinite article stands in a rule.
 pub(super) fn is_generic(sentence: &Sentence, head: usize) -> bool {
-    let has = |at: usize, wanted: &dyn Fn(&Token) -> bool| {
-        sentence.children(at).iter().filter_map(|&child| sentence.token(child)).any(wanted)
-    };
-    let any = |token: &Token| {
-        token.relation == Deprel::Det && ["a", "an", "any", "each", "every"].iter().any(|word| token.is(word))
-    };
-    let verb = sentence.token(head).and_then(|token| token.head);
-    has(head, &any)
-        && verb.is_some_and(|verb| {
-            has(verb, &|token| token.tag == Tag::Md && !["will", "would", "'ll"].iter().any(|word| token.is(word)))
-        })
+    let tree = Tree { sentence };
+    let any = |det: usize| tree.is_any(det, &["a", "an", "any", "each", "every"]);
+    tree.children_by(head, &[Deprel::Det]).any(any) && tree.head(head).is_some_and(|verb| is_ruled(tree, verb))
+}
+
+/// Whether what a verb tells may or must be done, and is not only to come.
+pub(super) fn is_ruled(tree: Tree<'_>, verb: usize) -> bool {
+    let modals = tree.children(verb).iter().filter(|&&child| tree.tag(child) == Tag::Md);
+    modals.into_iter().any(|&modal| !tree.is_any(modal, &["will", "would", "'ll"]))
 }
 
 /// The noun that a name beside it is the name of: "body" of "its highest body, **the Conference**".

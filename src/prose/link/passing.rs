@@ -1,11 +1,12 @@
 //! What a sentence names beside what it claims: a pronoun after it may mean that, and "the Committee" may be the one.
 
+use super::acting::names_body;
 use super::known_name;
 use super::name::Name;
 use super::name_run;
 use super::reference::{Resolver, name_alone};
 use super::registry::Thing;
-use crate::prose::clause::{Tree, WordClass, names_person};
+use crate::prose::clause::{Tree, names_person};
 use crate::prose::{Deprel, Phrase, Sentence, Tag};
 use std::ops::Range;
 
@@ -16,7 +17,8 @@ const INNER: [Deprel; 5] = [Deprel::Compound, Deprel::Flat, Deprel::NmodDesc, De
 const BESIDE: [Deprel; 6] = [Deprel::AclRelcl, Deprel::Acl, Deprel::Appos, Deprel::Conj, Deprel::Cc, Deprel::Punct];
 
 /// A noun with its words, without the clauses about it and without what it is joined to.
-fn alone(sentence: &Sentence, noun: usize) -> Phrase {
+#[must_use]
+pub fn alone(sentence: &Sentence, noun: usize) -> Phrase {
     let tree = Tree { sentence };
     let mut tokens = sentence.subtree(noun);
     let beside = |child: usize| {
@@ -102,7 +104,7 @@ impl Resolver<'_> {
             let noun = token.lower();
             let single =
                 phrase.tokens.iter().filter(|&&at| sentence.token(at).is_some_and(|t| t.tag.is_noun())).count() == 1;
-            single && (WordClass::Body.contains(&noun) || WordClass::MeetingBody.contains(&noun) || names_person(&noun))
+            single && (names_body(&noun) || names_person(&noun))
         });
         let name = Name::of(sentence, phrase, None)?;
         let known = || self.registry.find(&name.key).is_some() || !self.longer_names(&name).is_empty();

@@ -7,6 +7,7 @@ use super::headed::Headed;
 use super::mentioned::is_intended;
 use super::name::{self, Determiner, Name};
 use super::part;
+use super::passing::alone;
 use super::power::Powers;
 use super::registry::{Registry, Thing};
 use super::speaker::{Speaker, is_first_person};
@@ -107,11 +108,7 @@ impl Resolver<'_> {
         let mut nouns: Vec<usize> = (0..sentence.tokens.len()).filter_map(supposed).collect();
         nouns.dedup();
         for noun in nouns {
-            let clausal = [Deprel::AclRelcl, Deprel::Acl, Deprel::Appos, Deprel::Conj, Deprel::Cc, Deprel::Punct];
-            let whole = |at: &usize| sentence.token(*at).is_some_and(|token| !clausal.contains(&token.relation));
-            let tokens = sentence.subtree(noun).into_iter().filter(whole).collect();
-            let phrase = name_alone(sentence, &Phrase { head: noun, tokens, reworded: None });
-            self.resolve(sentence, &phrase);
+            self.resolve(sentence, &alone(sentence, noun));
         }
     }
 
@@ -142,6 +139,7 @@ impl Resolver<'_> {
         }
     }
 
+    /// What a noun phrase refers to. That is called so from here on, if something is `told` of it.
     pub(super) fn noun_phrase(&mut self, sentence: &Sentence, phrase: &Phrase, told: bool) -> Option<Thing> {
         let possessor = self.possessor(sentence, phrase);
         let mut name = Name::of(sentence, phrase, possessor.as_deref())?;
@@ -172,18 +170,17 @@ impl Resolver<'_> {
             if entry.person_like && entry.gender.is_none() {
                 entry.gender = Gender::of_name(&name.label);
             }
-            let called = Some(ours.map_or(name.label, |own| format!("our {}", own.label)));
-            entry.written = called.filter(|_| told).or_else(|| entry.written.take());
+            if told {
+                entry.written = Some(ours.map_or(name.label, |own| format!("our {}", own.label)));
+            }
         }
         Some(thing)
     }
 
     /// Whether something is that of the text's authors: "our audit".
     fn is_ours(&self, sentence: &Sentence, noun: usize) -> bool {
-        let children = sentence.children(noun).iter();
-        children
-            .filter(|&&child| is_first_person(sentence, child))
-            .any(|&own| self.speaker.who(sentence, own).first().is_some_and(|&who| self.speaker.is_author(who)))
+        let mut ours = sentence.children(noun).iter().filter(|&&child| is_first_person(sentence, child));
+        ours.any(|&own| self.speaker.who(sentence, own).first().is_some_and(|&who| self.speaker.is_author(who)))
     }
 
     /// A surname that opens its sentence is a name, whatever the tagger took it for.
@@ -208,6 +205,7 @@ impl Resolver<'_> {
     /// "the host economy". Only where one thing alone can be meant.
     fn definite(&mut self, name: &Name, place: usize) -> Option<Thing> {
         if name.proper {
+            // What was called so with a small letter ("the Board has a committee") is no name.
             let known = self.registry.find(&name.key).and_then(|thing| self.registry.entry(thing));
             if known.is_some_and(|entry| entry.proper) {
                 return None;
@@ -260,7 +258,7 @@ impl Resolver<'_> {
         only(mentioned().filter(|mention| mention.sentence == last).map(|mention| mention.thing).collect())
     }
 
-    /// The one thing of that sort mentioned lately.
+    /// The one thing of that sort mentioned in the last sentences.
     fn lately(&self, fits: impl Fn(&super::registry::Entry) -> bool) -> Option<Thing> {
         let fitting = |thing: &Thing| self.registry.entry(*thing).is_some_and(&fits);
         only(self.context.recent().map(|mention| mention.thing).filter(fitting).collect())
@@ -311,8 +309,8 @@ impl Resolver<'_> {
         if let Some(class) = self.registry.vocabulary().class_called(&name.head).filter(|_| !name.plural) {
             let vocabulary = self.registry.vocabulary();
             let is = |mention: &&Mention| {
-                let classes = self.registry.entry(mention.thing).map(|entry| &entry.entity.classes);
-                classes.into_iter().flatten().any(|c| vocabulary.is_within(c.as_ref(), class.as_ref()))
+                let entry = self.registry.entry(mention.thing);
+                entry.is_some_and(|entry| entry.entity.is_a(class.as_ref(), vocabulary))
             };
             let found = self.context.recent().filter(is).min_by_key(|mention| self.context.standing(mention));
             if let Some(mention) = found {

@@ -182,10 +182,8 @@ fn is_subject(sentence: &Sentence, at: usize) -> bool {
 /// Whether a thing is one that speaks: a name, and of no person or place.
 fn may_speak(registry: &Registry<'_>, thing: Thing) -> bool {
     registry.entry(thing).is_some_and(|entry| {
-        let vocabulary = registry.vocabulary();
         let silent = [namespace::PLACE_CLASS, namespace::PERSON, namespace::ECONOMY, namespace::POST];
-        let of =
-            |class: &crate::rdf::NamedNode| silent.iter().any(|other| vocabulary.is_within(class.as_ref(), *other));
-        entry.proper && !entry.person_like && !entry.entity.classes.iter().any(of)
+        let of = |class| entry.entity.is_a(class, registry.vocabulary());
+        entry.proper && !entry.person_like && !silent.into_iter().any(of)
     })
 }

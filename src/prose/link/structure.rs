@@ -125,9 +125,9 @@ fn whole(linker: &Linker<'_>, owner: usize, part: Thing, referents: &Referents) 
 #[must_use]
 pub fn is_part(registry: &Registry<'_>, owner: Thing, part: Thing) -> bool {
     let is_body = |thing: Thing| {
-        let classes = registry.entry(thing).map(|entry| entry.entity.classes.as_slice()).unwrap_or_default();
         let bodies = [namespace::ORGANISATION, namespace::MEETING];
-        classes.iter().any(|class| bodies.iter().any(|body| registry.vocabulary().is_within(class.as_ref(), *body)))
+        let entity = registry.entry(thing).map(|entry| &entry.entity);
+        entity.is_some_and(|one| bodies.into_iter().any(|body| one.is_a(body, registry.vocabulary())))
     };
     is_body(owner) && is_body(part)
 }

@@ -28,10 +28,10 @@ pub fn subject_of_vote(
     vote: &Extraction,
 ) -> Option<Thing> {
     let votes = |thing: Thing| {
-        let classes = registry.entry(thing).map(|entry| entry.entity.classes.as_slice()).unwrap_or_default();
         let voters = [namespace::PERSON, namespace::ORGANISATION, namespace::ECONOMY];
-        let is = |class| classes.iter().any(|own| registry.vocabulary().is_within(own.as_ref(), class));
-        registry.entry(thing).is_some_and(|entry| entry.person_like) || voters.into_iter().any(is)
+        registry.entry(thing).is_some_and(|entry| {
+            entry.person_like || voters.into_iter().any(|class| entry.entity.is_a(class, registry.vocabulary()))
+        })
     };
     // "voted against, since **costs** had risen": what follows the verb was not put to the vote.
     let behind = |mention: &Mention| vote.relation_tokens.first().is_some_and(|&verb| mention.head > verb);
