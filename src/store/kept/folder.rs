@@ -65,9 +65,14 @@ impl Folder {
     /// Which files count.
     pub(super) fn current(&self) -> Result<Current, KeptError> {
         let (head, shown) = (self.head(), || self.0.display().to_string());
-        let text = match fs::read_to_string(&head) {
-            Ok(text) => text,
+        let read = match fs::read_to_string(&head) {
             Err(_) if self.is_vacant() => return Err(KeptError::Missing(shown())),
+            // Not vacant any more: another process may have made the graph since.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => fs::read_to_string(&head),
+            read => read,
+        };
+        let text = match read {
+            Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::InvalidData => return Err(KeptError::NoGraph(shown())),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(KeptError::NoGraph(shown())),
             Err(error) if error.kind() == io::ErrorKind::NotADirectory => return Err(KeptError::NoGraph(shown())),
