@@ -320,3 +320,20 @@ fn one_that_is_known_is_not_any_one() {
         ],
     );
 }
+
+#[test]
+fn many_are_not_most() {
+    let scratch = Scratch::new("careful-most");
+    let text = "Many orchards closed in April. Most vineyards lost their crop. Nearly all mills reopened.\n";
+    scratch.file("text.txt", text);
+    check(
+        &scratch,
+        "text.txt",
+        &[
+            ("did most orchards close?", "Not stated."),
+            ("did many orchards close?", "Yes."),
+            ("did most vineyards lose their crop?", "Yes."),
+            ("did most mills reopen?", "Yes."),
+        ],
+    );
+}

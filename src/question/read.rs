@@ -5,7 +5,7 @@ use crate::question::besides::{self, besides};
 use crate::question::context;
 use crate::question::error::{AskError, DEEPEST, LONGEST};
 use crate::question::expect::expected;
-use crate::question::ranked::ranked_list;
+use crate::question::ranked::{is_of_named, one_of_two, ranked_list};
 use crate::question::reading::{Form, Reading};
 use crate::question::rephrase::rephrased;
 use crate::question::resolve::unknown::Unknown;
@@ -137,6 +137,11 @@ fn in_any_words(text: &str, lexicon: &Lexicon, unknown: Unknown) -> Result<Vec<O
     }
     if let Some(ranked) = ranked_list(text).and_then(|other| otherwise(&other, lexicon)) {
         return Ok(ranked);
+    }
+    let of_two = one_of_two(text, lexicon);
+    let chosen = of_two.iter().filter_map(|other| otherwise(other, lexicon));
+    if let Some(readings) = chosen.into_iter().find(|readings| readings.iter().all(is_of_named)) {
+        return Ok(readings);
     }
     let found = plain(text, lexicon, None, unknown);
     let attributed = sayers::attributed(text, lexicon);

@@ -1,5 +1,6 @@
 //! "To be": what something is, how it is, where it is, and whether it exists.
 
+use super::value::is_choice;
 use super::verb::{Frame, Slot};
 use super::{Missing, Resolver, join, statement};
 use crate::claim::Modality;
@@ -125,7 +126,7 @@ impl Resolver<'_> {
         for unit in &noun.each {
             each.push(self.is(frame, unit)?);
         }
-        Ok(join(noun.any, each))
+        Ok(join(noun.any || is_choice(noun), each))
     }
 
     /// That the subject is what a unit says: a name, a class or a description.

@@ -1,9 +1,10 @@
 //! What a thing has: a property with its value, an amount of something, more of it than another.
 
 use super::kind::singular_label;
-use super::noun::{Denoted, Link};
+use super::noun::Denoted;
 use super::value::{numeral, quoted};
 use super::verb::{Frame, Slot};
+use super::whose::Link;
 use super::{Resolver, join};
 use crate::lexicon::tokens;
 use crate::question::error::AskError;
