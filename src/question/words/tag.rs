@@ -321,7 +321,10 @@ impl Chooser<'_, '_> {
         }
         let noun = |word: &String| !crate::lexicon::is_preposition(word) && !is_function_word(word);
         let article = self.words.get(1).is_some_and(|next| ["a", "an"].contains(&next.text.as_str()));
-        self.length_of(rest).filter(|_| article && rest.first().is_some_and(noun))
+        // "have a member that leaves" has an object.
+        let goes_on =
+            |length: usize| self.words.get(length).is_some_and(|next| crate::lexicon::is_preposition(&next.text));
+        self.length_of(rest).filter(|&length| article && goes_on(length) && rest.first().is_some_and(noun))
     }
 
     fn continues(&self, rest: &[String]) -> bool {
