@@ -87,11 +87,13 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         return Ok(turned(reading, answer(&said, endpoint, rules)?));
     }
     if is_one_thing(&reading.body) {
-        let note = "these are names of one thing".to_owned();
-        let text = Some(format!("{}: {note}", Verdict::Yes.word()));
-        let query = print(&compile(reading, rules).query);
-        return Ok(Answer { verdict: Some(Verdict::Yes), text, notes: vec![note], ..blank(reading, query) });
+        return Ok(of_one_thing(reading, rules));
     }
+    judged_answer(reading, endpoint, rules)
+}
+
+/// The verdict by all that is said.
+fn judged_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
     let by_numbers = || limits::judged(reading, endpoint, rules);
     let numbers = if many::is_asked(reading) { by_numbers()? } else { None };
     if numbers.is_none()
@@ -156,6 +158,14 @@ fn is_one_thing(body: &Condition) -> bool {
     let plain = said.predicate.is_being() && said.restrictions.is_empty() && said.modality == Modality::Actual;
     let same = !one.exactly.is_empty() && one.exactly == other.exactly;
     plain && same && said.polarity == Polarity::Affirmed
+}
+
+/// That a thing is the one that it is.
+fn of_one_thing(reading: &Reading, rules: &Rules) -> Answer {
+    let note = "these are names of one thing".to_owned();
+    let text = Some(format!("{}: {note}", Verdict::Yes.word()));
+    let query = print(&compile(reading, rules).query);
+    Answer { verdict: Some(Verdict::Yes), text, notes: vec![note], ..blank(reading, query) }
 }
 
 /// What another graph is asked for where it is asked whether something is not so: it denies nothing, and that it does not say
