@@ -136,3 +136,29 @@ fn words_of_users_may_measure() {
         ],
     );
 }
+
+#[test]
+fn local_names_are_verbs_nouns_and_prepositions() {
+    let scratch = Scratch::new("foreign-local");
+    let graph = "@prefix ex: <http://example.org/> . @prefix schema: <http://schema.org/> . @prefix skos: \
+                 <http://www.w3.org/2004/02/skos/core#> . @prefix foaf: <http://xmlns.com/foaf/0.1/> .\n\
+                 ex:o1 a schema:Organization ; schema:name \"Delta Trust\" ; schema:about ex:t ; ex:hasMember ex:p, ex:q .\n\
+                 ex:o2 a schema:Organization ; schema:name \"Reed Bank\" ; ex:hasMember ex:q .\n\
+                 ex:t a skos:Concept ; skos:prefLabel \"Sea Level Rise\"@en ; skos:altLabel \"rising seas\"@en .\n\
+                 ex:p a foaf:Person ; foaf:name \"Sara Lund\" . ex:q a foaf:Person ; foaf:name \"Omar Diaz\" .\n";
+    scratch.file("world.ttl", graph);
+    let rows: &[(&str, &str)] = &[
+        ("which organization is about rising seas?", "Delta Trust"),
+        ("who is a member of Reed Bank?", "Omar Diaz"),
+        ("who are the members of Reed Bank?", "Omar Diaz"),
+        ("is Sara Lund a member of the Delta Trust?", "Yes."),
+        ("is Sara Lund a member of Reed Bank?", "Not stated."),
+        ("how many members does each organization have?", "Delta Trust 2 uncited Reed Bank 1"),
+        ("which organizations have more than 1 member?", "Delta Trust"),
+    ];
+    for (question, expected) in rows {
+        let ran = run(scratch.path(), &["ask", question, "world.ttl"]);
+        let said = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains(expected), "{question}\n  wanted {expected}\n  {said}");
+    }
+}

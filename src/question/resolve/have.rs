@@ -230,6 +230,11 @@ impl Resolver<'_> {
         senses.into_iter().map(|sense| Sense { inverse: !sense.inverse, ..sense }).collect()
     }
 
+    /// "how many members does each body have": the relations to what is called so.
+    pub(super) fn leading_to(&self, owned: &Operand) -> Vec<Sense> {
+        self.value_of(owned).map_or_else(Vec::new, |predicate| predicate.senses.clone())
+    }
+
     /// Nothing in the graph is measured so.
     pub(super) fn no_property(&self, span: Span, word: &str) -> AskError {
         AskError::NoMeasure { span, word: word.to_owned(), near: self.unknown.near(self.lexicon, word) }

@@ -3,7 +3,7 @@
 use super::verb::{Frame, Slot};
 use super::{Missing, Resolver};
 use crate::lexicon::morphology::{WordClass, lemma};
-use crate::lexicon::{is_preposition, phrase};
+use crate::lexicon::{is_preposition, normal_words, phrase};
 use crate::question::reading::{Operand, Predicate, Restriction, Sense};
 use crate::question::syntax::Words;
 use crate::rdf::{Literal, namespace};
@@ -16,7 +16,8 @@ impl Resolver<'_> {
     pub(super) fn foreign_senses(&self, text: &str) -> Vec<Sense> {
         let words = phrase(text);
         let noun = words.strip_suffix(&["of".to_owned()]).map(|noun| noun.join(" ")).unwrap_or_default();
-        let found = self.lexicon.verbs().relations(&noun).iter();
+        let (verbs, singular) = (self.lexicon.verbs(), normal_words(&noun).join(" "));
+        let found = verbs.relations(if verbs.relations(&noun).is_empty() { &singular } else { &noun }).iter();
         let foreign = found.filter(|relation| !relation.as_str().starts_with(namespace::REL));
         foreign.map(|relation| Sense { relation: relation.clone(), inverse: true }).collect()
     }

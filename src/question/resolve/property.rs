@@ -163,7 +163,9 @@ impl Resolver<'_> {
         // "which country has a city" asks for whoever has it.
         let several =
             subject.single().is_some_and(|of| of.measures.amount.is_some() || is_indefinite(of) && !self.is_name(of));
-        if several && !self.is_plural(noun) {
+        // "how many members does each body have" asks of each.
+        let each = subject.each.iter().any(|unit| unit.quantifier.is_some());
+        if each || several && !self.is_plural(noun) {
             return None;
         }
         let mut unit = unit.clone();

@@ -172,7 +172,10 @@ impl Resolver<'_> {
                 let place = self.place(&frame, std::slice::from_ref(base))?;
                 let object = frame.object;
                 let predicate = self.with_longer(predicate, base, object);
-                let predicate = self.having_there(predicate, frame.subject);
+                let mut predicate = self.having_there(predicate, frame.subject);
+                if let (true, Slot::Asked(asked)) = (base == "have", object) {
+                    predicate.senses.extend(self.leading_to(asked));
+                }
                 let predicate = self.with_times(Some(predicate.clone()), base, &frame).unwrap_or(predicate);
                 let said = self.say(&frame, frame.subject, &predicate, object)?;
                 return Ok(join(true, place.into_iter().chain([said]).collect()));
