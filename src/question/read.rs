@@ -31,10 +31,11 @@ const MOST_TAGGINGS: usize = 192;
 const MOST_TRIED: usize = 8;
 /// The most words parsed over all taggings.
 const MOST_WORDS: usize = 2_400;
-/// The most words of which trees are made over all taggings and forms, and the fewest trees that are made all the same: what
-/// is a question has its reading among the first of them.
+/// The most words of which trees are made over all taggings and forms, the most trees, and the fewest that are made all the same:
+/// what is a question has its reading among the first of them.
 const MOST_PARSED: usize = 900;
-const FEWEST_PARSED: usize = 12;
+const MOST_TREES: usize = 40;
+const FEWEST_TREES: usize = 12;
 /// The most parses that may be given up before the question is.
 const MOST_GIVEN_UP: usize = 4;
 /// Words that open a query in another language.
@@ -179,7 +180,7 @@ pub fn plain(text: &str, lexicon: &Lexicon, only: Option<Rule>, unknown: Unknown
         refusal: None,
         questions: vec![],
         given_up: 0,
-        left: (MOST_PARSED / words.len().max(1)).max(FEWEST_PARSED),
+        left: (MOST_PARSED / words.len().max(1)).clamp(FEWEST_TREES, MOST_TREES),
         recogniser: Recogniser::default(),
         unknown,
     };
