@@ -320,3 +320,36 @@ fn one_that_is_known_is_not_any_one() {
         ],
     );
 }
+
+#[test]
+fn many_are_not_most() {
+    let scratch = Scratch::new("careful-most");
+    let text = "Many orchards closed in April. Most vineyards lost their crop. Nearly all mills reopened.\n";
+    scratch.file("text.txt", text);
+    check(
+        &scratch,
+        "text.txt",
+        &[
+            ("did most orchards close?", "Not stated."),
+            ("did many orchards close?", "Yes."),
+            ("did most vineyards lose their crop?", "Yes."),
+            ("did most mills reopen?", "Yes."),
+        ],
+    );
+}
+
+#[test]
+fn namesakes_whose_verdicts_differ_are_told_each() {
+    let scratch = Scratch::new("careful-namesakes");
+    let graph = "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix ex: <http://example.org/> .\n\
+                 ex:s a ex:Ship ; rdfs:label \"Aurora\" ; ex:age 61 . ex:h a ex:Horse ; rdfs:label \"Aurora\" ; ex:age 9 .\n";
+    scratch.file("world.ttl", graph);
+    check(
+        &scratch,
+        "world.ttl",
+        &[
+            ("is the age of Aurora more than 20?", "Of Aurora (Horse): no; of Aurora (Ship): yes."),
+            ("is the age of Aurora more than 5?", "Yes."),
+        ],
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::evidence::{lexical, triples};
 use super::{AnswerError, Cell, CellKind};
-use crate::rdf::{Distance, NamedNode, NamedNodeRef, Term, literal};
+use crate::rdf::{Distance, NamedNode, NamedNodeRef, Term, literal, namespace};
 use crate::sparql::citations;
 use crate::store::{Endpoint, LABEL_PROPERTIES, QuadPattern, words_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +17,29 @@ impl Labels {
     /// Fetches the best name of each: by property, those of the endpoint's language or
     /// untagged before other languages.
     pub(super) fn fetch(endpoint: &dyn Endpoint, nodes: &BTreeSet<NamedNode>) -> Result<Self, AnswerError> {
+        let mut labels = Self::written(endpoint, nodes)?;
+        let unnamed = nodes.iter().filter(|node| !labels.names.contains_key(*node));
+        let direct = |node: &&NamedNode| node.as_str().starts_with(namespace::WIKIDATA_DIRECT);
+        let relations: Vec<NamedNode> = unnamed.filter(direct).cloned().collect();
+        if relations.is_empty() {
+            return Ok(labels);
+        }
+        let mut properties: BTreeMap<NamedNode, NamedNode> = BTreeMap::new();
+        for row in endpoint.select(&citations::properties_of(&relations))?.rows {
+            if let [Some(Term::NamedNode(relation)), Some(Term::NamedNode(property))] = row.as_slice() {
+                properties.insert(relation.clone(), property.clone());
+            }
+        }
+        // The relations of Wikidata have the names of their properties.
+        let of_properties = Self::written(endpoint, &properties.values().cloned().collect())?;
+        for (relation, property) in properties {
+            labels.names.extend(of_properties.names.get(&property).map(|name| (relation, name.clone())));
+        }
+        Ok(labels)
+    }
+
+    /// The names that are written of these themselves.
+    fn written(endpoint: &dyn Endpoint, nodes: &BTreeSet<NamedNode>) -> Result<Self, AnswerError> {
         let nodes: Vec<NamedNode> = nodes.iter().cloned().collect();
         if nodes.is_empty() {
             return Ok(Self::default());

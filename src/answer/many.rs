@@ -3,6 +3,7 @@
 use super::evidence::Evidence;
 use super::existence::Sought;
 use super::labels::{Labels, nodes};
+use super::partial::OfNoun;
 use super::table::{self, SameThings};
 use super::verdict::{Judged, View, asked_modality, first_statement, weigh};
 use super::{Answer, AnswerError, Cell, CellKind, Row, Verdict, blank, partial, words};
@@ -130,10 +131,7 @@ fn judged(
         if let Some(sought) = &sought {
             sought.leave(&mut judged, &evidence, endpoint)?;
         }
-        let near = match whole {
-            Some((noun, verb)) => partial::leave_of_noun((noun, verb), &mut judged, &evidence),
-            None => vec![],
-        };
+        let near = whole.map_or_else(Vec::new, |asked| partial::leave_of_noun(asked, &mut judged, &evidence));
         if denial {
             judged.turn();
         }
@@ -142,15 +140,16 @@ fn judged(
     Ok(found)
 }
 
-/// The noun of which each one is judged, and the verb: "most members" are not each member.
-fn whole(many: &Quantified) -> Option<(&str, &str)> {
+/// The noun of which each one is judged, and the verb: "most members" are not each member, nor are "many members" most.
+fn whole(many: &Quantified) -> Option<OfNoun<'_>> {
     let noun = many.among.iter().find_map(|one| match one {
         Condition::Kind(Operand::Variable(each), noun) if *each == many.each => Some(noun.label.as_str()),
         _ => None,
     });
     let verb = many.scope.iter().find_map(first_statement).map(|said| said.predicate.label.as_str());
-    let each = matches!(many.quantity, Quantity::Every | Quantity::Amount(..));
-    noun.zip(verb).filter(|_| each)
+    let most = many.quantity == Quantity::Most;
+    let told = most || matches!(many.quantity, Quantity::Every | Quantity::Amount(..));
+    noun.zip(verb).filter(|_| told).map(|(noun, verb)| OfNoun { noun, verb, most })
 }
 
 fn one(member: &Term, judged: &Judged, closed: bool, evidence: &Evidence, labels: &Labels) -> Member {

@@ -84,19 +84,33 @@ fn merged(reading: &Reading, note: String, told: Vec<(Cell, Answer)>) -> Option<
     };
     let text: Vec<String> = told.iter().filter_map(each).collect();
     whole.text = (!text.is_empty()).then(|| format!("{}.", text.join("; ")));
-    whole.verdict = first.verdict.map(|verdict| if verdicts.len() == 1 { verdict } else { Verdict::Unknown });
+    // Verdicts that differ are told of each, and there is none of all.
+    whole.verdict = first.verdict.filter(|_| verdicts.len() == 1);
     whole.columns = first.columns.clone();
+    if verdicts.len() > 1 {
+        whole.columns = vec!["verdict".to_owned()];
+    }
     whole.columns.insert(0, "called so".to_owned());
     whole.notes = text.into_iter().filter(|_| first.verdict.is_some()).chain([note]).collect();
     let mut queries = vec![];
     for (of, answer) in told {
         let cells = |row: Row| Row { cells: [vec![of.clone()], row.cells].concat(), ..row };
-        whole.rows.extend(answer.rows.into_iter().map(cells));
+        match answer.verdict.filter(|_| whole.verdict.is_none()) {
+            Some(verdict) => whole.rows.push(judged(&of, verdict, &answer)),
+            None => whole.rows.extend(answer.rows.into_iter().map(cells)),
+        }
         whole.citations.extend(answer.citations);
         queries.push(answer.sparql);
     }
     whole.sparql = queries.join("\n\n");
     Some(whole)
+}
+
+/// A namesake with its verdict.
+fn judged(of: &Cell, verdict: Verdict, answer: &Answer) -> Row {
+    let word = verdict.word().to_lowercase();
+    let verdict = Cell { kind: CellKind::Literal, value: word.clone(), label: word };
+    Row { cells: vec![of.clone(), verdict], citations: answer.citations.clone(), ..Row::default() }
 }
 
 /// The things that the statements of a question name.

@@ -16,6 +16,8 @@ static PARTS: LazyLock<Vec<Vec<&str>>> = LazyLock::new(|| {
     let lines = include_str!("../../grammar/parts-of-all.txt").lines().filter(|line| !line.starts_with('#'));
     lines.map(|line| line.split_whitespace().collect()).collect()
 });
+/// Those of them that are more than half.
+const MAJORITIES: &[&str] = &["most ", "a majority ", "the majority ", "nearly all ", "almost all ", "two thirds "];
 /// The most words that narrow a noun behind such a phrase.
 const NARROWING: usize = 2;
 /// Words that point at all of some things.
@@ -29,22 +31,34 @@ pub(super) fn leave(asked: &Statement, judged: &mut Judged, evidence: &Evidence)
     let saying = if asked.polarity == Polarity::Denied { &judged.refuting } else { &judged.supporting };
     let part = |said: &Said| all.iter().find_map(|operand| of_operand(said, operand, &asked.predicate.label));
     let found = saying.iter().filter_map(|node| evidence.claim(node)).filter_map(|said| Some((said, part(said)?)));
-    left(found.map(|(said, part)| (said.node.clone(), part)).collect(), judged, evidence)
+    left(found.map(|(said, part)| (said.node.clone(), part)).collect(), "all", judged, evidence)
 }
 
-/// Leaves what is said of a part of what a noun calls, with a verb, among what is near. Tells what was left.
-pub(super) fn leave_of_noun(said_of: (&str, &str), judged: &mut Judged, evidence: &Evidence) -> Vec<String> {
-    let (noun, verb) = said_of;
+/// What a verb is said of, by its noun: of all of them, or of most.
+#[derive(Clone, Copy)]
+pub(super) struct OfNoun<'a> {
+    pub(super) noun: &'a str,
+    pub(super) verb: &'a str,
+    pub(super) most: bool,
+}
+
+/// Leaves what is said of too small a part of what a noun calls among what is near: many of them are not most. Tells what was
+/// left.
+pub(super) fn leave_of_noun(asked: OfNoun<'_>, judged: &mut Judged, evidence: &Evidence) -> Vec<String> {
     let said = judged.supporting.iter().filter_map(|node| evidence.claim(node));
-    let found = said.filter_map(|said| Some((said.node.clone(), of_noun(said, noun, verb)?)));
-    left(found.collect(), judged, evidence)
+    let most = |part: &str| MAJORITIES.iter().any(|words| part.starts_with(words));
+    let too_few = |part: &String| !(asked.most && most(part));
+    let part = |said: &Said| of_noun(said, asked.noun, asked.verb).filter(too_few);
+    let found: Vec<(NamedNode, String)> = said.filter_map(|said| Some((said.node.clone(), part(said)?))).collect();
+    let wanted = if asked.most { "most" } else { "all" };
+    left(found, wanted, judged, evidence)
 }
 
-fn left(found: Vec<(NamedNode, String)>, judged: &mut Judged, evidence: &Evidence) -> Vec<String> {
+fn left(found: Vec<(NamedNode, String)>, wanted: &str, judged: &mut Judged, evidence: &Evidence) -> Vec<String> {
     let tell = |(node, part): (NamedNode, String)| {
         judged.near_only(&node);
         let quote = evidence.citations([&node]).first().map(words::quoted).unwrap_or_default();
-        format!("nearly, of {part}, and not of all: {quote}")
+        format!("nearly, of {part}, and not of {wanted}: {quote}")
     };
     found.into_iter().map(tell).collect()
 }

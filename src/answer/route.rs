@@ -5,7 +5,7 @@ use super::labels::Labels;
 use super::{Answer, AnswerError, Cell, CellKind, Row, blank, words};
 use crate::paths::{Edge, Network, Tie};
 use crate::question::Reading;
-use crate::rdf::NamedNode;
+use crate::rdf::{NamedNode, namespace};
 use crate::sparql::{Rules, edges, print};
 use crate::store::Endpoint;
 use std::collections::BTreeSet;
@@ -102,7 +102,10 @@ fn row(edge: &Edge, evidence: &Evidence, labels: &Labels) -> Row {
     let (modality, polarity) = said.map(|said| (said.modality, said.polarity)).unzip();
     let cell = |node: &NamedNode| labels.cell(Some(&node.clone().into()));
     let mut relation = cell(&edge.relation);
-    relation.label = words::predicate(&relation.label, modality.unwrap_or_default(), polarity.unwrap_or_default());
+    // What another graph calls a relation by is a noun, or a verb that is inflected already.
+    if edge.relation.as_str().starts_with(namespace::REL) {
+        relation.label = words::predicate(&relation.label, modality.unwrap_or_default(), polarity.unwrap_or_default());
+    }
     let object = said.and_then(|said| said.object.as_ref()).map(|object| labels.of_term(object));
     match (&edge.tie, object) {
         (Tie::Object, _) => {}

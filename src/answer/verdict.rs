@@ -8,7 +8,7 @@ use super::{
     outright, partial, without, words,
 };
 use crate::claim::{Modality, Polarity};
-use crate::question::{Condition, Form, Reading, Statement};
+use crate::question::{Condition, Form, Operand, Reading, Statement};
 use crate::rdf::{NamedNode, Term};
 use crate::sparql::{Bearing, Compiled, Rules, bearing, compile, print};
 use crate::store::{Endpoint, Solutions};
@@ -83,6 +83,17 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     if let Some(answer) = choice::answer(reading, endpoint, rules)? {
         return Ok(answer);
     }
+    if let Some(said) = denied_of_another_graph(reading) {
+        return Ok(turned(reading, answer(&said, endpoint, rules)?));
+    }
+    if is_one_thing(&reading.body) {
+        return Ok(of_one_thing(reading, rules));
+    }
+    judged_answer(reading, endpoint, rules)
+}
+
+/// The verdict by all that is said.
+fn judged_answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
     let by_numbers = || limits::judged(reading, endpoint, rules);
     let numbers = if many::is_asked(reading) { by_numbers()? } else { None };
     if numbers.is_none()
@@ -138,6 +149,46 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
         answer.notes.push("uncited: the graph says so, but names no source".to_owned());
     }
     Ok(answer)
+}
+
+/// Whether it is asked of a thing whether it is the one that it is.
+fn is_one_thing(body: &Condition) -> bool {
+    let Condition::Statement(said) = body else { return false };
+    let (Operand::Things(one), Some(Operand::Things(other))) = (&said.subject, &said.object) else { return false };
+    let plain = said.predicate.is_being() && said.restrictions.is_empty() && said.modality == Modality::Actual;
+    let same = !one.exactly.is_empty() && one.exactly == other.exactly;
+    plain && same && said.polarity == Polarity::Affirmed
+}
+
+/// That a thing is the one that it is.
+fn of_one_thing(reading: &Reading, rules: &Rules) -> Answer {
+    let note = "these are names of one thing".to_owned();
+    let text = Some(format!("{}: {note}", Verdict::Yes.word()));
+    let query = print(&compile(reading, rules).query);
+    Answer { verdict: Some(Verdict::Yes), text, notes: vec![note], ..blank(reading, query) }
+}
+
+/// What another graph is asked for where it is asked whether something is not so: it denies nothing, and that it does not say
+/// so is no denial.
+pub(super) fn denied_of_another_graph(reading: &Reading) -> Option<Reading> {
+    let Condition::Not(inner) = &reading.body else { return None };
+    let foreign = first_statement(inner).is_some_and(|said| said.predicate.is_foreign());
+    let asked = foreign && matches!(reading.form, Form::YesNo | Form::Why);
+    asked.then(|| Reading { body: inner.as_ref().clone(), ..reading.clone() })
+}
+
+/// The verdict on a denial, from the one on what is denied.
+fn turned(reading: &Reading, mut answer: Answer) -> Answer {
+    let verdict = match answer.verdict {
+        Some(Verdict::Yes) => Verdict::No,
+        Some(Verdict::No) => Verdict::Yes,
+        _ => return answer,
+    };
+    if reading.form == Form::YesNo {
+        answer.verdict = Some(verdict);
+        answer.text = Some(text(&answer, verdict));
+    }
+    answer
 }
 
 /// Leaves what is said of a part of those asked about, or denied of one, among what is near. Tells what was left.

@@ -21,6 +21,10 @@ pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) 
     let (judged, evidence) = verdict::judge(reading, endpoint, &compile(reading, rules))?;
     let deciding: BTreeSet<NamedNode> = judged.deciding().cloned().collect();
     if deciding.is_empty() {
+        if answer.verdict == Some(Verdict::Yes) && answer.citations.is_empty() {
+            answer.text = Some(ungrounded(reading).to_owned());
+            answer.notes.clear();
+        }
         return Ok(answer);
     }
     let near = nearby(endpoint, reading, &answer.citations)?;
@@ -70,6 +74,14 @@ fn opening(answer: &Answer, reading: &Reading, reason: Option<&Step>) -> String 
         (None, _) => {
             format!("{}, {}", word(answer), if denied { "the text says that it is so" } else { "the text denies it" })
         }
+    }
+}
+
+/// What a graph without claims says that is asked for its grounds.
+fn ungrounded(reading: &Reading) -> &'static str {
+    match verdict::denied_of_another_graph(reading) {
+        Some(_) => "The graph says that it is so, and names no source",
+        None => "The graph says so, but names no source and gives no ground",
     }
 }
 

@@ -179,6 +179,14 @@ impl Verbs {
         if stranded && nominal && in_infinitive(&words).is_none_or(|_| is_participle(&words)) {
             self.learn([&["be".to_owned()], words.as_slice()].concat(), relation);
         }
+        // "has member" leads to members.
+        if let Some((has, noun)) = words.split_first()
+            && ["has", "have"].contains(&has.as_str())
+            && !noun.is_empty()
+            && !stranded
+        {
+            self.learn_name(noun, relation);
+        }
         match words.as_slice() {
             [word] => {
                 // "crosses", "influenced", "starring" are forms of a verb, and perhaps nouns besides.

@@ -115,13 +115,13 @@ fn covered(text: &str) -> Span {
 ///
 /// # Errors
 /// [`AskError::NotUnderstood`] if it is none.
-pub fn clauses(text: &str, lexicon: &Lexicon) -> Result<Vec<Clauses>, AskError> {
-    let found =
-        questions(text, &[Rule::whether_question], lexicon).into_iter().filter_map(|question| match question.asks {
-            Asks::Whether(clauses) => Some(clauses),
-            _ => None,
-        });
-    let found: Vec<Clauses> = found.collect();
+pub fn clauses(text: &str, lexicon: &Lexicon) -> Result<Vec<(u32, Clauses)>, AskError> {
+    let clauses = |question: Question| match question.asks {
+        Asks::Whether(clauses) => Some(clauses),
+        _ => None,
+    };
+    let found = questions(text, &[Rule::whether_question], lexicon);
+    let found: Vec<(u32, Clauses)> = found.into_iter().filter_map(|(cost, one)| Some((cost, clauses(one)?))).collect();
     let expected = vec!["a statement, such as “SOM1 is held in Guangzhou”".to_owned()];
     if found.is_empty() { Err(AskError::NotUnderstood { span: covered(text), expected }) } else { Ok(found) }
 }
@@ -135,16 +135,17 @@ pub fn statement(text: &str, lexicon: &Lexicon) -> Result<Outcome, AskError> {
     readings.into_iter().next().ok_or(AskError::NoWords)
 }
 
-/// The questions that a text is by some form, the least far-fetched tagging first.
-fn questions(text: &str, forms: &[Rule], lexicon: &Lexicon) -> Vec<Question> {
+/// The questions that a text is by some form, the least far-fetched tagging first, each with how far-fetched that is.
+fn questions(text: &str, forms: &[Rule], lexicon: &Lexicon) -> Vec<(u32, Question)> {
     let words = words(text);
-    let mut found: Vec<Question> = vec![];
-    for (_, path) in cheapest(&choices(&words, lexicon), MOST_TAGGINGS) {
+    let mut found: Vec<(u32, Question)> = vec![];
+    for (cost, path) in cheapest(&choices(&words, lexicon), MOST_TAGGINGS) {
         let tagged = Tagged::new(&words, &path);
         for (form, _) in FORMS.iter().filter(|(form, _)| forms.contains(form)) {
             let Ok(pair) = parse(*form, &tagged.text) else { continue };
             let builder = Builder { question: text, words: &words, tagged: &tagged };
-            found.extend(builder.question(&pair).filter(|question| !found.contains(question)));
+            let new = builder.question(&pair).filter(|question| found.iter().all(|(_, known)| known != question));
+            found.extend(new.map(|question| (cost, question)));
         }
     }
     found
@@ -174,8 +175,8 @@ impl Resolver<'_> {
             _ => None,
         };
         let found = questions(&asked_of(meaning), &[Rule::subject_question], self.lexicon);
-        let found: Vec<Predicates> =
-            found.into_iter().filter_map(opened).flat_map(|clauses| clauses.each).map(|one| one.predicates).collect();
+        let predicates = |(cost, question)| Some((cost, opened(question)?.each.into_iter().next()?.predicates));
+        let found: Vec<(u32, Predicates)> = found.into_iter().filter_map(predicates).collect();
         self.deeper(meaning, |resolver| {
             resolver.first_of(&found, |resolver, said| resolver.predicates(operand, said, None, None))
         })
@@ -190,25 +191,39 @@ impl Resolver<'_> {
             _ => None,
         };
         let found = questions(meaning, &[Rule::topic], self.lexicon);
-        let found: Vec<NounPhrase> = found.into_iter().filter_map(listed).collect();
+        let found: Vec<(u32, NounPhrase)> =
+            found.into_iter().filter_map(|(cost, question)| Some((cost, listed(question)?))).collect();
         self.deeper(meaning, |resolver| {
             resolver.first_of(&found, |resolver, noun| Ok(join(false, resolver.such_phrase(operand, noun)?)))
         })
     }
 
-    /// The first that can be resolved, or why the first cannot.
+    /// The least far-fetched that can be resolved, or why the first cannot.
     fn first_of<T>(
         &mut self,
-        candidates: &[T],
+        candidates: &[(u32, T)],
         mut resolve: impl FnMut(&mut Self, &T) -> Result<Condition, AskError>,
     ) -> Result<Condition, AskError> {
-        let mut refusal = None;
-        for candidate in candidates {
-            match resolve(self, candidate) {
-                Ok(condition) => return Ok(condition),
+        let (mut refusal, mut best): (_, Option<(u32, Self, Condition)>) = (None, None);
+        for (cost, candidate) in candidates {
+            if best.as_ref().is_some_and(|(least, ..)| least <= cost) {
+                break;
+            }
+            let mut tried = self.clone();
+            match resolve(&mut tried, candidate) {
+                Ok(condition) => {
+                    let cost = cost + tried.cost - self.cost;
+                    if best.as_ref().is_none_or(|(least, ..)| cost < *least) {
+                        best = Some((cost, tried, condition));
+                    }
+                }
                 Err(error @ AskError::Circular { .. }) => return Err(error),
                 Err(error) => refusal = refusal.or(Some(error)),
             }
+        }
+        if let Some((_, chosen, condition)) = best {
+            *self = chosen;
+            return Ok(condition);
         }
         let expected = vec!["what is said of something, or what something is".to_owned()];
         Err(refusal.unwrap_or(AskError::NotUnderstood { span: Span::default(), expected }))

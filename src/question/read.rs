@@ -5,7 +5,7 @@ use crate::question::besides::{self, besides};
 use crate::question::context;
 use crate::question::error::{AskError, DEEPEST, LONGEST};
 use crate::question::expect::expected;
-use crate::question::ranked::ranked_list;
+use crate::question::ranked::{is_of_named, one_of_two, ranked_list};
 use crate::question::reading::{Form, Reading};
 use crate::question::rephrase::rephrased;
 use crate::question::resolve::unknown::Unknown;
@@ -31,10 +31,11 @@ const MOST_TAGGINGS: usize = 192;
 const MOST_TRIED: usize = 8;
 /// The most words parsed over all taggings.
 const MOST_WORDS: usize = 2_400;
-/// The most words of which trees are made over all taggings and forms, and the fewest trees that are made all the same: what
-/// is a question has its reading among the first of them.
+/// The most words of which trees are made over all taggings and forms, the most trees, and the fewest that are made all the same:
+/// what is a question has its reading among the first of them.
 const MOST_PARSED: usize = 900;
-const FEWEST_PARSED: usize = 12;
+const MOST_TREES: usize = 40;
+const FEWEST_TREES: usize = 12;
 /// The most parses that may be given up before the question is.
 const MOST_GIVEN_UP: usize = 4;
 /// Words that open a query in another language.
@@ -138,6 +139,11 @@ fn in_any_words(text: &str, lexicon: &Lexicon, unknown: Unknown) -> Result<Vec<O
     if let Some(ranked) = ranked_list(text).and_then(|other| otherwise(&other, lexicon)) {
         return Ok(ranked);
     }
+    let of_two = one_of_two(text, lexicon);
+    let chosen = of_two.iter().filter_map(|other| otherwise(other, lexicon));
+    if let Some(readings) = chosen.into_iter().find(|readings| readings.iter().all(is_of_named)) {
+        return Ok(readings);
+    }
     let found = plain(text, lexicon, None, unknown);
     let attributed = sayers::attributed(text, lexicon);
     match (found, attributed) {
@@ -174,7 +180,7 @@ pub fn plain(text: &str, lexicon: &Lexicon, only: Option<Rule>, unknown: Unknown
         refusal: None,
         questions: vec![],
         given_up: 0,
-        left: (MOST_PARSED / words.len().max(1)).max(FEWEST_PARSED),
+        left: (MOST_PARSED / words.len().max(1)).clamp(FEWEST_TREES, MOST_TREES),
         recogniser: Recogniser::default(),
         unknown,
     };

@@ -57,9 +57,14 @@ pub fn spoken(date: &str) -> String {
     spoken.unwrap_or_else(|| date.to_owned())
 }
 
-/// The text of a literal as people write it: a date with the name of its month, anything else as it is.
+/// The text of a literal as people write it: a date with the name of its month, also where a graph writes a day as its
+/// midnight, as Wikidata does; anything else as it is.
 #[must_use]
 pub fn said(literal: &Literal) -> String {
+    let midnight = literal.value().strip_suffix("T00:00:00Z").filter(|_| literal.datatype() == xsd::DATE_TIME);
+    if let Some(day) = midnight {
+        return spoken(day);
+    }
     match [xsd::DATE, xsd::G_YEAR_MONTH].contains(&literal.datatype()) {
         true => spoken(literal.value()),
         false => literal.value().to_owned(),
@@ -82,6 +87,14 @@ pub fn date(text: &str) -> Literal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_midnight_is_a_day() {
+        let said = |text| said(&Literal::new_typed_literal(text, xsd::DATE_TIME));
+        assert_eq!(said("1850-03-01T00:00:00Z"), "1 March 1850");
+        assert_eq!(said("1850-03-01T09:30:00Z"), "1850-03-01T09:30:00Z");
+        assert_eq!(said("-0043-03-15T00:00:00Z"), "-0043-03-15");
+    }
 
     #[test]
     fn says_dates_back() {

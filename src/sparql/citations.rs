@@ -47,6 +47,17 @@ pub fn properties(things: &[NamedNode], properties: &[NamedNodeRef<'_>]) -> Quer
     select(body, vec![thing, property, value])
 }
 
+/// `?thing ?property`: the properties of Wikidata that these relations are direct claims of.
+#[must_use]
+pub fn properties_of(relations: &[NamedNode]) -> Query {
+    let [thing, property] = variables(["thing", "property"]);
+    let body = pattern::join([
+        pattern::values(&thing, pattern::ground(relations)),
+        pattern::triple(property.clone(), namespace::DIRECT_CLAIM.into_owned(), thing.clone()),
+    ]);
+    select(body, vec![thing, property])
+}
+
 /// `?thing ?claim`: the claims that speak of these things, as subject or as object.
 #[must_use]
 pub fn mentions(things: &[NamedNode]) -> Query {

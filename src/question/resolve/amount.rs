@@ -1,7 +1,7 @@
 //! Numbers made of several, for each of something: "the average population of cities", "how many meetings per year".
 
 use super::kind::singular_label;
-use super::noun::Link;
+use super::whose::Link;
 use super::{Resolver, join, reading};
 use crate::question::error::AskError;
 use crate::question::reading::value::{Amounts, Period};

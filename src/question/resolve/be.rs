@@ -1,5 +1,6 @@
 //! "To be": what something is, how it is, where it is, and whether it exists.
 
+use super::value::is_choice;
 use super::verb::{Frame, Slot};
 use super::{Missing, Resolver, join, statement};
 use crate::claim::Modality;
@@ -88,8 +89,12 @@ impl Resolver<'_> {
         let found = frame.prepositions.iter().enumerate().find_map(|(at, (preposition, _))| {
             let preposition = preposition.text.to_lowercase();
             let label = format!("be {preposition}");
-            let named = self.relation_called(&label, &label).or_else(|| self.relation_called(&preposition, &label));
-            let mut predicate = named?;
+            let bare = self.relation_called(&preposition, &label);
+            let mut predicate = self.relation_called(&label, &label).or_else(|| bare.clone())?;
+            // Another graph may call a relation by the preposition alone: "about".
+            predicate.senses.extend(bare.into_iter().flat_map(|bare| bare.senses));
+            predicate.senses.sort_unstable();
+            predicate.senses.dedup();
             if PLACE_PREPOSITIONS.contains(&preposition.as_str()) {
                 predicate.senses.extend(self.answering("where", "be").senses);
                 predicate.senses.extend(self.had_in(&preposition));
@@ -125,7 +130,7 @@ impl Resolver<'_> {
         for unit in &noun.each {
             each.push(self.is(frame, unit)?);
         }
-        Ok(join(noun.any, each))
+        Ok(join(noun.any || is_choice(noun), each))
     }
 
     /// That the subject is what a unit says: a name, a class or a description.

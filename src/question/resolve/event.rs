@@ -1,7 +1,7 @@
 //! What happens, where the graph has a noun for it: "was born in Vienna" by its birth place, "when did it close".
 
-use super::noun::Link;
 use super::verb::{Frame, Slot};
+use super::whose::Link;
 use super::{Missing, Resolver, join};
 use crate::lexicon::Tells;
 use crate::question::error::AskError;

@@ -1,9 +1,10 @@
 //! What a thing has: a property with its value, an amount of something, more of it than another.
 
 use super::kind::singular_label;
-use super::noun::{Denoted, Link};
+use super::noun::Denoted;
 use super::value::{numeral, quoted};
 use super::verb::{Frame, Slot};
+use super::whose::Link;
 use super::{Resolver, join};
 use crate::lexicon::tokens;
 use crate::question::error::AskError;
@@ -227,6 +228,11 @@ impl Resolver<'_> {
         let link = noun.and_then(|noun| self.property(noun));
         let senses = link.map_or_else(Vec::new, |link| link.predicate.senses);
         senses.into_iter().map(|sense| Sense { inverse: !sense.inverse, ..sense }).collect()
+    }
+
+    /// "how many members does each body have": the relations to what is called so.
+    pub(super) fn leading_to(&self, owned: &Operand) -> Vec<Sense> {
+        self.value_of(owned).map_or_else(Vec::new, |predicate| predicate.senses.clone())
     }
 
     /// Nothing in the graph is measured so.

@@ -1,8 +1,9 @@
 //! Degrees: "the highest mountain", "the most members", "higher than Mount Everest", "how tall is X".
 
 use super::kind::singular_label;
-use super::noun::{Denoted, Link};
+use super::noun::Denoted;
 use super::verb::Frame;
+use super::whose::Link;
 use super::{Resolver, join, reading, statement};
 use crate::claim::TimeRelation;
 use crate::question::error::AskError;
@@ -15,6 +16,7 @@ use crate::question::words::grammar::is_of;
 use crate::rdf::{NamedNode, namespace};
 
 /// A rank that waits for all that is said of what is ranked.
+#[derive(Clone)]
 pub struct Ranking {
     key: Vec<Condition>,
     value: Variable,

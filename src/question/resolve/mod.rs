@@ -30,6 +30,7 @@ mod same;
 pub mod unknown;
 mod value;
 mod verb;
+mod whose;
 
 use crate::lexicon::{Denotation, Lexicon};
 use crate::question::context::Origin;
@@ -76,6 +77,7 @@ pub enum Missing {
 }
 
 /// The work on one question.
+#[derive(Clone)]
 pub struct Resolver<'a> {
     /// Where words find their meanings.
     pub lexicon: &'a Lexicon,

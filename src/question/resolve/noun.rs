@@ -6,16 +6,15 @@ use super::letter::is_letter;
 use super::quantity::Counted;
 use super::unknown::is_misspelt;
 use super::value::is_choice;
-use super::{Resolver, join, statement};
-use crate::claim::Modality;
+use super::{Resolver, join};
 use crate::lexicon::{Denotation, Meaning, Part, normal, normal_words, tokens};
 use crate::question::error::AskError;
 use crate::question::escape::query_of;
-use crate::question::reading::{Condition, Operand, Predicate, Sense, Statement, Things};
+use crate::question::reading::{Condition, Operand, Sense, Things};
 use crate::question::syntax::{Asked, Core, NounPhrase, NounUnit, Words};
 use crate::question::words::bound::bounded;
 use crate::question::words::degree::is_numeral;
-use crate::rdf::{NamedNode, namespace};
+use crate::rdf::namespace;
 
 /// What a noun phrase denotes: each thing with what must hold of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,26 +42,6 @@ impl Denoted {
     /// A thing of which nothing else must hold.
     pub(super) const fn thing(operand: Operand) -> Self {
         Self { operand, conditions: vec![], negated: false, quantity: None }
-    }
-}
-
-/// What joins an owner to what is "of" it.
-pub(super) struct Link {
-    pub(super) predicate: Predicate,
-    pub(super) modality: Modality,
-    /// What is owned acts on its owner: the chair of a body chairs it.
-    pub(super) acts: bool,
-}
-
-impl Link {
-    /// A relation from owner to owned.
-    pub(super) const fn to(predicate: Predicate) -> Self {
-        Self { predicate, modality: Modality::Actual, acts: false }
-    }
-
-    pub(super) fn between(&self, owner: Operand, owned: Operand) -> Statement {
-        let (subject, object) = if self.acts { (owned, owner) } else { (owner, owned) };
-        Statement { modality: self.modality, ..statement(subject, self.predicate.clone(), Some(object)) }
     }
 }
 
@@ -210,11 +189,24 @@ impl Resolver<'_> {
             Asked::Word(word) => Ok((heading(&word.text), vec![])),
             Asked::Whose(_) => Ok(("who".to_owned(), vec![])),
             Asked::Noun(noun, _) => {
+                if let Some(one) = self.one_of_named(operand, noun) {
+                    return Ok(("which".to_owned(), vec![one]));
+                }
                 let conditions = self.such_phrase(operand, noun)?;
                 let label = noun.each.iter().find_map(|unit| self.unit_label(unit));
                 Ok((label.unwrap_or_else(|| "what".to_owned()), conditions))
             }
         }
+    }
+
+    /// "which of Peru and China": one of several that are named.
+    fn one_of_named(&self, operand: &Operand, noun: &NounPhrase) -> Option<Condition> {
+        let names = noun.each.len() > 1 && noun.each.iter().all(|unit| self.is_name(unit) && !self.is_class(unit));
+        let same = |unit: &NounUnit| {
+            let things = things(unit, self.denoted(&unit.whole));
+            Condition::Same(operand.clone(), Operand::Things(things))
+        };
+        names.then(|| join(true, noun.each.iter().map(same).collect()))
     }
 
     /// What the clause speaks of: what is asked for, or what belongs to it ("whose reports").
@@ -291,46 +283,6 @@ impl Resolver<'_> {
         }
         conditions.extend(self.owned(operand, &owners, &of)?);
         Ok(conditions)
-    }
-
-    /// That owners stand in a relation to a thing.
-    pub(super) fn owned(
-        &mut self,
-        operand: &Operand,
-        owners: &[NounPhrase],
-        link: &Link,
-    ) -> Result<Vec<Condition>, AskError> {
-        let mut conditions = vec![];
-        for owner in owners {
-            let group = self.noun_phrase(owner)?;
-            let mut each = vec![];
-            for denoted in group.each {
-                let said = self.linked(link, denoted.operand, operand);
-                each.push(join(false, [vec![said], denoted.conditions].concat()));
-            }
-            conditions.push(join(group.any, each));
-        }
-        Ok(conditions)
-    }
-
-    /// That one thing has another, which is called so.
-    pub fn belongs(&mut self, owner: Operand, owned: &Operand, words: &Words) -> Result<Vec<Condition>, AskError> {
-        if let Some(link) = self.relation_noun(&words.text) {
-            return Ok(vec![self.linked(&link, owner, owned)]);
-        }
-        let mut conditions = self.kind(owned, words)?;
-        let mut of = self.of();
-        of.predicate.senses.extend(self.back_to(&owner));
-        conditions.push(Condition::Statement(of.between(owner, owned.clone())));
-        Ok(conditions)
-    }
-
-    /// "of": what a whole has, and what a body produces.
-    pub(super) fn of(&self) -> Link {
-        let sense = |relation: &NamedNode| Sense { relation: relation.clone(), inverse: false };
-        let senses = self.lexicon.vocabulary().answering("of").iter().map(sense).collect();
-        let predicate = Predicate { label: "have".to_owned(), senses, noun: false };
-        Link { predicate, modality: Modality::Possible, acts: false }
     }
 
     fn unit_label(&self, unit: &NounUnit) -> Option<String> {

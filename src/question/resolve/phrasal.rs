@@ -2,7 +2,8 @@
 
 use super::verb::{Frame, Slot};
 use super::{Missing, Resolver};
-use crate::lexicon::is_preposition;
+use crate::lexicon::morphology::{WordClass, lemma};
+use crate::lexicon::{is_preposition, normal_words, phrase};
 use crate::question::reading::{Operand, Predicate, Restriction, Sense};
 use crate::question::syntax::Words;
 use crate::rdf::{Literal, namespace};
@@ -11,6 +12,23 @@ use crate::rdf::{Literal, namespace};
 const COMPOUND: &[&str] = &["due", "because", "owing", "according", "thanks", "prior", "instead", "together", "along"];
 
 impl Resolver<'_> {
+    /// "chairperson of": a relation of another graph that is called so leads the other way, from the body to the person.
+    pub(super) fn foreign_senses(&self, text: &str) -> Vec<Sense> {
+        let words = phrase(text);
+        let noun = words.strip_suffix(&["of".to_owned()]).map(|noun| noun.join(" ")).unwrap_or_default();
+        let (verbs, singular) = (self.lexicon.verbs(), normal_words(&noun).join(" "));
+        let found = verbs.relations(if verbs.relations(&noun).is_empty() { &singular } else { &noun }).iter();
+        let foreign = found.filter(|relation| !relation.as_str().starts_with(namespace::REL));
+        foreign.map(|relation| Sense { relation: relation.clone(), inverse: true }).collect()
+    }
+
+    /// "members of" as "be member of".
+    pub(super) fn singular_relation(&self, text: &str) -> Option<String> {
+        let words = phrase(text);
+        let (first, rest) = words.split_first()?;
+        Some(format!("be {} {}", lemma(first, WordClass::Noun), rest.join(" ")))
+    }
+
     /// "does the Council meet", where the graph only knows "meet in" and "meet with".
     pub(super) fn with_any_preposition(&self, base: &str) -> Option<Predicate> {
         let longer = self.lexicon.verbs().starting_with(base);

@@ -3,8 +3,9 @@
 use super::Resolver;
 use super::amount::naming;
 use super::have::split;
-use super::noun::{Link, is_pronoun, things};
+use super::noun::{is_pronoun, things};
 use super::verb::{Frame, Prepositional, Slot};
+use super::whose::Link;
 use crate::claim::Modality;
 use crate::lexicon::{Meaning, VerbForm, normal_words, phrase};
 use crate::question::error::AskError;
@@ -21,6 +22,11 @@ const GENERIC: &[&str] =
 const OWN: &[&str] = &["its", "their", "his", "her"];
 /// Prepositions that stand for "of" after a noun for a relation: "the capital for", "the leader in".
 const AS_OF: &[&str] = &["in", "for", "on", "at", "from", "of"];
+
+/// "a city".
+fn is_indefinite(unit: &NounUnit) -> bool {
+    unit.determiner.as_deref().is_some_and(|word| ["a", "an"].contains(&word))
+}
 
 impl Resolver<'_> {
     /// A relation that is called by a noun: "mayor" leads from a city to its mayor; "chair", a verb, from a chair to
@@ -153,8 +159,17 @@ impl Resolver<'_> {
         let have = self.lexicon.verbs().infinitives(&verb.text.to_lowercase()).iter().any(has);
         let plain = have && !predicate.negated && predicate.qualifiers.is_empty() && unit.of.is_empty();
         self.property(&words.text).filter(|_| plain)?;
+        let subject = clause.subject.clone()?;
+        // "which country has a city" asks for whoever has it.
+        let several =
+            subject.single().is_some_and(|of| of.measures.amount.is_some() || is_indefinite(of) && !self.is_name(of));
+        // "how many members does each body have" asks of each.
+        let each = subject.each.iter().any(|unit| unit.quantifier.is_some());
+        if each || several && !self.is_plural(noun) {
+            return None;
+        }
         let mut unit = unit.clone();
-        unit.of.push(clause.subject.clone()?);
+        unit.of.push(subject);
         Some(NounPhrase { any: false, each: vec![unit] })
     }
 

@@ -1,7 +1,8 @@
 //! Values: what a relation of the graph leads to, compared, dated, or said to be this or that.
 
-use super::noun::{Denoted, Link};
+use super::noun::Denoted;
 use super::verb::Frame;
+use super::whose::Link;
 use super::{Resolver, join};
 use crate::claim::TimeRelation;
 use crate::question::error::AskError;
@@ -10,7 +11,7 @@ use crate::question::reading::{Condition, Operand, Predicate, Restriction, Sense
 use crate::question::syntax::value::{Against, Compared, Comparison, Value};
 use crate::question::syntax::{Core, NounPhrase, NounUnit, Words};
 use crate::question::words::date::date;
-use crate::question::words::unit::converted;
+use crate::question::words::unit::{converted, in_unit};
 use crate::question::words::word::words;
 use crate::rdf::{Literal, namespace};
 
@@ -57,10 +58,7 @@ impl Resolver<'_> {
         match said {
             Value::Compared(compared) => self.compared(value, compared),
             Value::Dated(dates) => Ok(dated(value, dates)),
-            Value::Named(Against::Between(from, to, unit)) => {
-                let [from, to] = [from, to].map(|end| self.in_its_unit(value, end, unit.as_ref()));
-                Ok(between(value, &from, &to))
-            }
+            Value::Named(Against::Between(from, to)) => Ok(self.between(value, from, to)),
             Value::Named(Against::Number(number, unit)) => {
                 Ok(equals(value, &self.in_its_unit(value, number, unit.as_ref())))
             }
@@ -77,10 +75,7 @@ impl Resolver<'_> {
                 let number = self.in_its_unit(value, number, unit.as_ref());
                 Ok(Condition::Compare(value.clone(), comparison, numeral(&number)))
             }
-            Against::Between(from, to, unit) => {
-                let [from, to] = [from, to].map(|end| self.in_its_unit(value, end, unit.as_ref()));
-                Ok(between(value, &from, &to))
-            }
+            Against::Between(from, to) => Ok(self.between(value, from, to)),
             Against::Date(date) => Ok(Condition::Dated(value.clone(), relation_of(comparison), date.clone())),
             Against::Noun(noun) => {
                 let predicate = self.value_of(value).cloned();
@@ -102,6 +97,19 @@ impl Resolver<'_> {
                 Ok(join(group.any, each))
             }
         }
+    }
+
+    /// Between two numbers, both included; the second in the unit of the first.
+    fn between(&mut self, value: &Operand, from: &(String, Option<Words>), to: &(String, Option<Words>)) -> Condition {
+        let ((first, unit), (second, other)) = (from, to);
+        let same = unit.as_ref().map(|unit| &unit.text) == other.as_ref().map(|other| &other.text);
+        let second = match (unit, other) {
+            (Some(unit), Some(other)) if !same => in_unit(second, &other.text, &unit.text),
+            _ => None,
+        }
+        .unwrap_or_else(|| second.clone());
+        let [first, second] = [first, &second].map(|end| self.in_its_unit(value, end, unit.as_ref()));
+        between(value, &first, &second)
     }
 
     /// A number with a unit, in the unit of the property that it is compared with; where none is told, as it stands.

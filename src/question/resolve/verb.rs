@@ -172,6 +172,10 @@ impl Resolver<'_> {
                 let place = self.place(&frame, std::slice::from_ref(base))?;
                 let object = frame.object;
                 let predicate = self.with_longer(predicate, base, object);
+                let mut predicate = self.having_there(predicate, frame.subject);
+                if let (true, Slot::Asked(asked)) = (base == "have", object) {
+                    predicate.senses.extend(self.leading_to(asked));
+                }
                 let predicate = self.with_times(Some(predicate.clone()), base, &frame).unwrap_or(predicate);
                 let said = self.say(&frame, frame.subject, &predicate, object)?;
                 return Ok(join(true, place.into_iter().chain([said]).collect()));
@@ -231,22 +235,6 @@ impl Resolver<'_> {
         self.say(&frame, frame.subject, &predicate, frame.object)
     }
 
-    /// "chairperson of": a relation of another graph that is called so leads the other way, from the body to the person.
-    fn foreign_senses(&self, text: &str) -> Vec<Sense> {
-        let words = phrase(text);
-        let noun = words.strip_suffix(&["of".to_owned()]).map(|noun| noun.join(" ")).unwrap_or_default();
-        let found = self.lexicon.verbs().relations(&noun).iter();
-        let foreign = found.filter(|relation| !relation.as_str().starts_with(namespace::REL));
-        foreign.map(|relation| Sense { relation: relation.clone(), inverse: true }).collect()
-    }
-
-    /// "members of" as "be member of".
-    fn singular_relation(&self, text: &str) -> Option<String> {
-        let words = phrase(text);
-        let (first, rest) = words.split_first()?;
-        Some(format!("be {} {}", lemma(first, WordClass::Noun), rest.join(" ")))
-    }
-
     /// States a relation between the subject and what fills the slot, with all that narrows it.
     pub fn say(
         &mut self,
@@ -277,10 +265,18 @@ impl Resolver<'_> {
                 let mark = self.mark();
                 let group = self.counted_phrase(noun)?;
                 let mut each = vec![];
-                for denoted in group.each {
+                for mut denoted in group.each {
                     let said = statement(subject.clone(), predicate.clone(), Some(denoted.operand.clone()));
                     let said = self.qualified(frame, said)?;
-                    let said = if denoted.negated { deny(said) } else { said };
+                    let said = match denoted.negated {
+                        // "has no city": none that is one, and not another one than some city.
+                        true if predicate.is_foreign() && denoted.quantity.is_none() => {
+                            let such = std::mem::take(&mut denoted.conditions);
+                            deny(join(false, [vec![said], such].concat()))
+                        }
+                        true => deny(said),
+                        false => said,
+                    };
                     each.push(self.of_so_many(mark, denoted, said));
                 }
                 Ok(join(group.any, each))

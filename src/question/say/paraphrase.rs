@@ -134,6 +134,9 @@ fn is_if_any(condition: &Condition, variable: Variable) -> bool {
 fn open(reading: &Reading, sayer: &mut Sayer) -> String {
     let variable = first(reading);
     let heading = reading.columns.first().map_or("what", |column| column.heading.as_str());
+    if let Some(said) = of_named(reading, variable) {
+        return said;
+    }
     if sayer.has_kind(variable) {
         return format!("the {}{}", sayer.plural(variable), ordering(reading));
     }
@@ -143,6 +146,35 @@ fn open(reading: &Reading, sayer: &mut Sayer) -> String {
     match sayer.owned(variable) {
         Some(owned) => whose(sayer, owned),
         None => sayer.open(if heading == "who" { "who" } else { "what" }, variable),
+    }
+}
+
+/// "which of Peru and China hosts APEC".
+fn of_named(reading: &Reading, variable: Variable) -> Option<String> {
+    let mut rest = reading.clone();
+    let names = take_named(&mut rest.body, variable)?;
+    let said = Sayer::new(&rest).open("what", variable);
+    said.strip_prefix("what ").map(|said| format!("which of {} {said}", names.join(" and ")))
+}
+
+/// Takes away that a variable is one of several that are named; gives their names.
+fn take_named(body: &mut Condition, variable: Variable) -> Option<Vec<String>> {
+    let named = |condition: &Condition| match condition {
+        Condition::Same(of, Operand::Things(things)) if is(of, variable) => Some(thing(things)),
+        _ => None,
+    };
+    let among = match body {
+        Condition::All(all) => all,
+        Condition::Top(top) if is(&top.of, variable) => &mut top.among,
+        _ => return None,
+    };
+    let every = |condition: &Condition| match condition {
+        Condition::Any(any) => any.iter().map(named).collect::<Option<Vec<String>>>(),
+        _ => None,
+    };
+    match among.iter().position(|one| every(one).is_some()) {
+        Some(at) => every(&among.remove(at)),
+        None => among.iter_mut().find_map(|one| take_named(one, variable)),
     }
 }
 

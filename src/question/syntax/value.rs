@@ -87,8 +87,8 @@ pub struct Rank {
 pub enum Against {
     /// A number, as digits, with its unit.
     Number(String, Option<Words>),
-    /// Two numbers, between which it is, both included, with the unit of both.
-    Between(String, String, Option<Words>),
+    /// Two numbers, between which it is, both included, each with its unit.
+    Between((String, Option<Words>), (String, Option<Words>)),
     /// A date in ISO 8601.
     Date(String),
     /// A thing or a value of it.

@@ -164,6 +164,18 @@ pub fn nth(place: usize) -> String {
     format!("{place}{end}")
 }
 
+/// Whether what stands before asks for a number rather than a date.
+#[must_use]
+pub fn is_amount(before: &[Word<'_>]) -> bool {
+    const TIMES: &[&str] = &["earlier", "later", "older", "younger", "newer"];
+    const AMOUNTS: &[&str] = &["least", "most", "exactly", "over", "under", "above", "below"];
+    match before {
+        [.., degree, than] if than.text == "than" => !TIMES.contains(&degree.text.as_str()),
+        [.., last] => AMOUNTS.contains(&last.text.as_str()),
+        [] => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

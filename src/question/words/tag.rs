@@ -3,7 +3,7 @@
 pub use super::category::Category;
 use super::clause::{condition, content, lasting, temporal_clause, undertaking};
 use super::date::{clock, date};
-use super::degree::{is_comparative, is_degree, is_of_number, is_superlative, number, ordinal};
+use super::degree::{is_amount, is_comparative, is_degree, is_of_number, is_superlative, number, ordinal};
 use super::grammar::is_function_word;
 use super::money::{bounded_money, money, share};
 use super::unit::is_unit;
@@ -67,17 +67,6 @@ pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
             found
         })
         .collect()
-}
-
-/// Whether what stands before asks for a number rather than a date.
-fn is_amount(before: &[Word<'_>]) -> bool {
-    const TIMES: &[&str] = &["earlier", "later", "older", "younger", "newer"];
-    const AMOUNTS: &[&str] = &["least", "most", "exactly", "over", "under", "above", "below"];
-    match before {
-        [.., degree, than] if than.text == "than" => !TIMES.contains(&degree.text.as_str()),
-        [.., last] => AMOUNTS.contains(&last.text.as_str()),
-        [] => false,
-    }
 }
 
 /// The work on the words from one place on.
@@ -266,10 +255,7 @@ impl Chooser<'_, '_> {
         let Some(first) = self.words.first() else { return };
         for (infinitive, form) in self.lexicon.verbs().infinitives(&first.text) {
             for particle in self.lexicon.verbs().particles(infinitive) {
-                if !self.continues(particle) {
-                    continue;
-                }
-                let length = 1 + particle.len();
+                let Some(length) = self.continued(particle) else { continue };
                 let form = if self.is_joined_gerund(particle) { &VerbForm::Gerund } else { form };
                 match form {
                     VerbForm::Finite => {
@@ -327,7 +313,20 @@ impl Chooser<'_, '_> {
         }
     }
 
-    /// Whether these words come next, without articles between.
+    /// How many words a verb takes with what belongs to it: that comes next without articles between, save "a" before a noun
+    /// that belongs to it ("share a border with").
+    fn continued(&self, rest: &[String]) -> Option<usize> {
+        if self.continues(rest) {
+            return Some(1 + rest.len());
+        }
+        let noun = |word: &String| !crate::lexicon::is_preposition(word) && !is_function_word(word);
+        let article = self.words.get(1).is_some_and(|next| ["a", "an"].contains(&next.text.as_str()));
+        // "have a member that leaves" has an object.
+        let goes_on =
+            |length: usize| self.words.get(length).is_some_and(|next| crate::lexicon::is_preposition(&next.text));
+        self.length_of(rest).filter(|&length| article && goes_on(length) && rest.first().is_some_and(noun))
+    }
+
     fn continues(&self, rest: &[String]) -> bool {
         // "co-finances": what a hyphen joins is inflected as the verb that it is.
         let joined = |next: &Word<'_>, word: &str| next.token.joined && lemma(&next.text, WordClass::Verb) == word;

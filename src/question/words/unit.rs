@@ -28,17 +28,23 @@ pub fn converted<'a>(
     asked: &str,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Option<(String, &'static str)> {
-    let (_, asked) = unit(&asked.to_lowercase())?;
-    let (word, told) = names.into_iter().find_map(told_in).filter(|(_, told)| told.measures == asked.measures)?;
-    let number = digits.parse::<f64>().ok()? * asked.size / told.size;
+    let (word, _) = names.into_iter().find_map(told_in)?;
+    in_unit(digits, asked, word).map(|number| (number, word))
+}
+
+/// A number of one unit in another one, by their words; none where they do not measure the same.
+#[must_use]
+pub fn in_unit(digits: &str, written: &str, wanted: &str) -> Option<String> {
+    let [(_, written), (_, wanted)] = [unit(&written.to_lowercase())?, unit(&wanted.to_lowercase())?];
+    let number = digits.parse::<f64>().ok()? * written.size / wanted.size;
     // What multiplying has added beyond what anybody measures is cut off.
     let text = format!("{number:.6}");
-    Some((text.trim_end_matches('0').trim_end_matches('.').to_owned(), word))
+    (written.measures == wanted.measures).then(|| text.trim_end_matches('0').trim_end_matches('.').to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{converted, is_unit};
+    use super::{converted, in_unit, is_unit};
 
     #[test]
     fn multiples_are_converted_where_a_name_tells_the_unit() {
@@ -47,6 +53,7 @@ mod tests {
         assert_eq!(in_metres("250", "cm"), Some(("2.5".to_owned(), "m")));
         assert_eq!(converted("3", "hours", ["duration in minutes"]), Some(("180".to_owned(), "minutes")));
         assert_eq!(in_metres("5", "kg"), None);
+        assert_eq!(in_unit("2", "km", "m").as_deref(), Some("2000"));
         assert_eq!(converted("5", "km", ["height", "m"]), None);
         assert!(is_unit("feet") && !is_unit("people"));
     }

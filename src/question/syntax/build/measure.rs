@@ -57,10 +57,19 @@ impl Builder<'_> {
     #[must_use]
     pub fn compared(&self, pair: &Pair<'_, Rule>) -> Option<Compared> {
         if child(pair, Rule::between).is_some() {
-            let ends: Vec<String> = all(pair, Rule::NUMBER).iter().filter_map(|end| self.number(end)).collect();
-            let [from, to] = <[String; 2]>::try_from(ends).ok()?;
-            let unit = all(pair, Rule::UNIT).last().map(|unit| self.words_of(unit));
-            let against = Against::Between(from, to, unit);
+            let mut ends: Vec<(String, Option<Words>)> = vec![];
+            for part in pair.clone().into_inner() {
+                match (part.as_rule(), ends.last_mut()) {
+                    (Rule::NUMBER, _) => ends.push((self.number(&part)?, None)),
+                    (Rule::UNIT, Some((_, unit))) => *unit = Some(self.words_of(&part)),
+                    _ => {}
+                }
+            }
+            let [mut from, mut to] = <[(String, Option<Words>); 2]>::try_from(ends).ok()?;
+            // "between 3 and 5 meters": the unit of one is that of the other.
+            from.1 = from.1.or_else(|| to.1.clone());
+            to.1 = to.1.or_else(|| from.1.clone());
+            let against = Against::Between(from, to);
             return Some(Compared { degree: None, comparison: Comparison::AtLeast, against });
         }
         let against = self.against(&child(pair, Rule::against)?)?;
