@@ -5,7 +5,8 @@ use super::complete::{ANYTHING, STEPS};
 use super::language::Language;
 use super::sieve::Judged;
 use crate::claim::{Modality, Polarity};
-use crate::lexicon::Meaning;
+use crate::lexicon::morphology::third_person;
+use crate::lexicon::{Meaning, VerbForm};
 use crate::question::{self, Completion, Understood};
 use crate::rdf::{NamedNode, Term, literal};
 use crate::sparql;
@@ -131,4 +132,42 @@ pub(super) fn is_of(verb: &str, relations: &BTreeSet<NamedNode>, language: &Lang
 /// Whether a verb stands as it does behind "can".
 pub(super) fn is_infinitive(verb: &str, language: &Language) -> bool {
     !language.lexicon.verbs().relations(verb).is_empty()
+}
+
+/// Whether a verb can be that of a whole question: "chair", "chairs", and not "chaired", "chairing" or "part of", which may narrow a noun.
+pub(super) fn is_main(verb: &str, language: &Language) -> bool {
+    let first = verb.split(' ').next().unwrap_or_default();
+    let infinitives = language.lexicon.verbs().infinitives(first).iter();
+    let mut finite = infinitives.filter(|(_, form)| *form == VerbForm::Finite).map(|(infinitive, _)| infinitive);
+    let is_behind_be = !language.lexicon.verbs().relations(&format!("be {verb}")).is_empty();
+    !is_behind_be && finite.any(|infinitive| first == infinitive || first == third_person(infinitive))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn behind_an_auxiliary_verbs_stand_in_the_infinitive() {
+        let knowledge = Knowledge::bundled().unwrap();
+        for begun in
+            ["does the SOM ", "can APEC ", "what did China ", "must committees ", "which committees does APEC "]
+        {
+            let verbs: Vec<Completion> =
+                knowledge.completions(begun).into_iter().filter(|one| one.hint == "verb").collect();
+            let language = knowledge.language().unwrap();
+            let finite = |one: &&Completion| language.lexicon.verbs().relations(&one.text).is_empty();
+            assert_eq!(verbs.iter().find(finite), None, "{begun}");
+        }
+    }
+
+    #[test]
+    fn verbs_of_a_whole_question_are_told_from_those_that_narrow_a_noun() {
+        let knowledge = Knowledge::bundled().unwrap();
+        let language = knowledge.language().unwrap();
+        for (verb, main) in [("host", true), ("hosts", true), ("hosted", false), ("hosting", false), ("part of", false)]
+        {
+            assert_eq!(is_main(verb, language), main, "{verb}");
+        }
+    }
 }

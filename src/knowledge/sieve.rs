@@ -3,7 +3,7 @@
 
 use super::Knowledge;
 use super::complete::{ANYTHING, Frequent, ends_in};
-use super::deeds::{is_infinitive, is_of};
+use super::deeds::{is_infinitive, is_main, is_of};
 use super::language::Language;
 use crate::question::{Completion, Understood};
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,6 +50,9 @@ pub(super) enum Judged {
 /// The candidates of one kind.
 struct Kind {
     hint: &'static str,
+    /// Whether one of them may stand for others: not for participles that only narrow a noun ("boards chaired by China"), where a
+    /// verb of the question's own can stand.
+    trusted: bool,
     /// Those that were not judged, the likeliest last.
     left: Vec<usize>,
     /// How many sentences were tried of them, and how many of them lead on.
@@ -92,7 +95,7 @@ impl Knowledge {
             kind.lead += usize::from(*place == Judged::Leads);
             kind.tried.push(at);
         }
-        for kind in kinds.iter().filter(|kind| kind.lead > 0) {
+        for kind in kinds.iter().filter(|kind| kind.trusted && kind.lead > 0) {
             self.trust(kind, &all, &mut judged, (before, &sieve));
         }
         let leads = judged.contains(&Judged::Leads);
@@ -148,14 +151,16 @@ impl Knowledge {
             "noun" | "name" => frequent.iter().position(|known| known.is(one)).unwrap_or(usize::MAX),
             _ => 0,
         };
-        let mut kinds: BTreeMap<&'static str, Vec<(usize, usize)>> = BTreeMap::new();
+        let mut kinds: BTreeMap<(&'static str, bool), Vec<(usize, usize)>> = BTreeMap::new();
         for (at, one) in all.iter().enumerate() {
-            kinds.entry(one.hint).or_default().push((rank(one), at));
+            let attached = one.hint == "verb" && !is_main(&one.text, language);
+            kinds.entry((one.hint, attached)).or_default().push((rank(one), at));
         }
-        let kind = |(hint, mut ranked): (&'static str, Vec<(usize, usize)>)| {
+        let has_main = kinds.contains_key(&("verb", false));
+        let kind = |((hint, attached), mut ranked): ((&'static str, bool), Vec<(usize, usize)>)| {
             ranked.sort_unstable();
             let left = ranked.into_iter().rev().map(|(_, at)| at).collect();
-            Kind { hint, left, tried: vec![], spent: 0, lead: 0 }
+            Kind { hint, trusted: !(attached && has_main), left, tried: vec![], spent: 0, lead: 0 }
         };
         kinds.into_iter().map(kind).collect()
     }

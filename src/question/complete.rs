@@ -3,9 +3,10 @@
 use crate::lexicon::morphology::{gerund, past_participle, third_person};
 use crate::lexicon::{Lexicon, Meaning};
 use crate::question::expect::{Next, next};
+use crate::question::owed::Form;
 use crate::question::sentence::{Sentence, sentence};
 use crate::question::words::grammar::is_of;
-use crate::question::words::word::{Word, words};
+use crate::question::words::word::words;
 use std::collections::BTreeSet;
 
 /// The most names offered at once.
@@ -71,7 +72,7 @@ fn of_question(prefix: &str, lexicon: &Lexicon) -> Vec<Completion> {
         let next = next(&before, lexicon);
         if start == last {
             found.extend(function_words(&next, start, &begun));
-            found.extend(verbs(&before, &next, lexicon, start, &begun));
+            found.extend(verbs(&next, lexicon, start, &begun));
             found.extend(numbers(&next, start, &begun));
         }
         found.extend(names(&next, lexicon, start, &begun));
@@ -86,28 +87,28 @@ fn function_words(next: &Next, start: usize, begun: &str) -> Vec<Completion> {
     fits.map(|word| Completion { start, text: (*word).to_owned(), hint: "word" }).collect()
 }
 
-/// Verbs with their prepositions, in the forms that fit: the infinitive after an auxiliary, else the third person;
+/// Verbs with their prepositions, in the forms that fit: the infinitive where an auxiliary wants it, else the third person;
 /// participles after "is", and what can follow "is" as a relation ("part of").
-fn verbs(before: &[Word<'_>], next: &Next, lexicon: &Lexicon, start: usize, begun: &str) -> Vec<Completion> {
-    let auxiliary = before.iter().any(|word| is_auxiliary(&word.text));
+fn verbs(next: &Next, lexicon: &Lexicon, start: usize, begun: &str) -> Vec<Completion> {
     let phrases = lexicon.present_phrases();
-    let mut found = BTreeSet::new();
-    let mut offer = |category, of: &[&str], inflect: &dyn Fn(&str) -> String| {
-        if next.categories.contains(category) {
-            let inflected = |phrase: &&str| {
-                let (verb, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
-                format!("{} {rest}", inflect(verb)).trim_end().to_owned()
-            };
-            found.extend(of.iter().map(inflected).filter(|verb| verb.starts_with(begun)).take(MOST_VERBS));
-        }
-    };
     let (relational, acting): (Vec<&str>, Vec<&str>) =
         phrases.iter().map(String::as_str).partition(|phrase| phrase.starts_with("be "));
-    offer("VERB", &acting, &|verb| if auxiliary { verb.to_owned() } else { third_person(verb) });
-    offer("PARTICIPLE", &acting, &past_participle);
-    offer("GERUND", &acting, &gerund);
     let relations: Vec<&str> = relational.iter().filter_map(|phrase| phrase.strip_prefix("be ")).collect();
-    offer("RELATIONAL", &relations, &str::to_owned);
+    let mut found = BTreeSet::new();
+    for form in &next.verbs {
+        let (of, inflect): (&[&str], fn(&str) -> String) = match form {
+            Form::Infinitive => (&acting, str::to_owned),
+            Form::ThirdPerson => (&acting, third_person),
+            Form::Participle => (&acting, past_participle),
+            Form::Gerund => (&acting, gerund),
+            Form::Relational => (&relations, str::to_owned),
+        };
+        let inflected = |phrase: &&str| {
+            let (verb, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+            format!("{} {rest}", inflect(verb)).trim_end().to_owned()
+        };
+        found.extend(of.iter().map(inflected).filter(|verb| verb.starts_with(begun)).take(MOST_VERBS));
+    }
     found.into_iter().map(|text| Completion { start, text, hint: "verb" }).collect()
 }
 
@@ -125,11 +126,6 @@ pub fn takes_date(before: &str, lexicon: &Lexicon) -> bool {
     let is_open = ["time_preposition", "between", "from", "until"].iter().any(|group| is_of(group, &last));
     before.trim_end().to_lowercase().ends_with("as of")
         || is_open && next(&words(before), lexicon).categories.contains("DATE")
-}
-
-/// Whether a verb after this word stands in the infinitive.
-fn is_auxiliary(word: &str) -> bool {
-    ["modal", "do_word"].iter().any(|group| is_of(group, word))
 }
 
 fn names(next: &Next, lexicon: &Lexicon, start: usize, begun: &str) -> Vec<Completion> {

@@ -1,6 +1,7 @@
 //! What could come next: found by trying every word that the grammar looks for there.
 
 use crate::lexicon::Lexicon;
+use crate::question::owed::{Form, forms};
 use crate::question::syntax::parse::{Tagged, fits_hastily};
 use crate::question::syntax::recognise::Recogniser;
 use crate::question::words::grammar::{groups, words_alike};
@@ -41,6 +42,8 @@ pub struct Next {
     pub words: BTreeSet<&'static str>,
     /// Tags of the grammar.
     pub categories: BTreeSet<&'static str>,
+    /// The forms in which a verb can stand.
+    pub verbs: BTreeSet<Form>,
     /// The question can end here.
     pub end: bool,
 }
@@ -59,6 +62,7 @@ fn next_of(words: &[Word<'_>], lexicon: &Lexicon, most: usize) -> Next {
     let mut next = Next::default();
     for (_, path) in paths {
         let after = after(Tagged::new(words, &path).text);
+        next.verbs.extend(forms(words, &path, &after.categories));
         next.end |= after.end;
         next.words.extend(&after.words);
         next.categories.extend(&after.categories);

@@ -16,6 +16,7 @@ mod error;
 mod escape;
 mod expect;
 mod near_miss;
+mod owed;
 mod ranked;
 mod read;
 mod reading;
