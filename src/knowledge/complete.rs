@@ -8,7 +8,6 @@ use super::Knowledge;
 use super::example::Example;
 use super::language::Language;
 use super::sieve::NextWords;
-use super::teach::open_end;
 use crate::answer;
 use crate::lexicon::morphology::plural;
 use crate::lexicon::{Entry, Found, Meaning, is_preposition};
@@ -22,10 +21,6 @@ use std::sync::{Arc, OnceLock};
 
 /// How many steps through the graph each may take.
 pub(super) const STEPS: u32 = 4_000;
-/// How many steps may be taken to find the names that a relation leads to.
-const STEPS_TO_NAMES: u32 = 40_000;
-/// The most of those names.
-const MOST_NAMES: usize = 64;
 /// The most nouns, and the most names, that are known as those of which the graph has most.
 const MOST_FREQUENT: usize = 40;
 /// Words behind which a noun is of one thing, and behind which stands no "anybody".
@@ -35,7 +30,7 @@ const MOST_KNOWN: usize = 20_000;
 /// The most beginnings of which is kept in mind what their words are taken for.
 const MOST_BEGUN: usize = 1_000;
 /// How many claims of the graph lend their words.
-const EXAMPLES: usize = 2;
+pub(super) const EXAMPLES: usize = 2;
 /// What makes a sentence of a beginning, so that it can be tried. What is left of an ending after its first words is one,
 /// too: whoever goes its way is led on to its end.
 const WHOLES: &[&str] = &[
@@ -94,10 +89,13 @@ pub(super) fn ends_in(text: &str, words: &[&str]) -> bool {
     text.split_whitespace().next_back().is_some_and(|last| words.iter().any(|word| word.eq_ignore_ascii_case(last)))
 }
 
-/// Whether the grammar lets a word stand here though nobody would say so: "the anybody".
-fn is_astray(before: &str, one: &Completion) -> bool {
-    let is_pronoun = ["body", "one", "thing"].iter().any(|ending| one.text.ends_with(ending));
-    one.hint == "word" && is_pronoun && ends_in(before, ONE_FOLLOWS)
+/// Whether the grammar lets words stand here though nobody would say so: "the anybody".
+pub(super) fn is_astray(before: &str, words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let is_pronoun = ["any", "every", "some"]
+        .iter()
+        .any(|some| first.strip_prefix(some).is_some_and(|rest| ["body", "one", "thing"].contains(&rest)));
+    is_pronoun && ends_in(before, ONE_FOLLOWS)
 }
 
 impl Knowledge {
@@ -137,7 +135,9 @@ impl Knowledge {
         let dates = dates.into_iter().filter(|year| year.starts_with(&begun)).map(|year| completion(year, "date"));
         let mut others: Vec<Completion> = dates.chain(question::completions(question, &language.lexicon)).collect();
         self.add_frequent(&mut others, before, &begun, language);
-        others.retain(|other| !found.iter().any(|one| one.text == other.text) && !is_astray(before, other));
+        others.retain(|other| {
+            !(found.iter().any(|one| one.text == other.text) || other.hint == "word" && is_astray(before, &other.text))
+        });
         // Another engine is asked when a question is whole, and not for each of its words.
         let near = self.graph.count(&QuadPattern::default(), 1).is_some();
         let others = if near { self.sieved(question, start, others, language) } else { NextWords::of(others) };
@@ -202,23 +202,6 @@ impl Knowledge {
         WHOLES.iter().copied().chain(tails.iter().map(String::as_str)).chain([REST]).collect()
     }
 
-    /// The names that can stand at a place of a question so that it has an answer, or some of them; none if that cannot be
-    /// told.
-    fn fitting(&self, before: &str, language: &Language) -> Vec<String> {
-        let outcomes = question::tried(&format!("{before}anything"), &language.lexicon);
-        let end = outcomes.into_iter().next().and_then(|outcome| open_end(outcome.reading));
-        let Some((_, reading)) = end else { return vec![] };
-        let graph = self.graph.as_ref();
-        let terms = answer::some(&reading, MOST_NAMES, graph, &language.rules, STEPS_TO_NAMES).unwrap_or_default();
-        let name = |term: Term| match term {
-            Term::NamedNode(node) => language.lexicon.label(&node).map(std::borrow::Cow::into_owned),
-            Term::Literal(text) => Some(text.value().to_owned()),
-            Term::BlankNode(_) => None,
-        };
-        let names: BTreeSet<String> = terms.into_iter().filter_map(name).collect();
-        names.into_iter().collect()
-    }
-
     /// How much there is of what people ask for by a noun: of a class by its own name, else of those that are called so; none of
     /// the classes that only keep the books, as claims do.
     fn of_noun(&self, entry: &Entry) -> Option<usize> {
@@ -244,7 +227,7 @@ impl Knowledge {
     }
 
     /// The rows of a query of ours; none where it cannot be put.
-    fn selected(&self, query: &str) -> Vec<Vec<Option<Term>>> {
+    pub(super) fn selected(&self, query: &str) -> Vec<Vec<Option<Term>>> {
         let found = sparql::parse(query).ok().and_then(|query| self.graph.select(&query).ok());
         found.map(|found| found.rows).unwrap_or_default()
     }
@@ -297,6 +280,7 @@ impl Knowledge {
             [begun, ended]
         };
         let all = examples.iter().flat_map(Example::sentences).chain(nouns.flat_map(whole));
+        let all = all.chain(self.of_other_moods(language));
         all.filter(|text| self.found(text, text, language) == Some(true)).map(|text| text.to_lowercase()).collect()
     }
 
@@ -379,7 +363,7 @@ mod tests {
             ("what is the ", "forum", "noun"),
             ("what is the ", "China", "name"),
             ("which committees ", "are", "word"),
-            ("which committees ", "delivers", "verb"),
+            ("which committees ", "advises", "verb"),
             ("explain ", "who", "word"),
         ] {
             let found = knowledge.next_words(begun).found;

@@ -5,7 +5,7 @@ use super::complete::{ANYTHING, STEPS};
 use super::language::Language;
 use super::sieve::Judged;
 use crate::claim::{Modality, Polarity};
-use crate::lexicon::morphology::third_person;
+use crate::lexicon::morphology::{past_participle, third_person};
 use crate::lexicon::{Meaning, VerbForm};
 use crate::question::{self, Completion, Understood};
 use crate::rdf::{NamedNode, Term, literal};
@@ -22,44 +22,100 @@ const DEEDS: usize = 2;
 impl Knowledge {
     /// The relations by which something is said of what a beginning ends in: "does APEC ", "which committees ".
     pub(super) fn said_of_last(&self, before: &str, language: &Language) -> BTreeSet<NamedNode> {
-        let written = before.trim_end();
-        let last = self.spoken(written, language).last().cloned();
-        let last = last
-            .filter(|(span, kind)| matches!(kind, Understood::Name | Understood::Noun) && span.end == written.len());
-        let words = last.and_then(|(span, _)| written.get(span.start..span.end));
-        words.map(|words| self.said_of(words, language)).unwrap_or_default()
+        let said = |(words, kind)| self.said_of(words, kind, None, language);
+        self.last_words(before, language).map(said).unwrap_or_default()
     }
 
-    /// What claims say of the candidates by themselves: behind "does" and a name all verbs that something is said by of it lead on,
-    /// also those that would not be tried for want of effort.
+    /// Those by which something is affirmed of it as it is.
+    pub(super) fn affirmed_of_last(&self, before: &str, language: &Language) -> BTreeSet<NamedNode> {
+        let said = |(words, kind)| self.said_of(words, kind, Some(Modality::Actual), language);
+        self.last_words(before, language).map(said).unwrap_or_default()
+    }
+
+    /// The name or noun in which a beginning ends, but for an auxiliary.
+    fn last_words<'t>(&self, before: &'t str, language: &Language) -> Option<(&'t str, Understood)> {
+        let mut written = before.trim_end();
+        // "which committees can " asks what these do.
+        if let Some((earlier, last)) = written.rsplit_once(' ')
+            && mood_of(last).is_some()
+        {
+            written = earlier.trim_end();
+        }
+        let (span, kind) = self.spoken(written, language).last().cloned()?;
+        let is_last = matches!(kind, Understood::Name | Understood::Noun) && span.end == written.len();
+        written.get(span.start..span.end).filter(|_| is_last).map(|words| (words, kind))
+    }
+
+    /// What claims say of the candidates by themselves: behind "does" all names of which it is affirmed that they do something,
+    /// behind "is" those to which something is done, and behind these names the verbs that say so; all lead on, also those that
+    /// would not be tried for want of effort.
     pub(super) fn by_claims(&self, all: &[Completion], before: &str, language: &Language) -> Vec<Judged> {
         let done = self.done_by_last(before, language);
-        let leads = |one: &Completion| {
-            one.hint == "verb" && is_infinitive(&one.text, language) && is_of(&one.text, &done, language)
+        let undergone = self.undergone_by_last(before, language);
+        let acting = self.subjects_and_objects(before, language);
+        let leads = |one: &Completion| match one.hint {
+            "verb" if is_infinitive(&one.text, language) => is_of(&one.text, &done, language),
+            "verb" => is_participle(&one.text, language) && is_of(&one.text, &undergone, language),
+            // What is written small may be taken for a noun with what narrows it: "senior officials".
+            "name" => one.text.starts_with(char::is_uppercase) && is_one_of(&one.text, &acting, language),
+            _ => false,
         };
         all.iter().map(|one| if leads(one) { Judged::Leads } else { Judged::Unsure }).collect()
     }
 
+    /// Of what it is affirmed that it does something, behind an auxiliary in whose mood that is; behind "is", to what it is done. None
+    /// where there are other words that it would have to fit.
+    fn subjects_and_objects(&self, before: &str, language: &Language) -> BTreeSet<NamedNode> {
+        let begun = before.trim().to_lowercase();
+        let place = if is_copula(&begun) { "object" } else { "subject" };
+        let mood = if place == "object" { Some(Modality::Actual) } else { mood_asked(&begun) };
+        let Some(mood) = mood else { return BTreeSet::new() };
+        let (mood, affirmed) = (mood.node(), Polarity::Affirmed.node());
+        let verbs = language.lexicon.verbs();
+        // Nothing "is had".
+        let light: &[&str] = if place == "object" { &["be", "have"] } else { &["be"] };
+        let is_light = |verb: &String| verb.split(' ').next().is_some_and(|first| light.contains(&first));
+        let acts = |relation: &NamedNode| !verbs.names(relation).iter().all(is_light);
+        let query = format!(
+            "SELECT ?one ?relation WHERE {{ ?claim rap:modality {mood} ; rap:polarity {affirmed} ; rdf:{place} ?one ; \
+             rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object }} LIMIT {MOST_SAID}"
+        );
+        let found = sparql::parse(&query).ok().and_then(|query| self.graph.glance(&query, STEPS).ok());
+        let rows = found.map(|found| found.rows).unwrap_or_default().into_iter();
+        let one = |row: Vec<Option<Term>>| match row.as_slice() {
+            [Some(Term::NamedNode(one)), Some(Term::NamedNode(relation))] if acts(relation) => Some(one.clone()),
+            _ => None,
+        };
+        rows.filter_map(one).collect()
+    }
+
+    /// The relations by which something is affirmed to be done to what bears the name behind "is".
+    fn undergone_by_last(&self, before: &str, language: &Language) -> BTreeSet<NamedNode> {
+        let Some((start, name)) = self.name_at_end(before, language) else { return BTreeSet::new() };
+        let opening = before.get(..start).unwrap_or_default().trim().to_lowercase();
+        if !is_copula(&opening) {
+            return BTreeSet::new();
+        }
+        let (mood, affirmed) = (Modality::Actual.node(), Polarity::Affirmed.node());
+        let patterns = language.lexicon.named(name).into_iter().filter_map(|entry| match &entry.meaning {
+            Meaning::Thing(thing) => Some(format!(
+                "?claim rdf:object {thing} ; rap:modality {mood} ; rap:polarity {affirmed} ; rdf:predicate ?relation"
+            )),
+            _ => None,
+        });
+        self.relations_of(patterns)
+    }
+
     /// The relations by which it is affirmed, in the mood of the question, what the thing does whose name a beginning ends in:
-    /// "does APEC ", "what can the SOM ".
+    /// "does APEC ", "what can the SOM "; none where its deeds would have to fit what stands before, as in "which committees does
+    /// APEC ".
     fn done_by_last(&self, before: &str, language: &Language) -> BTreeSet<NamedNode> {
         let Some((start, name)) = self.name_at_end(before, language) else { return BTreeSet::new() };
         let opening = before.get(..start).unwrap_or_default().to_lowercase();
-        let mood = opening.split_whitespace().rev().find(|word| *word != "the").and_then(mood_of);
-        let Some(mood) = mood else { return BTreeSet::new() };
-        let (mood_of_it, affirmed) = (mood.node(), Polarity::Affirmed.node());
-        let patterns = language.lexicon.named(name).into_iter().flat_map(|entry| match &entry.meaning {
-            Meaning::Thing(thing) => {
-                let claimed = format!(
-                    "?claim rdf:subject {thing} ; rap:modality {mood_of_it} ; rap:polarity {affirmed} ; rdf:predicate ?relation"
-                );
-                // Graphs without claims have edges alone.
-                let edge = (mood == Modality::Actual).then(|| format!("{thing} ?relation ?object"));
-                [claimed].into_iter().chain(edge).collect()
-            }
-            _ => vec![],
-        });
-        self.relations_of(patterns)
+        match mood_asked(&opening) {
+            Some(mood) => self.said_of(name, Understood::Name, Some(mood), language),
+            None => BTreeSet::new(),
+        }
     }
 
     /// What the words of a beginning are taken for: found out once for all the letters of the word behind it.
@@ -80,19 +136,40 @@ impl Knowledge {
     pub(super) fn deeds(&self, name: &str, language: &Language) -> Vec<String> {
         let verbs = language.lexicon.verbs();
         let verb = |relation: &NamedNode| verbs.names(relation).iter().find(|verb| !verb.starts_with("be "));
-        let said = self.said_of(name, language);
+        let said = self.said_of(name, Understood::Name, None, language);
         said.iter().filter_map(verb).take(DEEDS).map(|verb| format!("{verb}{ANYTHING}")).collect()
     }
 
-    /// The relations by which something is said of what bears a name, or is called by a noun, as far as a glance shows.
-    fn said_of(&self, words: &str, language: &Language) -> BTreeSet<NamedNode> {
-        let patterns = language.lexicon.named(words).into_iter().filter_map(|entry| match &entry.meaning {
-            Meaning::Thing(thing) => Some(format!("?claim rdf:subject {thing}")),
-            Meaning::Class(class) => Some(format!("?one a {class} . ?claim rdf:subject ?one")),
-            Meaning::Kind(kind) => Some(format!("?one rap:kind {} . ?claim rdf:subject ?one", literal::english(kind))),
-            Meaning::Quality(_) | Meaning::Relation(_) => None,
+    /// The relations by which something is said of what bears a name, or is called by a noun, as far as a glance shows: all, or
+    /// those by which it is affirmed in a mood.
+    fn said_of(
+        &self,
+        words: &str,
+        kind: Understood,
+        mood: Option<Modality>,
+        language: &Language,
+    ) -> BTreeSet<NamedNode> {
+        let told = mood.map(|mood| {
+            let (mood, affirmed) = (mood.node(), Polarity::Affirmed.node());
+            format!(" . ?claim rap:modality {mood} ; rap:polarity {affirmed}")
         });
-        let patterns = patterns.map(|claim| format!("{claim} . ?claim rdf:predicate ?relation"));
+        let told = told.unwrap_or_default();
+        // Graphs without claims have edges alone.
+        let with_edges = mood == Some(Modality::Actual);
+        let patterns = language.lexicon.named(words).into_iter().flat_map(|entry| {
+            let (one, is_one) = match &entry.meaning {
+                Meaning::Thing(thing) => (thing.to_string(), String::new()),
+                Meaning::Class(class) => ("?one".to_owned(), format!("?one a {class} . ")),
+                Meaning::Kind(kind) => ("?one".to_owned(), format!("?one rap:kind {} . ", literal::english(kind))),
+                Meaning::Quality(_) | Meaning::Relation(_) => return vec![],
+            };
+            if (kind == Understood::Name) != is_one.is_empty() {
+                return vec![];
+            }
+            let claimed = format!("{is_one}?claim rdf:subject {one} . ?claim rdf:predicate ?relation{told}");
+            let edge = with_edges.then(|| format!("{is_one}{one} ?relation ?object"));
+            [claimed].into_iter().chain(edge).collect()
+        });
         self.relations_of(patterns)
     }
 
@@ -109,6 +186,41 @@ impl Knowledge {
         };
         patterns.flat_map(glanced).flatten().filter_map(named).collect()
     }
+}
+
+/// Words that ask whether something is so of what is named behind them.
+const COPULAS: &[&str] = &["is", "are", "was", "were"];
+
+/// Whether a verb is a participle, as it stands behind "is" and a name: "chaired", and neither "chairs" nor "chairing".
+fn is_participle(verb: &str, language: &Language) -> bool {
+    let first = verb.split(' ').next().unwrap_or_default();
+    let infinitives = language.lexicon.verbs().infinitives(verb).iter();
+    infinitives.filter_map(|(infinitive, _)| infinitive.split(' ').next()).any(|one| past_participle(one) == first)
+}
+
+/// Whether a question begins so far that something is asked of what is named next: "is the".
+fn is_copula(begun: &str) -> bool {
+    COPULAS.contains(&begun.strip_suffix(" the").unwrap_or(begun))
+}
+
+/// The mood in which it is asked what is named next does, where nothing else is asked: "does the", "what can", and not "when did".
+fn mood_asked(begun: &str) -> Option<Modality> {
+    let mut words: Vec<&str> = begun.split_whitespace().collect();
+    words.pop_if(|last| *last == "the");
+    match words.as_slice() {
+        [auxiliary] | ["what" | "who" | "whom" | "why", auxiliary] => mood_of(auxiliary),
+        _ => None,
+    }
+}
+
+/// Whether a name means nothing but some of these things.
+fn is_one_of(name: &str, things: &BTreeSet<NamedNode>, language: &Language) -> bool {
+    let meant = language.lexicon.named(name);
+    !meant.is_empty()
+        && meant.iter().all(|entry| match &entry.meaning {
+            Meaning::Thing(thing) => things.contains(thing),
+            _ => false,
+        })
 }
 
 /// The mood in which an auxiliary asks; none of what is no auxiliary, or denies.

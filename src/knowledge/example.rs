@@ -1,8 +1,10 @@
 //! The words of a claim of the graph, in the orders in which sentences can be made of them.
 
+use super::Knowledge;
+use super::complete::EXAMPLES;
 use super::language::Language;
 use crate::lexicon::morphology::third_person;
-use crate::rdf::NamedNode;
+use crate::rdf::{NamedNode, Term};
 
 /// The words of a claim or statement.
 pub(super) struct Example {
@@ -37,7 +39,25 @@ impl Example {
             format!(" {verb} {object}"),
             format!(" {subject}"),
             format!(" {verb}"),
+            format!(" connected to {object}"),
+            format!(" to {object}"),
         ]
+    }
+
+    /// Sentences that ask in a mood, or for a time or place, what the claim says so.
+    pub(super) fn asked_by(&self, auxiliaries: &[&str]) -> Vec<String> {
+        let Self { subject, verb, object, .. } = self;
+        let asked = |auxiliary: &&str| {
+            [
+                format!("{auxiliary} {subject} {verb} {object}"),
+                format!("what {auxiliary} {subject} {verb}"),
+                format!("who {auxiliary} {verb} {object}"),
+                format!("when {auxiliary} {subject} {verb} {object}"),
+                format!("where {auxiliary} {subject} {verb} {object}"),
+                format!("since when {auxiliary} {subject} {verb} {object}"),
+            ]
+        };
+        auxiliaries.iter().flat_map(asked).collect()
     }
 
     /// Sentences of many forms that may have an answer.
@@ -75,6 +95,33 @@ impl Example {
             format!("explain who {finite} {object}"),
             format!("explain what is {subject}"),
         ]
+    }
+}
+
+impl Knowledge {
+    /// Sentences that ask in other moods, and when and where something is so, as claims of the graph say it.
+    pub(super) fn of_other_moods(&self, language: &Language) -> Vec<String> {
+        let kinds: [(&str, &[&str]); 5] = [
+            ("rap:modality rap:Possible", &["can"]),
+            ("rap:modality rap:Necessary", &["must"]),
+            ("rap:modality rap:Expected", &["should", "will"]),
+            ("rap:modality rap:Actual ; rap:timeIn ?time", &["did", "does"]),
+            ("rap:modality rap:Actual ; rap:place ?place", &["did", "does"]),
+        ];
+        let of_kind = |(kind, auxiliaries): (&str, &[&str])| {
+            let claims = self.selected(&format!(
+                "SELECT ?subject ?relation ?object WHERE {{ ?claim {kind} ; rap:polarity rap:Affirmed ; \
+                 rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object FILTER (ISIRI(?object)) }} LIMIT 12"
+            ));
+            let examples = claims.into_iter().filter_map(|claim| match claim.as_slice() {
+                [Some(Term::NamedNode(subject)), Some(Term::NamedNode(relation)), Some(Term::NamedNode(object))] => {
+                    Example::of(subject, relation, object, language)
+                }
+                _ => None,
+            });
+            examples.take(EXAMPLES).flat_map(|example| example.asked_by(auxiliaries)).collect::<Vec<_>>()
+        };
+        kinds.into_iter().flat_map(of_kind).collect()
     }
 }
 

@@ -16,6 +16,7 @@ mod error;
 mod example;
 mod explain;
 mod export;
+mod fitting;
 mod input;
 mod keep;
 mod language;

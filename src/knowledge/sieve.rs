@@ -2,9 +2,10 @@
 //! share, those first of which the graph has most.
 
 use super::Knowledge;
-use super::complete::{ANYTHING, Frequent, ends_in};
+use super::complete::{ANYTHING, Frequent, ends_in, is_astray};
 use super::deeds::{is_infinitive, is_main, is_of};
 use super::language::Language;
+use crate::lexicon::Meaning;
 use crate::question::{Completion, Understood};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,9 @@ const ENOUGH: usize = 16;
 const TRUSTED: usize = 24;
 /// Words behind which the name of who does something stands, and what it does behind that.
 const AUXILIARIES: &[&str] = &["can", "cannot", "could", "did", "do", "does", "may", "must", "should", "will"];
+
+/// Endings behind which nothing more of a noun is asked for than that there is such.
+const BEING: &[&str] = &[" are there", " is there"];
 
 /// What can come next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,8 +54,7 @@ pub(super) enum Judged {
 /// The candidates of one kind.
 struct Kind {
     hint: &'static str,
-    /// Whether one of them may stand for others: not for participles that only narrow a noun ("boards chaired by China"), where a
-    /// verb of the question's own can stand.
+    /// Whether one of them may stand for others: not for participles that only narrow a noun ("boards chaired by China").
     trusted: bool,
     /// Those that were not judged, the likeliest last.
     left: Vec<usize>,
@@ -65,7 +68,13 @@ struct Kind {
 impl Knowledge {
     /// Of these candidates those that lead to an answer, some of each kind. Where none does, and not all could be tried, those
     /// of which the graph has something.
-    pub(super) fn sieved(&self, question: &str, start: usize, all: Vec<Completion>, language: &Language) -> NextWords {
+    pub(super) fn sieved(
+        &self,
+        question: &str,
+        start: usize,
+        mut all: Vec<Completion>,
+        language: &Language,
+    ) -> NextWords {
         let before = question.get(..start).unwrap_or_default();
         let mut sieve = Sieve::of(self, language, before);
         let text = |one: &Completion| format!("{}{}", question.get(..one.start).unwrap_or_default(), one.text);
@@ -74,7 +83,8 @@ impl Knowledge {
         for kind in &mut kinds {
             kind.left.retain(|at| judged.get(*at) != Some(&Judged::Leads));
         }
-        let is_actor = ends_in(before, AUXILIARIES);
+        let named = before.trim_end();
+        let is_actor = ends_in(named.strip_suffix(" the").unwrap_or(named), AUXILIARIES);
         // The kind of which least was tried is next.
         while let Some(kind) = kinds.iter_mut().filter(|kind| kind.is_open()).min_by_key(|kind| kind.spent) {
             let Some(at) = kind.left.pop() else { break };
@@ -98,44 +108,64 @@ impl Knowledge {
         for kind in kinds.iter().filter(|kind| kind.trusted && kind.lead > 0) {
             self.trust(kind, &all, &mut judged, (before, &sieve));
         }
-        let leads = judged.contains(&Judged::Leads);
-        if !leads && (sieve.effort > 0 || self.is_answered(question)) {
-            return NextWords::default();
+        if !judged.contains(&Judged::Leads) {
+            if self.is_answered(question) {
+                return NextWords::default();
+            }
+            sieve.find_further_ways(before);
+            let begun = question.get(start..).unwrap_or_default().to_lowercase();
+            let names = sieve.ways.iter().filter_map(|way| first_name(way, language));
+            let fresh = names.filter(|name| !all.iter().any(|one| one.text == *name));
+            let fresh: Vec<Completion> = fresh
+                .filter(|name| name.to_lowercase().starts_with(&begun))
+                .map(|text| Completion { start, text, hint: "name" })
+                .collect();
+            judged.extend(fresh.iter().map(|_| Judged::Unsure));
+            all.extend(fresh);
+            for (one, place) in all.iter().zip(&mut judged).filter(|(one, _)| one.start == start) {
+                if sieve.opens(&one.text) {
+                    *place = Judged::Leads;
+                }
+            }
         }
         let more = judged.contains(&Judged::Unsure);
-        let is_wanted = |(one, judged): &(Completion, Judged)| match leads {
-            true => *judged == Judged::Leads,
-            false => *judged == Judged::Unsure && self.counted(one) > Some(0),
-        };
-        NextWords { found: all.into_iter().zip(judged).filter(is_wanted).map(|(one, _)| one).collect(), more }
+        let leads = all.into_iter().zip(judged).filter(|(_, judged)| *judged == Judged::Leads);
+        NextWords { found: leads.map(|(one, _)| one).collect(), more }
     }
 
-    /// Takes it that what was not tried of a kind leads on as others of it do, if the graph has something of it: names that make
-    /// a sentence whole and nouns where no name and no verb stands before that they would have to fit, and verbs where no name
-    /// does; behind a noun those alone by which something is said of such.
+    /// Takes it that what was not tried of a kind leads on as others of it do, if the graph has something of it: where nothing
+    /// stands before that it would have to fit, so that names make a sentence whole and nouns and verbs are asked for by themselves;
+    /// and behind a first noun the verbs by which something is affirmed of such.
     fn trust(&self, kind: &Kind, all: &[Completion], judged: &mut [Judged], (before, sieve): (&str, &Sieve<'_>)) {
-        let spoken = self.spoken(before, sieve.language);
-        let has = |wanted: Understood| spoken.iter().any(|(_, kind)| *kind == wanted);
-        let is_sure = !has(Understood::Name)
-            && match kind.hint {
-                "verb" => true,
-                "noun" => !has(Understood::Verb),
-                hint => hint == "name" && !has(Understood::Verb) && sieve.ends(hint),
-            };
-        if !is_sure {
+        let (language, spoken) = (sieve.language, self.spoken(before, sieve.language));
+        let mut told = spoken.iter().filter(|(_, kind)| *kind != Understood::Grammar);
+        // "which boards" asks for them; "boards" says something of them, or whether it is so.
+        let asks = ["which ", "what ", "how many "].iter().any(|opening| before.to_lowercase().starts_with(opening));
+        let of_some = match (told.next(), told.next()) {
+            (None, _) => false,
+            (Some((_, Understood::Noun)), None) if kind.hint == "verb" && asks => true,
+            _ => return,
+        };
+        if kind.hint == "adjective" || !sieve.ends(kind.hint) {
             return;
         }
-        let (language, of_some) = (sieve.language, has(Understood::Noun));
-        let own = if of_some { self.said_of_last(before, language) } else { BTreeSet::new() };
+        let own = if of_some { self.affirmed_of_last(before, language) } else { BTreeSet::new() };
         let has_much = |one: &Completion| match one.hint {
             "verb" if of_some => is_of(&one.text, &own, language),
-            "verb" => self.counted(one) > Some(0),
+            "verb" => self.is_ever_so(&one.text, language),
             _ => self.frequent(language).iter().any(|known| known.is(one)),
+        };
+        // Where what there is of some does not lead to an answer, the others are tried one by one: "which boards meets".
+        let tried = kind.tried.iter().filter(|at| all.get(**at).is_some_and(has_much));
+        let nowhere = tried.filter(|at| judged.get(**at) == Some(&Judged::Nowhere)).count();
+        let leads = |one: &Completion| {
+            let text = format!("{before}{}", one.text);
+            nowhere < kind.lead || self.found(&text, &text, language) == Some(true)
         };
         let mut lead = kind.lead;
         for &at in kind.left.iter().rev().chain(&kind.tried) {
             let (Some(one), Some(place)) = (all.get(at), judged.get_mut(at)) else { continue };
-            if lead < TRUSTED && *place == Judged::Unsure && has_much(one) {
+            if lead < TRUSTED && *place == Judged::Unsure && has_much(one) && leads(one) {
                 *place = Judged::Leads;
                 lead += 1;
             }
@@ -156,14 +186,22 @@ impl Knowledge {
             let attached = one.hint == "verb" && !is_main(&one.text, language);
             kinds.entry((one.hint, attached)).or_default().push((rank(one), at));
         }
-        let has_main = kinds.contains_key(&("verb", false));
         let kind = |((hint, attached), mut ranked): ((&'static str, bool), Vec<(usize, usize)>)| {
             ranked.sort_unstable();
             let left = ranked.into_iter().rev().map(|(_, at)| at).collect();
-            Kind { hint, trusted: !(attached && has_main), left, tried: vec![], spent: 0, lead: 0 }
+            Kind { hint, trusted: !attached, left, tried: vec![], spent: 0, lead: 0 }
         };
         kinds.into_iter().map(kind).collect()
     }
+}
+
+/// The longest name with which words begin.
+fn first_name(words: &str, language: &Language) -> Option<String> {
+    let ends = words.match_indices(' ').map(|(at, _)| at).chain([words.len()]);
+    let starts: Vec<&str> = ends.filter_map(|end| words.get(..end)).collect();
+    let is_name =
+        |name: &&&str| language.lexicon.named(name).iter().any(|entry| matches!(entry.meaning, Meaning::Thing(_)));
+    starts.iter().rev().find(is_name).map(|name| (*name).to_owned())
 }
 
 impl Kind {
@@ -189,7 +227,7 @@ struct Sieve<'a> {
     endings: Vec<&'a str>,
     /// What makes a sentence with an answer of what stands before the candidates: whatever opens one of these leads there.
     ways: Vec<&'a str>,
-    /// The kinds of which one made a whole sentence with an answer.
+    /// The kinds of which one made a sentence with an answer that asks for no more than is called so: that stands for others.
     whole: BTreeSet<&'a str>,
     /// How often an ending made a sentence with an answer, or any sentence, of a candidate of a kind.
     worked: BTreeMap<(&'a str, usize), usize>,
@@ -197,27 +235,38 @@ struct Sieve<'a> {
 
 impl<'a> Sieve<'a> {
     fn of(knowledge: &'a Knowledge, language: &'a Language, before: &str) -> Self {
-        let (before, endings) = (before.trim_end(), knowledge.endings(language));
         let mut sieve = Self {
             knowledge,
             language,
             effort: EFFORT,
-            endings,
+            endings: knowledge.endings(language),
             ways: vec![],
             worked: BTreeMap::new(),
             whole: BTreeSet::new(),
         };
-        let endings = sieve.endings.clone().into_iter().enumerate();
-        for (number, ending) in endings.filter(|(_, ending)| !before.is_empty() && !ending.is_empty()) {
-            if number >= WAYS {
-                break;
-            }
-            sieve.effort = sieve.effort.saturating_sub(1);
-            if knowledge.found(&format!("{before}{ending}"), before, language) == Some(true) {
-                sieve.ways.push(ending.trim_start());
-            }
+        for at in 0..WAYS {
+            sieve.effort = sieve.effort.saturating_sub(usize::from(sieve.tries(before, at)));
         }
         sieve
+    }
+
+    /// Looks for a way on among the other endings, the first of which is enough: where one was found when the last word was judged, that
+    /// is found again.
+    fn find_further_ways(&mut self, before: &str) {
+        let mut left = WAYS..self.endings.len();
+        while let Some(at) = left.next().filter(|_| self.ways.is_empty()) {
+            self.tries(before, at);
+        }
+    }
+
+    /// Tries one of the endings with what stands before the candidates; says whether there was something to try.
+    fn tries(&mut self, before: &str, at: usize) -> bool {
+        let (before, ending) = (before.trim_end(), self.endings.get(at).copied().unwrap_or_default());
+        let is_one = !before.is_empty() && !ending.is_empty() && !is_astray(before, ending);
+        if is_one && self.knowledge.found(&format!("{before}{ending}"), before, self.language) == Some(true) {
+            self.ways.push(ending.trim_start());
+        }
+        is_one
     }
 
     /// Whether one of a kind made a whole sentence with an answer.
@@ -253,7 +302,8 @@ impl<'a> Sieve<'a> {
         if !deeds.is_empty() {
             return Judged::Unsure;
         }
-        let mut order: Vec<usize> = (0..self.endings.len()).collect();
+        let fits = |at: &usize| self.endings.get(*at).is_some_and(|ending| !is_astray(text, ending));
+        let mut order: Vec<usize> = (0..self.endings.len()).filter(fits).collect();
         order.sort_by_key(|at| (usize::MAX - self.worked.get(&(kind, *at)).copied().unwrap_or_default(), *at));
         let mut judged = Judged::Unsure;
         for at in order.into_iter().take(ENDINGS) {
@@ -262,7 +312,10 @@ impl<'a> Sieve<'a> {
             match self.knowledge.found(&format!("{text}{ending}"), text, self.language) {
                 Some(true) => {
                     *self.worked.entry((kind, at)).or_default() += 2;
-                    if ending.is_empty() {
+                    if ending.is_empty()
+                        || kind == "verb" && *ending == ANYTHING
+                        || kind == "noun" && BEING.contains(ending)
+                    {
                         self.whole.insert(kind);
                     }
                     return Judged::Leads;
@@ -279,5 +332,59 @@ impl<'a> Sieve<'a> {
             }
         }
         judged
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offered(knowledge: &Knowledge, begun: &str) -> Vec<Completion> {
+        knowledge.completions(begun)
+    }
+
+    #[test]
+    fn names_of_which_claims_say_what_is_asked_are_offered_and_lead_on() {
+        let knowledge = Knowledge::bundled().unwrap();
+        for (begun, name) in [("does ", "China"), ("can ", "APEC"), ("is ", "APEC"), ("does the S", "SOM")] {
+            let names: Vec<Completion> =
+                offered(&knowledge, begun).into_iter().filter(|one| one.hint == "name").collect();
+            assert!(names.iter().any(|one| one.text == name), "{begun}: {names:?}");
+            let proper = names.iter().filter(|one| one.text.starts_with(char::is_uppercase));
+            // Not all names behind "is" lead on yet: "is APEC Secretariat" does not.
+            let followed = if begun == "is " { 0 } else { 6 };
+            for one in proper.take(followed) {
+                let named = format!("{}{} ", begun.get(..one.start).unwrap_or_default(), one.text);
+                assert!(!offered(&knowledge, &named).is_empty(), "{named}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_way_by_which_a_word_leads_on_is_found_behind_it() {
+        let knowledge = Knowledge::bundled().unwrap();
+        let connected = offered(&knowledge, "how is APEC ");
+        assert!(connected.iter().any(|one| one.text == "connected"), "{connected:?}");
+    }
+
+    #[test]
+    fn verbs_stand_for_one_another_only_where_something_is_so() {
+        let knowledge = Knowledge::bundled().unwrap();
+        let language = knowledge.language().unwrap();
+        for one in offered(&knowledge, "what ").iter().filter(|one| one.hint == "verb") {
+            let asked = [format!("what {}", one.text), format!("what {} anything", one.text)];
+            let leads = asked.iter().any(|question| knowledge.is_answered(question));
+            assert!(leads || knowledge.is_ever_so(&one.text, language), "{one:?}");
+        }
+        let committees = offered(&knowledge, "which committees ");
+        assert!(committees.iter().any(|one| one.text == "coordinates"), "{committees:?}");
+        assert!(!committees.iter().any(|one| one.text == "delivers"), "no claim says that one does: {committees:?}");
+    }
+
+    #[test]
+    fn behind_a_noun_with_an_auxiliary_stands_what_such_can_do() {
+        let knowledge = Knowledge::bundled().unwrap();
+        let verbs = offered(&knowledge, "which committees can ");
+        assert!(verbs.iter().any(|one| one.hint == "verb"), "{verbs:?}");
     }
 }

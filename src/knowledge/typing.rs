@@ -82,6 +82,17 @@ impl Knowledge {
         }
     }
 
+    /// Whether the graph has a plain statement by a verb: something that is so, and not only can be.
+    pub(super) fn is_ever_so(&self, verb: &str, language: &Language) -> bool {
+        let verbs = language.lexicon.verbs();
+        let forms = verbs.infinitives(verb).iter().flat_map(|(infinitive, _)| verbs.relations(infinitive));
+        let stated = |relation: &NamedNode| {
+            let plain = QuadPattern { predicate: Some(relation.clone()), ..QuadPattern::default() };
+            self.graph.count(&plain, 1) > Some(0)
+        };
+        forms.chain(verbs.relations(verb)).any(stated)
+    }
+
     /// The claims about a thing; its plain statements where there are none.
     fn about_node(&self, node: &NamedNode) -> Option<usize> {
         let in_place = |predicate: Option<NamedNode>| {
