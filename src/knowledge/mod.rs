@@ -33,6 +33,7 @@ mod starters;
 mod statements;
 mod take;
 mod teach;
+mod texts;
 #[cfg(test)]
 mod tests;
 mod timeline;
