@@ -135,7 +135,7 @@ impl<'a> Said<'a> {
         {
             self.relations.insert(relation.clone());
             if let Some(object) = value(namespace::OBJECT) {
-                self.edges.push(crate::claim::record::quad(subject, relation.as_ref(), object.object.clone()));
+                self.edges.push(record::quad(subject, relation.as_ref(), object.object.clone()));
             }
         }
         self.take(own);

@@ -33,9 +33,9 @@ mod starters;
 mod statements;
 mod take;
 mod teach;
-mod texts;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod timeline;
 mod told;
 mod tongue;

@@ -8,9 +8,10 @@ use std::collections::HashSet;
 /// The statement that keeps the text of a source; none where its text is not kept.
 pub(super) fn kept(graph: &dyn Endpoint, source: &NamedNode) -> Result<Option<Quad>, EndpointError> {
     let found = selected(graph, &format!("SELECT ?text {{ GRAPH {source} {{ {source} rap:text ?text }} }} LIMIT 1"))?;
-    Ok(found.into_iter().next().map(|text| {
-        Quad::new(source.clone(), namespace::TEXT.into_owned(), text, source.clone())
-    }))
+    Ok(found
+        .into_iter()
+        .next()
+        .map(|text| Quad::new(source.clone(), namespace::TEXT.into_owned(), text, source.clone())))
 }
 
 /// The sources whose texts are kept.

@@ -126,7 +126,7 @@ pub(super) enum Command {
     Serve(Serve),
     /// Fold the journal of a kept graph into its index
     Compact,
-    /// Print the text that was read from a document, or is kept with a graph, to check citations against
+    /// Print the text of a document, or of a kept graph, that citations count in
     #[command(
         after_help = "Citations count the code points of this text from 0. Exit status: 0, or 3 if the file failed."
     )]

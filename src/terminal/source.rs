@@ -51,7 +51,8 @@ fn kept(arguments: &SourceText, home: Home<'_>, streams: Streams) -> Result<Outc
     if arguments.format == SourceFormat::Json {
         let message = "a graph keeps the text of a document, and not the map of what stood where";
         return Err(Failure::wrong(
-            Diagnostic::error("text-alone", message).help("rapporteur source FILE --format json maps the document itself"),
+            Diagnostic::error("text-alone", message)
+                .help("rapporteur source FILE --format json maps the document itself"),
         ));
     }
     let knowledge = home.open(&[], streams)?;
