@@ -61,9 +61,14 @@ pub fn phrase_of_verb(tree: Tree<'_>) -> Vec<Move> {
         let wanted = asks_for(tree.lemma(verb), &preposition) && !governs(tree.lemma(noun), &preposition);
         let apart = first(tree, phrase) > last_before(tree, object, phrase);
         let pronoun = tree.tag(noun).is_proper() && tree.is_capitalised(phrase);
-        (wanted && apart && !pronoun && tree.tag(verb).is_verb()).then_some(Move::to(phrase, verb, Deprel::Obl))
+        let alike = |&other: &usize| other > phrase && tree.preposition(other).as_str() == preposition.as_str();
+        // "blamed it **on the weather and on the firm**".
+        let joined = tree.children_by(object, &[Deprel::Conj]).filter(alike).collect::<Vec<_>>();
+        let joined = joined.into_iter().map(move |other| Move::to(other, phrase, Deprel::Conj));
+        (wanted && apart && !pronoun && tree.tag(verb).is_verb())
+            .then(|| std::iter::once(Move::to(phrase, verb, Deprel::Obl)).chain(joined))
     };
-    (0..tree.len()).filter_map(moved).collect()
+    (0..tree.len()).filter_map(moved).flatten().collect()
 }
 
 /// The last word of a noun's phrase before that token.
