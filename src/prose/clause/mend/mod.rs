@@ -322,6 +322,24 @@ pub fn mended(sentence: &Sentence) -> Cow<'_, Sentence> {
     found
 }
 
+/// Puts the trees of some sentences right, and tells of each whether anything was wrong with it.
+///
+/// A rule is tried on all of them before the next is: the code of all rules is far more than a processor has at hand, so
+/// that it would be fetched anew for every sentence.
+#[must_use]
+pub fn mend(sentences: &mut [Sentence]) -> Vec<bool> {
+    let mut wrong = vec![false; sentences.len()];
+    for rule in RULES {
+        for (sentence, wrong) in sentences.iter_mut().zip(&mut wrong) {
+            let moves = rule(Tree { sentence });
+            if let Some(better) = moved(sentence, &moves) {
+                (*sentence, *wrong) = (better, true);
+            }
+        }
+    }
+    wrong
+}
+
 /// The sentence with the moves made, if there are any and the result is a tree.
 fn moved(sentence: &Sentence, moves: &[Move]) -> Option<Sentence> {
     if moves.is_empty() {

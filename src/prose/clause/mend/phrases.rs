@@ -136,9 +136,9 @@ pub fn gift_after_recipient(tree: Tree<'_>) -> Vec<Move> {
 pub fn noun_by_noun(tree: Tree<'_>) -> Vec<Move> {
     let moved = |noun: usize| {
         let second = noun + 2;
-        let same = tree.tag(noun).is_noun() && tree.lower(noun) == tree.lower(second);
+        let same = || tree.tag(noun).is_noun() && tree.lower(noun) == tree.lower(second);
         let linked = tree.is_any(noun + 1, &["by", "to", "after", "for"]) && tree.children(second) == [noun + 1];
-        let verb = tree.head(noun).filter(|&verb| same && linked && tree.tag(verb).is_verb() && verb < noun)?;
+        let verb = tree.head(noun).filter(|&verb| linked && same() && tree.tag(verb).is_verb() && verb < noun)?;
         let bare = !tree.has(noun, &[Deprel::Det, Deprel::Amod, Deprel::Case, Deprel::Nummod, Deprel::NmodPoss]);
         let argument = matches!(tree.base(noun), Deprel::Obj | Deprel::Obl);
         (bare && argument).then(|| [Move::to(noun, verb, Deprel::Advmod), Move::to(second, noun, Deprel::Nmod)])
