@@ -316,3 +316,36 @@ fn the_last_commit_is_taken_back_by_a_later_session() {
     let folded = undo("\\undo\n");
     assert!(folded.status == Some(2) && folded.err.contains("folded into the index"), "{folded:?}");
 }
+
+#[test]
+fn a_graph_keeps_the_texts_it_was_read_from() {
+    let scratch = scratch("kept_texts");
+    ok(&scratch, &["ingest", "brief.txt", "--graph", "g"]);
+    let text = || ok(&scratch, &["source", "brief.txt", "--graph", "g"]).out;
+    std::fs::remove_file(scratch.path().join("brief.txt")).unwrap();
+    assert_eq!(text(), BRIEF);
+    ok(&scratch, &["compact", "--graph", "g"]);
+    assert_eq!(text(), BRIEF);
+    let session = b"who chairs the Harbour Council?\n\\source 1\n";
+    let shown = run_with(scratch.path(), &["--graph", "g"], session);
+    assert!(shown.out.contains("cannot adopt binding treaties"), "what stands around is shown: {shown:?}");
+    // Triples alone have no place for it, which is said; what holds named graphs holds it, and gives it back.
+    let triples = ok(&scratch, &["export", "--graph", "g"]);
+    assert!(!triples.out.contains("rap:text") && triples.err.contains("named graphs was left out"), "{triples:?}");
+    ok(&scratch, &["export", "--graph", "g", "--format", "nquads", "-o", "all.nq"]);
+    ok(&scratch, &["load", "all.nq", "--graph", "copy"]);
+    assert_eq!(ok(&scratch, &["source", "brief.txt", "--graph", "copy"]).out, BRIEF);
+    let newer = "The Harbour Council meets in Suva.\n";
+    scratch.file("brief.txt", newer);
+    ok(&scratch, &["ingest", "brief.txt", "--graph", "g"]);
+    assert_eq!(text(), newer);
+    for (arguments, expected) in [
+        (["source", "brief.txt", "--graph", "g", "--format", "json"].as_slice(), "and not the map"),
+        (&["source", "brif.txt", "--graph", "g"], "did you mean brief.txt?"),
+    ] {
+        let ran = run(scratch.path(), arguments);
+        assert!(ran.status == Some(2) && ran.err.contains(expected), "{ran:?}");
+    }
+    ok(&scratch, &["remove", "brief.txt", "--graph", "g"]);
+    assert_eq!(info(&scratch)["statements"], 0);
+}

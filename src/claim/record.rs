@@ -1,4 +1,4 @@
-//! A claim as quads, all in the default graph.
+//! A claim as quads, all in the default graph, and the text of a source beside them.
 //!
 //! ```text
 //! claim:…    a rap:Claim ; rdf:subject … ; rdf:predicate … ; rdf:object … ;
@@ -13,6 +13,12 @@
 //!            dcterms:title "…" ; dcterms:publisher id:… ; dcterms:creator id:… ; dcterms:date "2024-06-01"^^xsd:date ;
 //!            dcterms:source <https://…> .                        # what the document says of itself
 //! id:… rel:… id:… .                                   # only if Claim::is_outright
+//! ```
+//!
+//! The text of a source that is kept is in a graph of its own, where questions do not look:
+//!
+//! ```text
+//! source:… { source:… rap:text "…" }
 //! ```
 
 use super::{Citation, Claim};
@@ -96,6 +102,13 @@ pub fn metadata(source: &Source) -> Vec<Quad> {
         out.push(quad(&node, namespace::LABEL, Literal::new_simple_literal(source.name())));
     }
     out
+}
+
+/// The text of a source, as its passages are counted, in a graph named like the source.
+#[must_use]
+pub fn text(source: &Source) -> Quad {
+    let node = mint::slug(namespace::SOURCE, source.name());
+    Quad { graph_name: node.clone().into(), ..quad(&node, namespace::TEXT, Literal::new_simple_literal(source.text())) }
 }
 
 fn position(code_points: usize) -> Literal {

@@ -1,8 +1,10 @@
 //! A collection that lives: texts read side by side, read anew, and taken away.
 
-use super::{Input, Intake, KnowledgeError, Taken};
+use super::{Input, Intake, KnowledgeError, Taken, texts};
+use crate::claim::record;
 use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, mint, namespace};
 use crate::store::{Change, Endpoint, EndpointError, QuadPattern};
+use crate::text::Source;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
@@ -58,11 +60,13 @@ fn next_of<'a>(inputs: &'a [Input], next: &AtomicUsize) -> Option<(usize, &'a In
     inputs.get(at).map(|input| (at, input))
 }
 
-/// The change that puts what a text says now in the place of what it said when it was read before.
+/// The change that puts what a text says now in the place of what it said when it was read before, and keeps the text.
 ///
 /// # Errors
 /// [`KnowledgeError::Endpoint`] if the store fails.
-pub fn replacing(graph: &dyn Endpoint, name: &str, insert: Vec<Quad>) -> Result<Change, KnowledgeError> {
+pub fn replacing(graph: &dyn Endpoint, source: &Source, said: Vec<Quad>) -> Result<Change, KnowledgeError> {
+    let (name, mut insert) = (source.name(), said);
+    insert.push(record::text(source));
     let new: HashSet<&Quad> = insert.iter().collect();
     let mut remove = Said::by(graph, &mint::slug(namespace::SOURCE, name))?.alone()?;
     let again = !remove.is_empty();
@@ -96,13 +100,14 @@ struct Said<'a> {
 }
 
 impl<'a> Said<'a> {
-    /// The source, its passages, and the claims that are quoted from nothing else.
+    /// The source, its text, its passages, and the claims that are quoted from nothing else.
     fn by(graph: &'a dyn Endpoint, source: &NamedNode) -> Result<Self, EndpointError> {
         let (things, relations) = (BTreeSet::new(), BTreeSet::new());
         let mut said = Self { graph, gone: HashSet::new(), order: vec![], things, relations, edges: vec![] };
         let own = said.about(source)?;
         said.things.extend(own.iter().filter_map(thing));
         said.take(own);
+        said.take(texts::kept(graph, source)?.into_iter().collect());
         let passages: BTreeSet<NamedNode> =
             said.pointing(namespace::WAS_DERIVED_FROM, source)?.iter().filter_map(subject).collect();
         let mut claims = BTreeSet::new();
@@ -130,7 +135,7 @@ impl<'a> Said<'a> {
         {
             self.relations.insert(relation.clone());
             if let Some(object) = value(namespace::OBJECT) {
-                self.edges.push(crate::claim::record::quad(subject, relation.as_ref(), object.object.clone()));
+                self.edges.push(record::quad(subject, relation.as_ref(), object.object.clone()));
             }
         }
         self.take(own);

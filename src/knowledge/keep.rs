@@ -83,6 +83,8 @@ pub struct KnownSource {
     pub name: String,
     /// How many passages of it are cited.
     pub passages: usize,
+    /// Whether its text is kept with the graph.
+    pub kept: bool,
 }
 
 /// The texts that a graph cites, by name.
@@ -98,6 +100,7 @@ pub fn sources(graph: &dyn Endpoint) -> Result<Vec<KnownSource>, KnowledgeError>
     // A sentence that is kept without a claim is a passage that none is quoted from.
     let quoting = QuadPattern { predicate: Some(namespace::WAS_QUOTED_FROM.into_owned()), ..QuadPattern::default() };
     let quoted: HashSet<Term> = graph.quads(&quoting)?.into_iter().map(|quad| quad.object).collect();
+    let kept = super::texts::sources(graph)?;
     let mut found = vec![];
     for source in graph.quads(&typed)? {
         let name = QuadPattern {
@@ -120,7 +123,7 @@ pub fn sources(graph: &dyn Endpoint) -> Result<Vec<KnownSource>, KnowledgeError>
         };
         let cited = graph.quads(&cited)?;
         let passages = cited.iter().filter(|quad| quoted.contains(&Term::from(quad.subject.clone()))).count();
-        found.push(KnownSource { name, passages });
+        found.push(KnownSource { name, passages, kept: kept.contains(&object) });
     }
     found.sort();
     Ok(found)

@@ -36,6 +36,7 @@ mod take;
 mod teach;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod timeline;
 mod told;
 mod tongue;

@@ -1,10 +1,11 @@
 //! The graph as programs ask it: SPARQL queries and updates, single graphs, and what there is to describe.
 
 use super::{Knowledge, KnowledgeError, KnownSource};
-use crate::rdf::namespace;
+use crate::rdf::{Term, mint, namespace};
 use crate::sparql::{Query, graph_query, graph_update};
 use crate::store::{Abroad, RdfFormat, Stoppable, write_results};
 use crate::text::Source;
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -36,7 +37,7 @@ pub fn rdf_in(turtle: &str, base: &str, format: RdfFormat) -> Result<String, Kno
 #[derive(Clone, Debug)]
 pub enum Shown<'a> {
     /// The whole text.
-    Text(&'a Source),
+    Text(Cow<'a, Source>),
     /// The text is not at hand: its passages, by their place.
     Passages(Vec<crate::claim::Citation>),
 }
@@ -138,13 +139,19 @@ impl Knowledge {
         super::sources(self.graph.as_ref())
     }
 
-    /// A text that the graph cites: whole where it is at hand, else what is cited of it; nothing if it is not cited.
+    /// A text that the graph cites: whole where it was read now or is kept, else what is cited of it; nothing if it is not
+    /// cited.
     ///
     /// # Errors
     /// [`KnowledgeError::Endpoint`].
     pub fn source(&self, name: &str) -> Result<Option<Shown<'_>>, KnowledgeError> {
         if let Some(text) = self.texts.get(name) {
-            return Ok(Some(Shown::Text(&text.source)));
+            return Ok(Some(Shown::Text(Cow::Borrowed(&text.source))));
+        }
+        if let Some(text) = super::texts::kept(self.graph.as_ref(), &mint::slug(namespace::SOURCE, name))?
+            && let Term::Literal(text) = text.object
+        {
+            return Ok(Some(Shown::Text(Cow::Owned(Source::new(name, text.value())))));
         }
         let passages = super::keep::passages(self.graph.as_ref(), name)?;
         Ok((!passages.is_empty()).then_some(Shown::Passages(passages)))
@@ -152,8 +159,8 @@ impl Knowledge {
 
     /// Whether the whole of a text can be shown.
     #[must_use]
-    pub fn has_text(&self, name: &str) -> bool {
-        self.texts.contains_key(name)
+    pub fn has_text(&self, source: &KnownSource) -> bool {
+        source.kept || self.texts.contains_key(&source.name)
     }
 
     /// How much of a text became claims, where it was read since this was opened.

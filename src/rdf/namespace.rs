@@ -87,6 +87,8 @@ terms! { "https://w3id.org/rapporteur/ns#":
     PART_OF_SPEECH = "partOfSpeech";
     /// Source of a telling to what it cites: an address, or "me".
     TOLD_FROM = "toldFrom";
+    /// Source to its text, as it was read and as its passages are counted, in a graph named like the source.
+    TEXT = "text";
     /// Relation to `true` if what is not stated of it is not so.
     COMPLETE = "complete";
     /// The class of relations, vocabulary or minted.

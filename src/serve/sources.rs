@@ -37,7 +37,7 @@ pub(super) async fn list(State(service): State<Arc<Service>>) -> Response {
         let knowledge = world.knowledge.stoppable(stop);
         let sources = knowledge.sources()?.into_iter();
         let listed = sources.map(|source| Listed {
-            text: knowledge.has_text(&source.name),
+            text: knowledge.has_text(&source),
             coverage: knowledge.coverage(&source.name),
             name: source.name,
             passages: source.passages,

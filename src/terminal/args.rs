@@ -126,7 +126,7 @@ pub(super) enum Command {
     Serve(Serve),
     /// Fold the journal of a kept graph into its index
     Compact,
-    /// Print the text that was read from a document, to check citations against
+    /// Print the text of a document, or of a kept graph, that citations count in
     #[command(
         after_help = "Citations count the code points of this text from 0. Exit status: 0, or 3 if the file failed."
     )]
@@ -364,7 +364,7 @@ pub(super) struct Export {
 /// `source`.
 #[derive(Args, Debug)]
 pub(super) struct SourceText {
-    /// A document or plain text; - is standard input
+    /// A document or plain text; - is standard input. With --graph, a name that info lists
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// The text alone, or with a map of what stood where

@@ -36,8 +36,7 @@ fn elsewhere(info: &Info, home: Home<'_>, endpoint: &str, streams: Streams) -> R
         return Err(Failure::wrong(Diagnostic::error("not-here", message).help("leave --verify out")));
     }
     let Elsewhere { statements, names, partial, sources } = look(&home.remote(endpoint, streams)?)?;
-    let source = |source: &KnownSource| json!({"name": source.name, "passages": source.passages});
-    let sources_told: Vec<Value> = sources.iter().map(source).collect();
+    let sources_told: Vec<Value> = sources.iter().map(source_told).collect();
     let told = json!({"endpoint": endpoint, "statements": statements, "names_made_of": names,
         "names_not_known": partial, "sources": sources_told});
     let mut page = Page::default();
@@ -62,13 +61,20 @@ fn write(format: CheckFormat, json: &Value, page: &Page, streams: Streams) -> Re
     Ok(Outcome::Answered)
 }
 
+fn source_told(source: &KnownSource) -> Value {
+    json!({"name": source.name, "passages": source.passages, "text": source.kept})
+}
+
 fn tell_sources(page: &mut Page, sources: &[KnownSource]) {
     if sources.is_empty() {
         return;
     }
-    let row = |source: &KnownSource| vec![piece(Role::Name, &source.name), number(source.passages)];
+    let row = |source: &KnownSource| {
+        let text = if source.kept { "kept" } else { "not kept" };
+        vec![piece(Role::Name, &source.name), number(source.passages), piece(Role::Plain, text)]
+    };
     let rows = sources.iter().take(SHOWN).map(row).collect();
-    page.gap().table(Table { headings: headings(["source", "passages"]), rows });
+    page.gap().table(Table { headings: headings(["source", "passages", "text"]), rows });
     left_out(page, sources.len());
 }
 
@@ -82,7 +88,6 @@ struct Told {
 impl Told {
     fn json(&self) -> Value {
         let Size { quads, named, graphs, terms, pending, index_bytes, journal_bytes } = self.size;
-        let source = |source: &KnownSource| json!({"name": source.name, "passages": source.passages});
         let commit = |commit: &Committed| {
             let Committed { number, message, added, removed } = commit;
             json!({"number": number, "message": message, "added": added, "removed": removed})
@@ -90,7 +95,7 @@ impl Told {
         json!({
             "statements": quads, "in_named_graphs": named, "named_graphs": graphs, "terms": terms,
             "in_journal": pending, "index_bytes": index_bytes, "journal_bytes": journal_bytes,
-            "sources": self.sources.iter().map(source).collect::<Vec<_>>(),
+            "sources": self.sources.iter().map(source_told).collect::<Vec<_>>(),
             "commits": self.commits.iter().map(commit).collect::<Vec<_>>(),
         })
     }

@@ -133,7 +133,7 @@ fn obey(arguments: &Arguments, settings: &Settings, streams: Streams) -> Result<
         Some(Command::Pull(from)) => transfer::pull(from, home, streams),
         Some(Command::Serve(serve)) => serve::run(serve, home, bounds.memory, settings, streams),
         Some(Command::Compact) => compact::run(home.folder("compact")?, streams),
-        Some(Command::Source(source)) => source::run(source, streams),
+        Some(Command::Source(source)) => source::run(source, home, streams),
         Some(Command::Completions(wanted)) => install::completions(wanted),
         Some(Command::Man(wanted)) => install::manual(wanted, streams),
         Some(Command::Doctor) => doctor::run(home.folder("doctor")?, streams),

@@ -24,7 +24,8 @@ pub(super) fn run(remove: &Remove, graph: Option<&Path>, streams: Streams) -> Re
     Ok(Outcome::Answered)
 }
 
-fn unknown(name: &str, known: &[String]) -> Failure {
+/// What is told of a name that no text of a graph has.
+pub(super) fn unknown(name: &str, known: &[String]) -> Failure {
     let diagnostic = Diagnostic::error("unknown-source", format!("nothing in this graph comes from {name}"));
     let near = nearest(name, known.iter().map(String::as_str), 1);
     let help = match near.first() {

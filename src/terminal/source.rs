@@ -1,12 +1,14 @@
-//! `source`: the text that citations are counted in, and the map of it.
+//! `source`: the text that citations are counted in, of a document or kept with a graph, and the map of a document.
 
 use super::args::SourceText;
 use super::failure::{Failure, Outcome};
 use super::formats::SourceFormat;
+use super::home::Home;
+use super::remove::unknown;
 use super::streams::Streams;
 use crate::claim::Citation;
-use crate::knowledge::Input;
-use crate::text::{Block, BlockKind, Layout, Metadata, Source};
+use crate::knowledge::{Input, Shown};
+use crate::text::{Block, BlockKind, Diagnostic, Layout, Metadata, Source};
 use serde::Serialize;
 
 /// The text of a source and what stood where in its document.
@@ -29,7 +31,10 @@ struct Place {
 }
 
 /// Runs the command.
-pub(super) fn run(arguments: &SourceText, streams: Streams) -> Result<Outcome, Failure> {
+pub(super) fn run(arguments: &SourceText, home: Home<'_>, streams: Streams) -> Result<Outcome, Failure> {
+    if !home.is_nowhere() {
+        return kept(arguments, home, streams);
+    }
     let source = Input::from_argument(&arguments.file).prose()?;
     match arguments.format {
         SourceFormat::Text => Streams::write(source.text())?,
@@ -37,6 +42,33 @@ pub(super) fn run(arguments: &SourceText, streams: Streams) -> Result<Outcome, F
     }
     if source.layout().is_none() {
         streams.note("plain text: this is the file as it is");
+    }
+    Ok(Outcome::Answered)
+}
+
+/// Prints a text that a graph keeps.
+fn kept(arguments: &SourceText, home: Home<'_>, streams: Streams) -> Result<Outcome, Failure> {
+    if arguments.format == SourceFormat::Json {
+        let message = "a graph keeps the text of a document, and not the map of what stood where";
+        return Err(Failure::wrong(
+            Diagnostic::error("text-alone", message)
+                .help("rapporteur source FILE --format json maps the document itself"),
+        ));
+    }
+    let knowledge = home.open(&[], streams)?;
+    let name = arguments.file.to_string_lossy();
+    match knowledge.source(&name)? {
+        Some(Shown::Text(source)) => Streams::write(source.text())?,
+        Some(Shown::Passages(_)) => {
+            let message = format!("the graph cites {name}, but does not keep its text");
+            return Err(Failure::failed(
+                Diagnostic::error("no-text", message).help("ingest it again: rapporteur ingest FILE --graph DIR"),
+            ));
+        }
+        None => {
+            let known: Vec<String> = knowledge.sources()?.into_iter().map(|source| source.name).collect();
+            return Err(unknown(&name, &known));
+        }
     }
     Ok(Outcome::Answered)
 }

@@ -164,9 +164,16 @@ fn files_and_kept_graphs_are_served() {
         let answer = server.get(&ask("who chairs the Harbour Council?")).json();
         assert_eq!(answer["rows"][0]["cells"][0]["label"], "Norland", "{answer}");
     }
-    assert!(by_file.get("/source?name=brief.txt").json()["text"].is_string());
-    let passages = by_graph.get("/source?name=brief.txt").json()["passages"].clone();
+    let text = by_file.get("/source?name=brief.txt").json()["text"].clone();
+    assert!(text.is_string());
+    assert_eq!(by_graph.get("/source?name=brief.txt").json()["text"], text, "a graph keeps what it was read from");
+    assert_eq!(by_graph.get("/sources").json()[0]["text"], true);
+    // A graph of triples alone has the passages.
+    assert_eq!(run(scratch.path(), &["export", "--graph", "kept", "-o", "triples.ttl"]).status, Some(0));
+    let by_triples = Server::start(scratch.path(), &["triples.ttl"]);
+    let passages = by_triples.get("/source?name=brief.txt").json()["passages"].clone();
     assert_eq!(passages.as_array().unwrap().len(), 2, "{passages}");
+    assert_eq!(by_triples.get("/sources").json()[0]["text"], false);
 }
 
 #[test]

@@ -284,8 +284,11 @@ fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option
     if control.is_some() {
         return complement(analysis, above, control);
     }
-    let marks: Vec<Cow<'_, str>> =
-        tree.children_by(at, &[Deprel::Mark, Deprel::Case]).map(|mark| tree.lower(mark)).collect();
+    // "because he was **in** Lima": where he was, and no mark of the clause.
+    let copular = tree.has(at, &[Deprel::Cop]);
+    let marks = tree.children_by(at, &[Deprel::Mark, Deprel::Case]);
+    let marks = marks.filter(|&mark| !copular || tree.relation(mark) == Deprel::Mark);
+    let marks: Vec<Cow<'_, str>> = marks.map(|mark| tree.lower(mark)).collect();
     let says = |words: &[&str]| marks.iter().any(|mark| words.contains(&mark.as_ref()));
     let past = tree.tag(at) == Tag::Vbd
         || tree.children_by(at, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).any(|aux| tree.tag(aux) == Tag::Vbd);

@@ -25,7 +25,7 @@ pub use argument::{
 pub use context::{Context, is_aside, is_attributing, is_definite};
 pub use control::{Control, InfinitiveKind, addressee, asks, is_raising, leading, of_noun};
 pub use exception::{exception, is_exception, is_inverted, is_whole, leaves_out};
-pub use mend::mended;
+pub use mend::{mend, mended};
 pub use modality::{Stance, denying_determiner, none_of, quantifies, stance_of_all};
 pub use narrowing::{narrows, tells_when};
 pub use subject::{Antecedent, Subject};

@@ -35,14 +35,15 @@ pub fn narrows(analysis: &Analysis<'_>, at: usize, noun: usize) -> bool {
     open && (subject && (rule() || is_general(tree, at, noun)) || left_out()) || tells_when(tree, at, noun)
 }
 
-/// "**Mills that grind less than a tonne** are exempt": told in the present of whatever things of a kind there are, which are not
-/// all of them.
+/// "**Mills that grind less than a tonne** are exempt", "**farms run by families** pay no tax": told in the present of whatever
+/// things of a kind there are, which are not all of them.
 fn is_general(tree: Tree<'_>, which: usize, noun: usize) -> bool {
     let told = tree.child(which, &[Deprel::Nsubj, Deprel::NsubjPass]).is_some_and(|who| tree.is_relative_pronoun(who));
-    let relative = tree.relation(which) == Deprel::AclRelcl && told && tree.tag(noun) == Tag::Nns;
-    relative
+    let relative = tree.relation(which) == Deprel::AclRelcl && told && is_present(tree, which);
+    let participle = tree.relation(which) == Deprel::Acl && matches!(tree.tag(which), Tag::Vbn | Tag::Vbg);
+    (relative || participle)
+        && tree.tag(noun) == Tag::Nns
         && !tree.has(noun, &[Deprel::Det])
-        && is_present(tree, which)
         && tree.head(noun).is_some_and(|verb| is_present(tree, verb))
 }
 

@@ -26,11 +26,14 @@ pub fn day_range(word: &str) -> Option<(u32, u32)> {
 
 /// "20:15", "7.30 pm".
 fn is_clock_time(tree: Tree<'_>, at: usize, word: &str) -> bool {
+    if tree.tag(at) != Tag::Cd {
+        return false;
+    }
     let half = tree.is_any(at + 1, &["am", "pm", "a.m.", "p.m.", "o'clock", "hrs", "hours"]);
     let (hour, minutes) = word.split_once([':', '.']).unwrap_or((word, "00"));
     let below = |digits: &str, most: u32| digits.parse::<u32>().is_ok_and(|number| number < most);
     let told = below(hour, 24) && minutes.len() == 2 && below(minutes, 60);
-    tree.tag(at) == Tag::Cd && told && (word.contains(':') || half)
+    told && (word.contains(':') || half)
 }
 
 /// "the end of the year", "the beginning of May".

@@ -11,6 +11,7 @@ use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQuali
 /// What a noun says by itself.
 pub fn of_noun(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let mut found = acts(analysis, noun);
+    found.extend(resolutions(analysis, noun));
     found.extend(succession(analysis, noun));
     found
 }
@@ -47,16 +48,13 @@ fn acts(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     if is_denied(analysis, noun) || is_left_open(analysis, noun) {
         return vec![];
     }
-    let genitive = tree.children_by(noun, &[Deprel::NmodPoss]).filter(|&owner| tree.tag(owner).is_noun());
-    let by = tree.children_by(noun, &[Deprel::Nmod]);
-    let by = by.filter(|&other| matches!(tree.preposition(other).as_str(), "by" | "from"));
-    let authors: Vec<usize> = genitive.chain(by).collect();
+    let authors = authors(tree, noun, leads_to_deed(prepositions));
     let about = |at: usize| tree.children_by(at, &[Deprel::Nmod, Deprel::Obl]).collect::<Vec<_>>().into_iter();
     // What a parser hung on the verb: "discussed a proposal by Peru **for a fund**".
     let beside = tree.head(noun).filter(|&verb| tree.tag(verb).is_verb() && tree.relation(noun) == Deprel::Obj);
     let own = |other: &usize| {
         let about = prepositions.split(' ').any(|word| tree.preposition(*other) == *word);
-        *other > noun && about && !WordClass::TimeNoun.contains(&lower(tree.lemma(*other)))
+        *other > noun && about && !authors.contains(other) && !WordClass::TimeNoun.contains(&lower(tree.lemma(*other)))
     };
     // What a parser hung on the author: "an offer by Togo **of ships**", but not "by the Bank **of Togo**".
     let astray = |at: usize| about(at).filter(move |&other| is_bare_name(tree, at) && !tree.is_capitalised(other));
@@ -76,6 +74,50 @@ fn acts(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
         about.map(|about| told(person.clone(), verb, noun, about.clone())).collect::<Vec<_>>()
     };
     people.map(alone).flat_map(said).collect()
+}
+
+/// Whose proposal something is: "Peru's", "by Peru", "from Peru"; with some nouns also "**of Peru** for a fund".
+fn authors(tree: Tree<'_>, noun: usize, of: bool) -> Vec<usize> {
+    let genitive = tree.children_by(noun, &[Deprel::NmodPoss]).filter(|&owner| tree.tag(owner).is_noun());
+    let by = tree.children_by(noun, &[Deprel::Nmod]).filter(|&other| match tree.preposition(other).as_str() {
+        "by" | "from" => true,
+        "of" => of && tree.is_name(other),
+        _ => false,
+    });
+    genitive.chain(by).collect()
+}
+
+/// Whether a noun is for what somebody means to do: "an offer **to help**".
+fn leads_to_deed(prepositions: &str) -> bool {
+    prepositions.split(' ').any(|word| word == "+to")
+}
+
+/// "Peru's **refusal to sign** the treaty", "the **decision** of the Court **to annul** the vote": they refused to sign, and
+/// decided to annul. Whether they did annul it is not said.
+fn resolutions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
+    let tree = analysis.tree;
+    let act = speech_act(&lower(tree.lemma(noun))).filter(|(_, prepositions)| leads_to_deed(prepositions));
+    let Some(verb) = act.and_then(|(verb, _)| verb.split(' ').next()) else { return vec![] };
+    if is_denied(analysis, noun) || is_left_open(analysis, noun) {
+        return vec![];
+    }
+    let infinitive = tree.children_by(noun, &[Deprel::Acl]).filter(|&deed| deed > noun && tree.has_to(deed));
+    let deeds = infinitive.filter_map(|deed| analysis.clause_at(deed).filter(|clause| !clause.passive));
+    let mut found = vec![];
+    for clause in deeds {
+        let particle = tree.child(clause.head, &[Deprel::CompoundPrt]).map(|at| format!(" {}", tree.lower(at)));
+        let deed = format!("{verb} to {}{}", tree.lemma(clause.head), particle.unwrap_or_default());
+        for argument in clause.arguments.iter().filter(|argument| argument.role == Role::Object) {
+            let objects = coordination::phrases(analysis, argument.head, Extent::Short);
+            let people = authors(tree, noun, true).into_iter();
+            let people = people.flat_map(|author| coordination::phrases(analysis, author, Extent::Bare));
+            found.extend(people.flat_map(|person| {
+                let said = |object: &Phrase| told(person.clone(), &deed, noun, object.clone());
+                objects.iter().map(said).collect::<Vec<_>>()
+            }));
+        }
+    }
+    found
 }
 
 /// Whether a noun is a name without an article, as countries and people have it.

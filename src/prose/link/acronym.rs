@@ -4,6 +4,7 @@
 //! (PSB 2003): the letters of the short form must be found in order in the long form, the first at the start of a
 //! word. Here initials are preferred to inner letters, and a long form of capitalised words is taken whole.
 
+use super::classify;
 use super::name::singular;
 use crate::prose::numeral;
 
@@ -16,6 +17,13 @@ pub struct Definition {
     pub long: String,
     /// Where the text defines it.
     pub place: usize,
+}
+
+impl Definition {
+    /// Whether that is "SOMs" where the long form is in the plural.
+    pub fn is_plural(&self, variant: &str) -> bool {
+        classify::is_plural(&self.long) && variant.strip_suffix('s') == Some(&self.short)
+    }
 }
 
 /// Brackets longer than this many bytes hold no definition.

@@ -28,6 +28,14 @@ pub fn acts(sentence: &Sentence, at: usize) -> bool {
     std::iter::once(head).chain(further).any(|verb| is_act(tree, verb))
 }
 
+/// Whether a token is what somebody is for or against: "voted against **it**".
+#[must_use]
+pub fn takes_side(sentence: &Sentence, at: usize) -> bool {
+    let tree = Tree { sentence };
+    let argument = matches!(tree.base(at), Deprel::Obj | Deprel::Obl) && tree.relation(at) != Deprel::OblAgent;
+    tree.head(at).is_some_and(|verb| argument && WordClass::TakingSides.contains(tree.lemma(verb)))
+}
+
 /// Whether a verb tells of what only somebody does: always, or where it may or must be done to something.
 fn is_act(tree: Tree<'_>, verb: usize) -> bool {
     if !tree.tag(verb).is_verb() || tree.has(verb, &[Deprel::AuxPass, Deprel::NsubjPass]) {

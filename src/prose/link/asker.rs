@@ -1,5 +1,6 @@
 //! What a pronoun asks for: where it stands decides which of the things mentioned comes first.
 
+use super::acting::takes_side;
 use super::context::{Agreement, Mention, Role, WINDOW, depth, first_conjunct, role};
 use super::mates::{Mates, is_bidden};
 use crate::prose::clause::{Tree, WordClass, addressee, names_person};
@@ -15,6 +16,8 @@ pub struct Asker {
     possessive: bool,
     /// Whether it is "it" or "its".
     neuter: bool,
+    /// Whether it is "she" or "his".
+    personal: bool,
     /// Whether it opens what follows a semicolon.
     opens_part: bool,
     own_subject: Option<usize>,
@@ -59,6 +62,7 @@ impl Asker {
             as_subject,
             possessive,
             neuter: Agreement::of_token(sentence, pronoun) == Some(Agreement::Neuter),
+            personal: Agreement::of_token(sentence, pronoun) == Some(Agreement::Person),
             opens_part: pronoun.checked_sub(1).and_then(|at| sentence.token(at)).is_some_and(|token| token.form == ";"),
             own_subject,
             holder: if possessive { holder(sentence, pronoun) } else { None },
@@ -196,7 +200,9 @@ impl Asker {
             // "The Council asked the Secretariat to circulate **it**": hardly the Council.
             (0, Role::Subject, false) if self.asking == Some(mention.group) => 2,
             (0, Role::Subject, false) => 1,
-            (1, Role::Agent, true) if self.neuter && mention.depth == 0 => 4,
+            (1, Role::Agent, true) if (self.neuter || self.personal) && mention.depth == 0 => 4,
+            // "Work is led from Lima by the Director. The prize went to **Ana Roe**. She joined": whoever was named last.
+            (1, Role::Other, true) if self.personal && mention.depth == 0 => 5,
             (0, Role::Other | Role::Agent, false) | (1, Role::Subject, true) => 2,
             (1, Role::Subject, false) | (0, Role::Object, true) => 3,
             (0, Role::Other | Role::Agent, true) => 4,
@@ -219,14 +225,6 @@ fn is_parallel(sentence: &Sentence, pronoun: usize) -> bool {
     treats && own_subject(sentence, pronoun).is_some_and(noun)
 }
 
-/// Whether a token is what somebody is for or against: "voted against **it**".
-pub fn takes_side(sentence: &Sentence, at: usize) -> bool {
-    let Some(token) = sentence.token(at) else { return false };
-    let argument = matches!(token.relation.base(), Deprel::Obj | Deprel::Obl) && token.relation != Deprel::OblAgent;
-    let verb = token.head.and_then(|verb| sentence.token(verb)).filter(|_| argument);
-    verb.is_some_and(|verb| WordClass::TakingSides.contains(&verb.lemma))
-}
-
 /// The head of the subject of the clause that a token stands in; that of the clause it is coordinated with, if it
 /// has none of its own; whoever is asked to do it, of an infinitive.
 fn own_subject(sentence: &Sentence, at: usize) -> Option<usize> {
@@ -245,13 +243,18 @@ fn own_subject(sentence: &Sentence, at: usize) -> Option<usize> {
     None
 }
 
-/// The subject that a verb has itself, or that another verb gives it: "asked **the Board** to meet".
+/// The subject that a verb has itself, or that another verb or a noun gives it: "asked **the Board** to meet", "**Peru's** bid to
+/// win".
 fn subject_of(sentence: &Sentence, verb: usize) -> Option<usize> {
     let subject = |&&child: &&usize| sentence.token(child).is_some_and(|token| role(token.relation) == Role::Subject);
     let own = sentence.children(verb).iter().find(subject).copied();
     own.or_else(|| {
-        let token = sentence.token(verb).filter(|token| token.relation == Deprel::Xcomp)?;
-        addressee(Tree { sentence }, token.head?)
+        let (tree, token) = (Tree { sentence }, sentence.token(verb)?);
+        match token.relation {
+            Deprel::Xcomp => addressee(tree, token.head?),
+            Deprel::Acl if token.tag == Tag::Vb => tree.child(token.head?, &[Deprel::NmodPoss]),
+            _ => None,
+        }
     })
 }
 

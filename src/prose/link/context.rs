@@ -4,8 +4,8 @@
 //! before far, agreement in number and animacy required. Two candidates of equal standing leave it undecided: an
 //! unread claim is better than one with the wrong subject.
 
-use super::acting::{acts, asks_for_somebody, is_named_body, is_somebody};
-use super::asker::{Asker, FARTHEST, is_shared_out, subject_after, takes_side};
+use super::acting::{acts, asks_for_somebody, is_named_body, is_somebody, takes_side};
+use super::asker::{Asker, FARTHEST, is_shared_out, subject_after};
 use super::either::is_either;
 use super::gender::Gender;
 use super::mentioned::{

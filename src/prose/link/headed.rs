@@ -77,16 +77,39 @@ impl Resolver<'_> {
     }
 }
 
+/// The long forms of what a text defines, by their heads: the place of each among the definitions, and it as compared. A
+/// text is asked for them with every definite noun, so that they are not gone through one by one.
+#[derive(Debug, Default)]
+pub struct LongForms {
+    by_head: FxHashMap<String, Vec<(usize, String)>>,
+}
+
+impl LongForms {
+    /// Those of these definitions.
+    #[must_use]
+    pub fn new(definitions: &[Definition]) -> Self {
+        let mut by_head: FxHashMap<String, Vec<(usize, String)>> = FxHashMap::default();
+        for (at, definition) in definitions.iter().enumerate() {
+            let head = classify::head_of(&definition.long).to_lowercase();
+            by_head.entry(head).or_default().push((at, name::key(&definition.long)));
+        }
+        Self { by_head }
+    }
+
+    /// The definitions whose long forms have the head of a name and all its words, in the order of the text.
+    fn with_words_of(&self, name: &Name) -> impl Iterator<Item = usize> {
+        let has_all = |key: &str| name.words().all(|word| key.split('-').any(|part| part == word));
+        let same_head = self.by_head.get(&name.head).into_iter().flatten();
+        same_head.filter(move |(_, key)| has_all(key)).map(|&(at, _)| at)
+    }
+}
+
 impl Registry<'_> {
     /// The one thing that the text has defined before a place under a name with this head and all these words.
     pub fn defined_before(&mut self, name: &Name, place: usize) -> Option<Thing> {
-        let before = self.definitions.iter().filter(|definition| definition.place < place);
-        let fits = |definition: &&Definition| {
-            let long = name::key(&definition.long);
-            let same = classify::head_of(&definition.long).to_lowercase() == name.head;
-            same && name.words().all(|word| long.split('-').any(|part| part == word))
-        };
-        let mut found: Vec<&String> = before.filter(fits).map(|definition| &definition.long).collect();
+        let fits = self.long_forms.with_words_of(name).filter_map(|at| self.definitions.get(at));
+        let mut found: Vec<&String> =
+            fits.filter(|definition| definition.place < place).map(|definition| &definition.long).collect();
         found.dedup();
         let &[long] = found.as_slice() else { return None };
         let long = Name::of_series(long);

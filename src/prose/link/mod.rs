@@ -14,6 +14,7 @@ mod classify;
 mod context;
 mod coverage;
 mod either;
+mod elliptic;
 mod entity;
 mod gazetteer;
 mod gender;

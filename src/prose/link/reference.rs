@@ -49,6 +49,10 @@ impl Resolver<'_> {
         if let Some(whole) = part::whole(sentence, phrase) {
             return self.part(sentence, phrase, whole);
         }
+        if let Some(one) = self.elliptic(sentence, phrase) {
+            self.context.mention(sentence, root, one.spoken_of);
+            return vec![one.thing];
+        }
         let things = match sentence.token(phrase.head).map(|token| token.tag) {
             _ if phrase.reworded.as_deref() == Some(TOPIC) => {
                 return self
@@ -234,22 +238,6 @@ impl Resolver<'_> {
         lately.or_else(|| self.role_holder(name)).or_else(|| self.headed(name))
     }
 
-    /// "the former", "the latter": the first or the last of what was joined last, if that is two.
-    fn one_of_two(&self, word: &str) -> Option<Thing> {
-        let last = match word {
-            "latter" => true,
-            "former" => false,
-            _ => return None,
-        };
-        let joined = |mention: &&Mention| self.context.recent().filter(|other| together(mention, other)).count() > 1;
-        let first = self.context.recent().find(joined)?;
-        let mut group: Vec<&Mention> = self.context.recent().filter(|other| together(first, other)).collect();
-        group.sort_by_key(|mention| mention.head);
-        group.dedup_by_key(|mention| mention.thing);
-        let chosen = if last { group.last() } else { group.first() };
-        chosen.filter(|_| group.len() == 2).map(|mention| mention.thing)
-    }
-
     /// "the Committee", where there are several: the one that was mentioned just before, if no other was beside it.
     fn last_of(&self, things: &[Thing]) -> Option<Thing> {
         let near = |mention: &&Mention| self.context.standing(mention).0 <= 1;
@@ -333,11 +321,6 @@ impl Resolver<'_> {
         }
         thing
     }
-}
-
-/// Whether two mentions are joined in one sentence.
-fn together(one: &Mention, other: &Mention) -> bool {
-    (one.sentence, one.group) == (other.sentence, other.group) && !one.secondary && !other.secondary
 }
 
 /// The one value, if there is but one.

@@ -3,6 +3,7 @@
 use super::acronym::{self, Definition};
 use super::gazetteer::{Gazetteer, Known, first_word, last_part};
 use super::gender::Gender;
+use super::headed::LongForms;
 use super::name::{self, Name, key};
 use super::session::{self, Numbered};
 use super::{Entity, classify};
@@ -46,6 +47,8 @@ pub struct Registry<'v> {
     /// Compared names, long and short, to definitions of the text.
     pub(super) defined: FxHashMap<String, usize>,
     pub(super) definitions: Vec<Definition>,
+    /// Their long forms.
+    pub(super) long_forms: LongForms,
     /// Titles that several people have: "Councillor".
     pub(super) shared_titles: FxHashSet<Thing>,
     /// What is said to be one with a thing.
@@ -80,6 +83,7 @@ impl<'v> Registry<'v> {
             heads,
             surnames,
             defined,
+            long_forms: LongForms::new(&definitions),
             definitions,
             shared_titles: FxHashSet::default(),
             bearers: FxHashMap::default(),
@@ -297,7 +301,7 @@ impl<'v> Registry<'v> {
         let long = Name { key: node_key(&node), ..long_name(name, definition, self.vocabulary) };
         let thing = self.add(&Name { label: name.label.clone(), ..long.clone() }, node);
         for variant in acronym::variants(definition) {
-            let shown = variant == definition.short || variant == definition.long || is_plural_of(definition, &variant);
+            let shown = variant == definition.short || variant == definition.long || definition.is_plural(&variant);
             self.add_name(thing, &variant, shown);
         }
         if let Some(known) = known {
@@ -376,11 +380,6 @@ fn long_node(definition: &Definition) -> NamedNode {
     let singular = definition.long.rsplit_once(' ').filter(|_| head_last);
     let singular = singular.map(|(rest, last)| format!("{rest} {}", name::singular(last)));
     name::node(&key(&singular.unwrap_or_else(|| definition.long.clone())))
-}
-
-/// "SOMs" where the long form is in the plural.
-fn is_plural_of(definition: &Definition, variant: &str) -> bool {
-    classify::is_plural(&definition.long) && variant.strip_suffix('s') == Some(&definition.short)
 }
 
 fn node_key(node: &NamedNode) -> String {

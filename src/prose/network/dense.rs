@@ -80,11 +80,14 @@ impl Dense {
         Ok(layer)
     }
 
-    /// The sums of each row of inputs, before scale and bias.
-    pub(super) fn sums(&self, rows: &[i16], sums: &mut Vec<i32>) {
-        let count = rows.len() / self.inputs.max(1);
-        sums.resize(count * self.outputs(), 0);
+    /// The sums of each row of inputs, before scale and bias. What is left in the `room` does not matter, so that it is
+    /// made longer and never shorter.
+    pub(super) fn sums<'a>(&self, rows: &[i16], room: &'a mut Vec<i32>) -> &'a [i32] {
+        let length = rows.len() / self.inputs.max(1) * self.outputs();
+        room.resize(room.len().max(length), 0);
+        let sums = room.get_mut(..length).unwrap_or_default();
         product(rows, self.inputs, &self.cells, sums);
+        sums
     }
 
     /// The outputs for sums, row after row.

@@ -35,14 +35,19 @@ impl Known {
         if self.words.len() > MOST_WORDS {
             *self = Self::default();
         }
-        super::cases(forms).zip(forms).map(|(case, form)| self.place(model, form, case, work)).collect()
+        let mut fresh = Vec::new();
+        let places =
+            super::cases(forms).zip(forms).map(|(case, form)| self.place(model, form, case, &mut fresh)).collect();
+        self.words.extend(enter(model, &fresh, work));
+        places
     }
 
-    fn place(&mut self, model: &Model, form: &str, case: u8, work: &mut Work) -> u32 {
+    /// The place of a word; one that is not known yet gets the next place, and joins the `fresh` ones.
+    fn place(&mut self, model: &Model, form: &str, case: u8, fresh: &mut Vec<Traits>) -> u32 {
         let known = self.places.get(form).and_then(|cases| cases.get(usize::from(case)).copied().flatten());
         known.unwrap_or_else(|| {
-            let place = self.words.len() as u32;
-            self.words.push(enter(model, Traits::new(form, case, &model.words, &model.vectors.keys), work));
+            let place = (self.words.len() + fresh.len()) as u32;
+            fresh.push(Traits::new(form, case, &model.words, &model.vectors.keys));
             let cases = self.places.entry(form.into()).or_default();
             if let Some(slot) = cases.get_mut(usize::from(case)) {
                 *slot = Some(place);
@@ -57,16 +62,32 @@ impl Known {
     }
 }
 
-fn enter(model: &Model, traits: Traits, work: &mut Work) -> Word {
-    work.normed.clear();
-    work.normed.extend(model.vectors.row(traits.vector).iter().map(|&byte| i16::from(byte)));
-    work.normed.resize(model.projection.inputs(), 0);
-    work.through(&model.projection);
-    let mut input: Box<[f32]> = work.outputs.as_slice().into();
-    for (table, row) in model.tables.iter().zip(traits.rows) {
-        input.iter_mut().zip(table.row(row)).for_each(|(sum, &byte)| *sum += f32::from(byte) * table.scale);
+/// What is to be known of words. Several at once fetch the weights but once.
+fn enter(model: &Model, words: &[Traits], work: &mut Work) -> Vec<Word> {
+    if words.is_empty() {
+        return vec![];
     }
-    let Some(Layer::Convolution(first)) = model.layers.first() else { return Word { input, taps: Box::default() } };
-    first.taps(&input, work);
-    Word { input, taps: work.outputs.as_slice().into() }
+    work.normed.clear();
+    for (at, traits) in words.iter().enumerate() {
+        work.normed.extend(model.vectors.row(traits.vector).iter().map(|&byte| i16::from(byte)));
+        work.normed.resize((at + 1) * model.projection.inputs(), 0);
+    }
+    work.through(&model.projection);
+    let mut inputs = work.outputs.clone();
+    for (input, traits) in inputs.chunks_exact_mut(model.width().max(1)).zip(words) {
+        for (table, row) in model.tables.iter().zip(traits.rows) {
+            input.iter_mut().zip(table.row(row)).for_each(|(sum, &byte)| *sum += f32::from(byte) * table.scale);
+        }
+    }
+    work.outputs.clear();
+    if let Some(Layer::Convolution(first)) = model.layers.first() {
+        first.taps(&inputs, work);
+    }
+    let taps = work.outputs.chunks_exact((work.outputs.len() / words.len()).max(1)).map(Box::from);
+    let taps = taps.chain(std::iter::repeat_with(Box::default));
+    inputs
+        .chunks_exact(model.width().max(1))
+        .zip(taps)
+        .map(|(input, taps)| Word { input: input.into(), taps })
+        .collect()
 }

@@ -72,11 +72,12 @@ mod wide {
             let outputs = self.cells.len() / pairs * LANES;
             let blocks = self.rows.chunks_exact(self.inputs * BLOCK);
             let left = blocks.remainder();
-            let room: Vec<Vec<[i32; BLOCK]>> = blocks.map(|rows| turned(rows, pairs)).collect();
-            let (done, rest) = self.sums.split_at_mut_checked(room.len() * BLOCK * outputs).unwrap_or_default();
+            let mut room = Vec::with_capacity(self.rows.len() / 2);
+            blocks.for_each(|rows| room.extend(turned::<BLOCK>(rows, pairs)));
+            let (done, rest) = self.sums.split_at_mut_checked(room.len() / pairs * BLOCK * outputs).unwrap_or_default();
             // A panel of columns is at hand for all rows before the next one is fetched.
             for (at, panel) in self.cells.chunks_exact(pairs).enumerate() {
-                for (rows, sums) in room.iter().zip(done.chunks_exact_mut(outputs * BLOCK)) {
+                for (rows, sums) in room.chunks_exact(pairs).zip(done.chunks_exact_mut(outputs * BLOCK)) {
                     place(self.simd.tile(rows, panel), sums, outputs, at);
                 }
             }
@@ -96,7 +97,7 @@ mod wide {
     /// The products of fewer rows than make a block.
     #[inline(always)]
     fn few<const ROWS: usize, S: Registers>(simd: S, rows: &[i16], pairs: usize, cells: &[Cell], sums: &mut [i32]) {
-        let rows = turned::<ROWS>(rows, pairs);
+        let rows: Vec<[i32; ROWS]> = turned(rows, pairs).collect();
         let outputs = cells.len() / pairs * LANES;
         for (at, panel) in cells.chunks_exact(pairs).enumerate() {
             place(simd.tile(&rows, panel), sums, outputs, at);
@@ -105,14 +106,10 @@ mod wide {
 
     /// Rows turned: for every two inputs those of each row, side by side.
     #[inline(always)]
-    fn turned<const ROWS: usize>(rows: &[i16], pairs: usize) -> Vec<[i32; ROWS]> {
-        let mut room = vec![[0; ROWS]; pairs];
-        for (at, row) in rows.as_chunks::<2>().0.chunks_exact(pairs).enumerate() {
-            for (slots, &pair) in room.iter_mut().zip(row) {
-                slots.iter_mut().skip(at).take(1).for_each(|slot| *slot = pulp::cast(pair));
-            }
-        }
-        room
+    fn turned<const ROWS: usize>(rows: &[i16], pairs: usize) -> impl Iterator<Item = [i32; ROWS]> {
+        let mut rows = rows.as_chunks::<2>().0.chunks_exact(pairs);
+        let rows: [&[[i16; 2]]; ROWS] = std::array::from_fn(|_| rows.next().unwrap_or_default());
+        (0..pairs).map(move |at| rows.map(|row| row.get(at).map_or(0, |&pair| pulp::cast(pair))))
     }
 
     /// Puts a tile where it belongs: the rows of a panel.

@@ -37,9 +37,9 @@ impl Recurrence {
                 carry(places.iter_mut().rev(), units, 1);
             },
         );
-        self.output.sums(&work.hidden, &mut work.sums);
+        let sums = self.output.sums(&work.hidden, &mut work.sums);
         self.output.each(
-            &work.sums,
+            sums,
             rows,
             #[inline(always)]
             |slot, added| *slot += added,

@@ -41,17 +41,17 @@ impl Work {
 
     /// Puts what a layer makes of normalised words into `outputs`.
     pub(super) fn through(&mut self, layer: &Dense) {
-        layer.sums(&self.normed, &mut self.sums);
-        self.outputs.resize(self.sums.len(), 0.0);
-        layer.finish(&self.sums, &mut self.outputs);
+        let sums = layer.sums(&self.normed, &mut self.sums);
+        self.outputs.resize(sums.len(), 0.0);
+        layer.finish(sums, &mut self.outputs);
     }
 
     /// The same for numbers that are cut off at nought and come as integers, `unit` to one.
     pub(super) fn through_rectified(&mut self, layer: &Dense, rows: &[f32], unit: f32) {
         self.hidden.clear();
         self.hidden.extend(integers(rows, unit).map(|value| value.max(0)));
-        layer.sums(&self.hidden, &mut self.sums);
-        self.outputs.resize(self.sums.len(), 0.0);
-        layer.finish(&self.sums, &mut self.outputs);
+        let sums = layer.sums(&self.hidden, &mut self.sums);
+        self.outputs.resize(sums.len(), 0.0);
+        layer.finish(sums, &mut self.outputs);
     }
 }

@@ -51,10 +51,20 @@ fn is_projective(heads: &[Option<usize>]) -> bool {
 
 /// Whether the root is above every word.
 fn reaches_root(heads: &[Option<usize>]) -> bool {
-    (0..heads.len()).all(|word| {
+    let mut reaches = vec![false; heads.len()];
+    for word in 0..heads.len() {
         let above = std::iter::successors(Some(word), |&at| heads.get(at).copied().flatten());
-        above.take(heads.len() + 1).count() <= heads.len()
-    })
+        // What was found to reach it need not be gone through again.
+        let new = above.take_while(|&at| reaches.get(at) == Some(&false));
+        let path: Vec<usize> = new.take(heads.len() + 1).collect();
+        if path.len() > heads.len() {
+            return false;
+        }
+        for at in path {
+            reaches.get_mut(at).into_iter().for_each(|reaches| *reaches = true);
+        }
+    }
+    true
 }
 
 #[cfg(test)]

@@ -145,6 +145,7 @@ impl Asked {
             undergoer: roles.undergoer.map(side),
             anybody: anybody.is_some(),
             infinitive: roles.undergoer.is_none()
+                && roles.doer.is_some()
                 && tree.children_by(governor, &[Deprel::Xcomp]).any(|at| tree.has_to(at)),
             past: is_past(tree, governor, &asking),
             modality: modality(tree, governor).unwrap_or(stance.modality),

@@ -15,9 +15,11 @@ pub fn phrase_in_name(tree: Tree<'_>) -> Vec<Move> {
 
 fn spelt(tree: Tree<'_>, open: usize) -> Option<Vec<Move>> {
     let bracketed = tree.tag(open) == Tag::OpenBracket && tree.tag(open + 2) == Tag::CloseBracket;
+    if !bracketed {
+        return None;
+    }
     let letters: Vec<char> = tree.form(open + 1).chars().filter(|c| c.is_alphabetic()).collect();
-    if !bracketed || !(3..=LONGEST).contains(&letters.len()) || letters.iter().filter(|c| c.is_uppercase()).count() < 3
-    {
+    if !(3..=LONGEST).contains(&letters.len()) || letters.iter().filter(|c| c.is_uppercase()).count() < 3 {
         return None;
     }
     let letters: Vec<char> = letters.into_iter().flat_map(char::to_lowercase).collect();

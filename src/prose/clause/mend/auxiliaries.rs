@@ -104,7 +104,10 @@ pub fn be_to(tree: Tree<'_>) -> Vec<Move> {
         let shared = || tree.head(verb).filter(|_| joined).and_then(|first| tree.child(first, &SUBJECTS));
         let plain = tree.tag(verb) == Tag::Vb && tree.tag(be).is_finite() && to < verb;
         // "Its aim is to act": what it is, not what is to be done.
-        let agent = passive || own.or_else(shared).is_some_and(|subject| !is_aim(tree, subject));
+        let due = |subject: usize| {
+            tree.is(subject, "it") && (tree.has(verb, &[Deprel::Obl]) || !tree.has(verb, &[Deprel::Obj]))
+        };
+        let agent = passive || own.or_else(shared).is_some_and(|subject| !is_aim(tree, subject) || due(subject));
         let own = own.filter(|_| !passive).map(|subject| Move::to(subject, verb, Deprel::Nsubj));
         let marked = [Move::to(be, verb, Deprel::Aux), Move::to(to, verb, Deprel::Mark)];
         ((plain || passive) && agent).then(|| marked.into_iter().chain(own))

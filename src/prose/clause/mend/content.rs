@@ -42,6 +42,21 @@ pub fn told_before_that(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "noted with regret **that six states had signed**", hung on the regret: a whole clause is what was noted, and how it was
+/// noted stands in between.
+pub fn noted_with_feeling(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |content: usize| {
+        let noun = tree.head(content).filter(|_| tree.base(content) == Deprel::Acl)?;
+        let that = tree.children(content).iter().copied().find(|&at| at == noun + 1 && tree.is(at, "that"))?;
+        let verb = tree.head(noun).filter(|_| tree.relation(noun) == Deprel::Obl && tree.is(noun - 1, "with"))?;
+        let says = tells(tree.lemma(verb)) || WordClass::Factive.contains(tree.lemma(verb));
+        let whole = tree.children_by(content, &SUBJECTS).any(|subject| subject > that);
+        let free = !tree.has(verb, &[Deprel::Ccomp, Deprel::Obj]);
+        (says && whole && free).then(|| [Move::to(content, verb, Deprel::Ccomp), Move::to(that, content, Deprel::Mark)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
 /// "Dhillon asked whether it could; **Marsh replied** that it could not", the second read as asked, too: what has a
 /// subject of its own after a semicolon stands beside the first.
 pub fn said_after_semicolon(tree: Tree<'_>) -> Vec<Move> {

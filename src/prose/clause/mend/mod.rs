@@ -52,7 +52,7 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 249] = [
+const RULES: [Rule; 254] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -108,6 +108,7 @@ const RULES: [Rule; 249] = [
     content::that_before_clause,
     content::that_after_colon,
     content::told_before_that,
+    content::noted_with_feeling,
     content::said_after_semicolon,
     content::second_of_sayer,
     content::joined_to_sayer,
@@ -252,12 +253,16 @@ const RULES: [Rule; 249] = [
     appositions::described_name,
     appositions::name_in_brackets,
     relatives::people_of_nearest,
+    relatives::actor_of_noun,
+    relatives::object_of_infinitive,
+    relatives::infinitive_of_subject,
     relatives::who_of_noun,
     relatives::which_of_predicate,
     relatives::relative_after_aside,
     relatives::somebody_of_body,
     relatives::object_before_main_verb,
     appositions::opening_explained,
+    openings::subject_behind_comma,
     appositions::subject_after_opening,
     names::name_in_two,
     names::parted_name,
@@ -315,6 +320,24 @@ pub fn mended(sentence: &Sentence) -> Cow<'_, Sentence> {
         }
     }
     found
+}
+
+/// Puts the trees of some sentences right, and tells of each whether anything was wrong with it.
+///
+/// A rule is tried on all of them before the next is: the code of all rules is far more than a processor has at hand, so
+/// that it would be fetched anew for every sentence.
+#[must_use]
+pub fn mend(sentences: &mut [Sentence]) -> Vec<bool> {
+    let mut wrong = vec![false; sentences.len()];
+    for rule in RULES {
+        for (sentence, wrong) in sentences.iter_mut().zip(&mut wrong) {
+            let moves = rule(Tree { sentence });
+            if let Some(better) = moved(sentence, &moves) {
+                (*sentence, *wrong) = (better, true);
+            }
+        }
+    }
+    wrong
 }
 
 /// The sentence with the moves made, if there are any and the result is a tree.

@@ -177,9 +177,9 @@ pub fn name_in_two(tree: Tree<'_>) -> Vec<Move> {
         let side_by_side = tree.head(given) == tree.head(last) && tree.tag(given) == Tag::Nnp && word(last);
         let bare = tree.children(last).iter().all(|&child| child > last);
         let ends = tree.children(given).iter().all(|&child| child < given && tree.relation(child) != Deprel::Compound);
-        let post = names_person(&tree.lower(last)) || is_temporal(tree, last);
+        let post = || names_person(&tree.lower(last)) || is_temporal(tree, last);
         let named = roles.contains(&tree.relation(given)) && second.contains(&tree.relation(last));
-        (side_by_side && bare && ends && named && !post).then(|| {
+        (side_by_side && bare && ends && named && !post()).then(|| {
             let own = tree.children(last).iter().map(|&child| Move::to(child, given, tree.relation(child)));
             std::iter::once(Move::to(last, given, Deprel::Flat)).chain(own.collect::<Vec<_>>())
         })

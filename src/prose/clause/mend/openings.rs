@@ -1,6 +1,6 @@
 //! Phrases that open a sentence without a comma, and what a parser made of the subject after them.
 
-use super::{Move, SUBJECTS, first, last};
+use super::{Move, SUBJECTS, first, last, subject_relation};
 use crate::prose::clause::{Tree, is_temporal};
 use crate::prose::{Deprel, Tag};
 
@@ -47,6 +47,38 @@ fn subject_of(tree: Tree<'_>, verb: usize) -> Option<Vec<Move>> {
     let kept = others.map(|&at| Move::to(at, head, tree.relation(at)));
     let moves = [Move::to(noun, verb, Deprel::Nsubj), Move::to(head, verb, Deprel::Obl)];
     known.then(|| moves.into_iter().chain(kept).collect())
+}
+
+/// "Speaking in Lima, **Ana Roe**, its head, blamed the weather", "Under the chapter, **nurses** and cooks may work", the noun
+/// read as one more of the opening, up to its comma: a verb without a subject has it behind that comma.
+pub fn subject_behind_comma(tree: Tree<'_>) -> Vec<Move> {
+    (0..tree.len()).find_map(|verb| behind_comma(tree, verb)).unwrap_or_default()
+}
+
+fn behind_comma(tree: Tree<'_>, verb: usize) -> Option<Vec<Move>> {
+    let finite = tree.tag(verb).is_finite() || tree.has(verb, &[Deprel::Aux, Deprel::AuxPass]);
+    let bound = [Deprel::Csubj, Deprel::Expl, Deprel::Mark, Deprel::Cop];
+    let bare = tree.tag(verb).is_verb() && !tree.has(verb, &SUBJECTS) && !tree.has(verb, &bound);
+    let opens = |&at: &usize| {
+        let participle = tree.relation(at) == Deprel::Advcl && matches!(tree.tag(at), Tag::Vbg | Tag::Vbn);
+        let phrase = tree.base(at) == Deprel::Obl && tree.has(at, &[Deprel::Case]);
+        at < verb && (participle && !tree.has(at, &SUBJECTS) || phrase) && first(tree, at) == 0
+    };
+    let opening =
+        tree.children(verb).iter().copied().find(opens).filter(|_| finite && bare && tree.head(verb).is_none())?;
+    let comma = (0..verb).find(|&at| tree.is(at, ","))?;
+    let within = tree.sentence.subtree(opening);
+    let joined = |&at: &usize| {
+        let named = tree.relation(at) == Deprel::Appos && (tree.is_name(at) || tree.has(at, &[Deprel::Det]));
+        tree.tag(at).is_noun() && (named || tree.relation(at) == Deprel::Conj) && first(tree, at) == comma + 1
+    };
+    let noun = within.iter().copied().find(joined)?;
+    let to_verb = within.iter().all(|&at| at < verb) && within.iter().any(|&at| at > noun);
+    let rest = within.iter().filter(|&&at| at > noun && tree.head(at).is_some_and(|head| head < comma));
+    let joins = |at: usize| matches!(tree.base(at), Deprel::Appos | Deprel::Conj | Deprel::Acl | Deprel::Nmod);
+    let rest = rest.filter(|&&at| joins(at)).map(|&at| Move::to(at, noun, tree.relation(at)));
+    let subject = Move::to(noun, verb, subject_relation(tree, verb));
+    to_verb.then(|| std::iter::once(subject).chain(rest).collect())
 }
 
 /// "**Each summer** volunteers open it", read as which volunteers: "each" goes with no plural, and the time tells when.

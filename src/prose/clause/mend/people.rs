@@ -46,9 +46,11 @@ pub fn country_of_two(tree: Tree<'_>) -> Vec<Move> {
         let [one, and] = [2, 1].map(|back| second.checked_sub(back));
         let (one, and) = (one?, and?);
         let joined = tree.relation(second) == Deprel::Conj && tree.is(and, "and");
-        let country = WordClass::FirstOfCountry.contains(&tree.lower(one))
-            && WordClass::SecondOfCountry.contains(&tree.lower(second));
-        (joined && country).then(|| [Move::to(second, one, Deprel::Flat), Move::to(and, second, Deprel::Cc)])
+        let country = || {
+            WordClass::FirstOfCountry.contains(&tree.lower(one))
+                && WordClass::SecondOfCountry.contains(&tree.lower(second))
+        };
+        (joined && country()).then(|| [Move::to(second, one, Deprel::Flat), Move::to(and, second, Deprel::Cc)])
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }

@@ -61,9 +61,14 @@ pub fn phrase_of_verb(tree: Tree<'_>) -> Vec<Move> {
         let wanted = asks_for(tree.lemma(verb), &preposition) && !governs(tree.lemma(noun), &preposition);
         let apart = first(tree, phrase) > last_before(tree, object, phrase);
         let pronoun = tree.tag(noun).is_proper() && tree.is_capitalised(phrase);
-        (wanted && apart && !pronoun && tree.tag(verb).is_verb()).then_some(Move::to(phrase, verb, Deprel::Obl))
+        let alike = |&other: &usize| other > phrase && tree.preposition(other).as_str() == preposition.as_str();
+        // "blamed it **on the weather and on the firm**".
+        let joined = tree.children_by(object, &[Deprel::Conj]).filter(alike).collect::<Vec<_>>();
+        let joined = joined.into_iter().map(move |other| Move::to(other, phrase, Deprel::Conj));
+        (wanted && apart && !pronoun && tree.tag(verb).is_verb())
+            .then(|| std::iter::once(Move::to(phrase, verb, Deprel::Obl)).chain(joined))
     };
-    (0..tree.len()).filter_map(moved).collect()
+    (0..tree.len()).filter_map(moved).flatten().collect()
 }
 
 /// The last word of a noun's phrase before that token.
@@ -131,9 +136,9 @@ pub fn gift_after_recipient(tree: Tree<'_>) -> Vec<Move> {
 pub fn noun_by_noun(tree: Tree<'_>) -> Vec<Move> {
     let moved = |noun: usize| {
         let second = noun + 2;
-        let same = tree.tag(noun).is_noun() && tree.lower(noun) == tree.lower(second);
+        let same = || tree.tag(noun).is_noun() && tree.lower(noun) == tree.lower(second);
         let linked = tree.is_any(noun + 1, &["by", "to", "after", "for"]) && tree.children(second) == [noun + 1];
-        let verb = tree.head(noun).filter(|&verb| same && linked && tree.tag(verb).is_verb() && verb < noun)?;
+        let verb = tree.head(noun).filter(|&verb| linked && same() && tree.tag(verb).is_verb() && verb < noun)?;
         let bare = !tree.has(noun, &[Deprel::Det, Deprel::Amod, Deprel::Case, Deprel::Nummod, Deprel::NmodPoss]);
         let argument = matches!(tree.base(noun), Deprel::Obj | Deprel::Obl);
         (bare && argument).then(|| [Move::to(noun, verb, Deprel::Advmod), Move::to(second, noun, Deprel::Nmod)])

@@ -1,7 +1,7 @@
 //! Clauses that tell of a noun, hung on another or taken for the sentence itself.
 
 use super::{Move, SUBJECTS, first, last, subject_relation};
-use crate::prose::clause::Tree;
+use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
 
 /// "The Fund is a bank **based** in Lima", the predicate read as the subject of the participle: the participle tells of the
@@ -103,6 +103,23 @@ fn nearest(tree: Tree<'_>, end: usize, above: usize) -> Option<usize> {
         .then_some(at)
 }
 
+/// "welcomed the presence of **Peru**, which attended", hung on the presence: who attends or votes is somebody.
+pub fn actor_of_noun(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |clause: usize| {
+        let noun = tree.head(clause).filter(|_| tree.relation(clause) == Deprel::AclRelcl)?;
+        let which = tree.child(clause, &[Deprel::Nsubj]).filter(|&at| tree.is(at, "which") && tree.is(at - 1, ","))?;
+        let acts = WordClass::Acting.contains(tree.lemma(clause));
+        let body = tree.names_person(noun) || WordClass::Body.contains(tree.lemma(noun)) || tree.is_capitalised(noun);
+        let name = nearest(tree, which.checked_sub(2)?, noun).filter(|_| acts && !body)?;
+        (tree.is_name(name) && tree.preposition(name).as_str() == "of").then_some(Move::to(
+            clause,
+            name,
+            Deprel::AclRelcl,
+        ))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "The Company, which denied that it had known, **submitted** a statement", the verb joined to what was denied: a verb
 /// that follows a relative clause of the only noun is the sentence's.
 pub fn verb_after_content(tree: Tree<'_>) -> Vec<Move> {
@@ -190,4 +207,31 @@ pub fn predicate_of_relative(tree: Tree<'_>) -> Vec<Move> {
             .then(|| [Move::to(predicate, noun, Deprel::AclRelcl), Move::to(pronoun, predicate, Deprel::Nsubj)])
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
+/// "The decision to annul **the vote** was welcomed", the vote read as what was welcomed: of two subjects of a verb the second,
+/// right after an infinitive about the first that has no object, is that object.
+pub fn object_of_infinitive(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |main: usize| {
+        let mut subjects = tree.children_by(main, &SUBJECTS).filter(|&subject| subject < main);
+        let (noun, object) = (subjects.next()?, subjects.next()?);
+        let deed = tree.children_by(noun, &[Deprel::Acl]).find(|&deed| deed > noun && tree.has_to(deed))?;
+        let open = !tree.has(deed, &[Deprel::Obj, Deprel::AuxPass]) && deed + 1 == first(tree, object);
+        open.then_some(Move::to(object, deed, Deprel::Obj))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "The refusal by Peru **to sign it** delayed the treaty", the infinitive read as why it was delayed: between such a noun and
+/// its verb it tells what was refused.
+pub fn infinitive_of_subject(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |deed: usize| {
+        let main = tree.head(deed).filter(|&main| tree.relation(deed) == Deprel::Advcl && deed < main)?;
+        let noun = tree.child(main, &SUBJECTS).filter(|&noun| noun < deed && tree.has_to(deed))?;
+        let leads =
+            WordClass::InfinitiveNoun.contains(tree.lemma(noun)) || WordClass::Intent.contains(tree.lemma(noun));
+        let beside = last(tree, noun) + 1 == first(tree, deed);
+        (leads && beside).then_some(Move::to(deed, noun, Deprel::Acl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
 }

@@ -47,6 +47,11 @@ fn check(words: &str, expected: &[&str]) {
     }
     let again = mended(&sentence).into_owned();
     assert_eq!(mended(&again).into_owned(), again, "mended twice: {words}");
+    let mut together = [sentence.clone(), again.clone()];
+    let wrong = mend(&mut together);
+    let was_wrong = |sentence| matches!(mended(sentence), Cow::Owned(_));
+    assert_eq!(wrong, [was_wrong(&sentence), was_wrong(&again)], "{words}");
+    assert_eq!(together, [again.clone(), again], "mended side by side: {words}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Sentence in, extractions out, as lines: subject, relation, object, modality, polarity, then qualifiers.
 
 mod attached;
+mod deeds;
 mod left_out;
 mod limits;
 mod meant;

@@ -121,6 +121,9 @@ fn what_holds_of_some_of_a_kind_is_not_told_of_the_kind() {
     let text = "Small mills that process less than 500 tonnes a year are exempt.";
     check(text, &["Small mills that process less than 500 tonnes a year | be | exempt | actual | affirmed"]);
     check_absent(text, &["Small mills | be", "mills | process"]);
+    let text = "Farms run by families pay no levy.";
+    check(text, &["Farms run by families | pay | levy | actual | denied"]);
+    check("Farms run by families paid no levy.", &["Farms | pay | levy | actual | denied"]);
     // Of what was, of those who are known and of all it is told.
     check("The mills, which serve the valley, are exempt.", &["The mills | serve | the valley | actual | affirmed"]);
 }

@@ -259,3 +259,19 @@ fn nothing_is_its_own() {
     check_absent("A member that has not paid its fee loses its vote.", "fee's fee");
     check("In 2021 most of its budget was paid by Peru. A quarter of its boats have sunk.", &[]);
 }
+
+#[test]
+fn a_noun_that_is_left_out_is_that_of_the_sentence_before() {
+    let text = "The Pilots Congress meets every two years; the most recent was held in Suva. It elects the Chair.";
+    check(text, &["most recent Pilots Congress | be held in | Suva", "Pilots Congress | elect | Chair"]);
+    let text = "The third round of talks ended in Suva. The next will deal with tolls.";
+    check(text, &["next round | deal with | tolls expected"]);
+    check("The crew met in Suva. The last left at noon.", &["crew | meet in | Suva"]);
+}
+
+#[test]
+fn who_was_named_last_is_meant_by_she() {
+    let text = "Ms Ines Berg chairs the club. The pool is run by Dr Una Quist. She retires in May.";
+    check(text, &["Dr Una Quist | retire in | May"]);
+    check("The Bank's failure to publish its accounts was noted.", &["Bank | fail to publish | accounts"]);
+}

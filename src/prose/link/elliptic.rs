@@ -1,0 +1,76 @@
+//! Nouns left out: "The Assembly meets every three years; **the most recent** was held in Lima" means the most recent Assembly.
+
+use super::context::Mention;
+use super::name::{self, Name};
+use super::reference::Resolver;
+use super::registry::Thing;
+use crate::prose::clause::Tree;
+use crate::prose::{Deprel, Phrase, Sentence, Tag, numeral};
+
+/// What a phrase without a noun means.
+pub(super) struct Elliptic {
+    /// The one of several.
+    pub thing: Thing,
+    /// What a pronoun after it means.
+    pub spoken_of: Thing,
+}
+
+impl Resolver<'_> {
+    /// One of what the sentence before is about, named by its place in time or order alone.
+    pub(super) fn elliptic(&mut self, sentence: &Sentence, phrase: &Phrase) -> Option<Elliptic> {
+        let topic = self.context.topic().filter(|_| tells_place(sentence, phrase))?;
+        let entry = self.registry.entry(topic).filter(|entry| !entry.person_like)?;
+        let label = &entry.entity.label;
+        // "**The Assembly**, the most recent of which": the body lasts, while one round of talks is not the next.
+        let lasts = entry.proper && !begins_with_place(label);
+        let noun = if lasts { label.clone() } else { entry.head.clone() };
+        let place = Name::of(sentence, phrase, None)?;
+        let label = format!("{} {noun}", place.label);
+        let name = Name { key: name::key(&label), head: entry.head.clone(), label, ..place };
+        let several = self.context.recent().any(|mention| mention.thing == topic && mention.plural);
+        (!several).then(|| {
+            let thing = self.registry.intern(&name);
+            Elliptic { thing, spoken_of: if lasts { topic } else { thing } }
+        })
+    }
+
+    /// "the former", "the latter": the first or the last of what was joined last, if that is two.
+    pub(super) fn one_of_two(&self, word: &str) -> Option<Thing> {
+        let last = match word {
+            "latter" => true,
+            "former" => false,
+            _ => return None,
+        };
+        let joined = |mention: &&Mention| self.context.recent().filter(|other| together(mention, other)).count() > 1;
+        let first = self.context.recent().find(joined)?;
+        let mut group: Vec<&Mention> = self.context.recent().filter(|other| together(first, other)).collect();
+        group.sort_by_key(|mention| mention.head);
+        group.dedup_by_key(|mention| mention.thing);
+        let chosen = if last { group.last() } else { group.first() };
+        chosen.filter(|_| group.len() == 2).map(|mention| mention.thing)
+    }
+}
+
+/// "the next", "the most recent", "the fifth", as a phrase without a noun.
+fn tells_place(sentence: &Sentence, phrase: &Phrase) -> bool {
+    let tree = Tree { sentence };
+    let head = phrase.head;
+    let definite = tree.children_by(head, &[Deprel::Det]).any(|det| tree.is(det, "the"));
+    let subject = matches!(tree.base(head), Deprel::Nsubj) && matches!(tree.tag(head), Tag::Jj | Tag::Jjs);
+    let recent = tree.is(head, "recent") && tree.children_by(head, &[Deprel::Advmod]).any(|most| tree.is(most, "most"));
+    definite && subject && (recent || is_place(&tree.lower(head)))
+}
+
+/// Whether two mentions are joined in one sentence.
+fn together(one: &Mention, other: &Mention) -> bool {
+    (one.sentence, one.group) == (other.sentence, other.group) && !one.secondary && !other.secondary
+}
+
+fn is_place(word: &str) -> bool {
+    matches!(word, "next" | "last" | "latest" | "previous" | "following") || numeral::ordinal(word).is_some()
+}
+
+/// "fifth round": one of several itself.
+fn begins_with_place(label: &str) -> bool {
+    label.split_whitespace().next().is_some_and(|word| is_place(&word.to_lowercase()))
+}
