@@ -5,6 +5,7 @@
 //! the same candidates on every machine, however busy it is.
 
 use super::Knowledge;
+use super::beginnings::Known;
 use super::example::Example;
 use super::language::Language;
 use super::sieve::NextWords;
@@ -33,19 +34,13 @@ const MOST_BEGUN: usize = 1_000;
 pub(super) const EXAMPLES: usize = 2;
 /// What makes a sentence of a beginning, so that it can be tried. What is left of an ending after its first words is one,
 /// too: whoever goes its way is led on to its end.
-const WHOLES: &[&str] = &[
-    ANYTHING,
-    "",
-    " are there",
-    " is there",
-    " do",
-    " of anything",
-    " connected to anything",
-    " anything are there",
-    " have",
-];
+const WHOLES: &[&str] =
+    &[ANYTHING, "", " are there", " is there", " do", " of anything", CONNECTED, " anything are there", " have"];
 /// The first of them, which leaves open what it is.
 pub(super) const ANYTHING: &str = " anything";
+/// An ending that is named last where there is one with a name.
+const CONNECTED: &str = " connected to anything";
+const CONNECTING: &str = " connected to ";
 /// What is left of those, if no other is.
 const REST: &str = " to anything";
 
@@ -61,7 +56,7 @@ pub(super) struct Frequent {
 #[derive(Default)]
 pub(super) struct Learnt {
     /// Sentences that have an answer.
-    pub(super) sentences: OnceLock<Vec<String>>,
+    pub(super) sentences: OnceLock<Vec<Known>>,
     /// What can stand behind a beginning, in words of claims.
     tails: OnceLock<Vec<String>>,
     /// The years of which the graph speaks, or some of them.
@@ -119,6 +114,13 @@ impl Knowledge {
             next.found.iter_mut().for_each(|one| one.start += question.len() - rest.len());
             return next;
         }
+        // Behind "as of 2024," stands any question.
+        if ["as of ", "according to "].iter().any(|frame| lower.starts_with(frame)) && lower.trim_end().ends_with(',') {
+            let mut next = self.next_words("");
+            next.found.retain(|one| one.text != "explain");
+            next.found.iter_mut().for_each(|one| one.start += question.len());
+            return next;
+        }
         if lower.starts_with("let ") {
             return NextWords::default();
         }
@@ -132,7 +134,10 @@ impl Knowledge {
             true => language.learnt.years.get_or_init(|| self.years()).clone(),
             false => BTreeSet::new(),
         };
-        let dates = dates.into_iter().filter(|year| year.starts_with(&begun)).map(|year| completion(year, "date"));
+        let dates = dates.into_iter().filter(|year| year.starts_with(&begun));
+        // Behind "as of 2024" stands a comma, and then a question.
+        let is_frame = before.trim().eq_ignore_ascii_case("as of");
+        let dates = dates.map(|year| completion(if is_frame { format!("{year},") } else { year }, "date"));
         let mut others: Vec<Completion> = dates.chain(question::completions(question, &language.lexicon)).collect();
         self.add_frequent(&mut others, before, &begun, language);
         others.retain(|other| {
@@ -199,7 +204,15 @@ impl Knowledge {
             let examples = self.examples(language);
             examples.iter().flat_map(Example::tails).collect()
         });
-        WHOLES.iter().copied().chain(tails.iter().map(String::as_str)).chain([REST]).collect()
+        let mut endings: Vec<&str> = WHOLES.iter().copied().chain(tails.iter().map(String::as_str)).collect();
+        // What is connected to anything, nobody asks: one thing is named.
+        let connected = endings.iter().position(|ending| *ending == CONNECTED);
+        let named = endings.iter().position(|ending| *ending != CONNECTED && ending.starts_with(CONNECTING));
+        if let (Some(connected), Some(named)) = (connected, named) {
+            endings.swap(connected, named);
+        }
+        endings.push(REST);
+        endings
     }
 
     /// How much there is of what people ask for by a noun: of a class by its own name, else of those that are called so; none of
@@ -233,7 +246,7 @@ impl Knowledge {
     }
 
     /// Some claims that are so, or statements where there are none.
-    fn examples(&self, language: &Language) -> Vec<Example> {
+    pub(super) fn examples(&self, language: &Language) -> Vec<Example> {
         let claims = self.selected(
             "SELECT ?subject ?relation ?object WHERE { ?claim rap:modality rap:Actual ; rap:polarity rap:Affirmed ; \
              rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object FILTER (ISIRI(?object)) } LIMIT 24",
@@ -255,7 +268,7 @@ impl Knowledge {
     }
 
     /// A statement of each of the first relations that have words and join things.
-    fn statements<'a>(&'a self, language: &'a Language) -> impl Iterator<Item = Vec<Option<Term>>> + 'a {
+    pub(super) fn statements<'a>(&'a self, language: &'a Language) -> impl Iterator<Item = Vec<Option<Term>>> + 'a {
         let verbs = language.lexicon.verbs();
         let present = |node: &&NamedNode| language.lexicon.is_present(node);
         let relations = verbs.phrases().flat_map(|phrase| verbs.relations(phrase)).filter(present).take(24);
@@ -265,23 +278,6 @@ impl Knowledge {
             let [subject, object] = <[Option<Term>; 2]>::try_from(row).ok()?;
             Some(vec![subject, Some(relation.clone().into()), object])
         })
-    }
-
-    /// Sentences about the examples that have an answer.
-    pub(super) fn sentences(&self, language: &Language) -> Vec<String> {
-        let examples = self.examples(language);
-        let nouns = question::completions("list ", &language.lexicon).into_iter().filter(|one| one.hint == "noun");
-        let nouns = nouns.take(EXAMPLES).flat_map(|noun| {
-            ["list", "how many", "which", "is there a", "tell me about"]
-                .map(|opening| format!("{opening} {}", noun.text))
-        });
-        let whole = |begun: String| {
-            let ended = format!("{begun} are there");
-            [begun, ended]
-        };
-        let all = examples.iter().flat_map(Example::sentences).chain(nouns.flat_map(whole));
-        let all = all.chain(self.of_other_moods(language));
-        all.filter(|text| self.found(text, text, language) == Some(true)).map(|text| text.to_lowercase()).collect()
     }
 
     /// Whether a sentence that was made of a beginning has an answer; unknown if it is no sentence.

@@ -35,9 +35,9 @@ impl Knowledge {
     /// The name or noun in which a beginning ends, but for an auxiliary.
     fn last_words<'t>(&self, before: &'t str, language: &Language) -> Option<(&'t str, Understood)> {
         let mut written = before.trim_end();
-        // "which committees can " asks what these do.
+        // "which committees can " and "which committees that " ask what these do.
         if let Some((earlier, last)) = written.rsplit_once(' ')
-            && mood_of(last).is_some()
+            && (mood_of(last).is_some() || question::is_relative(last))
         {
             written = earlier.trim_end();
         }
@@ -52,10 +52,14 @@ impl Knowledge {
     pub(super) fn by_claims(&self, all: &[Completion], before: &str, language: &Language) -> Vec<Judged> {
         let done = self.done_by_last(before, language);
         let undergone = self.undergone_by_last(before, language);
+        let been = self.been_by_last(before, language);
         let acting = self.subjects_and_objects(before, language);
         let leads = |one: &Completion| match one.hint {
             "verb" if is_infinitive(&one.text, language) => is_of(&one.text, &done, language),
-            "verb" => is_participle(&one.text, language) && is_of(&one.text, &undergone, language),
+            "verb" => {
+                is_participle(&one.text, language) && is_of(&one.text, &undergone, language)
+                    || is_of(&format!("be {}", one.text), &been, language)
+            }
             // What is written small may be taken for a noun with what narrows it: "senior officials".
             "name" => one.text.starts_with(char::is_uppercase) && is_one_of(&one.text, &acting, language),
             _ => false,
@@ -63,39 +67,64 @@ impl Knowledge {
         all.iter().map(|one| if leads(one) { Judged::Leads } else { Judged::Unsure }).collect()
     }
 
-    /// Of what it is affirmed that it does something, behind an auxiliary in whose mood that is; behind "is", to what it is done. None
-    /// where there are other words that it would have to fit.
+    /// Of what it is affirmed that it does something, behind an auxiliary in whose mood that is; behind "is", to what it is done and
+    /// what is in some state, as "based in" is one; behind "where is", what is somewhere. None where there are other words that it would have to fit.
     fn subjects_and_objects(&self, before: &str, language: &Language) -> BTreeSet<NamedNode> {
         let begun = before.trim().to_lowercase();
-        let place = if is_copula(&begun) { "object" } else { "subject" };
-        let mood = if place == "object" { Some(Modality::Actual) } else { mood_asked(&begun) };
-        let Some(mood) = mood else { return BTreeSet::new() };
-        let (mood, affirmed) = (mood.node(), Polarity::Affirmed.node());
         let verbs = language.lexicon.verbs();
-        // Nothing "is had".
-        let light: &[&str] = if place == "object" { &["be", "have"] } else { &["be"] };
-        let is_light = |verb: &String| verb.split(' ').next().is_some_and(|first| light.contains(&first));
-        let acts = |relation: &NamedNode| !verbs.names(relation).iter().all(is_light);
+        let offered = language.lexicon.present_phrases();
+        let has = |relation: &NamedNode, fits: fn(&str) -> bool| {
+            verbs.names(relation).iter().any(|name| fits(name) && offered.contains(name))
+        };
+        if begun.strip_prefix("where ").is_some_and(asks_what_is) {
+            let places = language.lexicon.vocabulary().answering("where");
+            return self.at_end("subject", Modality::Actual, |relation| places.contains(relation));
+        }
+        if asks_what_is(&begun) {
+            // Nothing "is had".
+            let done = |relation: &NamedNode| has(relation, |name| !["be", "have"].contains(&first_word(name)));
+            let being = |relation: &NamedNode| has(relation, |name| first_word(name) == "be");
+            let undergoing = self.at_end("object", Modality::Actual, done);
+            return undergoing.into_iter().chain(self.at_end("subject", Modality::Actual, being)).collect();
+        }
+        let acts = |relation: &NamedNode| has(relation, |name| first_word(name) != "be");
+        mood_asked(&begun).map(|mood| self.at_end("subject", mood, acts)).unwrap_or_default()
+    }
+
+    /// What stands at one end of claims that affirm something in a mood by a relation that fits.
+    fn at_end(&self, end: &str, mood: Modality, fits: impl Fn(&NamedNode) -> bool) -> BTreeSet<NamedNode> {
+        let (mood, affirmed) = (mood.node(), Polarity::Affirmed.node());
         let query = format!(
-            "SELECT ?one ?relation WHERE {{ ?claim rap:modality {mood} ; rap:polarity {affirmed} ; rdf:{place} ?one ; \
+            "SELECT ?one ?relation WHERE {{ ?claim rap:modality {mood} ; rap:polarity {affirmed} ; rdf:{end} ?one ; \
              rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object }} LIMIT {MOST_SAID}"
         );
         let found = sparql::parse(&query).ok().and_then(|query| self.graph.glance(&query, STEPS).ok());
         let rows = found.map(|found| found.rows).unwrap_or_default().into_iter();
         let one = |row: Vec<Option<Term>>| match row.as_slice() {
-            [Some(Term::NamedNode(one)), Some(Term::NamedNode(relation))] if acts(relation) => Some(one.clone()),
+            [Some(Term::NamedNode(one)), Some(Term::NamedNode(relation))] if fits(relation) => Some(one.clone()),
             _ => None,
         };
         rows.filter_map(one).collect()
     }
 
+    /// The relations by which something is affirmed of what bears the name behind "is".
+    fn been_by_last(&self, before: &str, language: &Language) -> BTreeSet<NamedNode> {
+        match self.name_behind_is(before, language) {
+            Some(name) => self.said_of(name, Understood::Name, Some(Modality::Actual), language),
+            None => BTreeSet::new(),
+        }
+    }
+
+    /// The name behind "is" in which a beginning ends.
+    fn name_behind_is<'t>(&self, before: &'t str, language: &Language) -> Option<&'t str> {
+        let (start, name) = self.name_at_end(before, language)?;
+        let opening = before.get(..start).unwrap_or_default().trim().to_lowercase();
+        asks_what_is(&opening).then_some(name)
+    }
+
     /// The relations by which something is affirmed to be done to what bears the name behind "is".
     fn undergone_by_last(&self, before: &str, language: &Language) -> BTreeSet<NamedNode> {
-        let Some((start, name)) = self.name_at_end(before, language) else { return BTreeSet::new() };
-        let opening = before.get(..start).unwrap_or_default().trim().to_lowercase();
-        if !is_copula(&opening) {
-            return BTreeSet::new();
-        }
+        let Some(name) = self.name_behind_is(before, language) else { return BTreeSet::new() };
         let (mood, affirmed) = (Modality::Actual.node(), Polarity::Affirmed.node());
         let patterns = language.lexicon.named(name).into_iter().filter_map(|entry| match &entry.meaning {
             Meaning::Thing(thing) => Some(format!(
@@ -124,20 +153,51 @@ impl Knowledge {
         language.learnt.spoken.or(before.to_owned(), take, |_| true)
     }
 
-    /// The name in which a beginning ends, and where it starts.
+    /// The name in which a beginning ends, the longest one, and where it starts: "APEC Secretariat", of which a reading may make two.
     fn name_at_end<'t>(&self, before: &'t str, language: &Language) -> Option<(usize, &'t str)> {
         let written = before.trim_end();
-        let (span, kind) = self.spoken(written, language).last().cloned()?;
-        let is_name = kind == Understood::Name && span.end == written.len();
-        Some((span.start, written.get(span.start..span.end).filter(|_| is_name)?))
+        let spoken = self.spoken(written, language);
+        let (last, kind) = spoken.last().filter(|(last, _)| last.end == written.len())?;
+        let is_thing =
+            |words: &str| language.lexicon.named(words).iter().any(|entry| matches!(entry.meaning, Meaning::Thing(_)));
+        let mut names = spoken.iter().filter_map(|(span, _)| Some((span.start, written.get(span.start..)?)));
+        let longest = names.find(|(start, words)| *start < last.start && is_thing(words));
+        let own = || Some((last.start, written.get(last.start..).filter(|_| *kind == Understood::Name)?));
+        longest.or_else(own)
     }
 
-    /// What the thing of a name may be asked to do: "produce anything".
-    pub(super) fn deeds(&self, name: &str, language: &Language) -> Vec<String> {
+    /// What the thing of a name, or such as a noun calls, may be asked to do behind an auxiliary: "produce anything".
+    pub(super) fn deeds(&self, one: &Completion, before: &str, language: &Language) -> Vec<String> {
+        let kind = if one.hint == "name" { Understood::Name } else { Understood::Noun };
         let verbs = language.lexicon.verbs();
         let verb = |relation: &NamedNode| verbs.names(relation).iter().find(|verb| !verb.starts_with("be "));
-        let said = self.said_of(name, Understood::Name, None, language);
+        let mood = mood_asked(&before.trim().to_lowercase());
+        let mut said = self.said_of(&one.text, kind, mood, language);
+        // What is denied, or is so in another mood, may have an answer, too.
+        if said.is_empty() && mood.is_some() {
+            said = self.said_of(&one.text, kind, None, language);
+        }
         said.iter().filter_map(verb).take(DEEDS).map(|verb| format!("{verb}{ANYTHING}")).collect()
+    }
+
+    /// The same of what is named or called at the end of a beginning, behind an auxiliary.
+    pub(super) fn deeds_of_last(&self, before: &str, language: &Language) -> Vec<String> {
+        let written = before.trim_end();
+        let called = || {
+            let (span, kind) = self.spoken(written, language).last().cloned()?;
+            let is_noun = kind == Understood::Noun && span.end == written.len();
+            Some((span.start, written.get(span.start..).filter(|_| is_noun)?))
+        };
+        let name = self.name_at_end(before, language).map(|name| (name, "name"));
+        let Some(((start, words), hint)) = name.or_else(|| Some((called()?, "noun"))) else { return vec![] };
+        let opening = written.get(..start).unwrap_or_default();
+        let opening = opening.trim_end();
+        let auxiliary = opening.strip_suffix(" the").unwrap_or(opening).split_whitespace().next_back();
+        let one = Completion { start, text: words.to_owned(), hint };
+        match auxiliary {
+            Some(word) if question::is_auxiliary(word) => self.deeds(&one, opening, language),
+            _ => vec![],
+        }
     }
 
     /// The relations by which something is said of what bears a name, or is called by a noun, as far as a glance shows: all, or
@@ -188,19 +248,20 @@ impl Knowledge {
     }
 }
 
-/// Words that ask whether something is so of what is named behind them.
-const COPULAS: &[&str] = &["is", "are", "was", "were"];
+fn first_word(words: &str) -> &str {
+    words.split(' ').next().unwrap_or_default()
+}
 
 /// Whether a verb is a participle, as it stands behind "is" and a name: "chaired", and neither "chairs" nor "chairing".
 fn is_participle(verb: &str, language: &Language) -> bool {
-    let first = verb.split(' ').next().unwrap_or_default();
+    let first = first_word(verb);
     let infinitives = language.lexicon.verbs().infinitives(verb).iter();
     infinitives.filter_map(|(infinitive, _)| infinitive.split(' ').next()).any(|one| past_participle(one) == first)
 }
 
 /// Whether a question begins so far that something is asked of what is named next: "is the".
-fn is_copula(begun: &str) -> bool {
-    COPULAS.contains(&begun.strip_suffix(" the").unwrap_or(begun))
+fn asks_what_is(begun: &str) -> bool {
+    question::is_copula(begun.strip_suffix(" the").unwrap_or(begun))
 }
 
 /// The mood in which it is asked what is named next does, where nothing else is asked: "does the", "what can", and not "when did".
@@ -248,7 +309,7 @@ pub(super) fn is_infinitive(verb: &str, language: &Language) -> bool {
 
 /// Whether a verb can be that of a whole question: "chair", "chairs", and not "chaired", "chairing" or "part of", which may narrow a noun.
 pub(super) fn is_main(verb: &str, language: &Language) -> bool {
-    let first = verb.split(' ').next().unwrap_or_default();
+    let first = first_word(verb);
     let infinitives = language.lexicon.verbs().infinitives(first).iter();
     let mut finite = infinitives.filter(|(_, form)| *form == VerbForm::Finite).map(|(infinitive, _)| infinitive);
     let is_behind_be = !language.lexicon.verbs().relations(&format!("be {verb}")).is_empty();

@@ -4,6 +4,7 @@
 //! prose model is loaded when the first prose is read, and never for RDF.
 
 mod alike;
+mod beginnings;
 mod bundled;
 mod called;
 mod change;
@@ -17,6 +18,7 @@ mod example;
 mod explain;
 mod export;
 mod fitting;
+mod further;
 mod input;
 mod keep;
 mod language;

@@ -2,11 +2,12 @@
 //! share, those first of which the graph has most.
 
 use super::Knowledge;
-use super::complete::{ANYTHING, Frequent, ends_in, is_astray};
+use super::beginnings::Known;
+use super::complete::{ANYTHING, Frequent, is_astray};
 use super::deeds::{is_infinitive, is_main, is_of};
 use super::language::Language;
-use crate::lexicon::Meaning;
-use crate::question::{Completion, Understood};
+use crate::question::{self, Completion, Understood};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many sentences are tried for one place of a question.
@@ -15,16 +16,10 @@ const EFFORT: usize = 36;
 const ENDINGS: usize = 4;
 /// How many of the endings are tried with what stands before the candidates.
 const WAYS: usize = 8;
-/// How many candidates of a kind are enough.
+/// How many candidates of a kind are enough, but for words of the grammar: whoever begins is shown all questions.
 const ENOUGH: usize = 16;
-
 /// How many of a kind are listed where one that was tried stands for others.
-const TRUSTED: usize = 24;
-/// Words behind which the name of who does something stands, and what it does behind that.
-const AUXILIARIES: &[&str] = &["can", "cannot", "could", "did", "do", "does", "may", "must", "should", "will"];
-
-/// Endings behind which nothing more of a noun is asked for than that there is such.
-const BEING: &[&str] = &[" are there", " is there"];
+pub(super) const TRUSTED: usize = 24;
 
 /// What can come next.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,12 +47,12 @@ pub(super) enum Judged {
 }
 
 /// The candidates of one kind.
-struct Kind {
+pub(super) struct Kind {
     hint: &'static str,
     /// Whether one of them may stand for others: not for participles that only narrow a noun ("boards chaired by China").
     trusted: bool,
     /// Those that were not judged, the likeliest last.
-    left: Vec<usize>,
+    pub(super) left: Vec<usize>,
     /// How many sentences were tried of them, and how many of them lead on.
     spent: usize,
     lead: usize,
@@ -66,8 +61,7 @@ struct Kind {
 }
 
 impl Knowledge {
-    /// Of these candidates those that lead to an answer, some of each kind. Where none does, and not all could be tried, those
-    /// of which the graph has something.
+    /// Of these candidates those that lead to an answer, some of each kind. Where none is found to, what may lead to one.
     pub(super) fn sieved(
         &self,
         question: &str,
@@ -77,34 +71,12 @@ impl Knowledge {
     ) -> NextWords {
         let before = question.get(..start).unwrap_or_default();
         let mut sieve = Sieve::of(self, language, before);
-        let text = |one: &Completion| format!("{}{}", question.get(..one.start).unwrap_or_default(), one.text);
         let mut kinds = self.kinds(&all, before, language);
         let mut judged = self.by_claims(&all, before, language);
         for kind in &mut kinds {
             kind.left.retain(|at| judged.get(*at) != Some(&Judged::Leads));
         }
-        let named = before.trim_end();
-        let is_actor = ends_in(named.strip_suffix(" the").unwrap_or(named), AUXILIARIES);
-        // The kind of which least was tried is next.
-        while let Some(kind) = kinds.iter_mut().filter(|kind| kind.is_open()).min_by_key(|kind| kind.spent) {
-            let Some(at) = kind.left.pop() else { break };
-            let (Some(one), Some(place)) = (all.get(at), judged.get_mut(at)) else { break };
-            let effort = sieve.effort;
-            *place = match one.start == start && sieve.opens(&one.text) {
-                true => Judged::Leads,
-                false => {
-                    let deeds = if one.hint == "name" && is_actor && effort > 0 {
-                        self.deeds(&one.text, language)
-                    } else {
-                        vec![]
-                    };
-                    sieve.judge(&text(one), one, &deeds)
-                }
-            };
-            kind.spent += effort - sieve.effort;
-            kind.lead += usize::from(*place == Judged::Leads);
-            kind.tried.push(at);
-        }
+        self.try_kinds(&mut kinds, &all, &mut judged, (question, start, &mut sieve));
         for kind in kinds.iter().filter(|kind| kind.trusted && kind.lead > 0) {
             self.trust(kind, &all, &mut judged, (before, &sieve));
         }
@@ -112,25 +84,41 @@ impl Knowledge {
             if self.is_answered(question) {
                 return NextWords::default();
             }
-            sieve.find_further_ways(before);
-            let begun = question.get(start..).unwrap_or_default().to_lowercase();
-            let names = sieve.ways.iter().filter_map(|way| first_name(way, language));
-            let fresh = names.filter(|name| !all.iter().any(|one| one.text == *name));
-            let fresh: Vec<Completion> = fresh
-                .filter(|name| name.to_lowercase().starts_with(&begun))
-                .map(|text| Completion { start, text, hint: "name" })
-                .collect();
-            judged.extend(fresh.iter().map(|_| Judged::Unsure));
-            all.extend(fresh);
-            for (one, place) in all.iter().zip(&mut judged).filter(|(one, _)| one.start == start) {
-                if sieve.opens(&one.text) {
-                    *place = Judged::Leads;
-                }
-            }
+            self.look_further(question, start, &mut sieve, (&mut all, &mut judged));
         }
         let more = judged.contains(&Judged::Unsure);
         let leads = all.into_iter().zip(judged).filter(|(_, judged)| *judged == Judged::Leads);
         NextWords { found: leads.map(|(one, _)| one).collect(), more }
+    }
+
+    /// Judges candidates as far as the effort reaches, the kind of which least was tried next.
+    fn try_kinds(
+        &self,
+        kinds: &mut [Kind],
+        all: &[Completion],
+        judged: &mut [Judged],
+        (question, start, sieve): (&str, usize, &mut Sieve<'_>),
+    ) {
+        let before = question.get(..start).unwrap_or_default();
+        let named = before.trim_end();
+        let named = named.strip_suffix(" the").unwrap_or(named);
+        let is_actor = named.split_whitespace().next_back().is_some_and(question::is_auxiliary);
+        while let Some(kind) = kinds.iter_mut().filter(|kind| kind.is_open()).min_by_key(|kind| kind.spent) {
+            let Some(at) = kind.left.pop() else { break };
+            let (Some(one), Some(place)) = (all.get(at), judged.get_mut(at)) else { break };
+            let effort = sieve.effort;
+            *place = if one.start == start && sieve.opens(&one.text) {
+                Judged::Leads
+            } else {
+                let acts = is_actor && effort > 0 && ["name", "noun"].contains(&one.hint);
+                let deeds = if acts { self.deeds(one, before, sieve.language) } else { vec![] };
+                let text = format!("{}{}", question.get(..one.start).unwrap_or_default(), one.text);
+                sieve.judge(&text, one, &deeds)
+            };
+            kind.spent += effort - sieve.effort;
+            kind.lead += usize::from(*place == Judged::Leads);
+            kind.tried.push(at);
+        }
     }
 
     /// Takes it that what was not tried of a kind leads on as others of it do, if the graph has something of it: where nothing
@@ -173,10 +161,12 @@ impl Knowledge {
     }
 
     /// The kinds of these candidates, each with what the graph has most of last.
-    fn kinds(&self, all: &[Completion], before: &str, language: &Language) -> Vec<Kind> {
+    pub(super) fn kinds(&self, all: &[Completion], before: &str, language: &Language) -> Vec<Kind> {
         let (frequent, own) = (self.frequent(language), self.said_of_last(before, language));
+        let so = self.affirmed_of_last(before, language);
         let rank = |one: &Completion| match one.hint {
-            "verb" if is_of(&one.text, &own, language) => usize::from(!is_infinitive(&one.text, language)),
+            "verb" if is_main(&one.text, language) && is_of(&one.text, &so, language) => 0,
+            "verb" if is_of(&one.text, &own, language) => 1 + usize::from(!is_infinitive(&one.text, language)),
             "verb" => usize::MAX - self.counted(one).unwrap_or_default(),
             "noun" | "name" => frequent.iter().position(|known| known.is(one)).unwrap_or(usize::MAX),
             _ => 0,
@@ -195,19 +185,10 @@ impl Knowledge {
     }
 }
 
-/// The longest name with which words begin.
-fn first_name(words: &str, language: &Language) -> Option<String> {
-    let ends = words.match_indices(' ').map(|(at, _)| at).chain([words.len()]);
-    let starts: Vec<&str> = ends.filter_map(|end| words.get(..end)).collect();
-    let is_name =
-        |name: &&&str| language.lexicon.named(name).iter().any(|entry| matches!(entry.meaning, Meaning::Thing(_)));
-    starts.iter().rev().find(is_name).map(|name| (*name).to_owned())
-}
-
 impl Kind {
     /// Whether others of it are to be judged.
     fn is_open(&self) -> bool {
-        !self.left.is_empty() && self.lead < ENOUGH
+        !self.left.is_empty() && (self.hint == "word" || self.lead < ENOUGH)
     }
 }
 
@@ -219,18 +200,18 @@ impl Frequent {
 }
 
 /// The work on the candidates for one place.
-struct Sieve<'a> {
+pub(super) struct Sieve<'a> {
     knowledge: &'a Knowledge,
-    language: &'a Language,
+    pub(super) language: &'a Language,
     /// How many sentences may still be tried.
     effort: usize,
     endings: Vec<&'a str>,
     /// What makes a sentence with an answer of what stands before the candidates: whatever opens one of these leads there.
-    ways: Vec<&'a str>,
+    pub(super) ways: Vec<Cow<'a, str>>,
     /// The kinds of which one made a sentence with an answer that asks for no more than is called so: that stands for others.
     whole: BTreeSet<&'a str>,
-    /// How often an ending made a sentence with an answer, or any sentence, of a candidate of a kind.
-    worked: BTreeMap<(&'a str, usize), usize>,
+    /// How often an ending made a sentence with an answer, or any sentence, of a candidate of a kind, and how often none.
+    worked: BTreeMap<(&'a str, usize), i32>,
 }
 
 impl<'a> Sieve<'a> {
@@ -250,9 +231,11 @@ impl<'a> Sieve<'a> {
         sieve
     }
 
-    /// Looks for a way on among the other endings, the first of which is enough: where one was found when the last word was judged, that
-    /// is found again.
-    fn find_further_ways(&mut self, before: &str) {
+    /// Looks for a way on among the sentences that are known, else among the other endings, the first of which is enough: where one was
+    /// found when the last word was judged, that is found again.
+    pub(super) fn find_further_ways(&mut self, before: &str) {
+        let begun = before.trim_end().to_lowercase();
+        self.ways.extend(self.known().iter().filter_map(|sentence| sentence.behind(&begun)).map(Cow::Borrowed));
         let mut left = WAYS..self.endings.len();
         while let Some(at) = left.next().filter(|_| self.ways.is_empty()) {
             self.tries(before, at);
@@ -264,7 +247,7 @@ impl<'a> Sieve<'a> {
         let (before, ending) = (before.trim_end(), self.endings.get(at).copied().unwrap_or_default());
         let is_one = !before.is_empty() && !ending.is_empty() && !is_astray(before, ending);
         if is_one && self.knowledge.found(&format!("{before}{ending}"), before, self.language) == Some(true) {
-            self.ways.push(ending.trim_start());
+            self.ways.push(Cow::Borrowed(ending.trim_start()));
         }
         is_one
     }
@@ -274,9 +257,14 @@ impl<'a> Sieve<'a> {
         self.whole.contains(kind)
     }
 
+    /// Sentences that have an answer.
+    fn known(&self) -> &'a [Known] {
+        self.language.learnt.sentences.get_or_init(|| self.knowledge.sentences(self.language))
+    }
+
     /// Whether a candidate opens a way to an answer that is known.
-    fn opens(&self, text: &str) -> bool {
-        let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    pub(super) fn opens(&self, text: &str) -> bool {
+        let goes_on = |rest: &str| rest.is_empty() || rest.starts_with([' ', ',']);
         self.ways.iter().any(|way| way.strip_prefix(text).is_some_and(goes_on))
     }
 
@@ -284,10 +272,8 @@ impl<'a> Sieve<'a> {
     /// that worked with others of its kind.
     fn judge(&mut self, text: &str, one: &Completion, deeds: &[String]) -> Judged {
         let kind = one.hint;
-        let sentences = self.language.learnt.sentences.get_or_init(|| self.knowledge.sentences(self.language));
         let begun = text.to_lowercase();
-        let goes_on = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\'', '’', ',']);
-        if sentences.iter().any(|sentence| sentence.strip_prefix(&begun).is_some_and(goes_on)) {
+        if self.known().iter().any(|sentence| sentence.begins_with(&begun)) {
             return Judged::Leads;
         }
         for deed in deeds {
@@ -304,17 +290,21 @@ impl<'a> Sieve<'a> {
         }
         let fits = |at: &usize| self.endings.get(*at).is_some_and(|ending| !is_astray(text, ending));
         let mut order: Vec<usize> = (0..self.endings.len()).filter(fits).collect();
-        order.sort_by_key(|at| (usize::MAX - self.worked.get(&(kind, *at)).copied().unwrap_or_default(), *at));
-        let mut judged = Judged::Unsure;
+        order.sort_by_key(|at| (-self.worked.get(&(kind, *at)).copied().unwrap_or_default(), *at));
+        let (mut judged, mut nothing) = (Judged::Unsure, false);
         for at in order.into_iter().take(ENDINGS) {
             let Some(ending) = self.endings.get(at).filter(|_| self.effort > 0) else { break };
+            // Who does not chair anything chairs nothing else, but may chair.
+            if nothing && !ending.is_empty() {
+                continue;
+            }
             self.effort -= 1;
             match self.knowledge.found(&format!("{text}{ending}"), text, self.language) {
                 Some(true) => {
                     *self.worked.entry((kind, at)).or_default() += 2;
                     if ending.is_empty()
                         || kind == "verb" && *ending == ANYTHING
-                        || kind == "noun" && BEING.contains(ending)
+                        || kind == "noun" && asks_for_being(ending)
                     {
                         self.whole.insert(kind);
                     }
@@ -323,16 +313,18 @@ impl<'a> Sieve<'a> {
                 Some(false) => {
                     *self.worked.entry((kind, at)).or_default() += 1;
                     judged = Judged::Nowhere;
-                    // Who does not chair anything chairs nothing else.
-                    if kind == "verb" && *ending == ANYTHING && is_infinitive(&one.text, self.language) {
-                        break;
-                    }
+                    nothing |= kind == "verb" && *ending == ANYTHING && is_main(&one.text, self.language);
                 }
-                None => {}
+                None => *self.worked.entry((kind, at)).or_default() -= 1,
             }
         }
         judged
     }
+}
+
+/// Whether behind an ending nothing more of a noun is asked for than that there is such: "are there".
+fn asks_for_being(ending: &str) -> bool {
+    ending.trim_start().strip_suffix(" there").is_some_and(question::is_copula)
 }
 
 #[cfg(test)]
@@ -351,11 +343,9 @@ mod tests {
                 offered(&knowledge, begun).into_iter().filter(|one| one.hint == "name").collect();
             assert!(names.iter().any(|one| one.text == name), "{begun}: {names:?}");
             let proper = names.iter().filter(|one| one.text.starts_with(char::is_uppercase));
-            // Not all names behind "is" lead on yet: "is APEC Secretariat" does not.
-            let followed = if begun == "is " { 0 } else { 6 };
-            for one in proper.take(followed) {
+            for one in proper.take(6) {
                 let named = format!("{}{} ", begun.get(..one.start).unwrap_or_default(), one.text);
-                assert!(!offered(&knowledge, &named).is_empty(), "{named}");
+                assert!(!offered(&knowledge, &named).is_empty() || knowledge.is_answered(&named), "{named}");
             }
         }
     }

@@ -122,7 +122,7 @@ impl Verbs {
         let is_verb = |phrase: &str| {
             let first = phrase.split(' ').next().unwrap_or_default();
             let is_adverbial = is_preposition(first) || ["also", "as", "not", "never"].contains(&first);
-            !is_adverbial && first.len() > 2 && !with_be(phrase)
+            !is_adverbial && (first == "be" || first.len() > 2) && !with_be(phrase)
         };
         all.iter().copied().filter(|phrase| !["be", "have"].contains(phrase) && is_verb(phrase)).collect()
     }

@@ -72,6 +72,24 @@ pub fn is_of(rule: &str, word: &str) -> bool {
     RULES_OF_WORDS.get(rule).is_some_and(|words| words.contains(&word))
 }
 
+/// Whether a word is one behind which stands who does something, and what it does behind that: "does", "can".
+#[must_use]
+pub fn is_auxiliary(word: &str) -> bool {
+    is_of("modal", word) || is_of("do_word", word)
+}
+
+/// Whether a word is a form of "be" that tells what something is: "is", "were".
+#[must_use]
+pub fn is_copula(word: &str) -> bool {
+    is_of("copula", word)
+}
+
+/// Whether a word opens a clause that narrows a noun: "that".
+#[must_use]
+pub fn is_relative(word: &str) -> bool {
+    is_of("relative_word", word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
