@@ -5,7 +5,7 @@ use super::complete::{ANYTHING, STEPS};
 use super::language::Language;
 use super::sieve::Judged;
 use crate::claim::{Modality, Polarity};
-use crate::lexicon::morphology::{past_participle, third_person};
+use crate::lexicon::morphology::{gerund, past_participle, third_person};
 use crate::lexicon::{Meaning, VerbForm};
 use crate::question::{self, Completion, Understood};
 use crate::rdf::{NamedNode, Term, literal};
@@ -58,6 +58,7 @@ impl Knowledge {
             "verb" if is_infinitive(&one.text, language) => is_of(&one.text, &done, language),
             "verb" => {
                 is_participle(&one.text, language) && is_of(&one.text, &undergone, language)
+                    || is_gerund(&one.text, language) && is_of(&one.text, &been, language)
                     || is_of(&format!("be {}", one.text), &been, language)
             }
             // What is written small may be taken for a noun with what narrows it: "senior officials".
@@ -67,8 +68,8 @@ impl Knowledge {
         all.iter().map(|one| if leads(one) { Judged::Leads } else { Judged::Unsure }).collect()
     }
 
-    /// Of what it is affirmed that it does something, behind an auxiliary in whose mood that is; behind "is", to what it is done and
-    /// what is in some state, as "based in" is one; behind "where is", what is somewhere. None where there are other words that it would have to fit.
+    /// Of what it is affirmed that it does something, behind an auxiliary in whose mood that is; behind "is", to what it is done;
+    /// behind "where is", what is somewhere. None where there are other words that it would have to fit.
     fn subjects_and_objects(&self, before: &str, language: &Language) -> BTreeSet<NamedNode> {
         let begun = before.trim().to_lowercase();
         let verbs = language.lexicon.verbs();
@@ -83,9 +84,7 @@ impl Knowledge {
         if asks_what_is(&begun) {
             // Nothing "is had".
             let done = |relation: &NamedNode| has(relation, |name| !["be", "have"].contains(&first_word(name)));
-            let being = |relation: &NamedNode| has(relation, |name| first_word(name) == "be");
-            let undergoing = self.at_end("object", Modality::Actual, done);
-            return undergoing.into_iter().chain(self.at_end("subject", Modality::Actual, being)).collect();
+            return self.at_end("object", Modality::Actual, done);
         }
         let acts = |relation: &NamedNode| has(relation, |name| first_word(name) != "be");
         mood_asked(&begun).map(|mood| self.at_end("subject", mood, acts)).unwrap_or_default()
@@ -166,18 +165,23 @@ impl Knowledge {
         longest.or_else(own)
     }
 
-    /// What the thing of a name, or such as a noun calls, may be asked to do behind an auxiliary: "produce anything".
+    /// What the thing of a name, or such as a noun calls, may be asked to do behind an auxiliary, "produce anything", or be behind
+    /// "is": "part of anything".
     pub(super) fn deeds(&self, one: &Completion, before: &str, language: &Language) -> Vec<String> {
+        let begun = before.trim().to_lowercase();
         let kind = if one.hint == "name" { Understood::Name } else { Understood::Noun };
-        let verbs = language.lexicon.verbs();
-        let verb = |relation: &NamedNode| verbs.names(relation).iter().find(|verb| !verb.starts_with("be "));
-        let mood = mood_asked(&before.trim().to_lowercase());
+        let (verbs, offered) = (language.lexicon.verbs(), language.lexicon.present_phrases());
+        let is_being = asks_what_is(&begun);
+        let fits = |verb: &&String| verb.starts_with("be ") == is_being && (!is_being || offered.contains(*verb));
+        let verb = |relation: &NamedNode| verbs.names(relation).iter().find(fits);
+        let mood = if is_being { Some(Modality::Actual) } else { mood_asked(&begun) };
         let mut said = self.said_of(&one.text, kind, mood, language);
         // What is denied, or is so in another mood, may have an answer, too.
         if said.is_empty() && mood.is_some() {
             said = self.said_of(&one.text, kind, None, language);
         }
-        said.iter().filter_map(verb).take(DEEDS).map(|verb| format!("{verb}{ANYTHING}")).collect()
+        let said = said.iter().filter_map(verb).take(DEEDS);
+        said.map(|verb| format!("{}{ANYTHING}", verb.strip_prefix("be ").unwrap_or(verb))).collect()
     }
 
     /// The same of what is named or called at the end of a beginning, behind an auxiliary.
@@ -195,7 +199,9 @@ impl Knowledge {
         let auxiliary = opening.strip_suffix(" the").unwrap_or(opening).split_whitespace().next_back();
         let one = Completion { start, text: words.to_owned(), hint };
         match auxiliary {
-            Some(word) if question::is_auxiliary(word) => self.deeds(&one, opening, language),
+            Some(word) if question::is_auxiliary(word) || question::is_copula(word) => {
+                self.deeds(&one, opening, language)
+            }
             _ => vec![],
         }
     }
@@ -257,6 +263,12 @@ fn is_participle(verb: &str, language: &Language) -> bool {
     let first = first_word(verb);
     let infinitives = language.lexicon.verbs().infinitives(verb).iter();
     infinitives.filter_map(|(infinitive, _)| infinitive.split(' ').next()).any(|one| past_participle(one) == first)
+}
+
+/// Whether a verb says what somebody is doing, as it stands behind "is" and a name: "chairing".
+fn is_gerund(verb: &str, language: &Language) -> bool {
+    let infinitives = language.lexicon.verbs().infinitives(verb).iter();
+    infinitives.map(|(infinitive, _)| gerund(first_word(infinitive))).any(|one| one == first_word(verb))
 }
 
 /// Whether a question begins so far that something is asked of what is named next: "is the".

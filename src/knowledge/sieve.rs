@@ -102,7 +102,8 @@ impl Knowledge {
         let before = question.get(..start).unwrap_or_default();
         let named = before.trim_end();
         let named = named.strip_suffix(" the").unwrap_or(named);
-        let is_actor = named.split_whitespace().next_back().is_some_and(question::is_auxiliary);
+        let last = named.split_whitespace().next_back().unwrap_or_default();
+        let (is_actor, is_being) = (question::is_auxiliary(last), question::is_copula(named.trim_start()));
         while let Some(kind) = kinds.iter_mut().filter(|kind| kind.is_open()).min_by_key(|kind| kind.spent) {
             let Some(at) = kind.left.pop() else { break };
             let (Some(one), Some(place)) = (all.get(at), judged.get_mut(at)) else { break };
@@ -110,7 +111,10 @@ impl Knowledge {
             *place = if one.start == start && sieve.opens(&one.text) {
                 Judged::Leads
             } else {
-                let acts = is_actor && effort > 0 && ["name", "noun"].contains(&one.hint);
+                let acts = match one.hint {
+                    "name" => is_actor || is_being,
+                    hint => hint == "noun" && is_actor,
+                } && effort > 0;
                 let deeds = if acts { self.deeds(one, before, sieve.language) } else { vec![] };
                 let text = format!("{}{}", question.get(..one.start).unwrap_or_default(), one.text);
                 sieve.judge(&text, one, &deeds)
