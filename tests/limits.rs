@@ -135,3 +135,55 @@ fn why_is_answered_with_grounds_or_with_there_being_none() {
         assert!(page.contains("Because of an outage in May") && !page.contains("Yes."), "{page}");
     }
 }
+
+const YARD: &str = "The yard dismissed two welders. The court dismissed the claim. The Office withdrew the permit of Halden Dredging. \
+The Office must close a quay if an inspector finds a leak. Nobody was hurt. The Union advises the yard. \
+The Office released the report. Apprentices may use the crane.\n";
+
+#[test]
+fn somebody_is_no_thing_and_one_is_not_everyone() {
+    let scratch = Scratch::new("limits-somebody");
+    scratch.file("text.txt", YARD);
+    check(
+        &scratch,
+        &[
+            ("was anyone dismissed?", "Yes. Somebody is dismissed. [1] [1] “The yard dismissed two welders.”"),
+            ("was anyone withdrawn?", "Not stated."),
+            ("was anything withdrawn?", "Yes. Something is withdrawn."),
+            ("was somebody released?", "Not stated."),
+            ("was everyone dismissed?", "Not stated."),
+            ("does everybody advise the yard?", "Not stated."),
+            ("does anyone advise the yard?", "Yes."),
+        ],
+    );
+}
+
+#[test]
+fn of_nobody_the_contrary_is_told() {
+    let scratch = Scratch::new("limits-nobody");
+    scratch.file("text.txt", YARD);
+    check(
+        &scratch,
+        &[
+            ("was nobody dismissed?", "No. The contrary is stated. [1] [1] “The yard dismissed two welders.”"),
+            ("was no one dismissed?", "No. The contrary is stated."),
+            ("was nothing released?", "No. The contrary is stated."),
+            ("does nobody advise the yard?", "No. The contrary is stated."),
+            ("was nobody hurt?", "Yes. [1] [1] “Nobody was hurt.”"),
+            ("was nobody withdrawn?", "Not stated."),
+        ],
+    );
+    let json = asked(&scratch, "was nobody dismissed?", &["--format", "json"]).out;
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((&json["verdict"], &json["reading"]), (&"no".into(), &"whether nobody is dismissed".into()));
+}
+
+#[test]
+fn what_must_be_done_is_listed_with_its_condition() {
+    let scratch = Scratch::new("limits-duties");
+    scratch.file("text.txt", YARD);
+    check(&scratch, &[("what must the Office do?", "relation value condition said source")]);
+    let listed = asked(&scratch, "what must the Office do?", &[]).out;
+    assert!(listed.contains("if an inspector finds a leak"), "{listed}");
+    check(&scratch, &[("what can apprentices do?", "relation value said source")]);
+}

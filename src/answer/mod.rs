@@ -44,6 +44,7 @@ mod reason;
 mod route;
 mod sequence;
 mod shortened;
+mod somebody;
 mod table;
 mod universal;
 mod verdict;

@@ -88,6 +88,12 @@ fn narrowing(said: &Said, property: &NamedNode, value: &Term, labels: &Labels) -
     Some(format!("“{preposition} {}”", labels.of_term(value)))
 }
 
+/// On what condition a claim is so.
+pub(super) fn condition(said: &Said) -> Option<String> {
+    let told = said.qualifiers.iter().find(|(property, _)| property.as_ref() == namespace::CONDITION);
+    told.map(|(_, value)| opened(&lexical(value)))
+}
+
 /// A condition as it goes on in a sentence.
 fn opened(condition: &str) -> String {
     let (first, rest) = condition.split_once(' ').unwrap_or((condition, ""));
