@@ -3,8 +3,8 @@
 
 use super::evidence::{Evidence, Said};
 use super::labels::{Labels, nodes, objects};
-use super::verdict::{Judged, first_statement};
 use super::somebody::{Place, places};
+use super::verdict::{Judged, first_statement};
 use super::{AnswerError, words};
 use crate::claim::{Modality, Polarity};
 use crate::lexicon::morphology::{WordClass, lemma};

@@ -72,6 +72,9 @@ fn decides(said: &Said, limit: &Bounded, asked: &Asked, can: bool) -> Option<boo
     if amount.head == "day" && amount.number.total_cmp(&limit.number).is_ne() && near {
         return None;
     }
+    if let Some(decided) = amounts_to(said, limit, amount) {
+        return Some(decided);
+    }
     let plain = limit.comparison != Comparison::Equal;
     let excluded = match (said.polarity, limit.comparison) {
         (Polarity::Denied, _) => plain && amount.is_within(limit),
@@ -87,6 +90,21 @@ fn decides(said: &Said, limit: &Bounded, asked: &Asked, can: bool) -> Option<boo
     let allowed = can && said.polarity == Polarity::Affirmed && limit.comparison == Comparison::AtMost;
     let included = matches!(amount.comparison, Comparison::Equal | Comparison::AtMost) && amount.is_within(limit);
     (allowed && included && limit.counts_like(amount)).then_some(true)
+}
+
+/// What is said to be so much is neither more nor less.
+fn amounts_to(said: &Said, limit: &Bounded, asked: &Bounded) -> Option<bool> {
+    let is = said.relation.as_ref().is_some_and(|relation| relation.as_ref() == namespace::BE);
+    let plain = said.modality == Modality::Actual && said.polarity == Polarity::Affirmed;
+    let alike = asked.counts_like(limit) || limit.counts_like(asked);
+    if !(is && plain && alike) {
+        return None;
+    }
+    let apart = limit.comparison == Comparison::Equal;
+    match limit.is_within(asked) {
+        true => Some(true),
+        false => apart.then_some(false),
+    }
 }
 
 /// The amount that a question asks about, and the question without it.

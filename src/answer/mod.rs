@@ -41,6 +41,7 @@ mod outright;
 mod partial;
 mod per;
 mod reason;
+mod restricted;
 mod route;
 mod sequence;
 mod shortened;

@@ -7,7 +7,7 @@ use super::existence::Sought;
 use super::labels::{Labels, nodes, objects};
 use super::verdict::Judged;
 use crate::lexicon::morphology::{WordClass, lemma};
-use crate::lexicon::{Shape, is_of_people, normal_words};
+use crate::lexicon::{Shape, is_of_bodies, is_of_people, normal_words};
 use crate::question::{Condition, Operand, Predicate, Pronoun, Reading, Statement};
 use crate::rdf::{NamedNode, Term, namespace};
 use crate::store::Endpoint;
@@ -100,14 +100,14 @@ fn is_somebody(term: &Term, endpoint: &dyn Endpoint) -> Result<bool, AnswerError
         Term::NamedNode(class) => class.as_str().rsplit(['/', '#']).next().is_some_and(|name| ACTING.contains(&name)),
         _ => false,
     };
-    if !classes.is_empty() {
-        return Ok(classes.iter().any(acts));
+    if classes.iter().any(acts) {
+        return Ok(true);
     }
     let name = name(node, endpoint)?;
     let Some(head) = Shape::of(&name).map(|shape| lemma(&shape.head, WordClass::Noun)) else { return Ok(false) };
-    let proper = |word: &str| word.starts_with(char::is_uppercase);
-    let common = !objects(endpoint, node, namespace::KIND)?.is_empty();
-    Ok(is_of_people(&head) || !common && name.split_whitespace().last().is_some_and(proper))
+    let proper = || name.split_whitespace().last().is_some_and(|word| word.starts_with(char::is_uppercase));
+    let common = !(classes.is_empty() && objects(endpoint, node, namespace::KIND)?.is_empty());
+    Ok(is_of_people(&head) || is_of_bodies(&head) || !common && proper())
 }
 
 /// Whether all are spoken of.

@@ -16,6 +16,7 @@ const PEOPLE: &str = include_str!("../../grammar/people.txt");
 static ENDINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| section(CLASSES, "person ending"));
 static NO_PERSON: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| section(CLASSES, "no person"));
 static NOUNS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| section(PEOPLE, "people"));
+static BODIES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| section(PEOPLE, "bodies"));
 static THINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| section(PEOPLE, "things"));
 
 /// Whether a noun, a lemma in lower case, looks like one for people: "appointee", "director".
@@ -29,6 +30,12 @@ pub fn names_person(noun: &str) -> bool {
 #[must_use]
 pub fn is_of_people(noun: &str) -> bool {
     NOUNS.contains(noun) || names_person(noun) && !THINGS.contains(noun)
+}
+
+/// Whether a noun, a lemma in lower case, is one for a body: "company".
+#[must_use]
+pub fn is_of_bodies(noun: &str) -> bool {
+    BODIES.contains(noun)
 }
 
 #[cfg(test)]

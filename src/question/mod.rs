@@ -44,7 +44,8 @@ pub use nobody::{OfNobody, of_nobody};
 pub use read::{Outcome, Tag, read, readings, tried, unknown_words};
 pub use reading::value::{Amounts, Matching, Measure, Order, Period, Quantified, Quantity, Top};
 pub use reading::{
-    Column, Condition, Form, Noun, Operand, Predicate, Pronoun, Reading, Restriction, Sense, Statement, Things, Variable,
+    Column, Condition, Form, Noun, Operand, Predicate, Pronoun, Reading, Restriction, Sense, Statement, Things,
+    Variable,
 };
 pub use refused::refused;
 pub use sentence::{Definition, Forgotten, Framed, Sentence, TellingSource, Told, escapes, sentence};
@@ -55,3 +56,4 @@ pub use wordings::{without_noun, wordings};
 pub use words::bound::{Bounded, bounded};
 pub use words::grammar::is_function_word;
 pub use words::tag::is_telling;
+pub use words::unlike::is_unlike;

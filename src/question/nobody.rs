@@ -5,8 +5,8 @@ use super::words::word::{Word, words};
 
 /// Words that open a question of yes or no.
 const OPENING: &[&str] = &[
-    "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "can", "could", "may", "might", "must", "shall",
-    "should", "will", "would",
+    "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "can", "could", "may", "might", "must",
+    "shall", "should", "will", "would",
 ];
 /// Words of which one more makes the question the contrary again.
 const DENYING: &[&str] = &["not", "never", "no", "neither", "nor", "n't", "without"];
@@ -29,7 +29,8 @@ pub fn of_nobody(text: &str) -> Option<OfNobody> {
     let all = words(text);
     let spelt = |at: usize| all.get(at).map_or("", |word| word.text.as_str());
     let first = words(&framed.text);
-    let opens = first.iter().find(|word| word.token.is_word()).is_some_and(|word| OPENING.contains(&word.text.as_str()));
+    let opens =
+        first.iter().find(|word| word.token.is_word()).is_some_and(|word| OPENING.contains(&word.text.as_str()));
     let found = |at: usize| match (spelt(at), spelt(at + 1), spelt(at + 2)) {
         ("nobody", ..) => Some((1, "anybody")),
         ("nothing", ..) => Some((1, "anything")),

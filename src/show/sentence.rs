@@ -43,9 +43,9 @@ fn judged(answer: &Answer) -> Option<String> {
 /// What was asked of anybody is so of somebody.
 fn as_stated(asked: &str) -> String {
     let some = |one: &str| asked.strip_prefix(one).filter(|rest| rest.starts_with(' '));
-    let stated = [("anybody", "somebody"), ("anything", "something")].iter().find_map(|(any, word)| {
-        some(any).map(|rest| format!("{word}{rest}"))
-    });
+    let stated = [("anybody", "somebody"), ("anything", "something")]
+        .iter()
+        .find_map(|(any, word)| some(any).map(|rest| format!("{word}{rest}")));
     stated.unwrap_or_else(|| asked.to_owned())
 }
 

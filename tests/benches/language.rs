@@ -58,10 +58,21 @@ fn median(often: usize, mut run: impl FnMut(usize)) -> Duration {
 /// A name of several words, another for each number.
 fn name(n: usize) -> String {
     let kinds = ["Council", "Forum", "Committee", "Agency", "Secretariat"];
-    let topics =
-        ["Fisheries", "Coastal Trade", "Water", "Rural Roads", "Energy", "Tourism", "Forests", "Public Health", "Ports", "Soil"];
+    let topics = [
+        "Fisheries",
+        "Coastal Trade",
+        "Water",
+        "Rural Roads",
+        "Energy",
+        "Tourism",
+        "Forests",
+        "Public Health",
+        "Ports",
+        "Soil",
+    ];
     let (kind, topic, place) = (kinds[n % 5], topics[n / 5 % 10], n / 50);
-    let syllable = |n: usize| ["ba", "do", "fen", "gar", "ki", "lo", "mur", "ne", "pol", "ra", "sti", "tu", "vel"][n % 13];
+    let syllable =
+        |n: usize| ["ba", "do", "fen", "gar", "ki", "lo", "mur", "ne", "pol", "ra", "sti", "tu", "vel"][n % 13];
     let place = [syllable(place), syllable(place / 13), syllable(place / 169)].concat();
     format!("{kind} on {topic} of Mo{place}n")
 }

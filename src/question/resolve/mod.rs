@@ -1,6 +1,7 @@
 //! From what was written to what was meant: every word becomes an IRI, a variable or a literal.
 
 mod amount;
+mod amounted;
 mod be;
 mod dates;
 mod event;
