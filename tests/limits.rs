@@ -187,3 +187,57 @@ fn what_must_be_done_is_listed_with_its_condition() {
     assert!(listed.contains("if an inspector finds a leak"), "{listed}");
     check(&scratch, &[("what can apprentices do?", "relation value said source")]);
 }
+
+const SHORE: &str = "The herring allowance is 65,000 tonnes. The toll is 4 per cent. The mandate of the Warden is three years. \
+The surplus was $2 million. The deposit is at least 20 euros. Corran is a lighthouse. Marten is the oldest lighthouse. \
+Swimmers under twelve may not use the pier. Pilots who hold a licence may steer tugs. Anglers may fish. \
+The Northern Guild runs twelve boats. The Southern Guild runs nine boats. The Northern Guild advises the Southern Guild.\n";
+
+#[test]
+fn what_amounts_to_so_much_is_neither_more_nor_less() {
+    let scratch = Scratch::new("limits-amounts");
+    scratch.file("text.txt", SHORE);
+    check(
+        &scratch,
+        &[
+            ("is the herring allowance more than 70,000 tonnes?", "No."),
+            ("is the herring allowance more than 60,000 tonnes?", "Yes. The herring allowance is more than 60,000"),
+            ("is the herring allowance 60,000 tonnes?", "No."),
+            ("is the herring allowance 65,000 tonnes?", "Yes."),
+            ("is the herring allowance more than 10 lorries?", "Not stated."),
+            ("is the toll more than 5 per cent?", "No."),
+            ("is the toll less than 5 per cent?", "Yes."),
+            ("is the mandate of the Warden more than four years?", "No."),
+            ("is the mandate of the Warden at least three years?", "Yes."),
+            ("was the surplus more than $3 million?", "No."),
+            ("is the deposit less than 10 euros?", "Not stated."),
+            ("is the deposit more than 30 euros?", "Not stated."),
+        ],
+    );
+}
+
+#[test]
+fn what_some_may_do_or_are_is_not_what_all_may_do_or_are() {
+    let scratch = Scratch::new("limits-some");
+    scratch.file("text.txt", SHORE);
+    check(
+        &scratch,
+        &[
+            (
+                "may swimmers use the pier?",
+                "Not stated. I read this as: whether swimmers can use the pier note: nearly, only of swimmers under twelve: \
+                 “Swimmers under twelve may not use the pier.”",
+            ),
+            ("may swimmers under twelve use the pier?", "No."),
+            (
+                "may pilots steer tugs?",
+                "Not stated. I read this as: whether pilots can steer tugs note: nearly, only of pilots who",
+            ),
+            ("may pilots who hold a licence steer tugs?", "Yes."),
+            ("may anglers fish?", "Yes."),
+            ("is Corran the oldest lighthouse?", "Not stated."),
+            ("is Marten the oldest lighthouse?", "Yes."),
+            ("does the Northern Guild run more boats than the guild that it advises?", "Yes."),
+        ],
+    );
+}

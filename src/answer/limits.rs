@@ -24,6 +24,9 @@ const ENDS: &[&str] = &[
 /// Prepositions that tell for how long, or by how much.
 const MEASURING: &[&str] = &["for", "by"];
 
+/// Forms of "to be".
+const BEING: &[&str] = &["is", "are", "was", "were", "be", "been"];
+
 /// By how much the months of a year differ, as a part of the longest.
 const MONTHS: f64 = 0.1;
 
@@ -97,7 +100,7 @@ fn amounts_to(said: &Said, limit: &Bounded, asked: &Bounded) -> Option<bool> {
     let is = said.relation.as_ref().is_some_and(|relation| relation.as_ref() == namespace::BE);
     let plain = said.modality == Modality::Actual && said.polarity == Polarity::Affirmed;
     let alike = asked.counts_like(limit) || limit.counts_like(asked);
-    if !(is && plain && alike) {
+    if !(is && plain && alike && stands_alone(said, limit)) {
         return None;
     }
     let apart = limit.comparison == Comparison::Equal;
@@ -105,6 +108,15 @@ fn amounts_to(said: &Said, limit: &Bounded, asked: &Bounded) -> Option<bool> {
         true => Some(true),
         false => apart.then_some(false),
     }
+}
+
+/// Whether a sentence has an amount right behind "is": not "is at least 20 euros", "is nearly 20 euros", whatever was read of it.
+fn stands_alone(said: &Said, limit: &Bounded) -> bool {
+    let alone = |quote: &str| {
+        let before = quote.split(limit.amount.as_str()).next().unwrap_or_default();
+        before.len() < quote.len() && tokens(before).last().is_some_and(|word| BEING.contains(&word.folded().as_str()))
+    };
+    limit.comparison != Comparison::Equal || said.citations.iter().any(|citation| alone(&citation.quote))
 }
 
 /// The amount that a question asks about, and the question without it.

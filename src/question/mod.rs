@@ -9,6 +9,7 @@
 //! there is none.
 
 mod besides;
+mod check;
 mod complete;
 mod context;
 mod definition;

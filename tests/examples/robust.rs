@@ -9,11 +9,14 @@
 
 #[path = "../support/chains.rs"]
 mod chains;
+#[path = "../support/clock.rs"]
+mod clock;
 #[path = "../support/sentences.rs"]
 mod sentences;
 #[path = "../support/world.rs"]
 mod world;
 
+use clock::worked;
 use rapporteur::lexicon::Lexicon;
 use rapporteur::question::{AskError, offers, readings, sentence};
 use sentences::{Dice, Words, spoilt};
@@ -31,21 +34,6 @@ const AMBIGUOUS_SHOWN: u64 = 5;
 const LATE: Duration = Duration::from_millis(50);
 /// How often it is said how far it is.
 const PROGRESS: Duration = Duration::from_secs(20);
-
-/// The time that this thread has had a processor for.
-#[cfg(unix)]
-fn worked() -> Duration {
-    use rustix::time::{ClockId, clock_gettime};
-    let told = clock_gettime(ClockId::ThreadCPUTime);
-    Duration::new(told.tv_sec.try_into().unwrap_or(0), told.tv_nsec.try_into().unwrap_or(0))
-}
-
-/// The time that has passed.
-#[cfg(not(unix))]
-fn worked() -> Duration {
-    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
-    START.elapsed()
-}
 
 /// Of what kind sentences are made.
 struct Kind {

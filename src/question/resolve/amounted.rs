@@ -12,8 +12,15 @@ impl Resolver<'_> {
     /// That something named is so much, of a unit with an amount before it.
     pub(super) fn is_so_much(&mut self, frame: &Frame<'_>, unit: &NounUnit) -> Result<Option<Condition>, AskError> {
         let bare = unit.of.is_empty() && unit.owners.is_empty() && unit.relatives.is_empty();
-        let Some(amount) = unit.measures.amount.as_ref().filter(|_| bare) else { return Ok(None) };
-        self.amounts_to(frame, format!("{} {}", amount.words.text, unit.whole))
+        // "more than $3 million" is one word to the grammar.
+        let apart =
+            |told: &str| bounded(told).is_some_and(|told| told.comparison != Comparison::Equal || told.is_money());
+        match &unit.measures.amount {
+            _ if !bare => Ok(None),
+            Some(amount) => self.amounts_to(frame, format!("{} {}", amount.words.text, unit.whole)),
+            None if apart(&unit.whole) => self.amounts_to(frame, unit.whole.clone()),
+            None => Ok(None),
+        }
     }
 
     /// "is more than 5 per cent", "is over $3 million", where nothing tells a measure by which to compare.

@@ -146,6 +146,12 @@ impl Bounded {
         }
     }
 
+    /// Whether it is a sum of money.
+    #[must_use]
+    pub fn is_money(&self) -> bool {
+        self.of.first().is_some_and(|first| CURRENCIES.contains(&first.as_str()))
+    }
+
     /// The same with another comparison.
     #[must_use]
     pub fn but(&self, comparison: Comparison) -> Self {
