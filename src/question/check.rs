@@ -33,3 +33,16 @@ pub(super) fn check(text: &str, words: &[Word<'_>]) -> Result<(), AskError> {
     }
     open.pop().map_or(Ok(()), |span| Err(AskError::Unbalanced { span }))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+    use crate::question::{AskError, readings};
+
+    #[test]
+    fn nouns_without_end_are_given_up() {
+        let chain = format!("list {}", "binding reports ".repeat(40));
+        let refused = readings(&chain, &Lexicon::from_entries([]));
+        assert!(matches!(refused, Err(AskError::TooInvolved { .. })), "{refused:?}");
+    }
+}
