@@ -28,7 +28,7 @@ pub use entry::{Entry, Meaning};
 pub use lookup::Lexicon;
 pub use meant::{Meanings, Meant, Part};
 pub use names::{Shape, plural_head, pronoun_of_given_name};
-pub use people::{is_of_bodies, is_of_people, names_person};
+pub use people::{is_of_bodies, is_of_people};
 pub use recall::Found;
 pub use sources::Sources;
 pub use token::{Token, is_apostrophe, is_hyphen, normal, normal_words, tokens};

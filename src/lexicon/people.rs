@@ -19,9 +19,8 @@ static NOUNS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| section(PEOPL
 static BODIES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| section(PEOPLE, "bodies"));
 static THINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| section(PEOPLE, "things"));
 
-/// Whether a noun, a lemma in lower case, looks like one for people: "appointee", "director".
-#[must_use]
-pub fn names_person(noun: &str) -> bool {
+/// Whether a noun looks like one for people, as the reader of prose has it: "appointee", "director".
+fn names_person(noun: &str) -> bool {
     let ends = ENDINGS.iter().any(|end| noun.ends_with(end));
     ends && !noun.ends_with("ment") && !NO_PERSON.contains(noun)
 }

@@ -275,6 +275,12 @@ impl WordClass {
     pub fn contains(self, word: &str) -> bool {
         CLASSES.get(word).is_some_and(|classes| classes & self.bit() != 0)
     }
+
+    /// The words of the class.
+    pub(super) fn words(self) -> impl Iterator<Item = &'static str> {
+        let of_class = move |section: &str| SECTIONS.iter().any(|(class, name)| *class == self && *name == section);
+        sections().filter(move |(section, _)| of_class(section)).map(|(_, word)| word)
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,12 @@
 //! Words that go together, and what people are called: read from the lists beside `grammar/word-classes.txt`.
 
+use super::WordClass;
 use crate::lexicon::morphology::{self, lemma};
-pub use crate::lexicon::names_person;
 use crate::lexicon::pronoun_of_given_name;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
+
+static PERSON_ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| WordClass::PersonEnding.words().collect());
 
 static LIGHT_VERBS: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
     let mut nouns: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
@@ -45,6 +47,13 @@ static DEVERBAL: LazyLock<FxHashMap<&'static str, (&'static str, &'static str)>>
 /// The lines of a data file, comments and blank lines left out.
 pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// Whether a noun, a lemma in lower case, looks like one for people: "appointee", "director".
+#[must_use]
+pub fn names_person(noun: &str) -> bool {
+    let ends = PERSON_ENDINGS.iter().any(|end| noun.ends_with(end));
+    ends && !noun.ends_with("ment") && !WordClass::NoPerson.contains(noun)
 }
 
 /// "Councillors" of "Councillors Ana Roe and Jan Bos": what several people are called.
