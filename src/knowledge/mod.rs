@@ -21,6 +21,7 @@ mod keep;
 mod language;
 mod map;
 mod names;
+mod nobody;
 mod otherwise;
 mod passages;
 mod places;
@@ -261,6 +262,9 @@ impl Knowledge {
     /// # Errors
     /// As [`Knowledge::ask`].
     pub fn ask_reading(&self, question: &str, wanted: Option<usize>) -> Result<Answered, KnowledgeError> {
+        if let Some(nobody) = question::of_nobody(question) {
+            return self.ask_of_nobody(question, &nobody, wanted);
+        }
         let started = Instant::now();
         self.limited();
         if let Sentence::Escape(query) = question::sentence(question) {

@@ -198,6 +198,13 @@ pub fn modified_nouns(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> 
     }
     let alike = |&head: &usize| !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]) && tree.tag(head).is_plural();
     let heads = if chain.iter().all(alike) { chain } else { vec![noun] };
+    // "the negotiator, **Ana Roe**, who took over": by name, where the name stands before the clause.
+    if let [only] = heads.as_slice()
+        && let Some(name) =
+            name_beside(tree, *only).filter(|&name| name < clause.head && tree.has(name, &[Deprel::Flat]))
+    {
+        return vec![phrase::noun_phrase(analysis, name, Extent::Bare)];
+    }
     heads.into_iter().map(|head| phrase::noun_phrase(analysis, head, Extent::Short)).collect()
 }
 

@@ -138,6 +138,9 @@ impl Resolver<'_> {
         if let Some(said) = self.value_identity(frame, unit)? {
             return Ok(said);
         }
+        if let Some(said) = self.is_so_much(frame, unit)? {
+            return Ok(said);
+        }
         if let Some(said) = self.is_such_there(frame, unit)? {
             return Ok(said);
         }

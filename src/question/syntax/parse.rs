@@ -117,6 +117,8 @@ pub fn parse(form: Rule, tagged: &str) -> Result<Pair<'_, Rule>, Failure> {
 pub struct Fits {
     /// The forms, each with how far-fetched it is.
     pub forms: Vec<(Rule, u32)>,
+    /// How many steps the tree of each of them takes.
+    pub work: Vec<u32>,
     /// The place that no other form gets past.
     pub furthest: usize,
     /// How many forms took too many steps.
@@ -185,6 +187,7 @@ fn found(tagged: &str, recogniser: &mut Recogniser, may: impl Fn(Rule) -> bool) 
         match recogniser.recognise(*form) {
             Ok(()) => {
                 fits.forms.push((*form, *far));
+                fits.work.push(recogniser.work());
                 fits.open.push(*form);
                 fits.near.push(*form);
             }

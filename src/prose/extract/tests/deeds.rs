@@ -71,3 +71,15 @@ fn where_somebody_was_is_told_as_a_reason() {
 fn it_is_to_open_on_a_day() {
     check("The hall was rebuilt. It is to open in March 2031.", &["It | open in | March 2031 | expected | affirmed …"]);
 }
+
+#[test]
+fn who_is_told_more_of_is_told_of_by_name() {
+    check(
+        "The chief negotiator, Ines Berg, who took over from Una Quist in May, spoke.",
+        &["Ines Berg | take over from | Una Quist …"],
+    );
+    check(
+        "“It is done,” said the union's envoy, Ambassador Ines Berg, who lives in Suva.",
+        &["Ines Berg | live in | Suva …"],
+    );
+}

@@ -275,3 +275,9 @@ fn who_was_named_last_is_meant_by_she() {
     check(text, &["Dr Una Quist | retire in | May"]);
     check("The Bank's failure to publish its accounts was noted.", &["Bank | fail to publish | accounts"]);
 }
+
+#[test]
+fn headings_do_not_hide_who_speaks() {
+    let text = "PILOTS BOARD\n\nAnnual Report 2031–32\n\n(extract)\n\nWho we are\n\nThe Pilots Board licenses pilots.\n\nWe granted nine licences.";
+    check(text, &["Pilots Board | grant | nine licences"]);
+}
