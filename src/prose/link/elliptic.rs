@@ -34,6 +34,23 @@ impl Resolver<'_> {
         })
     }
 
+    /// "**The round** was held in Lima", after "the fifth round of talks": the one thing with that noun that was mentioned in the
+    /// last sentences, where nothing is called by the noun alone.
+    pub(super) fn told_longer(&self, name: &Name) -> Option<Thing> {
+        let longer = |thing: &Thing| {
+            let entry = self.registry.entry(*thing);
+            entry.is_some_and(|entry| entry.head == name.head && !entry.proper && !entry.person_like)
+        };
+        let mentions = self.context.recent().filter(|mention| longer(&mention.thing));
+        let mut things: Vec<(Thing, bool)> = mentions.map(|mention| (mention.thing, mention.plural)).collect();
+        things.sort_unstable();
+        things.dedup();
+        match things.as_slice() {
+            &[(thing, false)] if self.registry.find(&name.key).is_none() => Some(thing),
+            _ => None,
+        }
+    }
+
     /// "the former", "the latter": the first or the last of what was joined last, if that is two.
     pub(super) fn one_of_two(&self, word: &str) -> Option<Thing> {
         let last = match word {

@@ -1,6 +1,11 @@
 //! What stands too near to a pronoun, or too deep, to be meant by it; and words that stand for a noun named before.
 
-use super::{check, check_absent};
+use super::{check, check_absent, read};
+
+/// How many things a text names by that noun.
+fn named_by(text: &str, noun: &str) -> usize {
+    read(text).entities.iter().filter(|entity| entity.label.contains(noun)).count()
+}
 
 #[test]
 fn what_the_verb_takes_besides_is_not_meant() {
@@ -280,4 +285,14 @@ fn who_was_named_last_is_meant_by_she() {
 fn headings_do_not_hide_who_speaks() {
     let text = "PILOTS BOARD\n\nAnnual Report 2031–32\n\n(extract)\n\nWho we are\n\nThe Pilots Board licenses pilots.\n\nWe granted nine licences.";
     check(text, &["Pilots Board | grant | nine licences"]);
+}
+
+#[test]
+fn a_short_description_is_of_what_was_described_before() {
+    check("The third round of talks began in May. The round was led by Ines Berg.", &["Ines Berg | lead | round"]);
+    let text = "The Board opened an inquiry into the fees. The inquiry is led by Ines Berg.";
+    assert_eq!(named_by(text, "inquiry"), 1, "{text}");
+    // Two of them, or somebody.
+    let text = "A report on ports and a report on roads were read. The report was long.";
+    assert_eq!(named_by(text, "report"), 3, "{text}");
 }
