@@ -240,6 +240,13 @@ impl Resolver<'_> {
             Meaning::Quality(quality) => Some(quality.clone()),
             _ => None,
         });
+        // "may be suspended" asks what can be done: how something is has no mood.
+        let ruled = frame.written.modality != Modality::Actual;
+        let participle = || {
+            let infinitives = self.lexicon.verbs().infinitives(&words.text.to_lowercase());
+            infinitives.iter().any(|(_, form)| *form == VerbForm::Participle)
+        };
+        self.cost += 4 * u32::from(ruled && participle());
         Ok(Condition::Quality(frame.subject.clone(), adjective.unwrap_or_else(|| words.text.to_lowercase())))
     }
 
