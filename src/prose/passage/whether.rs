@@ -56,7 +56,9 @@ fn said(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) 
     if asked.anybody {
         let subject: Vec<usize> = clause.subject.map(|subject| subject.head).into_iter().collect();
         let whole = so || !says_more(asked, analysis, clause, named, &subject) && !is_set_apart(analysis, clause);
-        return (whole && is_of_somebody(analysis, clause, so)).then_some(so);
+        // "Scientists warned that it may burst" warned nobody who is named.
+        let side = asked.passive == clause.passive;
+        return (whole && side && is_of_somebody(analysis, clause, so)).then_some(so);
     }
     // "the council may not" denies it of that one, and not of any.
     if !so && is_of_any(asked, analysis, clause) {
