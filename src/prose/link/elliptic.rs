@@ -6,6 +6,7 @@ use super::reference::Resolver;
 use super::registry::Thing;
 use crate::prose::clause::Tree;
 use crate::prose::{Deprel, Phrase, Sentence, Tag, numeral};
+use std::collections::BTreeMap;
 
 /// What a phrase without a noun means.
 pub(super) struct Elliptic {
@@ -35,18 +36,23 @@ impl Resolver<'_> {
     }
 
     /// "**The round** was held in Lima", after "the fifth round of talks": the one thing with that noun that was mentioned in the
-    /// last sentences, where nothing is called by the noun alone.
+    /// last sentences, by the longest of the names that its noun was taken for there.
     pub(super) fn told_longer(&self, name: &Name) -> Option<Thing> {
-        let longer = |thing: &Thing| {
-            let entry = self.registry.entry(*thing);
-            entry.is_some_and(|entry| entry.head == name.head && !entry.proper && !entry.person_like)
-        };
-        let mentions = self.context.recent().filter(|mention| longer(&mention.thing));
-        let mut things: Vec<(Thing, bool)> = mentions.map(|mention| (mention.thing, mention.plural)).collect();
-        things.sort_unstable();
+        let mut nouns: BTreeMap<(usize, usize), (usize, Thing)> = BTreeMap::new();
+        for mention in self.context.recent() {
+            let Some(entry) = self.registry.entry(mention.thing).filter(|entry| entry.head == name.head) else {
+                continue;
+            };
+            if entry.proper || entry.person_like || mention.plural {
+                return None;
+            }
+            let longest = nouns.entry((mention.sentence, mention.head)).or_insert((0, mention.thing));
+            *longest = (*longest).max((entry.key.len(), mention.thing));
+        }
+        let mut things: Vec<Thing> = nouns.into_values().map(|(_, thing)| thing).collect();
         things.dedup();
         match things.as_slice() {
-            &[(thing, false)] if self.registry.find(&name.key).is_none() => Some(thing),
+            [thing] => Some(*thing),
             _ => None,
         }
     }
