@@ -154,7 +154,12 @@ fn part_of_antecedent(analysis: &Analysis<'_>, amount: usize) -> Option<Phrase> 
     let before = counted.or_else(|| (0..noun).rev().find(several).filter(|_| is_time(tree, noun)));
     // "nine members **of the Board**, of whom four": members.
     let several = |&whole: &usize| tree.tag(whole).is_plural() && !tree.tag(noun).is_plural();
-    let of_one = tree.head(noun).filter(|_| tree.base(noun) == Deprel::Nmod && tree.preposition(noun) == "of");
+    // "shops **in the town**, most of which **depend** on it": shops.
+    let verb =
+        tree.head(amount).map(|verb| tree.child(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).unwrap_or(verb));
+    let are = verb.is_some_and(|verb| tree.tag(verb) == Tag::Vbp || tree.is(verb, "were"));
+    let inner = tree.head(noun).filter(|_| tree.base(noun) == Deprel::Nmod);
+    let of_one = inner.filter(|_| tree.preposition(noun) == "of" || are);
     let noun = before.or(of_one.filter(several)).unwrap_or(noun);
     let kept = |at: &usize| {
         let outer = [Deprel::Det, Deprel::Nummod, Deprel::Advmod, Deprel::NmodPoss, Deprel::Case, Deprel::Fixed];
