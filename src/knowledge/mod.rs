@@ -117,7 +117,7 @@ pub struct Answered {
 /// A text that was read.
 #[derive(Clone)]
 struct Text {
-    source: Source,
+    source: Arc<Source>,
     lines: Lines,
     /// What reading it left to look at.
     findings: Vec<Finding>,
@@ -230,7 +230,8 @@ impl Knowledge {
 
     fn keep_text(&mut self, source: Source, ingested: &Ingested) {
         let findings = Finding::of_text(&source, ingested);
-        let text = Text { lines: Lines::new(&source), source, findings, coverage: ingested.coverage.clone() };
+        let (lines, source) = (Lines::new(&source), Arc::new(source));
+        let text = Text { lines, source, findings, coverage: ingested.coverage.clone() };
         Arc::make_mut(&mut self.texts).insert(text.source.name().to_owned(), text);
     }
 
