@@ -246,7 +246,9 @@ impl Resolver<'_> {
             let infinitives = self.lexicon.verbs().infinitives(&words.text.to_lowercase());
             infinitives.iter().any(|(_, form)| *form == VerbForm::Participle)
         };
-        self.cost += 4 * u32::from(ruled && participle());
+        if ruled && participle() {
+            return Err(AskError::UnknownVerb { span: words.span, word: words.text.clone(), near: vec![] });
+        }
         Ok(Condition::Quality(frame.subject.clone(), adjective.unwrap_or_else(|| words.text.to_lowercase())))
     }
 
