@@ -241,3 +241,23 @@ fn what_some_may_do_or_are_is_not_what_all_may_do_or_are() {
         ],
     );
 }
+
+#[test]
+fn how_something_must_be_is_not_how_it_is() {
+    let scratch = Scratch::new("limits-moods");
+    scratch.file(
+        "text.txt",
+        "Rules must be public. Meetings are public. Old boats must be registered. Registered boats may fish.\n",
+    );
+    check(
+        &scratch,
+        &[
+            ("must rules be public?", "Yes. Rules must be public."),
+            ("must meetings be public?", "Not stated."),
+            ("are meetings public?", "Yes. Meetings are public."),
+            ("what must be public?", "what said source ─────────────────────── rules must [1]"),
+        ],
+    );
+    let listed = asked(&scratch, "which boats must be registered?", &[]).out;
+    assert!(listed.contains("Old boats") && !listed.contains("Registered boats"), "{listed}");
+}
