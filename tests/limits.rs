@@ -261,3 +261,23 @@ fn how_something_must_be_is_not_how_it_is() {
     let listed = asked(&scratch, "which boats must be registered?", &[]).out;
     assert!(listed.contains("Old boats") && !listed.contains("Registered boats"), "{listed}");
 }
+
+#[test]
+fn amounts_that_hold_somewhere_decide_nothing_everywhere() {
+    let scratch = Scratch::new("limits-somewhere");
+    scratch.file(
+        "text.txt",
+        "The fine is 20 euros in Norland and 90 euros in Sudland. The levy was 20 euros in 2010. \
+         The fee for guests is 50 euros. Everyone was warned. The waiver was extended.\n",
+    );
+    check(
+        &scratch,
+        &[
+            ("is the fine more than 50 euros?", "Not stated."),
+            ("is the levy more than 50 euros?", "Not stated."),
+            ("is the fee less than 30 euros?", "Not stated."),
+            ("was anyone warned?", "Yes."),
+            ("was anyone extended?", "Not stated."),
+        ],
+    );
+}

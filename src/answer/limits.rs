@@ -7,7 +7,7 @@ use super::verdict::{Judged, judge};
 use super::{Answer, AnswerError, Cell, CellKind, Row, blank, table};
 use crate::claim::{Modality, Polarity};
 use crate::lexicon::morphology::{WordClass, lemma};
-use crate::lexicon::{Token, tokens};
+use crate::lexicon::{Token, is_preposition, tokens};
 use crate::question::{
     Bounded, Column, Comparison, Condition, Form, Noun, Operand, Quantified, Quantity, Reading, Restriction, Statement,
     bounded,
@@ -95,7 +95,7 @@ fn decides(said: &Said, limit: &Bounded, asked: &Asked, can: bool) -> Option<boo
     (allowed && included && limit.counts_like(amount)).then_some(true)
 }
 
-/// What is said to be so much is neither more nor less.
+/// What is said to be so much, always and of all of it, is neither more nor less.
 fn amounts_to(said: &Said, limit: &Bounded, asked: &Bounded) -> Option<bool> {
     let is = said.relation.as_ref().is_some_and(|relation| relation.as_ref() == namespace::BE);
     let plain = said.modality == Modality::Actual && said.polarity == Polarity::Affirmed;
@@ -110,11 +110,15 @@ fn amounts_to(said: &Said, limit: &Bounded, asked: &Bounded) -> Option<bool> {
     }
 }
 
-/// Whether a sentence has an amount right behind "is": not "is at least 20 euros", "is nearly 20 euros", whatever was read of it.
+/// Whether a sentence has an amount right behind "is", and nothing that narrows it: not "is at least 20 euros", whatever was read of
+/// it, nor "is 20 euros in Peru", "was 20 euros in 2010", "the fee for guests is 20 euros".
 fn stands_alone(said: &Said, limit: &Bounded) -> bool {
     let alone = |quote: &str| {
-        let before = quote.split(limit.amount.as_str()).next().unwrap_or_default();
-        before.len() < quote.len() && tokens(before).last().is_some_and(|word| BEING.contains(&word.folded().as_str()))
+        let Some((before, after)) = quote.split_once(limit.amount.as_str()) else { return false };
+        let words: Vec<String> = tokens(before).iter().map(|word| word.folded()).collect();
+        let narrowed = words.iter().any(|word| is_preposition(word) && word != "of");
+        let ends = after.trim_start().chars().next().is_none_or(|next| matches!(next, '.' | ';' | '!' | '”' | '"'));
+        ends && !narrowed && words.last().is_some_and(|word| BEING.contains(&word.as_str()))
     };
     limit.comparison != Comparison::Equal || said.citations.iter().any(|citation| alone(&citation.quote))
 }

@@ -4,14 +4,13 @@
 use super::AnswerError;
 use super::evidence::{Evidence, Said};
 use super::existence::Sought;
-use super::labels::{Labels, nodes, objects};
+use super::labels::{Labels, objects};
 use super::verdict::Judged;
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Shape, is_of_bodies, is_of_people, normal_words};
 use crate::question::{Condition, Operand, Predicate, Pronoun, Reading, Statement};
 use crate::rdf::{NamedNode, Term, namespace};
 use crate::store::Endpoint;
-use std::collections::BTreeSet;
 
 /// Classes of those who act: the last part of their names.
 const ACTING: &[&str] = &["Person", "Organisation", "Organization", "Forum", "Post", "Country", "Agent", "Group"];
@@ -53,13 +52,21 @@ fn in_statement<'a>(said: &'a Statement, reading: &'a Reading) -> impl Iterator<
 }
 
 impl Place {
-    /// What a claim has in this place, if it says what is asked for here.
-    fn filled(&self, said: &Said) -> Option<Term> {
+    /// Whether a claim says what is asked for here.
+    fn says(&self, said: &Said) -> bool {
+        let relation = said.relation.as_ref();
+        self.predicate.senses.iter().any(|sense| Some(&sense.relation) == relation)
+    }
+
+    /// What a claim has in this place, if it says what is asked for here, and whether that does it.
+    fn filled(&self, said: &Said) -> Option<(NamedNode, bool)> {
         let relation = said.relation.as_ref()?;
         let sense = self.predicate.senses.iter().find(|sense| sense.relation == *relation)?;
-        match self.is_subject != sense.inverse {
-            true => said.subject.clone().map(Term::from),
-            false => said.object.clone(),
+        let acts = self.is_subject != sense.inverse;
+        match (acts, said.object.as_ref()) {
+            (true, _) => Some((said.subject.clone()?, acts)),
+            (false, Some(Term::NamedNode(object))) => Some((object.clone(), acts)),
+            _ => None,
         }
     }
 }
@@ -72,19 +79,27 @@ impl Sought {
         evidence: &Evidence,
         endpoint: &dyn Endpoint,
     ) -> Result<(), AnswerError> {
-        let supporting: BTreeSet<NamedNode> = judged.supporting.clone();
-        for said in supporting.iter().filter_map(|node| evidence.claim(node)) {
-            for place in &self.by_pronoun {
-                let Some(filled) = place.filled(said) else { continue };
-                let fits = match place.pronoun {
-                    Pronoun::Somebody => is_somebody(&filled, endpoint)?,
-                    Pronoun::Everybody | Pronoun::Everything => is_all(&filled, endpoint)?,
-                };
-                if !fits {
-                    judged.near_only(&said.node);
+        let said = judged.supporting.iter().filter_map(|node| evidence.claim(node));
+        let said = said.flat_map(|said| self.by_pronoun.iter().map(move |place| (said, place)));
+        // What a claim says elsewhere of a literal is of nobody.
+        let placed: Vec<_> = said.filter(|(said, place)| place.says(said)).collect();
+        let filled: Vec<_> = placed.iter().map(|(said, place)| place.filled(said)).collect();
+        let labels = Labels::fetch(endpoint, &filled.iter().flatten().map(|(node, _)| node.clone()).collect())?;
+        let mut others: Vec<NamedNode> = vec![];
+        for ((said, place), filled) in placed.iter().zip(&filled) {
+            let fits = match filled {
+                None => false,
+                Some((node, acts)) => {
+                    let all = is_all(&labels.of(node));
+                    let somebody = place.pronoun == Pronoun::Somebody;
+                    all || somebody && is_somebody(node, &labels.of(node), *acts, endpoint)?
                 }
+            };
+            if !fits {
+                others.push(said.node.clone());
             }
         }
+        others.iter().for_each(|node| judged.near_only(node));
         if self.by_pronoun.iter().any(|place| place.pronoun != Pronoun::Somebody) {
             judged.only_claimed(true);
         }
@@ -92,31 +107,25 @@ impl Sought {
     }
 }
 
-/// Whether something is somebody, as far as its classes and its name tell.
-fn is_somebody(term: &Term, endpoint: &dyn Endpoint) -> Result<bool, AnswerError> {
-    let Term::NamedNode(node) = term else { return Ok(false) };
+/// Whether something is somebody, as far as its name and its classes tell. A body acts, and what happens to it happens to nobody.
+fn is_somebody(node: &NamedNode, name: &str, acts: bool, endpoint: &dyn Endpoint) -> Result<bool, AnswerError> {
+    let head = Shape::of(name).map(|shape| lemma(&shape.head, WordClass::Noun));
+    if head.is_some_and(|head| is_of_people(&head) || acts && is_of_bodies(&head)) {
+        return Ok(true);
+    }
     let classes = objects(endpoint, node, namespace::TYPE)?;
-    let acts = |class: &Term| match class {
+    let acting = |class: &Term| match class {
         Term::NamedNode(class) => class.as_str().rsplit(['/', '#']).next().is_some_and(|name| ACTING.contains(&name)),
         _ => false,
     };
-    if classes.iter().any(acts) {
+    if classes.iter().any(acting) {
         return Ok(true);
     }
-    let name = name(node, endpoint)?;
-    let Some(head) = Shape::of(&name).map(|shape| lemma(&shape.head, WordClass::Noun)) else { return Ok(false) };
-    let proper = || name.split_whitespace().last().is_some_and(|word| word.starts_with(char::is_uppercase));
-    let common = !(classes.is_empty() && objects(endpoint, node, namespace::KIND)?.is_empty());
-    Ok(is_of_people(&head) || is_of_bodies(&head) || !common && proper())
+    let proper = name.split_whitespace().last().is_some_and(|word| word.starts_with(char::is_uppercase));
+    Ok(proper && classes.is_empty() && objects(endpoint, node, namespace::KIND)?.is_empty())
 }
 
 /// Whether all are spoken of.
-fn is_all(term: &Term, endpoint: &dyn Endpoint) -> Result<bool, AnswerError> {
-    let Term::NamedNode(node) = term else { return Ok(false) };
-    Ok(normal_words(&name(node, endpoint)?).first().is_some_and(|word| ALL.contains(&word.as_str())))
-}
-
-fn name(node: &NamedNode, endpoint: &dyn Endpoint) -> Result<String, AnswerError> {
-    let node = Term::from(node.clone());
-    Ok(Labels::fetch(endpoint, &nodes([&node]))?.of_term(&node))
+fn is_all(name: &str) -> bool {
+    normal_words(name).first().is_some_and(|word| ALL.contains(&word.as_str()))
 }

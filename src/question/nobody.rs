@@ -11,6 +11,9 @@ const OPENING: &[&str] = &[
 /// Words of which one more makes the question the contrary again.
 const DENYING: &[&str] = &["not", "never", "no", "neither", "nor", "n't", "without"];
 
+/// Words that open a clause of its own, or tell that something is: what nobody does there is not what is asked.
+const INNER: &[&str] = &["that", "who", "whom", "whose", "which", "where", "when", "if", "whether", "because", "there"];
+
 /// A question of nobody or nothing, put the other way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OfNobody {
@@ -41,7 +44,8 @@ pub fn of_nobody(text: &str) -> Option<OfNobody> {
     let (length, other) = found(at)?;
     let again = (at + length..all.len()).any(|at| found(at).is_some());
     let denied = |(place, word): (usize, &Word<'_>)| place != at && DENYING.contains(&word.text.as_str());
-    if again || all.iter().enumerate().any(denied) {
+    let inner = (0..at).any(|place| INNER.contains(&spelt(place)));
+    if again || inner || all.iter().enumerate().any(denied) {
         return None;
     }
     let span = all.get(at)?.span().cover(all.get(at + length - 1)?.span());
@@ -64,6 +68,9 @@ mod tests {
             ("did no one of them sign?", None),
             ("was nobody not heard?", None),
             ("who said that nobody was hurt?", None),
+            ("is there a ship that nobody owns?", None),
+            ("is there a ship nobody owns?", None),
+            ("did a member that pays nothing vote?", None),
             ("was anybody hurt?", None),
         ] {
             assert_eq!(of_nobody(text).map(|found| found.asked).as_deref(), asked, "{text}");

@@ -1,7 +1,5 @@
 //! The time of one thread, so that others may work beside what is measured.
 
-#![allow(dead_code, reason = "each user is a crate of its own and uses a part of this")]
-
 use std::time::Duration;
 #[cfg(not(unix))]
 use std::time::Instant;

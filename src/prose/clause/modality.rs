@@ -280,8 +280,7 @@ fn has_plural_subject(tree: Tree<'_>, verb: usize) -> bool {
 /// "shall **be entitled** to vote", "will **be allowed** to": it may be done, however firmly that is laid down; what somebody will
 /// be able to do is expected.
 fn is_granted(tree: Tree<'_>, control: Control) -> bool {
-    let laid_down =
-        tree.children_by(control.governor, &[Deprel::Aux]).any(|aux| tree.is_any(aux, &["shall", "will", "would"]));
+    let laid_down = tree.children_by(control.governor, &[Deprel::Aux]).any(|aux| tree.is_any(aux, &["shall", "will"]));
     let passive = tree.has(control.governor, &[Deprel::AuxPass, Deprel::Cop]);
     let able = ["able", "enable"].contains(&tree.lemma(control.governor));
     control.kind == InfinitiveKind::Possible && laid_down && passive && !able

@@ -98,7 +98,12 @@ fn resolutions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let tree = analysis.tree;
     let act = speech_act(&lower(tree.lemma(noun))).filter(|(_, prepositions)| leads_to_deed(prepositions));
     let Some(verb) = act.and_then(|(verb, _)| verb.split(' ').next()) else { return vec![] };
-    if is_denied(analysis, noun) || is_left_open(analysis, noun) {
+    // "would welcome **a decision** by Peru to sign", "denied **any plan** of Peru to leave": there may be none.
+    let known = is_definite(tree, noun) || tree.has(noun, &[Deprel::NmodPoss]);
+    let doubted =
+        |clause: &Clause| matches!(&*lower(tree.lemma(clause.head)), "deny" | "doubt" | "dispute" | "question");
+    let doubted = analysis.clause_around(noun).is_some_and(doubted);
+    if !known || doubted || is_denied(analysis, noun) || is_left_open(analysis, noun) {
         return vec![];
     }
     let infinitive = tree.children_by(noun, &[Deprel::Acl]).filter(|&deed| deed > noun && tree.has_to(deed));

@@ -242,7 +242,9 @@ pub fn sayer_of_relative(tree: Tree<'_>) -> Vec<Move> {
             tree.relation(told) == Deprel::AclRelcl && who && tree.tag(told) == tree.tag(verb)
         })?;
         let bare = !tree.has(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]);
-        (plain && bare).then_some(Move::to(verb, told, Deprel::Conj))
+        // "The letter was signed by Roe, who chairs the Board, **and** says that": past the comma it is the letter again.
+        let apart = tree.child(verb, &[Deprel::Cc]).is_some_and(|and| and > 0 && tree.is(and - 1, ","));
+        (plain && bare && !apart).then_some(Move::to(verb, told, Deprel::Conj))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

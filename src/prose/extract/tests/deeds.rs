@@ -21,6 +21,9 @@ fn a_decision_to_do_something_is_deciding() {
     check_absent("The failure to pay the fee leads to exclusion.", &["fail to"]);
     check_absent("Members may oppose any plan of the Board to close a depot.", &["plan to close"]);
     check_absent("No proposal of Norland to join the pact was made.", &["propose to"]);
+    check_absent("Sudland would welcome a decision by Norland to sign the pact.", &["decide to"]);
+    check_absent("The Council denied any plan of Norland to buy ships.", &["plan to buy"]);
+    check_absent("The pact allows a decision by the Board to expel members.", &["decide to"]);
 }
 
 #[test]
