@@ -218,8 +218,8 @@ fn what_somebody_plans_may_be_spoken_of() {
 
 #[test]
 fn two_times_of_one_deed_are_two_lines() {
-    let read = super::read("The Board met in Lima in May and the Board met in Lima in June.");
-    let months: Vec<String> = read.listed().map(|view| view.qualifiers_in_words()).collect();
+    let met = read("The Board met in Lima in May and the Board met in Lima in June.");
+    let months: Vec<String> = met.listed().map(|view| view.qualifiers_in_words()).collect();
     assert!(["May", "June"].iter().all(|month| months.iter().any(|line| line.contains(month))), "{months:?}");
 }
 
