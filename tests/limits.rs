@@ -281,3 +281,12 @@ fn amounts_that_hold_somewhere_decide_nothing_everywhere() {
         ],
     );
 }
+
+#[test]
+fn clauses_that_double_each_other_are_refused_in_time() {
+    let scratch = Scratch::new("limits-doubled");
+    let link = " whose members advise every forums and report to meetings";
+    let asked = |links: usize| run(scratch.path(), &["ask", &format!("how many forums{}", link.repeat(links))]);
+    assert!(asked(8).err.contains("too involved"), "{:?}", asked(8));
+    assert!(!asked(2).err.contains("too involved"), "{:?}", asked(2));
+}

@@ -39,6 +39,8 @@ const MOST_TREES: usize = 40;
 const FEWEST_TREES: usize = 12;
 /// The most steps that the trees of one question may take: lists within lists within lists take many more than their words tell.
 const MOST_WORK: u32 = 1_000_000;
+/// The most words of one question that double the query within them.
+const MOST_DOUBLED: usize = 6;
 /// The most nouns and adjectives that follow on each other.
 const MOST_IN_A_ROW: usize = 12;
 /// The most parses that may be given up before the question is.
@@ -216,6 +218,12 @@ fn is_overlong(path: &crate::question::words::path::Path) -> bool {
     path.chunk_by(|one, other| in_nouns(one) && in_nouns(other)).any(|run| run.len() > MOST_IN_A_ROW)
 }
 
+/// Whether so many words each double the query within them that no store would answer it: "every … that every … that every …".
+fn is_doubled(words: &[Word<'_>]) -> bool {
+    let all = words.iter().filter(|word| matches!(word.text.as_str(), "every" | "each" | "all" | "no" | "or"));
+    all.count() > MOST_DOUBLED
+}
+
 /// Whether neither the graph nor the grammar has a word.
 fn is_unknown(word: &Word<'_>, lexicon: &Lexicon) -> bool {
     let known = lexicon.knows(&word.token) || !lexicon.verbs().infinitives(&word.text).is_empty();
@@ -271,7 +279,7 @@ impl Best {
         cost: u32,
         path: &crate::question::words::path::Path,
     ) {
-        if is_overlong(path) {
+        if is_overlong(path) || is_doubled(words) {
             self.given_up += 1;
             return;
         }
