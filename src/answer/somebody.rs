@@ -52,22 +52,17 @@ fn in_statement<'a>(said: &'a Statement, reading: &'a Reading) -> impl Iterator<
 }
 
 impl Place {
-    /// Whether a claim says what is asked for here.
-    fn says(&self, said: &Said) -> bool {
-        let relation = said.relation.as_ref();
-        self.predicate.senses.iter().any(|sense| Some(&sense.relation) == relation)
-    }
-
-    /// What a claim has in this place, if it says what is asked for here, and whether that does it.
-    fn filled(&self, said: &Said) -> Option<(NamedNode, bool)> {
+    /// What a claim has in this place, and whether that does what is told, if it says what is asked for here. A literal is nobody.
+    fn filled(&self, said: &Said) -> Option<(Option<NamedNode>, bool)> {
         let relation = said.relation.as_ref()?;
         let sense = self.predicate.senses.iter().find(|sense| sense.relation == *relation)?;
         let acts = self.is_subject != sense.inverse;
-        match (acts, said.object.as_ref()) {
-            (true, _) => Some((said.subject.clone()?, acts)),
-            (false, Some(Term::NamedNode(object))) => Some((object.clone(), acts)),
+        let filled = match &said.object {
+            _ if acts => said.subject.clone(),
+            Some(Term::NamedNode(object)) => Some(object.clone()),
             _ => None,
-        }
+        };
+        Some((filled, acts))
     }
 }
 
@@ -80,21 +75,18 @@ impl Sought {
         endpoint: &dyn Endpoint,
     ) -> Result<(), AnswerError> {
         let said = judged.supporting.iter().filter_map(|node| evidence.claim(node));
-        let said = said.flat_map(|said| self.by_pronoun.iter().map(move |place| (said, place)));
-        // What a claim says elsewhere of a literal is of nobody.
-        let placed: Vec<_> = said.filter(|(said, place)| place.says(said)).collect();
-        let filled: Vec<_> = placed.iter().map(|(said, place)| place.filled(said)).collect();
-        let labels = Labels::fetch(endpoint, &filled.iter().flatten().map(|(node, _)| node.clone()).collect())?;
+        let places = said.flat_map(|said| self.by_pronoun.iter().map(move |place| (said, place)));
+        let filled: Vec<_> = places.filter_map(|(said, place)| Some((said, place, place.filled(said)?))).collect();
+        let nodes = filled.iter().filter_map(|(_, _, (node, _))| node.clone()).collect();
+        let labels = Labels::fetch(endpoint, &nodes)?;
         let mut others: Vec<NamedNode> = vec![];
-        for ((said, place), filled) in placed.iter().zip(&filled) {
-            let fits = match filled {
-                None => false,
-                Some((node, acts)) => {
-                    let all = is_all(&labels.of(node));
-                    let somebody = place.pronoun == Pronoun::Somebody;
-                    all || somebody && is_somebody(node, &labels.of(node), *acts, endpoint)?
-                }
+        for (said, place, (node, acts)) in &filled {
+            let Some(node) = node else {
+                others.push(said.node.clone());
+                continue;
             };
+            let (name, somebody) = (labels.of(node), place.pronoun == Pronoun::Somebody);
+            let fits = is_all(&name) || somebody && is_somebody(node, &name, *acts, endpoint)?;
             if !fits {
                 others.push(said.node.clone());
             }

@@ -1,4 +1,4 @@
-//! What is no question by its looks: queries of other languages, brackets that do not close.
+//! What is no question by its looks: queries of other languages, brackets that do not close, clauses that double each other.
 
 use super::error::{AskError, DEEPEST};
 use super::words::word::Word;
@@ -6,6 +6,11 @@ use crate::text::Span;
 
 /// Words that open a query in another language.
 const QUERY_WORDS: &[&str] = &["select", "match", "construct", "prefix", "ask", "with", "insert", "delete"];
+
+/// Words that double the query within them: "every … that every … that every …".
+const DOUBLING: &[&str] = &["every", "each", "all", "no", "or"];
+/// The most of them that a question may have: no store would answer more.
+const MOST_DOUBLED: usize = 6;
 
 /// Refuses what is no question before any grammar is tried.
 pub(super) fn check(text: &str, words: &[Word<'_>]) -> Result<(), AskError> {
@@ -19,6 +24,10 @@ pub(super) fn check(text: &str, words: &[Word<'_>]) -> Result<(), AskError> {
             || text.contains("(n"))
     {
         return Err(AskError::QueryLanguage { span: first.span() });
+    }
+    if words.iter().filter(|word| DOUBLING.contains(&word.text.as_str())).count() > MOST_DOUBLED {
+        let span = words.iter().map(Word::span).reduce(Span::cover).unwrap_or_default();
+        return Err(AskError::TooInvolved { span });
     }
     let mut open: Vec<Span> = vec![];
     for word in words {

@@ -1,15 +1,13 @@
 //! "Was nobody hurt?" asks the contrary of "was anybody hurt?": what denies the one affirms the other.
 
 use super::sentence::{Sentence, sentence};
+use super::words::grammar::is_of;
 use super::words::word::{Word, words};
 
-/// Words that open a question of yes or no.
-const OPENING: &[&str] = &[
-    "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "can", "could", "may", "might", "must",
-    "shall", "should", "will", "would",
-];
+/// The groups of the grammar whose words open a question of yes or no.
+const OPENING: [&str; 4] = ["copula", "do_word", "have_word", "modal"];
 /// Words of which one more makes the question the contrary again.
-const DENYING: &[&str] = &["not", "never", "no", "neither", "nor", "n't", "without"];
+const DENYING: &[&str] = &["not", "never", "no", "neither", "nor", "n't", "cannot", "without"];
 
 /// Words that open a clause of its own, or tell that something is: what nobody does there is not what is asked.
 const INNER: &[&str] = &["that", "who", "whom", "whose", "which", "where", "when", "if", "whether", "because", "there"];
@@ -32,8 +30,8 @@ pub fn of_nobody(text: &str) -> Option<OfNobody> {
     let all = words(text);
     let spelt = |at: usize| all.get(at).map_or("", |word| word.text.as_str());
     let first = words(&framed.text);
-    let opens =
-        first.iter().find(|word| word.token.is_word()).is_some_and(|word| OPENING.contains(&word.text.as_str()));
+    let opens = first.iter().find(|word| word.token.is_word());
+    let opens = opens.is_some_and(|word| OPENING.iter().any(|group| is_of(group, &word.text)));
     let found = |at: usize| match (spelt(at), spelt(at + 1), spelt(at + 2)) {
         ("nobody", ..) => Some((1, "anybody")),
         ("nothing", ..) => Some((1, "anything")),

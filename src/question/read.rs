@@ -16,7 +16,7 @@ use crate::question::sayers;
 use crate::question::sentence::{Framed, Sentence, sentence};
 use crate::question::syntax::Question;
 use crate::question::syntax::build::Builder;
-use crate::question::syntax::parse::{FORMS, Fits, Rule, Tagged, fits, fits_hastily, parse, span_of};
+use crate::question::syntax::parse::{FORMS, Fit, Fits, Rule, Tagged, fits, fits_hastily, parse, span_of};
 use crate::question::syntax::recognise::Recogniser;
 use crate::question::words::grammar::is_function_word;
 use crate::question::words::path::cheapest;
@@ -39,12 +39,11 @@ const MOST_TREES: usize = 40;
 const FEWEST_TREES: usize = 12;
 /// The most steps that the trees of one question may take: lists within lists within lists take many more than their words tell.
 const MOST_WORK: u32 = 1_000_000;
-/// The most words of one question that double the query within them.
-const MOST_DOUBLED: usize = 6;
 /// The most nouns and adjectives that follow on each other.
 const MOST_IN_A_ROW: usize = 12;
 /// The most parses that may be given up before the question is.
 const MOST_GIVEN_UP: usize = 4;
+
 /// A reading with what has to be said about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
@@ -218,12 +217,6 @@ fn is_overlong(path: &crate::question::words::path::Path) -> bool {
     path.chunk_by(|one, other| in_nouns(one) && in_nouns(other)).any(|run| run.len() > MOST_IN_A_ROW)
 }
 
-/// Whether so many words each double the query within them that no store would answer it: "every … that every … that every …".
-fn is_doubled(words: &[Word<'_>]) -> bool {
-    let all = words.iter().filter(|word| matches!(word.text.as_str(), "every" | "each" | "all" | "no" | "or"));
-    all.count() > MOST_DOUBLED
-}
-
 /// Whether neither the graph nor the grammar has a word.
 fn is_unknown(word: &Word<'_>, lexicon: &Lexicon) -> bool {
     let known = lexicon.knows(&word.token) || !lexicon.verbs().infinitives(&word.text).is_empty();
@@ -279,14 +272,15 @@ impl Best {
         cost: u32,
         path: &crate::question::words::path::Path,
     ) {
-        if is_overlong(path) || is_doubled(words) {
+        if is_overlong(path) {
             self.given_up += 1;
             return;
         }
         let tagged = Tagged::new(words, path);
         let fits = match self.only {
             Some(only) => {
-                let forms = FORMS.iter().copied().filter(|(form, _)| *form == only).collect();
+                let forms = FORMS.iter().filter(|(form, _)| *form == only);
+                let forms = forms.map(|&(form, far)| Fit { form, far, work: 0 }).collect();
                 Arc::new(Fits { forms, ..Fits::default() })
             }
             None if self.unknown.is_hasty() => fits_hastily(&tagged.text, &mut self.recogniser),
@@ -296,7 +290,7 @@ impl Best {
             self.furthest = self.furthest.max(tagged.word_at(fits.furthest));
             self.given_up += fits.given_up;
         }
-        for ((form, far), work) in fits.forms.iter().zip(fits.work.iter().chain(std::iter::repeat(&0))) {
+        for Fit { form, far, work } in &fits.forms {
             let Some(left) = self.left.checked_sub(1) else { return };
             let Some(work_left) = self.work_left.checked_sub(*work) else {
                 self.given_up += 1;

@@ -335,8 +335,7 @@ const RULES: [Rule; 271] = [
 pub fn mended(sentence: &Sentence) -> Cow<'_, Sentence> {
     let mut found = Cow::Borrowed(sentence);
     for rule in RULES {
-        let moves = rule(Tree { sentence: &found });
-        if let Some(better) = moved(&found, &moves) {
+        if let Some(better) = put_right(&found, rule) {
             found = Cow::Owned(better);
         }
     }
@@ -352,13 +351,17 @@ pub fn mend(sentences: &mut [Sentence]) -> Vec<bool> {
     let mut wrong = vec![false; sentences.len()];
     for rule in RULES {
         for (sentence, wrong) in sentences.iter_mut().zip(&mut wrong) {
-            let moves = rule(Tree { sentence });
-            if let Some(better) = moved(sentence, &moves) {
+            if let Some(better) = put_right(sentence, rule) {
                 (*sentence, *wrong) = (better, true);
             }
         }
     }
     wrong
+}
+
+/// The sentence as a rule puts it right, if it finds anything wrong.
+fn put_right(sentence: &Sentence, rule: Rule) -> Option<Sentence> {
+    moved(sentence, &rule(Tree { sentence }))
 }
 
 /// The sentence with the moves made, if there are any and the result is a tree.
