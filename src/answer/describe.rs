@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, Said};
 use super::labels::{Labels, nodes};
-use super::{Answer, AnswerError, Cell, CellKind, Row, blank, doings, names, table, words};
+use super::{Answer, AnswerError, Cell, CellKind, Row, blank, doings, names, narrower, table, words};
 use crate::claim::{Modality, Polarity};
 use crate::question::{Condition, Reading, Things};
 use crate::rdf::{NamedNode, Term, namespace};
@@ -30,6 +30,15 @@ pub(super) struct Ranked {
     pub(super) row: Row,
     /// Whether it tells what is left free: "need not".
     pub(super) frees: bool,
+    /// On what condition it is so.
+    pub(super) condition: Option<String>,
+}
+
+impl Ranked {
+    /// A row that a claim says.
+    fn of(said: &Said, rank: u8, row: Row) -> Self {
+        Self { rank, row, frees: said.frees(), condition: narrower::condition(said) }
+    }
 }
 
 /// Answers with a profile.
@@ -208,23 +217,15 @@ fn said(profile: &Profile, evidence: &Evidence, labels: &Labels, rules: &Rules) 
         if of_itself || by_venue {
             let phrase = words::predicate_of(&label, said);
             let rank = if is_definition(said) { 0 } else { 2 };
-            ranked.push(Ranked {
-                rank,
-                row: row(relation, phrase, said.object.as_ref(), said, labels),
-                frees: said.frees(),
-            });
+            ranked.push(Ranked::of(said, rank, row(relation, phrase, said.object.as_ref(), said, labels)));
         } else if is_object {
             let subject = Term::from(subject.clone());
             let phrase = from_the_object(relation, &label, said, labels, rules);
             let rank = if is_definition(said) { 1 } else { 3 };
-            ranked.push(Ranked { rank, row: row(relation, phrase, Some(&subject), said, labels), frees: said.frees() });
+            ranked.push(Ranked::of(said, rank, row(relation, phrase, Some(&subject), said, labels)));
         } else if inherits() && said.polarity == Polarity::Affirmed && !rules.passes_along(relation).is_empty() {
             let phrase = words::predicate_of(&label, said);
-            ranked.push(Ranked {
-                rank: 4,
-                row: row(relation, phrase, said.object.as_ref(), said, labels),
-                frees: said.frees(),
-            });
+            ranked.push(Ranked::of(said, 4, row(relation, phrase, said.object.as_ref(), said, labels)));
         }
     }
     ranked
@@ -269,7 +270,8 @@ fn unsaid(profile: &Profile, evidence: &Evidence, labels: &Labels) -> Vec<Ranked
     let text = |text: &str| Cell { kind: CellKind::Literal, value: text.to_owned(), label: text.to_owned() };
     let mut ranked = Vec::new();
     let mut push = |rank, relation: Cell, value: Cell| {
-        ranked.push(Ranked { rank, row: Row { cells: vec![relation, value], ..Row::default() }, frees: false });
+        let row = Row { cells: vec![relation, value], ..Row::default() };
+        ranked.push(Ranked { rank, row, frees: false, condition: None });
     };
     let cell = |node: &NamedNode, phrase: &str| Cell {
         label: phrase.to_owned(),

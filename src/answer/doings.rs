@@ -1,7 +1,7 @@
 //! "what can X do": of a profile, the claims of one mood in which the thing acts.
 
 use super::describe::Ranked;
-use super::{Answer, words};
+use super::{Answer, Cell, CellKind, Row, words};
 use crate::claim::{Modality, Polarity};
 use crate::lexicon::is_preposition;
 use crate::question::{Operand, Statement};
@@ -26,7 +26,13 @@ pub(super) fn answer(answer: &mut Answer, asked: &Statement, ranked: Vec<Ranked>
     let exact = acts.iter().any(|one| one.row.modality == Some(asked.modality) && fits(one, asked.modality));
     let weaker = acts.iter().filter(|one| fits(one, Modality::Possible)).count();
     let told = |one: &Ranked| fits(one, asked.modality) && (!exact || one.row.modality == Some(asked.modality));
-    answer.rows = acts.into_iter().filter(told).map(|one| one.row).collect();
+    let told: Vec<Ranked> = acts.into_iter().filter(told).collect();
+    if told.iter().any(|one| one.condition.is_some()) {
+        answer.columns.push("condition".to_owned());
+        answer.rows = told.into_iter().map(with_condition).collect();
+    } else {
+        answer.rows = told.into_iter().map(|one| one.row).collect();
+    }
     answer.rows.dedup_by(|later, row| later.cells == row.cells && later.modality == row.modality);
     if answer.rows.is_empty() {
         answer.notes.push(format!("nothing says {}", answer.reading));
@@ -38,6 +44,14 @@ pub(super) fn answer(answer: &mut Answer, asked: &Statement, ranked: Vec<Ranked>
     } else if let (Operand::Things(things), Polarity::Denied) = (&asked.subject, asked.polarity) {
         answer.text = Some(format!("{} of {}", words::counted(answer.rows.len(), "denial"), things.label));
     }
+}
+
+/// A row with the condition on which it is so.
+fn with_condition(one: Ranked) -> Row {
+    let mut row = one.row;
+    let label = one.condition.unwrap_or_default();
+    row.cells.push(Cell { kind: CellKind::Literal, value: label.clone(), label });
+    row
 }
 
 /// The relations that tell what a thing is, has or is called, and not what it does.

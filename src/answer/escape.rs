@@ -28,6 +28,7 @@ pub fn answer_query(query: &Query, endpoint: &dyn Endpoint) -> Result<Answer, An
         instead: None,
         adverbs: vec![],
         letters: std::collections::BTreeMap::new(),
+        pronouns: std::collections::BTreeMap::new(),
         units: std::collections::BTreeMap::new(),
         form: Form::Sparql,
         columns: vec![],

@@ -3,6 +3,7 @@
 
 use super::evidence::{Evidence, Said};
 use super::labels::{Labels, nodes, objects};
+use super::somebody::{Place, places};
 use super::verdict::{Judged, first_statement};
 use super::{AnswerError, words};
 use crate::claim::{Modality, Polarity};
@@ -24,6 +25,8 @@ pub(super) struct Sought {
     nouns: Vec<(Variable, Vec<String>)>,
     /// "Is there one that does not": what others do speaks against nothing.
     denial: bool,
+    /// Whoever or whatever is sought by a pronoun: where it stands in what is said.
+    pub(super) by_pronoun: Vec<Place>,
 }
 
 impl Sought {
@@ -40,7 +43,8 @@ impl Sought {
         let mut nouns = vec![];
         gather(&reading.body, &mut nouns);
         let denial = said.polarity == Polarity::Denied;
-        (subject.is_some() || object.is_some()).then_some(Self { subject, object, nouns, denial })
+        let by_pronoun = places(reading);
+        (subject.is_some() || object.is_some()).then_some(Self { subject, object, nouns, denial, by_pronoun })
     }
 
     /// Leaves what is said against one of many among what is near.
@@ -61,7 +65,7 @@ impl Sought {
             judged.near_only(&said.node);
         }
         judged.only_claimed(self.denial);
-        Ok(())
+        self.leave_others(judged, evidence, endpoint)
     }
 
     /// Whether a claim is of all that is called so: of "committees", not of "the Works Committee".

@@ -7,7 +7,7 @@ use super::verdict::{Judged, judge};
 use super::{Answer, AnswerError, Cell, CellKind, Row, blank, table};
 use crate::claim::{Modality, Polarity};
 use crate::lexicon::morphology::{WordClass, lemma};
-use crate::lexicon::{Token, tokens};
+use crate::lexicon::{Token, is_preposition, tokens};
 use crate::question::{
     Bounded, Column, Comparison, Condition, Form, Noun, Operand, Quantified, Quantity, Reading, Restriction, Statement,
     bounded,
@@ -23,6 +23,9 @@ const ENDS: &[&str] = &[
 ];
 /// Prepositions that tell for how long, or by how much.
 const MEASURING: &[&str] = &["for", "by"];
+
+/// Forms of "to be".
+const BEING: &[&str] = &["is", "are", "was", "were", "be", "been"];
 
 /// By how much the months of a year differ, as a part of the longest.
 const MONTHS: f64 = 0.1;
@@ -72,6 +75,9 @@ fn decides(said: &Said, limit: &Bounded, asked: &Asked, can: bool) -> Option<boo
     if amount.head == "day" && amount.number.total_cmp(&limit.number).is_ne() && near {
         return None;
     }
+    if let Some(decided) = amounts_to(said, limit, amount) {
+        return Some(decided);
+    }
     let plain = limit.comparison != Comparison::Equal;
     let excluded = match (said.polarity, limit.comparison) {
         (Polarity::Denied, _) => plain && amount.is_within(limit),
@@ -87,6 +93,34 @@ fn decides(said: &Said, limit: &Bounded, asked: &Asked, can: bool) -> Option<boo
     let allowed = can && said.polarity == Polarity::Affirmed && limit.comparison == Comparison::AtMost;
     let included = matches!(amount.comparison, Comparison::Equal | Comparison::AtMost) && amount.is_within(limit);
     (allowed && included && limit.counts_like(amount)).then_some(true)
+}
+
+/// What is said to be so much, always and of all of it, is neither more nor less.
+fn amounts_to(said: &Said, limit: &Bounded, asked: &Bounded) -> Option<bool> {
+    let is = said.relation.as_ref().is_some_and(|relation| relation.as_ref() == namespace::BE);
+    let plain = said.modality == Modality::Actual && said.polarity == Polarity::Affirmed;
+    let alike = asked.counts_like(limit) || limit.counts_like(asked);
+    if !(is && plain && alike && stands_alone(said, limit)) {
+        return None;
+    }
+    let apart = limit.comparison == Comparison::Equal;
+    match limit.is_within(asked) {
+        true => Some(true),
+        false => apart.then_some(false),
+    }
+}
+
+/// Whether a sentence has an amount right behind "is", and nothing that narrows it: not "is at least 20 euros", whatever was read of
+/// it, nor "is 20 euros in Peru", "was 20 euros in 2010", "the fee for guests is 20 euros".
+fn stands_alone(said: &Said, limit: &Bounded) -> bool {
+    let alone = |quote: &str| {
+        let Some((before, after)) = quote.split_once(limit.amount.as_str()) else { return false };
+        let words: Vec<String> = tokens(before).iter().map(|word| word.folded()).collect();
+        let narrowed = words.iter().any(|word| is_preposition(word) && word != "of");
+        let ends = after.trim_start().chars().next().is_none_or(|next| matches!(next, '.' | ';' | '!' | '”' | '"'));
+        ends && !narrowed && words.last().is_some_and(|word| BEING.contains(&word.as_str()))
+    };
+    limit.comparison != Comparison::Equal || said.citations.iter().any(|citation| alone(&citation.quote))
 }
 
 /// The amount that a question asks about, and the question without it.

@@ -53,5 +53,10 @@ fn row(name: &str, giving: Option<&Said>, labels: &Labels) -> Ranked {
     let quoting = |said: &Said| said.citations.iter().find(|citation| citation.quote.contains(name)).cloned();
     let citations = giving.and_then(quoting).into_iter().collect::<Vec<_>>();
     let rank = if citations.is_empty() { RANK_UNSAID } else { RANK_SAID };
-    Ranked { rank, row: Row { cells: vec![relation, value], citations, ..Row::default() }, frees: false }
+    Ranked {
+        rank,
+        row: Row { cells: vec![relation, value], citations, ..Row::default() },
+        frees: false,
+        condition: None,
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::evidence::{Said, lexical};
 use super::labels::{Labels, nodes};
-use super::{AnswerError, partial, words};
+use super::{AnswerError, partial, restricted, words};
 use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::question::{Reading, Restriction, Statement};
 use crate::rdf::literal::spoken;
@@ -22,14 +22,21 @@ pub(super) fn limit(
     let asked = super::verdict::first_statement(&reading.body);
     let values = claims.iter().flat_map(|said| &said.qualifiers).map(|(_, value)| value);
     let named = nodes(values);
-    let of_part = |said: &Said| asked.and_then(|asked| partial::of_subject(said, asked));
-    if claims.is_empty() || claims.iter().any(|said| said.qualifiers.is_empty() && of_part(said).is_none()) {
+    let parts = claims.iter().map(|said| match asked {
+        Some(asked) => Ok(match partial::of_subject(said, asked) {
+            None => restricted::of_some(said, asked, endpoint)?,
+            part => part,
+        }),
+        None => Ok(None),
+    });
+    let parts = parts.collect::<Result<Vec<Option<String>>, AnswerError>>()?;
+    if claims.is_empty() || claims.iter().zip(&parts).any(|(said, part)| said.qualifiers.is_empty() && part.is_none()) {
         return Ok(None);
     }
     let labels = Labels::fetch(endpoint, &named)?;
     let mut limits: Vec<String> = vec![];
-    for said in claims {
-        let Some(limit) = of_claim(said, asked, reading, &labels) else { return Ok(None) };
+    for (said, part) in claims.iter().zip(parts) {
+        let Some(limit) = of_claim(said, asked, reading, (part, &labels)) else { return Ok(None) };
         if !limits.contains(&limit) {
             limits.push(limit);
         }
@@ -39,10 +46,14 @@ pub(super) fn limit(
 }
 
 /// What limits one claim beyond what was asked.
-fn of_claim(said: &Said, asked: Option<&Statement>, reading: &Reading, labels: &Labels) -> Option<String> {
+fn of_claim(
+    said: &Said,
+    asked: Option<&Statement>,
+    reading: &Reading,
+    (part, labels): (Option<String>, &Labels),
+) -> Option<String> {
     let restrictions = asked.map_or(&[][..], |asked| &asked.restrictions);
     let (mut conditions, mut only, mut by) = (vec![], vec![], vec![]);
-    let part = asked.and_then(|asked| partial::of_subject(said, asked));
     // "said only of **few** clerks" has said it.
     let is_said = |hedge: &str| part.as_ref().is_some_and(|part| part.starts_with(&hedge.to_lowercase()));
     for (property, value) in &said.qualifiers {
@@ -86,6 +97,12 @@ fn narrowing(said: &Said, property: &NamedNode, value: &Term, labels: &Labels) -
     }
     let preposition = property.as_str().strip_prefix(namespace::PREP)?.replace('-', " ");
     Some(format!("“{preposition} {}”", labels.of_term(value)))
+}
+
+/// On what condition a claim is so.
+pub(super) fn condition(said: &Said) -> Option<String> {
+    let told = said.qualifiers.iter().find(|(property, _)| property.as_ref() == namespace::CONDITION);
+    told.map(|(_, value)| opened(&lexical(value)))
 }
 
 /// A condition as it goes on in a sentence.

@@ -6,7 +6,7 @@ use super::amounts::is_number;
 use super::labels::Labels;
 use super::{Answer, AnswerError, by_form, verdict};
 use crate::lexicon::Shape;
-use crate::question::{Condition, Form, Operand, Reading, Statement, Things};
+use crate::question::{Condition, Form, Operand, Reading, Statement, Things, is_unlike};
 use crate::rdf::{Literal, NamedNode, Term, namespace};
 use crate::sparql::Rules;
 use crate::store::{Endpoint, QuadPattern};
@@ -80,7 +80,9 @@ fn others(things: &Things, open: bool, endpoint: &dyn Endpoint) -> Result<Vec<(N
     }
     for shorter in &things.broader {
         let name = labels.of(shorter);
-        let ends = asked.to_lowercase().ends_with(&format!(" {}", bare(&name).to_lowercase()));
+        let folded = asked.to_lowercase();
+        let left = folded.strip_suffix(&bare(&name).to_lowercase()).filter(|left| left.ends_with(' '));
+        let ends = left.is_some_and(|left| !left.split_whitespace().any(is_unlike));
         if ends && !things.exactly.is_empty() && is_only(shorter, &name, things, endpoint)? {
             found.push((shorter.clone(), name));
         }

@@ -5,7 +5,7 @@ use super::evidence::{Evidence, Said};
 use super::existence::Sought;
 use super::{
     Answer, AnswerError, Verdict, blank, choice, disputes, existence, explain, limits, manner, many, narrower,
-    outright, partial, without, words,
+    outright, partial, restricted, without, words,
 };
 use crate::claim::{Modality, Polarity};
 use crate::question::{Condition, Form, Operand, Reading, Statement};
@@ -201,6 +201,7 @@ fn left_near(
     let Some(asked) = asked else { return Ok(vec![]) };
     let mut left = partial::leave(asked, judged, evidence);
     left.extend(existence::leave_known(asked, judged, evidence, endpoint)?);
+    left.extend(restricted::leave(asked, judged, evidence, endpoint)?);
     Ok(left)
 }
 

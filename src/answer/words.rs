@@ -38,6 +38,12 @@ pub(super) fn claim(said: &Said, labels: &Labels) -> String {
     format!("{} {verb} {object}", name(&said.subject)).trim_end().to_owned()
 }
 
+/// A name that opens with a common noun, as it stands within a sentence.
+pub(super) fn uncapitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// A quotation with its source.
 pub(super) fn quoted(citation: &Citation) -> String {
     format!("“{}” ({})", citation.quote.trim(), citation.source)

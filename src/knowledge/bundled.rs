@@ -22,7 +22,7 @@ impl Knowledge {
         let mut knowledge = Self::new()?;
         knowledge.add_rdf("apec.ttl", GRAPH.as_bytes(), RdfFormat::Turtle)?;
         let source = Source::new(NAME, TEXT);
-        let lines = Lines::new(&source);
+        let (lines, source) = (Lines::new(&source), Arc::new(source));
         let text = Text { lines, source, findings: vec![], coverage: Coverage::default() };
         Arc::make_mut(&mut knowledge.texts).insert(NAME.to_owned(), text);
         Ok(knowledge)

@@ -24,6 +24,7 @@ mod keep;
 mod language;
 mod map;
 mod names;
+mod nobody;
 mod otherwise;
 mod passages;
 mod places;
@@ -119,7 +120,7 @@ pub struct Answered {
 /// A text that was read.
 #[derive(Clone)]
 struct Text {
-    source: Source,
+    source: Arc<Source>,
     lines: Lines,
     /// What reading it left to look at.
     findings: Vec<Finding>,
@@ -232,7 +233,8 @@ impl Knowledge {
 
     fn keep_text(&mut self, source: Source, ingested: &Ingested) {
         let findings = Finding::of_text(&source, ingested);
-        let text = Text { lines: Lines::new(&source), source, findings, coverage: ingested.coverage.clone() };
+        let (lines, source) = (Lines::new(&source), Arc::new(source));
+        let text = Text { lines, source, findings, coverage: ingested.coverage.clone() };
         Arc::make_mut(&mut self.texts).insert(text.source.name().to_owned(), text);
     }
 
@@ -264,6 +266,9 @@ impl Knowledge {
     /// # Errors
     /// As [`Knowledge::ask`].
     pub fn ask_reading(&self, question: &str, wanted: Option<usize>) -> Result<Answered, KnowledgeError> {
+        if let Some(nobody) = question::of_nobody(question) {
+            return self.ask_of_nobody(question, &nobody, wanted);
+        }
         let started = Instant::now();
         self.limited();
         if let Sentence::Escape(query) = question::sentence(question) {

@@ -5,7 +5,6 @@ use crate::rdf::{Term, mint, namespace};
 use crate::sparql::{Query, graph_query, graph_update};
 use crate::store::{Abroad, RdfFormat, Stoppable, write_results};
 use crate::text::Source;
-use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -35,9 +34,9 @@ pub fn rdf_in(turtle: &str, base: &str, format: RdfFormat) -> Result<String, Kno
 
 /// A text that is cited, as it can be shown.
 #[derive(Clone, Debug)]
-pub enum Shown<'a> {
+pub enum Shown {
     /// The whole text.
-    Text(Cow<'a, Source>),
+    Text(Arc<Source>),
     /// The text is not at hand: its passages, by their place.
     Passages(Vec<crate::claim::Citation>),
 }
@@ -144,14 +143,14 @@ impl Knowledge {
     ///
     /// # Errors
     /// [`KnowledgeError::Endpoint`].
-    pub fn source(&self, name: &str) -> Result<Option<Shown<'_>>, KnowledgeError> {
+    pub fn source(&self, name: &str) -> Result<Option<Shown>, KnowledgeError> {
         if let Some(text) = self.texts.get(name) {
-            return Ok(Some(Shown::Text(Cow::Borrowed(&text.source))));
+            return Ok(Some(Shown::Text(Arc::clone(&text.source))));
         }
         if let Some(text) = super::texts::kept(self.graph.as_ref(), &mint::slug(namespace::SOURCE, name))?
             && let Term::Literal(text) = text.object
         {
-            return Ok(Some(Shown::Text(Cow::Owned(Source::new(name, text.value())))));
+            return Ok(Some(Shown::Text(Arc::new(Source::new(name, text.value())))));
         }
         let passages = super::keep::passages(self.graph.as_ref(), name)?;
         Ok((!passages.is_empty()).then_some(Shown::Passages(passages)))

@@ -9,6 +9,7 @@
 //! there is none.
 
 mod besides;
+mod check;
 mod complete;
 mod context;
 mod definition;
@@ -16,6 +17,7 @@ mod error;
 mod escape;
 mod expect;
 mod near_miss;
+mod nobody;
 mod owed;
 mod ranked;
 mod read;
@@ -39,10 +41,12 @@ pub use definition::{Consequence, consequence, part_of, statement};
 pub use error::AskError;
 pub use escape::query_within;
 pub use near_miss::{Offer, offers};
+pub use nobody::{OfNobody, of_nobody};
 pub use read::{Outcome, Tag, read, readings, tried, unknown_words};
 pub use reading::value::{Amounts, Matching, Measure, Order, Period, Quantified, Quantity, Top};
 pub use reading::{
-    Column, Condition, Form, Noun, Operand, Predicate, Reading, Restriction, Sense, Statement, Things, Variable,
+    Column, Condition, Form, Noun, Operand, Predicate, Pronoun, Reading, Restriction, Sense, Statement, Things,
+    Variable,
 };
 pub use refused::refused;
 pub use sentence::{Definition, Forgotten, Framed, Sentence, TellingSource, Told, escapes, sentence};
@@ -53,3 +57,4 @@ pub use wordings::{without_noun, wordings};
 pub use words::bound::{Bounded, bounded};
 pub use words::grammar::{is_auxiliary, is_copula, is_function_word, is_relative};
 pub use words::tag::is_telling;
+pub use words::unlike::is_unlike;

@@ -2,8 +2,9 @@
 
 use crate::lexicon::Lexicon;
 use crate::question::besides::{self, besides};
+use crate::question::check::check;
 use crate::question::context;
-use crate::question::error::{AskError, DEEPEST, LONGEST};
+use crate::question::error::{AskError, LONGEST};
 use crate::question::expect::expected;
 use crate::question::ranked::{is_of_named, one_of_two, ranked_list};
 use crate::question::reading::{Form, Reading};
@@ -15,11 +16,11 @@ use crate::question::sayers;
 use crate::question::sentence::{Framed, Sentence, sentence};
 use crate::question::syntax::Question;
 use crate::question::syntax::build::Builder;
-use crate::question::syntax::parse::{FORMS, Fits, Rule, Tagged, fits, fits_hastily, parse, span_of};
+use crate::question::syntax::parse::{FORMS, Fit, Fits, Rule, Tagged, fits, fits_hastily, parse, span_of};
 use crate::question::syntax::recognise::Recogniser;
 use crate::question::words::grammar::is_function_word;
 use crate::question::words::path::cheapest;
-use crate::question::words::tag::choices;
+use crate::question::words::tag::{Category, Choice, choices};
 use crate::question::words::tense;
 use crate::question::words::word::{Word, words};
 use crate::text::{Diagnostic, Span};
@@ -36,10 +37,12 @@ const MOST_WORDS: usize = 2_400;
 const MOST_PARSED: usize = 900;
 const MOST_TREES: usize = 40;
 const FEWEST_TREES: usize = 12;
+/// The most steps that the trees of one question may take: lists within lists within lists take many more than their words tell.
+const MOST_WORK: u32 = 1_000_000;
+/// The most nouns and adjectives that follow on each other.
+const MOST_IN_A_ROW: usize = 12;
 /// The most parses that may be given up before the question is.
 const MOST_GIVEN_UP: usize = 4;
-/// Words that open a query in another language.
-const QUERY_WORDS: &[&str] = &["select", "match", "construct", "prefix", "ask", "with", "insert", "delete"];
 
 /// A reading with what has to be said about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,6 +184,7 @@ pub fn plain(text: &str, lexicon: &Lexicon, only: Option<Rule>, unknown: Unknown
         questions: vec![],
         given_up: 0,
         left: (MOST_PARSED / words.len().max(1)).clamp(FEWEST_TREES, MOST_TREES),
+        work_left: MOST_WORK,
         recogniser: Recogniser::default(),
         unknown,
     };
@@ -193,43 +197,24 @@ pub fn plain(text: &str, lexicon: &Lexicon, only: Option<Rule>, unknown: Unknown
     best.choose(&words, lexicon)
 }
 
-/// Refuses what is no question before any grammar is tried.
-fn check(text: &str, words: &[Word<'_>]) -> Result<(), AskError> {
-    let Some(first) = words.iter().find(|word| word.token.is_word()) else { return Err(AskError::NoWords) };
-    let query = QUERY_WORDS.contains(&first.text.as_str()) && text.contains(['{', '?', '[', '<', '(']);
-    if query
-        && (text.contains('{')
-            || text.contains("?x")
-            || text.contains("->")
-            || text.contains("]-")
-            || text.contains("(n"))
-    {
-        return Err(AskError::QueryLanguage { span: first.span() });
-    }
-    let mut open: Vec<Span> = vec![];
-    for word in words {
-        match word.text.as_str() {
-            "(" => open.push(word.span()),
-            ")" if open.pop().is_none() => return Err(AskError::Unbalanced { span: word.span() }),
-            _ => {}
-        }
-        if open.len() > DEEPEST {
-            return Err(AskError::TooDeep { span: word.span() });
-        }
-    }
-    open.pop().map_or(Ok(()), |span| Err(AskError::Unbalanced { span }))
-}
-
 /// The words as a tagging takes them.
 fn tags(text: &str, words: &[Word<'_>], path: &crate::question::words::path::Path) -> Vec<Tag> {
     let mut at = 0;
-    let mut tag = |choice: &crate::question::words::tag::Choice| {
+    let mut tag = |choice: &Choice| {
         let span = span_of(words, at..at + choice.words);
         at += choice.words;
         let written = text.get(span.start..span.end).unwrap_or_default().to_owned();
         Tag { span, text: written, category: choice.category.name() }
     };
     path.iter().map(&mut tag).collect()
+}
+
+/// Whether so many nouns and adjectives follow on each other as no noun has with all that stands before it.
+fn is_overlong(path: &crate::question::words::path::Path) -> bool {
+    let in_nouns = |choice: &Choice| {
+        matches!(choice.category, Category::Noun | Category::Adjective | Category::Adverb | Category::Number)
+    };
+    path.chunk_by(|one, other| in_nouns(one) && in_nouns(other)).any(|run| run.len() > MOST_IN_A_ROW)
 }
 
 /// Whether neither the graph nor the grammar has a word.
@@ -268,6 +253,8 @@ struct Best {
     given_up: usize,
     /// How many more trees are made.
     left: usize,
+    /// How many more steps may be taken for them.
+    work_left: u32,
     recogniser: Recogniser,
 }
 
@@ -285,10 +272,15 @@ impl Best {
         cost: u32,
         path: &crate::question::words::path::Path,
     ) {
+        if is_overlong(path) {
+            self.given_up += 1;
+            return;
+        }
         let tagged = Tagged::new(words, path);
         let fits = match self.only {
             Some(only) => {
-                let forms = FORMS.iter().copied().filter(|(form, _)| *form == only).collect();
+                let forms = FORMS.iter().filter(|(form, _)| *form == only);
+                let forms = forms.map(|&(form, far)| Fit { form, far, work: 0 }).collect();
                 Arc::new(Fits { forms, ..Fits::default() })
             }
             None if self.unknown.is_hasty() => fits_hastily(&tagged.text, &mut self.recogniser),
@@ -298,9 +290,13 @@ impl Best {
             self.furthest = self.furthest.max(tagged.word_at(fits.furthest));
             self.given_up += fits.given_up;
         }
-        for (form, far) in &fits.forms {
+        for Fit { form, far, work } in &fits.forms {
             let Some(left) = self.left.checked_sub(1) else { return };
-            self.left = left;
+            let Some(work_left) = self.work_left.checked_sub(*work) else {
+                self.given_up += 1;
+                continue;
+            };
+            (self.left, self.work_left) = (left, work_left);
             match parse(*form, &tagged.text) {
                 Err(failure) => {
                     self.furthest = self.furthest.max(tagged.word_at(failure.at));

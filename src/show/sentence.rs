@@ -30,7 +30,7 @@ fn judged(answer: &Answer) -> Option<String> {
     }
     let limit = answer.limit.as_ref().map(|limit| format!(", {limit}")).unwrap_or_default();
     match answer.verdict? {
-        Verdict::Yes => capital(&format!("{context}{asked}{limit}.")),
+        Verdict::Yes => capital(&format!("{context}{}{limit}.", as_stated(asked))),
         Verdict::No => capital(&match told_otherwise(answer) {
             Some(told) => format!("{context}{told}."),
             None => format!("{context}it is denied that {asked}{limit}."),
@@ -38,6 +38,15 @@ fn judged(answer: &Answer) -> Option<String> {
         Verdict::Disputed => capital(&format!("{context}it is said that {asked}, and it is denied.")),
         Verdict::Unknown => None,
     }
+}
+
+/// What was asked of anybody is so of somebody.
+fn as_stated(asked: &str) -> String {
+    let some = |one: &str| asked.strip_prefix(one).filter(|rest| rest.starts_with(' '));
+    let stated = [("anybody", "somebody"), ("anything", "something")]
+        .iter()
+        .find_map(|(any, word)| some(any).map(|rest| format!("{word}{rest}")));
+    stated.unwrap_or_else(|| asked.to_owned())
 }
 
 /// Why it is not so, where nothing denies it in so many words.

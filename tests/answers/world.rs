@@ -205,6 +205,7 @@ pub fn reading(form: Form, columns: usize, body: Condition) -> Reading {
         instead: None,
         adverbs: vec![],
         letters: std::collections::BTreeMap::new(),
+        pronouns: std::collections::BTreeMap::new(),
         units: std::collections::BTreeMap::new(),
         form,
         columns: (0..columns).map(column).collect(),

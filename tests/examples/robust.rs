@@ -1,20 +1,25 @@
 //! Reads sentences made at random, and spoilt ones: none may fail the program or take long.
 //!
-//! `cargo run --release --example robust -- [HOW MANY] [SEED]` prints how many were read and refused, and the slowest. All
-//! processors work at it; the sentences are the same however many those are. Time is that of the processor, where the
+//! `cargo run --release --example robust -- [HOW MANY] [SEED] [chains] [foreign]` prints how many were read and refused, and the
+//! slowest: of all kinds or of long chains alone, with the words of the briefing or of another graph. All processors work at it; the sentences are the same however many those are. Time is that of the processor, where the
 //! system tells it of one thread (Unix), so that others may run beside it.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "it is a report")]
 #![allow(clippy::unwrap_used, reason = "an example that cannot go on says so by failing")]
 
+#[path = "../support/chains.rs"]
+mod chains;
+#[path = "../support/clock.rs"]
+mod clock;
 #[path = "../support/sentences.rs"]
 mod sentences;
 #[path = "../support/world.rs"]
 mod world;
 
+use clock::worked;
 use rapporteur::lexicon::Lexicon;
 use rapporteur::question::{AskError, offers, readings, sentence};
-use sentences::{Dice, spoilt};
+use sentences::{Dice, Words, spoilt};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -30,19 +35,11 @@ const LATE: Duration = Duration::from_millis(50);
 /// How often it is said how far it is.
 const PROGRESS: Duration = Duration::from_secs(20);
 
-/// The time that this thread has had a processor for.
-#[cfg(unix)]
-fn worked() -> Duration {
-    use rustix::time::{ClockId, clock_gettime};
-    let told = clock_gettime(ClockId::ThreadCPUTime);
-    Duration::new(told.tv_sec.try_into().unwrap_or(0), told.tv_nsec.try_into().unwrap_or(0))
-}
-
-/// The time that has passed.
-#[cfg(not(unix))]
-fn worked() -> Duration {
-    static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
-    START.elapsed()
+/// Of what kind sentences are made.
+struct Kind {
+    words: Words<'static>,
+    /// Long chains and nothing else.
+    chains: bool,
 }
 
 /// What became of some sentences.
@@ -105,13 +102,15 @@ impl Tally {
     }
 
     /// Reads so many sentences of one seed.
-    fn portion(&mut self, seed: u64, many: u64, lexicon: &Lexicon) {
+    fn portion(&mut self, seed: u64, many: u64, lexicon: &Lexicon, Kind { words, chains }: &Kind) {
         let mut dice = Dice::new(seed);
         for _ in 0..many {
             let made = match dice.below(10) {
-                0 => sentences::instruction(&mut dice, &world::WORDS),
-                1 => sentences::counted(&mut dice, &world::WORDS),
-                _ => sentences::sentence(&mut dice, &world::WORDS),
+                _ if *chains => chains::chain(&mut dice, words),
+                0 => sentences::instruction(&mut dice, words),
+                1 => sentences::counted(&mut dice, words),
+                2 => chains::chain(&mut dice, words),
+                _ => sentences::sentence(&mut dice, words),
             };
             let text = if dice.below(3) == 0 { made } else { spoilt(&made, &mut dice) };
             let kept = text.clone();
@@ -144,7 +143,13 @@ fn main() {
     let mut arguments = std::env::args().skip(1).map(|argument| argument.replace('_', "").parse::<u64>());
     let many = arguments.next().and_then(Result::ok).unwrap_or(100_000);
     let seed = arguments.next().and_then(Result::ok).unwrap_or(1);
-    let lexicon = world::lexicon();
+    let foreign = std::env::args().any(|argument| argument == "foreign");
+    let chains = std::env::args().any(|argument| argument == "chains");
+    let (words, lexicon) = match foreign {
+        true => (world::FOREIGN, world::lexicon_of(include_str!("../foreign.ttl"), vec![])),
+        false => (world::WORDS, world::lexicon()),
+    };
+    let kind = Kind { words, chains };
     let (next, done) = (AtomicU64::new(0), AtomicU64::new(0));
     let (all, told) = (Mutex::new(Tally::default()), Mutex::new(Instant::now()));
     let work = || {
@@ -155,7 +160,7 @@ fn main() {
                 break;
             }
             let here = PORTION.min(many - from);
-            tally.portion(seed.wrapping_mul(1_000_003).wrapping_add(from / PORTION), here, &lexicon);
+            tally.portion(seed.wrapping_mul(1_000_003).wrapping_add(from / PORTION), here, &lexicon, &kind);
             let done = done.fetch_add(here, Ordering::Relaxed) + here;
             let mut last = told.lock().unwrap();
             if last.elapsed() > PROGRESS {

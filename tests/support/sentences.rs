@@ -86,9 +86,12 @@ pub fn instruction(dice: &mut Dice, words: &Words<'_>) -> String {
     }
 }
 
-struct Maker<'a, 'w> {
-    dice: &'a mut Dice,
-    words: &'a Words<'w>,
+/// What draws words as the dice fall.
+pub struct Maker<'a, 'w> {
+    /// The dice.
+    pub dice: &'a mut Dice,
+    /// The words.
+    pub words: &'a Words<'w>,
 }
 
 impl Maker<'_, '_> {
@@ -229,23 +232,28 @@ impl Maker<'_, '_> {
         self.dice.one(&["does", "can", "must", "should"])
     }
 
-    fn name(&mut self) -> String {
+    /// A name.
+    pub fn name(&mut self) -> String {
         self.dice.one(self.words.names).to_owned()
     }
 
-    fn plural(&mut self) -> String {
+    /// A noun in the plural.
+    pub fn plural(&mut self) -> String {
         self.dice.one(self.words.nouns).to_owned()
     }
 
-    fn verb(&mut self) -> String {
+    /// A verb in the infinitive.
+    pub fn verb(&mut self) -> String {
         self.dice.one(self.words.verbs).to_owned()
     }
 
-    fn finite(&mut self) -> String {
+    /// A verb in the third person.
+    pub fn finite(&mut self) -> String {
         self.dice.one(self.words.finite).to_owned()
     }
 
-    fn quality(&mut self) -> String {
+    /// An adjective.
+    pub fn quality(&mut self) -> String {
         self.dice.one(self.words.qualities).to_owned()
     }
 }

@@ -30,6 +30,15 @@ pub const WORDS: Words<'static> = Words {
     qualities: &["binding", "voluntary", "practical"],
 };
 
+/// Words of the small graph of Wikidata's kind beside the tests.
+pub const FOREIGN: Words<'static> = Words {
+    names: &["Ombria", "Tessaly", "Koria", "Port Vell", "Lower Vell", "Ana Brandt", "the capital of Ombria"],
+    nouns: &["countries", "cities", "humans", "capitals", "heads of state", "populations", "elevations", "birth dates"],
+    verbs: &["share a border with", "have", "be", "border", "lie in", "live in"],
+    finite: &["shares a border with", "has", "is", "borders", "lies in"],
+    qualities: &["high", "populous", "coastal"],
+};
+
 /// The lexicon of the briefing and the built-in vocabulary.
 pub fn lexicon() -> Lexicon {
     lexicon_with(vec![])
@@ -37,9 +46,13 @@ pub fn lexicon() -> Lexicon {
 
 /// The same with other entries besides.
 pub fn lexicon_with(others: Vec<Entry>) -> Lexicon {
-    let vocabulary = parse_turtle(BUILT_IN).unwrap();
-    let briefing = parse_turtle(include_str!("../../graphs/apec.ttl")).unwrap();
-    let all = labels(&briefing, &Tongue::default()).into_iter().chain(labels(&vocabulary, &Tongue::default()));
+    lexicon_of(include_str!("../../graphs/apec.ttl"), others)
+}
+
+/// The lexicon of another graph and the built-in vocabulary, with other entries besides.
+pub fn lexicon_of(graph: &str, others: Vec<Entry>) -> Lexicon {
+    let (vocabulary, graph) = (parse_turtle(BUILT_IN).unwrap(), parse_turtle(graph).unwrap());
+    let all = labels(&graph, &Tongue::default()).into_iter().chain(labels(&vocabulary, &Tongue::default()));
     Lexicon::from_entries(all.map(entry).chain(others)).with_vocabulary(Vocabulary::from_quads(&vocabulary))
 }
 

@@ -217,6 +217,11 @@ pub fn is_raised(tree: Tree<'_>, child: usize) -> bool {
     };
     let Some(noun) = tree.head(child).filter(|&noun| noun < child && attached) else { return false };
     let preposition = tree.preposition(child);
+    // "pay the **same** fee **as** guests".
+    let alike = |word: usize| tree.is_any(word, &["same", "such"]);
+    if preposition == "as" && tree.children_by(noun, &[Deprel::Amod, Deprel::Det]).any(alike) {
+        return false;
+    }
     let top = of_object(tree, noun);
     let predicate = tree.has(top, &[Deprel::Cop]);
     let object = tree.relation(top) == Deprel::Obj;

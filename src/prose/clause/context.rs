@@ -59,6 +59,10 @@ pub fn context(analysis: &Analysis<'_>, at: usize, control: Option<&Control>) ->
             }
             relation @ (Deprel::Obl | Deprel::Nmod) => match tree.preposition(child).as_str() {
                 "subject to" | "in case of" | "in the event of" | "depending on" => context.conditions.push(child),
+                // "**except in** cases of urgency", "except with leave".
+                "except in" | "except with" | "except by" | "save in" if !is_temporal(tree, child) => {
+                    context.conditions.push(child);
+                }
                 preposition if is_attributing(preposition) => context.attribution = Some(child),
                 preposition if relation == Deprel::Obl => {
                     let whose = complex_preposition(tree, child, preposition);

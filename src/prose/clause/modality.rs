@@ -277,6 +277,15 @@ fn has_plural_subject(tree: Tree<'_>, verb: usize) -> bool {
     subject.is_none_or(|subject| tree.tag(subject).is_plural() || tree.has(subject, &[Deprel::Conj]))
 }
 
+/// "shall **be entitled** to vote", "will **be allowed** to": it may be done, however firmly that is laid down; what somebody will
+/// be able to do is expected.
+fn is_granted(tree: Tree<'_>, control: Control) -> bool {
+    let laid_down = tree.children_by(control.governor, &[Deprel::Aux]).any(|aux| tree.is_any(aux, &["shall", "will"]));
+    let passive = tree.has(control.governor, &[Deprel::AuxPass, Deprel::Cop]);
+    let able = ["able", "enable"].contains(&tree.lemma(control.governor));
+    control.kind == InfinitiveKind::Possible && laid_down && passive && !able
+}
+
 fn controlled(analysis: &Analysis<'_>, at: usize, own: Stance, control: Control) -> Stance {
     let tree = analysis.tree;
     let above = analysis.clause_at(control.governor).map(|clause| clause.stance.clone()).unwrap_or_default();
@@ -286,7 +295,7 @@ fn controlled(analysis: &Analysis<'_>, at: usize, own: Stance, control: Control)
         InfinitiveKind::Expected => Modality::Expected,
         InfinitiveKind::Actual | InfinitiveKind::Failed | InfinitiveKind::Opaque => Modality::Actual,
     };
-    let modality = if above.modality == Modality::Actual { given } else { above.modality };
+    let modality = if above.modality == Modality::Actual || is_granted(tree, control) { given } else { above.modality };
     let mut stance = Stance { modality, ..above };
     let marking = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
     if !matches!(control.kind, InfinitiveKind::Actual | InfinitiveKind::Opaque) {

@@ -175,7 +175,7 @@ pub fn gap(analysis: &Analysis<'_>, at: usize) -> Option<usize> {
     let own = own_subject(tree, at)?;
     let relative = |child: usize| tree.is_relative_pronoun(child) || tree.tag(child) == Tag::Wrb;
     // "the Board, **all of which** met".
-    let amount = |child: usize| matches!(tree.tag(child), Tag::Dt | Tag::Cd | Tag::Pdt);
+    let amount = |child: usize| matches!(tree.tag(child), Tag::Dt | Tag::Cd | Tag::Pdt | Tag::Jj | Tag::Jjr | Tag::Jjs);
     let bound = tree.children(at).iter().any(|&child| {
         (relative(child) && tree.base(child) != Deprel::Mark)
             || tree.children(child).iter().any(|&below| relative(below) && (tree.tag(child).is_noun() || amount(child)))

@@ -98,23 +98,26 @@ fn resolutions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let tree = analysis.tree;
     let act = speech_act(&lower(tree.lemma(noun))).filter(|(_, prepositions)| leads_to_deed(prepositions));
     let Some(verb) = act.and_then(|(verb, _)| verb.split(' ').next()) else { return vec![] };
-    if is_denied(analysis, noun) || is_left_open(analysis, noun) {
+    // "would welcome **a decision** by Peru to sign", "denied **any plan** of Peru to leave": there may be none.
+    let known = is_definite(tree, noun) || tree.has(noun, &[Deprel::NmodPoss]);
+    let doubted =
+        |clause: &Clause| matches!(&*lower(tree.lemma(clause.head)), "deny" | "doubt" | "dispute" | "question");
+    let doubted = analysis.clause_around(noun).is_some_and(doubted);
+    if !known || doubted || is_denied(analysis, noun) || is_left_open(analysis, noun) {
         return vec![];
     }
     let infinitive = tree.children_by(noun, &[Deprel::Acl]).filter(|&deed| deed > noun && tree.has_to(deed));
     let deeds = infinitive.filter_map(|deed| analysis.clause_at(deed).filter(|clause| !clause.passive));
+    let people = authors(tree, noun, true).into_iter();
+    let people: Vec<Phrase> = people.flat_map(|author| coordination::phrases(analysis, author, Extent::Bare)).collect();
     let mut found = vec![];
     for clause in deeds {
         let particle = tree.child(clause.head, &[Deprel::CompoundPrt]).map(|at| format!(" {}", tree.lower(at)));
         let deed = format!("{verb} to {}{}", tree.lemma(clause.head), particle.unwrap_or_default());
         for argument in clause.arguments.iter().filter(|argument| argument.role == Role::Object) {
             let objects = coordination::phrases(analysis, argument.head, Extent::Short);
-            let people = authors(tree, noun, true).into_iter();
-            let people = people.flat_map(|author| coordination::phrases(analysis, author, Extent::Bare));
-            found.extend(people.flat_map(|person| {
-                let said = |object: &Phrase| told(person.clone(), &deed, noun, object.clone());
-                objects.iter().map(said).collect::<Vec<_>>()
-            }));
+            let said = people.iter().flat_map(|person| objects.iter().map(move |object| (person, object)));
+            found.extend(said.map(|(person, object)| told(person.clone(), &deed, noun, object.clone())));
         }
     }
     found

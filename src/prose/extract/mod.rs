@@ -38,7 +38,7 @@ mod voice;
 mod tests;
 
 use super::clause::{Analysis, Clause, mended};
-use super::{Deprel, Extraction, Object, Phrase, Sentence, Tag};
+use super::{Deprel, Extraction, Object, Phrase, PhraseQualifier, Sentence, Tag};
 use std::borrow::Cow;
 
 /// Everything that a sentence says, as far as its grammar shows.
@@ -84,6 +84,7 @@ pub(super) fn extract_mended(sentence: &Sentence, was_wrong: bool) -> Vec<Extrac
 
 fn of_clause(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
     let mut found = statement::extractions(analysis, clause);
+    found.iter_mut().for_each(without_own_hedge);
     found.extend(exception::of_clause(analysis, clause, &found));
     found.extend(gapping::of_clause(analysis, clause, &found));
     found.extend(number::comprised(analysis, clause));
@@ -102,6 +103,14 @@ fn of_noun(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     found.extend(nominalisation::of_appointment(analysis, noun));
     found.extend(deverbal::of_noun(analysis, noun));
     found
+}
+
+/// "cannot act **alone**" as that it cannot act alone is not hedged by the same word once more.
+fn without_own_hedge(extraction: &mut Extraction) {
+    let own = extraction.object.as_ref().map(|object| object.phrase().head);
+    let other =
+        |narrowing: &PhraseQualifier| !matches!(narrowing, PhraseQualifier::Hedge(word) if own == Some(word.head));
+    extraction.qualifiers.retain(other);
 }
 
 /// Whether both ends have words, and are not the same.

@@ -134,6 +134,8 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
         // "either side", but not the "either" of "either a fine or a warning".
         Deprel::Det if tree.is(child, "either") => !tree.has(head, &[Deprel::Conj]) && is_beside(tree, head, child),
         Deprel::Det => !tree.is_any(child, &["no", "neither"]),
+        // "a laboratory **capable** of testing milk": without what it is capable of that says nothing.
+        Deprel::Amod if child > head && tree.has(child, &[Deprel::Advcl, Deprel::Xcomp]) => false,
         Deprel::Amod
         | Deprel::Compound
         | Deprel::Nummod
@@ -183,7 +185,9 @@ fn is_inner_adverb(analysis: &Analysis<'_>, head: usize, child: usize) -> bool {
     let after_copula = analysis.clause_at(head).and_then(|clause| clause.copula).is_none_or(|copula| child > copula);
     let narrowing = WordClass::Hedge.contains(&word) || WordClass::TimeAdverb.contains(&word);
     let denying = tree.is_any(child, &["not", "n't", "never"]) || tree.tag(child).is_wh();
-    let listing = tree.is_any(child, &["e.g.", "i.e.", "namely", "only", "solely", "even", "also", "just"]);
+    let counting = tree.is_any(child, &["only", "just"]) && tree.tag(child + 1) == Tag::Cd;
+    let listing =
+        !counting && tree.is_any(child, &["e.g.", "i.e.", "namely", "only", "solely", "even", "also", "just"]);
     let before_preposition = tree.preposition_tokens(head).first().is_some_and(|&first| child < first);
     let of_post = tree.relation(head) == Deprel::Appos && WordClass::TimeAdverb.contains(&word);
     child < head

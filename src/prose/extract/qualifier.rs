@@ -5,8 +5,9 @@ use super::delayed::{self, is_delayed, is_until};
 use super::phrase::{self, Extent, touches};
 use super::subject::name_beside;
 use super::time::{self, is_time};
+use crate::claim::Polarity;
 use crate::prose::clause::{Analysis, Antecedent, Argument, Clause, Role, Tree, WordClass, denying_determiner};
-use crate::prose::{Deprel, Phrase, PhraseQualifier};
+use crate::prose::{Deprel, Phrase, PhraseQualifier, Tag};
 
 /// The qualifiers that hold for everything the clause says.
 pub fn common(analysis: &Analysis<'_>, clause: &Clause) -> Vec<PhraseQualifier> {
@@ -25,6 +26,7 @@ pub fn common(analysis: &Analysis<'_>, clause: &Clause) -> Vec<PhraseQualifier> 
             Role::Adverb => {
                 found.extend(adverb(analysis, argument.head));
                 found.extend(formerly(tree, clause, argument.head));
+                found.extend(denied_manner(tree, clause, argument.head));
             }
             _ => {}
         }
@@ -93,6 +95,19 @@ fn join_times(found: &mut Vec<PhraseQualifier>) {
 fn formerly(tree: Tree<'_>, clause: &Clause, at: usize) -> Option<PhraseQualifier> {
     let words = ["formerly", "previously", "once", "initially", "originally"];
     let told = at < clause.head && tree.children(at).is_empty() && tree.is_any(at, &words);
+    told.then(|| PhraseQualifier::Hedge(phrase::of_tokens(at, vec![at])))
+}
+
+/// "was not **fully** paid", "cannot decide **alone**": what is denied is that it is so to that extent or in that way, so that
+/// without the word too much would be denied.
+fn denied_manner(tree: Tree<'_>, clause: &Clause, at: usize) -> Option<PhraseQualifier> {
+    let denied = clause.stance.polarity == Polarity::Denied && clause.stance.marker.iter().any(|&not| not < at);
+    let word = tree.lower(at);
+    let plain = [WordClass::Hedge, WordClass::TimeAdverb, WordClass::Connective, WordClass::Frequency];
+    let manner = word.ends_with("ly") || word == "alone";
+    let beside = clause.copula.is_none() && (at + 1 == clause.head || at > clause.head);
+    let whole = tree.tag(at) == Tag::Rb && tree.children(at).is_empty() && !tree.is(at + 1, ",");
+    let told = denied && manner && beside && whole && !plain.iter().any(|class| class.contains(&word));
     told.then(|| PhraseQualifier::Hedge(phrase::of_tokens(at, vec![at])))
 }
 

@@ -2,7 +2,7 @@
 
 use super::qualifier::is_scope;
 use crate::claim::{Modality, Polarity};
-use crate::prose::clause::{Analysis, Antecedent, Clause, Role, Stance, Tree};
+use crate::prose::clause::{Analysis, Antecedent, Clause, Role, Stance, Tree, WordClass};
 use crate::prose::{Construction, Deprel, Extraction, Margins, Object, Phrase, PhraseQualifier, Sign, Signs, Tag};
 
 /// Verb and noun further apart than this are far apart.
@@ -128,7 +128,7 @@ pub fn of_extraction(tree: Tree<'_>, extraction: &Extraction) -> Signs {
         .with_if(Sign::CommaInObject, object.is_some_and(|phrase| phrase.tokens.iter().any(|&at| tree.is(at, ","))))
         .with_if(Sign::SubjectOpens, subject.tokens.first().is_some_and(|&at| at < 2))
         .and(of_places(tree, extraction))
-        .and(of_narrowing(extraction))
+        .and(of_narrowing(tree, extraction))
 }
 
 /// The signs of where the parts of an extraction stand.
@@ -160,12 +160,19 @@ fn of_places(tree: Tree<'_>, extraction: &Extraction) -> Signs {
 }
 
 /// The signs of what narrows an extraction.
-fn of_narrowing(extraction: &Extraction) -> Signs {
+fn of_narrowing(tree: Tree<'_>, extraction: &Extraction) -> Signs {
+    // The word that a denial is of tells nothing of how sure it is.
+    let hedges = |qualifier: &PhraseQualifier| match qualifier {
+        PhraseQualifier::Hedge(word) => {
+            extraction.polarity == Polarity::Affirmed || WordClass::Hedge.contains(&tree.lower(word.head))
+        }
+        _ => false,
+    };
     let any = |fits: fn(&PhraseQualifier) -> bool| extraction.qualifiers.iter().any(fits);
     Signs::default()
         .with_if(Sign::Attributed, any(|qualifier| matches!(qualifier, PhraseQualifier::Attribution(_))))
         .with_if(Sign::Conditional, any(|qualifier| matches!(qualifier, PhraseQualifier::Condition(_))))
-        .with_if(Sign::Hedged, any(|qualifier| matches!(qualifier, PhraseQualifier::Hedge(_))))
+        .with_if(Sign::Hedged, extraction.qualifiers.iter().any(hedges))
 }
 
 /// How sure the parser was of the words that an extraction rests on: the least margin counts.

@@ -154,7 +154,12 @@ fn part_of_antecedent(analysis: &Analysis<'_>, amount: usize) -> Option<Phrase> 
     let before = counted.or_else(|| (0..noun).rev().find(several).filter(|_| is_time(tree, noun)));
     // "nine members **of the Board**, of whom four": members.
     let several = |&whole: &usize| tree.tag(whole).is_plural() && !tree.tag(noun).is_plural();
-    let of_one = tree.head(noun).filter(|_| tree.base(noun) == Deprel::Nmod && tree.preposition(noun) == "of");
+    // "shops **in the town**, most of which **depend** on it": shops.
+    let verb =
+        tree.head(amount).map(|verb| tree.child(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).unwrap_or(verb));
+    let are = verb.is_some_and(|verb| tree.tag(verb) == Tag::Vbp || tree.is(verb, "were"));
+    let inner = tree.head(noun).filter(|_| tree.base(noun) == Deprel::Nmod);
+    let of_one = inner.filter(|_| tree.preposition(noun) == "of" || are);
     let noun = before.or(of_one.filter(several)).unwrap_or(noun);
     let kept = |at: &usize| {
         let outer = [Deprel::Det, Deprel::Nummod, Deprel::Advmod, Deprel::NmodPoss, Deprel::Case, Deprel::Fixed];
@@ -198,6 +203,13 @@ pub fn modified_nouns(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> 
     }
     let alike = |&head: &usize| !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]) && tree.tag(head).is_plural();
     let heads = if chain.iter().all(alike) { chain } else { vec![noun] };
+    // "the negotiator, **Ana Roe**, who took over": by name, where the name stands before the clause.
+    if let [only] = heads.as_slice()
+        && let Some(name) =
+            name_beside(tree, *only).filter(|&name| name < clause.head && tree.has(name, &[Deprel::Flat]))
+    {
+        return vec![phrase::noun_phrase(analysis, name, Extent::Bare)];
+    }
     heads.into_iter().map(|head| phrase::noun_phrase(analysis, head, Extent::Short)).collect()
 }
 

@@ -243,8 +243,7 @@ fn own_subject(sentence: &Sentence, at: usize) -> Option<usize> {
     None
 }
 
-/// The subject that a verb has itself, or that another verb or a noun gives it: "asked **the Board** to meet", "**Peru's** bid to
-/// win".
+/// The subject that a verb has, or that a verb or noun gives it: "asked **the Board** to meet", "**Peru's** bid to win".
 fn subject_of(sentence: &Sentence, verb: usize) -> Option<usize> {
     let subject = |&&child: &&usize| sentence.token(child).is_some_and(|token| role(token.relation) == Role::Subject);
     let own = sentence.children(verb).iter().find(subject).copied();

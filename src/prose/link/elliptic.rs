@@ -6,6 +6,8 @@ use super::reference::Resolver;
 use super::registry::Thing;
 use crate::prose::clause::Tree;
 use crate::prose::{Deprel, Phrase, Sentence, Tag, numeral};
+use crate::rdf::namespace;
+use std::collections::BTreeMap;
 
 /// What a phrase without a noun means.
 pub(super) struct Elliptic {
@@ -20,6 +22,10 @@ impl Resolver<'_> {
     pub(super) fn elliptic(&mut self, sentence: &Sentence, phrase: &Phrase) -> Option<Elliptic> {
         let topic = self.context.topic().filter(|_| tells_place(sentence, phrase))?;
         let entry = self.registry.entry(topic).filter(|entry| !entry.person_like)?;
+        let lands = [namespace::ECONOMY, namespace::PLACE_CLASS];
+        if lands.into_iter().any(|class| entry.entity.is_a(class, self.registry.vocabulary())) {
+            return None;
+        }
         let label = &entry.entity.label;
         // "**The Assembly**, the most recent of which": the body lasts, while one round of talks is not the next.
         let lasts = entry.proper && !begins_with_place(label);
@@ -27,11 +33,34 @@ impl Resolver<'_> {
         let place = Name::of(sentence, phrase, None)?;
         let label = format!("{} {noun}", place.label);
         let name = Name { key: name::key(&label), head: entry.head.clone(), label, ..place };
-        let several = self.context.recent().any(|mention| mention.thing == topic && mention.plural);
+        // "The committee prepared two reports. The first was published": a report, whatever the sentence is about.
+        let several = self.context.recent().any(|mention| mention.plural && self.context.standing(mention).0 <= 1);
         (!several).then(|| {
             let thing = self.registry.intern(&name);
             Elliptic { thing, spoken_of: if lasts { topic } else { thing } }
         })
+    }
+
+    /// "**The round** was held in Lima", after "the fifth round of talks": the one thing with that noun that was mentioned in the
+    /// last sentences, by the longest of the names that its noun was taken for there.
+    pub(super) fn told_longer(&self, name: &Name) -> Option<Thing> {
+        let mut nouns: BTreeMap<(usize, usize), (usize, Thing)> = BTreeMap::new();
+        for mention in self.context.recent() {
+            let Some(entry) = self.registry.entry(mention.thing).filter(|entry| entry.head == name.head) else {
+                continue;
+            };
+            if entry.proper || entry.person_like || mention.plural {
+                return None;
+            }
+            let longest = nouns.entry((mention.sentence, mention.head)).or_insert((0, mention.thing));
+            *longest = (*longest).max((entry.key.len(), mention.thing));
+        }
+        let mut things: Vec<Thing> = nouns.into_values().map(|(_, thing)| thing).collect();
+        things.dedup();
+        match things.as_slice() {
+            [thing] => Some(*thing),
+            _ => None,
+        }
     }
 
     /// "the former", "the latter": the first or the last of what was joined last, if that is two.

@@ -235,7 +235,7 @@ impl Resolver<'_> {
             return None;
         }
         let lately = self.lately(|entry| entry.proper && entry.entity.kind.as_deref() == Some(&name.head));
-        lately.or_else(|| self.role_holder(name)).or_else(|| self.headed(name))
+        lately.or_else(|| self.role_holder(name)).or_else(|| self.headed(name)).or_else(|| self.told_longer(name))
     }
 
     /// "the Committee", where there are several: the one that was mentioned just before, if no other was beside it.

@@ -8,7 +8,7 @@ use super::registry::{Entry, Registry, Thing};
 use crate::prose::{Deprel, Phrase, Sentence, Tag};
 use crate::rdf::namespace;
 
-/// Whoever is the subject within this many sentences from the start may be who speaks.
+/// Whoever is the subject in the first so many sentences that tell of something may be who speaks; headings tell of nothing.
 const OPENING: usize = 3;
 
 /// Who speaks in a text, as far as it has been read.
@@ -17,6 +17,8 @@ pub struct Speaker {
     /// Whom the text names as "we", and in which sentence.
     named: (usize, Vec<Thing>),
     topic: Option<Thing>,
+    /// How many sentences have told of something, and the number of the last.
+    told: (usize, usize),
     /// The body that the text has in its title: "Finance Committee", above its minutes.
     title: Option<Thing>,
     /// The text itself, by what its title calls it: "Rules of Procedure".
@@ -29,6 +31,9 @@ impl Speaker {
     /// Something is named by that phrase in the sentence of that number, counted from one.
     pub fn meet(&mut self, sentence: &Sentence, phrase: &Phrase, thing: Thing, number: usize, registry: &Registry<'_>) {
         let Some(head) = sentence.token(phrase.head) else { return };
+        if self.told.1 != number {
+            self.told = (self.told.0 + 1, number);
+        }
         let beside = head.head.filter(|_| matches!(head.relation, Deprel::Appos | Deprel::Conj));
         if beside.is_some_and(|at| is_first_person(sentence, at)) {
             self.name(thing, number);
@@ -41,7 +46,7 @@ impl Speaker {
             self.name(thing, number);
         }
         let subject = matches!(head.relation, Deprel::Nsubj | Deprel::NsubjPass);
-        if number <= OPENING && subject && self.topic.is_none() && may_speak(registry, thing) {
+        if self.told.0 <= OPENING && subject && self.topic.is_none() && may_speak(registry, thing) {
             self.topic = Some(thing);
         }
     }

@@ -81,6 +81,8 @@ pub struct Asked {
     pub past: bool,
     /// Whether "anyone" is on the side of which nothing is told: "was **anyone** injured".
     pub anybody: bool,
+    /// Whether it is asked of what undergoes something: "was anyone **warned**".
+    pub passive: bool,
     /// How firmly it is asked for.
     pub modality: Modality,
     /// Whether what is not so is asked for.
@@ -144,6 +146,7 @@ impl Asked {
             doer: roles.doer.map(side),
             undergoer: roles.undergoer.map(side),
             anybody: anybody.is_some(),
+            passive: roles.passive,
             infinitive: roles.undergoer.is_none()
                 && roles.doer.is_some()
                 && tree.children_by(governor, &[Deprel::Xcomp]).any(|at| tree.has_to(at)),

@@ -59,7 +59,9 @@ fn open_place(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause) -> Vec<Ph
         (Slot::Undergoer, _) if asked.head == "do" => vec![deed(analysis, clause)],
         (Slot::Undergoer, _) => {
             let mut found = if asked.infinitive { vec![] } else { undergoers(analysis, clause) };
-            found.extend(infinitives(asked, analysis, clause));
+            if !asked.passive {
+                found.extend(infinitives(asked, analysis, clause));
+            }
             found
         }
         (Slot::Recipient, _) => recipients(analysis, clause),

@@ -17,6 +17,8 @@ pub struct Roles {
     pub doer: Option<usize>,
     /// The noun of what undergoes it.
     pub undergoer: Option<usize>,
+    /// Whether the question is told from the side of what undergoes it: "was anyone hurt".
+    pub passive: bool,
 }
 
 impl Roles {
@@ -55,7 +57,7 @@ impl Roles {
             (None, Some(_)) => Slot::Undergoer,
         };
         let (doer, undergoer) = if passive { (agent, object.or(subject)) } else { (subject, object) };
-        Self { slot, doer, undergoer }
+        Self { slot, doer, undergoer, passive }
     }
 }
 

@@ -258,6 +258,13 @@ fn anybody_is_whoever_is_named_or_nobody() {
     judged("was anybody dismissed?", "Lina Holt was dismissed.", Some(true));
     judged("was anyone injured?", "The horse was injured.", None);
     judged("did anyone object?", "Per Holm did not object.", None);
+    judged("was anyone warned?", "Pilots warned that the dam may burst.", None);
+}
+
+#[test]
+fn who_has_been_invited_to_do_something_is_who_was_invited() {
+    check("who has been invited to give evidence?", "Lina Holt has been invited to give evidence.", &["Lina Holt"]);
+    check("what did the guild agree to build?", "The guild agreed to build a hut.", &["hut"]);
 }
 
 #[test]

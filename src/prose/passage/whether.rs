@@ -6,7 +6,7 @@ use super::plain::{has_stray_denial, is_of_same, is_of_time, is_plain, modality,
 use super::side::{Known, Named, doers, undergoers};
 use super::words::{is_auxiliary, is_content, is_word, of_token};
 use crate::claim::{Modality, Polarity};
-use crate::lexicon::pronoun_of_given_name;
+use crate::lexicon::{is_of_people, pronoun_of_given_name};
 use crate::prose::clause::{Analysis, Clause, Stance, Tree, WordClass, is_courtesy_title, is_definite, stance_of_all};
 use crate::prose::extract::phrase::{self, Extent};
 use crate::prose::extract::{subject, time};
@@ -56,7 +56,9 @@ fn said(asked: &Asked, analysis: &Analysis<'_>, clause: &Clause, named: &Named) 
     if asked.anybody {
         let subject: Vec<usize> = clause.subject.map(|subject| subject.head).into_iter().collect();
         let whole = so || !says_more(asked, analysis, clause, named, &subject) && !is_set_apart(analysis, clause);
-        return (whole && is_of_somebody(analysis, clause, so)).then_some(so);
+        // "Scientists warned that it may burst" warned nobody who is named.
+        let side = asked.passive == clause.passive;
+        return (whole && side && is_of_somebody(analysis, clause, so)).then_some(so);
     }
     // "the council may not" denies it of that one, and not of any.
     if !so && is_of_any(asked, analysis, clause) {
@@ -95,7 +97,8 @@ fn is_of_somebody(analysis: &Analysis<'_>, clause: &Clause, so: bool) -> bool {
         let head = subject.head;
         let no = tree.children_by(head, &[Deprel::Det]).any(|det| tree.is(det, "no"));
         let nobody = tree.is_any(head, &["nobody", "none"]) || no && tree.is(head, "one");
-        let person = tree.names_person(head) || tree.is_name(head) && is_called_as_person(tree, head);
+        let person =
+            is_of_people(&tree.lemma(head).to_lowercase()) || tree.is_name(head) && is_called_as_person(tree, head);
         if so { !nobody && person } else { nobody }
     })
 }

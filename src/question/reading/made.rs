@@ -48,6 +48,7 @@ pub fn reading(form: Form, columns: Vec<Column>, body: Condition) -> Reading {
         attributed: false,
         instead: None,
         letters: BTreeMap::new(),
+        pronouns: BTreeMap::new(),
         units: BTreeMap::new(),
         adverbs: vec![],
         context: Context::NONE,

@@ -58,6 +58,29 @@ impl Form {
     }
 }
 
+/// What a pronoun stands for besides anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pronoun {
+    /// "anyone", "somebody".
+    Somebody,
+    /// "everyone".
+    Everybody,
+    /// "everything".
+    Everything,
+}
+
+impl Pronoun {
+    /// The word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Somebody => "anybody",
+            Self::Everybody => "everybody",
+            Self::Everything => "everything",
+        }
+    }
+}
+
 /// A variable, by number; [`Reading::columns`] names those that are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Variable(pub u32);
@@ -297,6 +320,8 @@ pub struct Reading {
     pub instead: Option<Box<Reading>>,
     /// The letters of variables that the question has letters for.
     pub letters: BTreeMap<Variable, String>,
+    /// Variables that stand for somebody or for all there is: "anyone", "everything".
+    pub pronouns: BTreeMap<Variable, Pronoun>,
     /// In what the values of variables are measured, where the graph tells it.
     pub units: BTreeMap<Variable, &'static str>,
     /// Adverbs of the question, in lower case, that no condition asks for: what an answer rests on must bear them.

@@ -9,7 +9,7 @@ use crate::question::error::AskError;
 use crate::question::escape::query_of;
 use crate::question::reading::{Condition, Operand, Predicate, Restriction, Sense, Statement};
 use crate::question::syntax::{Core, NounPhrase, NounUnit, Words};
-use crate::rdf::{NamedNode, namespace};
+use crate::rdf::{NamedNode, literal, namespace};
 
 /// Prepositions that lead to a place.
 const PLACE_PREPOSITIONS: &[&str] = &["in", "at", "on", "from", "via", "near"];
@@ -138,6 +138,9 @@ impl Resolver<'_> {
         if let Some(said) = self.value_identity(frame, unit)? {
             return Ok(said);
         }
+        if let Some(said) = self.is_so_much(frame, unit)? {
+            return Ok(said);
+        }
         if let Some(said) = self.is_such_there(frame, unit)? {
             return Ok(said);
         }
@@ -166,6 +169,9 @@ impl Resolver<'_> {
         if let (None, true, Core::Words(words)) = (&named, plain && small, &unit.core)
             && self.denoted(&words.text) == Denotation::default()
         {
+            if frame.written.modality != Modality::Actual {
+                return self.ruled(frame, words);
+            }
             // "is the fine too low": no name, but how it is said to be.
             return Ok(Condition::Quality(frame.subject.clone(), words.text.to_lowercase()));
         }
@@ -237,7 +243,18 @@ impl Resolver<'_> {
             Meaning::Quality(quality) => Some(quality.clone()),
             _ => None,
         });
+        if frame.written.modality != Modality::Actual {
+            return self.ruled(&frame, words);
+        }
         Ok(Condition::Quality(frame.subject.clone(), adjective.unwrap_or_else(|| words.text.to_lowercase())))
+    }
+
+    /// "must be public", "may be suspended": how something is has no mood, but what it is said to be has. What is only called
+    /// "suspended members" tells nothing of who may be.
+    fn ruled(&mut self, frame: &Frame<'_>, words: &Words) -> Result<Condition, AskError> {
+        let how = Operand::Literal(literal::english(&words.text.to_lowercase()));
+        let be = self.be();
+        self.qualified(frame, statement(frame.subject.clone(), be, Some(how)))
     }
 
     /// "are recommendations binding": of what binds nothing in particular it is told how it is.

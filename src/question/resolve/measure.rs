@@ -149,6 +149,9 @@ impl Resolver<'_> {
         if self.is_direct(frame.subject, compared) {
             return self.compared(frame.subject, compared);
         }
+        if let Some(said) = self.compares_amounts(frame, compared)? {
+            return Ok(said);
+        }
         let Some(degree) = &compared.degree else {
             return Err(self.no_property(crate::text::Span::default(), "more"));
         };

@@ -1,6 +1,7 @@
 //! From what was written to what was meant: every word becomes an IRI, a variable or a literal.
 
 mod amount;
+mod amounted;
 mod be;
 mod dates;
 mod event;
@@ -37,7 +38,7 @@ use crate::question::context::Origin;
 use crate::question::error::AskError;
 use crate::question::reading::deny::deny;
 pub use crate::question::reading::made::{describe, join, reading, statement};
-use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Reading, Things, Variable};
+use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Pronoun, Reading, Things, Variable};
 use crate::question::resolve::exists::with_statements_first;
 use crate::question::resolve::instead::{asked_word, is_times, manner_first};
 use crate::question::resolve::letter::letters;
@@ -99,6 +100,8 @@ pub struct Resolver<'a> {
     pub possessor: Option<Operand>,
     /// What foreign relations lead to, each with its relation.
     pub values: BTreeMap<Variable, Predicate>,
+    /// What stands for somebody or for all there is.
+    pub pronouns: BTreeMap<Variable, Pronoun>,
     /// In what values are measured.
     pub units: BTreeMap<Variable, &'static str>,
     /// The nouns of variables: what is called a country may be the country of others.
@@ -138,6 +141,7 @@ pub fn resolve(question: &Question, lexicon: &Lexicon, unknown: &Unknown) -> Res
     }
     reading.adverbs = std::mem::take(&mut resolver.adverbs);
     reading.letters = letters(std::mem::take(&mut resolver.called));
+    reading.pronouns = std::mem::take(&mut resolver.pronouns);
     reading.units = std::mem::take(&mut resolver.units);
     Ok(Resolved { reading, warnings: resolver.warnings, cost: resolver.cost })
 }
@@ -157,6 +161,7 @@ impl<'a> Resolver<'a> {
             antecedent: None,
             possessor: None,
             values: BTreeMap::new(),
+            pronouns: BTreeMap::new(),
             units: BTreeMap::new(),
             nouns: BTreeMap::new(),
             pending: vec![],

@@ -10,7 +10,7 @@ use super::{Resolver, join};
 use crate::lexicon::{Denotation, Meaning, Part, normal, normal_words, tokens};
 use crate::question::error::AskError;
 use crate::question::escape::query_of;
-use crate::question::reading::{Condition, Operand, Sense, Things};
+use crate::question::reading::{Condition, Operand, Pronoun, Sense, Things};
 use crate::question::syntax::{Asked, Core, NounPhrase, NounUnit, Words};
 use crate::question::words::bound::bounded;
 use crate::question::words::degree::is_numeral;
@@ -82,7 +82,9 @@ impl Resolver<'_> {
             return Err(AskError::NoAntecedent { span: unit.span, word: unit.whole.clone() });
         }
         if self.is_anything(unit) {
-            let operand = Operand::Variable(self.fresh());
+            let variable = self.fresh();
+            self.pronouns.extend(pronoun(unit).map(|pronoun| (variable, pronoun)));
+            let operand = Operand::Variable(variable);
             let conditions = self.such(&operand, unit)?;
             return Ok(Denoted { operand, conditions, negated, quantity: None });
         }
@@ -317,6 +319,18 @@ pub(super) fn is_pronoun(unit: &NounUnit) -> bool {
         .iter()
         .filter_map(|start| text.strip_prefix(start))
         .any(|end| ["thing", "one", "body"].contains(&end))
+}
+
+/// Whether a pronoun speaks of somebody, or of all.
+fn pronoun(unit: &NounUnit) -> Option<Pronoun> {
+    let Core::Words(words) = &unit.core else { return None };
+    let text = words.text.to_lowercase();
+    let of_people = ["one", "body"].iter().any(|end| text.ends_with(end));
+    match text.starts_with("every") {
+        true if of_people => Some(Pronoun::Everybody),
+        true => Some(Pronoun::Everything),
+        false => (of_people && is_pronoun(unit)).then_some(Pronoun::Somebody),
+    }
 }
 
 /// What a unit denotes, to be said back as it was written, with its article.

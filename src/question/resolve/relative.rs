@@ -16,8 +16,12 @@ impl Resolver<'_> {
         // "a birth place that is not their death place": whoever has it, not the place.
         let possessor = if self.value_of(operand).is_some() { self.possessor.clone() } else { Some(operand.clone()) };
         let outer = std::mem::replace(&mut self.possessor, possessor);
+        // "more libraries than the trust that it advises": whoever the clause around it is about.
+        let subject = self.antecedent.clone().map(Operand::Things).or_else(|| outer.clone());
+        let it = self.it.clone();
+        self.it = it.clone().or(subject);
         let said = self.relative_clause(operand, relative);
-        self.possessor = outer;
+        (self.possessor, self.it) = (outer, it);
         said.map(collapsed)
     }
 

@@ -109,7 +109,7 @@ impl Sayer {
         variable: Variable,
         many: bool,
     ) -> String {
-        let many = many && words.first().is_none_or(|word| word != "anything");
+        let many = many && !words.first().is_some_and(|word| word.starts_with("any") || word.starts_with("every"));
         let many = many || self.takes_plural(&Operand::Variable(variable));
         let own = self.without_theirs(own, variable);
         let relatives: Vec<String> = own.iter().map(|one| self.relative(one, variable, many)).collect();

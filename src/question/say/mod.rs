@@ -10,7 +10,7 @@ pub mod verb;
 use crate::claim::Modality;
 use crate::question::escape::{escape, is_escape};
 use crate::question::reading::value::Period;
-use crate::question::reading::{Condition, Form, Noun, Operand, Reading, Statement, Things, Variable};
+use crate::question::reading::{Condition, Form, Noun, Operand, Pronoun, Reading, Statement, Things, Variable};
 use crate::question::say::amount::Counted;
 use crate::question::say::clause::in_turn;
 use crate::question::say::noun::{
@@ -36,6 +36,8 @@ pub struct Sayer {
     pub(super) quantities: BTreeMap<Variable, Counted>,
     /// The letters of variables: "X" for ?X.
     letters: BTreeMap<Variable, String>,
+    /// What stands for somebody or for all there is.
+    pronouns: BTreeMap<Variable, Pronoun>,
     /// In what the values of variables are measured.
     pub(super) units: BTreeMap<Variable, &'static str>,
     /// Variables that are parts of dates, each with its date.
@@ -85,6 +87,7 @@ impl Sayer {
             }
             _ => true,
         });
+        let judged = matches!(reading.form, Form::YesNo | Form::Why);
         let word = if reading.form == Form::Why { "why" } else { "whether" };
         Self {
             left,
@@ -94,6 +97,7 @@ impl Sayer {
             adverbial: None,
             quantities,
             letters: reading.letters.clone(),
+            pronouns: if judged { reading.pronouns.clone() } else { BTreeMap::new() },
             units: reading.units.clone(),
             periods,
             word,
@@ -186,7 +190,7 @@ impl Sayer {
             Some(noun) if owned => format!("their {noun}"),
             None if quantity.is_some() => "thing".to_owned(),
             None if letter.is_some() => letter.take().unwrap_or_default(),
-            None => "anything".to_owned(),
+            None => self.pronouns.get(&variable).copied().map_or("anything", Pronoun::word).to_owned(),
             Some(noun) if is_escape(&noun) => noun,
             Some(noun) if quantity.as_ref().is_some_and(|counted| counted.several) => plurals(&noun),
             Some(noun) if quantity.is_some() => noun,

@@ -112,11 +112,22 @@ pub fn parse(form: Rule, tagged: &str) -> Result<Pair<'_, Rule>, Failure> {
     }
 }
 
+/// A form that some tags are of.
+#[derive(Clone, Copy, Debug)]
+pub struct Fit {
+    /// The form.
+    pub form: Rule,
+    /// How far-fetched it is.
+    pub far: u32,
+    /// How many steps its tree takes.
+    pub work: u32,
+}
+
 /// Which forms some tags are of, and how far the others come: it is known of the tags alone, whatever words they stand for.
 #[derive(Debug, Default)]
 pub struct Fits {
-    /// The forms, each with how far-fetched it is.
-    pub forms: Vec<(Rule, u32)>,
+    /// The forms that they are of.
+    pub forms: Vec<Fit>,
     /// The place that no other form gets past.
     pub furthest: usize,
     /// How many forms took too many steps.
@@ -184,7 +195,7 @@ fn found(tagged: &str, recogniser: &mut Recogniser, may: impl Fn(Rule) -> bool) 
     for (form, far) in FORMS.iter().filter(|(form, _)| may(*form)) {
         match recogniser.recognise(*form) {
             Ok(()) => {
-                fits.forms.push((*form, *far));
+                fits.forms.push(Fit { form: *form, far: *far, work: recogniser.work() });
                 fits.open.push(*form);
                 fits.near.push(*form);
             }

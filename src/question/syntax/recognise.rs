@@ -28,6 +28,8 @@ struct Known {
     furthest: u32,
     /// How far the tags were looked at.
     seen: u32,
+    /// How many steps the other parser takes for it, which keeps nothing in mind.
+    work: u32,
     /// Of which tags it was found out, of those that there were one after the other.
     turn: u32,
 }
@@ -52,6 +54,7 @@ pub(crate) struct Recogniser {
     furthest: usize,
     seen: usize,
     depth: usize,
+    work: u32,
     gave_up: bool,
 }
 
@@ -115,9 +118,14 @@ impl Recogniser {
     /// # Errors
     /// [`Failure`]: as [`parse`](super::parse::parse) has it.
     pub(crate) fn recognise(&mut self, form: Rule) -> Result<(), Failure> {
-        (self.furthest, self.gave_up) = (0, false);
+        (self.furthest, self.work, self.gave_up) = (0, 0, false);
         let taken = NUMBERS.get(&form).and_then(|number| self.rule(*number, 0, false, false));
         taken.map(|_| ()).ok_or(Failure { at: self.furthest, gave_up: self.gave_up })
+    }
+
+    /// How many steps it takes to make the tree that was last looked for, by a parser that keeps nothing in mind.
+    pub(crate) const fn work(&self) -> u32 {
+        self.work
     }
 
     /// Where what a rule takes from a place on ends. Within what must not be taken, it counts as a failure that it is.
@@ -132,9 +140,11 @@ impl Recogniser {
         if let Some(known) = self.known_at(place) {
             self.furthest = self.furthest.max(known.furthest as usize);
             self.seen = self.seen.max(known.seen as usize);
+            self.work = self.work.saturating_add(known.work);
             return known.end.map(|end| end as usize);
         }
         let (before, looked) = (std::mem::take(&mut self.furthest), std::mem::take(&mut self.seen));
+        let done = std::mem::take(&mut self.work);
         self.depth += 1;
         self.gave_up |= self.depth > DEEPEST;
         let end = self.takes(&rule.takes, at, denied, false);
@@ -143,8 +153,9 @@ impl Recogniser {
         if !self.gave_up {
             let (furthest, seen) = (self.furthest as u32, self.seen.max(at + 1) as u32);
             let turn = self.alike.len() as u32 - 1;
-            self.keep(place, Known { end: end.map(|end| end as u32), furthest, seen, turn });
+            self.keep(place, Known { end: end.map(|end| end as u32), furthest, seen, work: self.work, turn });
         }
+        self.work = self.work.saturating_add(done);
         self.furthest = self.furthest.max(before);
         self.seen = self.seen.max(looked);
         end
@@ -177,6 +188,7 @@ impl Recogniser {
         if self.gave_up {
             return None;
         }
+        self.work = self.work.saturating_add(1);
         match takes {
             Takes::Text(text) => self.text_at(text, at),
             Takes::LetterOrDigit => {
@@ -313,6 +325,7 @@ mod tests {
                     let expected = anew.recognise(*form);
                     assert_eq!(exchanged.recognise(*form), expected, "{form:?} of “{sentence}”");
                     assert_eq!(turned.recognise(*form), expected, "{form:?} of “{sentence}”");
+                    assert_eq!(turned.work(), anew.work(), "{form:?} of “{sentence}”");
                 }
             }
         }

@@ -146,6 +146,12 @@ impl Bounded {
         }
     }
 
+    /// Whether it is a sum of money.
+    #[must_use]
+    pub fn is_money(&self) -> bool {
+        self.of.first().is_some_and(|first| CURRENCIES.contains(&first.as_str()))
+    }
+
     /// The same with another comparison.
     #[must_use]
     pub fn but(&self, comparison: Comparison) -> Self {
@@ -176,6 +182,8 @@ mod tests {
             ("three terms", Equal, 3.0, "term"),
             ("no longer than six months", AtMost, 182.5, "day"),
             ("for a year", Equal, 365.0, "day"),
+            ("$2.5 million", Equal, 2_500_000.0, "$"),
+            ("more than $2.5 million", More, 2_500_000.0, "$"),
             ("up to $3 million a year", AtMost, 3_000_000.0, "$ year"),
             ("at least 150 megawatts of reserve", AtLeast, 150.0, "megawatt reserve"),
             ("more than 15 per cent of the budget", More, 15.0, "cent budget"),

@@ -71,6 +71,12 @@ pub fn is_superlative(word: &str) -> bool {
     [MOST, LEAST, ENDS].concat().contains(&word) || has_degree(word, "st")
 }
 
+/// Whether a word picks one out among others of its kind: "oldest", "second".
+#[must_use]
+pub fn is_ranking(word: &str) -> bool {
+    is_superlative(word) || ordinal(word).is_some() || ["first", "last", "only", "sole"].contains(&word)
+}
+
 /// "higher", "more".
 #[must_use]
 pub fn is_comparative(word: &str) -> bool {

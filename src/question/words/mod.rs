@@ -11,4 +11,5 @@ pub mod path;
 pub mod tag;
 pub mod tense;
 pub mod unit;
+pub mod unlike;
 pub mod word;

@@ -9,10 +9,12 @@ mod amounts;
 mod appositions;
 mod auxiliaries;
 mod bodies;
+mod bounds;
 mod clauses;
 mod closing;
 mod colons;
 mod content;
+mod edges;
 mod exceptions;
 mod gaps;
 mod governed;
@@ -21,6 +23,7 @@ mod lists;
 mod names;
 mod nouns;
 mod openings;
+mod owners;
 mod people;
 mod phrases;
 mod prepositions;
@@ -29,7 +32,8 @@ mod sentences;
 mod times;
 
 use super::Tree;
-use crate::prose::{Deprel, Margins, Sentence, Tag};
+use crate::prose::{Deprel, Margins, Sentence};
+use edges::{before_bracket, first, follows, is_word, last, subject_relation};
 use std::borrow::Cow;
 
 /// A new place for a token.
@@ -52,13 +56,28 @@ const SUBJECTS: [Deprel; 2] = [Deprel::Nsubj, Deprel::NsubjPass];
 type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-const RULES: [Rule; 254] = [
+const RULES: [Rule; 271] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
     people::person_before_post,
     people::person_of_post,
     people::person_beside_post,
+    bounds::verb_after_preposition,
+    bounds::content_between_commas,
+    bounds::sayer_between_commas,
+    bounds::condition_in_content,
+    bounds::phrase_for_subject,
+    bounds::verb_beside_participle,
+    bounds::sayer_of_relative,
+    bounds::all_but,
+    bounds::participle_for_main,
+    bounds::said_before_but,
+    owners::infinitive_of_only,
+    owners::participle_beside_noun,
+    owners::phrase_of_infinitive,
+    owners::time_of_nothing,
+    owners::same_as,
     acronyms::phrase_in_name,
     lists::contrasted_phrase,
     amounts::number_of_currency,
@@ -266,6 +285,7 @@ const RULES: [Rule; 254] = [
     appositions::subject_after_opening,
     names::name_in_two,
     names::parted_name,
+    names::title_with_preposition,
     bodies::joined_body,
     clauses::subject_joined_to_object,
     prepositions::participle_of_opening,
@@ -307,6 +327,7 @@ const RULES: [Rule; 254] = [
     gaps::second_round,
     gaps::amount_of_another,
     gaps::second_time,
+    owners::relative_by_number,
 ];
 
 /// The sentence with its tree put right; itself if nothing was wrong.
@@ -314,8 +335,7 @@ const RULES: [Rule; 254] = [
 pub fn mended(sentence: &Sentence) -> Cow<'_, Sentence> {
     let mut found = Cow::Borrowed(sentence);
     for rule in RULES {
-        let moves = rule(Tree { sentence: &found });
-        if let Some(better) = moved(&found, &moves) {
+        if let Some(better) = put_right(&found, rule) {
             found = Cow::Owned(better);
         }
     }
@@ -331,13 +351,17 @@ pub fn mend(sentences: &mut [Sentence]) -> Vec<bool> {
     let mut wrong = vec![false; sentences.len()];
     for rule in RULES {
         for (sentence, wrong) in sentences.iter_mut().zip(&mut wrong) {
-            let moves = rule(Tree { sentence });
-            if let Some(better) = moved(sentence, &moves) {
+            if let Some(better) = put_right(sentence, rule) {
                 (*sentence, *wrong) = (better, true);
             }
         }
     }
     wrong
+}
+
+/// The sentence as a rule puts it right, if it finds anything wrong.
+fn put_right(sentence: &Sentence, rule: Rule) -> Option<Sentence> {
+    moved(sentence, &rule(Tree { sentence }))
 }
 
 /// The sentence with the moves made, if there are any and the result is a tree.
@@ -361,36 +385,6 @@ fn moved(sentence: &Sentence, moves: &[Move]) -> Option<Sentence> {
     let whole = better.root().is_some_and(|root| better.subtree(root).len() == better.tokens.len());
     let roots = better.tokens.iter().filter(|token| token.head.is_none()).count();
     (whole && roots == 1).then_some(better)
-}
-
-/// How a noun hangs on the verb whose subject it is.
-fn subject_relation(tree: Tree<'_>, verb: usize) -> Deprel {
-    if tree.has(verb, &[Deprel::AuxPass]) { Deprel::NsubjPass } else { Deprel::Nsubj }
-}
-
-/// The first word of the phrase of a token.
-fn first(tree: Tree<'_>, at: usize) -> usize {
-    tree.sentence.ends(at).map_or(at, |(first, _)| first)
-}
-
-/// The last word of the phrase of a token.
-fn last(tree: Tree<'_>, at: usize) -> usize {
-    tree.sentence.ends(at).map_or(at, |(_, last)| last)
-}
-
-/// Whether a comma or bracket goes with a phrase rather than with its words is as the parser pleases.
-fn is_word(tree: Tree<'_>, at: usize) -> bool {
-    !matches!(tree.tag(at), Tag::Comma | Tag::Colon | Tag::Period)
-}
-
-/// Whether the word before the phrase of a token is that one.
-fn follows(tree: Tree<'_>, at: usize, word: &str) -> bool {
-    first(tree, at).checked_sub(1).is_some_and(|before| tree.is(before, word))
-}
-
-/// The token before the bracket that this one closes.
-fn before_bracket(tree: Tree<'_>, close: usize) -> Option<usize> {
-    (0..close).rev().find(|&at| tree.tag(at) == Tag::OpenBracket)?.checked_sub(1)
 }
 
 #[cfg(test)]

@@ -206,6 +206,25 @@ pub fn parted_name(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
 
+/// "the film **Songs Without Words** was shown": a preposition with a capital, where the verb has none, stands in a name.
+pub fn title_with_preposition(tree: Tree<'_>) -> Vec<Move> {
+    let small = |at: usize| tree.tag(at).is_verb() && tree.tag(at).is_finite() && !tree.is_capitalised(at);
+    if !(0..tree.len()).any(small) {
+        return Vec::new();
+    }
+    let moved = |last: usize| {
+        let case = last.checked_sub(1).filter(|&case| tree.head(case) == Some(last) && tree.tag(case) == Tag::In)?;
+        let before = case.checked_sub(1).filter(|&before| before > 0 && tree.is_capitalised(before))?;
+        let capital = tree.is_capitalised(case) && tree.is_name(last) && tree.tag(before).is_noun();
+        let phrase = tree.relation(case) == Deprel::Case && matches!(tree.relation(last), Deprel::Nmod | Deprel::Obl);
+        let top = if tree.relation(before) == Deprel::Flat { tree.head(before)? } else { before };
+        let bare = !tree.has(last, &[Deprel::Det, Deprel::NmodPoss, Deprel::Conj]);
+        (capital && phrase && bare && top != last)
+            .then(|| [Move::to(last, top, Deprel::Flat), Move::to(case, top, Deprel::Flat)])
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
 /// "the chairmanship **of His Excellency Jan Roe**", the name read as explaining the chairmanship: the preposition before a
 /// form of address is that of the name.
 pub fn addressed_name(tree: Tree<'_>) -> Vec<Move> {

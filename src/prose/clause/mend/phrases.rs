@@ -49,7 +49,12 @@ pub fn agent_as_modifier(tree: Tree<'_>) -> Vec<Move> {
 /// verb's, unless the noun wants it, too.
 pub fn phrase_of_verb(tree: Tree<'_>) -> Vec<Move> {
     let moved = |phrase: usize| {
-        let noun = tree.head(phrase).filter(|&noun| tree.relation(phrase) == Deprel::Nmod && noun < phrase)?;
+        // "blamed it **on flooding** in the shaft", read as what floods.
+        let action =
+            tree.relation(phrase) == Deprel::Acl && tree.tag(phrase) == Tag::Vbg && !tree.has(phrase, &[Deprel::Obj]);
+        let mark = tree.child(phrase, &[Deprel::Mark]).filter(|&mark| action && mark + 1 == phrase);
+        let phrasal = mark.is_some() || tree.relation(phrase) == Deprel::Nmod;
+        let noun = tree.head(phrase).filter(|&noun| phrasal && noun < phrase)?;
         let mut object = noun;
         while tree.relation(object) == Deprel::Nmod && tree.preposition(object) == "of" {
             object = tree.head(object)?;
@@ -57,16 +62,18 @@ pub fn phrase_of_verb(tree: Tree<'_>) -> Vec<Move> {
         let subject = tree.relation(object) == Deprel::NsubjPass;
         let verb =
             tree.head(object).filter(|&verb| tree.relation(object) == Deprel::Obj && verb < object && !subject)?;
-        let preposition = tree.preposition(phrase);
+        let preposition =
+            mark.map_or_else(|| tree.preposition(phrase).as_str().to_owned(), |mark| tree.lower(mark).into_owned());
         let wanted = asks_for(tree.lemma(verb), &preposition) && !governs(tree.lemma(noun), &preposition);
         let apart = first(tree, phrase) > last_before(tree, object, phrase);
         let pronoun = tree.tag(noun).is_proper() && tree.is_capitalised(phrase);
-        let alike = |&other: &usize| other > phrase && tree.preposition(other).as_str() == preposition.as_str();
+        let case = mark.map(|mark| Move::to(mark, phrase, Deprel::Case));
+        let alike = |&other: &usize| other > phrase && tree.preposition(other).as_str() == preposition;
         // "blamed it **on the weather and on the firm**".
         let joined = tree.children_by(object, &[Deprel::Conj]).filter(alike).collect::<Vec<_>>();
         let joined = joined.into_iter().map(move |other| Move::to(other, phrase, Deprel::Conj));
         (wanted && apart && !pronoun && tree.tag(verb).is_verb())
-            .then(|| std::iter::once(Move::to(phrase, verb, Deprel::Obl)).chain(joined))
+            .then(|| std::iter::once(Move::to(phrase, verb, Deprel::Obl)).chain(case).chain(joined))
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }

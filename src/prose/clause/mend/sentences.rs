@@ -225,10 +225,13 @@ pub fn assignment(tree: Tree<'_>) -> Vec<Move> {
     let finite = (0..tree.len()).any(|at| tree.tag(at).is_finite() || tree.tag(at) == Tag::Md);
     let somebody = tree.names_person(noun) || tree.has(noun, &[Deprel::NmodDesc, Deprel::Flat]);
     let act = tree.children_by(noun, &[Deprel::Acl]).find(|&verb| tree.tag(verb) == Tag::Vb && tree.has_to(verb));
-    let beside = act.filter(|&verb| first(tree, verb) == noun + 1 && !finite && somebody);
-    let Some(verb) = beside.filter(|_| tree.is(tree.len() - 1, ".") && !tree.has(noun, &[Deprel::Cop])) else {
-        return Vec::new();
-    };
+    // "Norland Council **to sell** its land", as a headline puts it.
+    let body = WordClass::DecidingBody.contains(&tree.lemma(noun).to_lowercase()) && tree.is_name(noun);
+    let known = body && noun > 0 && !tree.has(noun, &[Deprel::Det, Deprel::Case, Deprel::Cop]);
+    let stopped = tree.is(tree.len() - 1, ".");
+    let does = if stopped { somebody } else { known };
+    let beside = act.filter(|&verb| first(tree, verb) == noun + 1 && !finite && does && !tree.is_capitalised(verb));
+    let Some(verb) = beside.filter(|_| !tree.has(noun, &[Deprel::Cop])) else { return Vec::new() };
     let after = tree.children(noun).iter().filter(|&&child| child > verb);
     let mut moves = vec![Move { token: verb, head: None, relation: Deprel::Root }, Move::to(noun, verb, Deprel::Nsubj)];
     moves.extend(after.map(|&child| Move::to(child, verb, tree.relation(child))));

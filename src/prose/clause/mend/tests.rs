@@ -1,5 +1,6 @@
 //! Trees that are put right, and trees that stay.
 
+mod bounds;
 mod closing;
 mod gaps;
 mod governed;
@@ -9,7 +10,7 @@ mod openings;
 
 use super::*;
 use crate::lexicon::morphology::{WordClass, lemma};
-use crate::prose::Token;
+use crate::prose::{Tag, Token};
 use crate::text::Span;
 
 /// A sentence of `form/tag/relation/head` words, heads counted from one.

@@ -21,6 +21,9 @@ fn a_decision_to_do_something_is_deciding() {
     check_absent("The failure to pay the fee leads to exclusion.", &["fail to"]);
     check_absent("Members may oppose any plan of the Board to close a depot.", &["plan to close"]);
     check_absent("No proposal of Norland to join the pact was made.", &["propose to"]);
+    check_absent("Sudland would welcome a decision by Norland to sign the pact.", &["decide to"]);
+    check_absent("The Council denied any plan of Norland to buy ships.", &["plan to buy"]);
+    check_absent("The pact allows a decision by the Board to expel members.", &["decide to"]);
 }
 
 #[test]
@@ -70,4 +73,16 @@ fn where_somebody_was_is_told_as_a_reason() {
 #[test]
 fn it_is_to_open_on_a_day() {
     check("The hall was rebuilt. It is to open in March 2031.", &["It | open in | March 2031 | expected | affirmed …"]);
+}
+
+#[test]
+fn who_is_told_more_of_is_told_of_by_name() {
+    check(
+        "The chief negotiator, Ines Berg, who took over from Una Quist in May, spoke.",
+        &["Ines Berg | take over from | Una Quist …"],
+    );
+    check(
+        "“It is done,” said the union's envoy, Ambassador Ines Berg, who lives in Suva.",
+        &["Ines Berg | live in | Suva …"],
+    );
 }

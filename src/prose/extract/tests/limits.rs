@@ -80,3 +80,49 @@ fn what_is_only_supposed_by_inversion_or_in_that_case_is_not_said() {
         &["The fee | be refunded | - | possible | affirmed"],
     );
 }
+
+#[test]
+fn how_many_and_what_for_stays_with_what_is_named() {
+    check(
+        "The levy brought in only 3 million euros.",
+        &["The levy | bring in | only 3 million euros | actual | affirmed"],
+    );
+    check(
+        "The Fund sold all but one of the ships.",
+        &["The Fund | sell | all but one of the ships | actual | affirmed"],
+    );
+    check("Guests pay the same price as members.", &["Guests | pay | the same price as members | actual | affirmed"]);
+    check("The town opened a plant capable of treating waste.", &["The town | open | a plant | actual | affirmed"]);
+    check_absent("The work can be finished by 2031 at the earliest.", &["be finished at"]);
+    check(
+        "The Board keeps mills in the valley, most of which run on steam.",
+        &["most mills | run on | steam | actual | affirmed"],
+    );
+}
+
+#[test]
+fn what_is_granted_may_be_done() {
+    check("Observers shall be entitled to address the Assembly.", &["Observers | address | the Assembly | possible …"]);
+    check("Observers shall not be entitled to vote.", &["Observers | vote | - | possible | denied"]);
+    check("Members shall be required to pay a fee.", &["Members | pay | a fee | necessary | affirmed"]);
+    check("The plant will be able to treat waste.", &["The plant | treat | waste | expected | affirmed"]);
+}
+
+#[test]
+fn a_denial_of_how_is_no_denial_of_all() {
+    check(
+        "The treaty was not fully ratified by Norland.",
+        &["Norland | ratify | The treaty | actual | denied | hedge: fully"],
+    );
+    check("No port can finance this pier alone.", &["port | finance | this pier | possible | denied | hedge: alone"]);
+    check("The treaty was not ratified by Norland.", &["Norland | ratify | The treaty | actual | denied"]);
+    check(
+        "Notices must be sent to the Clerk, except in cases of flooding.",
+        &["Notices | be sent to | the Clerk | necessary | affirmed | condition: except in cases of flooding"],
+    );
+}
+
+#[test]
+fn a_headline_tells_what_is_to_come() {
+    check("Brinmore Council to sell the old mill", &["Brinmore Council | sell | the old mill | expected | affirmed"]);
+}

@@ -41,9 +41,8 @@ fn qualifier(sentence: &Sentence, qualifier: &PhraseQualifier) -> String {
 
 fn line(sentence: &Sentence, found: &Extraction) -> String {
     let object = found.object.as_ref().map_or_else(|| "-".to_owned(), |object| words(sentence, object.phrase()));
-    let subject = words(sentence, &found.subject);
     let stance = format!("{} | {}", found.modality.as_str(), found.polarity.as_str());
-    let mut parts = vec![subject, found.relation.clone(), object, stance];
+    let mut parts = vec![words(sentence, &found.subject), found.relation.clone(), object, stance];
     parts.extend(found.qualifiers.iter().map(|narrowing| qualifier(sentence, narrowing)));
     parts.join(" | ")
 }
