@@ -8,7 +8,7 @@ use super::language::Language;
 use crate::lexicon::is_preposition;
 use crate::lexicon::morphology::{past_participle, plural};
 use crate::question;
-use crate::rdf::{NamedNode, Term};
+use crate::rdf::{NamedNode, Term, namespace};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The questions, by the kind of claim that may answer them.
@@ -131,6 +131,9 @@ impl Knowledge {
         else {
             return None;
         };
+        if *relation == namespace::ALSO_KNOWN_AS {
+            return None;
+        }
         let lexicon = &language.lexicon;
         let mut parts = Parts::new();
         parts.insert("subject", lexicon.label(subject)?.into_owned());

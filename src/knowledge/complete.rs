@@ -44,6 +44,11 @@ const CONNECTING: &str = " connected to ";
 /// What is left of those, if no other is.
 const REST: &str = " to anything";
 
+/// What a question stands behind: whatever can follow it is what can begin the question.
+const EXPLAIN: &str = "explain ";
+/// The same, with a comma before the question.
+const FRAMES: [&str; 2] = ["as of ", "according to "];
+
 /// A noun or name of which the graph has much.
 pub(super) struct Frequent {
     pub(super) form: String,
@@ -84,6 +89,16 @@ pub(super) fn ends_in(text: &str, words: &[&str]) -> bool {
     text.split_whitespace().next_back().is_some_and(|last| words.iter().any(|word| word.eq_ignore_ascii_case(last)))
 }
 
+/// Where the question behind a frame begins, "explain" or "as of 2024,".
+fn behind_frame(question: &str) -> Option<usize> {
+    if question.starts_with(EXPLAIN) {
+        return Some(EXPLAIN.len());
+    }
+    let is_frame = FRAMES.iter().any(|frame| question.starts_with(frame));
+    let comma = question.find(", ").filter(|_| is_frame)?;
+    Some(comma + ", ".len())
+}
+
 /// Whether the grammar lets words stand here though nobody would say so: "the anybody".
 pub(super) fn is_astray(before: &str, words: &str) -> bool {
     let first = words.split_whitespace().next().unwrap_or_default();
@@ -107,18 +122,11 @@ impl Knowledge {
     pub fn next_words(&self, question: &str) -> NextWords {
         let Ok(language) = self.language() else { return NextWords::default() };
         let lower = question.to_lowercase();
-        // Behind "explain" stands a question, and behind "let" whatever words a user likes.
-        if let Some(rest) = lower.strip_prefix("explain ").and_then(|rest| question.get(question.len() - rest.len()..))
-        {
-            let mut next = self.next_words(rest);
-            next.found.iter_mut().for_each(|one| one.start += question.len() - rest.len());
-            return next;
-        }
-        // Behind "as of 2024," stands any question.
-        if ["as of ", "according to "].iter().any(|frame| lower.starts_with(frame)) && lower.trim_end().ends_with(',') {
-            let mut next = self.next_words("");
-            next.found.retain(|one| one.text != "explain");
-            next.found.iter_mut().for_each(|one| one.start += question.len());
+        // Behind "explain" and behind "as of 2024," stands a question, and behind "let" whatever words a user likes.
+        if let Some(start) = behind_frame(&lower) {
+            let mut next = self.next_words(question.get(start..).unwrap_or_default());
+            next.found.retain(|one| one.start > 0 || one.text != "explain");
+            next.found.iter_mut().for_each(|one| one.start += start);
             return next;
         }
         if lower.starts_with("let ") {

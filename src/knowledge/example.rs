@@ -4,7 +4,7 @@ use super::Knowledge;
 use super::complete::EXAMPLES;
 use super::language::Language;
 use crate::lexicon::morphology::third_person;
-use crate::rdf::{NamedNode, Term};
+use crate::rdf::{NamedNode, Term, namespace};
 
 /// The words of a claim or statement.
 pub(super) struct Example {
@@ -23,6 +23,10 @@ impl Example {
         object: &NamedNode,
         language: &Language,
     ) -> Option<Self> {
+        // Nobody asks when, where or for whom something bears a name.
+        if *relation == namespace::ALSO_KNOWN_AS {
+            return None;
+        }
         let lexicon = &language.lexicon;
         let (subject, object) = (lexicon.label(subject)?.into_owned(), lexicon.label(object)?.into_owned());
         let verb = lexicon.verbs().names(relation).iter().find(|name| !name.starts_with("be "))?.clone();

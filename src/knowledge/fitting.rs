@@ -22,7 +22,7 @@ impl Knowledge {
     pub(super) fn fitting(&self, before: &str, language: &Language) -> Vec<String> {
         let outcomes = question::tried(&format!("{before}anything"), &language.lexicon);
         let Some(reading) = outcomes.into_iter().next().map(|outcome| outcome.reading) else { return vec![] };
-        let is_plain = matches!(reading.body, Condition::Statement(_));
+        let is_plain = asks_of_ends(&reading);
         let whole = if is_plain { None } else { asking_for_last(&reading) };
         let Some(reading) = whole.or_else(|| open_end(reading).map(|(_, reading)| reading)) else { return vec![] };
         let graph = self.graph.as_ref();
@@ -43,6 +43,15 @@ impl Knowledge {
         // Other words of the question ask for more than the relation does.
         names.into_iter().take(MOST_TRIED).filter(leads).collect()
     }
+}
+
+/// Whether nothing is asked but of what a statement joins: neither when nor why it is so.
+fn asks_of_ends(reading: &Reading) -> bool {
+    let Condition::Statement(said) = &reading.body else { return false };
+    let is_end = |column: &Column| {
+        [Some(&said.subject), said.object.as_ref()].contains(&Some(&Operand::Variable(column.variable)))
+    };
+    reading.form != Form::Why && reading.columns.iter().all(is_end)
 }
 
 /// A reading with what was left open last asked for instead, all else as it is: of "which reports are about anything" what they are

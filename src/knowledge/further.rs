@@ -65,7 +65,8 @@ impl Knowledge {
     }
 }
 
-/// The longest name with which words begin, else the noun of a relation: "chair" of "chair is China".
+/// The longest name with which words begin, else their first word: a noun, as "chair" of "chair is China", or "when" of "when does
+/// APEC meet".
 fn opening(words: &str, language: &Language) -> Option<(String, &'static str)> {
     let ends = words.match_indices(' ').map(|(at, _)| at).chain([words.len()]);
     let starts: Vec<&str> = ends.filter_map(|end| words.get(..end)).collect();
@@ -75,7 +76,8 @@ fn opening(words: &str, language: &Language) -> Option<(String, &'static str)> {
     let name = starts.iter().rev().find(|words| means(words, |meaning| matches!(meaning, Meaning::Thing(_))));
     let name = name.map(|name| ((*name).to_owned(), "name"));
     name.or_else(|| {
-        let first = starts.first().filter(|first| means(first, |meaning| !matches!(meaning, Meaning::Quality(_))))?;
-        Some(((*first).to_owned(), "noun"))
+        let first = starts.first()?;
+        let is_noun = means(first, |meaning| !matches!(meaning, Meaning::Quality(_)));
+        Some(((*first).to_owned(), if is_noun { "noun" } else { "word" }))
     })
 }

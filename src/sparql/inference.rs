@@ -93,7 +93,7 @@ impl Compiler<'_> {
             return vec![];
         }
         let mut branches = Vec::new();
-        for restriction in &statement.restrictions {
+        for (at, restriction) in statement.restrictions.iter().enumerate() {
             let Restriction::Scope(preposition, operand) = restriction else { continue };
             let named = |(relation, _): &Directed| mint::slug(namespace::REL, &verb_phrase(relation, preposition));
             let verbs: Vec<NamedNode> =
@@ -106,6 +106,9 @@ impl Compiler<'_> {
             parts.extend(self.filled(asked, &statement.subject, Role::Subject, &nothing, &[namespace::SUBJECT]));
             parts.extend(self.filled(asked, operand, Role::Object, &nothing, &[namespace::OBJECT]));
             parts.extend(self.mood(asked));
+            let mut others = statement.clone();
+            others.restrictions.remove(at);
+            parts.extend(self.restrictions(&Asked { statement: &others, modalities: asked.modalities.clone(), ..*asked }));
             branches.push(pattern::join(parts));
         }
         branches
@@ -254,10 +257,12 @@ impl Compiler<'_> {
             parts.push(pattern::triple(asked.claim.clone(), namespace::SUBJECT.into_owned(), said_of.clone()));
             parts.push(pattern::triple(asked.claim.clone(), namespace::OBJECT.into_owned(), said.clone()));
             parts.extend(self.mood(asked));
+            parts.extend(self.restrictions(asked));
             branches.push(pattern::join(parts));
         }
-        let unsourced = self.context.origins.is_empty();
-        if unsourced && relations.iter().any(|(relation, _)| self.rules.has_uncited_edges(relation)) {
+        // An edge does not say when or where it holds.
+        let is_bare = self.context.origins.is_empty() && asked.statement.restrictions.is_empty();
+        if is_bare && relations.iter().any(|(relation, _)| self.rules.has_uncited_edges(relation)) {
             let walk = pattern::any_step(&steps).map(|step| PropertyPathExpression::OneOrMore(Box::new(step)));
             let walk = walk.map(|walk| pattern::path(from, walk, to));
             branches.push(pattern::join(before.into_iter().chain(after).chain(walk)));

@@ -6,43 +6,55 @@ use super::operand::Role;
 use super::pattern;
 use super::rules::Directed;
 use super::statement::Asked;
-use crate::question::{Operand, Restriction};
+use crate::question::{Operand, Restriction, Things};
 use crate::rdf::{Literal, NamedNode, mint, namespace};
 use spargebra::algebra::{Expression, Function, GraphPattern};
 use spargebra::term::Variable;
 use std::collections::BTreeSet;
 
 impl Compiler<'_> {
-    /// "what does CTI stand for": what else the same thing is called, never the name asked with.
+    /// "what does CTI stand for": what else the same thing is called, never the name asked with. "Does CTI stand for …": whether either
+    /// is called by the name of the other.
     pub(super) fn names(&mut self, asked: &Asked<'_>) -> Option<GraphPattern> {
         let statement = asked.statement;
-        let only_names = straight(statement) == [namespace::ALSO_KNOWN_AS.into_owned()];
-        let (Operand::Things(things), Some(Operand::Variable(variable)), true) =
-            (&statement.subject, &statement.object, only_names)
-        else {
+        if straight(statement) != [namespace::ALSO_KNOWN_AS.into_owned()] {
             return None;
+        }
+        let Operand::Things(things) = &statement.subject else { return None };
+        let name = name_of(things);
+        let either = match statement.object.as_ref()? {
+            Operand::Variable(variable) => {
+                let answer = self.variable(*variable);
+                let written = self.fresh("name");
+                let of_claim = |part, to: &Variable| pattern::triple(asked.claim.clone(), part, to.clone());
+                let of_a_name = pattern::join([
+                    of_claim(namespace::OBJECT.into_owned(), &written),
+                    of_claim(namespace::SUBJECT.into_owned(), &answer),
+                ]);
+                let by_this_name = pattern::filter(of_a_name, is_text_of(&written, &name));
+                let another = Expression::Not(Box::new(is_text_of(&answer, &name)));
+                let other_names = pattern::filter(self.of_thing(asked, &statement.subject, &answer), another);
+                [by_this_name, other_names]
+            }
+            object @ Operand::Things(others) => [(object, name), (&statement.subject, name_of(others))].map(|(thing, name)| {
+                let written = self.fresh("name");
+                let has_name = is_text_of(&written, &name);
+                pattern::filter(self.of_thing(asked, thing, &written), has_name)
+            }),
+            _ => return None,
         };
-        let name = things.label.strip_prefix("the ").unwrap_or(&things.label).to_lowercase();
-        let answer = self.variable(*variable);
-        let claim = asked.claim;
-        let mut shared = vec![self.predicate(claim, &[namespace::ALSO_KNOWN_AS.into_owned()])];
+        let mut shared = vec![self.predicate(asked.claim, &[namespace::ALSO_KNOWN_AS.into_owned()])];
         shared.extend(self.mood(asked));
-        let said = |part, to: Variable| pattern::triple(claim.clone(), part, to);
-        let written = self.fresh("name");
-        let by_this_name = pattern::filter(
-            pattern::join([
-                said(namespace::OBJECT.into_owned(), written.clone()),
-                said(namespace::SUBJECT.into_owned(), answer.clone()),
-            ]),
-            Expression::Equal(Box::new(lower(&written)), Box::new(Literal::new_simple_literal(&name).into())),
-        );
-        let nothing = BTreeSet::new();
-        let mut of_it = self.filled(asked, &statement.subject, Role::Subject, &nothing, &[namespace::SUBJECT]);
-        of_it.push(said(namespace::OBJECT.into_owned(), answer.clone()));
-        let same = Expression::Equal(Box::new(lower(&answer)), Box::new(Literal::new_simple_literal(name).into()));
-        let another = pattern::filter(pattern::join(of_it), Expression::Not(Box::new(same)));
-        shared.push(pattern::union([by_this_name, another]));
+        shared.extend(self.restrictions(asked));
+        shared.push(pattern::union(either));
         Some(pattern::join(shared))
+    }
+
+    /// A claim that says what a thing is called.
+    fn of_thing(&mut self, asked: &Asked<'_>, thing: &Operand, name: &Variable) -> GraphPattern {
+        let mut parts = self.filled(asked, thing, Role::Subject, &BTreeSet::new(), &[namespace::SUBJECT]);
+        parts.push(pattern::triple(asked.claim.clone(), namespace::OBJECT.into_owned(), name.clone()));
+        pattern::join(parts)
     }
 
     /// "enter into force", where the text's relation is "enter into" and its object "force".
@@ -130,6 +142,16 @@ impl Compiler<'_> {
         }
         branches
     }
+}
+
+/// The name of things in small letters, without "the".
+fn name_of(things: &Things) -> String {
+    things.label.strip_prefix("the ").unwrap_or(&things.label).to_lowercase()
+}
+
+/// Whether a value is this text, in small letters.
+fn is_text_of(variable: &Variable, text: &str) -> Expression {
+    Expression::Equal(Box::new(lower(variable)), Box::new(Literal::new_simple_literal(text).into()))
 }
 
 /// Whether a value is a text.

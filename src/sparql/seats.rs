@@ -40,6 +40,7 @@ impl Compiler<'_> {
         has.push(called.clone());
         has.extend(self.filled(asked, place, Role::Object, &nothing, &places));
         has.extend(self.mood(asked));
+        has.extend(self.restrictions(asked));
         // It has a "headquarters in Bern".
         let [whole, named] = ["seat", "label"].map(|stem| self.fresh(stem));
         let opens = |noun: &String| {
@@ -54,6 +55,7 @@ impl Compiler<'_> {
         let called_there = pattern::triple(whole, namespace::LABEL.into_owned(), named.clone());
         had.extend(seats.iter().map(opens).reduce(or).map(|so| pattern::filter(called_there, so)));
         had.extend(self.mood(asked));
+        had.extend(self.restrictions(asked));
         // Its seat is there.
         let there: BTreeSet<NamedNode> = self.rules.narrower(&mint::slug(namespace::REL, "located-in"));
         let there: Vec<NamedNode> = there.into_iter().collect();
@@ -63,6 +65,7 @@ impl Compiler<'_> {
         is.push(pattern::triple(asked.claim.clone(), namespace::SUBJECT.into_owned(), seat));
         is.extend(self.filled(asked, place, Role::Object, &nothing, &[namespace::OBJECT]));
         is.extend(self.mood(asked));
+        is.extend(self.restrictions(asked));
         vec![pattern::join(has), pattern::join(had), pattern::join(is)]
     }
 }
