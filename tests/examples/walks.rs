@@ -19,12 +19,15 @@ const LONG: usize = 6;
 const LONGEST: usize = 14;
 
 /// A sentence made of completions: it ends where it can and the dice say so, or where nothing more is offered.
-fn walk(knowledge: &Knowledge, dice: &mut Dice, slowest: &mut Duration) -> String {
+fn walk(knowledge: &Knowledge, dice: &mut Dice, slowest: &mut (Duration, String)) -> String {
     let mut sentence = String::new();
     for words in 0..LONGEST {
         let start = Instant::now();
         let offered = knowledge.completions(&sentence);
-        *slowest = (*slowest).max(start.elapsed());
+        let took = start.elapsed();
+        if took > slowest.0 {
+            *slowest = (took, sentence.clone());
+        }
         let Some(chosen) = offered.get(dice.below(offered.len())) else { break };
         sentence.truncate(chosen.start);
         sentence = format!("{sentence}{} ", chosen.text);
@@ -41,7 +44,7 @@ fn main() {
     let (many, mut dice) = (number(0).unwrap_or(100), Dice::new(number(1).unwrap_or(1)));
     let files: Vec<Input> = arguments.iter().skip(2).map(|file| Input::from_argument(Path::new(file))).collect();
     let knowledge = if files.is_empty() { Knowledge::bundled() } else { Knowledge::open(&files) }.unwrap();
-    let (mut answered, mut slowest) = (0, Duration::ZERO);
+    let (mut answered, mut slowest) = (0, (Duration::ZERO, String::new()));
     for _ in 0..many {
         let sentence = walk(&knowledge, &mut dice, &mut slowest);
         if knowledge.ask(&sentence).is_ok_and(|found| found.answer.is_answered()) {
@@ -53,5 +56,5 @@ fn main() {
         }
     }
     println!("{answered} of {many} have an answer ({:.1} %)", 100.0 * f64::from(answered) / many as f64);
-    println!("the slowest list of completions took {slowest:?}");
+    println!("the slowest list of completions took {:?}: that behind “{}”", slowest.0, slowest.1);
 }

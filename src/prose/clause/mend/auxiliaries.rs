@@ -1,6 +1,6 @@
 //! Auxiliaries that a parser took for verbs of their own.
 
-use super::{Move, SUBJECTS, is_word};
+use super::{Move, SUBJECTS, is_word, subject_relation};
 use crate::prose::clause::{Tree, WordClass, is_repeating};
 use crate::prose::{Deprel, Tag};
 
@@ -20,6 +20,17 @@ pub fn repeated_verb(tree: Tree<'_>) -> Vec<Move> {
     moves.push(Move { token: 1, head: None, relation: Deprel::Root });
     moves.extend([Move::to(0, 1, Deprel::Advmod), Move::to(noun, 1, Deprel::Nsubj)]);
     moves
+}
+
+/// "**It** had, however, criticised it", hung on the auxiliary: the subject is that of its verb.
+pub fn subject_of_auxiliary(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |subject: usize| {
+        let auxiliary = tree.head(subject).filter(|_| SUBJECTS.contains(&tree.relation(subject)))?;
+        let bound = matches!(tree.relation(auxiliary), Deprel::Aux | Deprel::AuxPass);
+        let verb = tree.head(auxiliary).filter(|&verb| bound && !tree.has(verb, &SUBJECTS))?;
+        Some(Move::to(subject, verb, subject_relation(tree, verb)))
+    };
+    (0..tree.len()).filter_map(moved).collect()
 }
 
 /// "**does** not and cannot implement", "**can**, however, object", "explained that it **had** risen": an auxiliary

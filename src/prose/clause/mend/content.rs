@@ -42,6 +42,19 @@ pub fn told_before_that(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "It was noted **that the Senate may advise**", read as the subject of the noting, as in "that it may is known": what "it" announces
+/// behind a passive is what was said.
+pub fn content_of_impersonal(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |content: usize| {
+        let verb = tree.head(content).filter(|&verb| tree.base(content) == Deprel::Csubj && verb < content)?;
+        let announced = tree.children_by(verb, &[Deprel::Expl]).any(|it| tree.is(it, "it") && it < verb);
+        let passive = tree.has(verb, &[Deprel::AuxPass]) && tree.tag(verb) == Tag::Vbn;
+        let that = tree.children_by(content, &[Deprel::Mark]).any(|mark| tree.is(mark, "that"));
+        (announced && passive && that).then_some(Move::to(content, verb, Deprel::Ccomp))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "noted with regret **that six states had signed**", hung on the regret: a whole clause is what was noted, and how it was
 /// noted stands in between.
 pub fn noted_with_feeling(tree: Tree<'_>) -> Vec<Move> {

@@ -218,3 +218,4 @@ fn places_after(tree: Tree<'_>, dash: usize) -> Option<Vec<Move>> {
 fn joining_between(tree: Tree<'_>, one: usize, other: usize) -> bool {
     (one.min(other)..one.max(other)).any(|at| tree.is(at, ",") || tree.is(at, "and"))
 }
+

@@ -139,3 +139,22 @@ pub fn person_beside_post(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
+
+/// "by the President, **Mr Jan Bos**, and Peru's Minister, Ms Ana Roe", the name read as another in the list: a titled name between
+/// commas behind a post is that of its holder, where the list goes on with "and" behind it.
+pub fn holder_in_list(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |name: usize| {
+        let post = tree.head(name).filter(|&post| tree.relation(name) == Deprel::Conj && post < name)?;
+        let person = tree.has(name, &[Deprel::Flat, Deprel::NmodDesc]) && tree.tag(name).is_proper();
+        let start = first(tree, name);
+        let titled = is_courtesy_title(tree.form(start)) || tree.has(name, &[Deprel::Flat]);
+        let is_post = tree.names_person(post) && tree.has(post, &[Deprel::Det, Deprel::NmodPoss]);
+        let unnamed = !tree.has(post, &[Deprel::Flat, Deprel::Appos]) && !tree.tag(post).is_plural();
+        let beside = follows(tree, name, ",") && (post + 1..start).all(|at| tree.head(at) != Some(name));
+        let parted = tree.is(last(tree, name) + 1, ",") || tree.is(last(tree, name) + 1, ".");
+        let goes_on = tree.children_by(post, &[Deprel::Conj]).any(|other| other > name && tree.has(other, &[Deprel::Cc]));
+        let so = person && titled && is_post && unnamed && beside && parted && goes_on;
+        so.then_some(Move::to(name, post, Deprel::Appos))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

@@ -34,6 +34,20 @@ pub fn agent_on_complement(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "was opened to traffic **by the Minister**", hung on the traffic: what has neither article nor number is by nobody.
+pub fn agent_behind_phrase(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |agent: usize| {
+        let noun =
+            tree.head(agent).filter(|_| tree.relation(agent) == Deprel::Nmod && tree.preposition(agent) == "by")?;
+        let verb = tree.head(noun).filter(|&verb| tree.relation(noun) == Deprel::Obl && verb < noun)?;
+        let passive = tree.tag(verb) == Tag::Vbn && tree.has(verb, &[Deprel::AuxPass, Deprel::Aux, Deprel::NsubjPass]);
+        let bare = tree.tag(noun) == Tag::Nn && tree.children(noun).iter().all(|&child| child == agent || tree.relation(child) == Deprel::Case);
+        let free = !tree.has(verb, &[Deprel::OblAgent]) && !is_temporal(tree, agent);
+        (passive && bare && free && tree.tag(agent).is_proper()).then_some(Move::to(agent, verb, Deprel::OblAgent))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "the Accord, led **by Minister Roe**", read as of the leading: after a participle "by" tells who does it.
 pub fn agent_as_modifier(tree: Tree<'_>) -> Vec<Move> {
     let moved = |agent: usize| {
