@@ -1,7 +1,7 @@
 //! What a predicate takes: objects, complements, prepositional phrases, adverbs, clauses.
 
 use super::tree::lower;
-use super::words::{is_complex_preposition, is_light_verb, names_person};
+use super::words::{is_complex_preposition, is_light_verb, names_person, nominalised_verb, speech_act};
 use super::{Analysis, Tree, WordClass, is_temporal, shared, subject};
 use crate::prose::{Deprel, Tag};
 
@@ -238,7 +238,9 @@ pub fn is_raised(tree: Tree<'_>, child: usize) -> bool {
     }
     let oblique = tree.relation(top) == Deprel::Obl;
     // "rejected the proposal **by Peru**": who made it.
-    let author = preposition == "by" && tree.is_name(child);
+    let done = || nominalised_verb(tree.lemma(noun)).is_some() || speech_act(tree.lemma(noun)).is_some();
+    let agent = || child > noun && done() && !is_means(tree, child) && !is_temporal(tree, child);
+    let author = preposition == "by" && (tree.is_name(child) || agent());
     let scope = object && !author && is_raised_scope(tree, noun, &preposition);
     noun == top && (scope || (object || oblique) && is_when(&preposition))
 }

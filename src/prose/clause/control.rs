@@ -94,7 +94,11 @@ pub fn control(analysis: &Analysis<'_>, at: usize) -> Option<Control> {
             let kind = leading(tree, at, governor).map_or(InfinitiveKind::Opaque, |(_, kind)| kind);
             Some(Control { governor, kind, by_object: false })
         }
-        Deprel::Advcl | Deprel::Ccomp if is_infinitive(tree, at) && is_controlling(tree, governor) => {
+        Deprel::Advcl | Deprel::Ccomp
+            if is_infinitive(tree, at)
+                && (is_controlling(tree, governor)
+                    || decides(tree, governor) && is_what_is_decided(tree, at, governor)) =>
+        {
             Some(complement(tree, at, governor))
         }
         Deprel::Advcl if is_infinitive(tree, at) && is_called_on(tree, governor) => {
@@ -188,6 +192,24 @@ fn is_controlling(tree: Tree<'_>, governor: usize) -> bool {
     };
     let has_object = tree.has(governor, &[Deprel::Obj]);
     !has_object && entry(tree, governor).is_some_and(obliging)
+}
+
+/// Whether an infinitive is what is decided by the verb before it, and no question ("decided **whether to** build") nor the items
+/// of a list.
+fn is_what_is_decided(tree: Tree<'_>, infinitive: usize, governor: usize) -> bool {
+    let asked = |at: usize| tree.tag(at).is_wh() || tree.is_any(at, &["whether", "if", ":", "(", ";"]);
+    governor < infinitive && !tree.has(governor, &[Deprel::Obj]) && !(governor..infinitive).any(asked)
+}
+
+/// "**agreed** in principle to cut fees", "is **designed** to last": whether an infinitive is all that such a verb takes besides
+/// its phrases.
+pub fn decides(tree: Tree<'_>, governor: usize) -> bool {
+    let passive = tree.has(governor, &[Deprel::AuxPass]);
+    entry(tree, governor).is_some_and(|entry| {
+        let leading = if passive { entry.of_object } else { entry.of_subject };
+        let other = if passive { entry.of_subject } else { entry.of_object };
+        leading == Some(InfinitiveKind::Opaque) && other.is_none()
+    })
 }
 
 fn entry(tree: Tree<'_>, governor: usize) -> Option<&'static Entry> {

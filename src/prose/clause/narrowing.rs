@@ -32,7 +32,17 @@ pub fn narrows(analysis: &Analysis<'_>, at: usize, noun: usize) -> bool {
         let denied = analysis.clause_above(noun).is_some_and(|clause| clause.stance.polarity == Polarity::Denied);
         matches!(tree.relation(noun), Deprel::Obj | Deprel::Obl) && denied
     };
-    open && (subject && (rule() || is_general(tree, at, noun)) || left_out()) || tells_when(tree, at, noun)
+    open && (subject && (rule() || is_general(tree, at, noun)) || left_out() || rule() && is_picked_out(tree, at, noun))
+        || tells_when(tree, at, noun)
+}
+
+/// "must reject **applications that lack a signature**", "shall approve **contracts whose value exceeds** a million": what a rule is
+/// about is told by the clause in the present right behind it.
+fn is_picked_out(tree: Tree<'_>, which: usize, noun: usize) -> bool {
+    let relative = tree.relation(which) == Deprel::AclRelcl && is_present(tree, which);
+    let several = tree.tag(noun) == Tag::Nns && !tree.has(noun, &[Deprel::Det]);
+    let beside = tree.sentence.subtree(which).first() == Some(&(noun + 1));
+    relative && several && beside && matches!(tree.relation(noun), Deprel::Obj | Deprel::Obl)
 }
 
 /// "**Mills that grind less than a tonne** are exempt", "**farms run by families** pay no tax": told in the present of whatever

@@ -11,6 +11,8 @@ pub fn is_temporal(tree: Tree<'_>, at: usize) -> bool {
         || is_year(&word)
         || is_edge_of_time(tree, at, &word)
         || is_clock_time(tree, at, &word)
+        // "as of **today**".
+        || matches!(&*word, "today" | "tomorrow" | "yesterday") && tree.has(at, &[Deprel::Case])
         || ((tree.tag(at) == Tag::Cd || day_range(&word).is_some())
             && tree.children(at).iter().any(|&child| dates(tree, child)))
 }

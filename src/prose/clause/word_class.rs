@@ -103,6 +103,10 @@ pub enum WordClass {
     TakingAway,
     /// "accuse … of": whoever is its object does what follows.
     Charging,
+    /// "consider it closed", "see it coming": what follows the object tells what it is taken for.
+    Judging,
+    /// "expect prices to fall": what is wanted or believed is that the object does something.
+    Wanting,
     /// "concern", with which something is noted.
     Feeling,
     /// "Trinidad" of "Trinidad and Tobago".
@@ -164,7 +168,7 @@ pub enum WordClass {
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 77] = [
+pub(super) const SECTIONS: [(WordClass, &str); 79] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -242,6 +246,8 @@ pub(super) const SECTIONS: [(WordClass, &str); 77] = [
     (WordClass::OfBodies, "of bodies"),
     (WordClass::Arousing, "arousing"),
     (WordClass::Kin, "kin"),
+    (WordClass::Judging, "judging"),
+    (WordClass::Wanting, "wanting"),
 ];
 
 /// For each word a bit for each of its classes.

@@ -43,6 +43,12 @@ impl Gap<'_, '_> {
         {
             return self.of_another_agent(*orphan);
         }
+        if let [orphan] = orphans.as_slice()
+            && let Some(like) = self.like_first().filter(|_| object.is_none() && !self.clause.passive)
+            && !tree.preposition(self.first).is_empty()
+        {
+            return self.of_like_phrase(like, *orphan);
+        }
         // With the object to be had, what goes to somewhere else is another object: "Ms Roe to A and **Mr Berg to B**".
         let [orphan] = orphans.as_slice() else {
             return orphans.iter().flat_map(|&orphan| self.of_subject(orphan)).collect();
@@ -51,6 +57,21 @@ impl Gap<'_, '_> {
             Some(object) => self.of_object(object, *orphan),
             None => self.of_subject(*orphan),
         }
+    }
+
+    /// "meets in ordinary session once a year and **in special session** at the call of the Chair": what is told of the second of two
+    /// like phrases holds of it alone.
+    fn of_like_phrase(&self, like: usize, orphan: usize) -> Vec<Extraction> {
+        let led =
+            self.said.iter().filter(|said| said.object.as_ref().is_some_and(|object| object.phrase().head == like));
+        let scope = PhraseQualifier::Scope(self.analysis.tree.preposition(orphan).to_string(), self.phrase(orphan));
+        let other = |model: &Extraction| {
+            let mut found = Extraction { object: Some(Object::Thing(self.phrase(self.first))), ..self.without(model) };
+            found.qualifiers.retain(|known| !matches!(known, PhraseQualifier::Time(..) | PhraseQualifier::TimeText(_)));
+            found.qualifiers.push(scope.clone());
+            found
+        };
+        led.map(other).collect()
     }
 
     /// "70 is paid by Peru and **30 by Chile**": another sum is paid by another.

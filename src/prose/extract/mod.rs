@@ -16,6 +16,7 @@ mod exception;
 mod fact;
 mod gapping;
 mod goal;
+mod judged;
 mod label;
 mod modifier;
 mod naming;
@@ -124,7 +125,10 @@ fn is_sound(extraction: &Extraction) -> bool {
 fn is_clean(sentence: &Sentence, extraction: &Extraction) -> bool {
     // "a member **that** has an interest", with the clause that it opens.
     let is_relative = |phrase: &Phrase, at: usize| {
-        let verb = sentence.token(at).and_then(|token| token.head).filter(|verb| phrase.tokens.contains(verb));
+        let above = |at: usize| sentence.token(at).and_then(|token| token.head).filter(|at| phrase.tokens.contains(at));
+        // "contracts **whose** value exceeds a million".
+        let owner = sentence.token(at).is_some_and(|token| token.tag == Tag::WpPoss);
+        let verb = if owner { above(at).and_then(above) } else { above(at) };
         let clause = verb.and_then(|verb| sentence.token(verb));
         clause.is_some_and(|clause| clause.relation == Deprel::AclRelcl && clause.head == Some(phrase.head))
     };

@@ -56,7 +56,7 @@ fn amount_after(analysis: &Analysis<'_>, noun: usize) -> Option<Extraction> {
     let first = tree.preposition_tokens(amount).first().copied().unwrap_or(amount);
     let mut measured = phrase::noun_phrase(analysis, noun, Extent::Bare);
     measured.tokens.retain(|&at| at < first);
-    let object = Object::Thing(phrase::noun_phrase(analysis, amount, Extent::Short));
+    let object = Object::Thing(phrase::noun_phrase(analysis, amount, Extent::Bare));
     Some(fact(measured, "be", vec![first], object, Construction::Modifier))
 }
 

@@ -2,8 +2,8 @@
 
 use super::naming::is_acronym;
 use crate::prose::clause::{
-    Analysis, Tree, WordClass, is_courtesy_title, is_exception, is_portfolio, is_raised, is_rate, is_temporal,
-    is_whole, narrows, tells_when,
+    Analysis, Tree, WordClass, is_courtesy_title, is_currency, is_exception, is_portfolio, is_raised, is_rate,
+    is_temporal, is_whole, narrows, tells_when,
 };
 use crate::prose::{Deprel, Phrase, Tag};
 
@@ -104,7 +104,12 @@ pub fn clause_phrase(tree: Tree<'_>, head: usize) -> Phrase {
 pub fn contents(tree: Tree<'_>, content: usize) -> Vec<Phrase> {
     let opened = |&at: &usize| tree.children_by(at, &[Deprel::Mark]).any(|mark| tree.is(mark, "that"));
     let others: Vec<usize> = tree.children_by(content, &[Deprel::Conj]).filter(opened).collect();
-    let whole = clause_phrase(tree, content);
+    let mut whole = clause_phrase(tree, content);
+    // "acknowledged**, however,** that it was late".
+    let aside = |at: usize| tree.tag(at) == Tag::Rb && tree.is(at + 1, ",") && tree.is(at + 2, "that");
+    if whole.tokens.first().is_some_and(|&at| aside(at)) {
+        whole.tokens.drain(..whole.tokens.len().min(2));
+    }
     if others.is_empty() || !opened(&content) {
         return vec![whole];
     }
@@ -157,6 +162,8 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
         Deprel::OblUnmarked => child < head && tree.tag(head).is_adjective() && tree.has(child, &[Deprel::Nummod]),
         // "ISO **9001**", "Decision **19/7**".
         Deprel::NmodUnmarked if child == head + 1 && tree.tag(child) == Tag::Cd && tree.tag(head).is_proper() => true,
+        // "document **ABC/47/3**".
+        Deprel::NmodUnmarked if child == head + 1 && is_code(tree, child) => true,
         Deprel::NmodUnmarked => child < head || tree.tag(head) == Tag::Cd || is_rate(tree, child),
         Deprel::Nmod => keeps(tree, head, child, extent),
         Deprel::Acl | Deprel::AclRelcl if extent == Extent::Whole => narrows(analysis, child, head),
@@ -165,11 +172,19 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
     }
 }
 
-/// "the right **to vote**": what it is a right to, where that is an infinitive alone right after it.
+/// "ABC/47/3": what documents are numbered by.
+fn is_code(tree: Tree<'_>, at: usize) -> bool {
+    let form = tree.form(at);
+    form.contains('/') && form.contains(|c: char| c.is_ascii_digit()) && tree.children(at).is_empty()
+}
+
+/// "the right **to vote**", "the right **to cancel the sale**": what it is a right to, where that is short and stands right
+/// after it.
 fn is_short_infinitive(tree: Tree<'_>, noun: usize, verb: usize) -> bool {
     let marked = tree.children_by(verb, &[Deprel::Mark]).any(|to| to == noun + 1 && tree.is(to, "to"));
-    let alone = tree.children(verb).iter().all(|&child| matches!(tree.relation(child), Deprel::Mark | Deprel::AuxPass));
-    marked && alone && WordClass::InfinitiveNoun.contains(tree.lemma(noun))
+    let whole = tree.sentence.subtree(verb);
+    let short = whole.len() <= SHORT && !whole.iter().any(|&at| tree.tag(at).is_punctuation());
+    marked && short && WordClass::InfinitiveNoun.contains(tree.lemma(noun))
 }
 
 /// "the Audit **and** Risk Committee": a conjunction between two words before the noun.
@@ -286,7 +301,9 @@ pub fn is_example_preposition(preposition: &str) -> bool {
 /// Whether a modifying noun is part of a name: "Office **of Economic Policy**", "Commission **on Trade**".
 pub fn is_within_name(tree: Tree<'_>, child: usize) -> bool {
     let Some(head) = tree.head(child) else { return false };
-    let capital = tree.is_capitalised(head) && tree.tag(head).is_noun() && tree.is_capitalised(child);
+    // "a fine of **EUR 386,000** on Larkspur".
+    let noun = tree.tag(head).is_noun() && !is_currency(tree, head);
+    let capital = tree.is_capitalised(head) && noun && tree.is_capitalised(child);
     let portfolio = is_portfolio(tree, head, child);
     capital
         && tree.relation(child) == Deprel::Nmod

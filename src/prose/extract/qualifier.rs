@@ -3,10 +3,12 @@
 use super::coordination;
 use super::delayed::{self, is_delayed, is_until};
 use super::phrase::{self, Extent, touches};
-use super::subject::name_beside;
+use super::subject::{name_beside, whole_before};
 use super::time::{self, is_time};
 use crate::claim::Polarity;
-use crate::prose::clause::{Analysis, Antecedent, Argument, Clause, Role, Tree, WordClass, denying_determiner};
+use crate::prose::clause::{
+    Analysis, Antecedent, Argument, Clause, InfinitiveKind, Role, Tree, WordClass, denying_determiner,
+};
 use crate::prose::{Deprel, Phrase, PhraseQualifier, Tag};
 
 /// The qualifiers that hold for everything the clause says.
@@ -29,6 +31,11 @@ pub fn common(analysis: &Analysis<'_>, clause: &Clause) -> Vec<PhraseQualifier> 
                 found.extend(denied_manner(tree, clause, argument.head));
             }
             _ => {}
+        }
+    }
+    for (above, argument) in before_infinitive(analysis, clause) {
+        if is_time(analysis, argument) && !is_delayed(analysis, above) {
+            found.extend(time::qualifiers(analysis, argument.head, &argument.preposition));
         }
     }
     join_times(&mut found);
@@ -152,6 +159,24 @@ pub fn is_scope(analysis: &Analysis<'_>, clause: &Clause, argument: &Argument) -
         && !phrase::is_example_preposition(&argument.preposition)
         && !analysis.is_predicate(argument.head)
         && !phrase::is_connecting(analysis.tree, argument.head)
+        && whole_before(analysis.tree, clause.head) != Some(argument.head)
+}
+
+/// "decided **by consensus** to build it", "agreed **in May** to meet": what is told with a verb of which the infinitive is the
+/// rest, before it.
+fn before_infinitive<'a>(
+    analysis: &'a Analysis<'_>,
+    clause: &'a Clause,
+) -> impl Iterator<Item = (&'a Clause, &'a Argument)> {
+    let opaque = clause.control.filter(|control| control.kind == InfinitiveKind::Opaque && !control.by_object);
+    let own = opaque.filter(|control| analysis.tree.head(clause.head) == Some(control.governor));
+    let above = own.and_then(|control| analysis.clause_at(control.governor)).filter(|above| above.copula.is_none());
+    above.into_iter().flat_map(move |above| {
+        let before = move |argument: &&Argument| {
+            argument.role == Role::Oblique && argument.head > above.head && argument.head < clause.head
+        };
+        above.arguments.iter().filter(before).map(move |argument| (above, argument))
+    })
 }
 
 /// The scopes of a clause: each prepositional phrase, a conjunct each.
@@ -167,6 +192,12 @@ pub fn scopes(analysis: &Analysis<'_>, clause: &Clause) -> Vec<(String, Phrase)>
         for phrase in coordination::phrases(analysis, argument.head, extent) {
             found.push((argument.preposition.clone(), phrase));
         }
+    }
+    let with_governor =
+        before_infinitive(analysis, clause).filter(|(above, argument)| is_scope(analysis, above, argument));
+    for (_, argument) in with_governor {
+        let phrases = coordination::phrases(analysis, argument.head, Extent::Short);
+        found.extend(phrases.into_iter().map(|phrase| (argument.preposition.clone(), phrase)));
     }
     found
 }

@@ -1,5 +1,6 @@
 //! Relation phrases: "agree on", "be recorded in", "hope to cut".
 
+use super::judged;
 use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, is_light_verb, leading};
 use crate::prose::{Deprel, Tag};
 
@@ -67,6 +68,12 @@ fn own(analysis: &Analysis<'_>, clause: &Clause, active: bool) -> Relation {
         words.push(' ');
         words.push_str(&tree.lower(extra));
         tokens.push(extra);
+    }
+    // "consider the appeal **inadmissible**".
+    for word in judged::predicate(tree, clause) {
+        words.push(' ');
+        words.push_str(&tree.lower(word));
+        tokens.push(word);
     }
     tokens.sort_unstable();
     Relation { words, tokens }

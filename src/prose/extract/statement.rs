@@ -1,6 +1,7 @@
 //! What a clause says, as binary extractions: one a subject, relation and object.
 
-use super::goal::Goal;
+use super::goal::{self, Goal};
+use super::judged;
 use super::phrase;
 use super::purpose::{is_having, is_power_to_act};
 use super::qualifier;
@@ -97,7 +98,8 @@ impl<'a, 's> Statement<'a, 's> {
         let whole = goal.scoped || (is_denied && goal.object.is_some());
         let narrows = |word: &str| whole || beside && !word.contains(' ');
         let same = |preposition: &str| !goal.scoped && goal.relation.words.ends_with(&format!(" {preposition}"));
-        let scoped = scopes.iter().filter(|(word, phrase)| narrows(word) && !own(phrase) && !same(word));
+        let fits = |word: &str| narrows(word) && !goal.has_its_own(tree, word) && !same(word);
+        let scoped = scopes.iter().filter(|(word, phrase)| fits(word) && !own(phrase));
         let scopes = scoped.map(|(preposition, phrase)| PhraseQualifier::Scope(preposition.clone(), phrase.clone()));
         Extraction {
             subject: subject.clone(),
@@ -244,14 +246,15 @@ impl<'a, 's> Statement<'a, 's> {
             {
                 Vec::new()
             }
-            Role::Object if self.holds(argument.head) => Vec::new(),
-            Role::Object if example::is_announced(self.analysis, argument.head) => Vec::new(),
-            Role::Object if self.clause.existential || relation::is_empty_object(tree, self.clause, argument.head) => {
-                vec![]
-            }
+            Role::Object if self.holds(argument.head) || example::is_announced(self.analysis, argument.head) => vec![],
+            Role::Object if self.clause.existential => vec![],
+            Role::Object if relation::is_empty_object(tree, self.clause, argument.head) => vec![],
             // "is **worth** £3 million".
             Role::Object if self.clause.copula.is_some() => self.things(argument.head, self.copular_relation(""), true),
-            Role::Object => self.things(argument.head, relation(), true),
+            Role::Object => match judged::wanted(self.analysis, self.clause, argument) {
+                Some(wanted) => vec![self.goal(relation(), Some(Object::Text(wanted)), true)],
+                None => self.things(argument.head, relation(), true),
+            },
             Role::Recipient => self.things(argument.head, relation().with("to", &[]), false),
             Role::Predicate => self.predicate(argument),
             Role::Complement => self.complement(argument.head),
@@ -295,8 +298,8 @@ impl<'a, 's> Statement<'a, 's> {
     /// A goal a conjunct; "no" before a noun denies that one.
     pub(super) fn things(&self, head: usize, relation: Relation, scoped: bool) -> Vec<Goal> {
         let tree = self.analysis.tree;
-        // "left **with nothing**"; of an object the whole clause is denied.
-        let denied = denying_determiner(tree, head).or(Some(head).filter(|&at| !scoped && tree.is(at, "nothing")));
+        // "left **with nothing**".
+        let denied = denying_determiner(tree, head).or(Some(head).filter(|&at| tree.is(at, "nothing")));
         let modified = matches!(tree.relation(self.clause.head), Deprel::AclRelcl | Deprel::Acl)
             && tree.head(self.clause.head) == Some(head);
         let phrases = if modified {
@@ -350,7 +353,9 @@ impl<'a, 's> Statement<'a, 's> {
         } else {
             self.relation.with(&argument.preposition, &tokens)
         };
-        self.things(argument.head, relation, false)
+        let goals = self.things(argument.head, relation, false).into_iter();
+        let nothing = goal::denied_with(self.analysis.tree, argument.head);
+        goals.map(|goal| Goal { denied: goal.denied.or(nothing), ..goal }).collect()
     }
 
     /// "become a member", "is called the Retreat".

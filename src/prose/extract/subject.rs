@@ -72,9 +72,35 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
             let extent = phrase::extent(analysis, head, false);
             let phrases = coordination::phrases(analysis, head, extent).into_iter();
             let phrases = phrases.map(|phrase| possession::of_antecedent(analysis, phrase));
+            let phrases = phrases.map(|phrase| counted_out(analysis, clause, phrase));
             phrases.map(|phrase| anybody(tree, phrase)).collect()
         }
     })
+}
+
+/// "**Of the 24 plans**, eleven are ready and three were dropped": eleven of those, and three.
+fn counted_out(analysis: &Analysis<'_>, clause: &Clause, phrase: Phrase) -> Phrase {
+    let tree = analysis.tree;
+    let bare = tree.tag(phrase.head) == Tag::Cd && phrase.tokens.len() == 1 && phrase.reworded.is_none();
+    let first = tree.head(clause.head).filter(|_| tree.relation(clause.head) == Deprel::Conj);
+    let mut verbs = [Some(clause.head), first].into_iter().flatten();
+    let Some(whole) = verbs.find_map(|verb| whole_before(tree, verb)).filter(|_| bare) else { return phrase };
+    let named = phrase::noun_phrase(analysis, whole, Extent::Bare);
+    let words: Vec<&str> = named.tokens.iter().map(|&at| tree.form(at)).collect();
+    let mut tokens = [phrase.tokens.as_slice(), &named.tokens].concat();
+    tokens.sort_unstable();
+    let reworded = Some(format!("{} of {}", tree.form(phrase.head), words.join(" ")));
+    Phrase { head: phrase.head, tokens, reworded }
+}
+
+/// What opens a sentence with "of", before a verb whose subject is a number: "**Of the 24 plans**, eleven are ready".
+pub(super) fn whole_before(tree: Tree<'_>, verb: usize) -> Option<usize> {
+    let subject = tree.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).filter(|&at| tree.tag(at) == Tag::Cd)?;
+    let opens = |&noun: &usize| {
+        let plural = tree.tag(noun).is_plural() && tree.preposition_tokens(noun).first() == Some(&0);
+        noun < subject && tree.preposition(noun) == "of" && plural
+    };
+    tree.children_by(verb, &[Deprel::Obl, Deprel::Nmod]).chain(tree.children_by(subject, &[Deprel::Nmod])).find(opens)
 }
 
 /// "**Nobody** who holds a seat may vote": of anybody who does it is denied.
@@ -202,7 +228,12 @@ pub fn modified_nouns(analysis: &Analysis<'_>, clause: &Clause, noun: usize) -> 
         return coordination::phrases(analysis, bearer, Extent::Short);
     }
     let alike = |&head: &usize| !tree.has(head, &[Deprel::Det, Deprel::NmodPoss]) && tree.tag(head).is_plural();
-    let heads = if chain.iter().all(alike) { chain } else { vec![noun] };
+    // "the Bank and the Union, **which have** a joint fund".
+    let auxiliary = tree.child(clause.head, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).unwrap_or(clause.head);
+    let several = !restrictive && (tree.tag(auxiliary) == Tag::Vbp || tree.is(auxiliary, "were"));
+    let single = |&head: &usize| !tree.tag(head).is_plural();
+    let all = chain.iter().all(alike) || several && chain.len() > 1 && chain.iter().all(single);
+    let heads = if all { chain } else { vec![noun] };
     // "the negotiator, **Ana Roe**, who took over": by name, where the name stands before the clause.
     if let [only] = heads.as_slice()
         && let Some(name) =

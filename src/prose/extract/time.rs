@@ -237,7 +237,9 @@ pub fn date(tree: Tree<'_>, tokens: &[usize]) -> Option<String> {
     let words: Vec<Cow<'_, str>> = tokens.iter().map(|&at| tree.lower(at)).collect();
     let year = words.iter().find(|word| is_year(word))?;
     let month = words.iter().find_map(|word| MONTHS.iter().position(|month| month == word));
-    let day = words.iter().find_map(|word| day(word));
+    // "by **12 noon** on 17 April 2024".
+    let clock = |at: usize| tree.is_any(at + 1, &["noon", "midnight", "a.m.", "p.m.", "am", "pm", "o'clock", "hours"]);
+    let day = words.iter().zip(tokens).filter(|&(_, &at)| !clock(at)).find_map(|(word, _)| day(word));
     Some(match (month, day) {
         (Some(month), Some(day)) => format!("{year}-{:02}-{day:02}", month + 1),
         (Some(month), None) => format!("{year}-{:02}", month + 1),

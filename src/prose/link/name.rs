@@ -232,9 +232,8 @@ fn shown_tokens(sentence: &Sentence, tokens: &[usize]) -> Vec<usize> {
     let pronoun = |at: usize| sentence.token(at).is_some_and(|token| token.tag == Tag::PrpPoss);
     let linking = |at: usize| at > 0 && pronoun(at - 1) && sentence.token(at).is_some_and(|token| token.tag == Tag::Cc);
     let outer = tokens.iter().skip(lead).copied().filter(|&at| !linking(at));
-    outer
-        .filter(|&at| !sentence.token(at).is_some_and(|token| matches!(token.tag, Tag::PrpPoss | Tag::WpPoss)))
-        .collect()
+    // "contracts **whose** value exceeds a million" keep the word.
+    outer.filter(|&at| !pronoun(at)).collect()
 }
 
 fn compared(sentence: &Sentence, phrase: &Phrase, shown: &[usize], possessor: Option<&str>) -> Option<String> {

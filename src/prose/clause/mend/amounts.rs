@@ -99,13 +99,19 @@ pub fn sum_after_person(tree: Tree<'_>) -> Vec<Move> {
 
 fn sum(tree: Tree<'_>, sum: usize) -> Option<Vec<Move>> {
     let attached = [Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp, Deprel::OblUnmarked, Deprel::Dep];
-    let verb = tree.head(sum).filter(|_| attached.contains(&tree.relation(sum)) && is_measure(tree, sum))?;
+    // "cost **exporters** $ 15 million".
+    let on_whom = || tree.head(sum).filter(|&whom| tree.relation(whom) == Deprel::Obj && tree.tag(whom).is_noun());
+    let whom = on_whom().filter(|_| matches!(tree.relation(sum), Deprel::NmodUnmarked | Deprel::Appos));
+    let attached = attached.contains(&tree.relation(sum)) || whom.is_some();
+    let verb = tree.head(whom.unwrap_or(sum)).filter(|_| attached && is_measure(tree, sum))?;
     let gives = WordClass::Transfer.contains(tree.lemma(verb));
     let takes = gives || WordClass::Charge.contains(tree.lemma(verb));
     let figure = |&at: &usize| tree.tag(at) == Tag::Cd || at == sum;
     let opening =
         tree.sentence.subtree(sum).into_iter().find(figure).filter(|_| takes && tree.has(sum, &[Deprel::Nummod]))?;
-    let whom = opening.checked_sub(1).filter(|&whom| whom > verb)?;
+    // "an **estimated** $ 15 million".
+    let start = if whom.is_some() { first(tree, sum) } else { opening };
+    let whom = start.checked_sub(1).filter(|&whom| whom > verb)?;
     let whom = if tree.relation(whom) == Deprel::Flat { tree.head(whom)? } else { whom };
     let (above, relation) = (tree.head(whom)?, tree.relation(whom));
     let inside = [Deprel::Case, Deprel::NmodPoss, Deprel::Nsubj, Deprel::Compound, Deprel::Det, Deprel::NmodDesc];

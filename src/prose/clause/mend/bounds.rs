@@ -271,7 +271,7 @@ pub fn all_but(tree: Tree<'_>) -> Vec<Move> {
 /// subject is the main one.
 pub fn participle_for_main(tree: Tree<'_>) -> Vec<Move> {
     let found = (0..tree.len()).find_map(|main| {
-        let loose = matches!(tree.relation(main), Deprel::Xcomp | Deprel::Ccomp | Deprel::Parataxis);
+        let loose = matches!(tree.relation(main), Deprel::Xcomp | Deprel::Ccomp | Deprel::Parataxis | Deprel::Advcl);
         let part = tree.head(main).filter(|&part| loose && part < main)?;
         let bound = [Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark, Deprel::Cc];
         let modal = tree.tag(opening(tree, main)) == Tag::Md && !tree.has(main, &bound);

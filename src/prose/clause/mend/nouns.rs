@@ -143,7 +143,11 @@ pub fn rest_of_name(tree: Tree<'_>) -> Vec<Move> {
         let verb = tree.head(at).filter(|_| tree.relation(at) == Deprel::Obl && tree.tag(at).is_noun())?;
         let before = first(tree, at).checked_sub(1).filter(|&before| tree.is_capitalised(before))?;
         let of_post = is_portfolio(tree, before, at);
-        let named = matches!(tree.preposition(at).as_str(), "on" | "of") && tree.is_capitalised(at) || of_post;
+        // "the Council **for Complaints**".
+        let several =
+            tree.preposition(at) == "for" && tree.tag(at) == Tag::Nnps && tree.relation(before) == Deprel::Obl;
+        let inner = matches!(tree.preposition(at).as_str(), "on" | "of") || several;
+        let named = inner && tree.is_capitalised(at) || of_post;
         let bare = !tree.has(at, &[Deprel::Det, Deprel::NmodPoss]) && !is_temporal(tree, at) || of_post;
         let before = Some(before).filter(|_| named && bare)?;
         let class = tree.tag(before).is_noun() && tree.head(before) == Some(verb) && has_article(tree, before);

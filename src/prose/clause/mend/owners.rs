@@ -14,7 +14,11 @@ pub fn infinitive_of_only(tree: Tree<'_>) -> Vec<Move> {
         let noun = first(tree, verb).checked_sub(1).filter(|&noun| tree.tag(noun).is_noun() && noun < verb)?;
         let alone = |&word: &usize| tree.is_any(word, &["only", "first", "last", "second", "third", "sole"]);
         let only = tree.children_by(noun, &[Deprel::Amod, Deprel::Advmod]).any(|word| alone(&word) && word < noun);
-        let named = tree.relation(noun) == Deprel::Appos;
+        // "became **the twentieth state** to ratify it".
+        let ordinal = |&word: &usize| tree.lower(word).ends_with("th") && tree.tag(word).is_adjective();
+        let only = only || tree.children_by(noun, &[Deprel::Amod]).any(|word| ordinal(&word));
+        let became = tree.relation(noun) == Deprel::Xcomp && tree.head(verb) == tree.head(noun);
+        let named = tree.relation(noun) == Deprel::Appos || became;
         (only && named).then_some(Move::to(verb, noun, Deprel::Acl))
     };
     (0..tree.len()).filter_map(moved).collect()

@@ -9,7 +9,14 @@ pub fn phrase_of_object(tree: Tree<'_>) -> Vec<Move> {
     let moved = |phrase: usize| {
         let verb = tree.head(phrase).filter(|_| matches!(tree.relation(phrase), Deprel::Obl | Deprel::OblAgent))?;
         let before = first(tree, phrase).checked_sub(1).filter(|&before| before > verb)?;
-        let noun = object_ending_at(tree, verb, before)?;
+        // "vote **on changes to** the annex": of a phrase, too.
+        let inner = || {
+            let beside = tree.relation(before) == Deprel::Obl && tree.head(before) == Some(verb);
+            let bare = !tree.has(before, &[Deprel::Det, Deprel::NmodPoss]);
+            let plain = beside && bare && matches!(tree.tag(before), Tag::Nn | Tag::Nns);
+            Some(before).filter(|_| plain && tree.has(before, &[Deprel::Case]))
+        };
+        let noun = object_ending_at(tree, verb, before).or_else(inner)?;
         let wanted = governs(tree.lemma(noun), &tree.preposition(phrase)) && !is_temporal(tree, phrase);
         (wanted && tree.tag(verb).is_verb() && tree.tag(phrase).is_noun()).then_some(Move::to(
             phrase,

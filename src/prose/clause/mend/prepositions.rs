@@ -122,7 +122,10 @@ fn those_among(tree: Tree<'_>, among: usize) -> Option<Vec<Move>> {
     let verb = tree.head(among + 1).and_then(|_| tree.head(item)).filter(|&verb| tree.tag(verb).is_verb());
     let subject = || verb.and_then(|verb| tree.children_by(verb, &SUBJECTS).find(plural));
     let whole = comma.checked_sub(1).filter(plural).or_else(subject)?;
-    (first(tree, item) == among + 2).then(|| {
+    // "them" may hang on the names.
+    let whole_item = |at: usize| tree.sentence.subtree(item).contains(&at);
+    let opens = first(tree, item) == among + 2 || tree.head(among + 1) == Some(item);
+    (opens && (among + 2..item).all(whole_item)).then(|| {
         vec![
             Move::to(item, whole, Deprel::Nmod),
             Move::to(among, item, Deprel::Case),

@@ -66,3 +66,9 @@ fn what_may_be_meant_otherwise_is_not_turned_round() {
     check_absent("The bill was passed by Parliament, supported by the Greens.", &["support | Parliament"]);
     check("The Assembly elected Ms Roe for 2026.", &["The Assembly | elect | Ms Roe | actual | affirmed …"]);
 }
+
+#[test]
+fn how_many_there_are_is_told() {
+    check("It is a 12-member panel.", &["It | have | 12 members | actual | affirmed"]);
+    check("The Network comprises 45 institutes.", &["The Network | have | 45 institutes | actual | affirmed"]);
+}
