@@ -108,7 +108,11 @@ impl Compiler<'_> {
             parts.extend(self.mood(asked));
             let mut others = statement.clone();
             others.restrictions.remove(at);
-            parts.extend(self.restrictions(&Asked { statement: &others, modalities: asked.modalities.clone(), ..*asked }));
+            parts.extend(self.restrictions(&Asked {
+                statement: &others,
+                modalities: asked.modalities.clone(),
+                ..*asked
+            }));
             branches.push(pattern::join(parts));
         }
         branches

@@ -36,11 +36,13 @@ impl Compiler<'_> {
                 let other_names = pattern::filter(self.of_thing(asked, &statement.subject, &answer), another);
                 [by_this_name, other_names]
             }
-            object @ Operand::Things(others) => [(object, name), (&statement.subject, name_of(others))].map(|(thing, name)| {
-                let written = self.fresh("name");
-                let has_name = is_text_of(&written, &name);
-                pattern::filter(self.of_thing(asked, thing, &written), has_name)
-            }),
+            object @ Operand::Things(others) => {
+                [(object, name), (&statement.subject, name_of(others))].map(|(thing, name)| {
+                    let written = self.fresh("name");
+                    let has_name = is_text_of(&written, &name);
+                    pattern::filter(self.of_thing(asked, thing, &written), has_name)
+                })
+            }
             _ => return None,
         };
         let mut shared = vec![self.predicate(asked.claim, &[namespace::ALSO_KNOWN_AS.into_owned()])];

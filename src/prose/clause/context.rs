@@ -294,8 +294,7 @@ fn adverbial(analysis: &Analysis<'_>, at: usize, above: Context, control: Option
     let marks = marks.filter(|&mark| !copular || tree.relation(mark) == Deprel::Mark);
     let marks: Vec<Cow<'_, str>> = marks.map(|mark| tree.lower(mark)).collect();
     let says = |words: &[&str]| marks.iter().any(|mark| words.contains(&mark.as_ref()));
-    let past = tree.tag(at) == Tag::Vbd
-        || tree.children_by(at, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).any(|aux| tree.tag(aux) == Tag::Vbd);
+    let past = is_past(tree, at);
     let conditional = marked(tree, at, WordClass::Condition);
     let timeless = marked(tree, at, WordClass::TemporalSubordinator) && (!past || says(&["until", "before"]));
     let unsaid = says(&["to", "for", "than", "instead", "rather", "that", "like", "except", "whether", "in"]);
@@ -336,6 +335,22 @@ fn is_bare_gerund(tree: Tree<'_>, at: usize) -> bool {
     tree.tag(at) == Tag::Vbg && !tree.has(at, &[Deprel::Aux, Deprel::Nsubj])
 }
 
+fn is_past(tree: Tree<'_>, at: usize) -> bool {
+    let auxiliaries = [Deprel::Aux, Deprel::AuxPass, Deprel::Cop];
+    tree.tag(at) == Tag::Vbd || tree.children_by(at, &auxiliaries).any(|aux| tree.tag(aux) == Tag::Vbd)
+}
+
+/// "signed an agreement to rebuild **roads** that were destroyed": of what an aim is about, the past is so whether or not the aim
+/// is reached.
+fn is_of_aim(analysis: &Analysis<'_>, noun: usize) -> bool {
+    let tree = analysis.tree;
+    let aim = analysis.clause_around(noun).map(|clause| clause.head).filter(|&aim| tree.has_to(aim));
+    let Some(aim) = aim.filter(|&aim| matches!(tree.relation(aim), Deprel::Acl | Deprel::Advcl)) else { return false };
+    analysis.clause_above(aim).is_some_and(|clause| {
+        clause.context.asserted && !clause.context.supposed && clause.stance.polarity == Polarity::Affirmed
+    })
+}
+
 /// A relative clause or participle: as good as the noun it modifies.
 fn modifying(analysis: &Analysis<'_>, at: usize, noun: usize, above: Context) -> Context {
     let tree = analysis.tree;
@@ -347,7 +362,8 @@ fn modifying(analysis: &Analysis<'_>, at: usize, noun: usize, above: Context) ->
     let denied = analysis.clause_around(noun).is_some_and(|clause| clause.stance.polarity == Polarity::Denied);
     let absent = denying_determiner(tree, noun).is_some() && tree.head(noun).is_some();
     let within_denial = absent || (denied && !is_definite(tree, noun));
-    let asserted = above.asserted && !infinitive && !within_denial && !narrows(analysis, at, noun);
+    let said = above.asserted || is_past(tree, at) && is_of_aim(analysis, noun);
+    let asserted = said && !infinitive && !within_denial && !narrows(analysis, at, noun);
     Context { asserted, directed: false, conditions: vec![], times: vec![], venue: None, ..above }
 }
 

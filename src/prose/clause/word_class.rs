@@ -27,6 +27,10 @@ pub enum WordClass {
     Doubt,
     /// "if".
     Condition,
+    /// "on condition that", "in the event that".
+    ConditionNoun,
+    /// "refuse to go": an infinitive follows it as what is done.
+    InfinitiveTaking,
     /// "when".
     TemporalSubordinator,
     /// "comprise": having so many.
@@ -168,7 +172,7 @@ pub enum WordClass {
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 79] = [
+pub(super) const SECTIONS: [(WordClass, &str); 81] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -179,6 +183,8 @@ pub(super) const SECTIONS: [(WordClass, &str); 79] = [
     (WordClass::Factive, "factive"),
     (WordClass::Doubt, "doubt"),
     (WordClass::Condition, "condition"),
+    (WordClass::ConditionNoun, "condition noun"),
+    (WordClass::InfinitiveTaking, "infinitive taking"),
     (WordClass::TemporalSubordinator, "temporal subordinator"),
     (WordClass::Comprising, "comprising"),
     (WordClass::Partitive, "partitive"),

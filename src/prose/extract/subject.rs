@@ -6,7 +6,7 @@ use super::relation::owner_of_aim;
 use super::{coordination, example};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{
-    Analysis, Antecedent, Argument, Clause, Role, Tree, WordClass, denying_determiner, exception, is_definite, is_each,
+    Analysis, Antecedent, Clause, Role, Tree, WordClass, denying_determiner, exception, is_definite, is_each,
     is_temporal, none_of, quantifies,
 };
 use crate::prose::{Deprel, Phrase, Tag};
@@ -14,10 +14,21 @@ use crate::prose::{Deprel, Phrase, Tag};
 /// Who does what a passive clause says.
 pub fn agents(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Phrase> {
     let agents = clause.arguments.iter().filter(|argument| argument.role == Role::Agent);
-    let whom = |agent: &Argument| name_beside(analysis.tree, agent.head).unwrap_or(agent.head);
-    // "by **anyone who pays**": not by everybody.
-    let extent = |agent: usize| phrase::extent(analysis, agent, false);
-    agents.map(whom).flat_map(|agent| coordination::phrases(analysis, agent, extent(agent))).collect()
+    agents.flat_map(|agent| by_name(analysis, agent.head)).collect()
+}
+
+/// A noun and what is joined to it, each by the name that stands beside it: "the President, **Ana Roe**, and the Minister, **Jan Bos**".
+fn by_name(analysis: &Analysis<'_>, head: usize) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    let phrases = |head: usize| coordination::phrases(analysis, head, phrase::extent(analysis, head, false));
+    if coordination::conjuncts(analysis, head).len() == 1 {
+        return phrases(name_beside(tree, head).unwrap_or(head));
+    }
+    let named = |phrase: Phrase| match name_beside(tree, phrase.head) {
+        Some(name) => phrase::noun_phrase(analysis, name, Extent::Bare),
+        None => phrase,
+    };
+    phrases(head).into_iter().map(named).collect()
 }
 
 /// The subject's conjuncts; the whole clause above for "…, which …".
@@ -31,11 +42,8 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
         }
         return Some(vec![predicate_phrase(analysis, subject.head)]);
     }
-    if let Some(all) = all_of_antecedent(analysis, clause, subject.head) {
-        return Some(all);
-    }
-    if let Some(part) = part_of_antecedent(analysis, subject.head) {
-        return Some(vec![part]);
+    if let Some(them) = of_antecedent(analysis, clause, subject.head) {
+        return Some(them);
     }
     if let Some(all) = none_of(tree, subject.head) {
         return Some(vec![phrase::noun_phrase(analysis, all, Extent::Whole)]);
@@ -68,9 +76,7 @@ pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>>
         Some(name) => vec![name],
         None if modified => modified_nouns(analysis, clause, subject.head),
         None => {
-            let head = name_beside(tree, subject.head).filter(|_| heads.len() == 1).unwrap_or(subject.head);
-            let extent = phrase::extent(analysis, head, false);
-            let phrases = coordination::phrases(analysis, head, extent).into_iter();
+            let phrases = by_name(analysis, subject.head).into_iter();
             let phrases = phrases.map(|phrase| possession::of_antecedent(analysis, phrase));
             let phrases = phrases.map(|phrase| counted_out(analysis, clause, phrase));
             phrases.map(|phrase| anybody(tree, phrase)).collect()
@@ -129,6 +135,11 @@ pub(super) fn name_beside(tree: Tree<'_>, noun: usize) -> Option<usize> {
     let opening = tree.sentence.subtree(name).into_iter().find(|&at| !tree.tag(at).is_punctuation())?;
     let parted = opening.checked_sub(1).is_some_and(|before| tree.is(before, ","));
     (parted && tree.tag(name).is_proper() && !tree.has(name, &[Deprel::Conj])).then_some(name)
+}
+
+/// Whom an amount before "of whom" or "of which" counts, all of them or a part: "three of whom".
+pub fn of_antecedent(analysis: &Analysis<'_>, clause: &Clause, amount: usize) -> Option<Vec<Phrase>> {
+    all_of_antecedent(analysis, clause, amount).or_else(|| Some(vec![part_of_antecedent(analysis, amount)?]))
 }
 
 /// "the Wages Board and the Pay Panel, **both of which** report": it is they who report, each of them.

@@ -1,6 +1,6 @@
 //! Verbs that "and" or "but" joins to the wrong one of those before it.
 
-use super::{Move, SUBJECTS, follows};
+use super::{Move, SUBJECTS, first, follows};
 use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
 
@@ -38,15 +38,30 @@ pub fn finite_beside_infinitive(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
-/// "resolved, **by three votes to one**, to award it", the infinitive read as the aim of resolving: past the aside it is what
+/// "resolved, **by three votes to one**, to award it", "refused, **however**, to go", the infinitive read as the aim of resolving: past the aside it is what
 /// was resolved.
 pub fn resolved_past_aside(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         let verb = tree.head(at).filter(|&verb| tree.relation(at) == Deprel::Advcl && verb < at && tree.has_to(at))?;
-        let resolves = WordClass::Directive.contains(tree.lemma(verb)) || tree.is_any(verb, &["voted", "undertook"]);
+        let resolves =
+            [WordClass::Directive, WordClass::InfinitiveTaking].iter().any(|class| class.contains(tree.lemma(verb)));
         let aside = tree.is(verb + 1, ",") && follows(tree, at, ",");
         let free = !tree.has(verb, &[Deprel::Obj, Deprel::Xcomp, Deprel::Ccomp, Deprel::AuxPass]);
         (resolves && aside && free && tree.tag(at) == Tag::Vb).then_some(Move::to(at, verb, Deprel::Xcomp))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "Trustees serve for a year, **are unpaid** and cannot stay", read as what they serve: what has a finite "are" and no subject of its
+/// own behind a comma is another of the things said.
+pub fn predicate_in_list(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |at: usize| {
+        let complement = matches!(tree.relation(at), Deprel::Ccomp | Deprel::Xcomp) && is_open(tree, at);
+        let verb = tree.head(at).filter(|&verb| complement && verb < at && tree.has(verb, &SUBJECTS))?;
+        let being = tree.child(at, &[Deprel::Cop, Deprel::AuxPass]).filter(|&being| tree.tag(being).is_finite())?;
+        let goes_on = tree.children_by(verb, &[Deprel::Conj]).any(|other| other > at);
+        let parted = being > verb && tree.is(being - 1, ",") && first(tree, at) >= being - 1;
+        (parted && goes_on).then_some(Move::to(at, verb, Deprel::Conj))
     };
     (0..tree.len()).filter_map(moved).collect()
 }
@@ -218,4 +233,3 @@ fn places_after(tree: Tree<'_>, dash: usize) -> Option<Vec<Move>> {
 fn joining_between(tree: Tree<'_>, one: usize, other: usize) -> bool {
     (one.min(other)..one.max(other)).any(|at| tree.is(at, ",") || tree.is(at, "and"))
 }
-

@@ -31,6 +31,7 @@ mod prepositions;
 mod relatives;
 mod rules;
 mod sentences;
+mod subordinators;
 mod times;
 
 use super::Tree;

@@ -152,7 +152,8 @@ pub fn holder_in_list(tree: Tree<'_>) -> Vec<Move> {
         let unnamed = !tree.has(post, &[Deprel::Flat, Deprel::Appos]) && !tree.tag(post).is_plural();
         let beside = follows(tree, name, ",") && (post + 1..start).all(|at| tree.head(at) != Some(name));
         let parted = tree.is(last(tree, name) + 1, ",") || tree.is(last(tree, name) + 1, ".");
-        let goes_on = tree.children_by(post, &[Deprel::Conj]).any(|other| other > name && tree.has(other, &[Deprel::Cc]));
+        let goes_on =
+            tree.children_by(post, &[Deprel::Conj]).any(|other| other > name && tree.has(other, &[Deprel::Cc]));
         let so = person && titled && is_post && unnamed && beside && parted && goes_on;
         so.then_some(Move::to(name, post, Deprel::Appos))
     };

@@ -12,8 +12,8 @@ pub fn phrase_of_object(tree: Tree<'_>) -> Vec<Move> {
         // "vote **on changes to** the annex": of a phrase, too.
         let inner = || {
             let beside = tree.relation(before) == Deprel::Obl && tree.head(before) == Some(verb);
-            let bare = !tree.has(before, &[Deprel::Det, Deprel::NmodPoss]);
-            let plain = beside && bare && matches!(tree.tag(before), Tag::Nn | Tag::Nns);
+            // "enter into **force** on adoption" is no force on something.
+            let plain = beside && tree.tag(before) == Tag::Nns && !tree.has(before, &[Deprel::Det, Deprel::NmodPoss]);
             Some(before).filter(|_| plain && tree.has(before, &[Deprel::Case]))
         };
         let noun = object_ending_at(tree, verb, before).or_else(inner)?;
@@ -48,7 +48,8 @@ pub fn agent_behind_phrase(tree: Tree<'_>) -> Vec<Move> {
             tree.head(agent).filter(|_| tree.relation(agent) == Deprel::Nmod && tree.preposition(agent) == "by")?;
         let verb = tree.head(noun).filter(|&verb| tree.relation(noun) == Deprel::Obl && verb < noun)?;
         let passive = tree.tag(verb) == Tag::Vbn && tree.has(verb, &[Deprel::AuxPass, Deprel::Aux, Deprel::NsubjPass]);
-        let bare = tree.tag(noun) == Tag::Nn && tree.children(noun).iter().all(|&child| child == agent || tree.relation(child) == Deprel::Case);
+        let bare = tree.tag(noun) == Tag::Nn
+            && tree.children(noun).iter().all(|&child| child == agent || tree.relation(child) == Deprel::Case);
         let free = !tree.has(verb, &[Deprel::OblAgent]) && !is_temporal(tree, agent);
         (passive && bare && free && tree.tag(agent).is_proper()).then_some(Move::to(agent, verb, Deprel::OblAgent))
     };

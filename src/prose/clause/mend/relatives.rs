@@ -61,6 +61,25 @@ pub fn which_of_predicate(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "gives 86 million, **of which** 40 million are paid by Peru", read as what is given: what has a part of its own behind "of which" tells
+/// of the sum before the comma.
+pub fn part_of_sum(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |clause: usize| {
+        let verb = tree.head(clause).filter(|&verb| verb < clause)?;
+        let loose = matches!(tree.relation(clause), Deprel::Ccomp | Deprel::Parataxis | Deprel::Advcl | Deprel::Conj);
+        let of = (verb + 1..clause).find(|&at| loose && tree.is(at, "of") && tree.is(at + 1, "which"))?;
+        let part = tree.child(clause, &SUBJECTS).filter(|&part| part > of + 1)?;
+        let comma = of.checked_sub(1).filter(|&comma| tree.is(comma, ",") && first(tree, clause) >= comma)?;
+        let mut sum = comma.checked_sub(1).filter(|&sum| sum > verb)?;
+        while let Some(above) = tree.head(sum).filter(|&above| above > verb) {
+            sum = above;
+        }
+        let counted = |at: usize| tree.has(at, &[Deprel::Nummod]) || tree.tag(at) == Tag::Cd;
+        (counted(part) && counted(sum)).then_some(Move::to(clause, sum, Deprel::AclRelcl))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "is independent of **ministers**, who may advise it", read as said of the whole clause: "who" is somebody, whom the noun
 /// before the comma names.
 pub fn who_of_noun(tree: Tree<'_>) -> Vec<Move> {

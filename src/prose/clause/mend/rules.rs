@@ -3,7 +3,7 @@
 use super::{
     Move, acronyms, amounts, appositions, auxiliaries, beside, bodies, bounds, clauses, closing, colons, content,
     exceptions, gaps, governed, joined, lists, names, nouns, openings, owners, people, phrases, prepositions,
-    relatives, sentences, times,
+    relatives, sentences, subordinators, times,
 };
 use crate::prose::clause::Tree;
 
@@ -11,13 +11,14 @@ use crate::prose::clause::Tree;
 pub type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-pub const RULES: [Rule; 288] = [
+pub const RULES: [Rule; 296] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
     people::person_before_post,
     people::person_of_post,
     people::person_beside_post,
+    people::holder_in_list,
     bounds::verb_after_preposition,
     bounds::content_between_commas,
     bounds::sayer_between_commas,
@@ -77,6 +78,7 @@ pub const RULES: [Rule; 288] = [
     governed::owing_to,
     auxiliaries::repeated_verb,
     auxiliaries::stranded_auxiliary,
+    auxiliaries::subject_of_auxiliary,
     auxiliaries::be_to,
     auxiliaries::going_on,
     content::that_before_subject,
@@ -84,6 +86,7 @@ pub const RULES: [Rule; 288] = [
     content::that_after_colon,
     content::told_before_that,
     content::noted_with_feeling,
+    content::content_of_impersonal,
     content::said_after_semicolon,
     content::second_of_sayer,
     content::joined_to_sayer,
@@ -117,6 +120,7 @@ pub const RULES: [Rule; 288] = [
     nouns::up_to_number,
     phrases::agent_on_complement,
     phrases::agent_as_modifier,
+    phrases::agent_behind_phrase,
     nouns::alone,
     nouns::subject_in_two,
     nouns::least_number,
@@ -126,6 +130,8 @@ pub const RULES: [Rule; 288] = [
     nouns::adjective_with_article,
     nouns::owner_in_name,
     clauses::provided_that,
+    subordinators::condition_of_noun,
+    subordinators::as_long_as,
     nouns::participle_before_article,
     nouns::post_before_name,
     nouns::owner_of_premodifier,
@@ -231,6 +237,7 @@ pub const RULES: [Rule; 288] = [
     relatives::actor_of_noun,
     relatives::object_of_infinitive,
     relatives::infinitive_of_subject,
+    relatives::part_of_sum,
     relatives::who_of_noun,
     relatives::which_of_predicate,
     relatives::relative_after_aside,
@@ -271,6 +278,7 @@ pub const RULES: [Rule; 288] = [
     governed::person_beside_place,
     joined::finite_beside_infinitive,
     joined::resolved_past_aside,
+    joined::predicate_in_list,
     joined::second_of_modal,
     joined::past_beside_subjunctive,
     joined::second_relative,

@@ -11,7 +11,8 @@ pub fn condition_of_noun(tree: Tree<'_>) -> Vec<Move> {
 }
 
 fn condition(tree: Tree<'_>, noun: usize) -> Option<Vec<Move>> {
-    let preposition = tree.child(noun, &[Deprel::Case]).filter(|&word| tree.is_any(word, &["on", "in", "with", "under"]))?;
+    let preposition =
+        tree.child(noun, &[Deprel::Case]).filter(|&word| tree.is_any(word, &["on", "in", "with", "under"]))?;
     let that = Some(noun + 1).filter(|&that| tree.is(that, "that"))?;
     let clauses = [Deprel::Acl, Deprel::AclRelcl, Deprel::Advcl, Deprel::Ccomp];
     let clause = tree.head(that).filter(|&clause| clauses.contains(&tree.relation(clause)))?;
@@ -20,7 +21,8 @@ fn condition(tree: Tree<'_>, noun: usize) -> Option<Vec<Move>> {
         verb = tree.head(verb)?;
     }
     let holds = WordClass::ConditionNoun.contains(tree.lemma(noun)) && tree.relation(that) == Deprel::Mark;
-    let is_bare = tree.children(noun).iter().all(|&child| child < noun || child == clause || child == that);
+    let own = |&child: &usize| child < noun || child == clause || child == that || tree.tag(child).is_punctuation();
+    let is_bare = tree.children(noun).iter().all(own);
     if !holds || !is_bare || verb == clause || tree.head(clause).is_none_or(|head| head != noun && head != verb) {
         return None;
     }
@@ -35,7 +37,8 @@ fn condition(tree: Tree<'_>, noun: usize) -> Option<Vec<Move>> {
 pub fn as_long_as(tree: Tree<'_>) -> Vec<Move> {
     let moved = |long: usize| {
         let first = long.checked_sub(1).filter(|&first| tree.is(long, "long") && tree.is_any(first, &["as", "so"]))?;
-        let clause = tree.head(long + 1).filter(|_| tree.is(long + 1, "as") && tree.relation(long + 1) == Deprel::Mark)?;
+        let clause =
+            tree.head(long + 1).filter(|_| tree.is(long + 1, "as") && tree.relation(long + 1) == Deprel::Mark)?;
         let compared = tree.relation(clause) == Deprel::Advcl && tree.relation(long) == Deprel::Advmod;
         let verb = tree.head(long).filter(|_| compared && tree.head(clause) == Some(long))?;
         let moves = [
