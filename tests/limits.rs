@@ -289,4 +289,18 @@ fn clauses_that_double_each_other_are_refused_in_time() {
     let asked = |links: usize| run(scratch.path(), &["ask", &format!("how many forums{}", link.repeat(links))]);
     assert!(asked(8).err.contains("too involved"), "{:?}", asked(8));
     assert!(!asked(2).err.contains("too involved"), "{:?}", asked(2));
+    let ranked = |links: usize| {
+        let question = format!("which committees {}report to the SOM", "support the most members that ".repeat(links));
+        run(scratch.path(), &["ask", &question])
+    };
+    assert!(ranked(4).err.contains("too involved"), "{:?}", ranked(4));
+    assert!(!ranked(2).err.contains("too involved"), "{:?}", ranked(2));
+}
+
+#[test]
+fn many_alternatives_are_no_more_than_one_list() {
+    let scratch = Scratch::new("limits-alternatives");
+    let names = ["APEC", "SOM1", "China", "Peru", "OES", "Guangzhou", "the CTI", "the Economic Committee", "the SOM"];
+    let asked = run(scratch.path(), &["ask", &format!("which committees report to {}?", names.join(" or "))]);
+    assert!(asked.out.contains("reports to the SOM"), "{asked:?}");
 }

@@ -228,7 +228,7 @@ impl Derivation<'_> {
             Polarity::Affirmed => self.rules.passes_along(&sense.relation),
             Polarity::Denied => self.rules.denial_passes_along(&sense.relation),
         }));
-        let mut turned = self.rules.example_relations();
+        let mut turned = self.rules.example_relations().clone();
         turned.insert(namespace::SAME_AS.into_owned());
         turned.insert(namespace::BE.into_owned());
         let mut links = vec![];

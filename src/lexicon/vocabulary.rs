@@ -2,7 +2,7 @@
 
 use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, ParseTurtleError, Quad, Term, namespace, parse_turtle};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The built-in vocabulary, in Turtle.
 pub const BUILT_IN: &str = include_str!("../../graphs/vocabulary.ttl");
@@ -13,6 +13,8 @@ pub const BUILT_IN: &str = include_str!("../../graphs/vocabulary.ttl");
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     nouns: BTreeMap<String, Vec<NamedNode>>,
+    /// The head nouns that show each class, in alphabetical order.
+    heads: BTreeMap<NamedNode, BTreeSet<String>>,
     relations: BTreeMap<String, NamedNode>,
     classes: BTreeMap<String, NamedNode>,
     labels: BTreeMap<NamedNode, String>,
@@ -58,6 +60,7 @@ impl Vocabulary {
     fn learn_word(&mut self, subject: &NamedNode, property: NamedNodeRef<'_>, word: &str) {
         if property == namespace::NOUN {
             self.nouns.entry(word.to_owned()).or_default().push(subject.clone());
+            self.heads.entry(subject.clone()).or_default().insert(word.to_owned());
         }
         if property == namespace::ANSWERS {
             self.answers.entry(word.to_owned()).or_default().push(subject.clone());
@@ -102,8 +105,7 @@ impl Vocabulary {
 
     /// The head nouns that show a class.
     pub fn nouns_of(&self, class: NamedNodeRef<'_>) -> impl Iterator<Item = &str> {
-        let shows = move |classes: &Vec<NamedNode>| classes.iter().any(|other| other.as_ref() == class);
-        self.nouns.iter().filter(move |(_, classes)| shows(classes)).map(|(noun, _)| noun.as_str())
+        self.heads.get(&class.into_owned()).into_iter().flatten().map(String::as_str)
     }
 
     /// The relations that answer a question word ("where", "when") or that a word stands for ("of").

@@ -1,16 +1,24 @@
-//! What is no question by its looks: queries of other languages, brackets that do not close, clauses that double each other.
+//! What is no question by its looks, such as queries of other languages, and what asks for more than can be answered.
 
 use super::error::{AskError, DEEPEST};
+use super::resolve::Resolved;
+use super::syntax::Question;
 use super::words::word::Word;
 use crate::text::Span;
 
 /// Words that open a query in another language.
 const QUERY_WORDS: &[&str] = &["select", "match", "construct", "prefix", "ask", "with", "insert", "delete"];
 
-/// Words that double the query within them: "every … that every … that every …".
-const DOUBLING: &[&str] = &["every", "each", "all", "no", "or"];
-/// The most of them that a question may have: no store would answer more.
-const MOST_DOUBLED: usize = 6;
+/// The greatest weight of a reading: no store would answer a larger query in time.
+const HEAVIEST: usize = 400;
+
+/// Refuses a reading whose query is too large to be answered.
+pub(super) fn bearable(resolved: Resolved, question: &Question) -> Result<Resolved, AskError> {
+    match resolved.reading.body.weight() {
+        0..=HEAVIEST => Ok(resolved),
+        _ => Err(AskError::TooInvolved { span: Span::new(0, question.text.trim_end().len()) }),
+    }
+}
 
 /// Refuses what is no question before any grammar is tried.
 pub(super) fn check(text: &str, words: &[Word<'_>]) -> Result<(), AskError> {
@@ -24,10 +32,6 @@ pub(super) fn check(text: &str, words: &[Word<'_>]) -> Result<(), AskError> {
             || text.contains("(n"))
     {
         return Err(AskError::QueryLanguage { span: first.span() });
-    }
-    if words.iter().filter(|word| DOUBLING.contains(&word.text.as_str())).count() > MOST_DOUBLED {
-        let span = words.iter().map(Word::span).reduce(Span::cover).unwrap_or_default();
-        return Err(AskError::TooInvolved { span });
     }
     let mut open: Vec<Span> = vec![];
     for word in words {

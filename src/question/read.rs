@@ -2,7 +2,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::question::besides::{self, besides};
-use crate::question::check::check;
+use crate::question::check::{bearable, check};
 use crate::question::context;
 use crate::question::error::{AskError, LONGEST};
 use crate::question::expect::expected;
@@ -36,7 +36,7 @@ const MOST_WORDS: usize = 2_400;
 /// what is a question has its reading among the first of them.
 const MOST_PARSED: usize = 900;
 const MOST_TREES: usize = 40;
-const FEWEST_TREES: usize = 12;
+const FEWEST_TREES: usize = 6;
 /// The most steps that the trees of one question may take: lists within lists within lists take many more than their words tell.
 const MOST_WORK: u32 = 1_000_000;
 /// The most nouns and adjectives that follow on each other.
@@ -316,7 +316,8 @@ impl Best {
         if self.questions.contains(&question) {
             return;
         }
-        match resolve(&question, lexicon, &self.unknown) {
+        let resolved = resolve(&question, lexicon, &self.unknown);
+        match resolved.and_then(|resolved| bearable(resolved, &question)) {
             Ok(resolved) => {
                 let cost = cost + resolved.cost;
                 self.candidates.push(Candidate { cost, question: question.clone(), resolved, tags: tags() });

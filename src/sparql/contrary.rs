@@ -8,7 +8,7 @@ impl Rules {
     /// The relations of which one excludes the other, as the vocabulary says of either.
     #[must_use]
     pub fn contraries(&self, relation: &NamedNode) -> BTreeSet<NamedNode> {
-        let stated = self.stated(relation, Rule::Opposite).into_iter().map(NamedNode::new_unchecked);
+        let stated = self.stated(relation, Rule::Opposite).iter().map(NamedNode::new_unchecked);
         let says = |other: &&NamedNode| self.stated(other, Rule::Opposite).contains(relation.as_str());
         stated.chain(self.relations.keys().filter(says).cloned()).collect()
     }

@@ -36,7 +36,7 @@ impl Compiler<'_> {
     pub(super) fn scoped(&mut self, asked: &Asked<'_>) -> Vec<GraphPattern> {
         let statement = asked.statement;
         let prepositions: BTreeSet<String> =
-            straight(statement).iter().flat_map(|relation| self.rules.from_scope(relation)).collect();
+            straight(statement).iter().flat_map(|relation| self.rules.from_scope(relation)).cloned().collect();
         let Some(object) = statement.object.as_ref().filter(|_| !prepositions.is_empty()) else { return vec![] };
         let slugs = |base| prepositions.iter().map(|word| mint::slug(base, word)).collect::<Vec<NamedNode>>();
         let (scopes, relations) = (slugs(namespace::PREP), slugs(namespace::REL));

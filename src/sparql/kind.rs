@@ -155,8 +155,8 @@ impl Compiler<'_> {
         let choice = self.called(&thing, noun);
         let walk = [choice].into_iter().chain(pattern::walk(group.clone(), &same(), thing)).collect();
         let examples = self.rules.example_relations();
-        let mut named = |relation| self.claim_of(claim, &group.clone().into(), &relation, node, Polarity::Affirmed);
-        let branches: Vec<GraphPattern> = examples.into_iter().map(&mut named).collect();
+        let mut named = |relation| self.claim_of(claim, &group.clone().into(), relation, node, Polarity::Affirmed);
+        let branches: Vec<GraphPattern> = examples.iter().map(&mut named).collect();
         pattern::join([pattern::once(&group, walk), pattern::union(branches)])
     }
     /// A claim with these parts.

@@ -106,7 +106,7 @@ impl Compiler<'_> {
             Operand::Literal(_) => return vec![],
         };
         let mut steps: Vec<Step> =
-            self.rules.example_relations().into_iter().map(|relation| (relation, true)).collect();
+            self.rules.example_relations().iter().map(|relation| (relation.clone(), true)).collect();
         if joined {
             steps.extend(same());
         }

@@ -4,7 +4,7 @@ use super::compile::Compiler;
 use super::operand::Role;
 use super::otherwise::test_text;
 use super::pattern;
-use super::rules::Directed;
+use super::rules::{Directed, Rule, Rules};
 use super::statement::{Asked, ends};
 use super::value::or;
 use crate::claim::Polarity;
@@ -14,13 +14,22 @@ use spargebra::algebra::{Expression, Function, GraphPattern};
 use spargebra::term::Variable;
 use std::collections::BTreeSet;
 
+impl Rules {
+    /// The posts whose holders have the relation to what has the post.
+    #[must_use]
+    pub fn from_post(&self, relation: &NamedNode) -> &BTreeSet<String> {
+        self.stated(relation, Rule::FromPost)
+    }
+}
+
 impl Compiler<'_> {
     /// "The chair of the Board is Ana Roe", for "who chairs the Board": what has the post, and what is it.
     pub(super) fn by_post(&mut self, asked: &Asked<'_>, relations: &BTreeSet<Directed>) -> Vec<GraphPattern> {
         let mut branches = vec![];
         for inverse in [false, true] {
             let directed = relations.iter().filter(|(_, turned)| *turned == inverse);
-            let posts: BTreeSet<String> = directed.flat_map(|(relation, _)| self.rules.from_post(relation)).collect();
+            let posts: BTreeSet<String> =
+                directed.flat_map(|(relation, _)| self.rules.from_post(relation)).cloned().collect();
             let (Some(holder), Some(body)) = ends(asked.statement, inverse) else { continue };
             if !posts.is_empty() {
                 branches.push(self.held(asked, holder, body, posts));

@@ -1,7 +1,7 @@
 //! Queries as people write them: prefixes, indentation, one triple a line.
 
 use super::print_select::ordered;
-use crate::rdf::{Literal, NamedNode, namespace};
+use crate::rdf::{Literal, NamedNode, NamedNodeRef, namespace};
 use oxigraph::model::vocab::xsd;
 use spargebra::Query;
 use spargebra::algebra::{Expression, GraphPattern, PropertyPathExpression};
@@ -37,6 +37,8 @@ pub fn print(query: &Query) -> String {
 pub(super) struct Printer {
     out: String,
     depth: usize,
+    /// What is printed stands on one line.
+    on_one_line: bool,
     used: BTreeSet<&'static str>,
 }
 
@@ -69,13 +71,25 @@ impl Printer {
     }
 
     pub(super) fn line(&mut self, text: &str) {
-        let indent = "  ".repeat(self.depth);
-        // Writing to a string cannot fail.
-        _ = writeln!(self.out, "{indent}{text}");
+        self.begin();
+        self.out.push_str(text);
+        self.end();
+    }
+
+    pub(super) fn begin(&mut self) {
+        let depth = if self.on_one_line { 0 } else { self.depth };
+        self.out.extend(std::iter::repeat_n("  ", depth));
+    }
+
+    pub(super) fn end(&mut self) {
+        self.out.push(if self.on_one_line { ' ' } else { '\n' });
     }
 
     fn braced(&mut self, before: &str, pattern: &GraphPattern) {
-        self.line(&format!("{before}{{"));
+        self.begin();
+        self.out.push_str(before);
+        self.out.push('{');
+        self.end();
         self.depth += 1;
         self.group(pattern);
         self.depth -= 1;
@@ -96,8 +110,14 @@ impl Printer {
         match pattern {
             GraphPattern::Bgp { patterns } => self.triples(patterns),
             GraphPattern::Path { subject, path, object } => {
-                let line = format!("{} {} {} .", self.term(subject), self.path(path, 0), self.term(object));
-                self.line(&line);
+                self.begin();
+                self.term(subject);
+                self.out.push(' ');
+                self.path(path, 0);
+                self.out.push(' ');
+                self.term(object);
+                self.out.push_str(" .");
+                self.end();
             }
             GraphPattern::Join { left, right } => {
                 self.member(left, true);
@@ -145,39 +165,45 @@ impl Printer {
     }
 
     /// A group on one line.
-    pub(super) fn inline(&mut self, inner: &GraphPattern) -> String {
-        let (out, depth) = (std::mem::take(&mut self.out), std::mem::take(&mut self.depth));
+    pub(super) fn inline(&mut self, inner: &GraphPattern) {
+        let around = std::mem::replace(&mut self.on_one_line, true);
         self.group(inner);
-        let body = std::mem::replace(&mut self.out, out);
-        self.depth = depth;
-        let body: Vec<&str> = body.lines().map(str::trim).collect();
-        body.join(" ")
+        self.on_one_line = around;
     }
 
     /// Triples; those of one subject that follow each other share it.
     fn triples(&mut self, patterns: &[TriplePattern]) {
         for run in patterns.chunk_by(|one, next| one.subject == next.subject) {
             let Some(first) = run.first() else { continue };
-            let subject = self.term(&first.subject);
-            let pairs: Vec<String> = run
-                .iter()
-                .map(|triple| format!("{} {}", self.verb(&triple.predicate), self.term(&triple.object)))
-                .collect();
-            self.line(&format!("{subject} {} .", pairs.join(" ; ")));
+            self.begin();
+            self.term(&first.subject);
+            for (at, triple) in run.iter().enumerate() {
+                self.out.push_str(if at == 0 { " " } else { " ; " });
+                self.verb(&triple.predicate);
+                self.out.push(' ');
+                self.term(&triple.object);
+            }
+            self.out.push_str(" .");
+            self.end();
         }
     }
 
     fn values(&mut self, variables: &[Variable], bindings: &[Vec<Option<GroundTerm>>]) {
-        let rows: Vec<Vec<String>> =
-            bindings.iter().map(|row| row.iter().map(|term| self.ground(term.as_ref())).collect()).collect();
-        let line = if let [variable] = variables {
-            format!("VALUES {variable} {{ {} }}", rows.concat().join(" "))
-        } else {
-            let names: Vec<String> = variables.iter().map(Variable::to_string).collect();
-            let rows: Vec<String> = rows.iter().map(|row| format!("({})", row.join(" "))).collect();
-            format!("VALUES ({}) {{ {} }}", names.join(" "), rows.join(" "))
-        };
-        self.line(&line);
+        self.begin();
+        let names: Vec<String> = variables.iter().map(Variable::to_string).collect();
+        let (open, close) = if names.len() == 1 { ("", "") } else { ("(", ")") };
+        self.write(format_args!("VALUES {open}{}{close} {{ ", names.join(" ")));
+        for (at, row) in bindings.iter().enumerate() {
+            self.out.push_str(if at == 0 { "" } else { " " });
+            self.out.push_str(open);
+            for (at, term) in row.iter().enumerate() {
+                self.out.push_str(if at == 0 { "" } else { " " });
+                self.ground(term.as_ref());
+            }
+            self.out.push_str(close);
+        }
+        self.out.push_str(" }");
+        self.end();
     }
 
     fn filter(&mut self, expression: &Expression) {
@@ -191,68 +217,85 @@ impl Printer {
         }
     }
 
-    fn term(&mut self, term: &TermPattern) -> String {
+    fn term(&mut self, term: &TermPattern) {
         match term {
-            TermPattern::NamedNode(node) => self.iri(node),
+            TermPattern::NamedNode(node) => self.iri(node.as_ref()),
             TermPattern::Literal(literal) => self.literal(literal),
-            other => other.to_string(),
+            other => self.write(format_args!("{other}")),
         }
     }
 
-    fn ground(&mut self, term: Option<&GroundTerm>) -> String {
+    fn ground(&mut self, term: Option<&GroundTerm>) {
         match term {
-            Some(GroundTerm::NamedNode(node)) => self.iri(node),
+            Some(GroundTerm::NamedNode(node)) => self.iri(node.as_ref()),
             Some(GroundTerm::Literal(literal)) => self.literal(literal),
-            None => "UNDEF".to_owned(),
+            None => self.out.push_str("UNDEF"),
         }
     }
 
-    fn verb(&mut self, predicate: &NamedNodePattern) -> String {
+    fn verb(&mut self, predicate: &NamedNodePattern) {
         match predicate {
-            NamedNodePattern::NamedNode(node) if node.as_ref() == namespace::TYPE => "a".to_owned(),
-            NamedNodePattern::NamedNode(node) => self.iri(node),
-            NamedNodePattern::Variable(variable) => variable.to_string(),
+            NamedNodePattern::NamedNode(node) => self.verb_called(node),
+            NamedNodePattern::Variable(variable) => self.write(format_args!("{variable}")),
         }
     }
 
-    fn iri(&mut self, node: &NamedNode) -> String {
-        let split =
-            |(prefix, base): &(&'static str, &str)| Some((*prefix, node.as_str().strip_prefix(base)?.to_owned()));
+    fn verb_called(&mut self, node: &NamedNode) {
+        if node.as_ref() == namespace::TYPE { self.out.push('a') } else { self.iri(node.as_ref()) }
+    }
+
+    fn iri(&mut self, node: NamedNodeRef<'_>) {
+        let split = |(prefix, base): &(&'static str, &str)| Some((*prefix, node.as_str().strip_prefix(base)?));
         match namespace::PREFIXES.iter().find_map(split) {
-            Some((prefix, local)) if is_local_name(&local) => {
+            Some((prefix, local)) if is_local_name(local) => {
                 self.used.insert(prefix);
-                format!("{prefix}:{local}")
+                self.out.push_str(prefix);
+                self.out.push(':');
+                self.out.push_str(local);
             }
-            _ => node.to_string(),
+            _ => self.write(format_args!("{node}")),
         }
     }
 
-    fn literal(&mut self, literal: &Literal) -> String {
+    fn literal(&mut self, literal: &Literal) {
         let datatype = literal.datatype();
         if datatype == xsd::INTEGER || datatype == xsd::BOOLEAN {
-            literal.value().to_owned()
+            self.out.push_str(literal.value());
         } else if literal.language().is_some() || datatype == xsd::STRING {
-            literal.to_string()
+            self.write(format_args!("{literal}"));
         } else {
-            let text = Literal::new_simple_literal(literal.value());
-            format!("{text}^^{}", self.iri(&datatype.into_owned()))
+            self.write(format_args!("{}^^", Literal::new_simple_literal(literal.value())));
+            self.iri(datatype);
         }
     }
 
     /// A property path; `outer` tells how tightly what is around it binds: 1 a sequence, 2 a modifier.
-    fn path(&mut self, path: &PropertyPathExpression, outer: u8) -> String {
+    fn path(&mut self, path: &PropertyPathExpression, outer: u8) {
         use PropertyPathExpression as Path;
-        let (binds, text) = match path {
-            Path::NamedNode(node) => return self.verb(&NamedNodePattern::NamedNode(node.clone())),
-            Path::Alternative(left, right) => (0, format!("{}|{}", self.path(left, 0), self.path(right, 0))),
-            Path::Sequence(left, right) => (1, format!("{}/{}", self.path(left, 1), self.path(right, 1))),
-            Path::Reverse(inner) => (2, format!("^{}", self.path(inner, 3))),
-            Path::ZeroOrMore(inner) => (2, format!("{}*", self.path(inner, 3))),
-            Path::OneOrMore(inner) => (2, format!("{}+", self.path(inner, 3))),
-            Path::ZeroOrOne(inner) => (2, format!("{}?", self.path(inner, 3))),
-            Path::NegatedPropertySet(_) => return path.to_string(),
+        let (binds, first, mark, second) = match path {
+            Path::NamedNode(node) => return self.verb_called(node),
+            Path::Alternative(left, right) => (0, left, "|", Some(right)),
+            Path::Sequence(left, right) => (1, left, "/", Some(right)),
+            Path::Reverse(inner) => (2, inner, "^", None),
+            Path::ZeroOrMore(inner) => (2, inner, "*", None),
+            Path::OneOrMore(inner) => (2, inner, "+", None),
+            Path::ZeroOrOne(inner) => (2, inner, "?", None),
+            Path::NegatedPropertySet(_) => return self.write(format_args!("{path}")),
         };
-        if binds < outer { format!("({text})") } else { text }
+        let (open, close) = if binds < outer { ("(", ")") } else { ("", "") };
+        self.out.push_str(open);
+        self.out.push_str(if mark == "^" { mark } else { "" });
+        self.path(first, if second.is_some() { binds } else { 3 });
+        self.out.push_str(if mark == "^" { "" } else { mark });
+        if let Some(second) = second {
+            self.path(second, binds);
+        }
+        self.out.push_str(close);
+    }
+
+    pub(super) fn write(&mut self, text: std::fmt::Arguments<'_>) {
+        // Writing to a string cannot fail.
+        _ = self.out.write_fmt(text);
     }
 }
 

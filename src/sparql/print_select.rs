@@ -7,11 +7,16 @@ use spargebra::term::Variable;
 impl Printer {
     /// A query within the query, on one line.
     pub(super) fn subquery(&mut self, pattern: &GraphPattern) {
-        let line = self.subselect(pattern).unwrap_or_else(|| pattern.to_string());
-        self.line(&format!("{{ {line} }}"));
+        self.begin();
+        self.write(format_args!("{{ "));
+        if self.subselect(pattern).is_none() {
+            self.write(format_args!("{pattern}"));
+        }
+        self.write(format_args!(" }}"));
+        self.end();
     }
 
-    fn subselect(&mut self, pattern: &GraphPattern) -> Option<String> {
+    fn subselect(&mut self, pattern: &GraphPattern) -> Option<()> {
         let (sliced, end) = match pattern {
             GraphPattern::Slice { inner, start, length } => {
                 let limit = length.map_or_else(String::new, |length| format!(" LIMIT {length}"));
@@ -37,12 +42,16 @@ impl Printer {
             let shown: Vec<String> = variables.iter().map(shown).collect();
             let by: Vec<String> = by.iter().map(Variable::to_string).collect();
             let by = if by.is_empty() { String::new() } else { format!(" GROUP BY {}", by.join(" ")) };
-            let body = self.inline(inner);
-            return Some(format!("SELECT {distinct}{} WHERE {{ {body} }}{by}{order}{end}", shown.join(" ")));
+            self.write(format_args!("SELECT {distinct}{} WHERE {{ ", shown.join(" ")));
+            self.inline(inner);
+            self.write(format_args!("}}{by}{order}{end}"));
+            return Some(());
         }
         let names: Vec<String> = variables.iter().map(Variable::to_string).collect();
-        let body = self.inline(body);
-        Some(format!("SELECT {distinct}{} WHERE {{ {body} }}{order}{end}", names.join(" ")))
+        self.write(format_args!("SELECT {distinct}{} WHERE {{ ", names.join(" ")));
+        self.inline(body);
+        self.write(format_args!("}}{order}{end}"));
+        Some(())
     }
 }
 

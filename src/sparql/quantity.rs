@@ -35,13 +35,14 @@ impl Compiler<'_> {
         let whole = many.whole();
         let outside = self.all(&whole, Self::condition);
         let such = self.fresh("such");
-        let counted = self.counted(many.each, &many.outer, &whole, &such);
+        let counted = self.counted(many.each, &many.outer, outside.clone(), &such);
         let such: Expression = such.into();
         let Quantity::Amount(comparison, number) = &many.quantity else {
             let all = self.fresh("all");
             let outer: BTreeSet<Asking> = many.among.iter().flat_map(Condition::variables).collect();
             let outer = many.outer.intersection(&outer).copied().collect();
-            let total = self.counted(many.each, &outer, &many.among, &all);
+            let among = self.unwitnessed(&many.among);
+            let total = self.counted(many.each, &outer, among, &all);
             let test = match many.quantity {
                 Quantity::Most => {
                     let twice = Expression::Multiply(Box::new(Literal::from(2).into()), Box::new(such));
@@ -62,15 +63,15 @@ impl Compiler<'_> {
             return pattern::filter(holding, pattern::not_exists(self.unwitnessed(&whole)));
         };
         let such = self.fresh("such");
-        let counted = self.counted(many.each, &many.outer, &whole, &such);
+        let inside = self.unwitnessed(&whole);
+        let counted = self.counted(many.each, &many.outer, inside, &such);
         let none = Expression::Not(Box::new(Expression::Bound(such.clone())));
         let test = compares(such.into(), *comparison, crate::rdf::literal::number(number).into());
         pattern::filter(pattern::optional(holding, counted), or(none, test))
     }
 
-    /// How many there are of which conditions hold, for each of some others.
-    fn counted(&mut self, each: Asking, outer: &BTreeSet<Asking>, all: &[Condition], count: &Variable) -> GraphPattern {
-        let inside = self.unwitnessed(all);
+    /// How many there are of which patterns hold, for each of some others.
+    fn counted(&self, each: Asking, outer: &BTreeSet<Asking>, inside: GraphPattern, count: &Variable) -> GraphPattern {
         let by: Vec<Variable> = outer.iter().map(|one| self.variable(*one)).collect();
         let number = AggregateExpression::FunctionCall {
             name: AggregateFunction::Count,

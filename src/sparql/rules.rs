@@ -15,6 +15,8 @@ use std::sync::Arc;
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
     pub(super) relations: BTreeMap<NamedNode, BTreeMap<Rule, BTreeSet<String>>>,
+    /// Those that name examples of a group ("such as").
+    examples: BTreeSet<NamedNode>,
     narrower: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     subclasses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
     inverses: BTreeMap<NamedNode, BTreeSet<NamedNode>>,
@@ -124,6 +126,7 @@ impl Rules {
             Term::BlankNode(_) => return,
         };
         self.relations.entry(relation.clone()).or_default().entry(rule).or_default().insert(value.to_owned());
+        self.examples.extend((rule == Rule::NamesExamples).then(|| relation.clone()));
     }
 
     /// What is affirmed of a thing passes along a relation to others.
@@ -151,13 +154,13 @@ impl Rules {
     /// The relation and every narrower one: to develop is to produce.
     #[must_use]
     pub fn narrower(&self, relation: &NamedNode) -> BTreeSet<NamedNode> {
-        reachable(relation, |node| self.narrower.get(node).cloned().unwrap_or_default())
+        reachable(relation, |node| self.narrower.get(node).into_iter().flatten().cloned())
     }
 
     /// The class and every narrower one: a forum is an organisation.
     #[must_use]
     pub fn narrower_classes(&self, class: &NamedNode) -> BTreeSet<NamedNode> {
-        reachable(class, |node| self.subclasses.get(node).cloned().unwrap_or_default())
+        reachable(class, |node| self.subclasses.get(node).into_iter().flatten().cloned())
     }
 
     /// The relation and every wider one.
@@ -166,13 +169,15 @@ impl Rules {
         reachable(relation, |node| nodes(self.stated(node, Rule::Wider)))
     }
 
-    pub(super) fn stated(&self, relation: &NamedNode, rule: Rule) -> BTreeSet<String> {
-        self.relations.get(relation).and_then(|rules| rules.get(&rule)).cloned().unwrap_or_default()
+    pub(super) fn stated(&self, relation: &NamedNode, rule: Rule) -> &BTreeSet<String> {
+        static NOTHING: BTreeSet<String> = BTreeSet::new();
+        self.relations.get(relation).and_then(|rules| rules.get(&rule)).unwrap_or(&NOTHING)
     }
 
     /// What the relation or any wider one states by that rule.
-    fn inherited(&self, relation: &NamedNode, rule: Rule) -> BTreeSet<String> {
-        self.wider(relation).iter().flat_map(|wider| self.stated(wider, rule)).collect()
+    fn inherited(&self, relation: &NamedNode, rule: Rule) -> BTreeSet<&str> {
+        let wider = self.wider(relation);
+        wider.iter().flat_map(|wider| self.stated(wider, rule)).map(String::as_str).collect()
     }
 
     /// Everything that entails the relation when affirmed: it, narrower relations, and the inverses of
@@ -225,27 +230,25 @@ impl Rules {
         self.with_narrower(self.inherited(relation, Rule::DenialPassesAlong))
     }
 
-    fn with_narrower(&self, relations: BTreeSet<String>) -> BTreeSet<NamedNode> {
-        nodes(relations).iter().flat_map(|relation| self.narrower(relation)).collect()
+    fn with_narrower<S: AsRef<str>>(&self, relations: impl IntoIterator<Item = S>) -> BTreeSet<NamedNode> {
+        nodes(relations).flat_map(|relation| self.narrower(&relation)).collect()
     }
 
     /// Every relation along which some affirmed claims pass down.
     #[must_use]
     pub fn passing_relations(&self) -> BTreeSet<NamedNode> {
-        let stated = self.relations.keys().flat_map(|relation| self.stated(relation, Rule::PassesAlong));
-        self.with_narrower(stated.collect())
+        self.with_narrower(self.relations.keys().flat_map(|relation| self.stated(relation, Rule::PassesAlong)))
     }
 
     /// The relations that name examples of a group ("such as").
     #[must_use]
-    pub fn example_relations(&self) -> BTreeSet<NamedNode> {
-        let naming = self.relations.iter().filter(|(_, rules)| rules.contains_key(&Rule::NamesExamples));
-        naming.map(|(relation, _)| relation.clone()).collect()
+    pub const fn example_relations(&self) -> &BTreeSet<NamedNode> {
+        &self.examples
     }
 
     /// The prepositions by which acting on a thing entails the relation.
     #[must_use]
-    pub fn from_scope(&self, relation: &NamedNode) -> BTreeSet<String> {
+    pub fn from_scope(&self, relation: &NamedNode) -> &BTreeSet<String> {
         self.stated(relation, Rule::FromScope)
     }
 
@@ -258,7 +261,7 @@ impl Rules {
     /// Whether a meeting is said to do what people do at it.
     #[must_use]
     pub fn venue_acts(&self, relation: &NamedNode) -> bool {
-        !self.inherited(relation, Rule::VenueActs).is_empty()
+        self.wider(relation).iter().any(|wider| !self.stated(wider, Rule::VenueActs).is_empty())
     }
 
     /// The relations that tell where the relation is done, by where its object is.
@@ -269,14 +272,8 @@ impl Rules {
 
     /// The nouns by which what a thing has is known to have the relation.
     #[must_use]
-    pub fn from_noun(&self, relation: &NamedNode) -> BTreeSet<String> {
+    pub fn from_noun(&self, relation: &NamedNode) -> &BTreeSet<String> {
         self.stated(relation, Rule::FromNoun)
-    }
-
-    /// The posts whose holders have the relation to what has the post.
-    #[must_use]
-    pub fn from_post(&self, relation: &NamedNode) -> BTreeSet<String> {
-        self.stated(relation, Rule::FromPost)
     }
 
     /// The inverses of the relation.
@@ -334,17 +331,17 @@ fn uncited(quads: &[Quad]) -> BTreeSet<NamedNode> {
     out
 }
 
-fn reachable(from: &NamedNode, next: impl Fn(&NamedNode) -> BTreeSet<NamedNode>) -> BTreeSet<NamedNode> {
+fn reachable<N: Iterator<Item = NamedNode>>(from: &NamedNode, next: impl Fn(&NamedNode) -> N) -> BTreeSet<NamedNode> {
     let mut seen = BTreeSet::from([from.clone()]);
     let mut open = vec![from.clone()];
     while let Some(node) = open.pop() {
-        open.extend(next(&node).into_iter().filter(|node| seen.insert(node.clone())));
+        open.extend(next(&node).filter(|node| seen.insert(node.clone())));
     }
     seen
 }
 
-fn nodes(iris: BTreeSet<String>) -> BTreeSet<NamedNode> {
-    iris.into_iter().map(NamedNode::new_unchecked).collect()
+fn nodes<S: AsRef<str>>(iris: impl IntoIterator<Item = S>) -> impl Iterator<Item = NamedNode> {
+    iris.into_iter().map(|iri| NamedNode::new_unchecked(iri.as_ref()))
 }
 
 #[cfg(test)]
@@ -386,9 +383,9 @@ mod tests {
         );
         assert_eq!(rules.passes_along(&node("draft")), BTreeSet::from([node("part"), node("session")]));
         assert!(rules.venue_acts(&node("draft")) && rules.denial_passes_along(&node("draft")).is_empty());
-        assert_eq!(rules.example_relations(), BTreeSet::from([node("include")]));
+        assert_eq!(rules.example_relations(), &BTreeSet::from([node("include")]));
         assert_eq!(rules.placed_by(&node("host")), BTreeSet::from([node("heldIn")]));
-        assert_eq!(rules.from_scope(&node("cover")), BTreeSet::from(["on".to_owned()]));
+        assert_eq!(rules.from_scope(&node("cover")), &BTreeSet::from(["on".to_owned()]));
     }
 
     #[test]

@@ -17,7 +17,8 @@ impl Compiler<'_> {
     pub(super) fn seated(&mut self, asked: &Asked<'_>, relations: &BTreeSet<Directed>) -> Vec<GraphPattern> {
         let statement = asked.statement;
         let directed = relations.iter().filter(|(_, inverse)| !inverse);
-        let seats: BTreeSet<String> = directed.flat_map(|(relation, _)| self.rules.from_seat(relation)).collect();
+        let seats: BTreeSet<String> =
+            directed.flat_map(|(relation, _)| self.rules.from_seat(relation)).cloned().collect();
         let Some(place) = statement.object.as_ref().filter(|_| !seats.is_empty()) else { return vec![] };
         let nothing = BTreeSet::new();
         let [seat, label] = ["seat", "label"].map(|stem| self.fresh(stem));
@@ -73,7 +74,7 @@ impl Compiler<'_> {
 impl Rules {
     /// What the place of a thing that has the relation to its place may be called.
     #[must_use]
-    pub fn from_seat(&self, relation: &NamedNode) -> BTreeSet<String> {
+    pub fn from_seat(&self, relation: &NamedNode) -> &BTreeSet<String> {
         self.stated(relation, Rule::FromSeat)
     }
 

@@ -118,7 +118,8 @@ impl Compiler<'_> {
     /// How many there are, or the number that stands there: counted in a query of its own, for each of whom they are.
     pub(super) fn measure(&mut self, measure: &Measure) -> GraphPattern {
         let outside = self.all(&measure.body, Self::condition);
-        let mut inside = self.unwitnessed(&measure.body);
+        // What a query of its own does not give is known to it alone, so that the same patterns serve again.
+        let mut inside = outside.clone();
         let (count, greatest) = (self.fresh("count"), self.fresh("greatest"));
         let mut number: Expression = self.variable(measure.counted).into();
         if !measure.body.iter().all(Condition::is_plain) {
@@ -156,7 +157,7 @@ impl Compiler<'_> {
     pub(super) fn top(&mut self, top: &Top) -> GraphPattern {
         let all: Vec<Condition> = top.among.iter().chain(&top.key).cloned().collect();
         let outside = self.all(&all, Self::condition);
-        let inside = self.unwitnessed(&all);
+        let inside = outside.clone();
         let value = self.variable(top.value);
         let key: Expression = value.clone().into();
         let order = if top.descending { OrderExpression::Desc(key) } else { OrderExpression::Asc(key) };

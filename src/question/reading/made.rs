@@ -24,6 +24,12 @@ pub fn join(any: bool, conditions: Vec<Condition>) -> Condition {
     }
 }
 
+/// A condition with others that must hold besides.
+#[must_use]
+pub fn with(one: Condition, others: Vec<Condition>) -> Condition {
+    join(false, std::iter::once(one).chain(others).collect())
+}
+
 /// A profile of things.
 #[must_use]
 pub fn describe(things: Things) -> Reading {

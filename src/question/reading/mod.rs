@@ -3,6 +3,7 @@
 pub mod deny;
 pub mod made;
 pub mod value;
+mod weight;
 
 use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::question::context::Context;

@@ -2,7 +2,7 @@
 
 use super::verb::{Frame, Slot};
 use super::whose::Link;
-use super::{Missing, Resolver, join};
+use super::{Missing, Resolver, join, with};
 use crate::lexicon::Tells;
 use crate::question::error::AskError;
 use crate::question::reading::{Condition, Operand, Predicate, Restriction, Sense};
@@ -43,7 +43,7 @@ impl Resolver<'_> {
                     let mut each = vec![];
                     for denoted in group.each {
                         let stated = self.linked(&link, frame.subject.clone(), &denoted.operand);
-                        each.push(join(false, [vec![stated], denoted.conditions].concat()));
+                        each.push(with(stated, denoted.conditions));
                     }
                     said.push(join(group.any, each));
                 }

@@ -2,7 +2,7 @@
 //! to be done.
 
 use super::verb::{Frame, Slot};
-use super::{Missing, Resolver, join, reading, statement};
+use super::{Missing, Resolver, join, reading, statement, with};
 use crate::lexicon::VerbForm;
 use crate::question::error::AskError;
 use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Reading, Restriction, Sense};
@@ -140,7 +140,7 @@ impl Resolver<'_> {
             };
             self.qualify(&mut frame, None);
             let said = self.qualified(&frame, statement(denoted.operand.clone(), predicate.clone(), None))?;
-            each.push(join(false, [vec![said], denoted.conditions].concat()));
+            each.push(with(said, denoted.conditions));
         }
         let columns = vec![Column { variable, heading: "what".to_owned() }];
         Ok(reading(Form::Wh, columns, join(group.any, each)))

@@ -75,6 +75,20 @@ impl Resolver<'_> {
 
     /// The common noun; none if nothing is called so.
     fn noun(&mut self, text: &str, span: Span) -> Option<Noun> {
+        let unnamed = |noun: &Noun| noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty();
+        let mut noun = self.unknown.noun(text, || self.found_noun(text));
+        if self.widens
+            && unnamed(&noun)
+            && let [lemma] = normal_words(text).as_slice()
+        {
+            noun.classes = self.wider_class(lemma, span);
+            noun.classes.sort_unstable();
+            noun.classes.dedup();
+        }
+        (!unnamed(&noun)).then_some(noun)
+    }
+
+    fn found_noun(&self, text: &str) -> Noun {
         let mut noun = Noun { label: singular_label(text), classes: vec![], kinds: vec![], told: None, things: vec![] };
         for entry in self.lexicon.named(text) {
             match &entry.meaning {
@@ -96,9 +110,6 @@ impl Resolver<'_> {
                 noun.kinds.push(lemma.clone());
             }
             noun.things.extend(self.states_by_role(lemma));
-            if self.widens && noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty() {
-                noun.classes = self.wider_class(lemma, span);
-            }
         }
         for nodes in [&mut noun.classes, &mut noun.things] {
             nodes.sort_unstable();
@@ -106,8 +117,7 @@ impl Resolver<'_> {
         }
         noun.kinds.sort_unstable();
         noun.kinds.dedup();
-        let known = !(noun.classes.is_empty() && noun.kinds.is_empty() && noun.things.is_empty());
-        known.then_some(noun)
+        noun
     }
 
     /// Adds the things that are called by a noun, whatever else their names say. Very many are not listed, but told by

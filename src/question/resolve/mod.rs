@@ -37,7 +37,7 @@ use crate::lexicon::{Denotation, Lexicon};
 use crate::question::context::Origin;
 use crate::question::error::AskError;
 use crate::question::reading::deny::deny;
-pub use crate::question::reading::made::{describe, join, reading, statement};
+pub use crate::question::reading::made::{describe, join, reading, statement, with};
 use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Pronoun, Reading, Things, Variable};
 use crate::question::resolve::exists::with_statements_first;
 use crate::question::resolve::instead::{asked_word, is_times, manner_first};

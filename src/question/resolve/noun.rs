@@ -16,6 +16,9 @@ use crate::question::words::bound::bounded;
 use crate::question::words::degree::is_numeral;
 use crate::rdf::namespace;
 
+/// The most variables of a question: of such as have more, each alternative repeats what is within it, and so on.
+const MOST_VARIABLES: u32 = 400;
+
 /// What a noun phrase denotes: each thing with what must hold of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -50,19 +53,28 @@ impl Resolver<'_> {
     pub fn noun_phrase(&mut self, noun: &NounPhrase) -> Result<Group, AskError> {
         let mut group = Group { any: noun.any || noun.each.len() > 1 && is_choice(noun), each: vec![] };
         for unit in &noun.each {
-            match &unit.core {
-                Core::Brackets(inner) if unit.relatives.is_empty() => {
-                    let inner = self.noun_phrase(inner)?;
-                    group.any |= inner.any;
-                    group.each.extend(inner.each);
-                }
-                _ => group.each.push(self.unit(unit)?),
-            }
+            self.add_unit(&mut group, unit)?;
         }
         Ok(group)
     }
 
+    /// Adds what one unit of a phrase denotes, or all within its brackets.
+    pub(super) fn add_unit(&mut self, group: &mut Group, unit: &NounUnit) -> Result<(), AskError> {
+        match &unit.core {
+            Core::Brackets(inner) if unit.relatives.is_empty() => {
+                let inner = self.noun_phrase(inner)?;
+                group.any |= inner.any;
+                group.each.extend(inner.each);
+            }
+            _ => group.each.push(self.unit(unit)?),
+        }
+        Ok(())
+    }
+
     pub(super) fn unit(&mut self, unit: &NounUnit) -> Result<Denoted, AskError> {
+        if self.next > MOST_VARIABLES {
+            return Err(AskError::TooInvolved { span: unit.span });
+        }
         let negated = self.uncounted(unit);
         if query_of(unit).is_some() {
             let operand = Operand::Variable(self.fresh());

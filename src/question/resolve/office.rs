@@ -2,7 +2,7 @@
 
 use super::noun::things;
 use super::verb::{Frame, Slot};
-use super::{Missing, Resolver, join, statement};
+use super::{Missing, Resolver, join, statement, with};
 use crate::lexicon::{Denotation, normal_words};
 use crate::question::error::AskError;
 use crate::question::reading::{self, Column, Condition, Form, Operand, Reading, Sense, Things, Variable};
@@ -172,7 +172,7 @@ impl Resolver<'_> {
         let mut each = vec![];
         for denoted in group.each {
             let said = said(self, denoted.operand)?;
-            each.push(join(false, [vec![said], denoted.conditions].concat()));
+            each.push(with(said, denoted.conditions));
         }
         Ok(join(group.any, each))
     }

@@ -2,7 +2,7 @@
 
 use super::most::Measured;
 use super::noun::{Denoted, Group, is_pronoun};
-use super::{Resolver, join};
+use super::{Resolver, with};
 use crate::question::reading::value::{Quantified, Quantity};
 use crate::question::reading::{Column, Condition, Operand, Variable};
 use crate::question::syntax::value::Rank;
@@ -58,12 +58,7 @@ impl Resolver<'_> {
                     group.each.push(Denoted { operand, conditions, negated: false, quantity: Some(quantity) });
                 }
                 None if unit.is_most() => group.each.push(self.most(unit)?),
-                None => {
-                    let single = NounPhrase { any: false, each: vec![unit.clone()] };
-                    let inner = self.noun_phrase(&single)?;
-                    group.any |= inner.any;
-                    group.each.extend(inner.each);
-                }
+                None => self.add_unit(&mut group, unit)?,
             }
         }
         Ok(group)
@@ -102,7 +97,7 @@ impl Resolver<'_> {
     /// What is said of something, of so many of it; what was there before `mark` is spoken of outside.
     pub(super) fn of_so_many(&mut self, mark: Variable, denoted: Denoted, said: Condition) -> Condition {
         let Operand::Variable(each) = denoted.operand else {
-            return join(false, [vec![said], denoted.conditions].concat());
+            return with(said, denoted.conditions);
         };
         match denoted.quantity {
             Some(Counted::So(quantity)) => {
@@ -112,10 +107,11 @@ impl Resolver<'_> {
                 Condition::Quantified(Box::new(Quantified { quantity, each, outer, among, scope }))
             }
             Some(Counted::Ranked(noun, rank)) => {
-                let body = [listed(said), denoted.conditions].concat();
+                let mut body = listed(said);
+                body.extend(denoted.conditions);
                 self.rank_by_count(mark, Measured { each, noun, body }, &rank)
             }
-            None => join(false, [vec![said], denoted.conditions].concat()),
+            None => with(said, denoted.conditions),
         }
     }
 

@@ -1,6 +1,7 @@
-//! What unknown words look like, found out once for all readings of a question.
+//! What unknown words look like and what nouns mean, found out once for all readings of a question.
 
 use crate::lexicon::Lexicon;
+use crate::question::reading::Noun;
 use crate::question::words::grammar::function_words;
 use crate::text::{is_slip, nearest};
 use std::cell::RefCell;
@@ -22,6 +23,7 @@ pub struct Unknown {
     hasty: bool,
     near: RefCell<BTreeMap<String, Vec<String>>>,
     near_verbs: RefCell<BTreeMap<String, Vec<String>>>,
+    nouns: RefCell<BTreeMap<String, Noun>>,
 }
 
 impl Unknown {
@@ -56,6 +58,17 @@ impl Unknown {
             return vec![];
         }
         once(&self.near, word, || likest(lexicon, word))
+    }
+
+    /// What a noun means: many readings of a question have the same nouns, and many names a noun.
+    #[must_use]
+    pub fn noun(&self, text: &str, find: impl FnOnce() -> Noun) -> Noun {
+        if let Some(noun) = self.nouns.borrow().get(text) {
+            return noun.clone();
+        }
+        let noun = find();
+        self.nouns.borrow_mut().insert(text.to_owned(), noun.clone());
+        noun
     }
 
     /// Verbs that look like a word, and those that it makes with a preposition ("report to").

@@ -2,7 +2,7 @@
 
 use super::lacking::TELLING;
 use super::phrasal::on_condition;
-use super::{Missing, Resolver, join, statement};
+use super::{Missing, Resolver, join, statement, with};
 use crate::claim::Polarity;
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{VerbForm, phrase};
@@ -272,7 +272,7 @@ impl Resolver<'_> {
                         // "has no city": none that is one, and not another one than some city.
                         true if predicate.is_foreign() && denoted.quantity.is_none() => {
                             let such = std::mem::take(&mut denoted.conditions);
-                            deny(join(false, [vec![said], such].concat()))
+                            deny(with(said, such))
                         }
                         true => deny(said),
                         false => said,

@@ -1,6 +1,6 @@
 //! Whose something is: what joins an owner to what is "of" it or what it has.
 
-use super::{Resolver, join, statement};
+use super::{Resolver, join, statement, with};
 use crate::claim::Modality;
 use crate::question::error::AskError;
 use crate::question::reading::{Condition, Operand, Predicate, Sense, Statement};
@@ -45,7 +45,7 @@ impl Resolver<'_> {
             for denoted in group.each {
                 let link = self.of_whom(link, &denoted.operand);
                 let said = self.linked(&link, denoted.operand, operand);
-                each.push(join(false, [vec![said], denoted.conditions].concat()));
+                each.push(with(said, denoted.conditions));
             }
             conditions.push(join(group.any, each));
         }
