@@ -1,5 +1,6 @@
 //! Sentence in, extractions out, as lines: subject, relation, object, modality, polarity, then qualifiers.
 
+mod aside;
 mod attached;
 mod deeds;
 mod left_out;
