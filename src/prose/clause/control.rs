@@ -194,6 +194,12 @@ fn is_controlling(tree: Tree<'_>, governor: usize) -> bool {
     !has_object && entry(tree, governor).is_some_and(obliging)
 }
 
+/// "**agree**", "decide": whether of a verb in the active an infinitive alone tells what is decided, so that in the passive nobody is.
+pub fn is_decided(tree: Tree<'_>, verb: usize) -> bool {
+    let own = |entry: &Entry| entry.of_subject == Some(InfinitiveKind::Opaque) && entry.of_object.is_none();
+    entry(tree, verb).is_some_and(own)
+}
+
 /// Whether an infinitive is what is decided by the verb before it, and no question ("decided **whether to** build") nor the items
 /// of a list.
 fn is_what_is_decided(tree: Tree<'_>, infinitive: usize, governor: usize) -> bool {

@@ -82,8 +82,13 @@ fn with_voice(subject: Subject, passive: bool) -> Subject {
 
 /// "It is necessary to …": the subject stands elsewhere.
 fn is_dummy(tree: Tree<'_>, at: usize, own: usize) -> bool {
+    let infinitive = || tree.children_by(at, &[Deprel::Xcomp, Deprel::Advcl]).any(|verb| tree.has_to(verb));
+    let content = || tree.children_by(at, &[Deprel::Ccomp]).any(|told| tree.has(told, &[Deprel::Mark]));
     tree.is(own, "it")
         && (tree.has(at, &[Deprel::Csubj, Deprel::CsubjPass])
+            // "it was **agreed** to send it", "it **emerged** that they had paid".
+            || tree.has(at, &[Deprel::AuxPass]) && control::is_decided(tree, at) && infinitive()
+            || WordClass::Turning.contains(tree.lemma(at)) && content()
             || (tree.has(at, &[Deprel::Cop, Deprel::AuxPass]) && tree.has(at, &[Deprel::Ccomp])))
 }
 

@@ -111,6 +111,10 @@ pub enum WordClass {
     Judging,
     /// "expect prices to fall": what is wanted or believed is that the object does something.
     Wanting,
+    /// "report", "bill": what is written on something.
+    Paper,
+    /// "it emerged that": nobody emerged.
+    Turning,
     /// "concern", with which something is noted.
     Feeling,
     /// "Trinidad" of "Trinidad and Tobago".
@@ -254,6 +258,8 @@ pub(super) const SECTIONS: [(WordClass, &str); 81] = [
     (WordClass::Kin, "kin"),
     (WordClass::Judging, "judging"),
     (WordClass::Wanting, "wanting"),
+    (WordClass::Paper, "paper"),
+    (WordClass::Turning, "turning out"),
 ];
 
 /// For each word a bit for each of its classes.

@@ -98,7 +98,12 @@ pub fn owner_of_aim(tree: Tree<'_>, infinitive: usize, noun: usize) -> Option<us
 /// "brings **together** authorities", "be carried **forward** to ministers": an adverb that makes one relation with
 /// the verb before it.
 pub fn is_particle(tree: Tree<'_>, word: usize) -> bool {
-    let beside = tree.head(word).is_some_and(|verb| verb + 1 == word);
+    let beside = tree.head(word).is_some_and(|verb| {
+        // "bring the salmon **back**".
+        let object = tree.children_by(verb, &[Deprel::Obj]).filter_map(|noun| tree.sentence.ends(noun));
+        let behind = object.into_iter().any(|(start, end)| start == verb + 1 && end + 1 == word);
+        verb + 1 == word || behind && tree.is(word, "back")
+    });
     beside && tree.children(word).is_empty() && WordClass::Particle.contains(&tree.lower(word))
 }
 

@@ -341,12 +341,16 @@ pub fn subject_joined_to_object(tree: Tree<'_>) -> Vec<Move> {
         let ends = |&noun: &usize| {
             let joined = tree.relation(noun) == Deprel::Conj && tree.tag(noun).is_noun();
             let and = || tree.children_by(noun, &[Deprel::Cc]).find(|&cc| tree.is(cc, "and"));
-            let comma = joined && and().is_some_and(|cc| cc > 0 && tree.is(cc - 1, ","));
-            comma && (last(tree, noun) == before || (last(tree, noun) + 1 == before && tree.is(before, ",")))
+            let comma = and().is_some_and(|cc| cc > 0 && tree.is(cc - 1, ","));
+            // "may not exceed a tenth and **directors cannot** be fined".
+            let modal = last(tree, noun) == before && tree.tag(opening) == Tag::Md && and().is_some();
+            joined
+                && (comma || modal)
+                && (last(tree, noun) == before || (last(tree, noun) + 1 == before && tree.is(before, ",")))
         };
         let noun = (main + 1..verb).find(ends)?;
         let conjunction = tree.child(noun, &[Deprel::Cc])?;
-        Some([Move::to(noun, verb, Deprel::Nsubj), Move::to(conjunction, verb, Deprel::Cc)])
+        Some([Move::to(noun, verb, subject_relation(tree, verb)), Move::to(conjunction, verb, Deprel::Cc)])
     };
     (0..tree.len()).filter_map(moved).flatten().collect()
 }

@@ -7,6 +7,7 @@
 mod acronyms;
 mod amounts;
 mod appositions;
+mod aside;
 mod auxiliaries;
 mod beside;
 mod bodies;

@@ -1,8 +1,8 @@
 //! The rules that put trees right, and their order.
 
 use super::{
-    Move, acronyms, amounts, appositions, auxiliaries, beside, bodies, bounds, clauses, closing, colons, content,
-    exceptions, gaps, governed, joined, lists, names, nouns, openings, owners, people, phrases, prepositions,
+    Move, acronyms, amounts, appositions, aside, auxiliaries, beside, bodies, bounds, clauses, closing, colons,
+    content, exceptions, gaps, governed, joined, lists, names, nouns, openings, owners, people, phrases, prepositions,
     relatives, sentences, subordinators, times,
 };
 use crate::prose::clause::Tree;
@@ -11,7 +11,7 @@ use crate::prose::clause::Tree;
 pub type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-pub const RULES: [Rule; 296] = [
+pub const RULES: [Rule; 303] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -308,4 +308,11 @@ pub const RULES: [Rule; 296] = [
     beside::infinitive_of_decision,
     beside::verb_behind_relative,
     beside::gerund_for_subject,
+    aside::gerund_of_denial,
+    aside::where_of_place,
+    aside::noun_read_as_verb,
+    aside::among_behind_subject,
+    aside::phrase_of_document,
+    aside::present_beside_relative,
+    aside::acting_post,
 ];

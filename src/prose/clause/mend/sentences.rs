@@ -121,6 +121,9 @@ pub fn which_about_clause(tree: Tree<'_>) -> Vec<Move> {
         let felt = WordClass::Arousing.contains(tree.lemma(at)) && tree.has(at, &[Deprel::Obj]);
         // "destroyed a store, **which forced** the Bank to move".
         let forced = ["force", "oblige", "compel"].contains(&tree.lemma(at)) && tree.has(at, &[Deprel::Xcomp]);
+        // "the Protocol, **which obliges** members to report": what is laid down obliges.
+        let text = WordClass::Document.contains(&tree.lower(noun)) || WordClass::Instrument.contains(&tree.lower(noun));
+        let forced = forced && tree.tag(at) == Tag::Vbd && !text;
         let felt = felt || forced;
         let phrase = tree.head(noun).filter(|_| felt && tree.base(noun) == Deprel::Nmod).unwrap_or(noun);
         let verb = tree.head(phrase).filter(|&verb| tree.tag(verb).is_verb() && verb < noun)?;

@@ -2,6 +2,7 @@
 
 mod aside;
 mod attached;
+mod between;
 mod deeds;
 mod left_out;
 mod limits;
