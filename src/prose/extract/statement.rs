@@ -300,21 +300,8 @@ impl<'a, 's> Statement<'a, 's> {
         let tree = self.analysis.tree;
         // "left **with nothing**".
         let denied = denying_determiner(tree, head).or(Some(head).filter(|&at| tree.is(at, "nothing")));
-        let modified = matches!(tree.relation(self.clause.head), Deprel::AclRelcl | Deprel::Acl)
-            && tree.head(self.clause.head) == Some(head);
-        let antecedents = subject::of_antecedent(self.analysis, self.clause, head);
-        let is_counted = antecedents.is_some();
-        let phrases = antecedents.unwrap_or_else(|| match modified {
-            true => subject::modified_nouns(self.analysis, self.clause, head),
-            false => {
-                let is_denied = denied.is_some() || self.stance.polarity == Polarity::Denied;
-                coordination::phrases(self.analysis, head, phrase::extent(self.analysis, head, is_denied))
-            }
-        });
-        // A phrase that ends at a list marker is the whole argument: what is joined to it are its examples.
-        let cut =
-            !is_counted && phrases.first().is_some_and(|phrase| phrase.tokens.last().is_some_and(|&last| last < head));
-        let phrases: Vec<Phrase> = if cut { phrases.into_iter().take(1).collect() } else { phrases };
+        let is_denied = denied.is_some() || self.stance.polarity == Polarity::Denied;
+        let phrases = subject::things(self.analysis, self.clause, head, is_denied);
         let apart = |phrase| if scoped { coordination::apart_by_place(self.analysis, phrase) } else { vec![phrase] };
         let phrases = phrases.into_iter().flat_map(apart);
         let of_phrase = |phrase: Phrase| {

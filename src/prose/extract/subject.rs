@@ -31,6 +31,23 @@ fn by_name(analysis: &Analysis<'_>, head: usize) -> Vec<Phrase> {
     phrases(head).into_iter().map(named).collect()
 }
 
+/// What an argument of a clause, or what undergoes it, stands for.
+pub fn things(analysis: &Analysis<'_>, clause: &Clause, head: usize, is_denied: bool) -> Vec<Phrase> {
+    let tree = analysis.tree;
+    if let Some(them) = of_antecedent(analysis, clause, head) {
+        return them;
+    }
+    let modifies = matches!(tree.relation(clause.head), Deprel::AclRelcl | Deprel::Acl);
+    let phrases = if modifies && tree.head(clause.head) == Some(head) {
+        modified_nouns(analysis, clause, head)
+    } else {
+        coordination::phrases(analysis, head, phrase::extent(analysis, head, is_denied))
+    };
+    // A phrase that ends at a list marker is the whole argument: what is joined to it are its examples.
+    let cut = phrases.first().is_some_and(|phrase| phrase.tokens.last().is_some_and(|&last| last < head));
+    if cut { phrases.into_iter().take(1).collect() } else { phrases }
+}
+
 /// The subject's conjuncts; the whole clause above for "…, which …".
 pub fn subjects(analysis: &Analysis<'_>, clause: &Clause) -> Option<Vec<Phrase>> {
     let tree = analysis.tree;
