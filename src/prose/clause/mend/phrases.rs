@@ -1,7 +1,7 @@
 //! Prepositional phrases that a parser hung on the verb.
 
 use super::{Move, first, follows, last};
-use crate::prose::clause::{Tree, WordClass, asks_for, governs, is_temporal};
+use crate::prose::clause::{Tree, WordClass, asks_for, governs, is_complex_preposition, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "adopted amendments **to four annexes**": a phrase right after an object whose noun wants it is the noun's.
@@ -13,7 +13,9 @@ pub fn phrase_of_object(tree: Tree<'_>) -> Vec<Move> {
         let inner = || {
             let beside = tree.relation(before) == Deprel::Obl && tree.head(before) == Some(verb);
             let bare = !tree.has(before, &[Deprel::Det, Deprel::NmodPoss]);
-            let plain = beside && bare && matches!(tree.tag(before), Tag::Nn | Tag::Nns);
+            // "changed **in response to** complaints".
+            let words = || format!("{} {} {}", tree.preposition(before), tree.lower(before), tree.preposition(phrase));
+            let plain = beside && bare && (tree.tag(before) == Tag::Nns || is_complex_preposition(&words()));
             Some(before).filter(|_| plain && tree.has(before, &[Deprel::Case]))
         };
         let noun = object_ending_at(tree, verb, before).or_else(inner)?;
