@@ -37,8 +37,12 @@ pub fn narrows(analysis: &Analysis<'_>, at: usize, noun: usize) -> bool {
 }
 
 /// "must reject **applications that lack a signature**", "shall approve **contracts whose value exceeds** a million": what a rule is
-/// about is told by the clause in the present right behind it.
+/// about is told by the clause in the present right behind it. "Should produce reports that are short": these come about by it, and
+/// are so.
 fn is_picked_out(tree: Tree<'_>, which: usize, noun: usize) -> bool {
+    if tree.head(noun).is_some_and(|verb| WordClass::BringingAbout.contains(tree.lemma(verb))) {
+        return false;
+    }
     let relative = tree.relation(which) == Deprel::AclRelcl && is_present(tree, which);
     let several = tree.tag(noun) == Tag::Nns && !tree.has(noun, &[Deprel::Det]);
     let beside = tree.sentence.subtree(which).first() == Some(&(noun + 1));

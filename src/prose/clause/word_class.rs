@@ -27,6 +27,8 @@ pub enum WordClass {
     Doubt,
     /// "if".
     Condition,
+    /// "produce reports": by it there come to be such.
+    BringingAbout,
     /// "on condition that", "in the event that".
     ConditionNoun,
     /// "refuse to go": an infinitive follows it as what is done.
@@ -176,7 +178,7 @@ pub enum WordClass {
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 83] = [
+pub(super) const SECTIONS: [(WordClass, &str); 84] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -187,6 +189,7 @@ pub(super) const SECTIONS: [(WordClass, &str); 83] = [
     (WordClass::Factive, "factive"),
     (WordClass::Doubt, "doubt"),
     (WordClass::Condition, "condition"),
+    (WordClass::BringingAbout, "bringing about"),
     (WordClass::ConditionNoun, "condition noun"),
     (WordClass::InfinitiveTaking, "infinitive taking"),
     (WordClass::TemporalSubordinator, "temporal subordinator"),

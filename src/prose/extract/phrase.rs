@@ -155,7 +155,9 @@ fn is_part(analysis: &Analysis<'_>, head: usize, child: usize, extent: Extent) -
         Deprel::Cc => joins_modifiers(tree, head, child),
         Deprel::Punct => child < head,
         // "money **alone** would not help".
-        Deprel::Advmod if child == head + 1 && tree.is(child, "alone") => !analysis.is_predicate(head),
+        Deprel::Advmod if child == head + 1 && tree.is(child, "alone") => {
+            !analysis.is_predicate(head) && !tree.tag(head).is_proper()
+        }
         Deprel::Advmod => is_inner_adverb(analysis, head, child),
         // "is **itself** a member".
         Deprel::NmodUnmarked if tree.tag(child).is_pronoun() => false,

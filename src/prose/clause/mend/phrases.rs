@@ -1,7 +1,7 @@
 //! Prepositional phrases that a parser hung on the verb.
 
 use super::{Move, first, follows, last};
-use crate::prose::clause::{Tree, WordClass, asks_for, governs, is_temporal};
+use crate::prose::clause::{Tree, WordClass, asks_for, governs, is_complex_preposition, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "adopted amendments **to four annexes**": a phrase right after an object whose noun wants it is the noun's.
@@ -12,8 +12,10 @@ pub fn phrase_of_object(tree: Tree<'_>) -> Vec<Move> {
         // "vote **on changes to** the annex": of a phrase, too.
         let inner = || {
             let beside = tree.relation(before) == Deprel::Obl && tree.head(before) == Some(verb);
-            // "enter into **force** on adoption" is no force on something.
-            let plain = beside && tree.tag(before) == Tag::Nns && !tree.has(before, &[Deprel::Det, Deprel::NmodPoss]);
+            let bare = !tree.has(before, &[Deprel::Det, Deprel::NmodPoss]);
+            // "changed **in response to** complaints".
+            let words = || format!("{} {} {}", tree.preposition(before), tree.lower(before), tree.preposition(phrase));
+            let plain = beside && bare && (tree.tag(before) == Tag::Nns || is_complex_preposition(&words()));
             Some(before).filter(|_| plain && tree.has(before, &[Deprel::Case]))
         };
         let noun = object_ending_at(tree, verb, before).or_else(inner)?;

@@ -2,7 +2,6 @@
 
 mod aside;
 mod attached;
-mod between;
 mod deeds;
 mod left_out;
 mod limits;
