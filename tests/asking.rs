@@ -352,3 +352,23 @@ fn rates_majorities_and_nouns_that_tell_nothing_are_asked_of() {
         ],
     );
 }
+
+#[test]
+fn grounds_of_what_is_denied_and_when_what_is_part_of_it() {
+    let scratch = Scratch::new("asking-no");
+    scratch.file(
+        "news.txt",
+        "The Seed Trust (ST) sells no seeds because it is a charity. The Grain Panel is part of the Seed Trust.",
+    );
+    check(
+        &scratch,
+        &[
+            ("why does the Trust sell no seeds?", "Because it is a charity", ""),
+            ("why does the Trust buy no boats?", "Not stated", ""),
+            ("does ST stand for Seed Trust?", "Yes", ""),
+            ("does ST stand for Grain Panel?", "Not stated", ""),
+            ("does the Grain Panel belong to the Seed Trust?", "Yes", ""),
+            ("does the Grain Panel belong to the Seed Trust in 1815?", "without «in 1815» it would hold", ""),
+        ],
+    );
+}

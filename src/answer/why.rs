@@ -16,6 +16,7 @@ const GROUNDS: usize = 8;
 /// Answers with the verdict, and with rows for the claims that decide and those that may explain them:
 /// what the same passages say besides, and what is said of the same object.
 pub(super) fn answer(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<Answer, AnswerError> {
+    let reading = &Reading { body: reading.body.clone().with_no_as_not(), ..reading.clone() };
     let mut answer = verdict::answer(reading, endpoint, rules)?;
     answer.columns = ["subject", "relation", "object"].map(str::to_owned).to_vec();
     let (judged, evidence) = verdict::judge(reading, endpoint, &compile(reading, rules))?;

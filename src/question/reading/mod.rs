@@ -7,7 +7,7 @@ mod weight;
 
 use crate::claim::{Modality, Polarity, TimeRelation};
 use crate::question::context::Context;
-use crate::question::reading::value::{Amounts, Matching, Order, Period, Quantified};
+use crate::question::reading::value::{Amounts, Matching, Order, Period, Quantified, Quantity};
 use crate::question::syntax::value::{Comparison, Tied};
 use crate::rdf::{Literal, NamedNode};
 use std::collections::BTreeMap;
@@ -245,6 +245,18 @@ pub struct Column {
 }
 
 impl Condition {
+    /// Of "sells no seed" that it does not sell seed: a ground is given for what somebody denies, not for what nobody says.
+    #[must_use]
+    pub fn with_no_as_not(self) -> Self {
+        let Self::Quantified(many) = self else { return self };
+        let [Self::Statement(said)] = many.scope.as_slice() else { return Self::Quantified(many) };
+        if many.quantity != Quantity::No || said.polarity != Polarity::Affirmed {
+            return Self::Quantified(many);
+        }
+        let denied = Statement { polarity: Polarity::Denied, ..said.clone() };
+        Self::All([Self::Statement(denied)].into_iter().chain(many.among).collect())
+    }
+
     /// Whether some word of it names something in the graph.
     #[must_use]
     fn is_about_something(&self) -> bool {
