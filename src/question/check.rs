@@ -49,13 +49,29 @@ pub(super) fn check(text: &str, words: &[Word<'_>]) -> Result<(), AskError> {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::Lexicon;
+    use crate::lexicon::{Entry, Lexicon, Meaning};
     use crate::question::{AskError, readings};
+    use std::time::{Duration, Instant};
 
     #[test]
     fn nouns_without_end_are_given_up() {
         let chain = format!("list {}", "binding reports ".repeat(40));
         let refused = readings(&chain, &Lexicon::from_entries([]));
         assert!(matches!(refused, Err(AskError::TooInvolved { .. })), "{refused:?}");
+    }
+
+    #[test]
+    fn what_repeats_itself_within_itself_is_given_up() {
+        let named = |form: &&str| Entry {
+            form: (*form).to_owned(),
+            meaning: Meaning::Kind((*form).to_owned()),
+            preferred: true,
+        };
+        let lexicon = Lexicon::from_entries(["ferry", "port", "pilot"].iter().map(named));
+        let chain = "and reports to ports that need ferries and pilots ".repeat(9);
+        let start = Instant::now();
+        let refused = readings(&format!("does the pilot need ferries {chain}?"), &lexicon);
+        assert!(refused.is_err(), "{refused:?}");
+        assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
     }
 }

@@ -15,7 +15,8 @@ impl Condition {
             Self::Measure(measure) => all(&measure.body).saturating_mul(2),
             Self::Top(top) => all(&top.among).saturating_add(all(&top.key)).saturating_mul(2),
             Self::Quantified(many) => {
-                let (among, whole) = (all(&many.among), all(&many.among).saturating_add(all(&many.scope)));
+                let among = all(&many.among);
+                let whole = among.saturating_add(all(&many.scope));
                 match many.quantity {
                     Quantity::Every | Quantity::Most => whole.saturating_mul(2).saturating_add(among),
                     Quantity::Amount(..) => whole.saturating_mul(2),

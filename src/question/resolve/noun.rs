@@ -16,9 +16,6 @@ use crate::question::words::bound::bounded;
 use crate::question::words::degree::is_numeral;
 use crate::rdf::namespace;
 
-/// The most variables of a question: of such as have more, each alternative repeats what is within it, and so on.
-const MOST_VARIABLES: u32 = 400;
-
 /// What a noun phrase denotes: each thing with what must hold of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -72,7 +69,7 @@ impl Resolver<'_> {
     }
 
     pub(super) fn unit(&mut self, unit: &NounUnit) -> Result<Denoted, AskError> {
-        if self.next > MOST_VARIABLES {
+        if !self.unknown.has_time() {
             return Err(AskError::TooInvolved { span: unit.span });
         }
         let negated = self.uncounted(unit);

@@ -1,14 +1,17 @@
-//! What unknown words look like and what nouns mean, found out once for all readings of a question.
+//! What unknown words look like, what nouns mean, and how much is resolved yet: for all readings of a question together.
 
 use crate::lexicon::Lexicon;
 use crate::question::reading::Noun;
 use crate::question::words::grammar::function_words;
 use crate::text::{is_slip, nearest};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 /// The most unknown words of one question whose likes are looked for.
 const MOST: usize = 8;
+/// The most noun phrases that are resolved for all readings of one question: alternatives repeat what is said of each of them,
+/// and those within that again.
+const MOST_RESOLVED: u32 = 1_200;
 /// The most that are offered for one word.
 const SHOWN: usize = 3;
 /// The most verbs that are, with those that go on after it.
@@ -24,6 +27,7 @@ pub struct Unknown {
     near: RefCell<BTreeMap<String, Vec<String>>>,
     near_verbs: RefCell<BTreeMap<String, Vec<String>>>,
     nouns: RefCell<BTreeMap<String, Noun>>,
+    resolved: Cell<u32>,
 }
 
 impl Unknown {
@@ -58,6 +62,13 @@ impl Unknown {
             return vec![];
         }
         once(&self.near, word, || likest(lexicon, word))
+    }
+
+    /// Whether one more noun phrase may be resolved, which counts as one.
+    #[must_use]
+    pub fn has_time(&self) -> bool {
+        self.resolved.set(self.resolved.get().saturating_add(1));
+        self.resolved.get() <= MOST_RESOLVED
     }
 
     /// What a noun means: many readings of a question have the same nouns, and many names a noun.
