@@ -72,9 +72,8 @@ fn opening(answer: &Answer, reading: &Reading, reason: Option<&Step>) -> String 
     match (reason, answer.verdict) {
         (Some(_), _) => format!("{}, {ground}", word(answer)),
         (None, Some(Verdict::Disputed)) => word(answer).to_owned(),
-        (None, _) => {
-            format!("{}, {}", word(answer), if denied { "the text says that it is so" } else { "the text denies it" })
-        }
+        (None, _) if denied => "it is otherwise: the text says that it is so".to_owned(),
+        (None, _) => format!("{}, the text denies it", word(answer)),
     }
 }
 

@@ -57,7 +57,11 @@ impl Compiler<'_> {
             branches.push(self.claims(asked, &family, &members));
         }
         if let Some(names) = self.names(asked) {
-            return names;
+            // Of a thing, it may be more than its name: "stand for election".
+            if matches!(asked.statement.object, Some(Operand::Variable(_))) {
+                return names;
+            }
+            branches.push(names);
         }
         branches.extend(self.with_last_word_apart(asked));
         if asked.affirmed() {
@@ -96,6 +100,10 @@ impl Compiler<'_> {
         }
         if asked.statement.transitive {
             return relations.clone();
+        }
+        // What holds at some time need not hold of all the steps to it.
+        if !asked.statement.restrictions.is_empty() {
+            return BTreeSet::new();
         }
         let transitive = relations.iter().filter(|(relation, _)| self.rules.is_transitive(relation));
         transitive.flat_map(|(relation, inverse)| self.rules.entailing(relation, *inverse)).collect()

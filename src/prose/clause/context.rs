@@ -362,7 +362,10 @@ fn modifying(analysis: &Analysis<'_>, at: usize, noun: usize, above: Context) ->
     let denied = analysis.clause_around(noun).is_some_and(|clause| clause.stance.polarity == Polarity::Denied);
     let absent = denying_determiner(tree, noun).is_some() && tree.head(noun).is_some();
     let within_denial = absent || (denied && !is_definite(tree, noun));
-    let said = above.asserted || is_past(tree, at) && is_of_aim(analysis, noun);
+    // "to punish officials who took bribes" is about whoever did, "that were destroyed by Storm Ida" about some.
+    let particular =
+        || is_definite(tree, noun) || tree.sentence.subtree(at).iter().any(|&word| tree.tag(word).is_proper());
+    let said = above.asserted || is_past(tree, at) && particular() && is_of_aim(analysis, noun);
     let asserted = said && !infinitive && !within_denial && !narrows(analysis, at, noun);
     Context { asserted, directed: false, conditions: vec![], times: vec![], venue: None, ..above }
 }

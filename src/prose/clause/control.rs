@@ -1,6 +1,6 @@
 //! Infinitives under a verb or adjective: whose they are, and whether they happen.
 
-use super::{Analysis, Tree, words};
+use super::{Analysis, Tree, is_temporal, words};
 use crate::prose::{Deprel, Tag};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -204,7 +204,14 @@ pub fn is_decided(tree: Tree<'_>, verb: usize) -> bool {
 /// of a list.
 fn is_what_is_decided(tree: Tree<'_>, infinitive: usize, governor: usize) -> bool {
     let asked = |at: usize| tree.tag(at).is_wh() || tree.is_any(at, &["whether", "if", ":", "(", ";"]);
-    governor < infinitive && !tree.has(governor, &[Deprel::Obj]) && !(governor..infinitive).any(asked)
+    // "planned**, to save money**, to close it" has an aim between commas, "decided **against laws** to ban nets" is about these.
+    let aside = tree.child(infinitive, &[Deprel::Mark]).is_some_and(|to| to > 0 && tree.is(to - 1, ","));
+    let mut phrases = tree.children_by(governor, &[Deprel::Obl]).filter(|&noun| noun > governor && noun < infinitive);
+    let how = |noun: usize| {
+        matches!(tree.preposition(noun).as_str(), "by" | "in" | "under" | "at" | "during") || is_temporal(tree, noun)
+    };
+    let alone = governor < infinitive && !tree.has(governor, &[Deprel::Obj]) && !aside;
+    alone && phrases.all(how) && !(governor..infinitive).any(asked)
 }
 
 /// "**agreed** in principle to cut fees", "is **designed** to last": whether an infinitive is all that such a verb takes besides

@@ -20,7 +20,7 @@ pub fn predicate(tree: Tree<'_>, clause: &Clause) -> Vec<usize> {
         let bare = !tree.has(word, &[Deprel::Mark, Deprel::Case, Deprel::Cop, Deprel::Nsubj, Deprel::Aux]);
         let form = match tree.tag(word) {
             Tag::Vbn | Tag::Vbg => judges && tree.head(word) == Some(clause.head),
-            tag => tag.is_adjective(),
+            tag => judges && tag.is_adjective(),
         };
         word > object && bare && form
     });

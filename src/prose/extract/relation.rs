@@ -109,8 +109,8 @@ pub fn is_particle(tree: Tree<'_>, word: usize) -> bool {
 
 /// "makes **it** easier to read books": the pronoun stands for the infinitive.
 pub fn is_empty_object(tree: Tree<'_>, clause: &Clause, object: usize) -> bool {
-    let judged = ["make", "find", "consider", "think", "deem", "believe", "keep", "render", "leave"];
-    let stands_for = judged.contains(&tree.lemma(clause.head)) && tree.has(clause.head, &[Deprel::Xcomp]);
+    let judged = WordClass::Judging.contains(tree.lemma(clause.head));
+    let stands_for = judged && tree.has(clause.head, &[Deprel::Xcomp]);
     tree.is(object, "it") && (stands_for || tree.tag(object + 1).is_adjective())
 }
 

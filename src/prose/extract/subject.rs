@@ -9,6 +9,7 @@ use crate::prose::clause::{
     Analysis, Antecedent, Clause, Role, Tree, WordClass, denying_determiner, exception, is_definite, is_each,
     is_temporal, none_of, quantifies,
 };
+use crate::prose::numeral::cardinal;
 use crate::prose::{Deprel, Phrase, Tag};
 
 /// Who does what a passive clause says.
@@ -109,6 +110,11 @@ fn counted_out(analysis: &Analysis<'_>, clause: &Clause, phrase: Phrase) -> Phra
     let mut verbs = [Some(clause.head), first].into_iter().flatten();
     let Some(whole) = verbs.find_map(|verb| whole_before(tree, verb)).filter(|_| bare) else { return phrase };
     let named = phrase::noun_phrase(analysis, whole, Extent::Bare);
+    // "Of the ten members two left, and **40** signed": no more of them than there are.
+    let of_all = tree.child(whole, &[Deprel::Nummod]).and_then(|number| cardinal(&tree.lower(number)));
+    if of_all.zip(cardinal(&tree.lower(phrase.head))).is_some_and(|(all, some)| some > all) {
+        return phrase;
+    }
     let words: Vec<&str> = named.tokens.iter().map(|&at| tree.form(at)).collect();
     let mut tokens = [phrase.tokens.as_slice(), &named.tokens].concat();
     tokens.sort_unstable();

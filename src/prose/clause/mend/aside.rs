@@ -13,7 +13,8 @@ pub fn gerund_of_denial(tree: Tree<'_>) -> Vec<Move> {
         let gerund = having || tree.tag(verb) == Tag::Vbg;
         let bare = !tree.has(verb, &[Deprel::Mark, Deprel::Case, Deprel::Nsubj, Deprel::NsubjPass]);
         let free = !tree.has(denies, &[Deprel::Obj, Deprel::Ccomp, Deprel::Xcomp, Deprel::AuxPass]);
-        let doubted = tree.tag(denies).is_verb() && WordClass::Doubt.contains(tree.lemma(denies));
+        let takes_gerund = WordClass::GerundTaking.contains(tree.lemma(denies));
+        let doubted = tree.tag(denies).is_verb() && WordClass::Doubt.contains(tree.lemma(denies)) && takes_gerund;
         (gerund && bare && free && doubted).then_some(Move::to(verb, denies, Deprel::Xcomp))
     };
     (0..tree.len()).filter_map(moved).collect()
@@ -69,8 +70,7 @@ pub fn among_behind_subject(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
-/// "introduced document 47/3 **on registers**", "presented the report **for the first half** of the year": what a report is on, or for
-/// which time, is part of it.
+/// "introduced document 47/3 **on registers**": what a numbered paper is on is part of it.
 pub fn phrase_of_document(tree: Tree<'_>) -> Vec<Move> {
     let moved = |phrase: usize| {
         let verb = tree.head(phrase).filter(|_| tree.relation(phrase) == Deprel::Obl)?;
@@ -78,7 +78,13 @@ pub fn phrase_of_document(tree: Tree<'_>) -> Vec<Move> {
             .children_by(verb, &[Deprel::Obj])
             .find(|&noun| noun > verb && noun < phrase && last(tree, noun) + 1 == first(tree, phrase))?;
         let about = tree.preposition(phrase) == "on" && !is_temporal(tree, phrase) && tree.tag(phrase).is_noun();
-        (about && WordClass::Paper.contains(tree.lemma(noun))).then_some(Move::to(phrase, noun, Deprel::Nmod))
+        let own = tree.has(phrase, &[Deprel::Det, Deprel::NmodPoss, Deprel::Nmod]);
+        let numbered = tree.form(last(tree, noun)).contains(|letter: char| letter.is_ascii_digit());
+        (about && numbered && !own && WordClass::Paper.contains(tree.lemma(noun))).then_some(Move::to(
+            phrase,
+            noun,
+            Deprel::Nmod,
+        ))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

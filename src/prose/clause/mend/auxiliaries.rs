@@ -28,7 +28,11 @@ pub fn subject_of_auxiliary(tree: Tree<'_>) -> Vec<Move> {
         let auxiliary = tree.head(subject).filter(|_| SUBJECTS.contains(&tree.relation(subject)))?;
         let bound = matches!(tree.relation(auxiliary), Deprel::Aux | Deprel::AuxPass);
         let verb = tree.head(auxiliary).filter(|&verb| bound && !tree.has(verb, &SUBJECTS))?;
-        Some(Move::to(subject, verb, subject_relation(tree, verb)))
+        // Nothing but adverbs stands in between.
+        let aside =
+            |at: usize| matches!(tree.relation(at), Deprel::Advmod | Deprel::Punct | Deprel::Aux | Deprel::AuxPass);
+        let beside = subject < auxiliary && auxiliary < verb && (auxiliary + 1..verb).all(aside);
+        beside.then_some(Move::to(subject, verb, subject_relation(tree, verb)))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

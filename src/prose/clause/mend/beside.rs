@@ -48,6 +48,8 @@ pub fn each_time_after_relative(tree: Tree<'_>) -> Vec<Move> {
         let comma = start.checked_sub(1).filter(|&comma| tree.is(comma, ",") && comma > which)?;
         let parted = (noun + 1..which).find(|&at| tree.tag(at).is_wh()).is_some_and(|at| tree.is(at - 1, ","));
         let ends = last(tree, time) == last(tree, which);
+        // "which meets**, by law,** every two years": one comma closes it.
+        let ends = ends && !(which..comma).any(|at| tree.is(at, ","));
         let mut main = tree.head(noun)?;
         while !tree.tag(main).is_verb() && !tree.has(main, &[Deprel::Cop]) {
             main = tree.head(main)?;
@@ -187,7 +189,10 @@ pub fn relative_of_pair(tree: Tree<'_>) -> Vec<Move> {
         let comma = which.checked_sub(1).filter(|&comma| tree.is(comma, ","))?;
         let next = last(tree, pair) + 1 == comma || last(tree, pair) == comma;
         let single = single && !WordClass::DecidingBody.contains(tree.lemma(noun));
-        (plural && single && next).then_some(Move::to(verb, pair, Deprel::AclRelcl))
+        // "between the Minister and **the unions**, which": they may be meant alone.
+        let one = |at: usize| !tree.tag(at).is_plural() && tree.has(at, &[Deprel::Det]);
+        let alike = one(pair) && tree.children_by(pair, &[Deprel::Conj]).all(one);
+        (plural && single && next && alike).then_some(Move::to(verb, pair, Deprel::AclRelcl))
     };
     (0..tree.len()).filter_map(moved).collect()
 }
@@ -269,7 +274,9 @@ pub fn infinitive_of_decision(tree: Tree<'_>) -> Vec<Move> {
         let free = tree.has(verb, &SUBJECTS) && !tree.has(verb, &[Deprel::Obj, Deprel::Xcomp, Deprel::Ccomp]);
         let decides = tree.tag(verb).is_verb() && decides(tree, verb) && !tree.has(verb, &[Deprel::AuxPass]);
         let own = WordClass::InfinitiveNoun.contains(tree.lemma(noun));
-        (bare && free && decides && !own).then_some(Move::to(infinitive, verb, Deprel::Xcomp))
+        // "decided **against** laws to ban nets" tells on what, and not how.
+        let how = matches!(tree.preposition(noun).as_str(), "by" | "in" | "under" | "at" | "during");
+        (bare && how && free && decides && !own).then_some(Move::to(infinitive, verb, Deprel::Xcomp))
     };
     (0..tree.len()).filter_map(moved).collect()
 }

@@ -1,6 +1,6 @@
 //! Verbs that "and" or "but" joins to the wrong one of those before it.
 
-use super::{Move, SUBJECTS, first, follows};
+use super::{Move, SUBJECTS, first, follows, last};
 use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
 
@@ -38,8 +38,8 @@ pub fn finite_beside_infinitive(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
-/// "resolved, **by three votes to one**, to award it", "refused, **however**, to go", the infinitive read as the aim of resolving: past the aside it is what
-/// was resolved.
+/// "resolved, **by three votes to one**, to award it", "refused, **however**, to go", the infinitive read as the aim of resolving:
+/// past the aside it is what was resolved.
 pub fn resolved_past_aside(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {
         let verb = tree.head(at).filter(|&verb| tree.relation(at) == Deprel::Advcl && verb < at && tree.has_to(at))?;
@@ -47,6 +47,9 @@ pub fn resolved_past_aside(tree: Tree<'_>) -> Vec<Move> {
             [WordClass::Directive, WordClass::InfinitiveTaking].iter().any(|class| class.contains(tree.lemma(verb)));
         let aside = tree.is(verb + 1, ",") && follows(tree, at, ",");
         let free = !tree.has(verb, &[Deprel::Obj, Deprel::Xcomp, Deprel::Ccomp, Deprel::AuxPass]);
+        // "planned, **to save money**, to close it": the aside is an infinitive itself.
+        let more = (at..=last(tree, at) + 1).any(|comma| tree.is(comma, ",") && tree.is(comma + 1, "to"));
+        let aside = aside && !more && !tree.is(first(tree, at), "in");
         (resolves && aside && free && tree.tag(at) == Tag::Vb).then_some(Move::to(at, verb, Deprel::Xcomp))
     };
     (0..tree.len()).filter_map(moved).collect()

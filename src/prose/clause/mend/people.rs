@@ -152,10 +152,23 @@ pub fn holder_in_list(tree: Tree<'_>) -> Vec<Move> {
         let unnamed = !tree.has(post, &[Deprel::Flat, Deprel::Appos]) && !tree.tag(post).is_plural();
         let beside = follows(tree, name, ",") && (post + 1..start).all(|at| tree.head(at) != Some(name));
         let parted = tree.is(last(tree, name) + 1, ",") || tree.is(last(tree, name) + 1, ".");
-        let goes_on =
-            tree.children_by(post, &[Deprel::Conj]).any(|other| other > name && tree.has(other, &[Deprel::Cc]));
+        // "the Chair, Mr Bos, **Ms Roe** and Mr Oss" are four: every other one is named beside a post, too.
+        let others: Vec<usize> = tree.children_by(post, &[Deprel::Conj]).filter(|&other| other > name).collect();
+        let goes_on = others.iter().any(|&other| tree.has(other, &[Deprel::Cc]))
+            && others.iter().all(|&other| is_post_or_beside_one(tree, other, post));
         let so = person && titled && is_post && unnamed && beside && parted && goes_on;
         so.then_some(Move::to(name, post, Deprel::Appos))
     };
     (0..tree.len()).filter_map(moved).collect()
+}
+
+/// Whether one of a list that a post opens is a post, too, or the name right behind such a one.
+fn is_post_or_beside_one(tree: Tree<'_>, other: usize, first_post: usize) -> bool {
+    let is_post = |at: usize| tree.names_person(at) && tree.has(at, &[Deprel::Det, Deprel::NmodPoss]);
+    let comma = first(tree, other).checked_sub(1).filter(|&comma| tree.is(comma, ","));
+    let mut before = comma.and_then(|comma| comma.checked_sub(1));
+    while let Some(inner) = before.filter(|&at| at > first_post && !is_post(at)) {
+        before = tree.head(inner).filter(|&head| head < inner);
+    }
+    is_post(other) || before.is_some_and(|post| post > first_post && is_post(post))
 }
