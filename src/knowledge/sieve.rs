@@ -10,11 +10,13 @@ use crate::question::{self, Completion, Understood};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many sentences are tried for one place of a question.
+/// How many sentences are tried for one place of a question, and for one of a graph of more statements than are soon looked through.
 const EFFORT: usize = 36;
+const EFFORT_IN_LARGE: usize = 12;
+const LARGE: usize = 100_000;
 /// How many endings are tried with one candidate.
 const ENDINGS: usize = 4;
-/// How many of the endings are tried with what stands before the candidates.
+/// How many of the endings are tried with what stands before the candidates; a third of the effort at most.
 const WAYS: usize = 8;
 /// How many candidates of a kind are enough, but for words of the grammar: whoever begins is shown all questions.
 const ENOUGH: usize = 16;
@@ -220,16 +222,18 @@ pub(super) struct Sieve<'a> {
 
 impl<'a> Sieve<'a> {
     fn of(knowledge: &'a Knowledge, language: &'a Language, before: &str) -> Self {
+        let is_large = knowledge.graph.len().is_ok_and(|statements| statements > LARGE);
+        let effort = if is_large { EFFORT_IN_LARGE } else { EFFORT };
         let mut sieve = Self {
             knowledge,
             language,
-            effort: EFFORT,
+            effort,
             endings: knowledge.endings(language),
             ways: vec![],
             worked: BTreeMap::new(),
             whole: BTreeSet::new(),
         };
-        for at in 0..WAYS {
+        for at in 0..WAYS.min(effort / 3) {
             sieve.effort = sieve.effort.saturating_sub(usize::from(sieve.tries(before, at)));
         }
         sieve
@@ -240,7 +244,7 @@ impl<'a> Sieve<'a> {
     pub(super) fn find_further_ways(&mut self, before: &str) {
         let begun = before.trim_end().to_lowercase();
         self.ways.extend(self.known().iter().filter_map(|sentence| sentence.behind(&begun)).map(Cow::Borrowed));
-        let mut left = WAYS..self.endings.len();
+        let mut left = 0..self.endings.len();
         while let Some(at) = left.next().filter(|_| self.ways.is_empty()) {
             self.tries(before, at);
         }
