@@ -209,6 +209,8 @@ impl Frequent {
 pub(super) struct Sieve<'a> {
     knowledge: &'a Knowledge,
     pub(super) language: &'a Language,
+    /// Whether the graph is so large that a sentence takes long.
+    is_large: bool,
     /// How many sentences may still be tried.
     effort: usize,
     endings: Vec<&'a str>,
@@ -227,6 +229,7 @@ impl<'a> Sieve<'a> {
         let mut sieve = Self {
             knowledge,
             language,
+            is_large,
             effort,
             endings: knowledge.endings(language),
             ways: vec![],
@@ -244,7 +247,8 @@ impl<'a> Sieve<'a> {
     pub(super) fn find_further_ways(&mut self, before: &str) {
         let begun = before.trim_end().to_lowercase();
         self.ways.extend(self.known().iter().filter_map(|sentence| sentence.behind(&begun)).map(Cow::Borrowed));
-        let mut left = 0..self.endings.len();
+        let most = if self.is_large { WAYS } else { self.endings.len() };
+        let mut left = 0..most;
         while let Some(at) = left.next().filter(|_| self.ways.is_empty()) {
             self.tries(before, at);
         }
