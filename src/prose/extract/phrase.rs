@@ -182,13 +182,11 @@ fn is_code(tree: Tree<'_>, at: usize) -> bool {
     form.contains('/') && form.contains(|c: char| c.is_ascii_digit()) && tree.children(at).is_empty()
 }
 
-/// "the right **to vote**", "the right **to cancel the sale**": what it is a right to, where that is short and stands right
-/// after it.
+/// "the right **to vote**": what it is a right to, where that is an infinitive alone right after it.
 fn is_short_infinitive(tree: Tree<'_>, noun: usize, verb: usize) -> bool {
     let marked = tree.children_by(verb, &[Deprel::Mark]).any(|to| to == noun + 1 && tree.is(to, "to"));
-    let whole = tree.sentence.subtree(verb);
-    let short = whole.len() <= SHORT && !whole.iter().any(|&at| tree.tag(at).is_punctuation());
-    marked && short && WordClass::InfinitiveNoun.contains(tree.lemma(noun))
+    let alone = tree.children(verb).iter().all(|&child| matches!(tree.relation(child), Deprel::Mark | Deprel::AuxPass));
+    marked && alone && WordClass::InfinitiveNoun.contains(tree.lemma(noun))
 }
 
 /// "the Audit **and** Risk Committee": a conjunction between two words before the noun.
