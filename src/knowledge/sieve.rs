@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many sentences are tried for one place of a question, and for one of a graph of more statements than are soon looked through.
 const EFFORT: usize = 36;
-const EFFORT_IN_LARGE: usize = 12;
+const EFFORT_IN_LARGE: usize = 8;
 const LARGE: usize = 100_000;
 /// How many endings are tried with one candidate.
 const ENDINGS: usize = 4;
@@ -247,7 +247,7 @@ impl<'a> Sieve<'a> {
     pub(super) fn find_further_ways(&mut self, before: &str) {
         let begun = before.trim_end().to_lowercase();
         self.ways.extend(self.known().iter().filter_map(|sentence| sentence.behind(&begun)).map(Cow::Borrowed));
-        let most = if self.is_large { WAYS } else { self.endings.len() };
+        let most = if self.is_large { WAYS / 2 } else { self.endings.len() };
         let mut left = 0..most;
         while let Some(at) = left.next().filter(|_| self.ways.is_empty()) {
             self.tries(before, at);
