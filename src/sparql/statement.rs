@@ -46,6 +46,12 @@ impl Compiler<'_> {
         if let Some(anything) = self.anything(asked) {
             return anything;
         }
+        let is_open = matches!(asked.statement.object, Some(Operand::Variable(_)));
+        // What a thing stands for is nothing but a name; "stand for election" is more.
+        let names = match self.names(asked) {
+            Some(names) if is_open => return names,
+            names => names,
+        };
         let mut branches = Vec::new();
         let relations = self.relations(asked);
         let walked = self.walked(asked, &relations);
@@ -56,13 +62,7 @@ impl Compiler<'_> {
         for (family, members) in self.families(asked, &said) {
             branches.push(self.claims(asked, &family, &members));
         }
-        if let Some(names) = self.names(asked) {
-            // Of a thing, it may be more than its name: "stand for election".
-            if matches!(asked.statement.object, Some(Operand::Variable(_))) {
-                return names;
-            }
-            branches.push(names);
-        }
+        branches.extend(names);
         branches.extend(self.with_last_word_apart(asked));
         if asked.affirmed() {
             branches.extend(self.scoped(asked));

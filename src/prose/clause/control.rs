@@ -215,14 +215,13 @@ fn is_what_is_decided(tree: Tree<'_>, infinitive: usize, governor: usize) -> boo
 }
 
 /// "**agreed** in principle to cut fees", "is **designed** to last": whether an infinitive is all that such a verb takes besides
-/// its phrases.
+/// its phrases, in the voice in which it stands.
 pub fn decides(tree: Tree<'_>, governor: usize) -> bool {
-    let passive = tree.has(governor, &[Deprel::AuxPass]);
-    entry(tree, governor).is_some_and(|entry| {
-        let leading = if passive { entry.of_object } else { entry.of_subject };
-        let other = if passive { entry.of_subject } else { entry.of_object };
-        leading == Some(InfinitiveKind::Opaque) && other.is_none()
-    })
+    let made = |entry: &Entry| entry.of_object == Some(InfinitiveKind::Opaque) && entry.of_subject.is_none();
+    match tree.has(governor, &[Deprel::AuxPass]) {
+        true => entry(tree, governor).is_some_and(made),
+        false => is_decided(tree, governor),
+    }
 }
 
 fn entry(tree: Tree<'_>, governor: usize) -> Option<&'static Entry> {

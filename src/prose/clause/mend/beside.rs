@@ -1,7 +1,7 @@
 //! What was read as one with the noun or verb beside it, or as two with it.
 
 use super::bounds::opening;
-use super::{Move, SUBJECTS, first, last, subject_relation};
+use super::{Move, SUBJECTS, above, first, last, predicate_above, subject_relation};
 use crate::prose::clause::{Tree, WordClass, decides, is_courtesy_title, is_each, is_measure, is_temporal};
 use crate::prose::{Deprel, Tag};
 
@@ -50,10 +50,7 @@ pub fn each_time_after_relative(tree: Tree<'_>) -> Vec<Move> {
         let ends = last(tree, time) == last(tree, which);
         // "which meets**, by law,** every two years": one comma closes it.
         let ends = ends && !(which..comma).any(|at| tree.is(at, ","));
-        let mut main = tree.head(noun)?;
-        while !tree.tag(main).is_verb() && !tree.has(main, &[Deprel::Cop]) {
-            main = tree.head(main)?;
-        }
+        let main = predicate_above(tree, noun)?;
         let free = tree.relation(main) != Deprel::AclRelcl && main < noun;
         (each && parted && ends && free)
             .then(|| [Move::to(time, main, Deprel::OblUnmarked), Move::to(comma, time, Deprel::Punct)])
@@ -225,11 +222,8 @@ pub fn sum_beside_receiver(tree: Tree<'_>) -> Vec<Move> {
     let moved = |sum: usize| {
         let receiver =
             tree.head(sum).filter(|&at| tree.relation(sum) == Deprel::Conj && tree.has(at, &[Deprel::Case]))?;
-        let mut above = tree.head(receiver)?;
-        while !tree.tag(above).is_verb() {
-            above = tree.head(above)?;
-        }
-        let given = tree.child(above, &[Deprel::Obj]).filter(|&given| given < receiver && given > above)?;
+        let verb = above(tree, receiver, |at| tree.tag(at).is_verb())?;
+        let given = tree.child(verb, &[Deprel::Obj]).filter(|&given| given < receiver && given > verb)?;
         let only = tree.children_by(sum, &[Deprel::Cc]).any(|cc| tree.is(cc + 1, "only"));
         let amount = is_measure(tree, sum) && !tree.has(sum, &[Deprel::Case]) && !is_measure(tree, receiver);
         (only && amount).then_some(Move::to(sum, given, Deprel::Conj))

@@ -1,6 +1,6 @@
 //! Clauses that begin or end elsewhere than the parser thought, so that somebody else would be said to have done it.
 
-use super::{Move, SUBJECTS, first, last, subject_relation};
+use super::{Move, SUBJECTS, first, last, predicate_above, subject_relation};
 use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
 
@@ -12,15 +12,6 @@ pub fn opening(tree: Tree<'_>, verb: usize) -> usize {
 /// Whether a verb, or its first auxiliary, is finite.
 fn is_told(tree: Tree<'_>, verb: usize) -> bool {
     tree.tag(opening(tree, verb)).is_finite()
-}
-
-/// The nearest verb or predicate above a token.
-fn above(tree: Tree<'_>, at: usize) -> Option<usize> {
-    let mut above = tree.head(at)?;
-    while !tree.tag(above).is_verb() && !tree.has(above, &[Deprel::Cop]) {
-        above = tree.head(above)?;
-    }
-    Some(above)
 }
 
 /// "left after **talks between the Bank and the Union broke down**", "before **the repair of the pier was completed**", read as
@@ -42,7 +33,7 @@ fn clause_of_preposition(tree: Tree<'_>, preposition: usize) -> Option<Vec<Move>
         return None;
     }
     let joined = tree.head(noun) == Some(verb) && tree.relation(verb) == Deprel::Conj;
-    let main = if joined { tree.head(verb) } else { above(tree, noun) };
+    let main = if joined { tree.head(verb) } else { predicate_above(tree, noun) };
     let main = main.filter(|&main| main != verb && main < noun && is_finite_part(tree, main))?;
     let mut moves = vec![
         Move::to(preposition, verb, Deprel::Mark),
@@ -220,7 +211,7 @@ pub fn verb_beside_participle(tree: Tree<'_>) -> Vec<Move> {
         let passive = tree.relation(part) == Deprel::Acl && tree.tag(part) == Tag::Vbn && !tree.has(part, &bound);
         let acts = tree.has(verb, &[Deprel::Obj]) && !tree.has(verb, &bound) && !tree.has(part, &[Deprel::Obj]);
         let set_off = tree.child(verb, &[Deprel::Cc]).is_some_and(|and| and > 0 && tree.is(and - 1, ","));
-        let main = above(tree, part).filter(|&main| is_told(tree, main) && tree.has(main, &SUBJECTS))?;
+        let main = predicate_above(tree, part).filter(|&main| is_told(tree, main) && tree.has(main, &SUBJECTS))?;
         (passive && acts && set_off).then_some(Move::to(verb, main, Deprel::Conj))
     };
     (0..tree.len()).filter_map(moved).collect()

@@ -1,6 +1,6 @@
 //! Clauses whose verbs, subjects or objects a parser hung in the wrong place.
 
-use super::{Move, SUBJECTS, first, follows, last, subject_relation};
+use super::{Move, SUBJECTS, first, follows, last, predicate_above, subject_relation};
 use crate::prose::clause::{Tree, WordClass};
 use crate::prose::{Deprel, Tag};
 
@@ -148,7 +148,7 @@ pub fn condition_on_noun(tree: Tree<'_>) -> Vec<Move> {
         tree.has(at, &SUBJECTS) && (on_noun || (tree.relation(at) == Deprel::Ccomp && marked(&["unless"])))
     };
     let found = (0..tree.len()).filter(conditional);
-    found.filter_map(|at| Some(Move::to(at, verb_above(tree, at)?, Deprel::Advcl))).collect()
+    found.filter_map(|at| Some(Move::to(at, predicate_above(tree, at)?, Deprel::Advcl))).collect()
 }
 
 /// "may withdraw, **provided that** it has paid": a condition, not a second verb.
@@ -162,14 +162,6 @@ pub fn provided_that(tree: Tree<'_>) -> Vec<Move> {
         Some(Move::to(at, head, Deprel::Advcl))
     };
     (0..tree.len()).filter_map(conditional).collect()
-}
-
-fn verb_above(tree: Tree<'_>, at: usize) -> Option<usize> {
-    let mut above = tree.head(at)?;
-    while !tree.tag(above).is_verb() && !tree.has(above, &[Deprel::Cop]) {
-        above = tree.head(above)?;
-    }
-    Some(above)
 }
 
 /// "entered into force **after ten states had signed**": a clause that a subordinator opens is nothing that is said.
@@ -226,7 +218,7 @@ fn going_on(tree: Tree<'_>, relative: usize) -> Option<Vec<Move>> {
     let noun = tree.head(relative).filter(|_| tree.relation(relative) == Deprel::AclRelcl)?;
     let opened = |&at: &usize| matches!(tree.tag(at), Tag::Wdt | Tag::Wp) && tree.is(at - 1, ",");
     let pronoun = (noun + 1..relative).find(opened)?;
-    let main = verb_above(tree, noun).filter(|&main| main < noun && !tree.has(relative, &[Deprel::Conj]))?;
+    let main = predicate_above(tree, noun).filter(|&main| main < noun && !tree.has(relative, &[Deprel::Conj]))?;
     let conjunction = |verb: usize| tree.child(verb, &[Deprel::Cc]).filter(|&cc| cc < verb);
     // "who **is** named by the Board, **answers** to it and attends": what a person does goes on with what is told of them.
     let finite = |verb: usize| tree.child(verb, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).unwrap_or(verb);

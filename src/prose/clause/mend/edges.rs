@@ -32,3 +32,17 @@ pub fn follows(tree: Tree<'_>, at: usize, word: &str) -> bool {
 pub fn before_bracket(tree: Tree<'_>, close: usize) -> Option<usize> {
     (0..close).rev().find(|&at| tree.tag(at) == Tag::OpenBracket)?.checked_sub(1)
 }
+
+/// The nearest of the tokens above one that is as wanted.
+pub fn above(tree: Tree<'_>, at: usize, wanted: impl Fn(usize) -> bool) -> Option<usize> {
+    let mut above = tree.head(at)?;
+    while !wanted(above) {
+        above = tree.head(above)?;
+    }
+    Some(above)
+}
+
+/// The nearest verb or predicate above a token.
+pub fn predicate_above(tree: Tree<'_>, at: usize) -> Option<usize> {
+    above(tree, at, |above| tree.tag(above).is_verb() || tree.has(above, &[Deprel::Cop]))
+}

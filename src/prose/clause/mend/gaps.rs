@@ -1,6 +1,6 @@
 //! Verbs left out: what stands in their place hangs on the verb before, the rest of it on that as orphans.
 
-use super::{Move, SUBJECTS, first, follows, last};
+use super::{Move, SUBJECTS, above, first, follows, last};
 use crate::prose::clause::{Tree, WordClass, is_currency, is_measure, is_temporal};
 use crate::prose::{Deprel, Tag};
 
@@ -17,10 +17,7 @@ fn round(tree: Tree<'_>, time: usize) -> Option<Vec<Move>> {
     let parting = opening.checked_sub(1).filter(|&at| tree.is_any(at, &["and", ","]))?;
     let before = parting.checked_sub(1 + usize::from(tree.is(parting.saturating_sub(1), ",")))?;
     let earlier = time_ending(tree, before).filter(|&at| tree.preposition(at) == tree.preposition(time))?;
-    let mut verb = tree.head(earlier)?;
-    while !tree.tag(verb).is_verb() {
-        verb = tree.head(verb)?;
-    }
+    let verb = above(tree, earlier, |at| tree.tag(at).is_verb())?;
     let told = matches!(tree.relation(named), Deprel::Nsubj | Deprel::NsubjPass) || tree.has(named, &[Deprel::Cop]);
     if told || verb > earlier || tree.tag(last(tree, time) + 1).is_verb() || !is_like_one(tree, verb, named, earlier) {
         return None;

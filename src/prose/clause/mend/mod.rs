@@ -37,7 +37,7 @@ mod times;
 
 use super::Tree;
 use crate::prose::{Deprel, Margins, Sentence};
-use edges::{before_bracket, first, follows, is_word, last, subject_relation};
+use edges::{above, before_bracket, first, follows, is_word, last, predicate_above, subject_relation};
 use rules::{RULES, Rule};
 use std::borrow::Cow;
 

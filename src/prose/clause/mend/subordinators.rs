@@ -1,6 +1,6 @@
 //! Subordinators of several words, which a parser took for phrases of the clause before.
 
-use super::Move;
+use super::{Move, above};
 use crate::prose::Deprel;
 use crate::prose::clause::{Tree, WordClass};
 
@@ -16,10 +16,7 @@ fn condition(tree: Tree<'_>, noun: usize) -> Option<Vec<Move>> {
     let that = Some(noun + 1).filter(|&that| tree.is(that, "that"))?;
     let clauses = [Deprel::Acl, Deprel::AclRelcl, Deprel::Advcl, Deprel::Ccomp];
     let clause = tree.head(that).filter(|&clause| clauses.contains(&tree.relation(clause)))?;
-    let mut verb = tree.head(noun)?;
-    while tree.tag(verb).is_noun() && !tree.has(verb, &[Deprel::Cop]) {
-        verb = tree.head(verb)?;
-    }
+    let verb = above(tree, noun, |at| !tree.tag(at).is_noun() || tree.has(at, &[Deprel::Cop]))?;
     let holds = WordClass::ConditionNoun.contains(tree.lemma(noun)) && tree.relation(that) == Deprel::Mark;
     let own = |&child: &usize| child < noun || child == clause || child == that || tree.tag(child).is_punctuation();
     let is_bare = tree.children(noun).iter().all(own);
