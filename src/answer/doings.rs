@@ -25,6 +25,9 @@ pub(super) fn answer(answer: &mut Answer, asked: &Statement, ranked: Vec<Ranked>
     };
     let exact = acts.iter().any(|one| one.row.modality == Some(asked.modality) && fits(one, asked.modality));
     let weaker = acts.iter().filter(|one| fits(one, Modality::Possible)).count();
+    let besides =
+        acts.iter().filter(|one| exact && fits(one, asked.modality) && one.row.modality != Some(asked.modality));
+    let besides = besides.count();
     let told = |one: &Ranked| fits(one, asked.modality) && (!exact || one.row.modality == Some(asked.modality));
     let told: Vec<Ranked> = acts.into_iter().filter(told).collect();
     if told.iter().any(|one| one.condition.is_some()) {
@@ -34,6 +37,10 @@ pub(super) fn answer(answer: &mut Answer, asked: &Statement, ranked: Vec<Ranked>
         answer.rows = told.into_iter().map(|one| one.row).collect();
     }
     answer.rows.dedup_by(|later, row| later.cells == row.cells && later.modality == row.modality);
+    if besides > 0 && asked.modality == Modality::Possible && asked.polarity == Polarity::Affirmed {
+        let (rows, verb) = (words::counted(besides, "row"), words::verb(asked.modality));
+        answer.notes.push(format!("with «does» for «{verb}» there would be {rows} more: what is done can be done"));
+    }
     if answer.rows.is_empty() {
         answer.notes.push(format!("nothing says {}", answer.reading));
         if weaker > 0 {

@@ -78,12 +78,22 @@ fn others(things: &Things, open: bool, endpoint: &dyn Endpoint) -> Result<Vec<(N
             name.split_once(' ').is_some_and(|(number, rest)| is_number(&number.to_lowercase()) && rest == asked);
         found.extend(counted.then(|| (longer.clone(), name)));
     }
+    // "the secretariat", which the text has as "its secretariat".
+    for longer in things.narrower.iter().filter(|_| !proper && things.label.starts_with("the ")) {
+        let name = labels.of(longer);
+        let had = name.strip_suffix(asked).is_some_and(|owner| owner.ends_with("'s ") || owner.ends_with("s' "));
+        if had && is_only(longer, &name, things, endpoint)? {
+            found.push((longer.clone(), name));
+        }
+    }
     for shorter in &things.broader {
         let name = labels.of(shorter);
         let folded = asked.to_lowercase();
         let left = folded.strip_suffix(&bare(&name).to_lowercase()).filter(|left| left.ends_with(' '));
-        let ends = left.is_some_and(|left| !left.split_whitespace().any(is_unlike));
-        if ends && !things.exactly.is_empty() && is_only(shorter, &name, things, endpoint)? {
+        let ends = left.is_some_and(|left| !left.split_whitespace().any(is_unlike)) && !things.exactly.is_empty();
+        // "the chair of the Authority", of whom the text tells as "the chair".
+        let of_it = folded.strip_prefix(&bare(&name).to_lowercase()).is_some_and(|rest| rest.starts_with(" of "));
+        if (ends || of_it) && is_only(shorter, &name, things, endpoint)? {
             found.push((shorter.clone(), name));
         }
     }

@@ -148,6 +148,9 @@ impl Knowledge {
         let dates = dates.map(|year| completion(if is_frame { format!("{year},") } else { year }, "date"));
         let mut others: Vec<Completion> = dates.chain(question::completions(question, &language.lexicon)).collect();
         self.add_frequent(&mut others, before, &begun, language);
+        // "who" is nobody's noun.
+        let is_who = before.trim().eq_ignore_ascii_case("who");
+        others.retain(|other| !is_who || !["noun", "name", "adjective"].contains(&other.hint));
         others.retain(|other| {
             !(found.iter().any(|one| one.text == other.text) || other.hint == "word" && is_astray(before, &other.text))
         });

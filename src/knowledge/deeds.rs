@@ -180,8 +180,11 @@ impl Knowledge {
         if said.is_empty() && mood.is_some() {
             said = self.said_of(&one.text, kind, None, language);
         }
+        // "what can the SOM produce": what it produces is asked for.
+        let asks_for_object = ["what", "who", "whom", "which", "how"].contains(&first_word(&begun)) && !is_being;
+        let object = if asks_for_object { "" } else { ANYTHING };
         let said = said.iter().filter_map(verb).take(DEEDS);
-        said.map(|verb| format!("{}{ANYTHING}", verb.strip_prefix("be ").unwrap_or(verb))).collect()
+        said.map(|verb| format!("{}{object}", verb.strip_prefix("be ").unwrap_or(verb))).collect()
     }
 
     /// The same of what is named or called at the end of a beginning, behind an auxiliary.
@@ -344,6 +347,13 @@ mod tests {
             let finite = |one: &&Completion| language.lexicon.verbs().relations(&one.text).is_empty();
             assert_eq!(verbs.iter().find(finite), None, "{begun}");
         }
+    }
+
+    #[test]
+    fn what_is_named_behind_what_can_is_asked_for_its_objects() {
+        let knowledge = Knowledge::bundled().unwrap();
+        let names = knowledge.completions("what can SO");
+        assert!(names.iter().any(|one| one.text == "SOM1"), "{names:?}");
     }
 
     #[test]

@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const EFFORT: usize = 36;
 const EFFORT_IN_LARGE: usize = 8;
 const LARGE: usize = 100_000;
+/// Words that lead to more of which something is said: with each of them a sentence takes longer.
+const LEADING: &[&str] = &["of", "that", "which", "whose", "who", "with", "and", "or"];
 /// How many endings are tried with one candidate.
 const ENDINGS: usize = 4;
 /// How many of the endings are tried with what stands before the candidates; a third of the effort at most.
@@ -209,8 +211,8 @@ impl Frequent {
 pub(super) struct Sieve<'a> {
     knowledge: &'a Knowledge,
     pub(super) language: &'a Language,
-    /// Whether the graph is so large that a sentence takes long.
-    is_large: bool,
+    /// How many of the endings are tried for a way on where none is known: fewer where a sentence takes long.
+    further: usize,
     /// How many sentences may still be tried.
     effort: usize,
     endings: Vec<&'a str>,
@@ -225,13 +227,17 @@ pub(super) struct Sieve<'a> {
 impl<'a> Sieve<'a> {
     fn of(knowledge: &'a Knowledge, language: &'a Language, before: &str) -> Self {
         let is_large = knowledge.graph.len().is_ok_and(|statements| statements > LARGE);
-        let effort = if is_large { EFFORT_IN_LARGE } else { EFFORT };
+        let leads = |word: &&str| LEADING.contains(word) || word.ends_with("'s");
+        let parts = 1 + before.split_whitespace().filter(leads).skip(2).count();
+        let effort = (if is_large { EFFORT_IN_LARGE } else { EFFORT } / parts).max(2);
+        let endings = knowledge.endings(language);
+        let further = if is_large { WAYS / 2 } else { endings.len() / parts };
         let mut sieve = Self {
             knowledge,
             language,
-            is_large,
+            further,
             effort,
-            endings: knowledge.endings(language),
+            endings,
             ways: vec![],
             worked: BTreeMap::new(),
             whole: BTreeSet::new(),
@@ -247,8 +253,7 @@ impl<'a> Sieve<'a> {
     pub(super) fn find_further_ways(&mut self, before: &str) {
         let begun = before.trim_end().to_lowercase();
         self.ways.extend(self.known().iter().filter_map(|sentence| sentence.behind(&begun)).map(Cow::Borrowed));
-        let most = if self.is_large { WAYS / 2 } else { self.endings.len() };
-        let mut left = 0..most;
+        let mut left = 0..self.further.max(2);
         while let Some(at) = left.next().filter(|_| self.ways.is_empty()) {
             self.tries(before, at);
         }

@@ -38,7 +38,7 @@ impl Knowledge {
             }
             "name" => self.of_meanings(&completion.text, language, |meaning| matches!(meaning, Meaning::Thing(_))),
             "noun" => self.of_meanings(&completion.text, language, |meaning| {
-                matches!(meaning, Meaning::Class(_) | Meaning::Kind(_))
+                matches!(meaning, Meaning::Class(_) | Meaning::Kind(_) | Meaning::Relation(_))
             }),
             "adjective" => {
                 self.of_meanings(&completion.text, language, |meaning| matches!(meaning, Meaning::Quality(_)))

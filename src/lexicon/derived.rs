@@ -158,6 +158,12 @@ impl Derived {
     }
 }
 
+/// The verb of a noun for who does it: "manage" of "manager".
+#[must_use]
+pub fn agent_noun(noun: &str) -> Option<String> {
+    agent(&[noun.to_owned()])
+}
+
 /// "director" and "founded by" name who does it: the verb.
 fn agent(words: &[String]) -> Option<String> {
     if let [verb, by] = words

@@ -244,7 +244,8 @@ impl Lexicon {
         self.recall.phrases.get_or_init(|| {
             let is_present =
                 |phrase: &str| self.verbs.relations(phrase).iter().any(|relation| self.is_present(relation));
-            self.verbs.spoken().into_iter().filter(|phrase| is_present(phrase)).map(str::to_owned).collect()
+            let known = |phrase: &str| !phrase.contains(' ') && self.vocabulary.has_verb(phrase);
+            self.verbs.spoken(known).into_iter().filter(|phrase| is_present(phrase)).map(str::to_owned).collect()
         })
     }
 
@@ -260,7 +261,7 @@ impl Lexicon {
         let is_acronym = |entry: &Cow<'_, Entry>| tokens(&entry.form).iter().any(Token::is_acronym);
         // The head noun of a name may be an acronym itself, which makes it no word.
         let is_word = |entry: &Cow<'_, Entry>| !is_acronym(entry) && !matches!(entry.meaning, Meaning::Kind(_));
-        if !written.acronym && found.iter().any(is_word) {
+        if found.len() > 1 && !written.acronym && found.iter().any(is_word) {
             found.retain(|entry| !is_acronym(entry));
         }
         found
@@ -283,7 +284,7 @@ impl Lexicon {
         self.names.contains_key(key) || self.is_booked(Key::Name(key.to_owned()))
     }
 
-    fn has_word(&self, word: &str) -> bool {
+    pub(super) fn has_word(&self, word: &str) -> bool {
         self.words.contains_key(word) || self.is_booked(Key::Word(word.to_owned()))
     }
 
@@ -323,12 +324,6 @@ impl Lexicon {
         }
         lengths.reverse();
         lengths
-    }
-
-    /// Whether a word occurs in some name.
-    #[must_use]
-    pub fn knows(&self, token: &Token<'_>) -> bool {
-        normal(token).is_none_or(|word| self.has_word(&word) || self.has_word(&token.folded()))
     }
 }
 

@@ -23,7 +23,7 @@ mod vocabulary;
 
 pub use book::{Book, Keys};
 pub use denote::{Denotation, is_title};
-pub use derived::{Derived, Tells};
+pub use derived::{Derived, Tells, agent_noun};
 pub use entry::{Entry, Meaning};
 pub use lookup::Lexicon;
 pub use meant::{Meanings, Meant, Part};

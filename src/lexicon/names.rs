@@ -74,12 +74,15 @@ pub(super) fn parts<'a, W: AsRef<str>>(
     words: &'a [Option<W>],
 ) -> Option<(&'a str, Vec<&'a str>)> {
     let mut all: Vec<&str> = vec![];
-    let mut head = None;
-    for (token, word) in tokens.iter().zip(words) {
+    let (mut head, mut owned) = (None, 0);
+    for (at, (token, word)) in tokens.iter().zip(words).enumerate() {
         let word = word.as_ref().map(AsRef::as_ref);
         let ends_head = token.text == "," || word.is_some_and(|word| AFTER_HEAD.contains(word));
-        if ends_head && head.is_none() && !all.is_empty() {
+        if ends_head && head.is_none() && all.len() > owned {
             head = Some(all.len() - 1);
+        }
+        if token.is_possessive() && is_owner(tokens, at) {
+            (head, owned) = (None, all.len());
         }
         all.extend(word);
     }
@@ -90,6 +93,15 @@ pub(super) fn parts<'a, W: AsRef<str>>(
     all.sort_unstable();
     all.dedup();
     Some((head, all))
+}
+
+/// Whether a name stands whole before a possessive mark, and a noun behind it: "Federation of Map Libraries' secretariat".
+fn is_owner(tokens: &[Token<'_>], mark: usize) -> bool {
+    let capital = |token: &Token<'_>| token.text.starts_with(char::is_uppercase);
+    let before = tokens.get(..mark).unwrap_or_default();
+    let name =
+        before.last().is_some_and(capital) && before.iter().find(|token| !token.is_determiner()).is_some_and(capital);
+    name && tokens.get(mark + 1).is_some_and(|next| next.text.starts_with(char::is_lowercase))
 }
 
 /// Given names, each with the pronoun by which nearly everybody who bears it is called.
@@ -243,6 +255,8 @@ mod tests {
         assert!(!narrows("non-binding deliverables", "binding deliverables"));
         assert!(!narrows("deputy secretary", "secretary"));
         assert!(!narrows("treaty bodies", "treaty"));
+        assert!(narrows("Federation of Map Libraries' secretariat", "secretariat"));
+        assert!(narrows("meeting of members' delegates", "meeting"));
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use super::book::Key;
 use super::lookup::Lexicon;
 use super::token::{Token, normal, normal_words, tokens};
+use super::verbs::is_noun;
 use super::{Entry, Meaning};
-use crate::rdf::NamedNode;
+use crate::rdf::{NamedNode, namespace};
 use crate::text::nearest;
 use std::collections::BTreeSet;
 
@@ -90,11 +91,29 @@ impl Lexicon {
         found
     }
 
+    /// Whether a word occurs in some name.
+    #[must_use]
+    pub fn knows(&self, token: &Token<'_>) -> bool {
+        self.knows_as(normal(token).as_deref(), token)
+    }
+
+    /// The same of a word whose normal form is known.
+    #[must_use]
+    pub fn knows_as(&self, normal: Option<&str>, token: &Token<'_>) -> bool {
+        normal.is_none_or(|word| self.has_word(word) || self.has_word(&token.folded()))
+    }
+
     /// Every form of a relation.
     #[must_use]
     pub fn forms_of(&self, relation: &NamedNode) -> Vec<String> {
         let of = |entry: &&Entry| matches!(&entry.meaning, Meaning::Relation(node) if node == relation);
         self.entries.iter().filter(of).map(|entry| entry.form.clone()).collect()
+    }
+
+    /// Whether a relation of another graph, of which the graph at hand has statements, is called so by a noun.
+    #[must_use]
+    pub fn is_called_by_noun(&self, relation: &NamedNode, form: &str) -> bool {
+        !relation.as_str().starts_with(namespace::REL) && self.is_present(relation) && is_noun(form)
     }
 
     /// Shows every form: those of the entries in their order, then those of the book.

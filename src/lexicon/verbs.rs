@@ -66,6 +66,21 @@ fn is_participle(words: &[String]) -> bool {
     lemma(first, WordClass::Verb) != *first && endings.iter().any(|end| first.ends_with(end))
 }
 
+/// "influenced", "starring": a single word that is a form of a verb, and no plural.
+fn is_inflected(word: &str) -> bool {
+    lemma(word, WordClass::Verb) != word && (word.ends_with("ed") || word.ends_with("ing"))
+}
+
+/// Whether a relation of another graph is called by a noun: "date of birth", and not "shares border with" or "starring".
+#[must_use]
+pub fn is_noun(label: &str) -> bool {
+    let words = phrase(label);
+    let ends = words.last().is_none_or(|last| is_preposition(last));
+    let opens = words.first().is_some_and(|first| first == "be" || is_preposition(first));
+    let form = if let [word] = words.as_slice() { is_inflected(word) } else { in_infinitive(&words).is_some() };
+    !(ends || opens || form)
+}
+
 /// A verb as it is spelt on the other side of the ocean: "authorise" for "authorize".
 fn respelt(verb: &str) -> Option<String> {
     let ends = [("ize", "ise"), ("yze", "yse"), ("ise", "ize"), ("yse", "yze")];
@@ -100,6 +115,9 @@ pub struct Verbs {
     particles: FxHashMap<String, Vec<Phrase>>,
     /// Infinitives whose forms are known.
     learnt: FxHashSet<String>,
+    /// Phrases that are plainly verbs: a relation of another graph is mostly called by a noun, which is learnt as a verb
+    /// besides, for who takes it for one.
+    verbal: FxHashSet<String>,
     /// The first word after "be" of a phrase, with all words after "be".
     complements: FxHashMap<String, Vec<Phrase>>,
     /// Phrases without their prepositions, with the relations to times that they make ("expire", "be held").
@@ -112,9 +130,10 @@ pub struct Verbs {
 
 impl Verbs {
     /// The phrases that are said as verbs, or after "be": not "for", "also known as" or "part of", of which "be for" and
-    /// "be part of" are phrases besides.
+    /// "be part of" are phrases besides; and no noun by which another graph calls a relation ("date of birth"), unless it is a
+    /// verb that others have.
     #[must_use]
-    pub fn spoken(&self) -> Vec<&str> {
+    pub fn spoken(&self, is_verb_of_others: impl Fn(&str) -> bool) -> Vec<&str> {
         let all: BTreeSet<&str> = self.phrases().collect();
         let with_be = |phrase: &str| {
             ["be", "be a", "be an", "be the"].iter().any(|be| all.contains(format!("{be} {phrase}").as_str()))
@@ -122,7 +141,8 @@ impl Verbs {
         let is_verb = |phrase: &str| {
             let first = phrase.split(' ').next().unwrap_or_default();
             let is_adverbial = is_preposition(first) || ["also", "as", "not", "never"].contains(&first);
-            !is_adverbial && (first == "be" || first.len() > 2) && !with_be(phrase)
+            let is_plain = first == "be" || self.verbal.contains(phrase) || is_verb_of_others(phrase);
+            !is_adverbial && (first == "be" || first.len() > 2) && is_plain && !with_be(phrase)
         };
         all.iter().copied().filter(|phrase| !["be", "have"].contains(phrase) && is_verb(phrase)).collect()
     }
@@ -135,10 +155,18 @@ impl Verbs {
         let own = relation.as_str().starts_with(namespace::REL);
         let words = phrase(self.without_unit(label, relation).filter(|_| !own).unwrap_or(label));
         match in_infinitive(&words) {
-            Some(infinitive) if own || !is_participle(&words) => self.learn(infinitive, relation),
+            Some(infinitive) if own || !is_participle(&words) => {
+                self.verbal.insert(infinitive.join(" "));
+                self.learn(infinitive, relation);
+            }
             _ => {}
         }
-        if own { self.learn(words, relation) } else { self.learn_foreign(words, relation) }
+        if own {
+            self.verbal.insert(words.join(" "));
+            self.learn(words, relation);
+        } else {
+            self.learn_foreign(words, relation);
+        }
     }
 
     /// "height" of "height (m)" and "height in metres", which is what the relation is called; the label of another relation is
@@ -193,6 +221,9 @@ impl Verbs {
                 let base = lemma(word, WordClass::Verb);
                 if base != *word {
                     self.learn_name(&words, relation);
+                }
+                if is_inflected(word) {
+                    self.verbal.insert(base.clone());
                 }
                 self.learn(vec![base], relation);
             }

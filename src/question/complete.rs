@@ -1,7 +1,7 @@
 //! Completion: the words that grammar and lexicon allow next.
 
 use crate::lexicon::morphology::{gerund, past_participle, third_person};
-use crate::lexicon::{Lexicon, Meaning};
+use crate::lexicon::{Entry, Lexicon, Meaning};
 use crate::question::expect::{Next, next};
 use crate::question::owed::Form;
 use crate::question::sentence::{Sentence, sentence};
@@ -138,9 +138,13 @@ fn names(next: &Next, lexicon: &Lexicon, start: usize, begun: &str) -> Vec<Compl
         Meaning::Quality(_) => Some("adjective"),
         Meaning::Relation(_) => None,
     };
+    let is_noun = |entry: &Entry| match &entry.meaning {
+        Meaning::Relation(relation) => lexicon.is_called_by_noun(relation, &entry.form),
+        _ => false,
+    };
     let mut found: BTreeSet<Completion> = BTreeSet::new();
     for entry in lexicon.beginning(begun, MOST) {
-        if let Some(hint) = hint(&entry.meaning) {
+        if let Some(hint) = hint(&entry.meaning).or_else(|| is_noun(&entry).then_some("noun")) {
             found.insert(Completion { start, text: entry.form, hint });
         }
     }

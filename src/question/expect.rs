@@ -58,9 +58,8 @@ pub fn next(words: &[Word<'_>], lexicon: &Lexicon) -> Next {
 fn next_of(words: &[Word<'_>], lexicon: &Lexicon, most: usize) -> Next {
     let choices = choices(words, lexicon);
     let limit = (MOST_WORDS / words.len().max(1)).clamp(1, most);
-    let paths = if words.is_empty() { vec![(0, vec![])] } else { cheapest(&choices, limit) };
     let mut next = Next::default();
-    for (_, path) in paths {
+    for (_, path) in cheapest(&choices, limit) {
         let after = after(Tagged::new(words, &path).text);
         next.verbs.extend(forms(words, &path, &after.categories));
         next.end |= after.end;

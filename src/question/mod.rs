@@ -54,7 +54,7 @@ pub use syntax::value::{Comparison, Function, Tied};
 pub use syntax::{Question, Words};
 pub use understood::{Typed, Understood, taken, typed};
 pub use wordings::{without_noun, wordings};
+pub use words::adverb::is_telling;
 pub use words::bound::{Bounded, bounded};
 pub use words::grammar::{is_auxiliary, is_copula, is_function_word, is_relative};
-pub use words::tag::is_telling;
 pub use words::unlike::is_unlike;

@@ -57,6 +57,18 @@ pub fn one_of_two(text: &str, lexicon: &Lexicon) -> Vec<String> {
     asked(text).unwrap_or_default()
 }
 
+/// "Which route was the busiest?", where something is called the busiest route: "what was the busiest route".
+pub fn named_superlative(text: &str, lexicon: &Lexicon) -> Option<String> {
+    let all: Vec<&str> = text.trim_end_matches(['?', '.', ' ']).split_whitespace().collect();
+    let (&"which" | &"Which" | &"what" | &"What", rest) = all.split_first()? else { return None };
+    let the = rest.iter().rposition(|word| *word == "the")?;
+    let (noun, told) = (rest.get(..the.checked_sub(1)?)?.join(" "), rest.get(the + 1..)?.join(" "));
+    let be = rest.get(the - 1).filter(|be| ["is", "are", "was", "were"].contains(be))?;
+    let best = told.ends_with("est") || told.starts_with("most ");
+    let whole = format!("{told} {noun}");
+    (best && !noun.is_empty() && !lexicon.called(&whole).is_empty()).then(|| format!("what {be} the {whole}"))
+}
+
 /// Whether a question was taken for one of things that are named.
 pub fn is_of_named(outcome: &Outcome) -> bool {
     outcome.reading.columns.first().is_some_and(|column| column.heading == "which")

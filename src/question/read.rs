@@ -6,7 +6,7 @@ use crate::question::check::{bearable, check};
 use crate::question::context;
 use crate::question::error::{AskError, LONGEST};
 use crate::question::expect::expected;
-use crate::question::ranked::{is_of_named, one_of_two, ranked_list};
+use crate::question::ranked::{is_of_named, named_superlative, one_of_two, ranked_list};
 use crate::question::reading::{Form, Reading};
 use crate::question::rephrase::rephrased;
 use crate::question::resolve::unknown::Unknown;
@@ -139,7 +139,8 @@ fn in_any_words(text: &str, lexicon: &Lexicon, unknown: Unknown) -> Result<Vec<O
     if unknown.is_hasty() {
         return plain(text, lexicon, None, unknown);
     }
-    if let Some(ranked) = ranked_list(text).and_then(|other| otherwise(&other, lexicon)) {
+    let ranked = ranked_list(text).or_else(|| named_superlative(text, lexicon));
+    if let Some(ranked) = ranked.and_then(|other| otherwise(&other, lexicon)) {
         return Ok(ranked);
     }
     let of_two = one_of_two(text, lexicon);

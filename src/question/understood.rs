@@ -85,7 +85,7 @@ fn words_of(text: &str, read: Option<Outcome>, lexicon: &Lexicon) -> Vec<(Span, 
 
 /// The words as the likeliest tagging takes them.
 fn likeliest(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<(Span, Option<&'static str>)> {
-    let path = cheapest(&choices(words, lexicon), 1).into_iter().next().map(|(_, path)| path).unwrap_or_default();
+    let path = cheapest(&choices(words, lexicon), 1).next().map(|(_, path)| path).unwrap_or_default();
     let mut at = 0;
     let mut found = vec![];
     for choice in path {

@@ -211,6 +211,13 @@ impl<'a> Compiler<'a> {
                 let claim = self.witness(Sort::Description);
                 self.quality(operand, adjective, Polarity::Affirmed, &claim)
             }
+            Condition::Not(inner) if self.is_denial(condition) => match inner.as_ref() {
+                Condition::Quality(operand, adjective) => {
+                    let claim = self.witness(Sort::Statement);
+                    self.quality(operand, adjective, Polarity::Denied, &claim)
+                }
+                other => self.condition(other),
+            },
             Condition::Same(one, other) => self.same_as(one, other),
             Condition::Measure(measure) => self.measure(measure),
             Condition::Quantified(many) if !many.admits_none() => self.quantified(many),
@@ -246,7 +253,8 @@ impl<'a> Compiler<'a> {
         let tests: Vec<Option<Expression>> = all.iter().map(|one| self.test(one)).collect();
         let (all, tests): (Vec<&Condition>, Vec<Option<Expression>>) =
             (all.iter().zip(&tests).filter(|(_, test)| test.is_none()).map(|(one, _)| one).collect(), tests);
-        for one in all.iter().filter(|one| !waits(one)) {
+        let stated: Vec<&Condition> = all.iter().copied().filter(|one| self.is_denial(one) || !waits(one)).collect();
+        for one in stated {
             let pattern = compile.take().unwrap_or(Self::condition)(self, one);
             holding = pattern::join([holding, pattern]);
         }
@@ -262,7 +270,9 @@ impl<'a> Compiler<'a> {
             holding = pattern::filter(holding, test);
         }
         for one in &all {
-            if let Condition::Not(inner) = one {
+            if let Condition::Not(inner) = one
+                && !self.is_denial(one)
+            {
                 let witnesses = self.witnesses.len();
                 let absent = self.condition(inner);
                 self.witnesses.truncate(witnesses);
@@ -270,6 +280,12 @@ impl<'a> Compiler<'a> {
             }
         }
         holding
+    }
+
+    /// "that are not binding", in a graph of claims: what somebody says is not, or is the contrary; what nobody says is open.
+    fn is_denial(&self, condition: &Condition) -> bool {
+        let quality = |inner: &Condition| matches!(inner, Condition::Quality(..));
+        self.rules.has_claims() && matches!(condition, Condition::Not(inner) if quality(inner))
     }
 
     /// The first statement, kind or quality for and against, with everything else as it stands.

@@ -57,8 +57,12 @@ impl Compiler<'_> {
         let (start, mut parts) = self.start(polarity, operand, role);
         let node = self.fresh("node");
         let walk = match operand {
-            Operand::Things(things) if role == Role::Subject && (things.holder || names_one(&things.label)) => {
-                pattern::perhaps_back(start.clone(), namespace::BE, &steps, node.clone())
+            Operand::Things(things) if role == Role::Subject => {
+                let back = (things.holder || names_one(&things.label)).then_some(namespace::BE);
+                let groups = |step: &Step| step.1 && self.rules.example_relations().contains(&step.0);
+                let (mut groups, own): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(groups);
+                groups.extend(same());
+                pattern::to_subject(start.clone(), (&own, &groups), back, node.clone())
             }
             _ => pattern::walk(start.clone(), &steps, node.clone()),
         };

@@ -17,7 +17,27 @@ pub fn possessions(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
     let after = tree.children_by(noun, &[Deprel::Nmod]).filter(|&owner| tree.preposition(owner) == "of");
     let after = after.filter(|&owner| is_owner_after(tree, owner, noun) && !is_denied(analysis, noun));
     found.extend(after.flat_map(|owner| by_preposition(analysis, owner, noun)));
+    found.extend(counted_members(analysis, noun));
     found
+}
+
+/// "a Board **of twelve trustees**": what a body is made up of, it has.
+fn counted_members(analysis: &Analysis<'_>, body: usize) -> Option<Extraction> {
+    let tree = analysis.tree;
+    let of = |&members: &usize| tree.preposition(members) == "of" && tree.has(members, &[Deprel::Nummod]);
+    let members = tree.children_by(body, &[Deprel::Nmod]).find(of)?;
+    let people = tree.tag(members).is_plural() && tree.names_person(members);
+    let is_body = WordClass::Body.contains(tree.lemma(body)) && !tree.tag(body).is_plural();
+    let one =
+        is_definite(tree, body) || tree.children_by(body, &[Deprel::Det]).any(|det| tree.is_any(det, &["a", "an"]));
+    if !people || !is_body || !one || is_denied(analysis, body) || is_quantified(tree, body) {
+        return None;
+    }
+    let marker = tree.preposition_tokens(members);
+    let mut whole = phrase::noun_phrase(analysis, body, Extent::Bare);
+    whole.tokens.retain(|at| marker.first().is_none_or(|first| at < first));
+    let had = Object::Thing(phrase::noun_phrase(analysis, members, Extent::Short));
+    Some(fact(whole, "have", marker, had, Construction::Belonging))
 }
 
 /// Whether a genitive says who has something: not "leaders' meetings", "the year's meetings" or part of a name.

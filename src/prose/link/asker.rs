@@ -2,7 +2,7 @@
 
 use super::acting::takes_side;
 use super::context::{Agreement, Mention, Role, WINDOW, depth, first_conjunct, role};
-use super::mates::{Mates, is_bidden};
+use super::mates::{Mates, is_bidden, meant_by};
 use crate::prose::clause::{Tree, WordClass, addressee, names_person};
 use crate::prose::{Deprel, Sentence, Tag, Token};
 
@@ -286,7 +286,7 @@ fn holder(sentence: &Sentence, pronoun: usize) -> Option<usize> {
         let token = sentence.token(verb).filter(|token| token.relation == Deprel::Xcomp || gerund(token))?;
         verb = token.head?;
     }
-    subject_of(sentence, verb).filter(|&subject| subject < pronoun)
+    subject_of(sentence, verb).filter(|&subject| subject < pronoun).map(|subject| meant_by(sentence, subject))
 }
 
 /// The noun for whom somebody speaks who says the clause that a pronoun stands in: "the Bank" of "a spokesman for **the

@@ -113,3 +113,15 @@ pub fn is_bidden(sentence: &Sentence, pronoun: usize) -> bool {
     let infinitive = |&child: &usize| sentence.token(child).is_some_and(|token| token.relation == Deprel::Xcomp);
     object.and_then(|token| token.head).is_some_and(|verb| sentence.children(verb).iter().any(infinitive))
 }
+
+/// Whom the subject of a clause means: of "**which** has its seat in Lima" what the clause is about.
+#[must_use]
+pub fn meant_by(sentence: &Sentence, subject: usize) -> usize {
+    let tree = Tree { sentence };
+    let relative = matches!(tree.tag(subject), Tag::Wdt | Tag::Wp);
+    let verb = tree.head(subject).filter(|_| relative);
+    let verb =
+        std::iter::successors(verb, |&verb| tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Conj)).last();
+    let clause = verb.filter(|&verb| tree.relation(verb) == Deprel::AclRelcl);
+    clause.and_then(|verb| tree.head(verb)).map_or(subject, |noun| first_conjunct(sentence, noun).0)
+}

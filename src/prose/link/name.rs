@@ -85,6 +85,21 @@ pub fn render(sentence: &Sentence, tokens: &[usize]) -> String {
 }
 
 impl Name {
+    /// What is compared of it, parted before its last word: "leila" and "haddad-moreau" of "Leila Haddad-Moreau".
+    #[must_use]
+    pub fn surname(&self) -> Option<(&str, &str)> {
+        let last = key(self.label.rsplit(' ').next()?);
+        let before = self.key.strip_suffix(last.as_str()).filter(|before| before.is_empty() || before.ends_with('-'));
+        match before {
+            Some(before) if !last.is_empty() => {
+                let (_, surname) = self.key.split_at_checked(before.len())?;
+                Some((before.trim_end_matches('-'), surname))
+            }
+            _ => self.key.rsplit_once('-'),
+        }
+        .filter(|(before, _)| !before.is_empty())
+    }
+
     /// The name that a phrase gives, with `possessor` in place of a possessive pronoun.
     #[must_use]
     pub fn of(sentence: &Sentence, phrase: &Phrase, possessor: Option<&str>) -> Option<Self> {
@@ -206,6 +221,8 @@ fn head_noun(head: &Token) -> String {
 /// Determiners, except the demonstratives, and what introduces an example.
 fn is_dropped(token: &Token) -> bool {
     match token.tag {
+        // "no more than 6 per cent" is not "more than 6 per cent".
+        Tag::Dt if token.is("no") && token.relation == Deprel::Advmod => false,
         Tag::Dt | Tag::Pdt => !is_demonstrative(token),
         Tag::PrpPoss | Tag::WpPoss => true,
         _ => ["e.g.", "i.e.", "viz."].iter().any(|word| token.is(word)),

@@ -1,6 +1,7 @@
 //! What a noun phrase refers to: a new thing, a thing named before, or the antecedent of a pronoun or short form.
 
 use super::asker::{represented, subject_of_condition};
+use super::classify;
 use super::context::{Agreement, Context, Mention};
 use super::gender::Gender;
 use super::headed::Headed;
@@ -258,12 +259,17 @@ impl Resolver<'_> {
             return None;
         }
         let nouns = self.registry.vocabulary().class_names();
-        only(nouns.filter_map(|noun| self.registry.find(&format!("{}-{}", name.key, name::key(noun)))).collect())
+        let found = nouns.filter_map(|noun| self.registry.find(&format!("{}-{}", name.key, name::key(noun))));
+        // "the river" is no one of the river states.
+        let one = |thing: &Thing| {
+            self.registry.entry(*thing).is_some_and(|entry| !classify::is_of_several(&entry.entity.label))
+        };
+        only(found.filter(one).collect())
     }
 
     /// "Cormann" after "Mathias Cormann", also with a post before it; a headline may have had the surname first.
     fn surname(&mut self, name: &Name) -> Option<Thing> {
-        if let Some((post, surname)) = name.key.rsplit_once('-') {
+        if let Some((post, surname)) = name.surname() {
             let title = post.rsplit('-').next().filter(|title| names_person(title) || WordClass::Rank.contains(title));
             let called = title.filter(|_| self.registry.find(&name.key).is_none());
             let person = called.and_then(|_| only(self.registry.with_surname(surname).to_vec()))?;

@@ -277,7 +277,7 @@ impl<'v> Registry<'v> {
         entity.quantity = name.quantity;
         let person_like = name.titled || classify::is_person_like(name, &entity.classes);
         let (head, proper) = (name.head.clone(), name.proper);
-        if let Some((_, surname)) = name.key.rsplit_once('-').filter(|_| person_like && name::is_name(&name.label)) {
+        if let Some((_, surname)) = name.surname().filter(|_| person_like && name::is_name(&name.label)) {
             self.surnames.entry(surname.to_owned()).or_default().push(thing);
         }
         if proper && !person_like {

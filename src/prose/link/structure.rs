@@ -28,6 +28,10 @@ pub fn learn(
     for (&subject, &object) in subjects.iter().zip(objects.iter().cycle()) {
         learn_class(&mut linker.resolver.registry, subject, object);
         learn_kind(&mut linker.resolver, sentence, predicate, subject, object);
+        if is_one_of_several(sentence, extraction, predicate) {
+            let object = linker.term(object);
+            linker.enter(Statement::plain(subject, "include", object), citation);
+        }
         if subjects.len() == 1 {
             linker.resolver.registry.share_gender(subject, object);
         }
@@ -73,7 +77,17 @@ fn is_identity(sentence: &Sentence, extraction: &Extraction, predicate: &Phrase)
     let capitals = named.proper && head.tag.is_proper() && named.determiner == name::Determiner::Bare;
     let plural_subject =
         subject.is_some_and(|token| token.tag == Tag::Nnps || token.form.starts_with(char::is_uppercase));
-    !past && (capitals || (definite && (!named.plural || plural_subject)))
+    !past
+        && !is_one_of_several(sentence, extraction, predicate)
+        && (capitals || (definite && (!named.plural || plural_subject)))
+}
+
+/// "The organs are **the Assembly** and **the Council**": none of several is all of them.
+fn is_one_of_several(sentence: &Sentence, extraction: &Extraction, predicate: &Phrase) -> bool {
+    let several = sentence.token(extraction.subject.head).is_some_and(|subject| subject.tag == Tag::Nns);
+    let named = name::Name::of(sentence, predicate, None);
+    several
+        && named.is_some_and(|named| !named.plural && named.determiner != name::Determiner::Indefinite && named.proper)
 }
 
 /// What something is said to be is a class of it, unless it cannot be one: a state that is an observer is no person.

@@ -8,7 +8,7 @@ use super::words::{is_word, of_token, vocabulary};
 use super::{count, nominal};
 use crate::prose::clause::{Analysis, Argument, Clause, Role, WordClass};
 use crate::prose::extract::{phrase, time};
-use crate::prose::{Deprel, Phrase, Sentence};
+use crate::prose::{Deprel, Phrase, Sentence, Tag};
 use crate::text::Source;
 
 /// The phrases of a sentence that answer a question, as they are written; none where it does not answer. `named` has the
@@ -130,10 +130,28 @@ fn answers(asked: &Asked, analysis: &Analysis<'_>, phrase: &Phrase) -> bool {
         let noun = tree.tag(at).is_noun() && !WordClass::TimeNoun.contains(&of_token(tree, at));
         noun || is_general(tree, at)
     };
+    let counts = matches!(asked.sought, Sought::Count | Sought::Amount);
     apart
+        && !(counts && tells_of_another_number(asked, analysis, phrase))
         && is_of_noun(asked, analysis, phrase)
         && tells(analysis, phrase)
         && (asked.sought != Sought::Somebody || person(phrase.head))
+}
+
+/// "employed 743 people: 512 **at sea**": whether what is asked about is told of another number than that of a phrase.
+fn tells_of_another_number(asked: &Asked, analysis: &Analysis<'_>, phrase: &Phrase) -> bool {
+    let tree = analysis.tree;
+    let another = |at: usize| {
+        let numbered = tree.tag(at) == Tag::Cd || tree.has(at, &[Deprel::Nummod]);
+        numbered && !phrase.tokens.contains(&at)
+    };
+    let asked_for = |&at: &usize| {
+        let named = asked.words.contains(&of_token(tree, at)) && !tree.preposition(at).is_empty();
+        named && !phrase.tokens.contains(&at)
+    };
+    (0..tree.len())
+        .filter(asked_for)
+        .any(|at| tree.head(at).is_some_and(|head| !tree.tag(head).is_verb() && another(head)))
 }
 
 /// "which **councillor**": whether a phrase is called so, or its sentence speaks of one; of several ("which countries") nothing

@@ -7,7 +7,7 @@ use super::noun::{is_pronoun, things};
 use super::verb::{Frame, Prepositional, Slot};
 use super::whose::Link;
 use crate::claim::Modality;
-use crate::lexicon::{Meaning, VerbForm, normal_words, phrase};
+use crate::lexicon::{Meaning, VerbForm, agent_noun, is_of_people, normal_words, phrase};
 use crate::question::error::AskError;
 use crate::question::reading::{Condition, Operand, Predicate, Sense, Things};
 use crate::question::syntax::{
@@ -53,11 +53,28 @@ impl Resolver<'_> {
         let sense = |relation: &NamedNode| Sense { relation: relation.clone(), inverse: false };
         let senses: Vec<Sense> = relations.iter().chain(counted).map(sense).collect();
         let acts = acts && counted.is_empty();
+        // "the order of the Agency" is what the text calls an order, and nobody who orders.
+        let thing = |meaning: &Meaning| matches!(meaning, Meaning::Thing(_));
+        let is_thing = || self.lexicon.named(text).iter().any(|entry| thing(&entry.meaning));
+        if acts && !is_of_people(&singular) && is_thing() {
+            return None;
+        }
         if acts && singular == "name" {
             return Some(naming());
         }
         let predicate = Predicate { label, senses, noun: !acts };
-        (!predicate.senses.is_empty()).then_some(Link { predicate, modality: Modality::Actual, acts })
+        let link = (!predicate.senses.is_empty()).then_some(Link { predicate, modality: Modality::Actual, acts });
+        link.or_else(|| self.agent(text, &singular))
+    }
+
+    /// "managers", where the graph has no such noun but says who manages what.
+    fn agent(&self, text: &str, singular: &str) -> Option<Link> {
+        let verb = agent_noun(singular).filter(|_| self.lexicon.named(text).is_empty())?;
+        let relations = self.lexicon.verbs().relations(&verb).iter();
+        let own = relations.filter(|relation| relation.as_str().starts_with(namespace::REL));
+        let senses: Vec<Sense> = own.map(|relation| Sense { relation: relation.clone(), inverse: false }).collect();
+        let predicate = Predicate { label: verb, senses, noun: false };
+        (!predicate.senses.is_empty()).then_some(Link { predicate, modality: Modality::Actual, acts: true })
     }
 
     /// The foreign relations whose label has these words in the singular or the plural.

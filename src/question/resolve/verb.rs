@@ -10,7 +10,7 @@ use crate::question::error::AskError;
 use crate::question::reading::deny::deny;
 use crate::question::reading::{Condition, Operand, Predicate, Restriction, Sense, Statement};
 use crate::question::syntax::{self, NounPhrase, Predicates, Qualifier, Verb, Words};
-use crate::question::words::tag::is_telling;
+use crate::question::words::adverb::is_telling;
 use crate::rdf::{NamedNode, namespace};
 
 /// What fills a place after a verb.

@@ -132,6 +132,7 @@ impl Sayer {
                 let other = if is(one, variable) { other } else { one };
                 format!("{} not {}", if many { "are" } else { "is" }, self.quoted_or_noun(other))
             }
+            Condition::Quality(_, quality) => format!("{} not {quality}", if many { "are" } else { "is" }),
             Condition::Quantified(quantified) => {
                 let all = quantified.among.iter().chain(&quantified.scope).cloned();
                 let (own, others): (Vec<Condition>, Vec<Condition>) = all.partition(|one| speaks_of(one, variable));

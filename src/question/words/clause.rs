@@ -24,7 +24,8 @@ pub fn is_saying(verb: &str) -> bool {
 
 /// "who said that the backlog remained": all that follows a verb of saying is what was said.
 pub(super) fn content(before: &[Word<'_>], words: &[Word<'_>], lexicon: &Lexicon) -> Option<Choice> {
-    let (verb, opens) = (before.last()?, words.first()?);
+    let verb = before.last()?;
+    let opens = words.first().filter(|opens| ["that", "to"].contains(&opens.text.as_str()))?;
     let to = *SAYING.get(lemma(&verb.text, WordClass::Verb).as_str())?;
     let end = words.iter().position(|word| ["?", "!"].contains(&word.text.as_str())).unwrap_or(words.len());
     let told = match opens.text.as_str() {
@@ -44,7 +45,7 @@ static UNDERTAKINGS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 /// "the decision to close the lido": all that follows the noun tells which one is meant.
 pub(super) fn undertaking(before: &[Word<'_>], words: &[Word<'_>], lexicon: &Lexicon) -> Option<Choice> {
     let (noun, [to, verb, _, ..]) = (before.last()?, words) else { return None };
-    let told = UNDERTAKINGS.contains(lemma(&noun.text, WordClass::Noun).as_str()) && to.text == "to";
+    let told = to.text == "to" && UNDERTAKINGS.contains(lemma(&noun.text, WordClass::Noun).as_str());
     let object = before.len() > 1 && is_infinitive(verb, lexicon);
     // "who proposed to close it" has no noun before.
     let named = before.get(before.len().checked_sub(2)?).is_some_and(|word| !ASKING.contains(&word.text.as_str()));

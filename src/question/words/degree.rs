@@ -61,14 +61,14 @@ fn adjective(word: &str) -> String {
 }
 
 fn has_degree(word: &str, ending: &str) -> bool {
-    let base = adjective(word);
-    word.ends_with(ending) && base != word && DEGREES.contains_key(base.as_str())
+    let is_of = |base: String| base != word && DEGREES.contains_key(base.as_str());
+    word.ends_with(ending) && is_of(adjective(word))
 }
 
 /// "highest", "most", "first".
 #[must_use]
 pub fn is_superlative(word: &str) -> bool {
-    [MOST, LEAST, ENDS].concat().contains(&word) || has_degree(word, "st")
+    [MOST, LEAST, ENDS].iter().any(|words| words.contains(&word)) || has_degree(word, "st")
 }
 
 /// Whether a word picks one out among others of its kind: "oldest", "second".
@@ -80,7 +80,7 @@ pub fn is_ranking(word: &str) -> bool {
 /// "higher", "more".
 #[must_use]
 pub fn is_comparative(word: &str) -> bool {
-    [MORE, LESS].concat().contains(&word) || has_degree(word, "er")
+    [MORE, LESS].iter().any(|words| words.contains(&word)) || has_degree(word, "er")
 }
 
 /// "high", "tall".

@@ -1,5 +1,6 @@
 //! The words of a question: how they are cut, what each can be, and the ways through those choices.
 
+pub mod adverb;
 pub mod bound;
 pub mod category;
 pub mod clause;

@@ -5,18 +5,23 @@ use super::tag::Choice;
 /// The choices taken, from the first word to the last.
 pub type Path = Vec<Choice>;
 
-/// Lists ways through the choices at each word, cheapest first, at most `limit`, each with its cost.
+/// How much more than the cheapest a way may cost.
+const FARTHEST: u32 = 24;
+
+/// The ways through the choices at each word, cheapest first, at most `limit`, each with its cost.
 ///
-/// Ways of one cost come in the order of the choices, so the list is the same every time.
-#[must_use]
-pub fn cheapest(choices: &[Vec<Choice>], limit: usize) -> Vec<(u32, Path)> {
+/// Ways of one cost come in the order of the choices, so the list is the same every time. Ways of a greater cost are
+/// looked for when those of a smaller one are through.
+pub fn cheapest(choices: &[Vec<Choice>], limit: usize) -> impl Iterator<Item = (u32, Path)> {
     let bounds = bounds(choices);
-    let Some(Some((least, most))) = bounds.first().copied() else { return vec![] };
-    let mut search = Search { choices, bounds: &bounds, limit, path: vec![], found: vec![] };
-    for cost in least..=most.min(least + 24) {
+    let ends = bounds.first().copied().flatten();
+    let costs = ends.map(|(least, most)| least..=most.min(least + FARTHEST));
+    let of_cost = move |cost| {
+        let mut search = Search { choices, bounds: &bounds, limit, path: vec![], found: vec![] };
         search.walk(0, cost, cost);
-    }
-    search.found
+        search.found
+    };
+    costs.into_iter().flatten().flat_map(of_cost).take(limit)
 }
 
 /// The least and the greatest cost from each place to the end; none where the end cannot be reached.
@@ -72,8 +77,8 @@ mod tests {
     fn the_least_far_fetched_comes_first() {
         let choice = |words, cost| Choice { category: Category::Noun, words, cost };
         let choices = vec![vec![choice(2, 0), choice(1, 1)], vec![choice(1, 0), choice(1, 2)]];
-        let costs: Vec<u32> = cheapest(&choices, 10).into_iter().map(|(cost, _)| cost).collect();
+        let costs: Vec<u32> = cheapest(&choices, 10).map(|(cost, _)| cost).collect();
         assert_eq!(costs, [0, 1, 3]);
-        assert_eq!(cheapest(&choices, 2).len(), 2);
+        assert_eq!(cheapest(&choices, 2).count(), 2);
     }
 }

@@ -1,8 +1,9 @@
 //! The first stage: every category that a word of the question can have.
 
+use super::adverb::is_adverb;
 pub use super::category::Category;
 use super::clause::{condition, content, lasting, temporal_clause, undertaking};
-use super::date::{clock, date};
+use super::date::{clock, date, is_bound_by_part};
 use super::degree::{is_amount, is_comparative, is_degree, is_of_number, is_superlative, number, ordinal};
 use super::grammar::is_function_word;
 use super::money::{bounded_money, money, share};
@@ -11,20 +12,8 @@ use super::word::Word;
 use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Entry, Lexicon, Meaning, Token, VerbForm, normal};
 use crate::question::escape::is_escape;
-use rustc_hash::FxHashSet;
 use std::borrow::Cow;
-use std::sync::LazyLock;
-
-static ADVERBS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| include_str!("adverbs.txt").lines().collect());
-
-/// Adverbs without which a question asks the same.
-static IDLE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| include_str!("idle.txt").lines().collect());
-
-/// Whether an adverb narrows what is asked: "unanimously", and not "really" or "also".
-#[must_use]
-pub fn is_telling(adverb: &str) -> bool {
-    !IDLE.contains(adverb.to_lowercase().as_str())
-}
+use std::cell::OnceCell;
 
 /// Endings by which an unknown word is an adjective.
 const ADJECTIVE_ENDINGS: &[&str] =
@@ -55,13 +44,17 @@ pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
             let at_least = before.last().is_some_and(|word| word.text == "at");
             let (words, tokens) = (words.get(at..).unwrap_or_default(), tokens.get(at..).unwrap_or_default());
             let normal = normal.get(at..).unwrap_or_default();
-            let mut found =
-                Chooser { words, tokens, normal, lexicon, shouted, opening, counts, at_least, found: vec![] }.choose();
+            let (named, found) = (OnceCell::new(), vec![]);
+            let chooser = Chooser { words, tokens, normal, lexicon, shouted, opening, counts, at_least, named, found };
+            let mut found = chooser.choose();
             found.extend(content(before, words, lexicon));
             found.extend(condition(before, words));
             found.extend(temporal_clause(before, words));
             found.extend(lasting(before, words));
             found.extend(undertaking(before, words, lexicon));
+            if is_bound_by_part(before, words) {
+                found.retain(|choice| choice.category != Category::Date);
+            }
             found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
             found.dedup();
             found
@@ -84,10 +77,23 @@ struct Chooser<'a, 'w> {
     counts: bool,
     /// "At" stands before, whose "least" and "most" rank nothing.
     at_least: bool,
+    /// What is called by the first word alone, once it was looked up.
+    named: OnceCell<Vec<Cow<'a, Entry>>>,
     found: Vec<Choice>,
 }
 
-impl Chooser<'_, '_> {
+impl<'a> Chooser<'a, '_> {
+    /// What is called by the first word alone.
+    fn named(&self) -> &[Cow<'a, Entry>] {
+        self.named.get_or_init(|| self.words.first().map_or_else(Vec::new, |first| self.lexicon.named(&first.text)))
+    }
+
+    /// Whether some name has the first word.
+    fn is_known(&self) -> bool {
+        let normal = self.normal.first().and_then(Option::as_deref);
+        self.words.first().is_some_and(|first| self.lexicon.knows_as(normal, &first.token))
+    }
+
     fn add(&mut self, category: Category, words: usize, cost: u32) {
         self.found.push(Choice { category, words, cost });
     }
@@ -227,7 +233,7 @@ impl Chooser<'_, '_> {
 
     /// Whether the first word is known as a quality and as nothing else.
     fn is_only_a_quality(&self) -> bool {
-        let named = self.words.first().map_or_else(Vec::new, |first| self.lexicon.named(&first.text));
+        let named = self.named();
         !named.is_empty() && named.iter().all(|entry| matches!(entry.meaning, Meaning::Quality(_)))
     }
 
@@ -244,9 +250,9 @@ impl Chooser<'_, '_> {
     fn adjectives(&mut self) {
         let Some(first) = self.words.first() else { return };
         let is_quality = |entry: &Cow<'_, Entry>| matches!(entry.meaning, Meaning::Quality(_));
-        if first.text == "worth" || self.lexicon.named(&first.text).iter().any(is_quality) {
+        if first.text == "worth" || self.named().iter().any(is_quality) {
             self.add(Category::Adjective, 1, 0);
-        } else if !self.lexicon.knows(&first.token) && ADJECTIVE_ENDINGS.iter().any(|end| first.text.ends_with(end)) {
+        } else if ADJECTIVE_ENDINGS.iter().any(|end| first.text.ends_with(end)) && !self.is_known() {
             self.add(Category::Adjective, 1, 1);
         }
     }
@@ -268,8 +274,8 @@ impl Chooser<'_, '_> {
                     }
                     VerbForm::Gerund => {
                         // "binding" said of a decision is an adjective before it is a form of "bind".
-                        let named = self.lexicon.named(&first.text);
-                        let cost = u32::from(named.iter().any(|entry| !matches!(entry.meaning, Meaning::Relation(_))));
+                        let cost =
+                            u32::from(self.named().iter().any(|entry| !matches!(entry.meaning, Meaning::Relation(_))));
                         self.found.push(Choice { category: Category::Gerund, words: length, cost });
                     }
                 }
@@ -279,9 +285,8 @@ impl Chooser<'_, '_> {
 
     /// Whether a word is a common noun, and a verb only by a relation that this graph alone has.
     fn is_rather_a_noun(&self, infinitive: &str) -> bool {
-        let Some(first) = self.words.first() else { return false };
-        let common = |entry: Cow<'_, Entry>| matches!(entry.meaning, Meaning::Kind(_) | Meaning::Class(_));
-        let is_noun = self.lexicon.named(&first.text).into_iter().any(common);
+        let common = |entry: &Cow<'_, Entry>| matches!(entry.meaning, Meaning::Kind(_) | Meaning::Class(_));
+        let is_noun = self.named().iter().any(common);
         is_noun && !self.lexicon.vocabulary().has_verb(infinitive)
     }
 
@@ -295,7 +300,7 @@ impl Chooser<'_, '_> {
                 false => self.lexicon.verbs().complements(&single),
             },
         ];
-        for complement in complements.concat() {
+        for complement in complements.into_iter().flatten() {
             // "held in" is a participle with its preposition, which the passive understands.
             let is_participle = |(_, form): &(String, VerbForm)| *form == VerbForm::Participle;
             if complement.len() == 2 && self.lexicon.verbs().infinitives(&first.text).iter().any(is_participle) {
@@ -356,8 +361,8 @@ impl Chooser<'_, '_> {
     /// A word that need not be known: a noun, an adverb, or a verb of the writer's.
     fn plain(&mut self) {
         let Some(first) = self.words.first() else { return };
-        let known = self.lexicon.knows(&first.token);
-        let is_adverb = ADVERBS.contains(first.text.as_str()) || first.text.len() > 4 && first.text.ends_with("ly");
+        let known = self.is_known();
+        let is_adverb = is_adverb(&first.text);
         if is_adverb && !known {
             self.add(Category::Adverb, 1, 0);
             return;

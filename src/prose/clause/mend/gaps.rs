@@ -108,7 +108,7 @@ fn other_amount(tree: Tree<'_>, amount: usize) -> Option<Vec<Move>> {
 }
 
 /// Whether a name and the number after it are one name, "Resolution 48": a bare number after what is numbered.
-fn is_numbered(tree: Tree<'_>, name: usize, number: usize, amount: usize) -> bool {
+pub(super) fn is_numbered(tree: Tree<'_>, name: usize, number: usize, amount: usize) -> bool {
     let word = tree.lower(name);
     let parts = ["annex", "section", "part", "phase", "chapter", "item", "paragraph", "schedule", "group", "stage"];
     number == amount && (WordClass::Instrument.contains(&word) || parts.contains(&word.as_ref()))

@@ -265,3 +265,16 @@ pub fn body_before_post(tree: Tree<'_>) -> Vec<Move> {
     };
     (0..tree.len()).filter_map(moved).collect()
 }
+
+/// "Ana Roe of Peru, Jon Berg of Chile and Mei Tan **of Fiji**", the last country hung on the one before: it is the last person's.
+pub fn origin_of_last(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |place: usize| {
+        let other =
+            tree.head(place).filter(|_| tree.relation(place) == Deprel::Nmod && tree.preposition(place) == "of")?;
+        let end = first(tree, place).checked_sub(1)?;
+        let name = if tree.relation(end) == Deprel::Flat { tree.head(end)? } else { end };
+        let named = tree.is_name(name) && tree.relation(name) == Deprel::Conj && other < name && tree.is_name(other);
+        (named && tree.is_name(place)).then_some(Move::to(place, name, Deprel::Nmod))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}

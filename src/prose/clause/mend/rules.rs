@@ -2,8 +2,8 @@
 
 use super::{
     Move, acronyms, amounts, appositions, aside, auxiliaries, beside, bodies, bounds, clauses, closing, colons,
-    content, exceptions, gaps, governed, joined, lists, names, nouns, openings, owners, people, phrases, prepositions,
-    relatives, sentences, subordinators, times,
+    content, exceptions, gaps, governed, hidden, joined, lists, names, nouns, openings, owners, pairs, people, phrases,
+    prepositions, relatives, sentences, subordinators, times,
 };
 use crate::prose::clause::Tree;
 
@@ -11,7 +11,7 @@ use crate::prose::clause::Tree;
 pub type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-pub const RULES: [Rule; 303] = [
+pub const RULES: [Rule; 309] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -29,6 +29,10 @@ pub const RULES: [Rule; 303] = [
     bounds::all_but,
     bounds::participle_for_main,
     bounds::said_before_but,
+    hidden::participle_before_noun,
+    hidden::acting_after_apposition,
+    hidden::bare_noun_for_subject,
+    hidden::part_of_number,
     owners::infinitive_of_only,
     owners::participle_beside_noun,
     owners::phrase_of_infinitive,
@@ -55,6 +59,7 @@ pub const RULES: [Rule; 303] = [
     names::after_whole_name,
     names::body_before_post,
     names::addressed_name,
+    names::origin_of_last,
     bodies::joined_body,
     bodies::bracket_in_name,
     bodies::second_of_office,
@@ -288,6 +293,7 @@ pub const RULES: [Rule; 303] = [
     joined::participle_before_semicolon,
     joined::gerund_after_semicolon,
     joined::places_between_dashes,
+    pairs::names_with_objects,
     gaps::second_round,
     gaps::amount_of_another,
     gaps::second_time,
