@@ -205,11 +205,19 @@ pub enum Sign {
     ManyClaims,
     /// More than sixteen.
     VeryManyClaims,
+    /// A numbered meeting is one of a series, by its name: "the 12th meeting of the Board". The name says so by itself, so it is
+    /// not listed; questions about the series are put to it.
+    Session,
+    /// That something has so many, where it is composed of them. The claim of what it is composed of says it, too, so it is
+    /// not listed; questions of how many are put to it.
+    Comprised,
+    /// "refused to raise", told beside that it was not raised.
+    Refused,
 }
 
 impl Sign {
     /// All signs, in the order of the file of weights.
-    pub const ALL: [Self; 95] = [
+    pub const ALL: [Self; 98] = [
         Self::Base,
         Self::Copula,
         Self::Apposition,
@@ -305,6 +313,9 @@ impl Sign {
         Self::Quoted,
         Self::ManyClaims,
         Self::VeryManyClaims,
+        Self::Session,
+        Self::Comprised,
+        Self::Refused,
     ];
 
     /// The name in the file of weights.

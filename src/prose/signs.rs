@@ -48,6 +48,12 @@ impl Signs {
         self.0 & sign.bit() != 0
     }
 
+    /// Whether another claim says the same: kept for questions, and not listed.
+    #[must_use]
+    pub const fn is_said_otherwise(self) -> bool {
+        self.has(Sign::BareWithTime) || self.has(Sign::Comprised)
+    }
+
     /// How likely the claim is right and worth saying.
     #[must_use]
     pub fn confidence(self) -> Confidence {

@@ -1,6 +1,6 @@
 //! Infinitives under a verb or adjective: whose they are, and whether they happen.
 
-use super::{Analysis, Tree, is_temporal, words};
+use super::{Analysis, Tree, WordClass, is_temporal, words};
 use crate::prose::{Deprel, Tag};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -129,7 +129,9 @@ fn asked_of(tree: Tree<'_>, at: usize, object: usize) -> Option<Control> {
     let governor = tree.head(object).filter(|_| tree.relation(object) == Deprel::Obj)?;
     let control = complement(tree, at, governor);
     let entry = entry(tree, governor).and_then(|entry| entry.of_object)?;
-    let asked = entry != InfinitiveKind::Opaque && of_noun(tree.lemma(object)).is_none();
+    // "recommends **ways** to improve it": the ways are not told to.
+    let means = WordClass::Aim.contains(tree.lemma(object)) || tree.is_any(object, &["measures", "options", "means"]);
+    let asked = entry != InfinitiveKind::Opaque && of_noun(tree.lemma(object)).is_none() && !means;
     asked.then_some(Control { by_object: true, ..control })
 }
 
@@ -289,10 +291,28 @@ fn complement(tree: Tree<'_>, at: usize, governor: usize) -> Control {
     let forbids = tree.tag(governor).is_verb() && kind == Some(InfinitiveKind::Unable);
     let free = powerless && (kind == Some(InfinitiveKind::Failed) || forbids);
     let kind = match kind {
-        Some(kind) if !free && (!denied || survives_denial) && takes_infinitive(tree, at, kind) => kind,
+        Some(kind)
+            if !free
+                && degree(tree, governor).is_empty()
+                && (!denied || survives_denial)
+                && takes_infinitive(tree, at, kind) =>
+        {
+            kind
+        }
         _ => InfinitiveKind::Opaque,
     };
     Control { governor, kind, by_object }
+}
+
+/// "**half as** likely to leave", "**more** likely": what is only compared is not said to be likely.
+pub fn degree(tree: Tree<'_>, adjective: usize) -> Vec<usize> {
+    let compares = |word: &usize| *word < adjective && tree.is_any(*word, &["more", "less", "as", "most", "least"]);
+    let before = |word: &usize| *word < adjective && is_raising(tree, adjective);
+    let own: Vec<usize> = tree.children_by(adjective, &[Deprel::Advmod]).filter(before).collect();
+    if !own.iter().any(compares) {
+        return vec![];
+    }
+    own.into_iter().flat_map(|word| tree.sentence.subtree(word)).filter(|&at| at < adjective).collect()
 }
 
 /// "stop to think" is not "stop thinking": the kinds of failing want the form that has that sense.

@@ -23,7 +23,7 @@ pub use argument::{
     Argument, Role, complex_preposition, is_currency, is_each, is_measure, is_portfolio, is_raised, is_rate,
 };
 pub use context::{Context, is_aside, is_attributing, is_definite};
-pub use control::{Control, InfinitiveKind, addressee, asks, decides, is_raising, leading, of_noun};
+pub use control::{Control, InfinitiveKind, addressee, asks, decides, degree, is_raising, leading, of_noun};
 pub use exception::{exception, is_exception, is_inverted, is_whole, leaves_out};
 pub use mend::{mend, mended};
 pub use modality::{Stance, denying_determiner, none_of, quantifies, stance_of_all};

@@ -26,6 +26,7 @@ pub(super) mod phrase;
 mod possession;
 mod purpose;
 mod qualifier;
+mod refusal;
 mod relation;
 mod respective;
 mod roll;
@@ -87,6 +88,7 @@ fn of_clause(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
     let mut found = statement::extractions(analysis, clause);
     found.iter_mut().for_each(without_own_hedge);
     found.extend(exception::of_clause(analysis, clause, &found));
+    found.extend(refusal::of_clause(analysis, clause, &found));
     found.extend(gapping::of_clause(analysis, clause, &found));
     found.extend(number::comprised(analysis, clause));
     found.extend(attribution::of_clause(analysis, clause));

@@ -6,7 +6,7 @@ use super::subject;
 use crate::claim::Polarity;
 use crate::prose::clause::{Analysis, Clause, Role, WordClass, is_measure, is_temporal};
 use crate::prose::numeral::cardinal;
-use crate::prose::{Construction, Deprel, Extraction, Object, Phrase};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Sign};
 
 const NUMBERS: [&str; 12] =
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty"];
@@ -119,6 +119,7 @@ pub fn comprised(analysis: &Analysis<'_>, clause: &Clause) -> Vec<Extraction> {
         for subject in &subjects {
             let object = Object::Thing(phrase::noun_phrase(analysis, argument.head, Extent::Short));
             let mut said = fact(subject.clone(), "have", vec![clause.head], object, Construction::Possession);
+            said.signs = said.signs.with(Sign::Comprised);
             said.modality = clause.stance.modality;
             said.marker.clone_from(&clause.stance.marker);
             found.push(said);

@@ -7,7 +7,7 @@ use super::relation;
 use super::{coordination, subject};
 use crate::claim::{Modality, Polarity};
 use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, denying_determiner, of_noun};
-use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Sign};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, Sign, Tag};
 
 /// What the infinitives of a noun say.
 pub fn purposes(analysis: &Analysis<'_>, noun: usize) -> Vec<Extraction> {
@@ -51,7 +51,7 @@ fn of_clause(analysis: &Analysis<'_>, noun: usize, clause: &Clause) -> Vec<Extra
     }
     let subject = phrase::noun_phrase(analysis, noun, Extent::Bare);
     let mut found = goals(analysis, clause, &subject);
-    if clause.passive {
+    if clause.passive || is_second_of_passive(tree, clause.head) {
         // "the third meeting, **to be held in** Lima": it is planned.
         for extraction in &mut found {
             extraction.modality = Modality::Expected;
@@ -67,6 +67,14 @@ fn of_clause(analysis: &Analysis<'_>, noun: usize, clause: &Clause) -> Vec<Extra
         }
     }
     found
+}
+
+/// "a register, to be kept by the Bureau and **opened** to everybody".
+fn is_second_of_passive(tree: Tree<'_>, verb: usize) -> bool {
+    let first = tree.head(verb).filter(|_| tree.relation(verb) == Deprel::Conj);
+    let own = [Deprel::Aux, Deprel::AuxPass, Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark];
+    let participle = matches!(tree.tag(verb), Tag::Vbn | Tag::Vbd) && !tree.has(verb, &own);
+    first.is_some_and(|first| participle && tree.has_to(first) && tree.has(first, &[Deprel::AuxPass]))
 }
 
 /// Whether a verb says that somebody has something to do.

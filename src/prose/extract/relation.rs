@@ -1,7 +1,7 @@
 //! Relation phrases: "agree on", "be recorded in", "hope to cut".
 
 use super::judged;
-use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, is_light_verb, leading};
+use crate::prose::clause::{Analysis, Clause, InfinitiveKind, Role, Tree, WordClass, degree, is_light_verb, leading};
 use crate::prose::{Deprel, Tag};
 
 /// A relation phrase: its words as lemmas, and its tokens.
@@ -127,7 +127,9 @@ fn under(analysis: &Analysis<'_>, governor: usize, clause: &Clause, own: Relatio
     let Some(above) = analysis.clause_at(governor) else { return own };
     let mut outer = relation(analysis, above, false);
     if above.copula.is_some() {
-        outer = outer.with(&tree.lower(governor), &[governor]);
+        let likely: Vec<usize> = degree(tree, governor).into_iter().chain([governor]).collect();
+        let words: Vec<_> = likely.iter().map(|&at| tree.lower(at)).collect();
+        outer = outer.with(&words.join(" "), &likely);
     }
     let marks: Vec<usize> = tree.children_by(clause.head, &[Deprel::Mark]).collect();
     let infinitive = marks.iter().any(|&mark| tree.is(mark, "to"));

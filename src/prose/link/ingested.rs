@@ -63,10 +63,10 @@ impl Ingested {
     }
 
     /// Each claim in words as a text is listed: with an object where something can stand there, and without those that
-    /// another line says. What "we" do is one line, whoever of several that are.
+    /// another line says, or a name by itself: that the 12th meeting of the Board is one of its meetings. What "we" do is one line, whoever of several that are.
     pub fn listed(&self) -> impl Iterator<Item = ClaimView> {
         let mut found: Vec<ClaimView> = vec![];
-        for view in self.in_words(|wording| !wording.signs.has(Sign::BareWithTime)).map(ClaimView::completed) {
+        for view in self.in_words(|wording| !wording.signs.is_said_otherwise()).map(ClaimView::completed) {
             match found.iter_mut().rev().take(SIGNATORIES).find(|other| other.is_same_line(&view)) {
                 Some(other) => other.join(view),
                 None => found.push(view),

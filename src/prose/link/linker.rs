@@ -128,7 +128,7 @@ impl<'a> Linker<'a> {
         others.into_iter().for_each(|statement| self.enter(statement, &citation));
         for (session, series) in self.resolver.registry.take_sessions() {
             let object = self.term(series);
-            self.enter(Statement::plain(session, "be a session of", object), &citation);
+            self.enter(structure::of_series(session, object), &citation);
         }
         if described.is_empty() || !claimed.is_empty() {
             self.coverage.see(sentence, &claimed, unread);

@@ -7,8 +7,8 @@ use super::registry::{Registry, Thing};
 use super::{classify, name, power};
 use crate::claim::{Citation, Modality, Polarity};
 use crate::prose::clause::WordClass;
-use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Sentence, Tag};
-use crate::rdf::{NamedNode, namespace};
+use crate::prose::{Construction, Deprel, Extraction, Object, Phrase, PhraseQualifier, Sentence, Sign, Tag};
+use crate::rdf::{NamedNode, Term, namespace};
 
 /// Learns from an extraction that says what something is.
 pub fn learn(
@@ -51,6 +51,13 @@ pub fn learn(
             }
         }
     }
+}
+
+/// A numbered meeting is one of its series.
+pub fn of_series(session: Thing, series: Option<Term>) -> Statement {
+    let mut said = Statement::plain(session, "be a session of", series);
+    said.wording.signs = said.wording.signs.with(Sign::Session);
+    said
 }
 
 fn is_outright(extraction: &Extraction) -> bool {

@@ -38,7 +38,7 @@ fn has_relative_owner(tree: Tree<'_>, noun: usize) -> bool {
 }
 
 /// The finite verb without a subject of its own that follows a clause after a comma.
-fn main_verb(tree: Tree<'_>, relative: usize) -> Option<usize> {
+pub(super) fn main_verb(tree: Tree<'_>, relative: usize) -> Option<usize> {
     tree.children_by(relative, &[Deprel::Conj, Deprel::Advcl]).find(|&main| {
         let finite = tree.tag(main).is_finite() || tree.has(main, &[Deprel::Aux, Deprel::AuxPass]);
         let bound = tree.has(main, &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Mark, Deprel::Cc]);

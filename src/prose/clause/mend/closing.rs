@@ -1,5 +1,6 @@
 //! What a parser hung on the nearest word although a time, a comma or a tense closes that word's phrase.
 
+use super::clauses::main_verb;
 use super::{Move, SUBJECTS, first, follows, last, subject_relation};
 use crate::prose::clause::{Tree, WordClass, is_temporal};
 use crate::prose::{Deprel, Tag};
@@ -208,4 +209,31 @@ pub fn object_of_second_verb(tree: Tree<'_>) -> Vec<Move> {
         (own && bare && verbs && second < first(tree, object)).then_some(Move::to(object, second, Deprel::Obj))
     };
     (0..tree.len()).filter_map(moved).collect()
+}
+
+/// "Roe, who left because her brother owns it, **opposed** the plan", joined to the reason: without a subject and behind a comma
+/// it is what the name at the root does.
+pub fn main_verb_after_reason(tree: Tree<'_>) -> Vec<Move> {
+    let Some(noun) = tree.sentence.root().filter(|&root| tree.tag(root).is_noun()) else { return vec![] };
+    let relative = tree.children_by(noun, &[Deprel::AclRelcl]).find(|&verb| {
+        let who = tree.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]);
+        who.is_some_and(|who| tree.is_any(who, &["who", "which"]) && tree.is(who.max(1) - 1, ","))
+    });
+    let reasons = |verb: usize| tree.children_by(verb, &[Deprel::Advcl, Deprel::Ccomp]).collect::<Vec<_>>();
+    let said = |verb: usize| {
+        tree.has(verb, &[Deprel::Cop]) || tree.has(noun, &[Deprel::Cop, Deprel::Parataxis]) || verb < noun
+    };
+    let mut clauses = relative.into_iter().flat_map(reasons).filter(|&reason| !said(reason));
+    let main = clauses.find_map(|reason| Some((reason, main_verb(tree, reason)?)));
+    main.map_or_else(Vec::new, |(reason, main)| {
+        let mut moves = vec![
+            Move { token: main, head: None, relation: Deprel::Root },
+            Move::to(noun, main, subject_relation(tree, main)),
+        ];
+        let closing = tree.children_by(noun, &[Deprel::Punct]).filter(|&mark| mark > main);
+        moves.extend(closing.map(|mark| Move::to(mark, main, Deprel::Punct)));
+        let next = tree.children_by(reason, &[Deprel::Conj]).filter(|&next| next > main);
+        moves.extend(next.map(|next| Move::to(next, main, Deprel::Conj)));
+        moves
+    })
 }

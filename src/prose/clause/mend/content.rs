@@ -281,6 +281,19 @@ pub fn that_after_colon(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).flatten().collect()
 }
 
+/// "We recommend **that the Board**: transfer the fees", read as a clause beside: what "that" opens is what is recommended.
+pub fn that_of_parataxis(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |verb: usize| {
+        let above = tree.head(verb).filter(|&above| tree.relation(verb) == Deprel::Parataxis && above < verb)?;
+        let that = tree.children_by(verb, &[Deprel::Mark]).find(|&mark| tree.is(mark, "that") && mark == above + 1)?;
+        let subject = tree.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]).filter(|&noun| noun > that);
+        let directs = WordClass::Directive.contains(tree.lemma(above)) || WordClass::Speech.contains(tree.lemma(above));
+        let colon = tree.is(last(tree, subject?) + 1, ":");
+        (directs && colon && !tree.has(above, &[Deprel::Ccomp])).then_some(Move::to(verb, above, Deprel::Ccomp))
+    };
+    (0..tree.len()).filter_map(moved).collect()
+}
+
 /// "Peru proposed that it be sold, **while Chile wanted to keep it**", hung on what was proposed: what is contrasted with the
 /// proposing is told by the text.
 pub fn contrast_of_saying(tree: Tree<'_>) -> Vec<Move> {

@@ -11,7 +11,7 @@ use crate::prose::clause::Tree;
 pub type Rule = fn(Tree<'_>) -> Vec<Move>;
 
 /// In the order in which they are tried; each sees what those before it made of the tree.
-pub const RULES: [Rule; 309] = [
+pub const RULES: [Rule; 312] = [
     people::second_person,
     people::country_of_two,
     people::explanation_of_name,
@@ -89,6 +89,7 @@ pub const RULES: [Rule; 309] = [
     content::that_before_subject,
     content::that_before_clause,
     content::that_after_colon,
+    content::that_of_parataxis,
     content::told_before_that,
     content::noted_with_feeling,
     content::content_of_impersonal,
@@ -179,6 +180,7 @@ pub const RULES: [Rule; 309] = [
     closing::phrase_after_participle,
     clauses::addressed_subject,
     clauses::swallowed_main_verb,
+    closing::main_verb_after_reason,
     clauses::noun_before_relative_clause,
     relatives::verb_after_content,
     clauses::verbs_of_relative_clause,
@@ -194,6 +196,7 @@ pub const RULES: [Rule; 309] = [
     times::day_beside_subject,
     times::time_beside_subject,
     times::time_before_number,
+    times::season_before_subject,
     times::year_before_subject,
     times::reason_before_sentence,
     times::rate_beside_subject,

@@ -16,6 +16,26 @@ pub fn day_beside_subject(tree: Tree<'_>) -> Vec<Move> {
     (0..tree.len()).filter_map(moved).collect()
 }
 
+/// "Since **last winter** growers have paid", read as a kind of growers: a time before a subject in the plural says when.
+pub fn season_before_subject(tree: Tree<'_>) -> Vec<Move> {
+    let moved = |time: usize| {
+        let subject = tree.head(time).filter(|&noun| tree.relation(time) == Deprel::Compound && noun == time + 1)?;
+        let verb = tree.head(subject).filter(|_| SUBJECTS.contains(&tree.relation(subject)))?;
+        let which = time.checked_sub(1).filter(|&word| tree.is_any(word, &["last", "next", "this"]))?;
+        let singular = WordClass::TimeNoun.contains(tree.lemma(time)) && tree.tag(time) == Tag::Nn;
+        if !singular || tree.tag(subject) != Tag::Nns || tree.has(subject, &[Deprel::NmodPoss]) {
+            return None;
+        }
+        let since = which.checked_sub(1).filter(|&word| tree.is_any(word, &["since", "until", "by"]));
+        let since = since.filter(|&word| tree.head(word) == Some(verb) || tree.head(word) == Some(subject));
+        let opens = since.unwrap_or(which) == 0 || tree.tag(since.unwrap_or(which) - 1).is_punctuation();
+        let relation = if since.is_some() { Deprel::Obl } else { Deprel::OblUnmarked };
+        let moves = [Move::to(time, verb, relation), Move::to(which, time, tree.relation(which))];
+        opens.then(|| moves.into_iter().chain(since.map(|word| Move::to(word, time, Deprel::Case))))
+    };
+    (0..tree.len()).filter_map(moved).flatten().collect()
+}
+
 /// "has held the post **since June 2024**", the preposition read as an adverb of the post.
 pub fn date_beside_object(tree: Tree<'_>) -> Vec<Move> {
     let moved = |at: usize| {

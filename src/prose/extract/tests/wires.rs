@@ -95,3 +95,69 @@ fn what_follows_an_object_of_two_verbs_is_of_both() {
         &["The Board | publish | a report on fees | actual | affirmed | time: May"],
     );
 }
+
+#[test]
+fn who_refuses_did_not_and_refused() {
+    check(
+        "The Ministers refused to raise the levy.",
+        &[
+            "The Ministers | raise | the levy | actual | denied …",
+            "The Ministers | refuse to raise | the levy | actual | affirmed …",
+        ],
+    );
+    // What was not refused is not told as a refusal, nor is what stopped.
+    check_absent(
+        "The Ministers did not refuse to raise the levy.",
+        &["refuse to raise | the levy | actual | affirmed"],
+    );
+    check_absent("The Board ceased to publish the list.", &["cease to publish"]);
+}
+
+#[test]
+fn what_is_compared_is_not_likely() {
+    check(
+        "Trainees were half as likely to leave the service as their peers.",
+        &["Trainees | be half as likely to leave | the service | actual | affirmed …"],
+    );
+    check("Members are likely to pay the levy.", &["Members | pay | the levy | expected | affirmed …"]);
+}
+
+#[test]
+fn what_somebody_expects_to_do_is_no_duty() {
+    check(
+        "Ardley Water expects to submit its plans in May.",
+        &["Ardley Water | expect to submit | its plans | actual | affirmed …"],
+    );
+    check("The Board is expected to approve the plan.", &["The Board | approve | the plan | expected | affirmed …"]);
+}
+
+#[test]
+fn ways_are_told_nothing() {
+    check_absent(
+        "The Union recommends ways to improve the quality of service.",
+        &["ways | improve | the quality of service | expected"],
+    );
+}
+
+#[test]
+fn what_is_to_be_done_second_is_still_to_be_done() {
+    check(
+        "The Conference agreed to establish a common register, to be managed by the Bureau and opened to the public by 2027.",
+        &["a common register | open to | the public | expected | affirmed …"],
+    );
+}
+
+#[test]
+fn a_season_before_a_subject_says_when() {
+    check(
+        "Since last winter growers have been able to check the results.",
+        &["growers | check | the results | possible | affirmed …"],
+    );
+}
+
+#[test]
+fn the_main_verb_after_a_reason_is_of_the_name() {
+    let text = "Councillor Berg, who had declared an interest because his sister owns the land, left the room.";
+    check(text, &["Councillor Berg | leave | the room | actual | affirmed"]);
+    check_absent(text, &["sister | leave"]);
+}
