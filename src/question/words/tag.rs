@@ -47,11 +47,9 @@ pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
             let (named, found) = (OnceCell::new(), vec![]);
             let chooser = Chooser { words, tokens, normal, lexicon, shouted, opening, counts, at_least, named, found };
             let mut found = chooser.choose();
-            found.extend(content(before, words, lexicon));
-            found.extend(condition(before, words));
-            found.extend(temporal_clause(before, words));
-            found.extend(lasting(before, words));
-            found.extend(undertaking(before, words, lexicon));
+            let whole = [content(before, words, lexicon), undertaking(before, words, lexicon)];
+            let others = [condition(before, words), temporal_clause(before, words), lasting(before, words)];
+            found.extend(whole.into_iter().chain(others).flatten());
             if is_bound_by_part(before, words) {
                 found.retain(|choice| choice.category != Category::Date);
             }
