@@ -10,7 +10,7 @@ use super::example::Example;
 use super::language::Language;
 use super::sieve::NextWords;
 use crate::answer;
-use crate::lexicon::morphology::plural;
+use crate::lexicon::morphology::in_plural;
 use crate::lexicon::{Entry, Found, Meaning, is_preposition};
 use crate::question::{self, Completion, Understood};
 use crate::rdf::{NamedNode, Term, namespace};
@@ -200,7 +200,7 @@ impl Knowledge {
                 let mut seen = BTreeSet::new();
                 counted.retain(|(_, form)| seen.insert(form.clone()));
                 let frequent = move |(_, form): (usize, String)| {
-                    let plural = if hint == "noun" { plural(&form) } else { form.clone() };
+                    let plural = if hint == "noun" { in_plural(&form) } else { form.clone() };
                     Frequent { form, plural, hint }
                 };
                 counted.into_iter().take(MOST_FREQUENT).map(frequent)

@@ -8,7 +8,7 @@ mod irregular;
 mod lemma;
 mod stem;
 
-pub use inflect::{gerund, past, past_participle, plural, third_person};
+pub use inflect::{gerund, in_plural, past, past_participle, plural, third_person};
 pub use lemma::lemma;
 
 /// What decides how a word is inflected.

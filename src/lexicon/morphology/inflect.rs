@@ -1,11 +1,20 @@
 //! The forms of a word.
 
 use super::irregular::WORDS;
+use super::{WordClass, lemma};
 
 /// The plural of a singular noun: *economy* → *economies*.
 #[must_use]
 pub fn plural(noun: &str) -> String {
     inflect(noun, |word| WORDS.nouns.form(word, 0).map_or_else(|| with_s(word), str::to_owned))
+}
+
+/// The plural of a noun that may be in the plural already: *organs* stays *organs*.
+#[must_use]
+pub fn in_plural(noun: &str) -> String {
+    let one = lemma(noun, WordClass::Noun);
+    let is_plural = one != noun.to_lowercase() && plural(&one) == noun.to_lowercase();
+    if is_plural { noun.to_owned() } else { plural(noun) }
 }
 
 /// The third person singular of a base verb: *carry* → *carries*.

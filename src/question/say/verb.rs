@@ -3,7 +3,7 @@
 use super::paraphrase::is;
 use super::{Sayer, is_called_by_noun};
 use crate::claim::{Modality, Polarity, TimeRelation};
-use crate::lexicon::morphology::{self, WordClass, past_participle, third_person};
+use crate::lexicon::morphology::{self, past_participle, third_person};
 use crate::lexicon::{is_hyphen, is_preposition, plural_head, tokens};
 use crate::question::reading::{Operand, Restriction, Statement, Variable};
 use crate::rdf::literal::spoken;
@@ -133,10 +133,7 @@ pub fn plural(noun: &str) -> String {
     let head = head.trim_end();
     let last = head.rsplit(|c: char| c.is_whitespace() || is_hyphen(c)).next().unwrap_or(head);
     let before = head.strip_suffix(last).unwrap_or_default();
-    // "organs of the Exchange": the name of several is in the plural already.
-    let one = morphology::lemma(last, WordClass::Noun);
-    let is_plural = one != last.to_lowercase() && morphology::plural(&one) == last.to_lowercase();
-    let plural = if is_plural { head.to_owned() } else { format!("{before}{}", morphology::plural(last)) };
+    let plural = format!("{before}{}", morphology::in_plural(last));
     if rest.is_empty() { plural } else { format!("{plural} {rest}") }
 }
 

@@ -57,8 +57,11 @@ pub fn bare_noun_for_subject(tree: Tree<'_>) -> Vec<Move> {
         let finite =
             matches!(tree.tag(verb), Tag::Vbd | Tag::Vbz | Tag::Vbp) || tree.has(verb, &[Deprel::Aux, Deprel::AuxPass]);
         let bound = [SUBJECTS[0], SUBJECTS[1], Deprel::Csubj, Deprel::Mark];
-        let bare = !tree.has(noun, &[Deprel::Case]) && !is_temporal(tree, noun) && tree.tag(noun).is_noun();
-        let told = tree.has(noun, &[Deprel::Det, Deprel::NmodPoss]) && tree.has(noun, &[Deprel::AclRelcl]);
+        let det = tree.child(noun, &[Deprel::Det, Deprel::NmodPoss])?;
+        // "the Lom **to** Vidin service" has no preposition before it.
+        let within = tree.children_by(noun, &[Deprel::Case]).all(|case| case > det);
+        let bare = within && !is_temporal(tree, noun) && tree.tag(noun).is_noun();
+        let told = tree.has(noun, &[Deprel::AclRelcl]);
         (finite && bare && told && tree.tag(verb).is_verb() && !tree.has(verb, &bound))
             .then(|| Move::to(noun, verb, subject_relation(tree, verb)))
     };
