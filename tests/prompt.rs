@@ -196,7 +196,7 @@ fn turns_are_completed_and_keys_are_those_of_vi() {
     let scratch = Scratch::new("prompt-keys");
     let Some(mut prompt) = Prompt::start(scratch.path(), "") else { return };
     prompt.line("who hosts APEC?", "I read this as");
-    prompt.press("and who cha\t\t");
+    prompt.press("and who c\t\t");
     prompt.wait("chairs  verb ");
     prompt.press("\u{15}");
     prompt.line("\\editing vi", "rapporteur> ");
