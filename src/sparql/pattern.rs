@@ -116,7 +116,7 @@ pub(super) fn once(variable: &Variable, patterns: Vec<GraphPattern>) -> GraphPat
     GraphPattern::Project { inner: Box::new(join(patterns)), variables: vec![variable.clone()] }
 }
 
-/// From a thing to what is told of it: to what it is, and from there to the groups that it is named among; perhaps first a step
+/// From a thing to what is told of it: to what it is, and from there to the groups that it is named among; or first one step
 /// back to what is said to be it. "The organs are the Assembly and the Council" leads from each of them to the organs, and not
 /// on to the other.
 pub(super) fn to_subject(
@@ -126,24 +126,15 @@ pub(super) fn to_subject(
     object: impl Into<TermPattern>,
 ) -> Option<GraphPattern> {
     let often = |steps: &[Step]| any_step(steps).map(|step| PropertyPathExpression::ZeroOrMore(Box::new(step)));
-    let sequence = |one, other| PropertyPathExpression::Sequence(Box::new(one), Box::new(other));
-    let among = |path| match often(groups) {
-        Some(groups) => sequence(path, groups),
-        None => path,
-    };
-    let ahead = among(often(own)?);
-    let back = back.map(|predicate| {
-        let others: Vec<Step> =
-            own.iter().filter(|(relation, back)| *back || relation.as_ref() != predicate).cloned().collect();
-        let back = PropertyPathExpression::Reverse(Box::new(predicate.into_owned().into()));
-        among(match often(&others) {
-            Some(then) => sequence(back, then),
-            None => back,
-        })
-    });
-    let whole = match back {
+    let ahead = often(own)?;
+    let back = back.map(|predicate| PropertyPathExpression::Reverse(Box::new(predicate.into_owned().into())));
+    let first = match back {
         Some(back) => PropertyPathExpression::Alternative(Box::new(ahead), Box::new(back)),
         None => ahead,
+    };
+    let whole = match often(groups) {
+        Some(groups) => PropertyPathExpression::Sequence(Box::new(first), Box::new(groups)),
+        None => first,
     };
     Some(path(subject, whole, object))
 }
