@@ -9,6 +9,7 @@ mod bundled;
 mod called;
 mod change;
 mod check;
+mod classes;
 mod collection;
 mod complete;
 mod deeds;
