@@ -32,6 +32,8 @@ impl Prompt {
         command.args(["-qfec", &format!("stty cols 100 rows 40; exec {program} {arguments}"), "/dev/null"]);
         command.current_dir(folder).env("XDG_DATA_HOME", folder).env("XDG_CONFIG_HOME", folder);
         command.env("TERM", "xterm").env_remove("NO_COLOR").env("PAGER", "cat");
+        // An editor that leaves a question as it is.
+        command.env_remove("VISUAL").env("EDITOR", "true");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let Ok(mut child) = command.spawn() else {
             // Past the test runner, which keeps what tests that pass have said.
@@ -178,6 +180,17 @@ fn questions_are_read_while_they_are_typed_and_go_on_over_turns() {
     again.press("\u{7}\u{15}");
     again.line("\\run hosts", "economies");
     assert_eq!(again.end(), Some(0));
+}
+
+#[test]
+fn a_question_that_was_left_as_it_was_is_not_asked_again() {
+    let scratch = Scratch::new("prompt-edit");
+    let Some(mut prompt) = Prompt::start(scratch.path(), "") else { return };
+    prompt.line("who hosted APEC in 2024?", "I read this as: who hosts APEC in 2024");
+    prompt.line("\\e", "nothing was changed");
+    prompt.line("how many are they?", "1: ");
+    assert!(!prompt.latest().contains("who hosts APEC in 2024"), "{}", prompt.latest());
+    assert_eq!(prompt.end(), Some(0));
 }
 
 #[test]

@@ -138,3 +138,8 @@ fn reasons() {
 fn the_most_and_the_fewest() {
     check("most");
 }
+
+#[test]
+fn turns() {
+    check("turns");
+}

@@ -16,6 +16,7 @@ mod derive;
 mod describe;
 mod disputes;
 mod doings;
+mod each;
 mod escape;
 mod evidence;
 mod existence;
@@ -137,6 +138,7 @@ fn by_form(reading: &Reading, endpoint: &dyn Endpoint, rules: &Rules) -> Result<
         Form::Why => why::answer(reading, endpoint, rules),
         Form::HowMany => count::answer(reading, endpoint, rules),
         Form::Per => per::answer(reading, endpoint, rules),
+        Form::Describe if reading.about.len() > 1 => each::answer(reading, endpoint, rules),
         Form::Describe => match namesakes::answer(reading, endpoint, rules)? {
             Some(apart) => Ok(apart),
             None => describe::answer(reading, endpoint, rules),

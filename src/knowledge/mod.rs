@@ -9,6 +9,7 @@ mod bundled;
 mod called;
 mod change;
 mod check;
+mod classes;
 mod collection;
 mod complete;
 mod deeds;
@@ -282,6 +283,7 @@ impl Knowledge {
         };
         let outcomes = match question::readings(question, &language.lexicon) {
             Ok(outcomes) => outcomes,
+            Err(error @ AskError::Unfinished { .. }) => return Err(refused(error)),
             Err(error) => return self.in_other_words(question, language, started)?.ok_or_else(|| refused(error)),
         };
         let reading = started.elapsed();

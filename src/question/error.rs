@@ -142,6 +142,16 @@ pub enum AskError {
         /// What could stand there.
         expected: Vec<String>,
     },
+    /// `who chairs the members of`
+    #[error("the question is not whole: something belongs behind “{word}”")]
+    Unfinished {
+        /// Its end.
+        span: Span,
+        /// Its last word.
+        word: String,
+        /// What could follow.
+        expected: Vec<String>,
+    },
     /// `as of yesterday, who chairs APEC?`
     #[error("“{text}” is no date")]
     NoDate {
@@ -291,7 +301,8 @@ impl AskError {
             Self::NoText { span, .. } => Diagnostic::error("no-text", message)
                 .at(*span, "of which text?")
                 .help("name it: whose name contains \"trade\", whose title starts with \"A\""),
-            Self::NotUnderstood { span, expected } => not_understood(message, *span, expected),
+            Self::NotUnderstood { span, expected } => not_understood("not-understood", message, *span, expected),
+            Self::Unfinished { span, expected, .. } => not_understood("unfinished", message, *span, expected),
             Self::Ambiguous { span, readings } => {
                 let start = Diagnostic::error("ambiguous-question", message).at(*span, "read in several ways");
                 let numbered = readings.iter().zip(1..).map(|(reading, number)| format!("reading {number}: {reading}"));
@@ -351,8 +362,8 @@ fn with_near(diagnostic: Diagnostic, near: &[String]) -> Diagnostic {
     }
 }
 
-fn not_understood(message: String, span: Span, expected: &[String]) -> Diagnostic {
-    let diagnostic = Diagnostic::error("not-understood", message);
+fn not_understood(code: &'static str, message: String, span: Span, expected: &[String]) -> Diagnostic {
+    let diagnostic = Diagnostic::error(code, message);
     match expected {
         [] => diagnostic.at(span, "nothing can follow here"),
         expected => diagnostic.at(span, format!("here could stand {}", list(expected))),

@@ -29,8 +29,10 @@ mod resolve;
 mod say;
 mod sayers;
 mod sentence;
+mod strange;
 pub mod syntax;
 mod understood;
+mod unfinished;
 mod wordings;
 mod words;
 
@@ -42,7 +44,7 @@ pub use error::AskError;
 pub use escape::query_within;
 pub use near_miss::{Offer, offers};
 pub use nobody::{OfNobody, of_nobody};
-pub use read::{Outcome, Tag, read, readings, tried, unknown_words};
+pub use read::{Outcome, Tag, read, readings, tried};
 pub use reading::value::{Amounts, Matching, Measure, Order, Period, Quantified, Quantity, Top};
 pub use reading::{
     Column, Condition, Form, Noun, Operand, Predicate, Pronoun, Reading, Restriction, Sense, Statement, Things,
@@ -50,6 +52,7 @@ pub use reading::{
 };
 pub use refused::refused;
 pub use sentence::{Definition, Forgotten, Framed, Sentence, TellingSource, Told, escapes, sentence};
+pub use strange::unknown_words;
 pub use syntax::value::{Comparison, Function, Tied};
 pub use syntax::{Question, Words};
 pub use understood::{Typed, Understood, taken, typed};

@@ -14,11 +14,12 @@ use crate::question::resolve::{Resolved, resolve};
 use crate::question::say::paraphrase::paraphrase;
 use crate::question::sayers;
 use crate::question::sentence::{Framed, Sentence, sentence};
+use crate::question::strange::{by_the_way, is_unknown, opens_strangely};
 use crate::question::syntax::Question;
 use crate::question::syntax::build::Builder;
 use crate::question::syntax::parse::{FORMS, Fit, Fits, Rule, Tagged, fits, fits_hastily, parse, span_of};
 use crate::question::syntax::recognise::Recogniser;
-use crate::question::words::grammar::is_function_word;
+use crate::question::unfinished::unfinished;
 use crate::question::words::path::cheapest;
 use crate::question::words::tag::{Category, Choice, choices};
 use crate::question::words::tense;
@@ -92,7 +93,10 @@ pub fn readings(text: &str, lexicon: &Lexicon) -> Result<Vec<Outcome>, AskError>
         return Err(AskError::TooLong { bytes: text.len() });
     }
     match sentence(text) {
-        Sentence::Question(framed) | Sentence::Explain(framed) => within(&framed, lexicon, Unknown::default()),
+        Sentence::Question(framed) | Sentence::Explain(framed) => {
+            let found = within(&framed, lexicon, Unknown::default());
+            unfinished(&framed.text, lexicon, found.as_deref().ok()).map_or(found, Err)
+        }
         _ => Err(AskError::NoQuestion { span: Span::new(0, text.len()) }),
     }
 }
@@ -216,22 +220,6 @@ fn is_overlong(path: &crate::question::words::path::Path) -> bool {
         matches!(choice.category, Category::Noun | Category::Adjective | Category::Adverb | Category::Number)
     };
     path.chunk_by(|one, other| in_nouns(one) && in_nouns(other)).any(|run| run.len() > MOST_IN_A_ROW)
-}
-
-/// Whether neither the graph nor the grammar has a word.
-fn is_unknown(word: &Word<'_>, lexicon: &Lexicon) -> bool {
-    let known = lexicon.knows(&word.token) || !lexicon.verbs().infinitives(&word.text).is_empty();
-    word.token.is_word() && !known && !is_function_word(&word.text)
-}
-
-/// The words of a question that neither the graph nor the grammar has, each with those that look like it.
-#[must_use]
-pub fn unknown_words(text: &str, lexicon: &Lexicon) -> Vec<(String, Vec<String>)> {
-    let unknown = Unknown::default();
-    let all = words(text);
-    let spelt = |word: &&Word<'_>| !word.token.text.starts_with(|c: char| c.is_ascii_digit());
-    let of_graph = all.iter().filter(spelt).filter(|word| is_unknown(word, lexicon));
-    of_graph.map(|word| (word.token.text.to_owned(), unknown.near(lexicon, word.token.text))).collect()
 }
 
 /// A reading that some tagging gives.
@@ -363,9 +351,11 @@ impl Best {
             }
         }
         match words.iter().find(|word| is_unknown(word, lexicon)) {
-            Some(unknown) if readings.iter().all(|outcome| !outcome.reading.is_about_something()) => {
-                let near = this.unknown.near(lexicon, unknown.token.text);
-                Err(AskError::UnknownWord { span: unknown.span(), word: unknown.token.text.to_owned(), near })
+            Some(unknown)
+                if readings.iter().all(|outcome| !outcome.reading.is_about_something())
+                    || this.only.is_none() && opens_strangely(words, unknown, &readings) =>
+            {
+                Err(this.unknown.unknown_word(unknown, lexicon))
             }
             _ => Ok(readings),
         }
@@ -383,9 +373,8 @@ impl Best {
             let span = words.iter().map(Word::span).reduce(Span::cover).unwrap_or_default();
             return AskError::TooInvolved { span };
         }
-        if let Some(unknown) = words.get(self.furthest).filter(|word| is_unknown(word, lexicon)) {
-            let near = self.unknown.near(lexicon, unknown.token.text);
-            return AskError::UnknownWord { span: unknown.span(), word: unknown.token.text.to_owned(), near };
+        if let Some(unknown) = by_the_way(words, self.furthest, lexicon) {
+            return self.unknown.unknown_word(unknown, lexicon);
         }
         let span = span_of(words, self.furthest..self.furthest + 1);
         AskError::NotUnderstood { span, expected: expected(words.get(..self.furthest).unwrap_or_default(), lexicon) }

@@ -21,14 +21,16 @@ pub struct Drawn {
 
 /// What an answer rests on, as triples: claims that are affirmed and actual, plain edges, classes.
 ///
-/// Of a profile it is what the graph holds of the thing.
+/// Of a profile it is what the graph holds of the thing, or of each of several.
 #[must_use]
 pub fn draw(reading: &Reading, rules: &Rules) -> Drawn {
     let mut compiler = Compiler::new(reading, rules);
     let ends = ["subject", "relation", "object"].map(Variable::new_unchecked);
     let claim = Variable::new_unchecked("claim");
-    let parts = match (reading.form, reading.about.first()) {
-        (Form::Describe, Some(things)) => about(things, &ends, &claim),
+    let parts = match reading.form {
+        Form::Describe if !reading.about.is_empty() => {
+            pattern::union(reading.about.iter().map(|things| about(things, &ends, &claim)))
+        }
         _ => {
             let body = compiler.condition(&reading.body);
             // Where a plain edge says so, the witness is unbound and must not become any claim.

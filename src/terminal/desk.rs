@@ -164,7 +164,9 @@ impl Desk {
                 }
                 let edited = elsewhere::edit(&question)?;
                 let line = edited.trim();
-                if !line.is_empty() {
+                if line == question.trim() {
+                    self.streams.note("nothing was changed, and nothing is asked again");
+                } else if !line.is_empty() {
                     self.streams.note(line);
                     let reply = session.borrow_mut().line(line);
                     return self.say(reply, session);

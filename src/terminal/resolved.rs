@@ -45,8 +45,25 @@ impl Resolved {
             }
             named += part;
         }
-        named
+        turned(&named, said).unwrap_or(named)
     }
+}
+
+/// "Every thing that is binding is those 4" the right way round, since nobody asked of every thing.
+fn turned(text: &str, said: &str) -> Option<String> {
+    let (before, rest) = text.split_once("every ")?;
+    let (what, after) = rest.split_once(&format!(" is {said}"))?;
+    let (noun, holds) = what.split_once(" that ").unwrap_or((what, ""));
+    let a = if noun.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    let holds = match (noun, holds) {
+        ("thing", holds) => holds.to_owned(),
+        // "a binding thing"
+        (noun, "") => noun.strip_suffix(" thing").map_or_else(|| format!("is {a} {noun}"), |is| format!("is {is}")),
+        // The noun is told by what they are called.
+        (noun, holds) if said.split(' ').any(|word| word.starts_with(noun)) => holds.to_owned(),
+        (noun, holds) => format!("is {a} {noun} that {holds}"),
+    };
+    Some(format!("{before}every one of {said} {holds}{after}"))
 }
 
 #[cfg(test)]
@@ -64,6 +81,9 @@ mod tests {
             ("the binding sparql { … }", "those 4 that are binding"),
             ("nothing gives the binding sparql { … }", "nothing gives those 4 that are binding"),
             ("whether the SOM chairs every sparql { … }", "whether the SOM chairs every those 4"),
+            ("whether every thing that bans nets is sparql { … }", "whether every one of those 4 bans nets"),
+            ("whether every economy is sparql { … }", "whether every one of those 4 is an economy"),
+            ("whether every binding thing is sparql { … }", "whether every one of those 4 is binding"),
             ("who hosts APEC", "who hosts APEC"),
         ] {
             assert_eq!(resolved.named(text), named);

@@ -1,34 +1,26 @@
 //! What words of one turn stand for that was said in the turn before: "and who chairs it?", "which of those are binding?".
 
-use super::onward;
+use super::onward::{self, Before};
+use super::pieces::{lower, replaced, words};
 use super::resolved::Resolved;
+use super::those::Those;
 use crate::answer::{Answer, Cell, CellKind};
 use crate::knowledge::{Knowledge, Understood};
-use crate::question::BESIDES;
-use crate::show::words::and;
+use crate::lexicon::{is_preposition, plural_head};
+use crate::question::{BESIDES, Form, is_copula, is_relative};
 use crate::text::{Diagnostic, Span};
 
-/// The most answers that "those" stands for.
-const MOST: usize = 500;
-/// The most answers that are called by their names.
-const MOST_NAMED: usize = 4;
 const ONE: &[&str] = &["it", "he", "she", "him", "they", "them"];
 const ONES_OWN: &[&str] = &["its", "his", "her", "their"];
 /// Those that speak of no person.
 const THINGS: &[&str] = &["it", "its"];
 const SEVERAL: &[&str] = &["those", "these", "them", "they"];
+/// Those of them that may point at a noun behind them.
+const POINTING: &[&str] = &["those", "these"];
+/// Those that speak of several.
+const PLURAL: &[&str] = &["they", "them", "their"];
 /// Verbs that a clause without its subject may open with, besides those in -s.
 const VERBS: &[&str] = &["can", "cannot", "must", "should", "will"];
-/// Words that open a question whether something holds, of several things and of one.
-const PLURALS: &[(&str, &str)] = &[
-    ("do", "does"),
-    ("did", "did"),
-    ("are", "is"),
-    ("were", "was"),
-    ("have", "has"),
-    ("can", "can"),
-    ("must", "must"),
-];
 /// Question words that, alone, ask of what was said before.
 const TIMES_AND_PLACES: &[&str] = &[
     "when",
@@ -48,17 +40,17 @@ const OPENINGS: &[&str] = &["and", "but", "so"];
 /// What was spoken of in the turn before.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Turn {
-    /// The things that were answered, as they are written in SPARQL.
-    answers: Vec<String>,
-    /// Their names, as far as they are few.
-    called: Vec<String>,
-    /// The only answer's name.
-    only: Option<String>,
-    /// Whether it was asked who it is: then "it" is no answer.
-    of_whom: bool,
-    /// The question, and the names in it, its subject first.
+    /// What was answered.
+    those: Those,
+    /// Whether "it" is rather what was asked about: it was asked who it is, or what it does.
+    of_named: bool,
+    /// Whether it was asked if something holds.
+    judged: bool,
+    /// The question, and the things in it, its subject first: names, and nouns with an article.
     question: String,
     names: Vec<String>,
+    /// The nouns in it that speak of several.
+    groups: Vec<String>,
     /// What was said, as a clause: "China hosts APEC".
     said: Option<String>,
     /// Where several were answered: the question, to be asked again for more of each.
@@ -68,36 +60,22 @@ pub(super) struct Turn {
 impl Turn {
     /// What an answered question spoke of.
     pub(super) fn of(answer: &Answer, knowledge: &Knowledge) -> Self {
-        let first = answer.rows.iter().filter_map(|row| row.cells.first()).filter(|cell| cell.kind == CellKind::Iri);
-        let mut cells: Vec<&Cell> = vec![];
-        first.for_each(|cell| {
-            if !cells.iter().any(|known| known.value == cell.value) {
-                cells.push(cell)
-            }
-        });
-        let only = match cells.as_slice() {
-            [only] => Some(only.label.clone()),
-            _ => None,
-        };
-        let written = |span: Span| answer.question.get(span.start..span.end).map(str::to_owned);
-        let understood = knowledge.typed(&answer.question).words.into_iter();
-        let names = understood.filter(|(_, kind)| *kind == Understood::Name).filter_map(|(span, _)| written(span));
-        let names = names.collect();
-        let of_whom = answer.reading.starts_with("who ") || answer.reading.contains(", who ");
-        let said = clause(&answer.reading, only.as_deref());
-        let first = answer.reading.split(" or ").next().unwrap_or_default();
+        let cells = cells(answer);
+        let those = Those::of(&cells);
+        let (names, groups) = spoken_of(&answer.question, knowledge);
+        let reading = answer.reading.as_str();
+        let of_named = answer.form == Form::Describe || reading.starts_with("who ") || reading.contains(", who ");
+        let first = reading.split(" or ").next().unwrap_or_default();
         let several = cells.len() > 1 && ["who ", "what ", "which "].iter().any(|word| first.starts_with(word));
-        let asked = several.then(|| first.to_owned());
-        let few = cells.len() <= MOST_NAMED;
         Self {
-            said,
-            asked,
-            answers: cells.iter().take(MOST).map(|cell| format!("<{}>", cell.value)).collect(),
-            called: cells.iter().filter(|_| few).map(|cell| cell.label.clone()).collect(),
-            only,
-            of_whom,
+            said: clause(reading, those.only().map(String::as_str)),
+            asked: several.then(|| first.to_owned()),
+            judged: answer.verdict.is_some(),
             question: answer.question.clone(),
+            those,
+            of_named,
             names,
+            groups,
         }
     }
 
@@ -106,8 +84,8 @@ impl Turn {
     pub(super) fn next(self, answer: &Answer, knowledge: &Knowledge) -> Self {
         let mut next = Self::of(answer, knowledge);
         let speaks_of_those = next.question.contains('{');
-        if next.answers.is_empty() && (speaks_of_those || !answer.is_answered()) {
-            (next.answers, next.called) = (self.answers, self.called);
+        if next.those.is_empty() && (speaks_of_those || !answer.is_answered()) {
+            next.those = self.those;
         }
         // Nobody wrote what was put in the place of "those": what is asked onward is the question before.
         if speaks_of_those {
@@ -126,69 +104,135 @@ impl Turn {
         if let Some(asked) = self.asked.as_ref().filter(|_| BESIDES.contains(&alone.as_str())) {
             return vec![Resolved::of(format!("{asked}, and {alone}?"))];
         }
-        if onward::counts(&alone) && !self.answers.is_empty() {
-            let (put, names) = self.put();
-            let question = format!("how many {} are there?", put.0);
-            return vec![Resolved { question, put: Some(put), names }];
+        if onward::counts(&alone) && !self.those.is_empty() {
+            return vec![self.those.counted()];
         }
-        if let Some(question) = onward::changed(line, &self.question, &self.names, knowledge) {
-            return vec![Resolved::of(question)];
+        let before = Before { question: &self.question, names: &self.names, judged: self.judged };
+        let changed = onward::changed(line, &before, knowledge);
+        if !changed.is_empty() {
+            return changed.into_iter().map(Resolved::of).collect();
         }
         let words = words(opened);
-        let end = words.iter().rposition(|word| word.contains(char::is_alphanumeric));
-        let lower = |at: usize| words.get(at).map(|word| word.trim().to_lowercase()).unwrap_or_default();
-        let mut found = vec![];
-        for at in 0..words.len() {
-            let word = lower(at);
-            let last = end == Some(at);
-            let of = at > 0 && lower(at - 1) == "of";
-            if self.answers.len() > 1 && SEVERAL.contains(&word.as_str()) && (of || last || word != "those") {
-                found.push(self.those(&words, if of { at - 1 } else { at }, at));
-            }
-            let names = self.candidates(&word);
-            if ONE.contains(&word.as_str()) || last && ["that", "this"].contains(&word.as_str()) {
-                found.extend(names.iter().map(|name| one(&words, at, (*name).clone())));
-            }
-            if ONES_OWN.contains(&word.as_str()) && !last && !speaks_of_something(&words, at, knowledge) {
-                found.extend(names.iter().map(|name| one(&words, at, format!("{name}'s"))));
-            }
-            if !found.is_empty() {
-                break;
-            }
+        let found = (0..words.len()).map(|at| self.standing_for(&words, at, knowledge)).find(|found| !found.is_empty());
+        match found {
+            Some(found) => found,
+            None if opened.len() < line.len() => vec![Resolved::of(opened.to_owned())],
+            None => vec![],
         }
-        if found.is_empty() && opened.len() < line.len() {
-            found.push(Resolved::of(opened.to_owned()));
+    }
+
+    /// The questions that a line may mean by one of its words.
+    fn standing_for(&self, words: &[&str], at: usize, knowledge: &Knowledge) -> Vec<Resolved> {
+        let word = lower(words, at);
+        let word = word.as_str();
+        let last = words.iter().rposition(|word| word.contains(char::is_alphanumeric)) == Some(at);
+        let many = self.those.len() > 1;
+        let mut found = vec![];
+        if SEVERAL.contains(&word) && !self.those.is_empty() {
+            found.extend(self.several(words, at, last, knowledge));
+        }
+        let names = if many && PLURAL.contains(&word) { vec![] } else { self.candidates(word) };
+        if ONE.contains(&word) && found.is_empty() || last && ["that", "this"].contains(&word) {
+            found.extend(names.iter().map(|name| one(words, at, name)));
+        }
+        if ONES_OWN.contains(&word) && !last && !speaks_of_something(words, at, knowledge) {
+            found.extend((many && PLURAL.contains(&word)).then(|| self.those.own(words, at)));
+            found.extend(names.iter().map(|name| one(words, at, &format!("{name}'s"))));
         }
         found
     }
 
+    /// The questions in which a word stands for all that was answered: "which of those", "do they", "these committees".
+    fn several(&self, words: &[&str], at: usize, last: bool, knowledge: &Knowledge) -> Vec<Resolved> {
+        let points = POINTING.contains(&lower(words, at).as_str());
+        let of = at > 1 && lower(words, at - 1) == "of" && ["which", "many"].contains(&lower(words, at - 2).as_str());
+        let from = if of { at - 1 } else { at };
+        let pointed = if points { pointed_at(words, at, knowledge) } else { None };
+        let (those, to) = match pointed {
+            Some((kind, to)) => (&self.those.of_kind(&kind, knowledge), to),
+            None => (&self.those, at),
+        };
+        let follows = lower(words, to + 1);
+        // "Those who host" speaks of nothing that was answered.
+        let elsewhere = is_relative(&follows) || is_preposition(&follows) || follows == "whose";
+        if those.is_empty() || points && to == at && elsewhere && !last && !of && !asks_at_once(words, at) {
+            return vec![];
+        }
+        match those.only() {
+            Some(only) if points && !of => vec![Resolved::of(replaced(words, at, to, only))],
+            Some(_) if !of => vec![],
+            _ => those.instead(words, from, to),
+        }
+    }
+
     /// What a word can stand for, the likeliest first: the answer, and what was asked about. "It" is never who it is.
     fn candidates(&self, word: &str) -> Vec<&String> {
-        let is_thing = THINGS.contains(&word) && self.of_whom && !self.names.is_empty();
-        self.only.iter().filter(|_| !is_thing).chain(&self.names).collect()
+        let only = self.those.only();
+        let is_thing = THINGS.contains(&word) && self.of_named && !self.names.is_empty();
+        let groups = self.groups.iter().filter(|_| PLURAL.contains(&word));
+        only.into_iter().filter(|_| !is_thing).chain(&self.names).chain(groups).collect()
     }
+}
 
-    /// What is put in the place of all that was answered and what that is called, and its names if they are few.
-    fn put(&self) -> ((String, String), Option<String>) {
-        let put = format!("sparql {{ VALUES ?x {{ {} }} }}", self.answers.join(" "));
-        let said = format!("those {}", self.answers.len());
-        let names = if self.called.is_empty() { said.clone() } else { and(&self.called) };
-        ((put, said), Some(names))
+/// The things that were answered, each once: of what somebody does, what it is done to; none of a profile.
+fn cells(answer: &Answer) -> Vec<&Cell> {
+    let column = match answer.form {
+        Form::Describe if answer.reading.contains("what is known about ") => None,
+        Form::Describe => answer.columns.iter().position(|column| column == "value"),
+        _ => Some(0),
+    };
+    let Some(column) = column else { return vec![] };
+    let mut cells: Vec<&Cell> = vec![];
+    let things = answer.rows.iter().filter_map(|row| row.cells.get(column));
+    for cell in things.filter(|cell| cell.kind == CellKind::Iri) {
+        if !cells.iter().any(|known| known.value == cell.value) {
+            cells.push(cell);
+        }
     }
+    cells
+}
 
-    /// The question with all that was answered in the place of "those".
-    fn those(&self, words: &[&str], from: usize, to: usize) -> Resolved {
-        let ((put, said), names) = self.put();
-        let question = replaced(words, from, to, &put);
-        // "do they …?" asks of every one of them.
-        let (first, rest) = question.split_once(' ').unwrap_or((&question, ""));
-        let asked = PLURALS.iter().find(|(plural, _)| *plural == first.to_lowercase());
-        let question = match asked {
-            Some((_, singular)) => format!("{singular} {}", rest.replacen(&put, &format!("every {put}"), 1)),
-            None => question,
-        };
-        Resolved { question, put: Some((put, said)), names }
+/// The things that a question names or has an article before, and its nouns that speak of several, each in their order.
+fn spoken_of(question: &str, knowledge: &Knowledge) -> (Vec<String>, Vec<String>) {
+    let (mut names, mut groups) = (vec![], vec![]);
+    for (span, kind) in knowledge.typed(question).words {
+        let [before, written, after] =
+            [question.get(..span.start), question.get(span.start..span.end), question.get(span.end..)]
+                .map(Option::unwrap_or_default);
+        let article = before.get(before.len().saturating_sub(4)..).filter(|the| the.eq_ignore_ascii_case("the "));
+        let plural = plural_head(written).is_some();
+        match kind {
+            Understood::Name => names.push(written.to_owned()),
+            Understood::Noun if after.starts_with(" of ") => {}
+            Understood::Noun if plural && is_asked_for(before) => {}
+            Understood::Noun if plural => groups.push(format!("{}{written}", article.unwrap_or_default())),
+            Understood::Noun => names.extend(article.map(|the| format!("{the}{written}"))),
+            _ => {}
+        }
     }
+    (names, groups)
+}
+
+/// Whether what stands behind these words is asked for: "which", "how many".
+fn is_asked_for(before: &str) -> bool {
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+    ["which", "what", "many", "list", ""].contains(&last.as_str())
+}
+
+/// Whether a word stands right behind the verb that opens a question: "are those …?"
+fn asks_at_once(words: &[&str], at: usize) -> bool {
+    at == 1 && is_copula(&lower(words, 0))
+}
+
+/// The noun that "those" points at, and its last word; none of "are those guidelines?".
+fn pointed_at(words: &[&str], at: usize, knowledge: &Knowledge) -> Option<(String, usize)> {
+    let behind = words.get(at + 1..)?.concat();
+    let behind = behind.trim_start();
+    let (span, _) = knowledge.typed(behind).words.into_iter().next().filter(|(_, kind)| *kind == Understood::Noun)?;
+    let noun = behind.get(span.start..span.end).filter(|noun| plural_head(noun).is_some())?;
+    let whole = !behind.get(span.end..).is_some_and(|rest| rest.contains(char::is_alphanumeric));
+    let to = at + self::words(noun).len();
+    (!(whole && asks_at_once(words, at))).then(|| (noun.to_owned(), to))
 }
 
 /// What an answer says, by its reading: "who hosts APEC" with the only answer, or what was asked to be so.
@@ -208,8 +252,8 @@ fn clause(reading: &str, only: Option<&str>) -> Option<String> {
     only.filter(|_| said).map(|only| format!("{only} {rest}"))
 }
 
-fn one(words: &[&str], at: usize, name: String) -> Resolved {
-    Resolved::of(replaced(words, at, at, &name))
+fn one(words: &[&str], at: usize, name: &str) -> Resolved {
+    Resolved::of(replaced(words, at, at, name))
 }
 
 /// What is wrong with a question that speaks of "it" where nothing was spoken of before.
@@ -235,36 +279,12 @@ fn speaks_of_something(words: &[&str], at: usize, knowledge: &Knowledge) -> bool
     knowledge.typed(&before).words.iter().any(|(_, kind)| matches!(kind, Understood::Name | Understood::Noun))
 }
 
-fn replaced(words: &[&str], from: usize, to: usize, by: &str) -> String {
-    let [before, after] = [words.get(..from), words.get(to + 1..)].map(|part| part.unwrap_or_default().concat());
-    // The blank that stood before the word stays.
-    let blank = words.get(from).is_some_and(|word| word.starts_with(char::is_whitespace));
-    format!("{before}{}{by}{after}", if blank { " " } else { "" })
-}
-
 /// A question without the "and" that joins it to the turn before.
 pub(super) fn opened(line: &str) -> &str {
     let rest = line
         .split_once(char::is_whitespace)
         .filter(|(word, _)| OPENINGS.contains(&word.trim_end_matches(',').to_lowercase().as_str()));
     rest.map_or(line, |(_, rest)| rest.trim_start())
-}
-
-/// The words and marks of a line, each with the blanks before it.
-fn words(line: &str) -> Vec<&str> {
-    let mut found = vec![];
-    let mut rest = line;
-    while !rest.is_empty() {
-        let blank = rest.len() - rest.trim_start().len();
-        let body = rest.get(blank..).unwrap_or_default();
-        let is_of_word = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '_');
-        let word = body.find(|c: char| !is_of_word(c)).unwrap_or(body.len());
-        let mark = body.chars().next().map_or(0, char::len_utf8);
-        let (piece, more) = rest.split_at(blank + if word > 0 { word } else { mark });
-        found.push(piece);
-        rest = more;
-    }
-    found
 }
 
 #[cfg(test)]
@@ -325,13 +345,43 @@ mod tests {
     }
 
     #[test]
-    fn other_questions_are_left_alone() {
-        assert!(meant("who hosts APEC?", "who chairs the SOM?").is_empty());
-        assert_eq!(meant("who hosts APEC?", "and who chairs the SOM?"), ["who chairs the SOM?"]);
+    fn one_answer_is_those_too() {
+        let before = "what can economies agree on?";
+        assert_eq!(meant(before, "are those binding?")[0], "are practical measures binding?");
+        assert_eq!(meant(before, "are they binding?")[0], "are practical measures binding?");
+        for rest in ["binding?", "guidelines?"] {
+            let meant = meant(before, &format!("which of these are {rest}"));
+            assert!(
+                meant[0].starts_with("which sparql {") && meant[0].ends_with(&format!("}} are {rest}")),
+                "{meant:?}"
+            );
+        }
     }
 
     #[test]
-    fn lines_fall_into_words() {
-        assert_eq!(words("who  chairs it?"), ["who", "  chairs", " it", "?"]);
+    fn several_are_meant_by_they_and_by_a_noun_of_theirs() {
+        let before = "which committees report to the SOM?";
+        let spelt = "what do Committee on Trade and Investment and Economic Committee do?";
+        let meant_by = |line: &str| meant(before, line);
+        assert!(meant_by("what do they do?").contains(&spelt.to_owned()));
+        assert_eq!(meant_by("what does it do?")[0], "what does SOM do?");
+        assert!(meant_by("who chairs these committees?")[0].starts_with("who chairs sparql {"));
+        assert!(meant_by("are those guidelines?")[0].starts_with("is every (sparql {"));
+        assert!(meant_by("who are their chairs?")[0].contains("} }'s chairs"));
+        for other in ["who chairs those treaties?", "who chairs those who report?"] {
+            assert!(meant_by(other).is_empty(), "{other}");
+        }
+    }
+
+    #[test]
+    fn it_is_a_noun_with_an_article_and_no_relation() {
+        let before = "what can the host economy do?";
+        assert_eq!(meant(before, "and what can it not do?")[0], "what can the host economy not do?");
+    }
+
+    #[test]
+    fn other_questions_are_left_alone() {
+        assert!(meant("who hosts APEC?", "who chairs the SOM?").is_empty());
+        assert_eq!(meant("who hosts APEC?", "and who chairs the SOM?"), ["who chairs the SOM?"]);
     }
 }

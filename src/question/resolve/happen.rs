@@ -4,13 +4,13 @@ use super::verb::{Frame, Slot};
 use super::{Missing, Resolver, describe, reading, statement};
 use crate::claim::{Modality, Polarity};
 use crate::question::error::AskError;
-use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Reading, Sense, Statement};
-use crate::question::syntax::{self, NounPhrase, Qualifier};
+use crate::question::reading::{Column, Condition, Form, Operand, Predicate, Reading, Sense, Statement, Things};
+use crate::question::syntax::{self, NounPhrase, NounUnit, Qualifier};
 use crate::rdf::namespace;
 use crate::text::Span;
 
 impl Resolver<'_> {
-    /// "what can SOM1 do": a profile with the claims of that mood only.
+    /// "what can SOM1 do": a profile with the claims of that mood only, of each of several by itself.
     pub(super) fn doings(
         &mut self,
         what: &NounPhrase,
@@ -18,11 +18,13 @@ impl Resolver<'_> {
         negated: bool,
         qualifiers: &[Qualifier],
     ) -> Result<Reading, AskError> {
-        let Some(unit) = what.single() else {
+        let together = |others: &[NounUnit]| others.is_empty() || !what.any && qualifiers.is_empty();
+        let Some((unit, others)) = what.each.split_first().filter(|(_, others)| together(others)) else {
             let span = what.each.iter().map(|unit| unit.span).reduce(Span::cover).unwrap_or_default();
             return Err(AskError::NothingAsked { span, word: "do".to_owned() });
         };
         let things = self.thing(unit)?;
+        let others: Vec<Things> = others.iter().map(|unit| self.thing(unit)).collect::<Result<_, _>>()?;
         let polarity = if negated { Polarity::Denied } else { Polarity::Affirmed };
         if !qualifiers.is_empty() {
             let written = syntax::Predicate { modality, qualifiers: qualifiers.to_vec(), ..Default::default() };
@@ -30,7 +32,9 @@ impl Resolver<'_> {
         }
         let does = Predicate { label: "do".to_owned(), senses: vec![], noun: false };
         let said = Statement { modality, polarity, ..statement(Operand::Things(things.clone()), does, None) };
-        Ok(Reading { body: Condition::Statement(said), ..describe(things) })
+        let mut reading = describe(things);
+        reading.about.extend(others);
+        Ok(Reading { body: Condition::Statement(said), ..reading })
     }
 
     /// "what happened in 2024".

@@ -22,7 +22,8 @@ fn within(reading: &Reading) -> String {
         Form::Why => format!("why {}", sayer.judged()),
         Form::Describe => match &reading.body {
             Condition::Statement(said) => {
-                format!("what {} {}", names(&reading.about), doing(said, is_plural(&names(&reading.about))))
+                let many = reading.about.len() > 1 || is_plural(&names(&reading.about));
+                format!("what {} {}", names(&reading.about), doing(said, many))
             }
             _ => format!("what is known about {}", names(&reading.about)),
         },
@@ -46,7 +47,13 @@ fn first(reading: &Reading) -> Variable {
 }
 
 fn names(things: &[Things]) -> String {
-    things.iter().map(thing).collect::<Vec<_>>().join(" and ")
+    match things.split_last() {
+        Some((last, [first, rest @ ..])) => {
+            let before = rest.iter().fold(thing(first), |named, one| format!("{named}, {}", thing(one)));
+            format!("{before} and {}", thing(last))
+        }
+        _ => things.first().map(thing).unwrap_or_default(),
+    }
 }
 
 /// "does", "cannot do".
