@@ -60,8 +60,7 @@ impl Compiler<'_> {
             Operand::Things(things) if role == Role::Subject => {
                 let back = (things.holder || names_one(&things.label)).then_some(namespace::BE);
                 let groups = |step: &Step| step.1 && self.rules.example_relations().contains(&step.0);
-                let (mut groups, own): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(groups);
-                groups.extend(same());
+                let (groups, own): (Vec<Step>, Vec<Step>) = steps.into_iter().partition(groups);
                 pattern::to_subject(start.clone(), (&own, &groups), back, node.clone())
             }
             _ => pattern::walk(start.clone(), &steps, node.clone()),
