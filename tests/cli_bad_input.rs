@@ -12,7 +12,7 @@ mod support;
 
 use std::time::{Duration, Instant};
 use support::mutation::{Numbers, mutated};
-use support::{Run, Scratch, run, run_with};
+use support::{Run, Scratch, rapporteur, run, run_with};
 
 /// What no bad input may exceed; a debug build on a busy machine is given more.
 const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 2 });
@@ -206,3 +206,56 @@ const WORLD: &str = "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @pr
 x:apec a x:Forum ; rdfs:label \"APEC\"@en ; x:member x:china, x:peru . x:Forum rdfs:label \"forum\"@en .
 x:china rdfs:label \"China\"@en . x:peru rdfs:label \"Peru\"@en . x:member rdfs:label \"have member\"@en .
 ";
+
+/// What every refusal says besides: what to do next.
+#[test]
+fn refusals_say_what_would_work() {
+    let scratch = Scratch::new("bad-help");
+    scratch.file("minutes.txt", "Norland chairs the Harbour Council.\n");
+    let here = scratch.path();
+    for (arguments, status, help) in [
+        (["help", "frob"].as_slice(), 2, "there is help on: ask, ingest,"),
+        (&["help", "ingst"], 2, "rapporteur help ingest"),
+        (&["ask", "what is APEC?", "minuts.txt"], 3, "did you mean minutes.txt?"),
+        (&["load", "nowhere.ttl", "--graph", "g"], 3, "a file is named as seen from the folder"),
+        (&["man", "pages"], 2, "rapporteur man -o pages"),
+    ] {
+        let ran = run(here, arguments);
+        assert_eq!(ran.status, Some(status), "{arguments:?}: {}", ran.err);
+        assert!(ran.err.contains("help: ") && ran.err.contains(help), "{arguments:?}: {}", ran.err);
+    }
+    let ran = run_with(here, &[], b"\\source\n");
+    assert!(ran.err.contains("help: \\source N: the passage of citation N"), "{}", ran.err);
+}
+
+#[test]
+fn settings_that_are_missing_are_told() {
+    let scratch = Scratch::new("bad-settings");
+    let ask = |file: &str, more: &[&str]| -> Run {
+        let mut command = rapporteur(scratch.path());
+        command.env("RAPPORTEUR_CONFIG", file).args(["ask", "who hosts APEC"]).args(more).output().unwrap().into()
+    };
+    let missing = ask("nowhere.toml", &[]);
+    assert_eq!(missing.status, Some(0), "{}", missing.err);
+    assert!(missing.err.contains("RAPPORTEUR_CONFIG names no file: there is no nowhere.toml"), "{}", missing.err);
+    assert!(!ask("nowhere.toml", &["--quiet"]).err.contains("RAPPORTEUR_CONFIG"));
+    scratch.file("mine.toml", "timing = true\n");
+    assert!(!ask("mine.toml", &[]).err.contains("RAPPORTEUR_CONFIG"));
+}
+
+/// A full disk, as Linux has one.
+#[test]
+#[cfg(target_os = "linux")]
+fn output_that_cannot_be_written_is_told() {
+    let scratch = Scratch::new("bad-output");
+    for arguments in [["ask", "who hosts APEC"].as_slice(), &["--help"], &["help", "ask"], &["export"]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        let ran: Run = rapporteur(scratch.path()).args(arguments).stdout(full).output().unwrap().into();
+        assert_eq!(ran.status, Some(3), "{arguments:?}: {}", ran.err);
+        assert!(
+            ran.err.contains("error: cannot write to standard output: No space left"),
+            "{arguments:?}: {}",
+            ran.err
+        );
+    }
+}

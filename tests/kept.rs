@@ -331,7 +331,7 @@ fn a_graph_keeps_the_texts_it_was_read_from() {
     assert!(shown.out.contains("cannot adopt binding treaties"), "what stands around is shown: {shown:?}");
     // Triples alone have no place for it, which is said; what holds named graphs holds it, and gives it back.
     let triples = ok(&scratch, &["export", "--graph", "g"]);
-    assert!(!triples.out.contains("rap:text") && triples.err.contains("named graphs was left out"), "{triples:?}");
+    assert!(!triples.out.contains("rap:text") && triples.err.contains("named graphs were left out"), "{triples:?}");
     ok(&scratch, &["export", "--graph", "g", "--format", "nquads", "-o", "all.nq"]);
     ok(&scratch, &["load", "all.nq", "--graph", "copy"]);
     assert_eq!(ok(&scratch, &["source", "brief.txt", "--graph", "copy"]).out, BRIEF);

@@ -18,7 +18,9 @@
 //! The text of a source that is kept is in a graph of its own, where questions do not look:
 //!
 //! ```text
-//! source:… { source:… rap:text "…" }
+//! source:… { source:… rap:text "…" ;
+//!            # how much of it became claims when it was read
+//!            rap:sentences 20 ; rap:claimedSentences 17 ; rap:tellingWords 160 ; rap:claimedWords 141 }
 //! ```
 
 use super::{Citation, Claim};

@@ -1,8 +1,8 @@
 //! The world that ships inside the binary: a briefing on APEC and the graph read from it.
 
-use super::{Coverage, Knowledge, KnowledgeError, Lines, RdfFormat, Text};
+use super::{Knowledge, KnowledgeError, Lines, RdfFormat, Text};
 use crate::text::Source;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The name under which the briefing is cited.
 const NAME: &str = "apec.txt";
@@ -23,7 +23,7 @@ impl Knowledge {
         knowledge.add_rdf("apec.ttl", GRAPH.as_bytes(), RdfFormat::Turtle)?;
         let source = Source::new(NAME, TEXT);
         let (lines, source) = (Lines::new(&source), Arc::new(source));
-        let text = Text { lines, source, findings: vec![], coverage: Coverage::default() };
+        let text = Text { lines, source, findings: vec![], coverage: OnceLock::new() };
         Arc::make_mut(&mut knowledge.texts).insert(NAME.to_owned(), text);
         Ok(knowledge)
     }

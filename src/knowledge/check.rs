@@ -95,7 +95,7 @@ pub struct Findings {
 }
 
 /// How much of the texts read their claims rest on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Covered {
     /// Sentences.
     pub sentences: usize,
@@ -136,14 +136,20 @@ impl Finding {
 }
 
 impl Covered {
-    /// With another text.
-    pub(super) fn and(self, coverage: &Coverage) -> Self {
+    /// Of one text.
+    pub(super) fn of(coverage: &Coverage) -> Self {
+        let &Coverage { sentences, claimed, words, unclaimed_words, .. } = coverage;
         let unused: usize = coverage.unused.iter().map(|(_, words)| words.len()).sum();
+        Self { sentences, claimed, words, used: words - unused - unclaimed_words }
+    }
+
+    /// With another text.
+    pub(super) const fn and(self, other: Self) -> Self {
         Self {
-            sentences: self.sentences + coverage.sentences,
-            claimed: self.claimed + coverage.claimed,
-            words: self.words + coverage.words,
-            used: self.used + coverage.words - unused - coverage.unclaimed_words,
+            sentences: self.sentences + other.sentences,
+            claimed: self.claimed + other.claimed,
+            words: self.words + other.words,
+            used: self.used + other.used,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A collection that lives: texts read side by side, read anew, and taken away.
 
-use super::{Input, Intake, KnowledgeError, Taken, texts};
+use super::{Covered, Ingested, Input, Intake, KnowledgeError, Taken, texts};
 use crate::claim::record;
 use crate::rdf::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, mint, namespace};
 use crate::store::{Change, Endpoint, EndpointError, QuadPattern};
@@ -64,9 +64,9 @@ fn next_of<'a>(inputs: &'a [Input], next: &AtomicUsize) -> Option<(usize, &'a In
 ///
 /// # Errors
 /// [`KnowledgeError::Endpoint`] if the store fails.
-pub fn replacing(graph: &dyn Endpoint, source: &Source, said: Vec<Quad>) -> Result<Change, KnowledgeError> {
-    let (name, mut insert) = (source.name(), said);
-    insert.push(record::text(source));
+pub fn replacing(graph: &dyn Endpoint, source: &Source, ingested: &Ingested) -> Result<Change, KnowledgeError> {
+    let (name, mut insert) = (source.name(), ingested.quads());
+    insert.extend(texts::quads(source, Covered::of(&ingested.coverage)));
     let new: HashSet<&Quad> = insert.iter().collect();
     let mut remove = Said::by(graph, &mint::slug(namespace::SOURCE, name))?.alone()?;
     let again = !remove.is_empty();
@@ -107,7 +107,7 @@ impl<'a> Said<'a> {
         let own = said.about(source)?;
         said.things.extend(own.iter().filter_map(thing));
         said.take(own);
-        said.take(texts::kept(graph, source)?.into_iter().collect());
+        said.take(texts::kept(graph, source)?);
         let passages: BTreeSet<NamedNode> =
             said.pointing(namespace::WAS_DERIVED_FROM, source)?.iter().filter_map(subject).collect();
         let mut claims = BTreeSet::new();

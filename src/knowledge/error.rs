@@ -120,6 +120,9 @@ impl KnowledgeError {
                 .help("write for instance: sparql { SELECT ?forum { ?forum a rap:Forum } }"),
             Self::Vocabulary(_) => Diagnostic::error("vocabulary", self.to_string()),
             Self::Review(error) => error.diagnostic(),
+            Self::Bulk(BulkError::Missing(name)) => {
+                Diagnostic::error("bulk-load", self.to_string()).help(super::input::elsewhere(name))
+            }
             Self::Bulk(error) => helped(Diagnostic::error("bulk-load", error.to_string()), error.help()),
             Self::Kept(error) | Self::Endpoint(EndpointError::Kept(error)) => kept(error),
             Self::Answer(AnswerError::Endpoint(EndpointError::Kept(error))) => kept(error),

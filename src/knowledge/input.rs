@@ -3,13 +3,16 @@
 use super::KnowledgeError;
 use crate::document::{self, DocumentError};
 use crate::store::{FileKind, RdfFormat, sniff};
-use crate::text::{Diagnostic, Source, grouped};
+use crate::text::{Diagnostic, Source, grouped, nearest};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The longest line of prose, in bytes. Prose breaks its lines at least between paragraphs; a longer line is
 /// data in disguise, and reading it would take as long as it pleases.
 pub const LONGEST_LINE: usize = 1 << 20;
+
+/// How many files of a folder are looked at for one that was meant.
+const MOST_BESIDE: usize = 1_000;
 
 /// The syntax of RDF that a file's extension names.
 #[must_use]
@@ -128,7 +131,8 @@ impl InputError {
             Self::NotUtf8 { utf16: true, .. } => diagnostic.help("it looks like UTF-16: iconv -f UTF-16 -t UTF-8"),
             Self::NotUtf8 { .. } => diagnostic.help("convert it first, for instance: iconv -f WINDOWS-1252 -t UTF-8"),
             Self::Endless { .. } => diagnostic.help("break it into paragraphs, one a line"),
-            Self::Missing(_) | Self::Refused { .. } | Self::Empty(_) | Self::Document(_) => diagnostic,
+            Self::Missing(name) => diagnostic.help(elsewhere(name)),
+            Self::Refused { .. } | Self::Empty(_) | Self::Document(_) => diagnostic,
         }
     }
 }
@@ -211,6 +215,26 @@ impl Input {
             Err(error) => Err(InputError::Refused { name, error }),
         }
     }
+}
+
+/// What would work in the place of a file that is missing.
+pub(super) fn elsewhere(missing: &str) -> String {
+    match alike(missing) {
+        Some(alike) => format!("did you mean {alike}?"),
+        None => "a file is named as seen from the folder where this runs, or by its whole path".to_owned(),
+    }
+}
+
+/// A file beside one that is missing whose name is nearly the same.
+fn alike(missing: &str) -> Option<String> {
+    let path = Path::new(missing);
+    let name = path.file_name()?.to_str()?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let beside = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?.take(MOST_BESIDE);
+    let files = beside.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file());
+    let names: Vec<String> = files.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect();
+    let near = *nearest(name, names.iter().map(String::as_str), 1).first()?;
+    Some(folder.map_or_else(|| near.to_owned(), |folder| folder.join(near).display().to_string()))
 }
 
 /// Whether a name is one of prose.

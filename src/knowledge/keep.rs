@@ -1,7 +1,7 @@
 //! Graphs that are kept: what they were read from.
 
-use super::KnowledgeError;
 use super::names::MAKERS;
+use super::{Covered, KnowledgeError};
 use crate::claim::Citation;
 use crate::rdf::{NamedOrBlankNode, Quad, Term, namespace};
 use crate::store::{Bulk, Committed, Credentials, Endpoint, Kept, Loaded, Mistake, QuadPattern, Remote, partial};
@@ -85,6 +85,8 @@ pub struct KnownSource {
     pub passages: usize,
     /// Whether its text is kept with the graph.
     pub kept: bool,
+    /// How much of it became claims, where that is kept, too.
+    pub covered: Option<Covered>,
 }
 
 /// The texts that a graph cites, by name.
@@ -123,7 +125,8 @@ pub fn sources(graph: &dyn Endpoint) -> Result<Vec<KnownSource>, KnowledgeError>
         };
         let cited = graph.quads(&cited)?;
         let passages = cited.iter().filter(|quad| quoted.contains(&Term::from(quad.subject.clone()))).count();
-        found.push(KnownSource { name, passages, kept: kept.contains(&object) });
+        let (covered, kept) = (kept.get(&object).copied().flatten(), kept.contains_key(&object));
+        found.push(KnownSource { name, passages, kept, covered });
     }
     found.sort();
     Ok(found)

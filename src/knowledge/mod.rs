@@ -89,6 +89,7 @@ use indexmap::IndexMap;
 use language::Language;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
+use texts::KeptLines;
 
 /// One graph and the texts it was read from.
 ///
@@ -99,6 +100,8 @@ pub struct Knowledge {
     texts: Arc<IndexMap<String, Text>>,
     /// Made when the first question comes; unmade when the graph grows.
     language: Arc<OnceLock<Language>>,
+    /// Those of texts that the graph keeps.
+    lines: Arc<KeptLines>,
     /// How long an answer may take.
     timeout: Option<Duration>,
     /// How many bytes an answer may take.
@@ -125,7 +128,8 @@ struct Text {
     lines: Lines,
     /// What reading it left to look at.
     findings: Vec<Finding>,
-    coverage: Coverage,
+    /// How much of it became claims; found out when somebody asks where it was not read now.
+    coverage: OnceLock<Covered>,
 }
 
 impl Knowledge {
@@ -144,6 +148,7 @@ impl Knowledge {
             graph: Arc::from(graph),
             texts: Arc::default(),
             language: Arc::default(),
+            lines: Arc::default(),
             timeout: None,
             memory: None,
             apart: false,
@@ -235,7 +240,7 @@ impl Knowledge {
     fn keep_text(&mut self, source: Source, ingested: &Ingested) {
         let findings = Finding::of_text(&source, ingested);
         let (lines, source) = (Lines::new(&source), Arc::new(source));
-        let text = Text { lines, source, findings, coverage: ingested.coverage.clone() };
+        let text = Text { lines, source, findings, coverage: Covered::of(&ingested.coverage).into() };
         Arc::make_mut(&mut self.texts).insert(text.source.name().to_owned(), text);
     }
 
@@ -331,7 +336,7 @@ impl Knowledge {
 
     /// The graph has changed: its words are found out anew.
     fn forget_language(&mut self) {
-        self.language = Arc::default();
+        (self.language, self.lines) = Default::default();
     }
 
     fn language(&self) -> Result<&Language, KnowledgeError> {
@@ -348,16 +353,19 @@ impl Knowledge {
     /// [`KnowledgeError::Endpoint`] if the store fails.
     pub fn check(&self) -> Result<Findings, KnowledgeError> {
         let of_texts = self.texts.values().flat_map(|text| &text.findings).cloned().collect();
-        let read = self.texts.values().map(|text| &text.coverage).filter(|coverage| coverage.sentences > 0);
-        let coverage = read.fold(None, |sum: Option<Covered>, one| Some(sum.unwrap_or_default().and(one)));
+        let read = self.texts.values().filter_map(|text| text.coverage.get()).filter(|covered| covered.sentences > 0);
+        let coverage = read.copied().reduce(Covered::and);
         Ok(check::check(&self.graph.quads(&QuadPattern::default())?, of_texts, coverage))
     }
 
     /// Where a citation stands.
     #[must_use]
     pub fn place<'a>(&self, citation: &'a Citation) -> Place<'a> {
-        let text = self.texts.get(&citation.source);
-        Place { citation, position: text.map(|text| text.lines.position(citation.start)) }
+        let position = match self.texts.get(&citation.source) {
+            Some(text) => Some(text.lines.position(citation.start)),
+            None => self.lines.of(self.graph.as_ref(), &citation.source).map(|lines| lines.position(citation.start)),
+        };
+        Place { citation, position }
     }
 }
 

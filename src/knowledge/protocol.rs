@@ -1,7 +1,7 @@
 //! The graph as programs ask it: SPARQL queries and updates, single graphs, and what there is to describe.
 
-use super::{Knowledge, KnowledgeError, KnownSource};
-use crate::rdf::{Term, mint, namespace};
+use super::{Covered, Knowledge, KnowledgeError, KnownSource, ingest};
+use crate::rdf::{NamedNode, Term, namespace};
 use crate::sparql::{Query, graph_query, graph_update};
 use crate::store::{Abroad, RdfFormat, Stoppable, write_results};
 use crate::text::Source;
@@ -58,7 +58,7 @@ impl Knowledge {
     /// The same graph, whose words are found out anew: for after it was changed.
     #[must_use]
     pub fn renewed(&self) -> Self {
-        Self { language: Arc::default(), ..self.clone() }
+        Self { language: Arc::default(), lines: Arc::default(), ..self.clone() }
     }
 
     /// Finds out the words of the graph now, so that the first question need not.
@@ -147,10 +147,8 @@ impl Knowledge {
         if let Some(text) = self.texts.get(name) {
             return Ok(Some(Shown::Text(Arc::clone(&text.source))));
         }
-        if let Some(text) = super::texts::kept(self.graph.as_ref(), &mint::slug(namespace::SOURCE, name))?
-            && let Term::Literal(text) = text.object
-        {
-            return Ok(Some(Shown::Text(Arc::new(Source::new(name, text.value())))));
+        if let Some(text) = super::texts::text(self.graph.as_ref(), name)? {
+            return Ok(Some(Shown::Text(Arc::new(text))));
         }
         let passages = super::keep::passages(self.graph.as_ref(), name)?;
         Ok((!passages.is_empty()).then_some(Shown::Passages(passages)))
@@ -162,11 +160,39 @@ impl Knowledge {
         source.kept || self.texts.contains_key(&source.name)
     }
 
-    /// How much of a text became claims, where it was read since this was opened.
-    #[must_use]
-    pub fn coverage(&self, name: &str) -> Option<super::Covered> {
-        let coverage = &self.texts.get(name)?.coverage;
-        (coverage.sentences > 0).then(|| super::Covered::default().and(coverage))
+    /// How much of a text became claims: as it was kept with the text, or as reading it tells where it is at hand.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Vocabulary`] if it cannot be read.
+    pub fn coverage(&self, source: &KnownSource) -> Result<Option<Covered>, KnowledgeError> {
+        let Some(text) = self.texts.get(&source.name) else { return Ok(source.covered) };
+        let covered = match text.coverage.get() {
+            Some(covered) => *covered,
+            // The graph of the bundled briefing was read elsewhere.
+            None => *text.coverage.get_or_init({
+                let read = Covered::of(&ingest(&text.source)?.coverage);
+                move || read
+            }),
+        };
+        Ok((covered.sentences > 0).then_some(covered))
+    }
+
+    /// The names of the texts that the graph cites, each with what it says that its title is.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`].
+    pub fn titles(&self) -> Result<Vec<(String, Option<String>)>, KnowledgeError> {
+        let text =
+            "SELECT ?name ?title { ?source a rap:Source ; rdfs:label ?name OPTIONAL { ?source dcterms:title ?title } }";
+        let rows = self.graph.select(&query_request(text, &Dataset::default(), "")?)?.rows;
+        let word = |cell: Option<Term>| {
+            if let Some(Term::Literal(text)) = cell { Some(text.value().to_owned()) } else { None }
+        };
+        let told = |row: Vec<Option<Term>>| {
+            let mut cells = row.into_iter().map(word);
+            Some((cells.next()??, cells.next().flatten()))
+        };
+        Ok(rows.into_iter().filter_map(told).collect())
     }
 
     /// Whether a named graph holds anything.
@@ -178,6 +204,17 @@ impl Knowledge {
         let query = query_request("ASK { ?s ?p ?o }", &about, "")?;
         let format = ResultFormat::Table(QueryResultsFormat::Csv);
         Ok(self.query(&query, format, usize::MAX, stop)?.starts_with(b"true"))
+    }
+
+    /// The names of its named graphs, at most so many.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Endpoint`].
+    pub fn graphs(&self, most: usize) -> Result<Vec<NamedNode>, KnowledgeError> {
+        let text = format!("SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} }} ORDER BY ?g LIMIT {most}");
+        let rows = self.graph.select(&query_request(&text, &Dataset::default(), "")?)?.rows;
+        let named = |term: Term| if let Term::NamedNode(node) = term { Some(node) } else { None };
+        Ok(rows.into_iter().flatten().flatten().filter_map(named).collect())
     }
 
     /// How much the graph holds.

@@ -25,7 +25,7 @@ impl Knowledge {
     pub fn take(&mut self, document: &Input) -> Result<Receipt, KnowledgeError> {
         let source = document.prose()?;
         let ingested = ingest(&source)?.held_below(GATE);
-        let change = replacing(self.graph.as_ref(), &source, ingested.quads())?;
+        let change = replacing(self.graph.as_ref(), &source, &ingested)?;
         let [claims, held] = [ingested.claims.len(), ingested.held.len()];
         let sentences = ingested.coverage.sentences;
         let committed = self.commit(change)?;

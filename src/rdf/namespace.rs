@@ -89,6 +89,14 @@ terms! { "https://w3id.org/rapporteur/ns#":
     TOLD_FROM = "toldFrom";
     /// Source to its text, as it was read and as its passages are counted, in a graph named like the source.
     TEXT = "text";
+    /// Source to how many sentences its text has, beside the text.
+    SENTENCES = "sentences";
+    /// Source to how many of them made a claim.
+    CLAIMED_SENTENCES = "claimedSentences";
+    /// Source to how many words that carry meaning its text has.
+    TELLING_WORDS = "tellingWords";
+    /// Source to how many of them stand in a claim.
+    CLAIMED_WORDS = "claimedWords";
     /// Relation to `true` if what is not stated of it is not so.
     COMPLETE = "complete";
     /// The class of relations, vocabulary or minted.

@@ -131,6 +131,18 @@ impl Access {
         }
     }
 
+    /// How a credential is sent, by the kinds that were given out.
+    #[must_use]
+    pub const fn sending(&self) -> &'static str {
+        match (self.users, self.tokens) {
+            (true, true) => {
+                "send one with the request: Authorization: Bearer TOKEN, or a name and a password (curl -u)"
+            }
+            (false, true) => "send one with the request: Authorization: Bearer TOKEN",
+            _ => "send one with the request: a name and a password (curl -u NAME:PASSWORD)",
+        }
+    }
+
     /// Whether a request with this `Authorization` may do this.
     #[must_use]
     pub fn allows(&self, right: Right, authorization: Option<&str>) -> bool {

@@ -1,6 +1,7 @@
 //! `/ask`: a question, answered in the form that the client likes best.
 
 use super::cache::Key;
+use super::fresh::matches;
 use super::negotiate;
 use super::problem::Problem;
 use super::work;
@@ -75,7 +76,8 @@ async fn answered(service: &Arc<Service>, request: Request) -> Result<Response, 
         return Err(Problem::bad("no-question", "a question is needed").help("/ask?question=what+is+APEC"));
     }
     if asked.question.len() > LONGEST {
-        return Err(Problem::bad("long-question", format!("the question is longer than {LONGEST} bytes")));
+        return Err(Problem::bad("long-question", format!("the question is longer than {LONGEST} bytes"))
+            .help("ask it in several questions, or in SPARQL at /sparql, which may be longer"));
     }
     let world = service.world();
     let name = format!("{form:?} {} {:?} {}", asked.detail, asked.reading, asked.question);
@@ -106,7 +108,9 @@ fn answer(world: &World, asked: &Asked, form: Form, stop: &CancellationToken) ->
             .help("changes are made by rapporteur ask … --graph, or by SPARQL updates"));
     }
     let answered = knowledge.ask_reading(&asked.question, asked.reading)?;
-    let place = |citation: &crate::claim::Citation| knowledge.place(citation).to_string();
+    let called = world.called(stop)?;
+    let answered = Answered { answer: called.answer(answered.answer), ..answered };
+    let place = |citation: &crate::claim::Citation| called.place(&knowledge, citation);
     let failed = |_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "the answer could not be written");
     let answer = &answered.answer;
     let text = match form {
@@ -224,17 +228,19 @@ fn form(asked: &Asked, headers: &HeaderMap) -> Result<Form, Problem> {
 
 /// The entity tag of an answer: which graph, which question. It is weak, since the time it took is told, too.
 pub(super) fn tag(key: &Key) -> HeaderValue {
-    let mut hasher = DefaultHasher::new();
-    key.1.hash(&mut hasher);
-    let text = format!("W/\"{}-{:016x}\"", key.0, hasher.finish());
+    let text = format!("W/{}", quoted(key));
     HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("W/\"\""))
 }
 
-/// Whether an `If-None-Match` names a tag.
-pub(super) fn matches(tags: &HeaderValue, tag: &HeaderValue) -> bool {
-    let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-    let (tags, tag) = (tags.to_str().unwrap_or_default(), tag.to_str().unwrap_or_default());
-    tags.trim() == "*" || tags.split(',').any(|one| bare(one) == bare(tag))
+/// The strong entity tag of what is the same byte for byte as long as its key is.
+pub(super) fn strong_tag(key: &Key) -> HeaderValue {
+    HeaderValue::from_str(&quoted(key)).unwrap_or(HeaderValue::from_static("\"\""))
+}
+
+fn quoted(key: &Key) -> String {
+    let mut hasher = DefaultHasher::new();
+    key.1.hash(&mut hasher);
+    format!("\"{}-{:016x}\"", key.0, hasher.finish())
 }
 
 fn response(form: Form, tag: HeaderValue, bytes: Bytes) -> Response {

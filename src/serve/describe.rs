@@ -28,20 +28,30 @@ const SERVICE: &str = "@prefix sd: <http://www.w3.org/ns/sparql-service-descript
 <> a sd:Service ;
     sd:endpoint <> ;
     sd:resultFormat formats:SPARQL_Results_JSON, formats:SPARQL_Results_XML, formats:SPARQL_Results_CSV,
-        formats:SPARQL_Results_TSV, formats:Turtle, formats:N-Triples, formats:RDF_XML, formats:JSON-LD ;
-    sd:inputFormat formats:Turtle, formats:N-Triples, formats:RDF_XML, formats:JSON-LD ;
-    sd:defaultDataset [ a sd:Dataset ; sd:defaultGraph [ a sd:Graph ] ] ;
+        formats:SPARQL_Results_TSV, formats:Turtle, formats:N-Triples, formats:RDF_XML, formats:JSON-LD, formats:TriG,
+        formats:N-Quads, formats:N3 ;
+    sd:inputFormat formats:Turtle, formats:N-Triples, formats:RDF_XML, formats:JSON-LD, formats:TriG, formats:N-Quads,
+        formats:N3 ;
 ";
+
+/// How many named graphs are described.
+const MOST_GRAPHS: usize = 1_000;
 
 /// Describes the service.
 ///
 /// # Errors
 /// A [`Problem`] if the client takes no RDF.
-pub(super) fn service(service: &Service, headers: &HeaderMap) -> Result<Response, Problem> {
+pub(super) async fn service(service: &Arc<Service>, headers: &HeaderMap) -> Result<Response, Problem> {
+    let graphs = work::within(service, |world, stop| Ok(world.knowledge.stoppable(stop).graphs(MOST_GRAPHS)?)).await?;
+    let named: String = graphs
+        .iter()
+        .map(|graph| format!(" ;\n        sd:namedGraph [ sd:name {graph} ; sd:graph [ a sd:Graph ] ]"))
+        .collect();
+    let dataset = format!("sd:defaultDataset [ a sd:Dataset ; sd:defaultGraph [ a sd:Graph ]{named} ]");
     let accept = negotiate::accepted(headers);
     let languages = if service.options.writable { "sd:SPARQL11Query, sd:SPARQL11Update" } else { "sd:SPARQL11Query" };
     let abroad = if service.options.hosts.is_empty() { "" } else { " ;\n    sd:feature sd:BasicFederatedQuery" };
-    let turtle = format!("{SERVICE}    sd:supportedLanguage {languages}{abroad} .\n");
+    let turtle = format!("{SERVICE}    {dataset} ;\n    sd:supportedLanguage {languages}{abroad} .\n");
     written(accept, &turtle, &base(headers, &"/sparql".parse().unwrap_or_default()))
 }
 

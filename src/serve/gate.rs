@@ -6,7 +6,7 @@ use super::world::Service;
 use super::{log, routes};
 use axum::body::HttpBody;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::net::{IpAddr, SocketAddr};
@@ -25,29 +25,69 @@ const HEADERS: [(HeaderName, &str); 3] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
 ];
 
+/// The status of a request whose client went before it was answered, as nginx writes it; nobody is sent it.
+const GONE: u16 = 499;
+
+/// A request that is being answered. When it ends it is counted and logged, however it ends: what is awaited for a client
+/// that hangs up is dropped where it stands.
+struct Watched {
+    service: Arc<Service>,
+    at: SystemTime,
+    began: Instant,
+    client: Option<IpAddr>,
+    method: Method,
+    uri: Uri,
+    status: u16,
+    /// The length of the answer, where it is known.
+    bytes: Option<u64>,
+}
+
+impl Watched {
+    fn begin(service: Arc<Service>, request: &Request) -> Self {
+        service.metrics.open.fetch_add(1, Ordering::Relaxed);
+        Self {
+            service,
+            at: SystemTime::now(),
+            began: Instant::now(),
+            client: address(request),
+            method: request.method().clone(),
+            uri: request.uri().clone(),
+            status: GONE,
+            bytes: None,
+        }
+    }
+
+    fn end(mut self, response: &Response) {
+        self.status = response.status().as_u16();
+        // What is compressed on its way has no length yet.
+        self.bytes = response.body().size_hint().exact();
+    }
+}
+
+impl Drop for Watched {
+    fn drop(&mut self) {
+        let took = self.began.elapsed();
+        self.service.metrics.open.fetch_sub(1, Ordering::Relaxed);
+        self.service.metrics.count(routes::name(self.uri.path()), self.status, took);
+        if self.service.options.log {
+            let path = self.uri.path_and_query().map_or("/", |path| path.as_str());
+            let request = (self.method.as_str(), path);
+            (self.service.say)(&log::line(self.at, self.client, request, self.status, self.bytes, took));
+        }
+    }
+}
+
 /// Counts and logs a request.
 pub(super) async fn watch(State(service): State<Arc<Service>>, request: Request, next: Next) -> Response {
-    let (at, began) = (SystemTime::now(), Instant::now());
-    let client = address(&request);
-    let method = request.method().clone();
-    let uri = request.uri().clone();
-    service.metrics.open.fetch_add(1, Ordering::Relaxed);
-    let mut response = match admit(&service, &request, client) {
+    let watched = Watched::begin(Arc::clone(&service), &request);
+    let mut response = match admit(&service, &request, watched.client) {
         Ok(()) => next.run(request).await,
         Err(problem) => problem.into_response(),
     };
-    service.metrics.open.fetch_sub(1, Ordering::Relaxed);
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
-    let (status, took) = (response.status().as_u16(), began.elapsed());
-    service.metrics.count(routes::name(uri.path()), status, took);
-    if service.options.log {
-        // What is compressed on its way has no length yet.
-        let bytes = response.body().size_hint().exact();
-        let path = uri.path_and_query().map_or("/", |path| path.as_str());
-        (service.say)(&log::line(at, client, (method.as_str(), path), status, bytes, took));
-    }
+    watched.end(&response);
     response
 }
 
@@ -63,6 +103,7 @@ fn admit(service: &Service, request: &Request, client: Option<IpAddr>) -> Result
         service.metrics.refused.fetch_add(1, Ordering::Relaxed);
         let title = format!("more than {rate} requests a second");
         Problem::new(StatusCode::TOO_MANY_REQUESTS, "too-often", title)
+            .help(format!("ask again in {seconds} s, as Retry-After says; --rate-limit of the service lets more pass"))
             .with(header::RETRY_AFTER, HeaderValue::from(seconds))
     })
 }
@@ -116,7 +157,8 @@ pub(super) fn may_write(service: &Service, headers: &HeaderMap) -> Result<(), Pr
     }
     if !service.options.access.allows(Right::Write, authorization(headers)) {
         return Err(match service.options.access.knows(authorization(headers)) {
-            true => forbidden("no-right", "this credential is for reading, and not for writing"),
+            true => forbidden("no-right", "this credential is for reading, and not for writing")
+                .help("send one that was given out for writing; whoever runs the service has them"),
             false => unknown(service),
         });
     }
@@ -126,7 +168,9 @@ pub(super) fn may_write(service: &Service, headers: &HeaderMap) -> Result<(), Pr
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     match origin {
         Some(origin) if !guarded && !is_of(origin, host) => {
-            Err(forbidden("foreign-origin", "a page of another origin may not change this graph"))
+            Err(forbidden("foreign-origin", "a page of another origin may not change this graph")
+                .help("change it from the page of this service, or from a program, which sends no Origin")
+                .help("where a credential is needed for writing (--access), pages of other origins may send one"))
         }
         _ => Ok(()),
     }
@@ -142,6 +186,7 @@ fn authorization(headers: &HeaderMap) -> Option<&str> {
 
 fn unknown(service: &Service) -> Problem {
     Problem::new(StatusCode::UNAUTHORIZED, "unauthorized", "a credential with this right is needed")
+        .help(service.options.access.sending())
         .with(header::WWW_AUTHENTICATE, HeaderValue::from_static(service.options.access.challenge()))
 }
 

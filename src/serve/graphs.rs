@@ -1,6 +1,7 @@
 //! `/graph`: the SPARQL 1.1 Graph Store Protocol, with `?default` or `?graph=IRI`.
 
-use super::ask::{matches, tag};
+use super::ask::strong_tag;
+use super::fresh::{matches, matches_strongly};
 use super::problem::Problem;
 use super::protocol::{GRAPHS, result};
 use super::world::{Service, World};
@@ -10,6 +11,9 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
+
+/// How tags are compared.
+type Compare = fn(&HeaderValue, &HeaderValue) -> bool;
 
 /// Reads, replaces, adds to, or drops one graph.
 pub(super) async fn graph(State(service): State<Arc<Service>>, request: Request) -> Response {
@@ -59,12 +63,12 @@ async fn read(service: &Arc<Service>, headers: &HeaderMap, name: Option<String>)
     let known = headers.get(header::IF_NONE_MATCH).cloned();
     let limit = service.options.result_limit;
     work::queried(service, move |world, stop| {
-        let tag = tag_of(world, name.as_deref());
+        let tag = tag_of(world, name.as_deref(), format);
         if known.is_some_and(|known| matches(&known, &tag)) {
             return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response());
         }
         if !there_is(world, name.as_deref(), stop)? {
-            return Err(Problem::new(StatusCode::NOT_FOUND, "no-such-graph", "there is no such graph"));
+            return Err(no_such_graph());
         }
         let query = Knowledge::graph(name.as_deref())?;
         Ok(result(format, Some(tag), world.knowledge.query(&query, format, limit, stop)?))
@@ -80,8 +84,33 @@ fn there_is(world: &World, name: Option<&str>, stop: &CancellationToken) -> Resu
     }
 }
 
-fn tag_of(world: &World, name: Option<&str>) -> HeaderValue {
-    tag(&(Arc::clone(&world.version), format!("graph {name:?}")))
+fn no_such_graph() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, "no-such-graph", "there is no such graph")
+        .help("/sparql?query=SELECT+DISTINCT+?g+{GRAPH+?g+{?s+?p+?o}} lists the graphs that there are")
+}
+
+/// The tag of a graph in a syntax: in one state of the graph it is written in the same bytes.
+fn tag_of(world: &World, name: Option<&str>, format: ResultFormat) -> HeaderValue {
+    strong_tag(&(Arc::clone(&world.version), format!("graph {name:?} {format:?}")))
+}
+
+/// Refuses a change to a graph that is not as its headers say.
+fn check_state(
+    headers: &[Option<HeaderValue>; 2],
+    is_one: impl Fn(&HeaderValue, Compare) -> bool,
+) -> Result<(), Problem> {
+    let [wanted, unwanted] = headers;
+    let differs = wanted.as_ref().is_some_and(|tags| !is_one(tags, matches_strongly));
+    if !differs && !unwanted.as_ref().is_some_and(|tags| is_one(tags, matches)) {
+        return Ok(());
+    }
+    let problem = Problem::new(StatusCode::PRECONDITION_FAILED, "precondition", "the graph is in another state");
+    Err(match wanted {
+        Some(tags) if tags.as_bytes().starts_with(b"W/") => {
+            problem.help("If-Match takes strong tags alone, such as GET of the graph gives in its ETag")
+        }
+        _ => problem.help("GET the graph again, make the change to what it is now, and send its new ETag"),
+    })
 }
 
 async fn write(
@@ -91,17 +120,15 @@ async fn write(
     rdf: Option<(Vec<u8>, RdfFormat)>,
     replace: bool,
 ) -> Result<Response, Problem> {
-    let [wanted, unwanted] = [header::IF_MATCH, header::IF_NONE_MATCH].map(|name| headers.get(name).cloned());
+    let conditions = [header::IF_MATCH, header::IF_NONE_MATCH].map(|name| headers.get(name).cloned());
     let _writing = service.writing.lock().await;
     let there_was = work::queried(service, move |world, stop| {
         let there_was = there_is(world, name.as_deref(), stop)?;
-        let tag = tag_of(world, name.as_deref());
-        let holds = |tags: &HeaderValue| there_was && matches(tags, &tag);
-        if wanted.as_ref().is_some_and(|tags| !holds(tags)) || unwanted.as_ref().is_some_and(holds) {
-            return Err(Problem::new(StatusCode::PRECONDITION_FAILED, "precondition", "the graph is in another state"));
-        }
+        let tags = GRAPHS.iter().map(|&(_, format)| tag_of(world, name.as_deref(), format));
+        let tags: Vec<HeaderValue> = tags.collect();
+        check_state(&conditions, |told, same| there_was && tags.iter().any(|tag| same(told, tag)))?;
         if rdf.is_none() && !there_was {
-            return Err(Problem::new(StatusCode::NOT_FOUND, "no-such-graph", "there is no such graph"));
+            return Err(no_such_graph());
         }
         let rdf = rdf.as_ref().map(|(bytes, format)| (bytes.as_slice(), *format));
         let update = Knowledge::put(name.as_deref(), rdf, replace)?;

@@ -1,12 +1,14 @@
 //! `/sparql` and `/update`: the SPARQL 1.1 Protocol.
 
-use super::ask::{matches, tag};
+use super::ask::tag;
+use super::fresh::matches;
 use super::problem::Problem;
 use super::world::Service;
-use super::{body, describe, encode, gate, negotiate, work};
+use super::{body, describe, encode, gate, negotiate, result_page, work};
 use crate::knowledge::{
     Dataset, QueryResultsFormat, RdfFormat, ResultFormat, gives_graph, query_request, update_request,
 };
+use crate::show::answer_html;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
@@ -58,7 +60,7 @@ async fn obeyed(service: &Arc<Service>, request: Request) -> Result<Response, Pr
     match operation(service, &parts.method, &parts.headers, &parts.uri, body).await? {
         Operation::Query(text, dataset) => query(service, &parts.headers, text, dataset, base).await,
         Operation::Update(text, dataset) => update(service, &parts.headers, text, dataset, base).await,
-        Operation::Describe => describe::service(service, &parts.headers),
+        Operation::Describe => describe::service(service, &parts.headers).await,
     }
 }
 
@@ -140,7 +142,8 @@ fn of_fields(fields: Vec<(String, String)>) -> Result<Operation, Problem> {
         (1, 0) => Err(Problem::bad("parameter", "using-graph-uri belongs to an update; a query has default-graph-uri")),
         (0, 1) => Err(Problem::bad("parameter", "default-graph-uri belongs to a query; an update has using-graph-uri")),
         (0, 0) => Err(Problem::bad("no-query", "a query or an update is needed").help("/sparql?query=ASK+{?s+?p+?o}")),
-        _ => Err(Problem::bad("several-queries", "one request makes one query or one update")),
+        _ => Err(Problem::bad("several-queries", "one request makes one query or one update")
+            .help("send them one after the other; one update may have several operations, with ; between them")),
     }
 }
 
@@ -157,8 +160,7 @@ async fn query(
     let known = headers.get(header::IF_NONE_MATCH).cloned();
     work::queried(service, move |world, stop| {
         let query = query_request(&text, &dataset, &base).map_err(|error| Problem::of_request(error, &text))?;
-        let offers = if gives_graph(&query) { GRAPHS } else { TABLES };
-        let format = negotiate::chosen(accept.as_deref(), offers)?;
+        let format = form(accept.as_deref(), gives_graph(&query))?;
         let tag =
             (!varies(&text)).then(|| tag(&(Arc::clone(&world.version), format!("{format:?} {dataset:?} {text}"))));
         if let (Some(known), Some(tag)) = (&known, &tag)
@@ -166,10 +168,44 @@ async fn query(
         {
             return Ok((StatusCode::NOT_MODIFIED, [(header::ETAG, tag.clone())]).into_response());
         }
-        let bytes = world.knowledge.query(&query, format, limit, stop)?;
-        Ok(result(format, tag, bytes))
+        let written = |format| world.knowledge.query(&query, format, limit, stop);
+        Ok(match format {
+            Form::Plain(format) => result(format, tag, written(format)?),
+            Form::Page => page(&written(ResultFormat::Table(QueryResultsFormat::Json))?, tag),
+            Form::Text => shown(TEXT, tag, written(ResultFormat::Graph(RdfFormat::Turtle))?),
+        })
     })
     .await
+}
+
+/// How results are written.
+#[derive(Clone, Copy, Debug)]
+enum Form {
+    /// As programs read them.
+    Plain(ResultFormat),
+    /// Of a table, as a page.
+    Page,
+    /// Of a graph, as text that a browser shows.
+    Text,
+}
+
+const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
+
+/// The form that a client likes best.
+fn form(accept: Option<&str>, is_graph: bool) -> Result<Form, Problem> {
+    let of_all = if is_graph { GRAPHS } else { TABLES };
+    let html = if is_graph { Form::Text } else { Form::Page };
+    let plain = of_all.iter().map(|&(media_type, format)| (media_type, Form::Plain(format)));
+    let offers: Vec<(&str, Form)> = plain.chain([("text/html", html)]).collect();
+    negotiate::chosen(accept, &offers)
+}
+
+/// The page of a table.
+fn page(json: &[u8], tag: Option<HeaderValue>) -> Response {
+    let mut response = shown(HTML, tag, result_page::page(json).unwrap_or_default().into_bytes());
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(answer_html::POLICY));
+    response
 }
 
 /// Whether a query can give something else when it is put again.
@@ -184,8 +220,13 @@ pub(super) fn result(format: ResultFormat, tag: Option<HeaderValue>, bytes: Vec<
         ResultFormat::Table(format) => format.media_type(),
         ResultFormat::Graph(format) => format.media_type(),
     };
+    shown(HeaderValue::from_str(media_type).unwrap_or(TEXT), tag, bytes)
+}
+
+/// The response of a body of this type.
+fn shown(media_type: HeaderValue, tag: Option<HeaderValue>, bytes: Vec<u8>) -> Response {
     let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_str(media_type).unwrap_or(HeaderValue::from_static("text/plain"))),
+        (header::CONTENT_TYPE, media_type),
         (header::VARY, HeaderValue::from_static("accept")),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
     ];

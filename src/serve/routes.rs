@@ -41,6 +41,7 @@ pub(super) fn router(service: &Arc<Service>) -> Router {
     routes
         .layer(map_response(method_told))
         .layer(CompressionLayer::new())
+        .layer(map_response(fresh::renamed))
         .layer(cors(&service.options.origins))
         .layer(from_fn_with_state(Arc::clone(service), gate::watch))
 }

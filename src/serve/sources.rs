@@ -15,10 +15,13 @@ use std::sync::Arc;
 #[derive(Serialize)]
 struct Listed {
     name: String,
+    /// What the text says that it is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
     passages: usize,
     /// Whether the whole text can be shown.
     text: bool,
-    /// How much of it became claims, where it was read here.
+    /// How much of it became claims, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     coverage: Option<Covered>,
 }
@@ -35,14 +38,17 @@ enum Told {
 pub(super) async fn list(State(service): State<Arc<Service>>) -> Response {
     let found = work::within(&service, |world, stop| {
         let knowledge = world.knowledge.stoppable(stop);
-        let sources = knowledge.sources()?.into_iter();
-        let listed = sources.map(|source| Listed {
-            text: knowledge.has_text(&source),
-            coverage: knowledge.coverage(&source.name),
-            name: source.name,
-            passages: source.passages,
+        let called = world.called(stop)?;
+        let listed = knowledge.sources()?.into_iter().map(|source| {
+            Ok(Listed {
+                text: knowledge.has_text(&source),
+                coverage: knowledge.coverage(&source)?,
+                title: called.title(&source.name).map(str::to_owned),
+                name: called.told(&source.name).to_owned(),
+                passages: source.passages,
+            })
         });
-        Ok(listed.collect::<Vec<_>>())
+        listed.collect::<Result<Vec<_>, Problem>>()
     });
     found.await.map_or_else(IntoResponse::into_response, |found| json(&found))
 }
@@ -59,9 +65,15 @@ async fn told(service: &Arc<Service>, query: String) -> Result<Response, Problem
     let name = name.ok_or_else(|| Problem::bad("no-name", "the name of a source is needed: /source?name=apec.txt"))?;
     let found = work::within(service, move |world, stop| {
         let knowledge = world.knowledge.stoppable(stop);
-        match knowledge.source(&name)? {
-            Some(Shown::Text(source)) => Ok(Told::Text { source: name.clone(), text: source.text().to_owned() }),
-            Some(Shown::Passages(passages)) => Ok(Told::Passages { source: name.clone(), passages }),
+        let called = world.called(stop)?;
+        let own = called.own(&name);
+        let source = called.told(own).to_owned();
+        match knowledge.source(own)? {
+            Some(Shown::Text(text)) => Ok(Told::Text { source, text: text.text().to_owned() }),
+            Some(Shown::Passages(mut passages)) => {
+                passages.iter_mut().for_each(|citation| called.call(citation));
+                Ok(Told::Passages { source, passages })
+            }
             None => Err(Problem::new(StatusCode::NOT_FOUND, "no-source", "no such source is cited")
                 .help("GET /sources lists them")),
         }

@@ -1,13 +1,15 @@
 //! What is served: one state of the graph after the other, each with a name.
 
 use super::cache::Cache;
+use super::called::Called;
 use super::metrics::Metrics;
 use super::options::Options;
+use super::problem::Problem;
 use super::rate::Rates;
-use crate::knowledge::{Knowledge, Stamp, open_kept};
+use crate::knowledge::{CancellationToken, Knowledge, Stamp, open_kept};
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use std::thread;
 use tokio::sync::{Mutex, Semaphore};
 
@@ -17,6 +19,26 @@ pub(super) struct World {
     pub knowledge: Knowledge,
     /// The name of this state, which no other state has had or will have.
     pub version: Arc<str>,
+    /// What its sources are called, found out when the first is told of.
+    called: OnceLock<Called>,
+}
+
+impl World {
+    const fn new(knowledge: Knowledge, version: Arc<str>) -> Self {
+        Self { knowledge, version, called: OnceLock::new() }
+    }
+
+    /// What its sources are called.
+    ///
+    /// # Errors
+    /// A [`Problem`] if the store fails or is stopped.
+    pub(super) fn called(&self, stop: &CancellationToken) -> Result<&Called, Problem> {
+        if let Some(called) = self.called.get() {
+            return Ok(called);
+        }
+        let called = Called::of(&self.knowledge.stoppable(stop).titles()?);
+        Ok(self.called.get_or_init(|| called))
+    }
 }
 
 /// Everything that requests share.
@@ -53,7 +75,7 @@ impl Service {
         let stamp = options.folder.as_deref().and_then(Stamp::of);
         knowledge.allow(&options.hosts, options.time_limit);
         Self {
-            world: RwLock::new(Arc::new(World { knowledge, version: version(nonce, 0) })),
+            world: RwLock::new(Arc::new(World::new(knowledge, version(nonce, 0)))),
             options,
             cache: Cache::default(),
             metrics: Metrics::default(),
@@ -107,7 +129,7 @@ impl Service {
 
     fn replace(&self, knowledge: Knowledge) {
         let change = self.changes.fetch_add(1, Ordering::SeqCst) + 1;
-        let world = Arc::new(World { knowledge, version: version(self.nonce, change) });
+        let world = Arc::new(World::new(knowledge, version(self.nonce, change)));
         *self.world.write().unwrap_or_else(PoisonError::into_inner) = world;
     }
 }

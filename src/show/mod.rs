@@ -5,10 +5,11 @@
 pub(crate) mod answer_data;
 pub(crate) mod answer_html;
 pub(crate) mod answer_page;
+mod columns;
 pub(crate) mod delimited;
 mod emphasis;
 mod heights;
-mod html;
+pub(crate) mod html;
 mod layers;
 mod layout;
 pub(crate) mod map;

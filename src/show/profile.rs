@@ -7,6 +7,7 @@ use crate::answer::{Answer, Row};
 use crate::claim::{Citation, Modality, Polarity};
 use crate::question::Form;
 use indexmap::IndexSet;
+use std::collections::HashSet;
 
 /// What opens a relation that leads to the thing rather than from it.
 const TOWARDS: &str = "←";
@@ -75,6 +76,14 @@ pub(crate) fn places(answer: &Answer) -> Vec<(&'static str, Vec<usize>)> {
     let mut rows: Vec<(Kind, usize, usize)> =
         answer.rows.iter().enumerate().map(|(at, row)| (Kind::of(row), first_of_relation(answer, row), at)).collect();
     rows.sort_unstable();
+    // Of two that read alike, such as of a relation and of the inverse of another, one is told.
+    let mut told = HashSet::new();
+    rows.retain(|&(.., at)| {
+        answer.rows.get(at).is_some_and(|row| {
+            let labels: Vec<&str> = row.cells.iter().map(|cell| cell.label.as_str()).collect();
+            told.insert((labels, row.modality, row.polarity, row.word, &row.citations))
+        })
+    });
     let of_one_kind = rows.chunk_by(|one, other| one.0 == other.0);
     of_one_kind.filter_map(|rows| Some((rows.first()?.0.name(), rows.iter().map(|row| row.2).collect()))).collect()
 }
@@ -110,4 +119,30 @@ fn first_of_relation(answer: &Answer, row: &Row) -> usize {
     let relation = |row: &Row| row.cells.first().map(|cell| cell.label.clone());
     let own = relation(row);
     answer.rows.iter().position(|other| relation(other) == own && Kind::of(other) == Kind::of(row)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::answer_page::tests::listing;
+    use super::*;
+    use crate::answer::{Cell, CellKind};
+
+    #[test]
+    fn what_reads_alike_is_told_once() {
+        let cell = |value: &str, label: &str| Cell { kind: CellKind::Iri, value: value.into(), label: label.into() };
+        let row = |relation: Cell, start: usize| Row {
+            cells: vec![relation, cell("x:bay", "Bay Forum")],
+            citations: vec![Citation { start, ..Citation::default() }],
+            ..Row::default()
+        };
+        let rows = vec![
+            row(cell("x:part-of", "is part of"), 1),
+            row(cell("x:have-part", "is part of"), 1),
+            row(cell("x:part-of", "is part of"), 7),
+            row(cell("x:be", "is"), 1),
+        ];
+        let columns = vec!["relation".to_owned(), "value".to_owned()];
+        let answer = Answer { form: Form::Describe, columns, rows, ..listing() };
+        assert_eq!(places(&answer), [("what it is", vec![3]), ("what it does", vec![0, 2])]);
+    }
 }

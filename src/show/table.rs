@@ -1,5 +1,6 @@
 //! Tables for people: aligned, one light rule, as wide as the terminal, never cut.
 
+use super::columns;
 use super::markup::{Piece, Role, Style};
 use super::words::harmless;
 use comfy_table::presets::NOTHING;
@@ -8,7 +9,7 @@ use comfy_table::{
 };
 
 /// The widest column, so that one long name does not push all others out of sight.
-const WIDEST: u16 = 60;
+const WIDEST: usize = 60;
 
 /// Rows under headings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,8 +42,11 @@ pub(crate) fn render(table: &Table, style: Style) -> String {
         Some(width) => drawn.set_content_arrangement(ContentArrangement::Dynamic).set_width(width),
         None => drawn.set_content_arrangement(ContentArrangement::Disabled),
     };
-    let widest = ColumnConstraint::UpperBoundary(Width::Fixed(WIDEST));
-    drawn.set_constraints(table.headings.iter().map(|_| widest));
+    let fixed = |width: usize| Width::Fixed(u16::try_from(width).unwrap_or(u16::MAX));
+    match style.width.and_then(|width| columns::widths(table, WIDEST, width)) {
+        Some(widths) => drawn.set_constraints(widths.into_iter().map(|width| ColumnConstraint::Absolute(fixed(width)))),
+        None => drawn.set_constraints(table.headings.iter().map(|_| ColumnConstraint::UpperBoundary(fixed(WIDEST)))),
+    };
     drawn.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }
 
@@ -91,6 +95,20 @@ mod tests {
         let drawn = render(&table(), Style { colour: true, width: None });
         // Colour 6 of the terminal, not 14, which is bright.
         assert!(drawn.contains("\u{1b}[38;5;6m") && !drawn.contains("38;5;14m"), "{drawn:?}");
+    }
+
+    #[test]
+    fn narrow_tables_break_between_words() {
+        let piece = |text: &str| Piece { role: Role::Plain, text: text.to_owned() };
+        let row = ["what it does", "coordinates in", "Asia-Pacific Economic Cooperation", "stated", "[3]"].map(piece);
+        let headings = ["", "relation", "value", "said", "source"].map(str::to_owned);
+        let table = Table { headings: headings.into(), rows: vec![row.into()] };
+        for width in 53..=100 {
+            let drawn = render(&table, Style { colour: false, width: Some(width) });
+            assert!(drawn.lines().all(|line| line.chars().count() <= width), "{width}\n{drawn}");
+            let words = ["Asia-Pacific", "Economic", "Cooperation", "coordinates", "source", "[3]"];
+            assert!(words.iter().all(|word| drawn.contains(word)), "{width}\n{drawn}");
+        }
     }
 
     #[test]

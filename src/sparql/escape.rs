@@ -1,5 +1,6 @@
 //! Queries that people write themselves: whole, or in place of a noun.
 
+use super::mentioned::in_order;
 use super::pattern;
 use crate::rdf::namespace;
 use spargebra::algebra::GraphPattern;
@@ -32,7 +33,7 @@ pub fn parse(text: &str) -> Result<Query, EscapeError> {
     for (prefix, base) in namespace::PREFIXES {
         parser = parser.with_prefix(*prefix, *base).map_err(|error| EscapeError::Prefix(error.to_string()))?;
     }
-    Ok(parser.parse_query(&text)?)
+    Ok(in_order(parser.parse_query(&text)?, &text))
 }
 
 /// Checks a query that stands in place of a noun.

@@ -18,6 +18,7 @@ mod inference;
 mod kind;
 mod known;
 mod matching;
+mod mentioned;
 mod operand;
 mod otherwise;
 mod pattern;

@@ -1,5 +1,6 @@
 //! Queries and updates as the SPARQL 1.1 Protocol brings them: text, and the graphs that it is about.
 
+use super::mentioned::in_order;
 use crate::rdf::{NamedNode, Quad, namespace};
 use spargebra::algebra::{GraphTarget, QueryDataset};
 use spargebra::term::{GraphName, Quad as Data};
@@ -67,7 +68,8 @@ impl RequestError {
 /// [`RequestError`].
 pub fn query_request(text: &str, about: &Dataset, base: &str) -> Result<Query, RequestError> {
     check_size(text, MOST_PARTS)?;
-    let mut query = parser(base)?.parse_query(text).map_err(|error| RequestError::of_parser(&error.to_string()))?;
+    let query = parser(base)?.parse_query(text).map_err(|error| RequestError::of_parser(&error.to_string()))?;
+    let mut query = in_order(query, text);
     if let Some(wanted) = dataset(about)? {
         let (Query::Select { dataset, .. }
         | Query::Construct { dataset, .. }
@@ -178,6 +180,16 @@ fn check_size(text: &str, most: usize) -> Result<(), RequestError> {
         rest = rest.get(taken..).unwrap_or_default();
     }
     Ok(())
+}
+
+/// The tokens of a text, white space among them.
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (token, behind) = rest.split_at_checked(taken(rest, rest.chars().next()?))?;
+        rest = behind;
+        Some(token)
+    })
 }
 
 fn is_name_start(c: char) -> bool {

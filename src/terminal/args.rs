@@ -342,6 +342,9 @@ pub(super) struct Man {
     /// Write a page for every command into this folder, which is made if need be
     #[arg(short, long, value_name = "DIR")]
     pub output: Option<PathBuf>,
+    /// A folder without the option, so that what would work can be said
+    #[arg(hide = true)]
+    pub bare: Option<PathBuf>,
 }
 
 /// `export`.

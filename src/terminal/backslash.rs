@@ -170,6 +170,12 @@ pub(super) fn bare(line: &str) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| is_named(command.name) || command.others.iter().any(|name| is_named(name)))
 }
 
+/// How a command is written, and what it does: "\\source N: the passage of citation N, in its paragraph".
+pub(super) fn usage(name: &str) -> Option<String> {
+    let Command { name, argument, what, .. } = COMMANDS.iter().find(|command| command.name == name)?;
+    Some(if argument.is_empty() { format!("{name}: {what}") } else { format!("{name} {argument}: {what}") })
+}
+
 /// Parses a line that begins with a backslash.
 pub(super) fn parse(line: &str) -> Result<Backslash, BackslashError> {
     let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
@@ -212,6 +218,12 @@ mod tests {
         assert_eq!(parse("\\why not"), Err(BackslashError::Alone("\\why")));
         assert_eq!(parse("\\timing soon").unwrap_err().to_string(), "\\timing needs on or off");
         assert_eq!(parse("\\source two").unwrap_err().to_string(), "\\source needs the number of a citation");
+    }
+
+    #[test]
+    fn what_is_needed_is_shown() {
+        assert_eq!(usage("\\source").as_deref(), Some("\\source N: the passage of citation N, in its paragraph"));
+        assert_eq!(usage("\\why").as_deref(), Some("\\why: what the last answer rests on"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::report::Report;
 use crate::knowledge::{Blame, KnowledgeError};
 use crate::text::Diagnostic;
+use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
@@ -60,11 +61,12 @@ impl Failure {
         Self::failed(Diagnostic::error("unwritable-file", message))
     }
 
-    /// What is to be said about it; nothing of a failing standard output.
-    pub(super) fn report(&self) -> Option<&Report> {
+    /// What is to be said about it; nothing of a reader who has gone.
+    pub(super) fn report(&self) -> Option<Cow<'_, Report>> {
         match self {
-            Self::Wrong(report) | Self::Failed(report) => Some(report),
-            Self::Output(_) => None,
+            Self::Wrong(report) | Self::Failed(report) => Some(Cow::Borrowed(report.as_ref())),
+            Self::Output(_) if self.status() == 0 => None,
+            Self::Output(error) => Some(Cow::Owned(unwritten(error))),
         }
     }
 
@@ -103,6 +105,13 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
     }
+}
+
+/// Standard output takes nothing.
+pub(super) fn unwritten(error: &io::Error) -> Report {
+    let diagnostic = Diagnostic::error("standard-output", format!("cannot write to standard output: {error}"));
+    let full = error.kind() == io::ErrorKind::StorageFull;
+    Report::new(if full { diagnostic.help("make room there, or write to another place") } else { diagnostic }, None)
 }
 
 /// What was asked for cannot be done here.

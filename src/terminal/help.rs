@@ -34,7 +34,11 @@ pub(super) fn run(help: &Help) -> Result<Outcome, Failure> {
 fn no_topic(topic: &str, commands: &[String]) -> Failure {
     let topics = commands.iter().map(String::as_str).chain([LANGUAGE, SETTINGS]);
     let diagnostic = Diagnostic::error("no-topic", format!("there is no help on {topic}"));
-    let near = nearest(topic, topics, 2);
+    let near = nearest(topic, topics.clone(), 2);
+    if near.is_empty() {
+        let all: Vec<&str> = topics.filter(|&topic| topic != "help").collect();
+        return Failure::wrong(diagnostic.help(format!("there is help on: {}", all.join(", "))));
+    }
     Failure::wrong(
         near.into_iter().fold(diagnostic, |diagnostic, name| diagnostic.help(format!("rapporteur help {name}"))),
     )

@@ -67,7 +67,7 @@ fn commit(kept: &Kept, taken: Taken, held: &mut Doubts, streams: Streams) -> Res
     let name = taken.source.name().to_owned();
     taken.honoured.notes.iter().for_each(|note| streams.note(note));
     held.add(&taken);
-    let change = replacing(kept, &taken.source, taken.ingested.quads())?;
+    let change = replacing(kept, &taken.source, &taken.ingested)?;
     let committed = kept.commit(&change).map_err(KnowledgeError::from)?;
     let number = |number: u64| count(usize::try_from(number).unwrap_or(usize::MAX), "statement", "statements");
     let removed =

@@ -3,6 +3,7 @@
 use super::args::{Arguments, Completions, Man};
 use super::failure::{Failure, Outcome};
 use super::streams::Streams;
+use crate::text::Diagnostic;
 use clap::{Command, CommandFactory};
 use std::io;
 
@@ -19,6 +20,11 @@ pub(super) fn completions(wanted: &Completions) -> Result<Outcome, Failure> {
 
 /// Prints the manual page of the program, or writes one for it and for each command.
 pub(super) fn manual(wanted: &Man, streams: Streams) -> Result<Outcome, Failure> {
+    if let Some(folder) = &wanted.bare {
+        let message = "the folder of the pages stands behind -o";
+        let help = format!("rapporteur man -o {}", folder.display());
+        return Err(Failure::wrong(Diagnostic::error("bare-folder", message).help(help)));
+    }
     let whole = Arguments::command();
     let Some(folder) = &wanted.output else {
         let text = page(whole)?;

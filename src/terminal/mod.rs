@@ -47,7 +47,7 @@ mod turns;
 mod values;
 
 use crate::knowledge::{Knowledge, PARSER_THREAD};
-use args::{Arguments, Command};
+use args::{Arguments, Command, Talk};
 use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use failure::{Failure, Outcome};
@@ -77,9 +77,13 @@ pub fn run() -> ExitCode {
         streams.report(&mistake);
         return ExitCode::from(2);
     }
+    if let Some(file) = places::missing_settings().filter(|_| arguments.reads_settings()) {
+        streams
+            .note(&format!("RAPPORTEUR_CONFIG names no file: there is no {}, so that nothing is set", file.display()));
+    }
     let ended = obey(&arguments, &settings, streams);
     if let Some(report) = ended.as_ref().err().and_then(Failure::report) {
-        streams.report(report);
+        streams.report(&report);
     }
     failure::exit_code(&ended)
 }
@@ -158,7 +162,13 @@ fn meant(word: &str) -> Option<String> {
 
 /// Prints help, version or what is wrong with the command line; only the last is a failure.
 fn refuse(error: &clap::Error) -> ExitCode {
-    let printed = error.print();
+    let (printed, use_stderr) = (error.print(), error.use_stderr());
+    if let Err(error) = &printed
+        && !use_stderr
+        && error.kind() != io::ErrorKind::BrokenPipe
+    {
+        Streams::new(Talk { color: None, quiet: false }, None).report(&failure::unwritten(error));
+    }
     if let (ErrorKind::InvalidSubcommand, Some(ContextValue::String(word))) =
         (error.kind(), error.get(ContextKind::InvalidSubcommand))
         && let Some(meant) = meant(word)

@@ -15,8 +15,18 @@ pub(super) fn file(kind: &str, graph: Option<&Path>) -> Option<PathBuf> {
 /// The file of settings: `RAPPORTEUR_CONFIG`, else `rapporteur/config.toml` in the platform's directory of settings.
 pub(super) fn settings() -> Option<PathBuf> {
     let variable = |name: &str| env::var_os(name).map(PathBuf::from);
-    let named = variable("RAPPORTEUR_CONFIG").filter(|path| !path.as_os_str().is_empty());
-    named.or_else(|| Some(directory(variable, "XDG_CONFIG_HOME", "APPDATA", ".config")?.join("rapporteur/config.toml")))
+    named_settings()
+        .or_else(|| Some(directory(variable, "XDG_CONFIG_HOME", "APPDATA", ".config")?.join("rapporteur/config.toml")))
+}
+
+/// What `RAPPORTEUR_CONFIG` names.
+fn named_settings() -> Option<PathBuf> {
+    env::var_os("RAPPORTEUR_CONFIG").map(PathBuf::from).filter(|path| !path.as_os_str().is_empty())
+}
+
+/// What `RAPPORTEUR_CONFIG` names, if that is no file: whoever names one wants it read.
+pub(super) fn missing_settings() -> Option<PathBuf> {
+    named_settings().filter(|path| !path.exists())
 }
 
 /// The folder in the platform's cache directory for what endpoints told of their names; none where there is no such

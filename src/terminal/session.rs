@@ -2,7 +2,7 @@
 
 use super::ask::{Content, content, outcome};
 use super::backslash;
-use super::backslash::{Backslash, BackslashError, Command, bare};
+use super::backslash::{Backslash, BackslashError, Command, bare, usage};
 use super::change_page;
 use super::failure::{Failure, Outcome};
 use super::formats::AnswerFormat;
@@ -346,10 +346,11 @@ fn unfolded(line: &str) -> String {
 
 fn wrong(error: &BackslashError) -> Failure {
     let mut diagnostic = Diagnostic::error("unknown-command", error.to_string());
-    if let BackslashError::Unknown { near, .. } = error {
-        let offers: Vec<String> = near.iter().map(|name| format!("did you mean {name}?")).collect();
-        diagnostic.help = if offers.is_empty() { vec!["\\help lists the commands".to_owned()] } else { offers };
-    }
+    diagnostic.help = match error {
+        BackslashError::Unknown { near, .. } if near.is_empty() => vec!["\\help lists the commands".to_owned()],
+        BackslashError::Unknown { near, .. } => near.iter().map(|name| format!("did you mean {name}?")).collect(),
+        BackslashError::Needs { name, .. } | BackslashError::Alone(name) => usage(name).into_iter().collect(),
+    };
     Failure::wrong(diagnostic)
 }
 

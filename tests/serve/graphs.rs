@@ -76,6 +76,16 @@ fn changes_can_be_made_to_a_known_state_alone() {
     assert_eq!(put(&[("if-none-match", "*")]), 412);
     let tag = server.get(&target).header("etag").to_owned();
     assert_eq!(server.get_with(&target, &[("if-none-match", &tag)]).status, 304);
+    assert!(tag.starts_with('"'), "{tag}");
+    assert_eq!(put(&[("if-match", &format!("W/{tag}"))]), 412, "a weak tag is the same as none");
     assert_eq!(put(&[("if-match", &tag)]), 204);
     assert_eq!(put(&[("if-match", &tag)]), 412);
+    // Compressed it is another representation, whose tag is as good.
+    let triples: String = (0..200).map(|number| format!("<http://x/a> <http://x/p> {number} .\n")).collect();
+    assert_eq!(server.request("PUT", &target, &[TURTLE], triples.as_bytes()).status, 204);
+    let packed = server.get_with(&target, &[("accept", "text/n3"), ("accept-encoding", "gzip")]);
+    let tag = packed.header("etag").to_owned();
+    assert!(packed.header("content-encoding") == "gzip" && tag.ends_with("-gzip\""), "{tag}");
+    assert_eq!(server.get_with(&target, &[("accept", "text/n3"), ("if-none-match", &tag)]).status, 304);
+    assert_eq!(put(&[("if-match", &tag)]), 204);
 }

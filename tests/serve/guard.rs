@@ -2,6 +2,9 @@
 
 use super::support::Scratch;
 use super::support::http::{Server, encoded};
+use std::io::Write;
+use std::net::TcpStream;
+use std::time::Duration;
 
 const UPDATE: &str = "application/sparql-update";
 const INSERT: &[u8] = b"INSERT DATA { <http://x/s> <http://x/p> 1 }";
@@ -98,6 +101,28 @@ fn what_takes_too_long_is_stopped() {
     assert_eq!((response.status, response.json()["code"].as_str()), (503, Some("time-limit")));
     assert_eq!(server.get("/health").status, 200);
     assert!(server.get("/metrics").text().lines().any(|line| line == "rapporteur_stopped_total 1"));
+}
+
+#[test]
+fn who_hangs_up_is_counted_and_logged() {
+    let scratch = Scratch::new("serve-gone");
+    let server = Server::start(scratch.path(), &["--log", "--time-limit", "60"]);
+    let opened = |count: &str| {
+        let line = format!("rapporteur_open_requests {count}");
+        (0..400).any(|_| {
+            std::thread::sleep(Duration::from_millis(25));
+            server.get("/metrics").text().lines().any(|found| found == line)
+        })
+    };
+    let endless = encoded("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }");
+    let mut client = TcpStream::connect(&server.address).unwrap();
+    write!(client, "GET /sparql?query={endless} HTTP/1.1\r\nhost: {}\r\n\r\n", server.address).unwrap();
+    assert!(opened("2"), "the query and the question for this are being answered");
+    drop(client);
+    server.says(&[" GET /sparql?query=SELECT", " 499 - "]);
+    assert!(opened("1"));
+    let counted = "rapporteur_requests_total{route=\"sparql\",status=\"499\"} 1";
+    assert!(server.get("/metrics").text().lines().any(|line| line == counted));
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod browser;
 mod clients;
 mod graphs;
 mod guard;
+mod helps;
 mod hostile;
 mod maps;
 mod mutated;
@@ -21,6 +22,7 @@ mod openapi;
 mod page;
 mod protocol;
 mod questions;
+mod sources;
 #[path = "../support/mod.rs"]
 mod support;
 mod w3c;

@@ -221,9 +221,44 @@ fn the_service_describes_itself() {
     assert_eq!((turtle.status, turtle.header("content-type")), (200, "text/turtle"));
     assert!(turtle.text().contains("sd:SPARQL11Update"), "{}", turtle.text());
     let triples = server.get_with("/sparql", &[("accept", "application/n-triples")]);
+    assert!(triples.text().contains("sparql-service-description#name> <http://g/c>"), "{}", triples.text());
+    // Every syntax of RDF that is served and taken is told of.
+    let not_acceptable = server.get_with("/graph?default", &[("accept", "image/png")]).json();
+    let served = not_acceptable["help"][0].as_str().unwrap().to_owned();
+    for (media_type, name) in [
+        ("text/turtle", "Turtle"),
+        ("application/n-triples", "N-Triples"),
+        ("application/rdf+xml", "RDF_XML"),
+        ("application/ld+json", "JSON-LD"),
+        ("application/trig", "TriG"),
+        ("application/n-quads", "N-Quads"),
+        ("text/n3", "N3"),
+    ] {
+        assert!(served.contains(media_type), "{served}");
+        for property in ["inputFormat", "resultFormat"] {
+            let line = format!("{property}> <http://www.w3.org/ns/formats/{name}> .");
+            assert!(triples.text().contains(&line), "{line}");
+        }
+    }
     let endpoint =
         format!("<http://{0}/sparql> <http://www.w3.org/ns/sparql-service-description#endpoint>", server.address);
     assert!(triples.text().contains(&endpoint), "{}", triples.text());
+}
+
+#[test]
+fn browsers_are_shown_results() {
+    let (_scratch, server) = writable("serve-result-pages", false);
+    let browser = ("accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+    let ask = |query: &str, accept| server.get_with(&format!("/sparql?query={}", encoded(query)), &[accept]);
+    let page = ask("SELECT * { ?s ?p ?o }", browser);
+    assert_eq!((page.status, page.header("content-type")), (200, "text/html; charset=utf-8"));
+    assert!(page.text().contains(">s</th><th scope=\"col\">p</th><th scope=\"col\">o</th>"), "{}", page.text());
+    assert!(page.text().contains("<a href=\"http://x/default\">http://x/default</a>"), "{}", page.text());
+    assert!(ask("ASK { ?s ?p ?o }", browser).text().contains("<p>true</p>"));
+    let graph = ask("CONSTRUCT WHERE { ?s ?p ?o }", browser);
+    assert_eq!((graph.status, graph.header("content-type")), (200, "text/plain; charset=utf-8"));
+    assert!(graph.text().contains("<http://x/default>"), "{}", graph.text());
+    assert_eq!(ask("SELECT * { ?s ?p ?o }", ("accept", "image/png")).status, 406);
 }
 
 #[test]

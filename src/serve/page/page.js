@@ -79,15 +79,15 @@ function refusal(question, error) {
 }
 
 /** "apec.txt  42 passages cited, 17 of 20 sentences and 88 % of its words in claims". */
-function told({ name, passages, coverage }) {
+function told({ name, title, passages, coverage }) {
   const cited = `${passages} ${passages === 1 ? "passage" : "passages"} cited`;
   const share = coverage?.words ? Math.round((100 * coverage.used) / coverage.words) : null;
   const read = coverage ? `, ${coverage.claimed} of ${coverage.sentences} sentences made claims` : "";
   return make("li", {},
-    make("button", { type: "button", click: () => open(name) }, name),
+    make("button", { type: "button", click: () => open(name) }, title ?? name),
     make("span", { class: "faint" }, ` ${cited}${read}`),
     share === null ? null : make("label", { class: "faint" }, ` ${share} % of its words `,
-      make("meter", { min: 0, max: 100, value: share, "aria-label": `Coverage of ${name}` })));
+      make("meter", { min: 0, max: 100, value: share, "aria-label": `Coverage of ${title ?? name}` })));
 }
 
 async function listSources() {
