@@ -205,8 +205,7 @@ pub enum Sign {
     ManyClaims,
     /// More than sixteen.
     VeryManyClaims,
-    /// A numbered meeting is one of a series, by its name: "the 12th meeting of the Board". The name says so by itself, so it is
-    /// not listed; questions about the series are put to it.
+    /// A numbered meeting is one of a series, by its name: "the 12th meeting of the Board".
     Session,
     /// That something has so many, where it is composed of them. The claim of what it is composed of says it, too, so it is
     /// not listed; questions of how many are put to it.

@@ -60,7 +60,23 @@ impl Called {
         let rows = answer.rows.iter_mut().map(|row| &mut row.citations);
         let steps = answer.derivation.iter_mut().map(|step| &mut step.citations);
         rows.chain(steps).chain([&mut answer.citations]).flatten().for_each(|citation| self.call(citation));
+        let cells = answer.rows.iter_mut().flat_map(|row| &mut row.cells);
+        let labels = cells.flat_map(|cell| [&mut cell.label, &mut cell.value]);
+        labels
+            .chain(&mut answer.notes)
+            .chain(&mut answer.warnings)
+            .chain(&mut answer.text)
+            .for_each(|words| self.tell(words));
         answer
+    }
+
+    /// Sources that are named among other words, as notes name them.
+    fn tell(&self, words: &mut String) {
+        for (own, told) in self.told.iter().filter(|(own, _)| is_whole_path(own)) {
+            if words.contains(own.as_str()) {
+                *words = words.replace(own.as_str(), told);
+            }
+        }
     }
 
     /// The same for what is cited.
@@ -130,6 +146,14 @@ mod tests {
         ];
         assert_eq!(told, expected);
         assert_eq!(told.map(|name| called.own(name)), names);
+    }
+
+    #[test]
+    fn notes_and_cells_name_no_folders() {
+        let called = Called::of(&[("/srv/a/minutes.txt".to_owned(), None)]);
+        let mut note = "nearly: “It met.” (/srv/a/minutes.txt)".to_owned();
+        called.tell(&mut note);
+        assert_eq!(note, "nearly: “It met.” (minutes.txt)");
     }
 
     #[test]

@@ -171,7 +171,7 @@ async fn query(
         let written = |format| world.knowledge.query(&query, format, limit, stop);
         Ok(match format {
             Form::Plain(format) => result(format, tag, written(format)?),
-            Form::Page => page(&written(ResultFormat::Table(QueryResultsFormat::Json))?, tag),
+            Form::Page => page(&written(ResultFormat::Table(QueryResultsFormat::Json))?, tag)?,
             Form::Text => shown(TEXT, tag, written(ResultFormat::Graph(RdfFormat::Turtle))?),
         })
     })
@@ -189,6 +189,9 @@ enum Form {
     Text,
 }
 
+/// The most bytes of results of which a page is made, which takes many times as much while it is.
+const LARGEST_PAGE: usize = 4 << 20;
+
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
 
@@ -202,10 +205,16 @@ fn form(accept: Option<&str>, is_graph: bool) -> Result<Form, Problem> {
 }
 
 /// The page of a table.
-fn page(json: &[u8], tag: Option<HeaderValue>) -> Response {
-    let mut response = shown(HTML, tag, result_page::page(json).unwrap_or_default().into_bytes());
+fn page(json: &[u8], tag: Option<HeaderValue>) -> Result<Response, Problem> {
+    if json.len() > LARGEST_PAGE {
+        let title = "the results are too many for a page";
+        return Err(Problem::new(StatusCode::NOT_ACCEPTABLE, "large-page", title)
+            .help("ask for application/sparql-results+json or text/csv, or put LIMIT 1000 behind the query"));
+    }
+    let written = || Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "the results could not be written");
+    let mut response = shown(HTML, tag, result_page::page(json).ok_or_else(written)?.into_bytes());
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(answer_html::POLICY));
-    response
+    Ok(response)
 }
 
 /// Whether a query can give something else when it is put again.

@@ -57,7 +57,7 @@ fn text(path: &Path) -> Result<Text, Box<dyn Error>> {
     // What "we" do is one line, whoever of several that are, as `ingest` lists it.
     let listed = (0..views.len()).filter(|&at| !views[..at].iter().any(|other| other.is_same_line(&views[at])));
     let claims = listed.map(|at| Judged { signs: ingested.wordings[at].signs, right: right[at] });
-    // Said by another claim, too, or by a name, so that no annotator writes it down.
+    // Said by another claim, too, so that no annotator writes it down.
     let claims = claims.filter(|claim| !claim.signs.is_said_otherwise());
     Ok(Text { claims: claims.collect(), must: gold.iter().filter(|gold| gold.must).count() })
 }

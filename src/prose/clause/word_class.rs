@@ -139,6 +139,8 @@ pub enum WordClass {
     IdleLabel,
     /// "resign": it says all that there is to say of somebody.
     Complete,
+    /// "attend": somebody does it by himself, though its participle looks like what is done to him.
+    ByOneself,
     /// "contribution": money by which something is paid.
     Payment,
     /// "propose", "rule out": a gerund after it is what it is about.
@@ -178,7 +180,7 @@ pub enum WordClass {
 }
 
 /// Each class with the section of the file that lists its words.
-pub(super) const SECTIONS: [(WordClass, &str); 84] = [
+pub(super) const SECTIONS: [(WordClass, &str); 85] = [
     (WordClass::Hedge, "hedge"),
     (WordClass::TimeAdverb, "time adverb"),
     (WordClass::Frequency, "frequency"),
@@ -243,6 +245,7 @@ pub(super) const SECTIONS: [(WordClass, &str); 84] = [
     (WordClass::GerundTaking, "gerund taking"),
     (WordClass::Payment, "payment"),
     (WordClass::Complete, "complete"),
+    (WordClass::ByOneself, "by oneself"),
     (WordClass::MeetingBody, "meeting body"),
     (WordClass::Lacking, "lacking"),
     (WordClass::Unreal, "unreal"),

@@ -12,7 +12,12 @@ pub fn of_clause(analysis: &Analysis<'_>, clause: &Clause, said: &[Extraction]) 
     let tree = analysis.tree;
     let failed = clause.control.filter(|control| control.kind == InfinitiveKind::Failed && !control.by_object);
     let verb = failed.map(|control| control.governor).filter(|&verb| REFUSING.contains(&tree.lemma(verb)));
-    let Some(verb) = verb.filter(|_| tree.has_to(clause.head)) else { return vec![] };
+    // Who seldom fails to do something does it.
+    let seldom = |verb: usize| {
+        let mut adverbs = tree.children_by(verb, &[Deprel::Advmod]);
+        adverbs.any(|word| tree.is_any(word, &["seldom", "rarely", "hardly", "scarcely", "never"]))
+    };
+    let Some(verb) = verb.filter(|&verb| tree.has_to(clause.head) && !seldom(verb)) else { return vec![] };
     let told = said.iter().filter(|found| found.polarity == Polarity::Denied && found.object.is_some());
     let refused = |found: &Extraction| {
         let mut tokens = found.relation_tokens.clone();

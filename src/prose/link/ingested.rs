@@ -63,7 +63,7 @@ impl Ingested {
     }
 
     /// Each claim in words as a text is listed: with an object where something can stand there, and without those that
-    /// another line says, or a name by itself: that the 12th meeting of the Board is one of its meetings. What "we" do is one line, whoever of several that are.
+    /// another line says. What "we" do is one line, whoever of several that are.
     pub fn listed(&self) -> impl Iterator<Item = ClaimView> {
         let mut found: Vec<ClaimView> = vec![];
         for view in self.in_words(|wording| !wording.signs.is_said_otherwise()).map(ClaimView::completed) {

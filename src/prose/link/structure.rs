@@ -85,16 +85,24 @@ fn is_identity(sentence: &Sentence, extraction: &Extraction, predicate: &Phrase)
     let plural_subject =
         subject.is_some_and(|token| token.tag == Tag::Nnps || token.form.starts_with(char::is_uppercase));
     !past
-        && !is_one_of_several(sentence, extraction, predicate)
+        && !is_told_of_several(sentence, extraction, predicate)
         && (capitals || (definite && (!named.plural || plural_subject)))
 }
 
-/// "The organs are **the Assembly** and **the Council**": none of several is all of them.
-fn is_one_of_several(sentence: &Sentence, extraction: &Extraction, predicate: &Phrase) -> bool {
+/// "The organs are the Assembly and the Council", "the losses are the Bank's": what is told of several is not what one of them is.
+fn is_told_of_several(sentence: &Sentence, extraction: &Extraction, predicate: &Phrase) -> bool {
     let several = sentence.token(extraction.subject.head).is_some_and(|subject| subject.tag == Tag::Nns);
+    several && name::Name::of(sentence, predicate, None).is_some_and(|named| !named.plural)
+}
+
+/// "The organs are **the Assembly** and **the Council**": each of a list of names is one of them.
+fn is_one_of_several(sentence: &Sentence, extraction: &Extraction, predicate: &Phrase) -> bool {
     let named = name::Name::of(sentence, predicate, None);
-    several
-        && named.is_some_and(|named| !named.plural && named.determiner != name::Determiner::Indefinite && named.proper)
+    let proper = named.is_some_and(|named| named.determiner != name::Determiner::Indefinite && named.proper);
+    let joined = |at: usize| sentence.token(at).is_some_and(|token| token.relation == Deprel::Conj);
+    let listed = joined(predicate.head) || sentence.children(predicate.head).iter().any(|&child| joined(child));
+    let either = sentence.tokens.iter().any(|token| token.is("either") || token.is("or"));
+    is_told_of_several(sentence, extraction, predicate) && proper && listed && !either
 }
 
 /// What something is said to be is a class of it, unless it cannot be one: a state that is an observer is no person.

@@ -307,3 +307,15 @@ fn what_stands_between_a_verb_and_a_noun_is_no_verb() {
         &["Peru | lose | no more than 6 per cent expected"],
     );
 }
+
+#[test]
+fn those_to_whom_something_is_done_do_not_do_it() {
+    check_absent("The Board sent Peru 5 letters, Chile 3 letters and Fiji 2.", "Chile | send");
+    check_absent(
+        "The Ministry awarded the contract to Norland Ltd, Ostrava Ltd the second lot and Wexley Ltd the third lot.",
+        "Ostrava Ltd | award",
+    );
+    check_absent("Ana Roe, the Clerk, photographed in May.", "| photograph in");
+    check_absent("The Board seldom fails to publish the accounts.", "| fail to publish");
+    check_absent("The losses are the Bank's.", "| include |");
+}

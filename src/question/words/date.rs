@@ -17,38 +17,12 @@ pub fn date(words: &[Word<'_>]) -> Option<Found> {
         Some((year(words.get(article + 1)?)?, article + 2))
     };
     iso(words)
-        .or_else(|| part_of_period(words))
         .or_else(named_year)
         .or_else(|| day_month_year(words))
         .or_else(|| month_day_year(words))
         .or_else(|| month_year(words))
         .or_else(|| of_any_year(words))
         .or_else(|| Some((year(words.first()?)?, 1)))
-}
-
-/// "the end of 2024", "late June 2024": the whole of it, as texts seldom tell the part by a date.
-fn part_of_period(words: &[Word<'_>]) -> Option<Found> {
-    let length = part(words)?;
-    let (date, rest) = date(words.get(length..)?)?;
-    Some((date, length + rest))
-}
-
-/// How many words say that a part of what follows is meant.
-fn part(words: &[Word<'_>]) -> Option<usize> {
-    const PARTS: &[&str] = &["end", "start", "beginning", "middle", "close"];
-    let text = |at: usize| words.get(at).map_or("", |word| word.text.as_str());
-    match [text(0), text(1), text(2)] {
-        ["the", part, "of"] if PARTS.contains(&part) => Some(3),
-        ["early" | "late", ..] => Some(1),
-        _ => None,
-    }
-}
-
-/// Whether these words bound a time by a part of a period: "before the end of 2024" is not "before 2024".
-#[must_use]
-pub fn is_bound_by_part(before: &[Word<'_>], words: &[Word<'_>]) -> bool {
-    before.last().is_some_and(|word| ["before", "after", "by", "than"].contains(&word.text.as_str()))
-        && part(words).is_some()
 }
 
 /// Of how long an amount or a number is told: "a year".
@@ -139,9 +113,6 @@ mod tests {
             ("May 20th", Some(("--05-20", 2))),
             ("10 members", None),
             ("10:30", None),
-            ("the end of June 2024", Some(("2024-06", 5))),
-            ("late 2024", Some(("2024", 2))),
-            ("the end of the year", None),
         ] {
             assert_eq!(date(&words(text)), expected.map(|(date, length)| (date.to_owned(), length)), "{text}");
         }

@@ -3,7 +3,7 @@
 use super::adverb::is_adverb;
 pub use super::category::Category;
 use super::clause::{condition, content, lasting, temporal_clause, undertaking};
-use super::date::{clock, date, is_bound_by_part};
+use super::date::{clock, date};
 use super::degree::{is_amount, is_comparative, is_degree, is_of_number, is_superlative, number, ordinal};
 use super::grammar::is_function_word;
 use super::money::{bounded_money, money, share};
@@ -50,9 +50,6 @@ pub fn choices(words: &[Word<'_>], lexicon: &Lexicon) -> Vec<Vec<Choice>> {
             let whole = [content(before, words, lexicon), undertaking(before, words, lexicon)];
             let others = [condition(before, words), temporal_clause(before, words), lasting(before, words)];
             found.extend(whole.into_iter().chain(others).flatten());
-            if is_bound_by_part(before, words) {
-                found.retain(|choice| choice.category != Category::Date);
-            }
             found.sort_unstable_by_key(|choice| (choice.cost, choice.category, choice.words));
             found.dedup();
             found

@@ -1,7 +1,7 @@
 //! Verbs that the parser takes for something else, and what their subjects are then.
 
 use super::{Move, SUBJECTS, first, subject_relation};
-use crate::prose::clause::{Tree, is_temporal};
+use crate::prose::clause::{Tree, WordClass, is_temporal};
 use crate::prose::{Deprel, Tag};
 
 /// "may not hold **paid** office", read as what the verb is followed by: right before a bare noun it narrows the noun.
@@ -37,7 +37,7 @@ pub fn acting_after_apposition(tree: Tree<'_>) -> Vec<Move> {
             first(tree, verb).checked_sub(1).is_some_and(|at| tree.is(at, ",")) || tree.is(first(tree, verb), ",");
         let bound = [Deprel::Aux, Deprel::AuxPass, Deprel::Mark, Deprel::OblAgent];
         let only = (0..tree.len()).all(|at| at == verb || !tree.tag(at).is_verb() || at > verb);
-        let active = tree.form(verb).ends_with("ed") && !tree.has(verb, &bound) && tree.lemma(verb) != "name";
+        let active = WordClass::ByOneself.contains(tree.lemma(verb)) && !tree.has(verb, &bound);
         let ended = tree.is(tree.len() - 1, ".");
         (tree.head(name).is_none() && comma && only && active && ended).then_some((name, verb))
     };

@@ -27,7 +27,12 @@ fn list(tree: Tree<'_>, verb: usize) -> Option<Vec<Move>> {
     let start = (verb + 1..=object).find(|&at| opens(at))?;
     let counted = !is_article(tree, start);
     let first = (object + 1..tree.len()).find_map(|at| pair(tree, at, counted))?;
-    let told = (object + 1..first.parting).any(|at| tree.is_any(at, &[",", ";", ":"]) || tree.tag(at).is_verb());
+    // "sent Peru 5 letters, Chile 3", "gave the cup to Ms Roe, Mr Berg the shield": those to whom it is done.
+    let given = tree.has(verb, &[Deprel::Iobj])
+        || (verb + 1..start).any(|at| tree.is_name(at))
+        || (object + 1..first.parting).any(|at| tree.is_any(at, &["to", "for", "with"]));
+    let told =
+        given || (object + 1..first.parting).any(|at| tree.is_any(at, &[",", ";", ":"]) || tree.tag(at).is_verb());
     let mut pairs = vec![];
     let mut next = Some(first);
     while let Some(found) = next {
