@@ -1,6 +1,7 @@
 //! Questions that end before they are whole: "which committees report to the SOM and", "does the SOM report to". What could
 //! follow is told instead of what the words before it would mean.
 
+use crate::lexicon::morphology::{WordClass, lemma};
 use crate::lexicon::{Lexicon, VerbForm};
 use crate::question::error::AskError;
 use crate::question::expect::expected;
@@ -63,9 +64,15 @@ fn may_stand_alone(before: &[Word<'_>], last: &Word<'_>, lexicon: &Lexicon, foun
     let passive = done && before.iter().any(is_done);
     let of_what =
         (is(0, "who_or_what") || is(0, "where_or_when")) && before.get(1).is_some_and(|word| is_copula(&word.text));
+    // "is Lima the place Mr Berg comes from": a second verb tells of the noun before.
+    let verb = before.last().is_some_and(|word| {
+        let mut forms = lexicon.verbs().infinitives(&word.text).iter();
+        forms.any(|(_, form)| *form == VerbForm::Finite) || lemma(&word.text, WordClass::Verb) != word.text
+    });
+    let told_of = verb && !done && before.first().is_some_and(|word| is_copula(&word.text));
     // What was not understood may ask for it in words that the grammar lacks.
     let asked_for = found.is_none_or(|outcomes| outcomes.iter().any(|outcome| has_gap(&outcome.question.asks)));
-    said_before || passive || of_what || asked_for
+    said_before || passive || of_what || told_of || asked_for
 }
 
 /// Whether a clause has a place for what is asked for, behind its subject.
@@ -129,6 +136,7 @@ mod tests {
             "what is the Reef Board reported to",
             "who chairs the board that the panel reports to?",
             "who chairs Annex A?",
+            "is Lima the place the panel comes from?",
             "who chairs Boats to Stay with?",
         ] {
             let found = readings(question, &lexicon);
