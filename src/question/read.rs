@@ -19,7 +19,7 @@ use crate::question::syntax::Question;
 use crate::question::syntax::build::Builder;
 use crate::question::syntax::parse::{FORMS, Fit, Fits, Rule, Tagged, fits, fits_hastily, parse, span_of};
 use crate::question::syntax::recognise::Recogniser;
-use crate::question::unfinished::unfinished;
+use crate::question::unfinished::{is_unfinished, unfinished};
 use crate::question::words::path::cheapest;
 use crate::question::words::tag::{Category, Choice, choices};
 use crate::question::words::tense;
@@ -106,7 +106,8 @@ pub fn readings(text: &str, lexicon: &Lexicon) -> Result<Vec<Outcome>, AskError>
 pub fn tried(text: &str, lexicon: &Lexicon) -> Vec<Outcome> {
     match sentence(text) {
         Sentence::Question(framed) if text.len() <= LONGEST => {
-            within(&framed, lexicon, Unknown::hasty()).unwrap_or_default()
+            let found = within(&framed, lexicon, Unknown::hasty()).unwrap_or_default();
+            if is_unfinished(&framed.text, lexicon, &found) { vec![] } else { found }
         }
         _ => vec![],
     }

@@ -18,6 +18,18 @@ const ENDINGS: &str = include_str!("../../grammar/unfinished.tsv");
 /// Why a question is not whole, whatever was found to read in it; none if it may end as it does.
 pub(super) fn unfinished(text: &str, lexicon: &Lexicon, found: Option<&[Outcome]>) -> Option<AskError> {
     let words = words(text);
+    let last = lacking(&words, lexicon, found)?;
+    let (end, word) = (last.span().end, last.token.text.to_owned());
+    Some(AskError::Unfinished { span: Span::new(end, end), word, expected: following(&words, lexicon) })
+}
+
+/// Whether a sentence that was only tried is not whole.
+pub(super) fn is_unfinished(text: &str, lexicon: &Lexicon, found: &[Outcome]) -> bool {
+    lacking(&words(text), lexicon, Some(found)).is_some()
+}
+
+/// The word at the end behind which something belongs.
+fn lacking<'w, 't>(words: &'w [Word<'t>], lexicon: &Lexicon, found: Option<&[Outcome]>) -> Option<&'w Word<'t>> {
     let (last, before) = words.split_last()?;
     // "Annex A" is a name.
     let lacks = ENDINGS.lines().filter_map(|line| line.split_once('\t')).find(|(word, _)| *word == last.token.text)?;
@@ -32,8 +44,7 @@ pub(super) fn unfinished(text: &str, lexicon: &Lexicon, found: Option<&[Outcome]
     if lacks.1 == "preposition" && may_stand_alone(before, last, lexicon, found) {
         return None;
     }
-    let (end, word) = (last.span().end, last.token.text.to_owned());
-    Some(AskError::Unfinished { span: Span::new(end, end), word, expected: following(&words, lexicon) })
+    Some(last)
 }
 
 /// What could follow words that lack something.
