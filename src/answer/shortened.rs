@@ -78,14 +78,6 @@ fn others(things: &Things, open: bool, endpoint: &dyn Endpoint) -> Result<Vec<(N
             name.split_once(' ').is_some_and(|(number, rest)| is_number(&number.to_lowercase()) && rest == asked);
         found.extend(counted.then(|| (longer.clone(), name)));
     }
-    // "the secretariat", which the text has as "its secretariat".
-    for longer in things.narrower.iter().filter(|_| !proper && things.label.starts_with("the ")) {
-        let name = labels.of(longer);
-        let had = name.strip_suffix(asked).is_some_and(|owner| owner.ends_with("'s ") || owner.ends_with("s' "));
-        if had && is_only(longer, &name, things, endpoint)? {
-            found.push((longer.clone(), name));
-        }
-    }
     for shorter in &things.broader {
         let name = labels.of(shorter);
         let folded = asked.to_lowercase();
