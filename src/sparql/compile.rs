@@ -198,6 +198,10 @@ impl<'a> Compiler<'a> {
 
     /// A condition as a pattern.
     pub(super) fn condition(&mut self, condition: &Condition) -> GraphPattern {
+        if let Some((operand, adjective)) = self.denied_quality(condition) {
+            let claim = self.witness(Sort::Statement);
+            return self.quality(operand, adjective, Polarity::Denied, &claim);
+        }
         match condition {
             Condition::Statement(statement) => {
                 let claim = self.witness(Sort::Statement);
@@ -211,13 +215,6 @@ impl<'a> Compiler<'a> {
                 let claim = self.witness(Sort::Description);
                 self.quality(operand, adjective, Polarity::Affirmed, &claim)
             }
-            Condition::Not(inner) if self.is_denial(condition) => match inner.as_ref() {
-                Condition::Quality(operand, adjective) => {
-                    let claim = self.witness(Sort::Statement);
-                    self.quality(operand, adjective, Polarity::Denied, &claim)
-                }
-                other => self.condition(other),
-            },
             Condition::Same(one, other) => self.same_as(one, other),
             Condition::Measure(measure) => self.measure(measure),
             Condition::Quantified(many) if !many.admits_none() => self.quantified(many),
@@ -253,7 +250,8 @@ impl<'a> Compiler<'a> {
         let tests: Vec<Option<Expression>> = all.iter().map(|one| self.test(one)).collect();
         let (all, tests): (Vec<&Condition>, Vec<Option<Expression>>) =
             (all.iter().zip(&tests).filter(|(_, test)| test.is_none()).map(|(one, _)| one).collect(), tests);
-        let stated: Vec<&Condition> = all.iter().copied().filter(|one| self.is_denial(one) || !waits(one)).collect();
+        let stated: Vec<&Condition> =
+            all.iter().copied().filter(|one| self.denied_quality(one).is_some() || !waits(one)).collect();
         for one in stated {
             let pattern = compile.take().unwrap_or(Self::condition)(self, one);
             holding = pattern::join([holding, pattern]);
@@ -271,7 +269,7 @@ impl<'a> Compiler<'a> {
         }
         for one in &all {
             if let Condition::Not(inner) = one
-                && !self.is_denial(one)
+                && self.denied_quality(one).is_none()
             {
                 let witnesses = self.witnesses.len();
                 let absent = self.condition(inner);
@@ -283,9 +281,14 @@ impl<'a> Compiler<'a> {
     }
 
     /// "that are not binding", in a graph of claims: what somebody says is not, or is the contrary; what nobody says is open.
-    fn is_denial(&self, condition: &Condition) -> bool {
-        let quality = |inner: &Condition| matches!(inner, Condition::Quality(..));
-        self.rules.has_claims() && matches!(condition, Condition::Not(inner) if quality(inner))
+    fn denied_quality<'c>(&self, condition: &'c Condition) -> Option<(&'c Operand, &'c str)> {
+        match condition {
+            Condition::Not(inner) if self.rules.has_claims() => match inner.as_ref() {
+                Condition::Quality(operand, adjective) => Some((operand, adjective)),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// The first statement, kind or quality for and against, with everything else as it stands.

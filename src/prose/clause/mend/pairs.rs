@@ -117,8 +117,7 @@ fn moves(tree: Tree<'_>, verb: usize, pair: &Pair) -> Vec<Move> {
             Tag::Jj => Deprel::Amod,
             _ => Deprel::Compound,
         };
-        let inside = within(at, &pair.object) && tree.head(at) != Some(at);
-        moves.extend((!inside).then(|| Move::to(at, object, relation)));
+        moves.extend((!within(at, &pair.object)).then(|| Move::to(at, object, relation)));
     }
     let parting = (pair.parting..pair.name.start).filter(|&at| tree.is(at, "and"));
     moves.extend(parting.map(|and| Move::to(and, name, Deprel::Cc)));
